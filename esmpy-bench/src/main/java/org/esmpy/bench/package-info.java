@@ -1,0 +1,4 @@
+@NullMarked
+package org.esmpy.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.esmpy.io;
+
+import org.jspecify.annotations.NullMarked;

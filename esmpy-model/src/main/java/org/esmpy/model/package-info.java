@@ -1,0 +1,4 @@
+@NullMarked
+package org.esmpy.model;
+
+import org.jspecify.annotations.NullMarked;

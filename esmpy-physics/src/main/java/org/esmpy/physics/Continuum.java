@@ -1,0 +1,17 @@
+package org.esmpy.physics;
+
+import java.util.List;
+
+/**
+ * Bremsstrahlung emitted by a thin specimen, as non-negative basis functions of photon energy. Any non-negative
+ * combination is a possible spectrum; absorption in the specimen and the detector are not included.
+ */
+public interface Continuum extends PhysicsSource {
+    /**
+     * @param beamKeV  kinetic energy of the electron, keV; positive
+     * @param topKeV   highest photon energy of interest, keV; positive, at most {@code beamKeV}
+     * @param specimen composition, for models that tie the continuum to it
+     * @return at least one term
+     */
+    List<ContinuumTerm> terms(double beamKeV, double topKeV, Composition specimen);
+}

@@ -1,0 +1,23 @@
+package org.esmpy.physics;
+
+/** How a detector spreads monochromatic photons over recorded energy. */
+public interface DetectorResponse extends PhysicsSource {
+    /**
+     * Share of the photons of a line that is recorded between two energies.
+     *
+     * @param lineKeV photon energy, keV
+     * @param fromKeV lower end of the interval, keV
+     * @param toKeV   upper end of the interval, keV; at least {@code fromKeV}
+     * @return share, 0…1
+     */
+    double fraction(double lineKeV, double fromKeV, double toKeV);
+
+    /** Lowest recorded energy that a photon of this energy reaches, keV; below it {@link #fraction} is negligible. */
+    double lowestKeV(double lineKeV);
+
+    /** Highest recorded energy that a photon of this energy reaches, keV; above it {@link #fraction} is negligible. */
+    double highestKeV(double lineKeV);
+
+    /** Full width at half maximum of the main peak, keV. */
+    double fwhmKeV(double lineKeV);
+}

@@ -1,0 +1,10 @@
+package org.esmpy.physics;
+
+/** What every physics implementation says of itself. Implementations are immutable and thread-safe. */
+public interface PhysicsSource {
+    /** Permanent kebab-case id, e.g. {@code "bote-salvat-2009"}; appears in configuration files and reports. */
+    String id();
+
+    /** Publication, link and table version this implementation reproduces. */
+    Provenance provenance();
+}

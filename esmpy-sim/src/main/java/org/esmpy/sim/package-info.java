@@ -1,0 +1,4 @@
+@NullMarked
+package org.esmpy.sim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.esmpy.solver;
+
+import org.jspecify.annotations.NullMarked;
