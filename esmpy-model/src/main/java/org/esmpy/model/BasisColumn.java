@@ -1,0 +1,51 @@
+package org.esmpy.model;
+
+import java.util.List;
+import org.esmpy.physics.ContinuumTerm;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.LineEmission;
+
+/** What a column of G, and so a row of W, stands for. */
+public sealed interface BasisColumn {
+    /** Short name that heads the column in tables, e.g. {@code "Fe"} or {@code "b0"}. */
+    String name();
+
+    /**
+     * Lines of an element that counts in the composition; its row of W is an atomic concentration.
+     *
+     * @param name    the symbol, with a suffix if the element's lines are split over several columns
+     * @param element the element
+     * @param lines   its lines in this column
+     */
+    record Characteristic(String name, Element element, List<LineEmission> lines) implements BasisColumn {
+        public Characteristic {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A bremsstrahlung term.
+     *
+     * @param term the term
+     */
+    record Continuum(ContinuumTerm term) implements BasisColumn {
+        @Override
+        public String name() {
+            return term.name();
+        }
+    }
+
+    /**
+     * Lines that do not belong to the specimen, such as those of the grid: fitted, but kept out of compositions and of
+     * sum-to-one constraints.
+     *
+     * @param name    column name
+     * @param element the emitting element
+     * @param lines   its lines in this column
+     */
+    record Excluded(String name, Element element, List<LineEmission> lines) implements BasisColumn {
+        public Excluded {
+            lines = List.copyOf(lines);
+        }
+    }
+}

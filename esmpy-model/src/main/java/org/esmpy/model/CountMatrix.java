@@ -1,0 +1,127 @@
+package org.esmpy.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Counts X (L×P), of which only the non-zeros are stored, pixel after pixel, in blocks of {@value #BLOCK_PIXELS}
+ * pixels so that no array comes near 2³¹ entries. The blocks are also the units of parallel work: they depend on
+ * nothing but the pixel number, so that sums over blocks in their order have the same bits for any number of threads.
+ * Immutable.
+ */
+public final class CountMatrix {
+    /** Pixels per block; only the last block may have fewer. */
+    public static final int BLOCK_PIXELS = 1024;
+
+    /** Largest number of channels: a channel is stored in 16 bits. */
+    public static final int MAX_CHANNELS = 65_536;
+
+    private final int channels;
+    private final int pixels;
+    private final List<CountBlock> blocks;
+    private final long total;
+    private final long nonZeros;
+    private final int max;
+
+    CountMatrix(int channels, int pixels, List<CountBlock> blocks, long total, int max) {
+        this.channels = channels;
+        this.pixels = pixels;
+        this.blocks = List.copyOf(blocks);
+        this.total = total;
+        this.nonZeros = blocks.stream().mapToLong(CountBlock::nonZeros).sum();
+        this.max = max;
+    }
+
+    /** A builder that takes the counts of one pixel after the other. */
+    public static CountMatrixBuilder builder(int channels, int pixels) {
+        return new CountMatrixBuilder(channels, pixels);
+    }
+
+    /** Number of channels, L. */
+    public int channels() {
+        return channels;
+    }
+
+    /** Number of pixels, P. */
+    public int pixels() {
+        return pixels;
+    }
+
+    /** Sum of all counts. */
+    public long total() {
+        return total;
+    }
+
+    /** Number of stored entries. */
+    public long nonZeros() {
+        return nonZeros;
+    }
+
+    /** Largest count of one channel of one pixel; 0 if the matrix is empty. */
+    public int max() {
+        return max;
+    }
+
+    /** Blocks of {@link #BLOCK_PIXELS} pixels in order. Their arrays are shared: read only. */
+    public List<CountBlock> blocks() {
+        return blocks;
+    }
+
+    /** Visits the non-zero entries of {@code pixel}: single counts in ascending channel order, then the others. */
+    public void forEach(int pixel, CountVisitor visitor) {
+        CountBlock block = blocks.get(Objects.checkIndex(pixel, pixels) / BLOCK_PIXELS);
+        int p = pixel % BLOCK_PIXELS;
+        char[] channel = block.channel();
+        int unitEnd = block.unitEnd()[p];
+        for (int i = block.start()[p]; i < unitEnd; i++) {
+            visitor.accept(channel[i], 1);
+        }
+        int many = block.manyStart()[p];
+        for (int i = unitEnd; i < block.start()[p + 1]; i++) {
+            visitor.accept(channel[i], block.many()[many++]);
+        }
+    }
+
+    /** Sum over all pixels per channel; length L. */
+    public long[] channelTotals() {
+        long[] totals = new long[channels];
+        for (CountBlock block : blocks) {
+            addChannelTotals(block, totals);
+        }
+        return totals;
+    }
+
+    /** Sum over all channels per pixel; length P. */
+    public long[] pixelTotals() {
+        long[] totals = new long[pixels];
+        for (CountBlock block : blocks) {
+            for (int p = 0; p < block.pixels(); p++) {
+                long sum = block.unitEnd()[p] - block.start()[p];
+                for (int i = block.manyStart()[p]; i < block.manyStart()[p + 1]; i++) {
+                    sum += block.many()[i];
+                }
+                totals[block.firstPixel() + p] = sum;
+            }
+        }
+        return totals;
+    }
+
+    private static void addChannelTotals(CountBlock block, long[] totals) {
+        char[] channel = block.channel();
+        for (int p = 0; p < block.pixels(); p++) {
+            int unitEnd = block.unitEnd()[p];
+            for (int i = block.start()[p]; i < unitEnd; i++) {
+                totals[channel[i]]++;
+            }
+            int many = block.manyStart()[p];
+            for (int i = unitEnd; i < block.start()[p + 1]; i++) {
+                totals[channel[i]] += block.many()[many++];
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return channels + " channels x " + pixels + " pixels, " + total + " counts in " + nonZeros + " entries";
+    }
+}

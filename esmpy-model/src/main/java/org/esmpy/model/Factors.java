@@ -1,0 +1,42 @@
+package org.esmpy.model;
+
+import org.ejml.data.DMatrixRMaj;
+
+/** A factorisation X ≈ G·W·H. The matrices are shared, not copied. */
+public final class Factors {
+    private final DMatrixRMaj w;
+    private final DMatrixRMaj h;
+
+    /**
+     * @param w W, C×K: amount of each column of G in each phase
+     * @param h H, K×P: amount of each phase in each pixel
+     * @throws IllegalArgumentException if the numbers of phases differ
+     */
+    public Factors(DMatrixRMaj w, DMatrixRMaj h) {
+        if (w.getNumCols() != h.getNumRows()) {
+            throw new IllegalArgumentException("W has " + w.getNumCols() + " phases, but H has " + h.getNumRows());
+        }
+        this.w = w;
+        this.h = h;
+    }
+
+    /** W, C×K. Shared. */
+    public DMatrixRMaj w() {
+        return w;
+    }
+
+    /** H, K×P. Shared. */
+    public DMatrixRMaj h() {
+        return h;
+    }
+
+    /** Number of phases, K. */
+    public int phases() {
+        return w.getNumCols();
+    }
+
+    /** A deep copy. */
+    public Factors copy() {
+        return new Factors(w.copy(), h.copy());
+    }
+}

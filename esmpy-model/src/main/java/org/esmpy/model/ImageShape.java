@@ -1,0 +1,36 @@
+package org.esmpy.model;
+
+import java.util.Objects;
+
+/**
+ * Rows and columns of an image. Pixel {@code p} is at row {@code p / width}, column {@code p % width}.
+ *
+ * @param height rows; at least 1
+ * @param width  columns; at least 1
+ */
+public record ImageShape(int height, int width) {
+    public ImageShape {
+        if (height < 1 || width < 1 || (long) height * width > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "an image needs at least 1 x 1 and fewer than 2^31 pixels, got " + height + " x " + width);
+        }
+    }
+
+    /** Number of pixels, P. */
+    public int pixels() {
+        return height * width;
+    }
+
+    /** Index of the pixel at {@code row} and {@code column}. */
+    public int pixel(int row, int column) {
+        return Objects.checkIndex(row, height) * width + Objects.checkIndex(column, width);
+    }
+
+    /** {@code factor} × {@code factor} pixels merged into one; incomplete bins at the far edges count. */
+    public ImageShape bin(int factor) {
+        if (factor < 1) {
+            throw new IllegalArgumentException("a bin needs at least 1 pixel, got " + factor);
+        }
+        return new ImageShape((height + factor - 1) / factor, (width + factor - 1) / factor);
+    }
+}

@@ -1,0 +1,31 @@
+package org.esmpy.model;
+
+/**
+ * A thin film of uniform mass per area.
+ *
+ * @param massThicknessGPerCm2 thickness times density along the surface normal, g/cm²; 0 means that nothing is absorbed
+ */
+public record Specimen(double massThicknessGPerCm2) {
+    private static final double CM_PER_NM = 1e-7;
+
+    public Specimen {
+        if (!(massThicknessGPerCm2 >= 0 && Double.isFinite(massThicknessGPerCm2))) {
+            throw new IllegalArgumentException(
+                    "a specimen needs a finite mass-thickness of at least 0 g/cm2, got " + massThicknessGPerCm2);
+        }
+    }
+
+    /** A film of given thickness (nm) and density (g/cm³), both positive. */
+    public static Specimen film(double thicknessNm, double densityGPerCm3) {
+        if (!(thicknessNm > 0) || !(densityGPerCm3 > 0)) {
+            throw new IllegalArgumentException("a film needs a positive thickness and density, got " + thicknessNm
+                    + " nm and " + densityGPerCm3 + " g/cm3");
+        }
+        return new Specimen(thicknessNm * CM_PER_NM * densityGPerCm3);
+    }
+
+    /** A film so thin that no photon is absorbed in it. */
+    public static Specimen unabsorbing() {
+        return new Specimen(0);
+    }
+}

@@ -1,0 +1,34 @@
+package org.esmpy.model;
+
+/**
+ * Supplies the physics matrix G. What G depends on may itself be found by the fit (the composition that absorbs, for
+ * instance): then G is refined between converged fits. A model is immutable and thread-safe.
+ */
+public interface SpectralModel {
+    /** G before anything has been fitted. */
+    Basis initialBasis();
+
+    /**
+     * G for what a fit has found.
+     *
+     * @param current the basis of that fit
+     * @param fitted  its factors; W has a row per column of {@code current}
+     * @return {@code current} itself if nothing that matters has changed; otherwise a basis with the same columns
+     */
+    Basis refine(Basis current, Factors fitted);
+
+    /** A model whose G never changes. */
+    static SpectralModel fixed(Basis basis) {
+        return new SpectralModel() {
+            @Override
+            public Basis initialBasis() {
+                return basis;
+            }
+
+            @Override
+            public Basis refine(Basis current, Factors fitted) {
+                return current;
+            }
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package org.esmpy.solver;
+
+import java.util.OptionalDouble;
+
+/**
+ * How far factors are from optimal.
+ *
+ * @param hBoundNats            upper bound on what H alone can still gain at this W, summed over pixels, nats
+ * @param wKkt                  largest complementarity residual of W, {@code max |w·∂F/∂w|} and, at w = 0, the
+ *     negative gradient times the column's scale, nats
+ * @param predictedDecreaseNats what the next Newton step of W promises, nats; empty if the solver makes none
+ */
+public record Certificate(double hBoundNats, double wKkt, OptionalDouble predictedDecreaseNats) {}

@@ -1,0 +1,30 @@
+package org.esmpy.solver;
+
+import java.util.Optional;
+import org.esmpy.model.Basis;
+import org.esmpy.model.Factors;
+
+/** A configured algorithm. Immutable and thread-safe; every fit gets a {@link SolverRun} of its own. */
+public interface Solver {
+    /** Permanent kebab-case id, e.g. {@code "mu"}. */
+    String id();
+
+    /**
+     * The problem this solver really solves for a given one: {@code nmf}, for instance, drops the model.
+     *
+     * @throws IllegalArgumentException if a constraint or penalty is not possible here; names a solver that can
+     */
+    Problem accept(Problem problem);
+
+    /**
+     * Prepares a fit.
+     *
+     * @param problem an accepted problem
+     * @param basis   G of this fit; empty for G = I
+     * @param start   starting factors (W C×K or, for G = I, L×K; H K×P); copied
+     * @param workers who does parallel work
+     * @throws IllegalArgumentException if the start does not fit the problem, or a count lies in a channel that no
+     *     column reaches; names it
+     */
+    SolverRun start(Problem problem, Optional<Basis> basis, Factors start, Workers workers);
+}

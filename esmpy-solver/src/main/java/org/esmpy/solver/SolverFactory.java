@@ -1,0 +1,20 @@
+package org.esmpy.solver;
+
+/**
+ * Makes solvers of one kind. A plug-in binds one of these.
+ *
+ * @param <O> options: a record whose components all have a default in {@link #defaults()}
+ */
+public interface SolverFactory<O extends Record> {
+    /** Permanent kebab-case id, e.g. {@code "mu"}. */
+    String id();
+
+    /** What it does, in one line, with its publication. */
+    String description();
+
+    /** Options that suit most data. */
+    O defaults();
+
+    /** A solver with the given options. */
+    Solver create(O options);
+}

@@ -1,0 +1,15 @@
+package org.esmpy.solver;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Decides after each iteration whether a fit is finished. Immutable; state is in the trace. */
+@FunctionalInterface
+public interface StoppingRule {
+    /**
+     * @param trace what happened so far; the last point is the current one
+     * @param run   the fit, for its certificate
+     * @return the reason to stop, or empty to go on
+     */
+    Optional<StopReason> check(List<TracePoint> trace, SolverRun run);
+}
