@@ -1,7 +1,6 @@
 package org.esmpy.sim.abundance;
 
 import java.util.List;
-import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 import org.esmpy.sim.AbundanceGenerator;
@@ -18,7 +17,10 @@ public record Inclusions(int phases, int matrixPhase, List<Inclusion> inclusions
     private static final double ROUNDING = 1e-12;
 
     public Inclusions {
-        Objects.checkIndex(matrixPhase, phases);
+        if (matrixPhase < 0 || matrixPhase >= phases) {
+            throw new IllegalArgumentException(
+                    "one of " + phases + " phases (from 0) must fill the rest, got phase " + matrixPhase);
+        }
         inclusions = List.copyOf(inclusions);
         for (Inclusion inclusion : inclusions) {
             if (inclusion.phase() >= phases || inclusion.phase() == matrixPhase) {

@@ -2,7 +2,6 @@ package org.esmpy.sim.abundance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -57,6 +56,8 @@ class InclusionsTest extends AbundanceGeneratorContract {
                     .isThrownBy(() -> new Inclusions(2, 0, List.of(new Inclusion(phase, map))))
                     .withMessageContaining("got phase " + phase);
         }
-        assertThatThrownBy(() -> new Inclusions(2, 2, List.of())).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Inclusions(2, 2, List.of()))
+                .withMessage("one of 2 phases (from 0) must fill the rest, got phase 2");
     }
 }

@@ -1,0 +1,24 @@
+package org.esmpy.sim.guice;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Binder;
+import com.google.inject.multibindings.Multibinder;
+import org.esmpy.sim.PhantomFactory;
+import org.esmpy.sim.phantom.BrgFp;
+import org.esmpy.sim.phantom.BrgFpCapv;
+import org.esmpy.sim.phantom.BrgFpCapvOx;
+
+/** Makes the phantoms of this module available. A plug-in adds its own in the same way. */
+public final class SimModule extends AbstractModule {
+    /** The set that phantoms are added to. */
+    public static Multibinder<PhantomFactory> phantoms(Binder binder) {
+        return Multibinder.newSetBinder(binder, PhantomFactory.class);
+    }
+
+    @Override
+    protected void configure() {
+        phantoms(binder()).addBinding().to(BrgFp.class);
+        phantoms(binder()).addBinding().to(BrgFpCapv.class);
+        phantoms(binder()).addBinding().to(BrgFpCapvOx.class);
+    }
+}

@@ -1,0 +1,50 @@
+package org.esmpy.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Set;
+import org.esmpy.physics.PhysicsTables;
+import org.esmpy.sim.phantom.BrgFpCapv;
+import org.junit.jupiter.api.Test;
+
+class PhantomCatalogTest {
+    private record Other() implements PhantomFactory {
+        @Override
+        public String id() {
+            return "brg-fp-capv";
+        }
+
+        @Override
+        public String description() {
+            return "takes the id of another phantom";
+        }
+
+        @Override
+        public Phantom create(PhysicsTables physics) {
+            return new BrgFpCapv().create(physics);
+        }
+    }
+
+    @Test
+    void listsThePhantomsOfThisModule() {
+        assertThat(PhantomCatalog.defaults().phantoms())
+                .extracting(PhantomFactory::id)
+                .containsExactly("brg-fp", "brg-fp-capv", "brg-fp-capv-ox");
+        assertThat(PhantomCatalog.defaults().phantom("brg-fp-capv")).isEqualTo(new BrgFpCapv());
+    }
+
+    @Test
+    void listsTheChoicesWhenAskedForAnUnknownId() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PhantomCatalog.defaults().phantom("bridgmanite"))
+                .withMessage("no phantom 'bridgmanite'; available: [brg-fp, brg-fp-capv, brg-fp-capv-ox]");
+    }
+
+    @Test
+    void refusesTwoPhantomsOfOneIdNamingBothClasses() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PhantomCatalog(Set.of(new BrgFpCapv(), new Other())))
+                .withMessageContainingAll("'brg-fp-capv'", BrgFpCapv.class.getName(), Other.class.getName());
+    }
+}
