@@ -84,7 +84,6 @@ final class ColumnAssembler {
             return efficiency;
         }
         return efficiency
-                * ThinFilm.escapeFraction(
-                        physics.massAttenuation().totalCm2PerG(absorber, energyKeV) * pathGPerCm2);
+                * ThinFilm.escapeFraction(physics.massAttenuation().totalCm2PerG(absorber, energyKeV) * pathGPerCm2);
     }
 }

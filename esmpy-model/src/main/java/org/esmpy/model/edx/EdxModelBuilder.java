@@ -96,8 +96,8 @@ public final class EdxModelBuilder {
         EnergyAxis axis = energy.orElseThrow(() -> new IllegalArgumentException("a model needs an energy axis"));
         double beamKeV = acquisition
                 .beamKeV()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the beam energy is unknown; give it in keV, for instance 200"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the beam energy is unknown; give it in keV, for instance 200"));
         if (elements.isEmpty()) {
             throw new IllegalArgumentException("a model needs at least 1 element");
         }
@@ -108,13 +108,13 @@ public final class EdxModelBuilder {
         List<BasisColumn> columns = new ArrayList<>();
         elements.forEach(element -> addColumns(element, false, beamKeV, axis, columns, warnings));
         if (columns.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "none of " + elements + " has a line between " + round(axis.lowestKeV()) + " and "
-                            + round(axis.highestKeV()) + " keV at a beam of " + beamKeV + " keV; choose other elements");
+            throw new IllegalArgumentException("none of " + elements + " has a line between " + round(axis.lowestKeV())
+                    + " and " + round(axis.highestKeV()) + " keV at a beam of " + beamKeV
+                    + " keV; choose other elements");
         }
         excluded.forEach(element -> addColumns(element, true, beamKeV, axis, columns, warnings));
-        Composition composition = absorber.orElseGet(() -> Composition.ofAtoms(
-                elements.stream().collect(Collectors.toMap(element -> element, element -> 1.0, (a, b) -> a, TreeMap::new))));
+        Composition composition = absorber.orElseGet(() -> Composition.ofAtoms(elements.stream()
+                .collect(Collectors.toMap(element -> element, element -> 1.0, (a, b) -> a, TreeMap::new))));
         if (continuum) {
             for (ContinuumTerm term :
                     physics.continuum().terms(beamKeV, Math.min(axis.highestKeV(), beamKeV), composition)) {
@@ -163,14 +163,13 @@ public final class EdxModelBuilder {
                     .toList();
         } catch (UnsupportedRangeException noData) {
             throw new IllegalArgumentException(
-                    "no emission lines of " + element + " in " + physics.emissionLines().id() + ": "
-                            + noData.getMessage(),
+                    "no emission lines of " + element + " in "
+                            + physics.emissionLines().id() + ": " + noData.getMessage(),
                     noData);
         }
     }
 
-    private static BasisColumn column(
-            String name, Element element, List<LineEmission> lines, boolean isExcluded) {
+    private static BasisColumn column(String name, Element element, List<LineEmission> lines, boolean isExcluded) {
         return isExcluded
                 ? new BasisColumn.Excluded(name, element, lines)
                 : new BasisColumn.Characteristic(name, element, lines);
