@@ -17,4 +17,14 @@ public interface SolverFactory<O extends Record> {
 
     /** A solver with the given options. */
     Solver create(O options);
+
+    /** A solver with {@link #defaults()}. */
+    default Solver createDefault() {
+        return create(defaults());
+    }
+
+    /** Id of the {@link Initializer} that suits it best. */
+    default String initializer() {
+        return "nndsvd";
+    }
 }

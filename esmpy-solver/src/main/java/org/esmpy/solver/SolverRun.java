@@ -1,8 +1,12 @@
 package org.esmpy.solver;
 
+import java.util.List;
 import org.esmpy.model.Factors;
 
-/** One fit in progress. Not thread-safe. */
+/**
+ * One fit in progress. A step never raises the objective by more than rounding, so the current factors are always the
+ * best so far. Not thread-safe.
+ */
 public interface SolverRun {
     /** One iteration over W and H. */
     void step();
@@ -15,4 +19,9 @@ public interface SolverRun {
 
     /** Copies of the current factors. */
     Factors factors();
+
+    /** Sentences about what deserves doubt, such as pixels without counts; empty if nothing does. */
+    default List<String> warnings() {
+        return List.of();
+    }
 }

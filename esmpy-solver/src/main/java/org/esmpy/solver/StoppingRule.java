@@ -7,7 +7,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface StoppingRule {
     /**
-     * @param trace what happened so far; the last point is the current one
+     * @param trace what happened since G last changed; the first point is the start, the last one the current factors
      * @param run   the fit, for its certificate
      * @return the reason to stop, or empty to go on
      */

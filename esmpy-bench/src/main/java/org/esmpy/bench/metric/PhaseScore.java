@@ -1,0 +1,17 @@
+package org.esmpy.bench.metric;
+
+import java.util.OptionalDouble;
+
+/**
+ * How well one phase of the truth was found.
+ *
+ * @param phase             name of the phase
+ * @param fitted            index of the fitted phase it was matched to
+ * @param angleDeg          angle between the spectra, degrees
+ * @param mapMae            mean absolute error of the abundance map
+ * @param mapMse            mean squared error of the abundance map
+ * @param compositionMaeAtPct mean absolute error of the atomic percentages of the true elements that were fitted,
+ *     at.%; empty without a composition
+ */
+public record PhaseScore(
+        String phase, int fitted, double angleDeg, double mapMae, double mapMse, OptionalDouble compositionMaeAtPct) {}

@@ -1,0 +1,26 @@
+package org.esmpy.bench.metric;
+
+import org.ejml.data.DMatrixRMaj;
+
+/** Angle between two spectra as vectors: 0° for the same shape, 90° for spectra without a common channel. */
+final class SpectralAngle {
+    private SpectralAngle() {}
+
+    /** Angle between column {@code j} of {@code a} and column {@code k} of {@code b} (both L×…), degrees. */
+    static double degrees(DMatrixRMaj a, int j, DMatrixRMaj b, int k) {
+        double dot = 0;
+        double aa = 0;
+        double bb = 0;
+        for (int l = 0; l < a.getNumRows(); l++) {
+            double x = a.get(l, j);
+            double y = b.get(l, k);
+            dot += x * y;
+            aa += x * x;
+            bb += y * y;
+        }
+        if (aa == 0 || bb == 0) {
+            return 90;
+        }
+        return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, dot / Math.sqrt(aa * bb)))));
+    }
+}

@@ -1,0 +1,100 @@
+package org.esmpy.bench.metric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
+import org.esmpy.sim.GroundTruth;
+
+/**
+ * Compares a decomposition with the truth of a simulation. Phases are matched by the assignment with the smallest sum
+ * of spectral angles. Where the fit does not ask the abundances to sum to one, the abundance of a phase is its share of
+ * the pixel's counts.
+ */
+public final class TruthComparison {
+    private TruthComparison() {}
+
+    /**
+     * @param truth        the truth, with at most as many phases as were fitted
+     * @param spectra      fitted spectra D, L×K
+     * @param h            fitted abundances H, K×P
+     * @param onSimplex    whether H sums to one in every pixel
+     * @param compositions composition of each fitted phase, where there is one
+     * @return one score per phase of the truth, in its order
+     */
+    public static List<PhaseScore> scores(
+            GroundTruth truth,
+            DMatrixRMaj spectra,
+            DMatrixRMaj h,
+            boolean onSimplex,
+            List<Optional<Composition>> compositions) {
+        DMatrixRMaj abundance = onSimplex ? h : shares(spectra, h);
+        int phases = truth.phases();
+        double[][] angles = new double[phases][spectra.getNumCols()];
+        for (int t = 0; t < phases; t++) {
+            for (int k = 0; k < spectra.getNumCols(); k++) {
+                angles[t][k] = SpectralAngle.degrees(truth.spectra(), t, spectra, k);
+            }
+        }
+        int[] match = Assignment.cheapest(angles);
+        List<PhaseScore> scores = new ArrayList<>();
+        for (int t = 0; t < phases; t++) {
+            int k = match[t];
+            double mae = 0;
+            double mse = 0;
+            int pixels = abundance.getNumCols();
+            for (int p = 0; p < pixels; p++) {
+                double error = abundance.get(k, p) - truth.abundances().get(t, p);
+                mae += Math.abs(error) / pixels;
+                mse += error * error / pixels;
+            }
+            scores.add(new PhaseScore(
+                    truth.phaseNames().get(t),
+                    k,
+                    angles[t][k],
+                    mae,
+                    mse,
+                    compositionError(truth.compositions().get(t), compositions.get(k))));
+        }
+        return scores;
+    }
+
+    private static DMatrixRMaj shares(DMatrixRMaj spectra, DMatrixRMaj h) {
+        DMatrixRMaj shares = h.createLike();
+        for (int p = 0; p < h.getNumCols(); p++) {
+            double sum = 0;
+            for (int k = 0; k < h.getNumRows(); k++) {
+                double counts = h.get(k, p) * columnSum(spectra, k);
+                shares.set(k, p, counts);
+                sum += counts;
+            }
+            for (int k = 0; k < h.getNumRows(); k++) {
+                shares.set(k, p, sum > 0 ? shares.get(k, p) / sum : 0);
+            }
+        }
+        return shares;
+    }
+
+    private static double columnSum(DMatrixRMaj matrix, int column) {
+        double sum = 0;
+        for (int l = 0; l < matrix.getNumRows(); l++) {
+            sum += matrix.get(l, column);
+        }
+        return sum;
+    }
+
+    private static OptionalDouble compositionError(Composition truth, Optional<Composition> fitted) {
+        return fitted.map(composition -> OptionalDouble.of(truth.elements().stream()
+                        .mapToDouble(element -> 100 * difference(truth, composition, element))
+                        .average()
+                        .orElseThrow()))
+                .orElseGet(OptionalDouble::empty);
+    }
+
+    private static double difference(Composition a, Composition b, Element element) {
+        return Math.abs(a.atomicFraction(element) - b.atomicFraction(element));
+    }
+}

@@ -1,0 +1,46 @@
+package org.esmpy.bench.plot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** Perceptually uniform colours for numbers from 0 to 1 (viridis). */
+final class ColorScale {
+    private final int[] rgb;
+
+    private ColorScale(int[] rgb) {
+        this.rgb = rgb;
+    }
+
+    static ColorScale viridis() {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setCommentMarker('#')
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (InputStream in = ColorScale.class.getResourceAsStream("viridis.csv");
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            List<CSVRecord> rows = format.parse(reader).getRecords();
+            return new ColorScale(rows.stream()
+                    .mapToInt(row -> Integer.parseInt(row.get("red")) << 16
+                            | Integer.parseInt(row.get("green")) << 8
+                            | Integer.parseInt(row.get("blue")))
+                    .toArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Packed RGB of {@code value}; below 0 and above 1 the end colours. */
+    int rgb(double value) {
+        double index = Math.max(0, Math.min(1, value)) * (rgb.length - 1);
+        return rgb[(int) Math.round(index)];
+    }
+}

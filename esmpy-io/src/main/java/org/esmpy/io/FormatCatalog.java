@@ -1,0 +1,161 @@
+package org.esmpy.io;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.esmpy.model.SpectrumImage;
+
+/** The installed file formats, by id. */
+public final class FormatCatalog {
+    private final Map<String, SpectrumImageReader> readers;
+    private final Map<String, SpectrumImageWriter> writers;
+
+    /**
+     * @throws IllegalArgumentException if two readers or two writers share an id
+     */
+    @Inject
+    public FormatCatalog(Set<SpectrumImageReader> readers, Set<SpectrumImageWriter> writers) {
+        this.readers = byId("readers", readers);
+        this.writers = byId("writers", writers);
+    }
+
+    /** The formats of this module. */
+    public static FormatCatalog defaults() {
+        return new FormatCatalog(Set.of(), Set.of());
+    }
+
+    /** All readers, by ascending id. */
+    public Collection<SpectrumImageReader> readers() {
+        return readers.values();
+    }
+
+    /** All writers, by ascending id. */
+    public Collection<SpectrumImageWriter> writers() {
+        return writers.values();
+    }
+
+    /**
+     * The reader of a format.
+     *
+     * @throws IllegalArgumentException if there is none; lists the choices
+     */
+    public SpectrumImageReader reader(String id) {
+        return named("readable", readers, id);
+    }
+
+    /**
+     * The writer of a format.
+     *
+     * @throws IllegalArgumentException if there is none; lists the choices
+     */
+    public SpectrumImageWriter writer(String id) {
+        return named("writable", writers, id);
+    }
+
+    /**
+     * The writer whose extension a file name has.
+     *
+     * @throws IllegalArgumentException if there is none; lists the choices
+     */
+    public SpectrumImageWriter writerFor(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return writers.values().stream()
+                .filter(writer -> writer.extensions().stream().anyMatch(ending -> name.endsWith("." + ending)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no format writes '" + file.getFileName()
+                        + "'; choose a name that ends in one of " + extensions()));
+    }
+
+    /**
+     * The reader that recognises the content of a file.
+     *
+     * @throws SpectrumFormatException if none does, or several; lists the answers of all
+     * @throws IOException             if the device fails or the file does not exist
+     */
+    public SpectrumImageReader readerFor(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString(), "", Files.exists(file) ? "not a file" : "no such file");
+        }
+        List<SpectrumImageReader> found = new ArrayList<>();
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (SpectrumImageReader reader : readers.values()) {
+            ProbeResult answer = reader.probe(file);
+            answers.put(reader.id(), answer.reason());
+            if (answer.recognised()) {
+                found.add(reader);
+            }
+        }
+        if (found.isEmpty()) {
+            throw SpectrumFormatException.of(file, "is of no known format; tried " + answers);
+        }
+        if (found.size() > 1) {
+            throw SpectrumFormatException.of(
+                    file,
+                    "may be any of "
+                            + found.stream().map(SpectrumImageReader::id).toList() + "; name the format");
+        }
+        return found.get(0);
+    }
+
+    /** {@link #read(Path, ReadOptions, ProgressListener)} without a listener. */
+    public SpectrumImage read(Path file, ReadOptions options) throws IOException {
+        return read(file, options, ProgressListener.none());
+    }
+
+    /**
+     * Reads a file with the reader that {@code options} name, or else with the one that recognises its content.
+     *
+     * @throws IllegalArgumentException if there is no format of the name given; lists the choices
+     * @throws SpectrumFormatException  if no format recognises the file, or it is damaged
+     * @throws IOException              if the device fails or the file does not exist
+     */
+    public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
+        SpectrumImageReader reader =
+                options.format().isPresent() ? reader(options.format().get()) : readerFor(file);
+        return reader.read(file, options, progress);
+    }
+
+    /** Writes a file in the format of its extension. */
+    public void write(SpectrumImage image, Path file, WriteOptions options) throws IOException {
+        writerFor(file).write(image, file, options);
+    }
+
+    private List<String> extensions() {
+        return writers.values().stream()
+                .flatMap(writer -> writer.extensions().stream())
+                .map(ending -> "." + ending)
+                .toList();
+    }
+
+    private static <T extends SpectrumImageFormat> Map<String, T> byId(String what, Set<T> formats) {
+        Map<String, T> map = new TreeMap<>();
+        for (T format : formats) {
+            T other = map.putIfAbsent(format.id(), format);
+            if (other != null) {
+                throw new IllegalArgumentException("two " + what + " have the id '" + format.id() + "': "
+                        + other.getClass().getName() + " and "
+                        + format.getClass().getName());
+            }
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static <T> T named(String what, Map<String, T> formats, String id) {
+        T format = formats.get(id);
+        if (format == null) {
+            throw new IllegalArgumentException("no " + what + " format '" + id + "'; available: " + formats.keySet());
+        }
+        return format;
+    }
+}

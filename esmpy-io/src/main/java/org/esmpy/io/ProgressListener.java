@@ -1,0 +1,16 @@
+package org.esmpy.io;
+
+/** Is told how far a read has come. Called on the reading thread, a few hundred times at most. */
+@FunctionalInterface
+public interface ProgressListener {
+    /**
+     * @param done  units of work that are done, such as pixels
+     * @param total units of work in all; the same in every call of one read
+     */
+    void onProgress(long done, long total);
+
+    /** Listens to nothing. */
+    static ProgressListener none() {
+        return (done, total) -> {};
+    }
+}

@@ -1,0 +1,29 @@
+package org.esmpy.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.esmpy.model.SpectrumImage;
+
+/**
+ * Reads spectrum images of one format, straight into sparse counts. A file is untrusted input: whatever its bytes are, a
+ * reader answers with a correct image or a {@link SpectrumFormatException}, in bounded time and memory.
+ */
+public interface SpectrumImageReader extends SpectrumImageFormat {
+    /**
+     * Whether the content of a file is of this format; the file's name takes no part.
+     *
+     * @throws IOException if the device fails or the file does not exist
+     */
+    ProbeResult probe(Path file) throws IOException;
+
+    /**
+     * Reads one spectrum image.
+     *
+     * @param file     the file
+     * @param options  what to read if the file leaves a choice
+     * @param progress is told about the pixels that were read
+     * @throws SpectrumFormatException if the file is damaged, or is not what this format or {@code options} promise
+     * @throws IOException             if the device fails or the file does not exist
+     */
+    SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException;
+}

@@ -1,0 +1,26 @@
+package org.esmpy.io.guice;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Binder;
+import com.google.inject.multibindings.Multibinder;
+import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.io.SpectrumImageWriter;
+
+/** Makes the formats of this module available. A plug-in adds its own in the same way. */
+public final class IoModule extends AbstractModule {
+    /** The set that readers are added to. */
+    public static Multibinder<SpectrumImageReader> readers(Binder binder) {
+        return Multibinder.newSetBinder(binder, SpectrumImageReader.class);
+    }
+
+    /** The set that writers are added to. */
+    public static Multibinder<SpectrumImageWriter> writers(Binder binder) {
+        return Multibinder.newSetBinder(binder, SpectrumImageWriter.class);
+    }
+
+    @Override
+    protected void configure() {
+        readers(binder());
+        writers(binder());
+    }
+}

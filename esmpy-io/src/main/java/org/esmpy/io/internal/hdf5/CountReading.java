@@ -1,0 +1,174 @@
+package org.esmpy.io.internal.hdf5;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.esmpy.io.ProgressListener;
+import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.model.CountMatrix;
+import org.esmpy.model.CountMatrixBuilder;
+
+/**
+ * Reads a dense array of counts into sparse counts, one band of pixels after the other. Of the dense array only one
+ * block is ever in memory.
+ */
+public final class CountReading {
+    /** Most pixels of an image: 8192 × 8192. */
+    private static final int MAX_PIXELS = 1 << 26;
+
+    private final Hdf5Data data;
+    private final int[] shape;
+    private final int energyAxis;
+    private final NumberType type;
+    private final BlockReader blocks;
+    private final int[] pixelStep;
+    private final int bandAxis;
+    private final BandCounts band = new BandCounts();
+
+    private CountReading(Hdf5Data data, int energyAxis) {
+        this.data = data;
+        this.energyAxis = energyAxis;
+        checkShape();
+        this.shape = Arrays.stream(data.shape()).mapToInt(Math::toIntExact).toArray();
+        this.type = data.file()
+                .guarded(data.path(), () -> NumberType.of(data.dataset().getDataType()))
+                .orElseThrow(
+                        () -> data.error("is " + data.typeName() + "; expected counts as integers or whole floats"));
+        this.blocks = new BlockReader(data, type.bytes());
+        this.pixelStep = pixelSteps();
+        this.bandAxis = shape.length == 1 ? -1 : energyAxis == 0 ? 1 : 0;
+    }
+
+    /**
+     * Reads all counts.
+     *
+     * @param data       an array of one to three axes; the pixel axes in the order row, column
+     * @param energyAxis index of the energy axis
+     * @param progress   is told about the pixels that were read
+     * @throws SpectrumFormatException if the array is damaged or does not hold whole counts of at least 0
+     */
+    public static CountMatrix read(Hdf5Data data, int energyAxis, ProgressListener progress) {
+        return new CountReading(data, energyAxis).run(progress);
+    }
+
+    private CountMatrix run(ProgressListener progress) {
+        int channels = shape[energyAxis];
+        int pixels = Arrays.stream(shape).reduce(1, Math::multiplyExact) / channels;
+        CountMatrixBuilder builder = CountMatrix.builder(channels, pixels);
+        int rows = bandAxis < 0 ? 1 : shape[bandAxis];
+        int rowPixels = pixels / rows;
+        int bandRows = bandAxis < 0 ? 1 : blocks.block()[bandAxis];
+        for (int row = 0; row < rows; row += bandRows) {
+            int end = (int) Math.min(rows, (long) row + bandRows);
+            readBand(row);
+            band.drainTo(builder, (end - row) * rowPixels);
+            progress.onProgress((long) end * rowPixels, pixels);
+        }
+        return builder.build();
+    }
+
+    private void readBand(int row) {
+        int[] origin = new int[shape.length];
+        if (bandAxis >= 0) {
+            origin[bandAxis] = row;
+        }
+        do {
+            readBlock(origin);
+        } while (advance(origin, shape, blocks.block(), bandAxis));
+    }
+
+    /** Goes through one block, row by row along its fastest axis. */
+    private void readBlock(int[] origin) {
+        byte[] values = blocks.read(origin);
+        int[] stored = blocks.stored(origin);
+        int[] inside = blocks.inside(origin);
+        int last = shape.length - 1;
+        int[] one = new int[shape.length];
+        Arrays.fill(one, 1);
+        int[] at = new int[shape.length];
+        do {
+            int index = 0;
+            int pixel = 0;
+            for (int axis = 0; axis < shape.length; axis++) {
+                index = index * stored[axis] + at[axis];
+                pixel += pixelStep[axis] * (at[axis] + (axis == bandAxis ? 0 : origin[axis]));
+            }
+            int channel = at[energyAxis] + origin[energyAxis];
+            scan(values, index, inside[last], pixel, channel);
+        } while (advance(at, inside, one, last));
+    }
+
+    private void scan(byte[] values, int first, int length, int pixel, int channel) {
+        int step = type.bytes();
+        int pixelStride = pixelStep[shape.length - 1];
+        int channelStride = energyAxis == shape.length - 1 ? 1 : 0;
+        ByteBuffer buffer = ByteBuffer.wrap(values).order(type.order());
+        ByteBuffer words = ByteBuffer.wrap(values).order(ByteOrder.nativeOrder());
+        int perWord = Long.BYTES / step;
+        int i = 0;
+        while (i < length) {
+            int at = (first + i) * step;
+            if (i + perWord <= length && words.getLong(at) == 0) {
+                i += perWord; // most of a spectrum image is zero
+                continue;
+            }
+            double value = type.read(buffer, at);
+            if (value != 0) {
+                band.add(pixel + i * pixelStride, channel + i * channelStride, count(value));
+            }
+            i++;
+        }
+    }
+
+    private int count(double value) {
+        int count = (int) value;
+        if (count != value || count < 0) {
+            throw data.error("is " + data.typeName() + " and holds " + value
+                    + "; expected whole counts from 0 to 2147483647. Undo any scaling or background subtraction");
+        }
+        return count;
+    }
+
+    private void checkShape() {
+        long[] declared = data.shape();
+        if (declared.length < 1 || declared.length > 3) {
+            throw data.error("has " + declared.length + " axes; expected a spectrum, a line or a map (1 to 3 axes)");
+        }
+        data.checkSize();
+        long channels = declared[energyAxis];
+        double pixels = Arrays.stream(declared).asDoubleStream().reduce(1, (a, b) -> a * b) / channels;
+        if (channels < 1 || channels > CountMatrix.MAX_CHANNELS || !(pixels >= 1 && pixels <= MAX_PIXELS)) {
+            throw data.error("is " + data.shapeText() + "; expected 1 to " + CountMatrix.MAX_CHANNELS
+                    + " channels and 1 to " + MAX_PIXELS + " pixels");
+        }
+    }
+
+    private int[] pixelSteps() {
+        int[] steps = new int[shape.length];
+        int step = 1;
+        for (int axis : IntStream.iterate(shape.length - 1, axis -> axis >= 0, axis -> axis - 1)
+                .toArray()) {
+            if (axis != energyAxis) {
+                steps[axis] = step;
+                step *= shape[axis];
+            }
+        }
+        return steps;
+    }
+
+    /** Moves to the next place of a grid, leaving one axis alone; false if there is none. */
+    private static boolean advance(int[] place, int[] end, int[] step, int fixedAxis) {
+        for (int axis = place.length - 1; axis >= 0; axis--) {
+            if (axis == fixedAxis) {
+                continue;
+            }
+            if ((long) place[axis] + step[axis] < end[axis]) {
+                place[axis] += step[axis];
+                return true;
+            }
+            place[axis] = 0;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,117 @@
+package org.esmpy.io.internal.hdf5;
+
+import io.jhdf.HdfFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.esmpy.io.SpectrumFormatException;
+
+/**
+ * An HDF5 file that may be damaged or forged. Whatever jHDF throws at its bytes becomes a
+ * {@link SpectrumFormatException}. Files below 2 GiB are mapped as one buffer: a forged length inside such a file runs
+ * into the buffer's end before anything is allocated.
+ */
+public final class Hdf5File implements Closeable {
+    private final Path path;
+    private final long length;
+    private final HdfFile file;
+
+    private Hdf5File(Path path, long length, HdfFile file) {
+        this.path = path;
+        this.length = length;
+        this.file = file;
+    }
+
+    /** Whether a file begins, perhaps after a user block, with the signature of HDF5. */
+    public static boolean hasSignature(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            return Superblocks.find(channel).isPresent();
+        }
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @throws SpectrumFormatException if it is not HDF5, shorter than it says, or damaged
+     * @throws IOException             if the device fails or the file does not exist
+     */
+    public static Hdf5File open(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            long length = channel.size();
+            OptionalLong signature = Superblocks.find(channel);
+            if (signature.isEmpty()) {
+                throw SpectrumFormatException.atOffset(path, 0, "holds no HDF5 signature; expected an HDF5 file");
+            }
+            OptionalLong declared = Superblocks.declaredLength(channel, signature.getAsLong());
+            if (declared.isPresent() && Long.compareUnsigned(declared.getAsLong(), length) > 0) {
+                throw SpectrumFormatException.atOffset(
+                        path,
+                        length,
+                        "is the end of the file; expected " + Long.toUnsignedString(declared.getAsLong())
+                                + " bytes. The file is truncated: copy it again");
+            }
+            HdfFile file = guarded(path, "/", () -> hdfFile(path, channel, length));
+            return new Hdf5File(path, length, file);
+        }
+    }
+
+    private static HdfFile hdfFile(Path path, FileChannel channel, long length) {
+        if (length > Integer.MAX_VALUE) {
+            return new HdfFile(path);
+        }
+        try {
+            return HdfFile.fromByteBuffer(channel.map(MapMode.READ_ONLY, 0, length));
+        } catch (IOException e) { // no mapping on this file system
+            return new HdfFile(path);
+        }
+    }
+
+    /** The root group. */
+    public Hdf5Group root() {
+        return new Hdf5Group(this, file, "");
+    }
+
+    /** Where the file is. */
+    public Path path() {
+        return path;
+    }
+
+    /** Length of the file, bytes. */
+    long length() {
+        return length;
+    }
+
+    /** Runs a piece of jHDF and blames the file for whatever goes wrong. */
+    <T> T guarded(String location, Supplier<T> action) {
+        return guarded(path, location, action);
+    }
+
+    private static <T> T guarded(Path path, String location, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (SpectrumFormatException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) { // a cycle of pointers in the file overflows the stack
+            throw SpectrumFormatException.at(path, location, "cannot be read: " + innermost(e))
+                    .causedBy(e);
+        }
+    }
+
+    private static String innermost(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

@@ -1,0 +1,89 @@
+package org.esmpy.model.edx;
+
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.BasisColumn;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.ContinuumTerm;
+import org.esmpy.physics.DetectorResponse;
+import org.esmpy.physics.LineEmission;
+import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.attenuation.ThinFilm;
+
+/**
+ * Computes columns of G. A line contributes {@code σ · A(E) · ε(E) · R(E → channel)} with emission cross-section σ,
+ * the share A that escapes from the film, detector efficiency ε and response R integrated over the channel; a
+ * continuum term contributes its value at the channel centre times A, ε and the channel width.
+ */
+final class ColumnAssembler {
+    private final PhysicsTables physics;
+    private final EnergyAxis axis;
+    private final double pathGPerCm2;
+
+    /**
+     * @param pathGPerCm2 mass-thickness of the film along the direction of the detector, ρt/sin(take-off), g/cm²
+     */
+    ColumnAssembler(PhysicsTables physics, EnergyAxis axis, double pathGPerCm2) {
+        this.physics = physics;
+        this.axis = axis;
+        this.pathGPerCm2 = pathGPerCm2;
+    }
+
+    /** L×C, columns in their physical scale: cm² for elements, arbitrary for continuum terms. */
+    DMatrixRMaj assemble(List<BasisColumn> columns, Composition absorber) {
+        DMatrixRMaj g = new DMatrixRMaj(axis.channels(), columns.size());
+        for (int c = 0; c < columns.size(); c++) {
+            BasisColumn column = columns.get(c);
+            if (column instanceof BasisColumn.Characteristic characteristic) {
+                addLines(g, c, characteristic.lines(), absorber);
+            } else if (column instanceof BasisColumn.Excluded excluded) {
+                addLines(g, c, excluded.lines(), absorber);
+            }
+        }
+        addContinuum(g, columns, absorber);
+        return g;
+    }
+
+    private void addLines(DMatrixRMaj g, int column, List<LineEmission> lines, Composition absorber) {
+        DetectorResponse response = physics.detectorResponse();
+        for (LineEmission emission : lines) {
+            double lineKeV = emission.line().energyKeV();
+            double strength = emission.crossSectionCm2() * recorded(lineKeV, absorber);
+            int first = axis.nearestChannel(response.lowestKeV(lineKeV));
+            int last = axis.nearestChannel(response.highestKeV(lineKeV));
+            for (int l = first; l <= last; l++) {
+                g.add(l, column, strength * response.fraction(lineKeV, axis.edgeKeV(l), axis.edgeKeV(l + 1)));
+            }
+        }
+    }
+
+    private void addContinuum(DMatrixRMaj g, List<BasisColumn> columns, Composition absorber) {
+        for (int l = 0; l < axis.channels(); l++) {
+            double energyKeV = axis.centreKeV(l);
+            double weight = Double.NaN;
+            for (int c = 0; c < columns.size(); c++) {
+                if (columns.get(c) instanceof BasisColumn.Continuum continuum) {
+                    if (Double.isNaN(weight)) {
+                        weight = energyKeV > 0 ? recorded(energyKeV, absorber) * axis.widthKeV() : 0;
+                    }
+                    g.set(l, c, weight > 0 ? weight * perKeV(continuum.term(), energyKeV) : 0);
+                }
+            }
+        }
+    }
+
+    private static double perKeV(ContinuumTerm term, double energyKeV) {
+        return term.perKeV().applyAsDouble(energyKeV);
+    }
+
+    /** Share of the photons that leave the film and are counted. */
+    private double recorded(double energyKeV, Composition absorber) {
+        double efficiency = physics.detectorEfficiency().efficiency(energyKeV);
+        if (pathGPerCm2 == 0 || efficiency == 0) {
+            return efficiency;
+        }
+        return efficiency
+                * ThinFilm.escapeFraction(physics.massAttenuation().totalCm2PerG(absorber, energyKeV) * pathGPerCm2);
+    }
+}

@@ -1,0 +1,200 @@
+package org.esmpy.model.edx;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.esmpy.model.Acquisition;
+import org.esmpy.model.BasisColumn;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.Specimen;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.ContinuumTerm;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.LineEmission;
+import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.UnsupportedRangeException;
+
+/**
+ * Collects what G depends on and builds an {@link EdxModel}. Needed are energy axis, acquisition (with a beam energy)
+ * and at least one element; a specimen that absorbs also needs a take-off angle.
+ */
+public final class EdxModelBuilder {
+    private final PhysicsTables physics;
+    private Optional<EnergyAxis> energy = Optional.empty();
+    private Acquisition acquisition = Acquisition.unknown();
+    private Specimen specimen = Specimen.unabsorbing();
+    private final Set<Element> elements = new LinkedHashSet<>();
+    private final Set<Element> excluded = new LinkedHashSet<>();
+    private final Map<Element, Double> splitsKeV = new LinkedHashMap<>();
+    private Optional<Composition> absorber = Optional.empty();
+    private boolean continuum = true;
+
+    /** A builder that takes every quantity from {@code physics}. */
+    public EdxModelBuilder(PhysicsTables physics) {
+        this.physics = physics;
+    }
+
+    public EdxModelBuilder energy(EnergyAxis value) {
+        energy = Optional.of(value);
+        return this;
+    }
+
+    public EdxModelBuilder acquisition(Acquisition value) {
+        acquisition = value;
+        return this;
+    }
+
+    /** The film that absorbs; without it nothing is absorbed. */
+    public EdxModelBuilder specimen(Specimen value) {
+        specimen = value;
+        return this;
+    }
+
+    /** Elements of the specimen, a column of G each, in this order. */
+    public EdxModelBuilder elements(Collection<Element> value) {
+        elements.clear();
+        elements.addAll(value);
+        return this;
+    }
+
+    /** Elements that are seen but do not belong to the specimen, such as those of the grid. */
+    public EdxModelBuilder excluded(Collection<Element> value) {
+        excluded.clear();
+        excluded.addAll(value);
+        return this;
+    }
+
+    /** Gives the lines of an element below and above an energy (keV) a column each. */
+    public EdxModelBuilder splitAt(Element element, double energyKeV) {
+        splitsKeV.put(element, energyKeV);
+        return this;
+    }
+
+    /** First guess of the composition that absorbs; by default all elements in equal numbers of atoms. */
+    public EdxModelBuilder absorber(Composition value) {
+        absorber = Optional.of(value);
+        return this;
+    }
+
+    /** Leaves the bremsstrahlung columns out. */
+    public EdxModelBuilder withoutContinuum() {
+        continuum = false;
+        return this;
+    }
+
+    /**
+     * @throws IllegalArgumentException if something needed is missing, or no element has a line on the energy axis
+     */
+    public EdxModel build() {
+        EnergyAxis axis = energy.orElseThrow(() -> new IllegalArgumentException("a model needs an energy axis"));
+        double beamKeV = acquisition
+                .beamKeV()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the beam energy is unknown; give it in keV, for instance 200"));
+        if (elements.isEmpty()) {
+            throw new IllegalArgumentException("a model needs at least 1 element");
+        }
+        elements.stream().filter(excluded::contains).findFirst().ifPresent(element -> {
+            throw new IllegalArgumentException(element + " cannot be both an element of the specimen and excluded");
+        });
+        List<String> warnings = new ArrayList<>();
+        List<BasisColumn> columns = new ArrayList<>();
+        elements.forEach(element -> addColumns(element, false, beamKeV, axis, columns, warnings));
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("none of " + elements + " has a line between " + round(axis.lowestKeV())
+                    + " and " + round(axis.highestKeV()) + " keV at a beam of " + beamKeV
+                    + " keV; choose other elements");
+        }
+        excluded.forEach(element -> addColumns(element, true, beamKeV, axis, columns, warnings));
+        Composition composition = absorber.orElseGet(() -> Composition.ofAtoms(elements.stream()
+                .collect(Collectors.toMap(element -> element, element -> 1.0, (a, b) -> a, TreeMap::new))));
+        if (continuum) {
+            for (ContinuumTerm term :
+                    physics.continuum().terms(beamKeV, Math.min(axis.highestKeV(), beamKeV), composition)) {
+                columns.add(new BasisColumn.Continuum(term));
+            }
+        }
+        return new EdxModel(
+                new ColumnAssembler(physics, axis, pathGPerCm2()), columns, composition, absorbs(), warnings);
+    }
+
+    private void addColumns(
+            Element element,
+            boolean isExcluded,
+            double beamKeV,
+            EnergyAxis axis,
+            List<BasisColumn> columns,
+            List<String> warnings) {
+        List<LineEmission> visible = linesOn(axis, element, beamKeV);
+        if (visible.isEmpty()) {
+            warnings.add(element + " has no line between " + round(axis.lowestKeV()) + " and "
+                    + round(axis.highestKeV()) + " keV; it is left out");
+            return;
+        }
+        Double splitKeV = splitsKeV.get(element);
+        if (splitKeV == null) {
+            columns.add(column(element.symbol(), element, visible, isExcluded));
+            return;
+        }
+        Map<Boolean, List<LineEmission>> parts = visible.stream()
+                .collect(Collectors.partitioningBy(emission -> emission.line().energyKeV() >= splitKeV));
+        if (!parts.get(false).isEmpty()) {
+            columns.add(column(element.symbol() + "-low", element, parts.get(false), isExcluded));
+        }
+        if (!parts.get(true).isEmpty()) {
+            columns.add(column(element.symbol() + "-high", element, parts.get(true), isExcluded));
+        }
+    }
+
+    private List<LineEmission> linesOn(EnergyAxis axis, Element element, double beamKeV) {
+        try {
+            return physics.emissionLines().lines(element, beamKeV).stream()
+                    .filter(emission -> axis.contains(emission.line().energyKeV()))
+                    .filter(emission -> physics.detectorEfficiency()
+                                    .efficiency(emission.line().energyKeV())
+                            > 0)
+                    .toList();
+        } catch (UnsupportedRangeException noData) {
+            throw new IllegalArgumentException(
+                    "no emission lines of " + element + " in "
+                            + physics.emissionLines().id() + ": " + noData.getMessage(),
+                    noData);
+        }
+    }
+
+    private static BasisColumn column(String name, Element element, List<LineEmission> lines, boolean isExcluded) {
+        return isExcluded
+                ? new BasisColumn.Excluded(name, element, lines)
+                : new BasisColumn.Characteristic(name, element, lines);
+    }
+
+    private boolean absorbs() {
+        return specimen.massThicknessGPerCm2() > 0;
+    }
+
+    private double pathGPerCm2() {
+        if (!absorbs()) {
+            return 0;
+        }
+        double takeOffDeg = acquisition
+                .effectiveTakeOffDeg()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the take-off angle is unknown, but absorption depends on it; give it in degrees"));
+        if (!(takeOffDeg > 0 && takeOffDeg <= 90)) {
+            throw new IllegalArgumentException(
+                    "the take-off angle must be above 0 and at most 90 degrees, got " + takeOffDeg);
+        }
+        return specimen.massThicknessGPerCm2() / Math.sin(Math.toRadians(takeOffDeg));
+    }
+
+    private static double round(double keV) {
+        return Math.round(keV * 100) / 100.0;
+    }
+}

@@ -1,0 +1,62 @@
+package org.esmpy.model.quantify;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
+import org.esmpy.model.BasisColumn;
+import org.esmpy.model.Factors;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
+
+/**
+ * Compositions from the weights W of a basis whose element columns share one norm: the element rows of a column of W
+ * are proportional to numbers of atoms. Excluded elements and the continuum do not count; of an element that is split
+ * over two columns the one with the harder lines counts, which absorption and detector distort least.
+ */
+public final class Quantification {
+    private Quantification() {}
+
+    /**
+     * Composition of one phase.
+     *
+     * @param w     W, C×K
+     * @param phase phase, 0 … K−1
+     * @return empty if no element has a positive weight
+     */
+    public static Optional<Composition> composition(Basis basis, DMatrixRMaj w, int phase) {
+        double[] weights = new double[basis.size()];
+        for (int c = 0; c < weights.length; c++) {
+            weights[c] = w.get(c, phase);
+        }
+        return composition(basis, weights);
+    }
+
+    /** Composition of the whole image: the phases weighted with their summed abundances. */
+    public static Optional<Composition> meanComposition(Basis basis, Factors factors) {
+        double[] weights = new double[basis.size()];
+        for (int k = 0; k < factors.phases(); k++) {
+            double abundance = 0;
+            for (int p = 0; p < factors.h().getNumCols(); p++) {
+                abundance += factors.h().unsafe_get(k, p);
+            }
+            for (int c = 0; c < weights.length; c++) {
+                weights[c] += factors.w().get(c, k) * abundance;
+            }
+        }
+        return composition(basis, weights);
+    }
+
+    private static Optional<Composition> composition(Basis basis, double[] weights) {
+        Map<Element, Double> atoms = new TreeMap<>();
+        for (int c : basis.characteristicRows()) {
+            BasisColumn.Characteristic column =
+                    (BasisColumn.Characteristic) basis.columns().get(c);
+            atoms.put(column.element(), weights[c]); // columns of a split element come in order of energy
+        }
+        return atoms.values().stream().anyMatch(weight -> weight > 0)
+                ? Optional.of(Composition.ofAtoms(atoms))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,144 @@
+package org.esmpy.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CountMatrixTest {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, CountMatrix.BLOCK_PIXELS, CountMatrix.BLOCK_PIXELS + 1, 3000})
+    void givesBackWhatWasPutIn(int pixels) {
+        int[][] dense = dense(20, pixels, 7);
+        CountMatrix counts = build(dense, 20);
+        assertThat(toDense(counts)).isDeepEqualTo(dense);
+        assertThat(counts.blocks()).hasSize((pixels + CountMatrix.BLOCK_PIXELS - 1) / CountMatrix.BLOCK_PIXELS);
+    }
+
+    @Test
+    void totalsMatchTheDenseSums() {
+        int[][] dense = dense(20, 1500, 3);
+        CountMatrix counts = build(dense, 20);
+        long[] perChannel = new long[20];
+        long[] perPixel = new long[1500];
+        long total = 0;
+        long nonZeros = 0;
+        int max = 0;
+        for (int p = 0; p < dense.length; p++) {
+            for (int l = 0; l < 20; l++) {
+                perChannel[l] += dense[p][l];
+                perPixel[p] += dense[p][l];
+                total += dense[p][l];
+                nonZeros += dense[p][l] > 0 ? 1 : 0;
+                max = Math.max(max, dense[p][l]);
+            }
+        }
+        assertThat(counts.channelTotals()).isEqualTo(perChannel);
+        assertThat(counts.pixelTotals()).isEqualTo(perPixel);
+        assertThat(counts.total()).isEqualTo(total);
+        assertThat(counts.nonZeros()).isEqualTo(nonZeros);
+        assertThat(counts.max()).isEqualTo(max);
+    }
+
+    @Test
+    void eventsOfOnePixelMayComeInAnyOrder() {
+        CountMatrix counts = CountMatrix.builder(5, 1)
+                .add(4, 1)
+                .add(1, 2)
+                .add(4, 3)
+                .add(0, 1)
+                .endPixel()
+                .build();
+        assertThat(toDense(counts)).isDeepEqualTo(new int[][] {{1, 2, 0, 0, 4}});
+        assertThat(counts.blocks().get(0).unitEnd()).containsExactly(1);
+    }
+
+    @Test
+    void singleCountsComeFirstAndInOrder() {
+        CountMatrix counts = CountMatrix.builder(6, 1)
+                .add(5, 1)
+                .add(3, 2)
+                .add(0, 1)
+                .add(1, 7)
+                .endPixel()
+                .build();
+        CountBlock block = counts.blocks().get(0);
+        assertThat(block.channel()).containsExactly((char) 0, (char) 5, (char) 1, (char) 3);
+        assertThat(block.many()).containsExactly(7, 2);
+    }
+
+    @Test
+    void pixelsThatWereNeverReachedAreEmpty() {
+        CountMatrix counts = CountMatrix.builder(3, 4).add(1, 1).endPixel().build();
+        assertThat(counts.pixelTotals()).containsExactly(1, 0, 0, 0);
+    }
+
+    @Test
+    void refusesNegativeCountsNamingPixelAndChannel() {
+        CountMatrixBuilder builder = CountMatrix.builder(3, 4).endPixel();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.add(2, -1))
+                .withMessage("counts cannot be negative, got -1 in channel 2 of pixel 1");
+    }
+
+    @Test
+    void refusesChannelsOutsideTheAxis() {
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> CountMatrix.builder(3, 1).add(3, 1));
+    }
+
+    @Test
+    void refusesMoreChannelsThanSixteenBitsHold() {
+        assertThatIllegalArgumentException().isThrownBy(() -> CountMatrix.builder(65_537, 1));
+    }
+
+    @Test
+    void refusesTooManyPixelsAndAnUnfinishedOne() {
+        CountMatrixBuilder full = CountMatrix.builder(3, 1).endPixel();
+        assertThatIllegalStateException().isThrownBy(full::endPixel);
+        CountMatrixBuilder open = CountMatrix.builder(3, 1).add(0, 1);
+        assertThatIllegalStateException().isThrownBy(open::build);
+    }
+
+    @Test
+    void refusesASumThatOverflows() {
+        CountMatrixBuilder builder = CountMatrix.builder(1, 1).add(0, Integer.MAX_VALUE);
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> builder.add(0, 1));
+    }
+
+    static int[][] dense(int channels, int pixels, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[][] dense = new int[pixels][channels];
+        for (int[] pixel : dense) {
+            for (int l = 0; l < channels; l++) {
+                pixel[l] = random.nextInt(4) > 0 ? 0 : 1 + random.nextInt(3) * random.nextInt(2);
+            }
+        }
+        return dense;
+    }
+
+    static CountMatrix build(int[][] dense, int channels) {
+        CountMatrixBuilder builder = CountMatrix.builder(channels, dense.length);
+        for (int[] pixel : dense) {
+            for (int l = 0; l < channels; l++) {
+                builder.add(l, pixel[l]);
+            }
+            builder.endPixel();
+        }
+        return builder.build();
+    }
+
+    static int[][] toDense(CountMatrix counts) {
+        int[][] dense = new int[counts.pixels()][counts.channels()];
+        for (int p = 0; p < dense.length; p++) {
+            int[] pixel = dense[p];
+            counts.forEach(p, (channel, count) -> pixel[channel] = count);
+        }
+        return dense;
+    }
+}

@@ -1,0 +1,76 @@
+package org.esmpy.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link SpectralModel} must do; extend it with a model of your own. */
+public abstract class SpectralModelContract {
+    /** How often a model may be refined with the same factors before it must have settled. */
+    private static final int ENOUGH_REFINEMENTS = 20;
+
+    /** The model under test. */
+    protected abstract SpectralModel model();
+
+    @Test
+    void theInitialBasisIsFiniteAndNonNegative() {
+        DMatrixRMaj g = model().initialBasis().g();
+        assertThat(Arrays.stream(g.getData(), 0, g.getNumElements())).allMatch(v -> v >= 0 && Double.isFinite(v));
+    }
+
+    @Test
+    void theInitialBasisIsAlwaysTheSame() {
+        SpectralModel model = model();
+        assertThat(model.initialBasis().g().getData())
+                .isEqualTo(model.initialBasis().g().getData());
+    }
+
+    @Test
+    void refiningKeepsTheColumns() {
+        SpectralModel model = model();
+        Basis initial = model.initialBasis();
+        Basis refined = model.refine(initial, someFactors(initial));
+        assertThat(refined.columns()).isEqualTo(initial.columns());
+        assertThat(refined.channels()).isEqualTo(initial.channels());
+    }
+
+    @Test
+    void refiningWithTheSameFactorsSettlesOnOneInstance() {
+        SpectralModel model = model();
+        Basis basis = model.initialBasis();
+        Factors factors = someFactors(basis);
+        for (int i = 0; i < ENOUGH_REFINEMENTS; i++) {
+            Basis next = model.refine(basis, factors);
+            if (next == basis) {
+                return;
+            }
+            basis = next;
+        }
+        assertThat(model.refine(basis, factors)).isSameAs(basis);
+    }
+
+    @Test
+    void refiningDoesNotChangeItsArguments() {
+        SpectralModel model = model();
+        Basis initial = model.initialBasis();
+        double[] before = initial.g().getData().clone();
+        Factors factors = someFactors(initial);
+        double[] w = factors.w().getData().clone();
+        model.refine(initial, factors);
+        assertThat(initial.g().getData()).isEqualTo(before);
+        assertThat(factors.w().getData()).isEqualTo(w);
+    }
+
+    private static Factors someFactors(Basis basis) {
+        DMatrixRMaj w = new DMatrixRMaj(basis.size(), 2);
+        for (int c = 0; c < basis.size(); c++) {
+            w.set(c, 0, 1 + c % 3);
+            w.set(c, 1, 1 + c % 5);
+        }
+        DMatrixRMaj h = new DMatrixRMaj(2, 6);
+        h.fill(0.5);
+        return new Factors(w, h);
+    }
+}

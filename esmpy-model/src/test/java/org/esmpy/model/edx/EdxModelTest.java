@@ -1,0 +1,180 @@
+package org.esmpy.model.edx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Acquisition;
+import org.esmpy.model.Basis;
+import org.esmpy.model.BasisColumn;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.Factors;
+import org.esmpy.model.Specimen;
+import org.esmpy.model.SpectralModel;
+import org.esmpy.model.SpectralModelContract;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.attenuation.ThinFilm;
+import org.junit.jupiter.api.Test;
+
+class EdxModelTest extends SpectralModelContract {
+    /** Rounding of sums over a few thousand channels. */
+    private static final double ROUNDING = 1e-10;
+
+    /** Tails of a peak outside the assembled channels. */
+    private static final double PEAK_TAILS = 1e-6;
+
+    private static final PhysicsTables PHYSICS = PhysicsTables.defaults();
+    private static final EnergyAxis AXIS = new EnergyAxis(0.3, 0.01, 1980);
+    private static final Acquisition BEAM =
+            Acquisition.unknown().withBeamKeV(200).withTakeOffDeg(35);
+
+    @Override
+    protected SpectralModel model() {
+        return builder("Mg", "Fe", "Ca", "O", "Si")
+                .specimen(Specimen.film(100, 4.5))
+                .build();
+    }
+
+    @Test
+    void columnsAreTheElementsAndTheContinuum() {
+        Basis basis =
+                builder("Mg", "Fe").excluded(List.of(Element.of("Cu"))).build().initialBasis();
+        assertThat(basis.columns()).extracting(BasisColumn::name).containsExactly("Mg", "Fe", "Cu", "b0", "b1");
+        assertThat(basis.characteristicRows()).containsExactly(0, 1);
+    }
+
+    @Test
+    void continuumColumnsHaveUnitSumAndElementColumnsAMeanSumOfOne() {
+        double[] sums = builder("Mg", "Fe", "U").build().initialBasis().columnSums();
+        assertThat((sums[0] + sums[1] + sums[2]) / 3).isCloseTo(1, within(ROUNDING));
+        assertThat(sums[3]).isCloseTo(1, within(ROUNDING));
+        assertThat(sums[4]).isCloseTo(1, within(ROUNDING));
+    }
+
+    @Test
+    void withoutAbsorptionElementColumnsAreAsEmissionTimesEfficiency() {
+        double[] sums = builder("Mg", "Fe").build().initialBasis().columnSums();
+        assertThat(sums[0] / sums[1]).isCloseTo(recorded("Mg") / recorded("Fe"), within(PEAK_TAILS));
+    }
+
+    @Test
+    void theFilmAbsorbsWithItsOwnComposition() {
+        Composition absorber = Composition.pure(Element.of("Ca"));
+        Specimen film = Specimen.film(200, 3);
+        double[] free = builder("Mg", "Cl").build().initialBasis().columnSums();
+        double[] filmed = builder("Mg", "Cl")
+                .specimen(film)
+                .absorber(absorber)
+                .build()
+                .initialBasis()
+                .columnSums();
+        double path = film.massThicknessGPerCm2() / Math.sin(Math.toRadians(35));
+        double expected = escape(absorber, 1.2536, path) / escape(absorber, 2.622, path);
+        double lineSpread = 0.01; // other lines of Mg and Cl absorb a little differently
+        assertThat(filmed[0] / filmed[1] / (free[0] / free[1])).isCloseTo(expected, within(lineSpread));
+    }
+
+    @Test
+    void anElementWithoutALineInRangeIsDroppedWithAWarning() {
+        EdxModel model = new EdxModelBuilder(PHYSICS)
+                .energy(new EnergyAxis(0.83151949728, 0.01000467828, 1917))
+                .acquisition(BEAM)
+                .elements(Stream.of("O", "Si").map(Element::of).toList())
+                .build();
+        assertThat(model.warnings()).containsExactly("O has no line between 0.83 and 20.01 keV; it is left out");
+        assertThat(model.initialBasis().columns()).extracting(BasisColumn::name).containsExactly("Si", "b0", "b1");
+    }
+
+    @Test
+    void splitElementsHaveAColumnOnEitherSide() {
+        Basis basis = builder("Mg", "Fe").splitAt(Element.of("Fe"), 2).build().initialBasis();
+        assertThat(basis.columns())
+                .extracting(BasisColumn::name)
+                .containsExactly("Mg", "Fe-low", "Fe-high", "b0", "b1");
+        Basis whole = builder("Mg", "Fe").build().initialBasis();
+        double ratio = sum(basis, 0) / sum(whole, 0);
+        assertThat((sum(basis, 1) + sum(basis, 2)) / ratio).isCloseTo(sum(whole, 1), within(ROUNDING));
+    }
+
+    @Test
+    void refiningTakesTheCompositionThatWasFound() {
+        EdxModel model = builder("Mg", "Fe").specimen(Specimen.film(100, 4.5)).build();
+        DMatrixRMaj w = new DMatrixRMaj(new double[][] {{9}, {1}, {0}, {0}});
+        DMatrixRMaj h = new DMatrixRMaj(new double[][] {{1, 1}});
+        Basis refined = model.refine(model.initialBasis(), new Factors(w, h));
+        assertThat(refined.absorber().atomicFraction(Element.of("Mg"))).isCloseTo(0.9, within(ROUNDING));
+        assertThat(refined.g().get(95, 0)).isNotEqualTo(model.initialBasis().g().get(95, 0));
+    }
+
+    @Test
+    void withoutAbsorptionThereIsNothingToRefine() {
+        EdxModel model = builder("Mg", "Fe").build();
+        DMatrixRMaj w = new DMatrixRMaj(new double[][] {{9}, {1}, {0}, {0}});
+        Basis basis = model.initialBasis();
+        assertThat(model.refine(basis, new Factors(w, new DMatrixRMaj(new double[][] {{1}}))))
+                .isSameAs(basis);
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> builder("Mg").acquisition(Acquisition.unknown()).build())
+                .withMessageContaining("beam energy is unknown");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder("Mg")
+                        .acquisition(Acquisition.unknown().withBeamKeV(200))
+                        .specimen(Specimen.film(100, 4.5))
+                        .build())
+                .withMessageContaining("take-off angle is unknown");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder().build()).withMessageContaining("at least 1");
+    }
+
+    @Test
+    void refusesABeamBelowEveryEdge() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder("Fe", "Ca")
+                        .energy(new EnergyAxis(3, 0.01, 1000))
+                        .acquisition(Acquisition.unknown().withBeamKeV(2))
+                        .build())
+                .withMessageContaining("none of [Fe, Ca] has a line")
+                .withMessageContaining("2.0 keV");
+    }
+
+    @Test
+    void refusesAnElementThatIsBothInAndOut() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> builder("Cu").excluded(List.of(Element.of("Cu"))).build())
+                .withMessageContaining("Cu cannot be both");
+    }
+
+    private static EdxModelBuilder builder(String... symbols) {
+        return new EdxModelBuilder(PHYSICS)
+                .energy(AXIS)
+                .acquisition(BEAM)
+                .elements(Stream.of(symbols).map(Element::of).toList());
+    }
+
+    private static double recorded(String symbol) {
+        return PHYSICS.emissionLines().lines(Element.of(symbol), 200).stream()
+                .filter(emission -> AXIS.contains(emission.line().energyKeV()))
+                .mapToDouble(emission -> emission.crossSectionCm2()
+                        * PHYSICS.detectorEfficiency()
+                                .efficiency(emission.line().energyKeV()))
+                .sum();
+    }
+
+    private static double escape(Composition absorber, double energyKeV, double path) {
+        return ThinFilm.escapeFraction(PHYSICS.massAttenuation().totalCm2PerG(absorber, energyKeV) * path);
+    }
+
+    private static double sum(Basis basis, int column) {
+        return basis.columnSums()[column];
+    }
+}

@@ -1,0 +1,153 @@
+package org.esmpy.solver;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.esmpy.model.Basis;
+import org.esmpy.model.Factors;
+import org.esmpy.model.SpectralModel;
+
+/** One execution of a {@link Fit}: solves at one G after the other. */
+final class FitLoop {
+    /** Nats per count below which a change of the objective is rounding. */
+    private static final double ROUNDING = 1e-15;
+
+    /** Iterations in a row without progress after which a solve has stalled. */
+    private static final int STALLED_ITERATIONS = 5;
+
+    private static final Set<StopReason> FINAL = EnumSet.of(StopReason.SECONDS, StopReason.CANCELLED);
+
+    private final Fit fit;
+    private final Problem problem;
+    private final List<TracePoint> trace = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Instant began;
+    private int iteration;
+    private int refinements;
+
+    FitLoop(Fit fit) {
+        this.fit = fit;
+        this.problem = fit.solver().accept(fit.problem());
+        this.began = fit.clock().instant();
+    }
+
+    FitResult solve(Workers workers) {
+        Optional<Basis> basis = problem.model().map(SpectralModel::initialBasis);
+        Factors factors = fit.start().make(problem, basis, fit.random());
+        while (true) {
+            CertifiedRun run = new CertifiedRun(fit.solver().start(problem, basis, factors, workers));
+            StopReason reason = solve(run);
+            factors = run.factors();
+            Optional<Basis> refined = refine(basis, factors, reason);
+            if (refined.isEmpty()) {
+                warnings.addAll(run.warnings());
+                return new FitResult(
+                        factors, basis, new FitResult.Ending(reason, run.certificate(), refinements, warnings), trace);
+            }
+            basis = refined;
+            refinements++;
+        }
+    }
+
+    private StopReason solve(CertifiedRun run) {
+        int from = trace.size();
+        record(run);
+        int idle = 0;
+        while (true) {
+            double before = last().objectiveNats();
+            run.step();
+            iteration++;
+            record(run);
+            Optional<StopReason> reason = fit.rule().check(trace.subList(from, trace.size()), run);
+            trace.set(trace.size() - 1, withKkt(last(), run));
+            if (!fit.listener().onIteration(last())) {
+                return StopReason.CANCELLED;
+            }
+            if (reason.isPresent()) {
+                return reason.get();
+            }
+            double gain = before - last().objectiveNats();
+            idle = gain <= ROUNDING * problem.counts().total() ? idle + 1 : 0;
+            if (idle == STALLED_ITERATIONS) {
+                return StopReason.STALLED;
+            }
+        }
+    }
+
+    /** G for the factors found, if it is another one and may be used. */
+    private Optional<Basis> refine(Optional<Basis> basis, Factors factors, StopReason reason) {
+        if (basis.isEmpty() || FINAL.contains(reason) || fit.maxRefinements() == 0) {
+            return Optional.empty();
+        }
+        Basis current = basis.get();
+        Basis refined = problem.model().orElseThrow().refine(current, factors);
+        if (refined == current) {
+            return Optional.empty();
+        }
+        if (refinements == fit.maxRefinements()) {
+            warnings.add("G still changed after " + refinements + " refinements");
+            return Optional.empty();
+        }
+        return Optional.of(refined);
+    }
+
+    private void record(SolverRun run) {
+        double seconds = Duration.between(began, fit.clock().instant()).toNanos() * 1e-9;
+        trace.add(new TracePoint(iteration, seconds, run.objectiveNats(), Double.NaN));
+    }
+
+    private static TracePoint withKkt(TracePoint point, CertifiedRun run) {
+        double kkt = run.known().map(Certificate::wKkt).orElse(Double.NaN);
+        return new TracePoint(point.iteration(), point.seconds(), point.objectiveNats(), kkt);
+    }
+
+    private TracePoint last() {
+        return trace.get(trace.size() - 1);
+    }
+
+    /** A run that computes no certificate twice. */
+    private static final class CertifiedRun implements SolverRun {
+        private final SolverRun run;
+        private Optional<Certificate> known = Optional.empty();
+
+        CertifiedRun(SolverRun run) {
+            this.run = run;
+        }
+
+        Optional<Certificate> known() {
+            return known;
+        }
+
+        @Override
+        public void step() {
+            known = Optional.empty();
+            run.step();
+        }
+
+        @Override
+        public double objectiveNats() {
+            return run.objectiveNats();
+        }
+
+        @Override
+        public Certificate certificate() {
+            Certificate certificate = known.orElseGet(run::certificate);
+            known = Optional.of(certificate);
+            return certificate;
+        }
+
+        @Override
+        public Factors factors() {
+            return run.factors();
+        }
+
+        @Override
+        public List<String> warnings() {
+            return run.warnings();
+        }
+    }
+}

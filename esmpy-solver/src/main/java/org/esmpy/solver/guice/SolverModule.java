@@ -1,0 +1,39 @@
+package org.esmpy.solver.guice;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Binder;
+import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.Multibinder;
+import org.esmpy.solver.Initializer;
+import org.esmpy.solver.SolverFactory;
+import org.esmpy.solver.initialize.KMeansInitializer;
+import org.esmpy.solver.initialize.NndsvdInitializer;
+import org.esmpy.solver.initialize.RandomInitializer;
+import org.esmpy.solver.multiplicative.EsmpyFactory;
+import org.esmpy.solver.multiplicative.MuFactory;
+import org.esmpy.solver.multiplicative.NmfFactory;
+
+/** Binds the solvers and initializers of this library; plug-ins add theirs through the multibinders. */
+public final class SolverModule extends AbstractModule {
+    /** Where solvers are added: {@code SolverModule.solvers(binder()).addBinding().to(MyFactory.class)}. */
+    public static Multibinder<SolverFactory<?>> solvers(Binder binder) {
+        return Multibinder.newSetBinder(binder, new TypeLiteral<SolverFactory<?>>() {});
+    }
+
+    /** Where initializers are added. */
+    public static Multibinder<Initializer> initializers(Binder binder) {
+        return Multibinder.newSetBinder(binder, Initializer.class);
+    }
+
+    @Override
+    protected void configure() {
+        Multibinder<SolverFactory<?>> solvers = solvers(binder());
+        solvers.addBinding().to(MuFactory.class);
+        solvers.addBinding().to(NmfFactory.class);
+        solvers.addBinding().to(EsmpyFactory.class);
+        Multibinder<Initializer> initializers = initializers(binder());
+        initializers.addBinding().to(NndsvdInitializer.class);
+        initializers.addBinding().to(RandomInitializer.class);
+        initializers.addBinding().to(KMeansInitializer.class);
+    }
+}

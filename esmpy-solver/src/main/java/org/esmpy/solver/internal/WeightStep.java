@@ -1,0 +1,136 @@
+package org.esmpy.solver.internal;
+
+import java.util.stream.IntStream;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.internal.kernel.SimplexMultiplier;
+
+/**
+ * The multiplicative half-step of W: {@code w ← w∘GᵀRHᵀ / (Gᵀ1·(H1)ᵀ + ν_k)}, where ν_k makes the constrained rows of
+ * phase k sum to one and is 0 elsewhere; and how far W is from its optimality conditions. Arrays are C×K row-major.
+ */
+public final class WeightStep {
+    /** Share of a phase's counts that is taken for the scale of an absent column. */
+    private static final double SCALE = 1e-3;
+
+    private final int phases;
+    private final int[] simplexRows;
+    private final FixedEntries fixed;
+    private final double[] columnSums;
+
+    public WeightStep(Problem problem, SpectraOperator operator) {
+        this.phases = problem.phases();
+        this.simplexRows = problem.constraint(Constraint.SimplexW.class)
+                .map(Constraint.SimplexW::rows)
+                .orElse(new int[0]);
+        this.fixed = FixedEntries.ofW(problem);
+        this.columnSums = operator.columnSums();
+        for (int row : simplexRows) {
+            if (row < 0 || row >= columnSums.length) {
+                throw new IllegalArgumentException(
+                        "row " + row + " of W cannot be constrained; W has rows 0 to " + (columnSums.length - 1));
+            }
+        }
+    }
+
+    /**
+     * One half-step in place.
+     *
+     * @param w         W
+     * @param numerator GᵀRHᵀ at W
+     * @param sums      row sums of H, length K
+     */
+    public void update(double[] w, double[] numerator, double[] sums) {
+        double[] before = simplexRows.length > 0 ? w.clone() : w;
+        for (int i = 0; i < w.length; i++) {
+            double denominator = columnSums[i / phases] * sums[i % phases];
+            if (denominator > 0 && !fixed.isFixed(i / phases, i % phases)) {
+                w[i] *= numerator[i] / denominator;
+            }
+        }
+        for (int k = 0; k < phases && simplexRows.length > 0; k++) {
+            constrain(before, w, numerator, sums[k], k);
+        }
+    }
+
+    private void constrain(double[] before, double[] w, double[] numerator, double sum, int k) {
+        int rows = simplexRows.length;
+        double[] n = new double[rows];
+        double[] s = new double[rows];
+        double[] out = new double[rows];
+        double total = 1;
+        for (int j = 0; j < rows; j++) {
+            int i = simplexRows[j] * phases + k;
+            boolean isFixed = fixed.isFixed(simplexRows[j], k);
+            total -= isFixed ? before[i] : 0;
+            n[j] = isFixed ? 0 : before[i] * numerator[i];
+            s[j] = columnSums[simplexRows[j]] * sum;
+        }
+        boolean solved = total > 0 && SimplexMultiplier.solve(n, s, rows, total, out, 0);
+        for (int j = 0; j < rows; j++) {
+            int i = simplexRows[j] * phases + k;
+            if (fixed.isFixed(simplexRows[j], k) || !solved) {
+                w[i] = before[i];
+            } else {
+                w[i] = out[j];
+            }
+        }
+    }
+
+    /**
+     * KKT residual of W, nats: the largest {@code |w·g|} over the free entries where the gradient g is not negative, and
+     * {@code −g·max(w, w0)} where it is, with w0 the amount that makes a thousandth of the phase's counts. On
+     * constrained rows g is taken relative to the multiplier of their sum.
+     *
+     * @param w         W
+     * @param numerator GᵀRHᵀ at W
+     * @param sums      row sums of H, length K
+     * @param spectra   column sums of D = G·W, length K
+     */
+    public double residual(double[] w, double[] numerator, double[] sums, double[] spectra) {
+        double[] multipliers = new double[w.length];
+        for (int k = 0; k < phases && simplexRows.length > 0; k++) {
+            double multiplier = multiplier(w, numerator, sums[k], k);
+            for (int c : simplexRows) {
+                multipliers[c * phases + k] = multiplier;
+            }
+        }
+        double worst = 0;
+        for (int i = 0; i < w.length; i++) {
+            int k = i % phases;
+            if (!fixed.isFixed(i / phases, k)) {
+                double gradient = columnSums[i / phases] * sums[k] - numerator[i] - multipliers[i];
+                double scale = SCALE * spectra[k] / columnSums[i / phases];
+                worst = Math.max(worst, gradient >= 0 ? gradient * w[i] : -gradient * Math.max(w[i], scale));
+            }
+        }
+        return worst;
+    }
+
+    private double multiplier(double[] w, double[] numerator, double sum, int k) {
+        double weighted = 0;
+        double free = 0;
+        for (int c : simplexRows) {
+            int i = c * phases + k;
+            if (!fixed.isFixed(c, k)) {
+                weighted += w[i] * (columnSums[c] * sum - numerator[i]);
+                free += w[i];
+            }
+        }
+        return free > 0 ? weighted / free : 0;
+    }
+
+    /** Whether any entry may change. */
+    public boolean isFree() {
+        return fixed.isEmpty() || IntStream.range(0, columnSums.length).anyMatch(this::hasFreeEntry);
+    }
+
+    private boolean hasFreeEntry(int column) {
+        for (int k = 0; k < phases; k++) {
+            if (!fixed.isFixed(column, k)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,113 @@
+package org.esmpy.solver.internal.kernel;
+
+import org.esmpy.model.CountBlock;
+
+/**
+ * The Kullback-Leibler passes of {@link KlKernelsN} with the loop over K = 3 phases written out, so that abundances and
+ * sums stay in registers; the methods are long for that reason. D is L×3 row-major, padded to rows of 4; Hᵀ is P×3.
+ */
+public final class KlKernels3 {
+    /** Doubles per row of D. */
+    public static final int STRIDE = 4;
+
+    private KlKernels3() {}
+
+    /**
+     * {@code out[p,k] = sum over l of D[l,k] * x[l,p] / y[l,p]} with {@code y = D·H}, for the pixels of {@code x}.
+     *
+     * @param d   D = G·W, L×3, padded to rows of 4
+     * @param ht  Hᵀ, P×3
+     * @param out DᵀR transposed, P×3; only the rows of this block are written
+     * @return sum of {@code x · log y} over the block
+     */
+    public static double numeratorH(CountBlock x, double[] d, double[] ht, double[] out) {
+        final int[] start = x.start();
+        final int[] unitEnd = x.unitEnd();
+        final char[] channel = x.channel();
+        final int[] many = x.many();
+        double logs = 0;
+        double product = 1;
+        int m = 0;
+        int h = x.firstPixel() * 3;
+        for (int p = 0; p < unitEnd.length; p++, h += 3) {
+            final double h0 = ht[h];
+            final double h1 = ht[h + 1];
+            final double h2 = ht[h + 2];
+            double g0 = 0;
+            double g1 = 0;
+            double g2 = 0;
+            int i = start[p];
+            for (final int end = unitEnd[p]; i < end; i++) {
+                final int l = channel[i] * 4;
+                final double d0 = d[l];
+                final double d1 = d[l + 1];
+                final double d2 = d[l + 2];
+                final double y = Math.fma(d0, h0, Math.fma(d1, h1, d2 * h2));
+                final double r = 1 / y;
+                g0 = Math.fma(r, d0, g0);
+                g1 = Math.fma(r, d1, g1);
+                g2 = Math.fma(r, d2, g2);
+                final double t = product * y;
+                if (t < LogProduct.LOW || t > LogProduct.HIGH) {
+                    logs += Math.log(product) + Math.log(y);
+                    product = 1;
+                } else {
+                    product = t;
+                }
+            }
+            for (final int end = start[p + 1]; i < end; i++) {
+                final int l = channel[i] * 4;
+                final double d0 = d[l];
+                final double d1 = d[l + 1];
+                final double d2 = d[l + 2];
+                final double y = Math.fma(d0, h0, Math.fma(d1, h1, d2 * h2));
+                final double c = many[m++];
+                final double r = c / y;
+                g0 = Math.fma(r, d0, g0);
+                g1 = Math.fma(r, d1, g1);
+                g2 = Math.fma(r, d2, g2);
+                logs += c * Math.log(y);
+            }
+            out[h] = g0;
+            out[h + 1] = g1;
+            out[h + 2] = g2;
+        }
+        return logs + Math.log(product);
+    }
+
+    /**
+     * {@code out[l,k] += sum over p of H[k,p] * x[l,p] / y[l,p]} with {@code y = D·H}, over the pixels of {@code x}.
+     *
+     * @param d   D = G·W, L×3, padded to rows of 4
+     * @param ht  Hᵀ, P×3
+     * @param out R·Hᵀ, L×3, padded to rows of 4; added to
+     */
+    public static void numeratorD(CountBlock x, double[] d, double[] ht, double[] out) {
+        final int[] start = x.start();
+        final int[] unitEnd = x.unitEnd();
+        final char[] channel = x.channel();
+        final int[] many = x.many();
+        int m = 0;
+        int h = x.firstPixel() * 3;
+        for (int p = 0; p < unitEnd.length; p++, h += 3) {
+            final double h0 = ht[h];
+            final double h1 = ht[h + 1];
+            final double h2 = ht[h + 2];
+            int i = start[p];
+            for (final int end = unitEnd[p]; i < end; i++) {
+                final int l = channel[i] * 4;
+                final double r = 1 / Math.fma(d[l], h0, Math.fma(d[l + 1], h1, d[l + 2] * h2));
+                out[l] = Math.fma(r, h0, out[l]);
+                out[l + 1] = Math.fma(r, h1, out[l + 1]);
+                out[l + 2] = Math.fma(r, h2, out[l + 2]);
+            }
+            for (final int end = start[p + 1]; i < end; i++) {
+                final int l = channel[i] * 4;
+                final double r = many[m++] / Math.fma(d[l], h0, Math.fma(d[l + 1], h1, d[l + 2] * h2));
+                out[l] = Math.fma(r, h0, out[l]);
+                out[l + 1] = Math.fma(r, h1, out[l + 1]);
+                out[l + 2] = Math.fma(r, h2, out[l + 2]);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.esmpy.solver.multiplicative;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.esmpy.model.Basis;
+import org.esmpy.model.Factors;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Solver;
+import org.esmpy.solver.SolverRun;
+import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.SpectraOperator;
+import org.esmpy.solver.internal.StartCheck;
+import org.esmpy.solver.internal.StartValues;
+
+/** Multiplicative updates under the id and the problem that a factory chose. */
+final class MuSolver implements Solver {
+    private final String id;
+    private final UnaryOperator<Problem> acceptance;
+
+    MuSolver(String id, UnaryOperator<Problem> acceptance) {
+        this.id = id;
+        this.acceptance = acceptance;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Problem accept(Problem problem) {
+        return acceptance.apply(problem);
+    }
+
+    @Override
+    public SolverRun start(Problem problem, Optional<Basis> basis, Factors start, Workers workers) {
+        SpectraOperator operator = SpectraOperator.of(basis, problem.counts().channels());
+        StartCheck.requireFit(problem, basis, operator);
+        StartCheck.requireFactors(start, operator.columns(), problem);
+        MuRun run = new MuRun(problem, operator, new StartValues(start, problem), workers);
+        run.requireFinite();
+        return run;
+    }
+
+    static void requirePossible(Problem problem) {
+        if (problem.constraint(Constraint.SimplexW.class).isPresent()
+                && problem.constraint(Constraint.SimplexH.class).isPresent()) {
+            throw new IllegalArgumentException("sums over rows of W and over the abundances of a pixel cannot both be"
+                    + " constrained: no solver available can do that; drop SimplexW or SimplexH");
+        }
+    }
+}
