@@ -29,11 +29,11 @@ final class AttenuationText {
         }
         return new TableText(
                 "attenuation/xraylib-4.csv",
-                header(List.of(
+                Source.header(
                         "Mass attenuation of the elements 1 to 98, 0.1 to 800 keV: knots of cubic splines of",
                         "ln(cross-section / cm2 g-1) over ln(photon energy / eV). Equal energies in a row are an edge.",
                         "change: photoelectric Cs below 1 keV is 4 times too high in the source's total table; it is replaced",
-                        "by the sum of the source's Kissel subshell cross-sections, straight lines within 0.05 %")),
+                        "by the sum of the source's Kissel subshell cross-sections, straight lines within 0.05 %"),
                 rows);
     }
 
@@ -56,9 +56,9 @@ final class AttenuationText {
         }
         return new TableText(
                 "attenuation/xraylib-4-loglog.csv",
-                header(List.of(
+                Source.header(
                         "Mass attenuation of the elements 1 to 98, 0.1 to 800 keV: straight lines in log-log between the rows",
-                        "stay within 0.1 % of the table xraylib-4. Equal energies in a row are an edge.")),
+                        "stay within 0.1 % of the table xraylib-4. Equal energies in a row are an edge."),
                 rows);
     }
 
@@ -105,11 +105,5 @@ final class AttenuationText {
             rows.add(z + "," + kind + "," + TableText.number(spline.x()[i], DIGITS) + ","
                     + TableText.number(spline.y()[i], DIGITS) + "," + TableText.number(spline.y2()[i], DIGITS));
         }
-    }
-
-    private static List<String> header(List<String> what) {
-        List<String> lines = new ArrayList<>(what);
-        lines.addAll(Source.XRAYLIB);
-        return lines;
     }
 }

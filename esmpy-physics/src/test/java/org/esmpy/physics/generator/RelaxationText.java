@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
 import org.esmpy.physics.Subshell;
 
 /** Tables of the relaxation package: subshells, radiative lines, and vacancies made by one vacancy. */
@@ -15,7 +16,6 @@ final class RelaxationText {
     private static final int LAST_Z = 98;
     private static final int DIGITS = 9;
     private static final Subshell OUTERMOST_VACANCY = Subshell.M5;
-    private static final Map<String, String> SIEGBAHN = Siegbahn.NAMES;
 
     private RelaxationText() {}
 
@@ -44,10 +44,10 @@ final class RelaxationText {
         }
         return new TableText(
                 "relaxation/subshells.csv",
-                header(List.of(
+                Source.header(
                         "Subshells of the elements 4 to 98: ionisation edge, fluorescence yield, Auger yield",
                         "(without Coster-Kronig transitions) and photoelectric jump ratio at the edge. An empty cell is unknown.",
-                        "change: the M1 Auger yields of Z = 67 to 70 are negative in the source and 0 here")),
+                        "change: the M1 Auger yields of Z = 67 to 70 are negative in the source and 0 here"),
                 rows);
     }
 
@@ -64,11 +64,11 @@ final class RelaxationText {
         }
         return new TableText(
                 "relaxation/lines.csv",
-                header(List.of(
+                Source.header(
                         "Characteristic lines of the elements 4 to 98: vacancy and donor subshell, Siegbahn name,",
                         "photon energy and share of the radiative decays of the vacancy.",
                         "change: rates without a line energy in the source are left out; Be K (108.5 eV, rate 1), which the",
-                        "source does not have, is added")),
+                        "source does not have, is added"),
                 rows);
     }
 
@@ -82,7 +82,7 @@ final class RelaxationText {
                     Integer.toString(z),
                     transition.vacancy().name(),
                     transition.donor().name(),
-                    SIEGBAHN.getOrDefault(name, ""),
+                    Siegbahn.NAMES.getOrDefault(name, ""),
                     TableText.number(energy, DIGITS),
                     TableText.number(rate, DIGITS)));
         }
@@ -94,47 +94,42 @@ final class RelaxationText {
         List<Xrl.Transition> transitions = Xrl.transitions();
         List<Xrl.AugerDecay> decays = Xrl.augerDecays();
         for (int z = FIRST_Z; z <= LAST_Z; z++) {
-            Map<Subshell, Map<Subshell, Double>> radiative = radiative(z, transitions);
-            Map<Subshell, Map<Subshell, Double>> auger = auger(z, decays);
-            for (Subshell from : Subshell.values()) {
-                for (Subshell to : Subshell.values()) {
-                    if (from.compareTo(to) < 0 && to.compareTo(OUTERMOST_VACANCY) <= 0) {
-                        addTransfer(rows, z, from, to, radiative.get(from), auger.get(from));
-                    }
-                }
-            }
+            addTransfers(rows, z, radiative(z, transitions), auger(z, decays));
         }
         return new TableText(
                 "relaxation/transfers.csv",
-                header(
-                        List.of(
-                                "Mean number of vacancies in 'to' per vacancy in 'from', by cause. radiative: yield x rate between",
-                                "different shells; auger: Auger yield x rates, both holes counted; Coster-Kronig: within a shell.",
-                                "change: all Auger decays of K that leave an M1 hole count; the source's own sum omits some of them")),
+                Source.header(
+                        "Mean number of vacancies in 'to' per vacancy in 'from', by cause. radiative: yield x rate between",
+                        "different shells; auger: Auger yield x rates, both holes counted; Coster-Kronig: within a shell.",
+                        "change: all Auger decays of K that leave an M1 hole count; the source's own sum omits some of them"),
                 rows);
     }
 
-    private static void addTransfer(
+    private static void addTransfers(
             List<String> rows,
             int z,
-            Subshell from,
-            Subshell to,
-            Map<Subshell, Double> radiative,
-            Map<Subshell, Double> auger) {
-        List<Double> values = List.of(
-                from.shell() == to.shell() ? 0.0 : radiative.getOrDefault(to, 0.0),
-                from.shell() == to.shell() ? 0.0 : auger.getOrDefault(to, 0.0),
-                CosterKronig.nonRadiative(z, from, to),
-                CosterKronig.radiative(z, from, to));
+            Map<Subshell, Map<Subshell, Double>> radiative,
+            Map<Subshell, Map<Subshell, Double>> auger) {
+        for (Subshell from : Subshell.values()) {
+            for (Subshell to : Subshell.values()) {
+                boolean otherShell = from.shell() != to.shell();
+                if (from.compareTo(to) < 0 && to.compareTo(OUTERMOST_VACANCY) <= 0) {
+                    List<Double> causes = List.of(
+                            otherShell ? radiative.get(from).getOrDefault(to, 0.0) : 0,
+                            otherShell ? auger.get(from).getOrDefault(to, 0.0) : 0,
+                            CosterKronig.nonRadiative(z, from, to),
+                            CosterKronig.radiative(z, from, to));
+                    addTransfer(rows, z + "," + from + "," + to, causes);
+                }
+            }
+        }
+    }
+
+    private static void addTransfer(List<String> rows, String pair, List<Double> values) {
         if (values.stream().anyMatch(value -> value > 0)) {
-            StringBuilder row = new StringBuilder()
-                    .append(z)
-                    .append(',')
-                    .append(from)
-                    .append(',')
-                    .append(to);
-            values.forEach(value -> row.append(',').append(TableText.number(value, DIGITS)));
-            rows.add(row.toString());
+            rows.add(values.stream()
+                    .map(value -> TableText.number(value, DIGITS))
+                    .collect(Collectors.joining(",", pair + ",", "")));
         }
     }
 
@@ -178,11 +173,5 @@ final class RelaxationText {
     private static String cell(DoubleSupplier value) {
         OptionalDouble found = Xrl.ask(value);
         return found.isPresent() ? TableText.number(found.getAsDouble(), DIGITS) : "";
-    }
-
-    private static List<String> header(List<String> what) {
-        List<String> lines = new ArrayList<>(what);
-        lines.addAll(Source.XRAYLIB);
-        return lines;
     }
 }
