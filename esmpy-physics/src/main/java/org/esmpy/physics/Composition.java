@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /** Relative amounts of elements; always normalised to atomic fractions that sum to one. Immutable. */
 public final class Composition {
     private final SortedMap<Element, Double> atomicFractions;
+    private final SortedMap<Element, Double> massFractions;
     private final double meanAtomicWeightU;
 
     private Composition(SortedMap<Element, Double> atomicFractions) {
@@ -18,6 +19,11 @@ public final class Composition {
             weight += entry.getValue() * entry.getKey().atomicWeightU();
         }
         this.meanAtomicWeightU = weight;
+        SortedMap<Element, Double> masses = new TreeMap<>();
+        for (Map.Entry<Element, Double> entry : atomicFractions.entrySet()) {
+            masses.put(entry.getKey(), entry.getValue() * entry.getKey().atomicWeightU() / weight);
+        }
+        this.massFractions = Collections.unmodifiableSortedMap(masses);
     }
 
     /**
@@ -76,7 +82,12 @@ public final class Composition {
 
     /** Share of the mass, 0…1; 0 for an element that is absent. */
     public double massFraction(Element element) {
-        return atomicFraction(element) * element.atomicWeightU() / meanAtomicWeightU;
+        return massFractions.getOrDefault(element, 0.0);
+    }
+
+    /** Shares of the mass of the elements that are present, by atomic number; they sum to one. */
+    public SortedMap<Element, Double> massFractions() {
+        return massFractions;
     }
 
     /** Mean mass of an atom, u. */

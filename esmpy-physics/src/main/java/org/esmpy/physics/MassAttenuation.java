@@ -1,5 +1,7 @@
 package org.esmpy.physics;
 
+import java.util.Map;
+
 /** Mass attenuation coefficients of photons. */
 public interface MassAttenuation extends PhysicsSource {
     /**
@@ -25,8 +27,8 @@ public interface MassAttenuation extends PhysicsSource {
     /** Total µ/ρ of a mixture by mass fractions, cm²/g. */
     default double totalCm2PerG(Composition composition, double energyKeV) {
         double sum = 0;
-        for (Element element : composition.elements()) {
-            sum += composition.massFraction(element) * totalCm2PerG(element.z(), energyKeV);
+        for (Map.Entry<Element, Double> part : composition.massFractions().entrySet()) {
+            sum += part.getValue() * totalCm2PerG(part.getKey().z(), energyKeV);
         }
         return sum;
     }
@@ -34,8 +36,8 @@ public interface MassAttenuation extends PhysicsSource {
     /** Photoelectric µ/ρ of a mixture by mass fractions, cm²/g. */
     default double photoelectricCm2PerG(Composition composition, double energyKeV) {
         double sum = 0;
-        for (Element element : composition.elements()) {
-            sum += composition.massFraction(element) * photoelectricCm2PerG(element.z(), energyKeV);
+        for (Map.Entry<Element, Double> part : composition.massFractions().entrySet()) {
+            sum += part.getValue() * photoelectricCm2PerG(part.getKey().z(), energyKeV);
         }
         return sum;
     }
