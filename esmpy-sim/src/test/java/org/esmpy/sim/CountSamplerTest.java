@@ -18,7 +18,10 @@ class CountSamplerTest {
     private static final long SEED = 7;
     private static final int IMAGES = 20_000;
 
-    /** Standard deviations that a correct sampler exceeds for fewer than one number in a million. */
+    /**
+     * Standard deviations that a correct sampler exceeds for about one number in a million, and for one in some
+     * thousands where the number is the statistic of Pearson's test with a dozen cells.
+     */
     private static final double DEVIATIONS = 5;
 
     /** Four channels; the phases overlap, one channel is dark, one phase is never seen in one channel. */

@@ -19,7 +19,7 @@ public abstract class PhantomContract {
     private static final double DOSE = 5;
     private static final long SEED = 20_261_122;
 
-    /** Standard deviations that a correct sampler exceeds for fewer than one seed in a million. */
+    /** Standard deviations that a correct sampler exceeds for fewer than one seed in a hundred thousand. */
     private static final double DEVIATIONS = 5;
 
     /** Rounding of a product. */
