@@ -1,7 +1,6 @@
 package org.esmpy.physics;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A chemical element.
@@ -18,13 +17,7 @@ public record Element(int z, String symbol, String name, double atomicWeightU) i
      * @throws IllegalArgumentException if there is none
      */
     public static Element of(String symbol) {
-        for (Element element : all()) {
-            if (element.symbol.equalsIgnoreCase(symbol.strip())) {
-                return element;
-            }
-        }
-        throw new IllegalArgumentException(
-                String.format(Locale.ROOT, "no element '%s'; expected a chemical symbol such as Fe", symbol.strip()));
+        return ElementTable.of(symbol.strip());
     }
 
     /**

@@ -1,6 +1,11 @@
 package org.esmpy.physics;
 
 import java.util.List;
+import org.esmpy.physics.attenuation.MassAttenuations;
+import org.esmpy.physics.continuum.Continua;
+import org.esmpy.physics.detector.DetectorEfficiencies;
+import org.esmpy.physics.detector.DetectorResponses;
+import org.esmpy.physics.emission.EmissionSpectra;
 
 /** One chosen implementation of each quantity, passed by value to whoever computes a spectrum. */
 public record PhysicsTables(
@@ -9,6 +14,19 @@ public record PhysicsTables(
         Continuum continuum,
         DetectorEfficiency detectorEfficiency,
         DetectorResponse detectorResponse) {
+
+    /**
+     * {@code bote-xraylib-4}, {@code xraylib-4}, {@code lifshin}, a windowless {@code layered-sdd} and
+     * {@code fano-gaussian} with 130 eV at Mn Kα.
+     */
+    public static PhysicsTables defaults() {
+        return new PhysicsTables(
+                EmissionSpectra.boteXraylib4(),
+                MassAttenuations.xraylib4(),
+                Continua.lifshin(),
+                DetectorEfficiencies.windowlessSdd(),
+                DetectorResponses.fanoGaussian());
+    }
 
     /** The sources, in the order of the components. */
     public List<PhysicsSource> sources() {

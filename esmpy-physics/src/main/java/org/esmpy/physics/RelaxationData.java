@@ -4,11 +4,19 @@ import java.util.List;
 
 /** How an ionised atom relaxes: yields, transition probabilities and radiative rates per subshell. */
 public interface RelaxationData extends PhysicsSource {
-    /** Subshells of {@code z} for which a yield is known, from K outwards. */
+    /**
+     * Subshells of {@code z} whose yields are known, from K outwards.
+     *
+     * @throws UnsupportedRangeException if the source has no data for {@code z}; so does every method here, and those
+     *     of one subshell also if the source does not know the quantity for it
+     */
     List<Subshell> shells(int z);
 
     /** Ionisation edge, keV. */
     double edgeKeV(int z, Subshell shell);
+
+    /** Photoelectric absorption just above the edge over that just below it; at least 1. */
+    double jumpRatio(int z, Subshell shell);
 
     /** Probability that a vacancy decays by emitting a photon. */
     double fluorescenceYield(int z, Subshell shell);

@@ -1,0 +1,23 @@
+package org.esmpy.physics.attenuation;
+
+import org.esmpy.physics.MassAttenuation;
+
+/** The mass attenuation tables that come with this module. */
+public final class MassAttenuations {
+    private MassAttenuations() {}
+
+    /** The splines of xraylib 4.1.4, exact; Z = 1 to 98, 0.1 to 800 keV; id {@code xraylib-4}. */
+    public static MassAttenuation xraylib4() {
+        return Shared.XRAYLIB_4;
+    }
+
+    /** Straight lines in log-log within 0.1 % of {@link #xraylib4}; id {@code xraylib-4-loglog}. */
+    public static MassAttenuation xraylib4LogLog() {
+        return Shared.XRAYLIB_4_LOG_LOG;
+    }
+
+    private static final class Shared {
+        static final MassAttenuation XRAYLIB_4 = new Xraylib4Attenuation();
+        static final MassAttenuation XRAYLIB_4_LOG_LOG = new Xraylib4LogLogAttenuation();
+    }
+}

@@ -1,0 +1,39 @@
+package org.esmpy.physics.detector;
+
+import org.esmpy.physics.Provenance;
+
+/**
+ * FWHM = a + b·E, as the Python package espm (A. Teurtrie et al., Ultramicroscopy 249 (2023) 113719) has it.
+ *
+ * @param offsetKeV a, keV; positive
+ * @param slope     b, keV per keV; at least 0
+ */
+record LinearWidth(double offsetKeV, double slope) implements PeakWidth {
+    LinearWidth {
+        if (!(offsetKeV > 0 && offsetKeV < Double.POSITIVE_INFINITY)
+                || !(slope >= 0 && slope < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("a linear peak width needs a positive width at 0 keV and a slope of at"
+                    + " least 0, got " + offsetKeV + " keV and " + slope);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "linear-gaussian";
+    }
+
+    @Override
+    public Provenance provenance() {
+        return new Provenance(
+                "A. Teurtrie et al., Ultramicroscopy 249 (2023) 113719 (espm)",
+                "https://doi.org/10.1016/j.ultramic.2023.113719",
+                "FWHM = " + offsetKeV + " keV + " + slope + " E",
+                "any detector, as far as the line fits it",
+                "");
+    }
+
+    @Override
+    public double fwhmKeV(double lineKeV) {
+        return offsetKeV + slope * Math.max(0, lineKeV);
+    }
+}
