@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.esmpy.io.hspy.HspyFormat;
 import org.esmpy.model.SpectrumImage;
 
 /** The installed file formats, by id. */
@@ -32,7 +33,8 @@ public final class FormatCatalog {
 
     /** The formats of this module. */
     public static FormatCatalog defaults() {
-        return new FormatCatalog(Set.of(), Set.of());
+        HspyFormat hspy = new HspyFormat();
+        return new FormatCatalog(Set.of(hspy), Set.of(hspy));
     }
 
     /** All readers, by ascending id. */

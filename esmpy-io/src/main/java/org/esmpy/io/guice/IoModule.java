@@ -5,6 +5,7 @@ import com.google.inject.Binder;
 import com.google.inject.multibindings.Multibinder;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
+import org.esmpy.io.hspy.HspyFormat;
 
 /** Makes the formats of this module available. A plug-in adds its own in the same way. */
 public final class IoModule extends AbstractModule {
@@ -20,7 +21,7 @@ public final class IoModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        readers(binder());
-        writers(binder());
+        readers(binder()).addBinding().to(HspyFormat.class);
+        writers(binder()).addBinding().to(HspyFormat.class);
     }
 }

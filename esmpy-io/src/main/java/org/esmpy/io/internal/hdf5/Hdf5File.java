@@ -1,10 +1,12 @@
 package org.esmpy.io.internal.hdf5;
 
 import io.jhdf.HdfFile;
+import io.jhdf.nio.FileChannelFromSeekableByteChannel;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
@@ -58,6 +60,18 @@ public final class Hdf5File implements Closeable {
             HdfFile file = guarded(path, "/", () -> hdfFile(path, channel, length));
             return new Hdf5File(path, length, file);
         }
+    }
+
+    /**
+     * Opens a file that was written here, to check it. It is not mapped: some systems do not let a mapped file be moved.
+     */
+    public static Hdf5File openWritten(Path path) throws IOException {
+        HdfFile file = unmapped(path);
+        return new Hdf5File(path, Files.size(path), file);
+    }
+
+    static HdfFile unmapped(Path path) throws IOException {
+        return new HdfFile(new FileChannelFromSeekableByteChannel(Files.newByteChannel(path)));
     }
 
     private static HdfFile hdfFile(Path path, FileChannel channel, long length) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -160,13 +161,13 @@ public final class Hdf5Group {
 
     private static void addTexts(Object value, List<String> texts) {
         if (value instanceof Object[] array) {
-            Arrays.stream(array).forEach(item -> addTexts(item, texts));
+            Arrays.stream(array).filter(Objects::nonNull).forEach(item -> addTexts(item, texts));
         } else if (value.getClass().isArray()) {
             for (int i = 0; i < Array.getLength(value); i++) {
                 texts.add(String.valueOf(Array.get(value, i)));
             }
         } else {
-            texts.add(String.valueOf(value));
+            texts.add(value.toString());
         }
     }
 }
