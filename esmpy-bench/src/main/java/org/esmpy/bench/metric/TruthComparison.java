@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.bench.study.Fitted;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.sim.GroundTruth;
@@ -18,20 +19,14 @@ public final class TruthComparison {
     private TruthComparison() {}
 
     /**
-     * @param truth        the truth, with at most as many phases as were fitted
-     * @param spectra      fitted spectra D, L×K
-     * @param h            fitted abundances H, K×P
-     * @param onSimplex    whether H sums to one in every pixel
-     * @param compositions composition of each fitted phase, where there is one
+     * @param truth  the truth, with at most as many phases as were fitted
+     * @param fitted the fit, on the channels of the truth
      * @return one score per phase of the truth, in its order
      */
-    public static List<PhaseScore> scores(
-            GroundTruth truth,
-            DMatrixRMaj spectra,
-            DMatrixRMaj h,
-            boolean onSimplex,
-            List<Optional<Composition>> compositions) {
-        DMatrixRMaj abundance = onSimplex ? h : shares(spectra, h);
+    public static List<PhaseScore> scores(GroundTruth truth, Fitted fitted) {
+        DMatrixRMaj spectra = fitted.result().spectra();
+        DMatrixRMaj h = fitted.result().factors().h();
+        DMatrixRMaj abundance = fitted.onSimplex() ? h : shares(spectra, h);
         int phases = truth.phases();
         double[][] angles = new double[phases][spectra.getNumCols()];
         for (int t = 0; t < phases; t++) {
@@ -57,7 +52,8 @@ public final class TruthComparison {
                     angles[t][k],
                     mae,
                     mse,
-                    compositionError(truth.compositions().get(t), compositions.get(k))));
+                    compositionError(
+                            truth.compositions().get(t), fitted.compositions().get(k))));
         }
         return scores;
     }

@@ -58,8 +58,8 @@ public final class SpectraPicture {
         for (PeakLabel label : labels) {
             double height = height(energy, spectra, label.energyKeV());
             if (energy.contains(label.energyKeV()) && height > 3 * floor) {
-                chart.addAnnotation(new AnnotationText(
-                        label.text(), label.energyKeV(), Math.min(height * 1.8, top * 2), false));
+                chart.addAnnotation(
+                        new AnnotationText(label.text(), label.energyKeV(), Math.min(height * 1.8, top * 2), false));
             }
         }
         return BitmapEncoder.getBufferedImage(chart);

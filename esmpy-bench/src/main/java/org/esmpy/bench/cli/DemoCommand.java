@@ -1,0 +1,78 @@
+package org.esmpy.bench.cli;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.report.StagedFolder;
+import org.esmpy.bench.study.Demo;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code esmpy demo}: the reference experiment in under a minute. */
+@Command(
+        name = "demo",
+        description = "Simulates Bridgmanite with Ferropericlase and Ca-perovskite at 293 and 18 counts per pixel, fits"
+                + " plain NMF and esmpy, and compares both with the truth.",
+        footer = {"", "Example:", "  esmpy demo --out demo-out"})
+final class DemoCommand implements Callable<Integer> {
+    private final Demo demo;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--out",
+            defaultValue = "demo-out",
+            paramLabel = "DIR",
+            description = "Folder for the results (default demo-out).")
+    private Path out;
+
+    @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Seed of the noise (default 0).")
+    private long seed;
+
+    @Inject
+    DemoCommand(Demo demo) {
+        this.demo = demo;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        try (StagedFolder folder = StagedFolder.beside(out);
+                FitProgresses progress = new FitProgresses(err)) {
+            List<RunsTable.Row> rows =
+                    demo.run(seed, folder.path(), progress::next, warning -> err.println("warning: " + warning));
+            folder.publish();
+            progress.finish();
+            print(rows, spec.commandLine().getOut());
+        }
+        return 0;
+    }
+
+    private void print(List<RunsTable.Row> rows, PrintWriter out) {
+        out.printf(
+                "%6s  %-7s %-6s %10s %9s %11s %9s%n",
+                "dose", "solver", "phase", "angle/deg", "map MAE", "iterations", "seconds");
+        for (RunsTable.Row row : rows) {
+            out.printf(
+                    Locale.ROOT,
+                    "%6.0f  %-7s %-6s %10.2f %9.4f %11d %9.2f%n",
+                    row.dose(),
+                    row.solver(),
+                    row.score().phase(),
+                    row.score().angleDeg(),
+                    row.score().mapMae(),
+                    row.iterations(),
+                    row.seconds());
+        }
+        out.println("Results are in " + this.out);
+        out.flush();
+    }
+}

@@ -1,0 +1,85 @@
+package org.esmpy.bench.cli;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.esmpy.bench.report.FitFiles;
+import org.esmpy.bench.report.ResultSource;
+import org.esmpy.bench.report.StagedFolder;
+import org.esmpy.bench.study.FitRunner;
+import org.esmpy.bench.study.FitSettings;
+import org.esmpy.bench.study.Fitted;
+import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.model.SpectrumImage;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code esmpy fit}: decomposes a map. */
+@Command(
+        name = "fit",
+        description = "Decomposes a map into phases: spectra, abundance maps and compositions.",
+        footer = {
+            "",
+            "Examples:",
+            "  esmpy fit map.hspy --phases 3 --out out",
+            "  esmpy fit map.hspy --elements O,Mg,Si,Fe,Cu --excluded Hf --phases 3 \\",
+            "        --thickness-nm 100 --density 4.5 --out out",
+            "  esmpy fit map.hspy --config out/result.json --out again"
+        })
+final class FitCommand implements Callable<Integer> {
+    private final FormatCatalog formats;
+    private final FitRunner runner;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "INPUT", description = "A map in any readable format.")
+    private Path input;
+
+    @Option(names = "--experiment", paramLabel = "NAME", description = "Which one, if the file holds several.")
+    private @Nullable String experiment;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
+    private Path out;
+
+    @Mixin
+    private FitOptions options;
+
+    @Inject
+    FitCommand(FormatCatalog formats, FitRunner runner) {
+        this.formats = formats;
+        this.runner = runner;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        FitSettings settings = options.settings();
+        SpectrumImage image = formats.read(input, new ReadOptions(Optional.empty(), Optional.ofNullable(experiment)));
+        try (StagedFolder folder = StagedFolder.beside(out)) {
+            Fitted fitted = fit(image, settings, err);
+            fitted.warnings().forEach(warning -> err.println("warning: " + warning));
+            FitFiles.write(fitted, ResultSource.of(input), folder.path());
+            folder.publish();
+            FitSummary.print(fitted, spec.commandLine().getOut());
+            spec.commandLine().getOut().println("Results are in " + out);
+        }
+        return 0;
+    }
+
+    private Fitted fit(SpectrumImage image, FitSettings settings, PrintWriter err) {
+        try (FitProgress progress =
+                FitProgress.of(settings.solver().id(), settings.stop().maxIterations(), err)) {
+            return runner.run(image, settings, progress);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.esmpy.bench.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.esmpy.bench.study.FitSettings;
+import org.esmpy.bench.study.FitSettings.AcquisitionSettings;
+import org.esmpy.bench.study.FitSettings.PhysicsSettings;
+import org.esmpy.bench.study.FitSettings.Simplex;
+import org.esmpy.bench.study.FitSettings.SolverSettings;
+import org.esmpy.bench.study.FitSettings.SpecimenSettings;
+import org.esmpy.bench.study.FitSettings.StopSettings;
+import org.esmpy.bench.study.SettingsFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that make up {@link FitSettings}; what is not given comes from {@code --config} or the defaults. */
+final class FitOptions {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings (YAML or JSON), or a result.json to repeat.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--elements",
+            split = ",",
+            paramLabel = "SYMBOL",
+            description = "Elements of the specimen; by default those the file lists.")
+    private @Nullable List<String> elements;
+
+    @Option(
+            names = "--excluded",
+            split = ",",
+            paramLabel = "SYMBOL",
+            description = "Elements that are seen but not part of the specimen, e.g. the grid's Cu.")
+    private @Nullable List<String> excluded;
+
+    @Option(
+            names = "--split",
+            split = ",",
+            paramLabel = "SYMBOL=KEV",
+            description = "Give the lines of an element below and above an energy a column each.")
+    private @Nullable Map<String, Double> split;
+
+    @Option(names = "--phases", paramLabel = "K", description = "Number of phases (default 3).")
+    private @Nullable Integer phases;
+
+    @Option(names = "--solver", paramLabel = "ID", description = "Solver, see 'esmpy list' (default esmpy).")
+    private @Nullable String solver;
+
+    @Option(names = "--start", paramLabel = "ID", description = "How the factors are started, see 'esmpy list'.")
+    private @Nullable String start;
+
+    @Option(
+            names = "--simplex",
+            paramLabel = "FACTOR",
+            description =
+                    "What sums to one: h (abundances of a pixel, default), w (concentrations of a phase) or none.")
+    private @Nullable Simplex simplex;
+
+    @Option(names = "--option", paramLabel = "NAME=VALUE", description = "An option of the solver; may be repeated.")
+    private @Nullable Map<String, String> solverOptions;
+
+    @Option(
+            names = "--thickness-nm",
+            paramLabel = "NM",
+            description = "Thickness of the film, for absorption; with --density.")
+    private @Nullable Double thicknessNm;
+
+    @Option(names = "--density", paramLabel = "G_PER_CM3", description = "Density of the film, g/cm3.")
+    private @Nullable Double densityGPerCm3;
+
+    @Option(names = "--beam-kev", paramLabel = "KEV", description = "Beam energy, if the file does not say.")
+    private @Nullable Double beamKeV;
+
+    @Option(names = "--take-off-deg", paramLabel = "DEG", description = "Take-off angle, if the file does not say.")
+    private @Nullable Double takeOffDeg;
+
+    @Option(
+            names = "--from-kev",
+            paramLabel = "KEV",
+            description = "Lowest energy to fit (default 0.2, above the zero peak).")
+    private @Nullable Double fromKeV;
+
+    @Option(names = "--to-kev", paramLabel = "KEV", description = "Highest energy to fit.")
+    private @Nullable Double toKeV;
+
+    @Option(names = "--continuum", paramLabel = "ID", description = "Bremsstrahlung model (default lifshin).")
+    private @Nullable String continuum;
+
+    @Option(
+            names = "--response",
+            paramLabel = "ID",
+            description = "Line shape of the detector (default fano-gaussian).")
+    private @Nullable String response;
+
+    @Option(
+            names = "--tolerance-nats",
+            paramLabel = "NATS",
+            description = "Stop when the optimum is certified to be this close (default 0.01).")
+    private @Nullable Double toleranceNats;
+
+    @Option(
+            names = "--max-iterations",
+            paramLabel = "N",
+            description = "Stop after this many iterations (default 400).")
+    private @Nullable Integer maxIterations;
+
+    @Option(names = "--max-seconds", paramLabel = "S", description = "Stop after this time.")
+    private @Nullable Double maxSeconds;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all randomness (default 0).")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Number of threads (default: all processors); results do not depend on it.")
+    private @Nullable Integer threads;
+
+    /** The settings: defaults, overridden by the file, overridden by the options. */
+    FitSettings settings() throws IOException {
+        FitSettings base = config == null ? FitSettings.defaults() : SettingsFiles.readFit(config);
+        return base.withElements(or(elements, base.elements()))
+                .withExcluded(or(excluded, base.excluded()))
+                .withSplitKeV(or(split, base.splitKeV()))
+                .withPhases(or(phases, base.phases()))
+                .withSolver(solver(base.solver()))
+                .withSpecimen(new SpecimenSettings(
+                        or(thicknessNm, base.specimen().thicknessNm()),
+                        or(densityGPerCm3, base.specimen().densityGPerCm3())))
+                .withAcquisition(acquisition(base.acquisition()))
+                .withPhysics(physics(base.physics()))
+                .withStop(new StopSettings(
+                        or(toleranceNats, base.stop().certifiedNats()),
+                        or(maxIterations, base.stop().maxIterations()),
+                        or(maxSeconds, base.stop().seconds())))
+                .withSeed(or(seed, base.seed()))
+                .withThreads(or(threads, base.threads()));
+    }
+
+    private SolverSettings solver(SolverSettings base) {
+        String id = or(solver, base.id());
+        Map<String, Object> inherited = id.equals(base.id()) ? base.options() : Map.of();
+        return new SolverSettings(
+                id,
+                start == null ? base.start() : Optional.of(start),
+                or(simplex, base.simplex()),
+                solverOptions == null ? inherited : Map.copyOf(solverOptions));
+    }
+
+    private AcquisitionSettings acquisition(AcquisitionSettings base) {
+        return new AcquisitionSettings(
+                or(beamKeV, base.beamKeV()),
+                or(takeOffDeg, base.takeOffDeg()),
+                or(fromKeV, base.fromKeV()),
+                or(toKeV, base.toKeV()));
+    }
+
+    private PhysicsSettings physics(PhysicsSettings base) {
+        return new PhysicsSettings(
+                base.emissionLines(),
+                base.massAttenuation(),
+                or(continuum, base.continuum()),
+                base.detectorEfficiency(),
+                or(response, base.detectorResponse()));
+    }
+
+    private static <T> T or(@Nullable T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    private static OptionalDouble or(@Nullable Double given, OptionalDouble otherwise) {
+        return given == null ? otherwise : OptionalDouble.of(given);
+    }
+}

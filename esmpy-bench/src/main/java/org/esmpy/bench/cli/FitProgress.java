@@ -1,0 +1,79 @@
+package org.esmpy.bench.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.esmpy.solver.FitListener;
+import org.esmpy.solver.TracePoint;
+
+/** Shows how a fit proceeds on stderr: a bar on a terminal, a line every few seconds elsewhere. */
+final class FitProgress implements FitListener, AutoCloseable {
+    private static final double SECONDS_BETWEEN_LINES = 5;
+
+    private final String task;
+    private final PrintWriter err;
+    private final ProgressBar bar;
+    private double lastLineSeconds;
+
+    private FitProgress(String task, PrintWriter err, ProgressBar bar) {
+        this.task = task;
+        this.err = err;
+        this.bar = bar;
+    }
+
+    /**
+     * @param maxIterations where the bar ends
+     * @param err           stderr
+     */
+    static FitProgress of(String task, int maxIterations, PrintWriter err) {
+        ProgressBarBuilder builder = ProgressBar.builder()
+                .setTaskName(task)
+                .setInitialMax(maxIterations)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .setConsumer(System.console() == null ? new Silent() : new ConsoleProgressBarConsumer(System.err));
+        return new FitProgress(task, err, builder.build());
+    }
+
+    @Override
+    public boolean onIteration(TracePoint point) {
+        String state = String.format(Locale.ROOT, "%.1f nats", point.objectiveNats());
+        if (point.iteration() > bar.getMax()) {
+            bar.maxHint(point.iteration());
+        }
+        bar.stepTo(point.iteration());
+        bar.setExtraMessage(state);
+        if (System.console() == null && point.seconds() - lastLineSeconds >= SECONDS_BETWEEN_LINES) {
+            lastLineSeconds = point.seconds();
+            err.printf(Locale.ROOT, "%s: iteration %d, %s, %.0f s%n", task, point.iteration(), state, point.seconds());
+            err.flush();
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+    }
+
+    /** Draws nothing. */
+    private static final class Silent implements me.tongfei.progressbar.ProgressBarConsumer {
+        @Override
+        public int getMaxRenderedLength() {
+            return 80;
+        }
+
+        @Override
+        public void accept(String rendered) {
+            // Lines are written by the listener instead.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+}

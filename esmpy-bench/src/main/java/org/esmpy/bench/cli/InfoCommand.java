@@ -1,0 +1,111 @@
+package org.esmpy.bench.cli;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.esmpy.bench.info.ImageInfo;
+import org.esmpy.bench.study.SettingsFiles;
+import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.physics.PhysicsTables;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code esmpy info}: what a file holds. */
+@Command(
+        name = "info",
+        description = "Shows shape, axes, counts and metadata of a map, and what deserves doubt.",
+        footer = {"", "Examples:", "  esmpy info map.hspy", "  esmpy info map.hspy --json"})
+final class InfoCommand implements Callable<Integer> {
+    private final FormatCatalog formats;
+    private final PhysicsTables physics;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A map in any readable format.")
+    private Path file;
+
+    @Option(names = "--experiment", paramLabel = "NAME", description = "Which one, if the file holds several.")
+    private @Nullable String experiment;
+
+    @Option(names = "--json", description = "Print machine-readable JSON.")
+    private boolean json;
+
+    @Inject
+    InfoCommand(FormatCatalog formats, PhysicsTables physics) {
+        this.formats = formats;
+        this.physics = physics;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        SpectrumImageReader reader = formats.readerFor(file);
+        SpectrumImage image = reader.read(
+                file, new ReadOptions(Optional.empty(), Optional.ofNullable(experiment)), ProgressListener.none());
+        ImageInfo info = ImageInfo.of(reader.id(), image, physics.emissionLines());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(SettingsFiles.json().writeValueAsString(info));
+        } else {
+            print(info, out);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static void print(ImageInfo info, PrintWriter out) {
+        line(out, "format", info.format());
+        line(out, "title", info.title());
+        line(out, "shape", info.height() + " x " + info.width() + " pixels, " + info.channels() + " channels");
+        line(
+                out,
+                "energy",
+                String.format(
+                        Locale.ROOT,
+                        "first channel %.5f keV, %.8f keV per channel, last %.3f keV",
+                        info.energyOffsetKeV(),
+                        info.energyWidthKeV(),
+                        info.energyOffsetKeV() + (info.channels() - 1) * info.energyWidthKeV()));
+        info.pixelUnit().ifPresent(unit -> line(out, "pixel", info.pixelSize().orElseThrow() + " " + unit));
+        long cells = (long) info.height() * info.width() * info.channels();
+        line(
+                out,
+                "counts",
+                String.format(
+                        Locale.ROOT,
+                        "%d in all, %.1f per pixel, at most %d, %.2f %% zeros",
+                        info.totalCounts(),
+                        info.totalCounts() / ((double) info.height() * info.width()),
+                        info.maxCount(),
+                        100.0 * (cells - info.nonZeros()) / cells));
+        number(out, "beam", info.beamKeV(), "keV");
+        number(out, "take-off", info.takeOffDeg(), "degrees");
+        number(out, "live time", info.liveTimeS(), "s");
+        number(out, "real time", info.realTimeS(), "s");
+        line(out, "elements", String.join(" ", info.elements()));
+        info.doubts().forEach(doubt -> line(out, "doubt", doubt));
+    }
+
+    private static void number(PrintWriter out, String name, OptionalDouble value, String unit) {
+        line(out, name, value.isPresent() ? value.getAsDouble() + " " + unit : "unknown");
+    }
+
+    private static void line(PrintWriter out, String name, String value) {
+        if (!value.isBlank()) {
+            out.printf("%-10s %s%n", name, value);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.esmpy.bench.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Tells of a failure in one line: what, where and what to do; {@code --debug} adds the stack trace. Exit status 2 for
+ * wrong usage (options, or values that cannot be), 1 for everything else.
+ */
+final class OneLineErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("esmpy: " + e.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return WRONG_USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        command.getErr().println("esmpy: " + sentence(e));
+        if (EsmpyCommand.debug(command)) {
+            e.printStackTrace(command.getErr());
+        }
+        return e instanceof IllegalArgumentException ? WRONG_USAGE : FAILED;
+    }
+
+    private static String sentence(Exception e) {
+        if (e instanceof NoSuchFileException missing) {
+            return "no such file: " + missing.getFile();
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
+        if (e instanceof FileSystemException system) {
+            return system.getFile() + ": " + system.getReason();
+        }
+        if (e instanceof FileNotFoundException || e instanceof IOException) {
+            return "input or output failed: " + e.getMessage();
+        }
+        boolean expected = e instanceof IllegalArgumentException || e.getMessage() != null;
+        return expected ? firstLine(e.getMessage()) : e.getClass().getName() + "; --debug shows where";
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("failed without a message; --debug shows where");
+    }
+}

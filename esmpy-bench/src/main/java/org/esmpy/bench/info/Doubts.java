@@ -1,0 +1,86 @@
+package org.esmpy.bench.info;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.esmpy.model.Acquisition;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.EmissionLines;
+
+/** Looks for what does not fit together in a map: a sentence each. */
+final class Doubts {
+    /** Real time rarely exceeds live time by more than the dead time; beyond this factor one of them is wrong. */
+    private static final double MAX_REAL_OVER_LIVE = 4;
+
+    /** Photons below this are hardly detected: counts there come from the electronics. */
+    private static final double ZERO_PEAK_KEV = 0.1;
+
+    /** A zero peak is worth a word if it holds more than this share of the counts. */
+    private static final double ZERO_PEAK_SHARE = 0.01;
+
+    private Doubts() {}
+
+    static List<String> about(SpectrumImage image, EmissionLines emissionLines) {
+        List<String> doubts = new ArrayList<>();
+        if (image.counts().total() == 0) {
+            doubts.add("the map holds no counts");
+        }
+        addElements(image, emissionLines, doubts);
+        addTimes(image.acquisition(), doubts);
+        addZeroPeak(image, doubts);
+        return doubts;
+    }
+
+    private static void addElements(SpectrumImage image, EmissionLines emissionLines, List<String> doubts) {
+        OptionalDouble beamKeV = image.acquisition().beamKeV();
+        if (beamKeV.isEmpty()) {
+            doubts.add("the beam energy is unknown");
+            return;
+        }
+        EnergyAxis axis = image.energy();
+        for (Element element : image.metadata().elements()) {
+            boolean seen = emissionLines.lines(element, beamKeV.getAsDouble()).stream()
+                    .anyMatch(emission -> axis.contains(emission.line().energyKeV()));
+            if (!seen) {
+                doubts.add(String.format(
+                        Locale.ROOT,
+                        "%s is listed, but has no line between %.2f and %.2f keV",
+                        element,
+                        axis.lowestKeV(),
+                        axis.highestKeV()));
+            }
+        }
+    }
+
+    private static void addTimes(Acquisition acquisition, List<String> doubts) {
+        if (acquisition.liveTimeS().isEmpty() || acquisition.realTimeS().isEmpty()) {
+            return;
+        }
+        double live = acquisition.liveTimeS().getAsDouble();
+        double real = acquisition.realTimeS().getAsDouble();
+        if (live > real || real > MAX_REAL_OVER_LIVE * live) {
+            doubts.add(String.format(
+                    Locale.ROOT, "live time %.3f s and real time %.3f s do not belong together", live, real));
+        }
+    }
+
+    private static void addZeroPeak(SpectrumImage image, List<String> doubts) {
+        EnergyAxis axis = image.energy();
+        long[] sum = image.sumSpectrum();
+        long low = 0;
+        for (int l = 0; l < sum.length && axis.centreKeV(l) < ZERO_PEAK_KEV; l++) {
+            low += sum[l];
+        }
+        if (low > ZERO_PEAK_SHARE * image.counts().total()) {
+            doubts.add(String.format(
+                    Locale.ROOT,
+                    "%d of %d counts lie below %.1f keV: a zero peak of the electronics",
+                    low,
+                    image.counts().total(),
+                    ZERO_PEAK_KEV));
+        }
+    }
+}

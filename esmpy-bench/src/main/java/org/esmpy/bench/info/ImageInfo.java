@@ -1,0 +1,60 @@
+package org.esmpy.bench.info;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.esmpy.model.Acquisition;
+import org.esmpy.model.PixelSize;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.EmissionLines;
+
+/** Facts about a map; the names of the components are the keys of {@code esmpy info --json}. */
+public record ImageInfo(
+        String format,
+        String title,
+        int height,
+        int width,
+        int channels,
+        double energyOffsetKeV,
+        double energyWidthKeV,
+        OptionalDouble pixelSize,
+        Optional<String> pixelUnit,
+        long totalCounts,
+        int maxCount,
+        long nonZeros,
+        OptionalDouble beamKeV,
+        OptionalDouble takeOffDeg,
+        OptionalDouble liveTimeS,
+        OptionalDouble realTimeS,
+        List<String> elements,
+        List<String> doubts) {
+
+    /**
+     * @param format        id of the file's format
+     * @param emissionLines tells which elements can be seen
+     */
+    public static ImageInfo of(String format, SpectrumImage image, EmissionLines emissionLines) {
+        Optional<PixelSize> pixel = image.pixelSize();
+        Acquisition acquisition = image.acquisition();
+        return new ImageInfo(
+                format,
+                image.metadata().title(),
+                image.shape().height(),
+                image.shape().width(),
+                image.energy().channels(),
+                image.energy().firstCentreKeV(),
+                image.energy().widthKeV(),
+                pixel.map(size -> OptionalDouble.of(size.value())).orElseGet(OptionalDouble::empty),
+                pixel.map(PixelSize::unit),
+                image.counts().total(),
+                image.counts().max(),
+                image.counts().nonZeros(),
+                acquisition.beamKeV(),
+                acquisition.effectiveTakeOffDeg(),
+                acquisition.liveTimeS(),
+                acquisition.realTimeS(),
+                image.metadata().elements().stream().map(Element::symbol).toList(),
+                Doubts.about(image, emissionLines));
+    }
+}

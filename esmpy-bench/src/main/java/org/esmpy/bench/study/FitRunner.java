@@ -1,0 +1,108 @@
+package org.esmpy.bench.study;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.bench.study.FitSettings.Simplex;
+import org.esmpy.model.Basis;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.edx.EdxModel;
+import org.esmpy.model.quantify.Quantification;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Fit;
+import org.esmpy.solver.FitListener;
+import org.esmpy.solver.FitResult;
+import org.esmpy.solver.InitializerCatalog;
+import org.esmpy.solver.KlProjection;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Solver;
+import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.SolverFactory;
+import org.esmpy.solver.StoppingRule;
+import org.esmpy.solver.StoppingRules;
+
+/** Runs one fit from its settings: data, model, problem, solver, compositions. */
+public final class FitRunner {
+    private final PhysicsCatalog physics;
+    private final SolverCatalog solvers;
+    private final InitializerCatalog initializers;
+
+    @Inject
+    public FitRunner(PhysicsCatalog physics, SolverCatalog solvers, InitializerCatalog initializers) {
+        this.physics = physics;
+        this.solvers = solvers;
+        this.initializers = initializers;
+    }
+
+    /**
+     * @param image    what is fitted
+     * @param settings how
+     * @param listener watches, and may cancel
+     * @throws IllegalArgumentException if the settings do not suit the image or the solver
+     */
+    public Fitted run(SpectrumImage image, FitSettings settings, FitListener listener) {
+        List<String> warnings = new ArrayList<>();
+        FittedData data = FittedData.of(image, settings, warnings);
+        EdxModel model = data.model(physics);
+        warnings.addAll(model.warnings());
+        SolverFactory<?> factory = solvers.get(settings.solver().id());
+        Solver solver = SolverOptions.configure(factory, settings.solver().options());
+        Problem problem = solver.accept(problem(data.image(), model, settings));
+        FitResult result = Fit.of(problem, solver)
+                .initializer(initializers.get(settings.solver().start().orElse(factory.initializer())))
+                .until(stop(settings))
+                .listener(listener)
+                .seed(settings.seed())
+                .threads(threads(settings))
+                .run();
+        warnings.addAll(result.warnings());
+        Basis basis = result.basis().orElseGet(model::initialBasis);
+        return new Fitted(
+                settings.withElements(data.elementSymbols()),
+                data.image(),
+                basis,
+                result,
+                compositions(basis, result),
+                problem.constraint(Constraint.SimplexH.class).isPresent(),
+                warnings);
+    }
+
+    private static Problem problem(SpectrumImage image, EdxModel model, FitSettings settings) {
+        List<Constraint> constraints = new ArrayList<>();
+        if (settings.solver().simplex() == Simplex.H) {
+            constraints.add(new Constraint.SimplexH());
+        } else if (settings.solver().simplex() == Simplex.W) {
+            constraints.add(new Constraint.SimplexW(model.initialBasis().characteristicRows()));
+        }
+        return new Problem(
+                image.counts(), image.shape(), Optional.of(model), settings.phases(), constraints, List.of());
+    }
+
+    private static StoppingRule stop(FitSettings settings) {
+        List<StoppingRule> rules = new ArrayList<>();
+        rules.add(StoppingRules.certified(settings.stop().certifiedNats()));
+        rules.add(StoppingRules.iterations(settings.stop().maxIterations()));
+        settings.stop().seconds().ifPresent(limit -> rules.add(StoppingRules.seconds(limit)));
+        return StoppingRules.anyOf(rules.toArray(StoppingRule[]::new));
+    }
+
+    private static int threads(FitSettings settings) {
+        return settings.threads() > 0
+                ? settings.threads()
+                : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** For plain NMF the spectra are explained by the physics after the fit, as its users do. */
+    private static List<Optional<Composition>> compositions(Basis basis, FitResult result) {
+        DMatrixRMaj w =
+                result.basis().isPresent() ? result.factors().w() : new KlProjection(basis).weights(result.spectra());
+        return IntStream.range(0, w.getNumCols())
+                .mapToObj(k -> Quantification.composition(basis, w, k))
+                .toList();
+    }
+}

@@ -1,0 +1,208 @@
+package org.esmpy.bench.study;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Everything that decides a fit besides its data. A settings file (JSON or YAML) has these names as keys; what it leaves
+ * out has the default of {@link #defaults()}. {@code result.json} holds them under {@code settings}.
+ *
+ * @param elements    symbols of the elements of the specimen; empty for those the file lists
+ * @param excluded    symbols of elements that are seen but do not belong to the specimen
+ * @param splitKeV    energies at which the lines of an element get a column on either side, by symbol
+ * @param phases      number of phases, K
+ * @param solver      the solver
+ * @param specimen    the film that absorbs
+ * @param acquisition what overrides or completes the file
+ * @param physics     ids of the physics implementations
+ * @param stop        when to stop
+ * @param seed        seed of all randomness
+ * @param threads     number of threads; 0 for all processors
+ */
+public record FitSettings(
+        List<String> elements,
+        List<String> excluded,
+        Map<String, Double> splitKeV,
+        int phases,
+        SolverSettings solver,
+        SpecimenSettings specimen,
+        AcquisitionSettings acquisition,
+        PhysicsSettings physics,
+        StopSettings stop,
+        long seed,
+        int threads) {
+    public FitSettings {
+        elements = List.copyOf(elements);
+        excluded = List.copyOf(excluded);
+        splitKeV = Map.copyOf(splitKeV);
+        if (phases < 1) {
+            throw new IllegalArgumentException("a fit needs at least 1 phase, got " + phases);
+        }
+        if (threads < 0) {
+            throw new IllegalArgumentException("the number of threads must be at least 0, got " + threads);
+        }
+    }
+
+    public static FitSettings defaults() {
+        return new FitSettings(
+                List.of(),
+                List.of(),
+                Map.of(),
+                3,
+                SolverSettings.of("esmpy"),
+                new SpecimenSettings(OptionalDouble.empty(), OptionalDouble.empty()),
+                new AcquisitionSettings(
+                        OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty()),
+                PhysicsSettings.defaults(),
+                StopSettings.defaults(),
+                0,
+                0);
+    }
+
+    public FitSettings withElements(List<String> value) {
+        return new FitSettings(
+                value, excluded, splitKeV, phases, solver, specimen, acquisition, physics, stop, seed, threads);
+    }
+
+    public FitSettings withExcluded(List<String> value) {
+        return new FitSettings(
+                elements, value, splitKeV, phases, solver, specimen, acquisition, physics, stop, seed, threads);
+    }
+
+    public FitSettings withSplitKeV(Map<String, Double> value) {
+        return new FitSettings(
+                elements, excluded, value, phases, solver, specimen, acquisition, physics, stop, seed, threads);
+    }
+
+    public FitSettings withPhases(int value) {
+        return new FitSettings(
+                elements, excluded, splitKeV, value, solver, specimen, acquisition, physics, stop, seed, threads);
+    }
+
+    public FitSettings withSolver(SolverSettings value) {
+        return new FitSettings(
+                elements, excluded, splitKeV, phases, value, specimen, acquisition, physics, stop, seed, threads);
+    }
+
+    public FitSettings withSpecimen(SpecimenSettings value) {
+        return new FitSettings(
+                elements, excluded, splitKeV, phases, solver, value, acquisition, physics, stop, seed, threads);
+    }
+
+    public FitSettings withAcquisition(AcquisitionSettings value) {
+        return new FitSettings(
+                elements, excluded, splitKeV, phases, solver, specimen, value, physics, stop, seed, threads);
+    }
+
+    public FitSettings withPhysics(PhysicsSettings value) {
+        return new FitSettings(
+                elements, excluded, splitKeV, phases, solver, specimen, acquisition, value, stop, seed, threads);
+    }
+
+    public FitSettings withStop(StopSettings value) {
+        return new FitSettings(
+                elements, excluded, splitKeV, phases, solver, specimen, acquisition, physics, value, seed, threads);
+    }
+
+    public FitSettings withSeed(long value) {
+        return new FitSettings(
+                elements, excluded, splitKeV, phases, solver, specimen, acquisition, physics, stop, value, threads);
+    }
+
+    public FitSettings withThreads(int value) {
+        return new FitSettings(
+                elements, excluded, splitKeV, phases, solver, specimen, acquisition, physics, stop, seed, value);
+    }
+
+    /**
+     * The solver and what it starts from.
+     *
+     * @param id       solver id, e.g. {@code "esmpy"}
+     * @param start    initializer id; empty for the solver's own choice
+     * @param simplex  which factor sums to one
+     * @param options  options of this solver, by name
+     */
+    public record SolverSettings(String id, Optional<String> start, Simplex simplex, Map<String, Object> options) {
+        public SolverSettings {
+            options = Map.copyOf(options);
+        }
+
+        /** A solver with its defaults. */
+        public static SolverSettings of(String id) {
+            return new SolverSettings(id, Optional.empty(), Simplex.H, Map.of());
+        }
+    }
+
+    /** Which factor sums to one. */
+    public enum Simplex {
+        /** The abundances of each pixel. */
+        H,
+        /** The element rows of each phase. */
+        W,
+        /** Neither. */
+        NONE
+    }
+
+    /**
+     * The film that absorbs; without both values nothing is absorbed.
+     *
+     * @param thicknessNm   thickness, nm
+     * @param densityGPerCm3 density, g/cm³
+     */
+    public record SpecimenSettings(OptionalDouble thicknessNm, OptionalDouble densityGPerCm3) {
+        public SpecimenSettings {
+            if (thicknessNm.isPresent() != densityGPerCm3.isPresent()) {
+                throw new IllegalArgumentException("thickness and density are needed together, got "
+                        + (thicknessNm.isPresent()
+                                ? "a thickness of " + thicknessNm.getAsDouble() + " nm without a density"
+                                : "a density of " + densityGPerCm3.getAsDouble() + " g/cm3 without a thickness"));
+            }
+        }
+    }
+
+    /**
+     * What overrides or completes the file.
+     *
+     * @param beamKeV    beam energy, keV
+     * @param takeOffDeg take-off angle, degrees
+     * @param fromKeV    lowest energy that is fitted, keV
+     * @param toKeV      highest energy that is fitted, keV
+     */
+    public record AcquisitionSettings(
+            OptionalDouble beamKeV, OptionalDouble takeOffDeg, OptionalDouble fromKeV, OptionalDouble toKeV) {}
+
+    /**
+     * Ids of the physics implementations.
+     *
+     * @param emissionLines      characteristic spectra
+     * @param massAttenuation    attenuation coefficients
+     * @param continuum          bremsstrahlung
+     * @param detectorEfficiency detector efficiency
+     * @param detectorResponse   line shape
+     */
+    public record PhysicsSettings(
+            String emissionLines,
+            String massAttenuation,
+            String continuum,
+            String detectorEfficiency,
+            String detectorResponse) {
+        public static PhysicsSettings defaults() {
+            return new PhysicsSettings("bote-xraylib-4", "xraylib-4", "lifshin", "layered-sdd", "fano-gaussian");
+        }
+    }
+
+    /**
+     * When to stop; whichever comes first.
+     *
+     * @param certifiedNats certified distance from the optimum, nats
+     * @param maxIterations iterations for each state of G
+     * @param seconds       time, s
+     */
+    public record StopSettings(double certifiedNats, int maxIterations, OptionalDouble seconds) {
+        public static StopSettings defaults() {
+            return new StopSettings(0.01, 400, OptionalDouble.empty());
+        }
+    }
+}

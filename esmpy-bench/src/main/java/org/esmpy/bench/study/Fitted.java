@@ -1,0 +1,44 @@
+package org.esmpy.bench.study;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.esmpy.model.Basis;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.physics.Composition;
+import org.esmpy.solver.FitResult;
+
+/**
+ * A finished fit with what is needed to write it down.
+ *
+ * @param settings     the settings, with every default filled in
+ * @param image        the image that was fitted, cropped to the fitted energies
+ * @param basis        the physics that quantified it; for plain NMF its spectra were projected on it afterwards
+ * @param result       what the solver found
+ * @param compositions composition of each phase, where it has any element
+ * @param onSimplex    whether the abundances of each pixel sum to one
+ * @param warnings     what the person should know
+ */
+public record Fitted(
+        FitSettings settings,
+        SpectrumImage image,
+        Basis basis,
+        FitResult result,
+        List<Optional<Composition>> compositions,
+        boolean onSimplex,
+        List<String> warnings) {
+    public Fitted {
+        compositions = List.copyOf(compositions);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Number of phases, K. */
+    public int phases() {
+        return result.factors().phases();
+    }
+
+    /** Names of the phases in files and pictures: {@code phase_1}, {@code phase_2}, … */
+    public List<String> phaseNames() {
+        return IntStream.rangeClosed(1, phases()).mapToObj(k -> "phase_" + k).toList();
+    }
+}

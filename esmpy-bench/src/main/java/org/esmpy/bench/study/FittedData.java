@@ -1,0 +1,126 @@
+package org.esmpy.bench.study;
+
+import java.util.List;
+import java.util.Locale;
+import org.esmpy.bench.study.FitSettings.AcquisitionSettings;
+import org.esmpy.bench.study.FitSettings.PhysicsSettings;
+import org.esmpy.bench.study.FitSettings.SpecimenSettings;
+import org.esmpy.model.Acquisition;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.Specimen;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.edx.EdxModel;
+import org.esmpy.model.edx.EdxModelBuilder;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.PhysicsTables;
+
+/** The part of an image that is fitted, and the elements it is fitted with. */
+final class FittedData {
+    /** Below this the zero peak of the electronics dominates; fitted only on request. */
+    private static final double LOWEST_KEV = 0.2;
+
+    private final SpectrumImage image;
+    private final List<Element> elements;
+    private final FitSettings settings;
+
+    private FittedData(SpectrumImage image, List<Element> elements, FitSettings settings) {
+        this.image = image;
+        this.elements = elements;
+        this.settings = settings;
+    }
+
+    static FittedData of(SpectrumImage image, FitSettings settings, List<String> warnings) {
+        List<Element> elements = settings.elements().isEmpty()
+                ? image.metadata().elements()
+                : settings.elements().stream().map(Element::of).distinct().toList();
+        if (elements.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the file lists no elements; name them, for instance --elements O,Mg,Si");
+        }
+        SpectrumImage known = image.withAcquisition(acquisition(image.acquisition(), settings.acquisition()));
+        return new FittedData(cropped(known, settings.acquisition(), warnings), elements, settings);
+    }
+
+    SpectrumImage image() {
+        return image;
+    }
+
+    List<String> elementSymbols() {
+        return elements.stream().map(Element::symbol).toList();
+    }
+
+    EdxModel model(PhysicsCatalog catalog) {
+        EdxModelBuilder builder = new EdxModelBuilder(tables(catalog, settings.physics()))
+                .energy(image.energy())
+                .acquisition(image.acquisition())
+                .specimen(specimen(settings.specimen()))
+                .elements(elements)
+                .excluded(settings.excluded().stream().map(Element::of).toList());
+        settings.splitKeV().forEach((symbol, energyKeV) -> builder.splitAt(Element.of(symbol), energyKeV));
+        return builder.build();
+    }
+
+    private static PhysicsTables tables(PhysicsCatalog catalog, PhysicsSettings ids) {
+        return new PhysicsTables(
+                catalog.emissionLines(ids.emissionLines()),
+                catalog.massAttenuation(ids.massAttenuation()),
+                catalog.continuum(ids.continuum()),
+                catalog.detectorEfficiency(ids.detectorEfficiency()),
+                catalog.detectorResponse(ids.detectorResponse()));
+    }
+
+    private static Specimen specimen(SpecimenSettings settings) {
+        return settings.thicknessNm().isPresent()
+                ? Specimen.film(
+                        settings.thicknessNm().getAsDouble(),
+                        settings.densityGPerCm3().getAsDouble())
+                : Specimen.unabsorbing();
+    }
+
+    private static Acquisition acquisition(Acquisition file, AcquisitionSettings settings) {
+        Acquisition known = file;
+        if (settings.beamKeV().isPresent()) {
+            known = known.withBeamKeV(settings.beamKeV().getAsDouble());
+        }
+        if (settings.takeOffDeg().isPresent()) {
+            known = known.withTakeOffDeg(settings.takeOffDeg().getAsDouble());
+        }
+        return known;
+    }
+
+    private static SpectrumImage cropped(SpectrumImage image, AcquisitionSettings settings, List<String> warnings) {
+        EnergyAxis axis = image.energy();
+        double from = settings.fromKeV().orElse(Math.max(axis.lowestKeV(), LOWEST_KEV));
+        double to = settings.toKeV().orElse(axis.highestKeV());
+        if (!(from < to) || to <= axis.lowestKeV() || from >= axis.highestKeV()) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "no channel between %.3f and %.3f keV; the map has %.3f to %.3f keV",
+                    from,
+                    to,
+                    axis.lowestKeV(),
+                    axis.highestKeV()));
+        }
+        int first = firstChannelFrom(axis, from);
+        int end = to >= axis.highestKeV() ? axis.channels() : axis.nearestChannel(to) + 1;
+        if (first == 0 && end == axis.channels()) {
+            return image;
+        }
+        SpectrumImage cropped = image.cropEnergy(first, end);
+        if (settings.fromKeV().isEmpty() && first > 0) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%d counts below %.2f keV (zero peak) are left out; --from-kev changes that",
+                    image.counts().total()
+                            - image.cropEnergy(first, axis.channels()).counts().total(),
+                    from));
+        }
+        return cropped;
+    }
+
+    private static int firstChannelFrom(EnergyAxis axis, double energyKeV) {
+        int channel = axis.nearestChannel(energyKeV);
+        return axis.edgeKeV(channel) < energyKeV - 1e-9 && channel + 1 < axis.channels() ? channel + 1 : channel;
+    }
+}

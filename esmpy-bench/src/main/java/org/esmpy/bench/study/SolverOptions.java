@@ -1,0 +1,38 @@
+package org.esmpy.bench.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.esmpy.solver.Solver;
+import org.esmpy.solver.SolverFactory;
+
+/** Turns the options of a settings file into the options record of a solver. */
+final class SolverOptions {
+    private SolverOptions() {}
+
+    /**
+     * @param given options by name; those left out have their default
+     * @throws IllegalArgumentException if the solver has no such option, or the value does not suit; names it
+     */
+    static <O extends Record> Solver configure(SolverFactory<O> factory, Map<String, Object> given) {
+        ObjectMapper mapper = SettingsFiles.json();
+        O defaults = factory.defaults();
+        ObjectNode options = mapper.valueToTree(defaults);
+        given.forEach((name, value) -> {
+            if (!options.has(name)) {
+                throw new IllegalArgumentException("solver " + factory.id() + " has no option '" + name
+                        + "'; available: "
+                        + options.properties().stream().map(Map.Entry::getKey).toList());
+            }
+            options.set(name, mapper.valueToTree(value));
+        });
+        try {
+            @SuppressWarnings("unchecked")
+            Class<O> type = (Class<O>) defaults.getClass();
+            return factory.create(mapper.treeToValue(options, type));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("options of solver " + factory.id() + ": " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.esmpy.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StagedFolderTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void appearsUnderItsNameOnlyWhenPublished() throws IOException {
+        Path target = folder.resolve("out");
+        try (StagedFolder staged = StagedFolder.beside(target)) {
+            Files.writeString(staged.path().resolve("result.json"), "{}");
+            assertThat(target).doesNotExist();
+            staged.publish();
+        }
+        assertThat(target.resolve("result.json")).exists();
+        assertThat(folder).isDirectoryNotContaining("glob:**/.out*");
+    }
+
+    @Test
+    void leavesNothingBehindWhenNotPublished() throws IOException {
+        try (StagedFolder staged = StagedFolder.beside(folder.resolve("out"))) {
+            Files.writeString(staged.path().resolve("W.csv"), "half");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void replacesAnEarlierResultAsAWhole() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("out"));
+        Files.writeString(target.resolve("result.json"), "old");
+        Files.writeString(target.resolve("extra.txt"), "old");
+        try (StagedFolder staged = StagedFolder.beside(target)) {
+            Files.writeString(staged.path().resolve("result.json"), "new");
+            staged.publish();
+        }
+        assertThat(target.resolve("result.json")).hasContent("new");
+        assertThat(target.resolve("extra.txt")).doesNotExist();
+    }
+
+    @Test
+    void refusesAFolderThatHoldsOtherFiles() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("thesis"));
+        Files.writeString(target.resolve("chapter1.tex"), "x");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StagedFolder.beside(target))
+                .withMessageContaining("no esmpy result");
+        assertThat(target.resolve("chapter1.tex")).exists();
+    }
+
+    @Test
+    void refusesAFileInPlaceOfAFolder() throws IOException {
+        Path target = Files.writeString(folder.resolve("out"), "x");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StagedFolder.beside(target))
+                .withMessageContaining("is a file");
+    }
+}
