@@ -20,8 +20,10 @@ public final class DetectorEfficiencies {
 
     /**
      * A windowless silicon drift detector as in present STEMs: 30 nm aluminium, 10 nm dead silicon, 0.45 mm active
-     * silicon, no ice. The makers do not publish these numbers; 20 to 50 nm aluminium and 0.45 to 0.5 mm silicon are
-     * usual (J. Goldstein et al., Scanning Electron Microscopy and X-Ray Microanalysis, 4th ed., 2018, Fig. 16.1).
+     * silicon, no ice. These are assumptions, not the numbers of an instrument: 20 to 50 nm aluminium on 0.5 mm silicon
+     * is usual (J. Goldstein et al., Scanning Electron Microscopy and X-Ray Microanalysis, 4th ed., 2018, Fig. 16.1),
+     * NIST EPQ takes 10 nm aluminium, no dead layer and 0.45 mm. Below 1 keV they matter: give the layers of the
+     * instrument to {@link #layered} where they are known.
      */
     public static DetectorEfficiency windowlessSdd() {
         return layered(
