@@ -56,8 +56,8 @@ public final class Hdf5Output {
                 content.accept(new Hdf5Output(root));
                 putTail(root);
             }
-            try (HdfFile written = Hdf5File.unmapped(file)) {
-                walk(root, written);
+            try (Hdf5File written = Hdf5File.openWritten(file)) {
+                walk(root, written.file());
             }
         } catch (HdfException e) {
             throw new IOException(file.getFileName() + ": cannot be written: " + e.getMessage(), e);
