@@ -53,7 +53,7 @@ public final class FitFiles {
     }
 
     private void writeW() throws IOException {
-        DMatrixRMaj w = fitted.result().factors().w();
+        DMatrixRMaj w = fitted.factors().w();
         boolean hasBasis = fitted.result().basis().isPresent();
         List<List<Object>> rows = new ArrayList<>();
         for (int c = 0; c < w.getNumRows(); c++) {
@@ -68,7 +68,7 @@ public final class FitFiles {
 
     private void writeH() throws IOException {
         ImageShape shape = fitted.image().shape();
-        double[] h = fitted.result().factors().h().getData();
+        double[] h = fitted.factors().h().getData();
         NpyFiles.write(
                 folder.resolve("H.npy"),
                 Arrays.copyOf(h, fitted.phases() * shape.pixels()),
@@ -79,7 +79,7 @@ public final class FitFiles {
 
     private void writeSpectra() throws IOException {
         EnergyAxis energy = fitted.image().energy();
-        DMatrixRMaj spectra = fitted.result().spectra();
+        DMatrixRMaj spectra = fitted.spectra();
         double[] abundance = summedAbundances();
         long[] data = fitted.image().sumSpectrum();
         List<List<Object>> rows = new ArrayList<>();
@@ -139,7 +139,7 @@ public final class FitFiles {
     private void writePictures() throws IOException {
         Path maps = Files.createDirectories(folder.resolve("maps"));
         ImageShape shape = fitted.image().shape();
-        DMatrixRMaj h = fitted.result().factors().h();
+        DMatrixRMaj h = fitted.factors().h();
         AbundanceMapPicture map = new AbundanceMapPicture();
         for (int k = 0; k < fitted.phases(); k++) {
             double[] values = Arrays.copyOfRange(h.getData(), k * shape.pixels(), (k + 1) * shape.pixels());
@@ -151,7 +151,7 @@ public final class FitFiles {
                 new SpectraPicture()
                         .draw(
                                 fitted.image().energy(),
-                                fitted.result().spectra(),
+                                fitted.spectra(),
                                 fitted.phaseNames().stream()
                                         .map(name -> name.replace("phase_", "Phase "))
                                         .toList(),
@@ -175,7 +175,7 @@ public final class FitFiles {
     }
 
     private double[] summedAbundances() {
-        DMatrixRMaj h = fitted.result().factors().h();
+        DMatrixRMaj h = fitted.factors().h();
         double[] sums = new double[h.getNumRows()];
         for (int k = 0; k < sums.length; k++) {
             for (int p = 0; p < h.getNumCols(); p++) {

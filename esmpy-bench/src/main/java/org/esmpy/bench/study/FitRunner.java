@@ -52,7 +52,8 @@ public final class FitRunner {
         warnings.addAll(model.warnings());
         SolverFactory<?> factory = solvers.get(settings.solver().id());
         Solver solver = SolverOptions.configure(factory, settings.solver().options());
-        Problem problem = solver.accept(problem(data.image(), model, settings));
+        Simplex simplex = Exposure.resolve(settings.solver().simplex(), data.image(), warnings);
+        Problem problem = solver.accept(problem(data.image(), model, settings.phases(), simplex));
         FitResult result = Fit.of(problem, solver)
                 .initializer(initializers.get(settings.solver().start().orElse(factory.initializer())))
                 .until(stop(settings))
@@ -62,25 +63,28 @@ public final class FitRunner {
                 .run();
         warnings.addAll(result.warnings());
         Basis basis = result.basis().orElseGet(model::initialBasis);
+        FactorScale scale = FactorScale.of(problem, result);
         return new Fitted(
-                settings.withElements(data.elementSymbols()),
+                settings.withElements(data.elementSymbols())
+                        .withSolver(settings.solver().withSimplex(simplex)),
                 data.image(),
                 basis,
                 result,
+                scale.factors(result.factors()),
+                scale.spectra(result.spectra()),
                 compositions(basis, result),
                 problem.constraint(Constraint.SimplexH.class).isPresent(),
                 warnings);
     }
 
-    private static Problem problem(SpectrumImage image, EdxModel model, FitSettings settings) {
+    private static Problem problem(SpectrumImage image, EdxModel model, int phases, Simplex simplex) {
         List<Constraint> constraints = new ArrayList<>();
-        if (settings.solver().simplex() == Simplex.H) {
+        if (simplex == Simplex.H) {
             constraints.add(new Constraint.SimplexH());
-        } else if (settings.solver().simplex() == Simplex.W) {
+        } else if (simplex == Simplex.W) {
             constraints.add(new Constraint.SimplexW(model.initialBasis().characteristicRows()));
         }
-        return new Problem(
-                image.counts(), image.shape(), Optional.of(model), settings.phases(), constraints, List.of());
+        return new Problem(image.counts(), image.shape(), Optional.of(model), phases, constraints, List.of());
     }
 
     private static StoppingRule stop(FitSettings settings) {
