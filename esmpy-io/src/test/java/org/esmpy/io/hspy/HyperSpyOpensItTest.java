@@ -26,17 +26,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * HyperSpy opens what we write. Skipped where there is no Python with HyperSpy; the interpreter is that of the system
- * property {@code esmpy.python}, or else the first found.
+ * HyperSpy opens what we write. Skipped where there is no Python with HyperSpy.
  */
 class HyperSpyOpensItTest {
     private static final int TIMEOUT_S = 120;
+    private static final int TIMED_OUT = -1;
+
+    /** Exit status of the script where HyperSpy is not installed. */
+    private static final int NO_HYPERSPY = 77;
+
+    private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"200, uint8", "300, uint16", "70000, uint32"})
+    @CsvSource({"200, uint8", "70000, uint32"})
     void countsAndAxes(int max, String type) throws IOException, InterruptedException {
         SpectrumImage image = image(max);
 
@@ -55,11 +60,13 @@ class HyperSpyOpensItTest {
 
     @Test
     void metadataAndDecomposition() throws IOException, InterruptedException {
-        SpectrumImage image = image(9);
+        SpectrumImage image = image(300);
         Decomposition fit = fit(image);
 
         JsonNode seen = open(image, fit);
 
+        assertThat(seen.get("type").asText()).isEqualTo("uint16");
+        assertThat(seen.get("sum").asLong()).isEqualTo(image.counts().total());
         assertThat(seen.get("title").asText()).isEqualTo(image.metadata().title());
         assertThat(seen.get("remark").asText())
                 .isEqualTo(image.metadata().notes().get("remark"));
@@ -95,34 +102,36 @@ class HyperSpyOpensItTest {
     }
 
     private JsonNode open(SpectrumImage image, Decomposition fit) throws IOException, InterruptedException {
-        String python = System.getProperty("esmpy.python", "python3");
-        assumeThat(run("import", python, "-c", "import hyperspy.api"))
-                .as("HyperSpy is needed to check that it opens what we write: no '%s' with hyperspy", python)
-                .isZero();
         Path file = folder.resolve("map.hspy");
         new HspyFormat().write(image, file, WriteOptions.defaults().withDecomposition(fit));
         Path script = folder.resolve("read_back.py");
         try (InputStream resource = HyperSpyOpensItTest.class.getResourceAsStream("read_back.py")) {
             Files.copy(resource, script);
         }
-        int status = run("read", python, script.toString(), file.toString());
-        assertThat(status).as(() -> "HyperSpy said: " + text("read.err")).isZero();
-        return new ObjectMapper().readTree(text("read.out"));
+        int status = NO_HYPERSPY;
+        for (String python : PYTHONS) {
+            status = status == NO_HYPERSPY ? run(python, script.toString(), file.toString()) : status;
+        }
+        assumeThat(status)
+                .as("whether HyperSpy opens what we write is checked only where one of %s has hyperspy", PYTHONS)
+                .isNotEqualTo(NO_HYPERSPY);
+        assertThat(status).as(() -> "HyperSpy said: " + text("err")).isZero();
+        return new ObjectMapper().readTree(text("out"));
     }
 
-    private int run(String name, String... command) throws InterruptedException {
+    private int run(String... command) throws InterruptedException {
         try {
             Process process = new ProcessBuilder(command)
-                    .redirectOutput(folder.resolve(name + ".out").toFile())
-                    .redirectError(folder.resolve(name + ".err").toFile())
+                    .redirectOutput(folder.resolve("out").toFile())
+                    .redirectError(folder.resolve("err").toFile())
                     .start();
             if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                return -1;
+                return TIMED_OUT;
             }
             return process.exitValue();
         } catch (IOException e) { // no such program
-            return -1;
+            return NO_HYPERSPY;
         }
     }
 
