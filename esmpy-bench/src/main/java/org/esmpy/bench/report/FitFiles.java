@@ -155,7 +155,8 @@ public final class FitFiles {
                                 fitted.phaseNames().stream()
                                         .map(name -> name.replace("phase_", "Phase "))
                                         .toList(),
-                                PeakLabels.strongest(fitted.basis())),
+                                PeakLabels.of(
+                                        fitted.image().energy(), fitted.basis(), fitted.weights(), fitted.spectra())),
                 folder.resolve("spectra.png"));
     }
 

@@ -64,6 +64,7 @@ public final class FitRunner {
         warnings.addAll(result.warnings());
         Basis basis = result.basis().orElseGet(model::initialBasis);
         FactorScale scale = FactorScale.of(problem, result);
+        DMatrixRMaj weights = scale.spectra(weights(basis, result));
         return new Fitted(
                 settings.withElements(data.elementSymbols())
                         .withSolver(settings.solver().withSimplex(simplex)),
@@ -72,7 +73,8 @@ public final class FitRunner {
                 result,
                 scale.factors(result.factors()),
                 scale.spectra(result.spectra()),
-                compositions(basis, result),
+                weights,
+                compositions(basis, weights),
                 problem.constraint(Constraint.SimplexH.class).isPresent(),
                 warnings);
     }
@@ -102,11 +104,13 @@ public final class FitRunner {
     }
 
     /** For plain NMF the spectra are explained by the physics after the fit, as its users do. */
-    private static List<Optional<Composition>> compositions(Basis basis, FitResult result) {
-        DMatrixRMaj w =
-                result.basis().isPresent() ? result.factors().w() : new KlProjection(basis).weights(result.spectra());
-        return IntStream.range(0, w.getNumCols())
-                .mapToObj(k -> Quantification.composition(basis, w, k))
+    private static DMatrixRMaj weights(Basis basis, FitResult result) {
+        return result.basis().isPresent() ? result.factors().w() : new KlProjection(basis).weights(result.spectra());
+    }
+
+    private static List<Optional<Composition>> compositions(Basis basis, DMatrixRMaj weights) {
+        return IntStream.range(0, weights.getNumCols())
+                .mapToObj(k -> Quantification.composition(basis, weights, k))
                 .toList();
     }
 }

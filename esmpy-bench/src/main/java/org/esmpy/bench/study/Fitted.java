@@ -19,6 +19,7 @@ import org.esmpy.solver.FitResult;
  * @param result       what the solver found
  * @param factors      its factors, in a scale where abundances can be read: see {@link FactorScale}
  * @param spectra      spectra of the phases in that scale, L×K, counts per pixel of pure phase
+ * @param weights      weights of the columns of {@code basis} in each phase, C×K; W itself unless the fit was plain NMF
  * @param compositions composition of each phase, where it has any element
  * @param onSimplex    whether the abundances of each pixel sum to one
  * @param warnings     what the person should know
@@ -30,6 +31,7 @@ public record Fitted(
         FitResult result,
         Factors factors,
         DMatrixRMaj spectra,
+        DMatrixRMaj weights,
         List<Optional<Composition>> compositions,
         boolean onSimplex,
         List<String> warnings) {
