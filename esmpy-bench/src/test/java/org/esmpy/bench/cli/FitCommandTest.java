@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.esmpy.bench.plot.Lettering;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,6 @@ class FitCommandTest {
             "spectra.csv",
             "composition.csv",
             "trace.csv",
-            "spectra.png",
             "maps/phase_1.png",
             "maps/phase_2.png",
             "maps/phase_3.png");
@@ -47,6 +47,7 @@ class FitCommandTest {
         Esmpy fit = fit(out);
         assertThat(fit.status()).as(fit.err()).isZero();
         assertThat(CONTRACT).allSatisfy(file -> assertThat(out.resolve(file)).isNotEmptyFile());
+        assertThat(Files.exists(out.resolve("spectra.png"))).isEqualTo(Lettering.isPossible());
         JsonNode result = new ObjectMapper().readTree(out.resolve("result.json").toFile());
         for (String key : List.of(
                 "esmpyVersion",
