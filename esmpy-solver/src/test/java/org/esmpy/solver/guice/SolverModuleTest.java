@@ -35,7 +35,7 @@ class SolverModuleTest {
     @Test
     void mayBeInstalledTwice() {
         Injector injector = Guice.createInjector(new SolverModule(), new SolverModule());
-        assertThat(injector.getInstance(SolverCatalog.class).all()).hasSize(3);
+        assertThat(injector.getInstance(SolverCatalog.class).all()).hasSize(5);
     }
 
     @Test
