@@ -68,10 +68,10 @@ final class ExactSolver implements Solver {
         CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
         JointEm em = new JointEm(problem, operator, passes, new StartValues(start, problem));
         em.requireFinite();
-        SparseRows g = new SparseRows(basis.orElseThrow().g());
+        SparseRows g = new SparseRows(basis.orElseThrow().g(), operator.columnSums());
         ReducedObjective objective = new ReducedObjective(problem, operator, g, passes);
         return schurStride
-                .map(wanted -> new SchurStride(problem, columns, wanted))
+                .map(wanted -> new SchurStride(problem, g, wanted))
                 .map(stride -> new NewtonRun(problem, em, objective, emPasses, stride::after, true))
                 .orElseGet(() -> new NewtonRun(problem, em, objective, emPasses, predicted -> 0, false));
     }

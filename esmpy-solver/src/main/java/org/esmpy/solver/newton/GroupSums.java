@@ -31,7 +31,7 @@ final class GroupSums {
         this.phases = problem.phases();
         this.solver = new PixelSolver(problem);
         this.schur = new SchurSums(g, columnSums, phases);
-        this.directions = new double[phases * phases];
+        this.directions = new double[phases * Math.max(2, phases)];
         this.d1 = new double[g.channels() * CountPasses.stride(phases)];
         this.d2 = new double[g.channels() * phases * (phases + 1) / 2];
     }

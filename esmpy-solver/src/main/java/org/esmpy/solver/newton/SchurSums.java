@@ -18,8 +18,8 @@ final class SchurSums {
     private final int size;
     private final double[] lower;
     private final double[] rows;
-    private final double[] slope;
-    private final double[] bend;
+    private final double[] scratch;
+    private final double[] coupling;
     private int buffered;
 
     SchurSums(SparseRows g, double[] columnSums, int phases) {
@@ -29,8 +29,8 @@ final class SchurSums {
         this.size = g.columns() * phases;
         this.lower = new double[size * size];
         this.rows = new double[BUFFERED * size];
-        this.slope = new double[g.columns()];
-        this.bend = new double[phases * g.columns()];
+        this.scratch = new double[Math.max(2, phases)];
+        this.coupling = new double[(1 + phases) * g.columns()];
     }
 
     void clear() {
@@ -46,6 +46,9 @@ final class SchurSums {
      * @param z  whitened directions of its abundances, count×K
      */
     void add(CountBlock x, int p, double[] d, double[] ht, double[] z, int count) {
+        if (count == 0) {
+            return;
+        }
         SchurKernels.couple(
                 x,
                 p,
@@ -57,8 +60,9 @@ final class SchurSums {
                 g.start(),
                 g.column(),
                 g.value(),
-                slope,
-                bend,
+                scratch,
+                coupling,
+                g.columns(),
                 phases);
         int at = (x.firstPixel() + p) * phases;
         for (int n = 0; n < count; n++) {
@@ -69,9 +73,10 @@ final class SchurSums {
             for (int k = 0; k < phases; k++) {
                 double abundance = ht[at + k];
                 double direction = z[n * phases + k];
-                int out = row + k * slope.length;
-                for (int c = 0; c < slope.length; c++) {
-                    rows[out + c] = abundance * bend[n * slope.length + c] + direction * (columnSums[c] - slope[c]);
+                int out = row + k * g.columns();
+                for (int c = 0; c < g.columns(); c++) {
+                    int from = c * (1 + count);
+                    rows[out + c] = abundance * coupling[from + 1 + n] + direction * (columnSums[c] - coupling[from]);
                 }
             }
         }

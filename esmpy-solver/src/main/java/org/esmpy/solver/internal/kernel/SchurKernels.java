@@ -4,69 +4,96 @@ import java.util.Arrays;
 import org.esmpy.model.CountBlock;
 
 /**
- * Inner loops of the Schur complement in W. With q = x/y², r = x/y at the abundances h of a pixel and a whitened
+ * Inner loops of the Schur complement in W. With q = x/y² and r = x/y at the abundances h of a pixel and a whitened
  * direction z of them, the pixel couples W to z by {@code v[k,c] = h_k·Σ_l q_l (d_l·z) G_lc + z_k·(Σ_l G_lc − Σ_l r_l
- * G_lc)}; the complement is {@code Σ v·vᵀ} over pixels and directions. Nothing is allocated. The methods are long because
- * everything of a count is done while it is at hand.
+ * G_lc)}; the complement is {@code Σ v·vᵀ} over pixels and directions. Nothing is allocated. {@link #couple} is long
+ * because everything of a count is done while it is at hand, one or two directions, which is most of them, in registers.
  */
 public final class SchurKernels {
     private SchurKernels() {}
 
     /**
-     * {@code slope[c] = Σ_l x/y·G_lc} and {@code bend[i,c] = Σ_l x/y²·(d_l·z_i)·G_lc} for pixel {@code p} of {@code x}.
+     * {@code out[c,0] = Σ_l x/y·G_lc} and {@code out[c,1+i] = Σ_l x/y²·(d_l·z_i)·G_lc} for pixel {@code p} of {@code x}.
      *
-     * @param stride doubles per row of D
-     * @param h      abundances, Hᵀ P×K
+     * @param d      D, rows of {@code stride} doubles
+     * @param ht     Hᵀ, P×K
      * @param z      directions, count×K
      * @param start  offsets of the non-zeros of G by channel, then their columns and values
-     * @param slope  overwritten, length C
-     * @param bend   overwritten, count×C
+     * @param scratch length K
+     * @param out    overwritten, C×(1 + count)
      */
     public static void couple(
             CountBlock x,
             int p,
             double[] d,
             int stride,
-            double[] h,
+            double[] ht,
             double[] z,
             int count,
             int[] start,
             int[] column,
             double[] value,
-            double[] slope,
-            double[] bend,
+            double[] scratch,
+            double[] out,
+            int columns,
             int k) {
-        final int columns = slope.length;
-        final int at = (x.firstPixel() + p) * k;
         final char[] channel = x.channel();
         final int unitEnd = x.unitEnd()[p];
         final int end = x.start()[p + 1];
         final int m = x.manyStart()[p] - unitEnd;
-        Arrays.fill(slope, 0);
-        Arrays.fill(bend, 0, count * columns, 0);
+        final int h = (x.firstPixel() + p) * k;
+        final int width = 1 + count;
+        Arrays.fill(out, 0, columns * width, 0);
         for (int i = x.start()[p]; i < end; i++) {
             final int row = channel[i] * stride;
             double y = 0;
+            double z0 = 0;
+            double z1 = 0;
             for (int j = 0; j < k; j++) {
-                y = Math.fma(d[row + j], h[at + j], y);
+                final double dj = d[row + j];
+                y = Math.fma(dj, ht[h + j], y);
+                z0 = Math.fma(dj, z[j], z0);
+                z1 = Math.fma(dj, z[k + j], z1);
             }
             final double v = 1 / y;
             final double r = i < unitEnd ? v : x.many()[m + i] * v;
             final double q = r * v;
-            final int first = start[channel[i]];
             final int last = start[channel[i] + 1];
-            for (int e = first; e < last; e++) {
-                slope[column[e]] += r * value[e];
-            }
-            for (int n = 0; n < count; n++) {
-                double t = 0;
-                for (int j = 0; j < k; j++) {
-                    t = Math.fma(d[row + j], z[n * k + j], t);
+            if (count == 2) {
+                final double t0 = q * z0;
+                final double t1 = q * z1;
+                for (int e = start[channel[i]]; e < last; e++) {
+                    final double g = value[e];
+                    final int at = column[e] * 3;
+                    out[at] = Math.fma(r, g, out[at]);
+                    out[at + 1] = Math.fma(t0, g, out[at + 1]);
+                    out[at + 2] = Math.fma(t1, g, out[at + 2]);
                 }
-                t *= q;
-                final int out = n * columns;
-                for (int e = first; e < last; e++) {
-                    bend[out + column[e]] += t * value[e];
+            } else if (count == 1) {
+                final double t0 = q * z0;
+                for (int e = start[channel[i]]; e < last; e++) {
+                    final double g = value[e];
+                    final int at = column[e] * 2;
+                    out[at] = Math.fma(r, g, out[at]);
+                    out[at + 1] = Math.fma(t0, g, out[at + 1]);
+                }
+            } else {
+                scratch[0] = q * z0;
+                scratch[1] = q * z1;
+                for (int n = 2; n < count; n++) {
+                    double t = 0;
+                    for (int j = 0; j < k; j++) {
+                        t = Math.fma(d[row + j], z[n * k + j], t);
+                    }
+                    scratch[n] = q * t;
+                }
+                for (int e = start[channel[i]]; e < last; e++) {
+                    final double g = value[e];
+                    final int at = column[e] * width;
+                    out[at] = Math.fma(r, g, out[at]);
+                    for (int n = 0; n < count; n++) {
+                        out[at + 1 + n] = Math.fma(scratch[n], g, out[at + 1 + n]);
+                    }
                 }
             }
         }
@@ -92,7 +119,10 @@ public final class SchurKernels {
                 final double c3 = v[v3 + i];
                 final int at = i * n;
                 for (int j = 0; j <= i; j++) {
-                    a[at + j] += c0 * v[v0 + j] + c1 * v[v1 + j] + c2 * v[v2 + j] + c3 * v[v3 + j];
+                    a[at + j] = Math.fma(
+                            c0,
+                            v[v0 + j],
+                            Math.fma(c1, v[v1 + j], Math.fma(c2, v[v2 + j], Math.fma(c3, v[v3 + j], a[at + j]))));
                 }
             }
         }
