@@ -1,7 +1,5 @@
 package org.esmpy.solver.multiplicative;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.esmpy.model.Factors;
@@ -13,6 +11,7 @@ import org.esmpy.solver.internal.AbundanceGap;
 import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.AbundanceStep;
 import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.FitDoubts;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartCheck;
 import org.esmpy.solver.internal.StartValues;
@@ -117,20 +116,12 @@ final class MuRun implements SolverRun {
 
     @Override
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
-        long[] totals = problem.counts().pixelTotals();
-        long empty = Arrays.stream(totals).filter(n -> n == 0).count();
-        if (empty > 0) {
-            warnings.add(empty + " of " + totals.length
-                    + " pixels have no counts; the data say nothing about their abundances");
-        }
         evaluate();
+        double[] phaseCounts = new double[phases];
         for (int k = 0; k < phases; k++) {
-            if (spectrumSums[k] * abundanceSums[k] < 1) {
-                warnings.add("phase " + k + " has collapsed: it explains less than one count");
-            }
+            phaseCounts[k] = spectrumSums[k] * abundanceSums[k];
         }
-        return warnings;
+        return FitDoubts.of(problem, phaseCounts);
     }
 
     /** Objective and numerators of H at the current factors, unless known. */
