@@ -14,7 +14,7 @@ import org.esmpy.physics.Subshell;
  * </pre>
  *
  * is recorded with the energy of a silicon K photon missing, because that photon left through the front. ω is the K
- * yield, J the jump ratio, µ_K and µ_E the photoelectric attenuation of silicon for its own K photon and the incident one (S.J.B. Reed
+ * yield, J the jump ratio, µ_K and µ_E the total attenuation of silicon for its own K photon and the incident one (S.J.B. Reed
  * and N.G. Ware, J. Phys. E 5 (1972) 582; normal incidence, thick detector). The rest goes to the main peak: no photon
  * is lost. Photons of the continuum are not moved.
  */
@@ -35,7 +35,7 @@ final class SiliconEscape implements DetectorResponse {
         this.frontShare = relaxation.fluorescenceYield(SILICON, Subshell.K)
                 / 2
                 * (1 - 1 / relaxation.jumpRatio(SILICON, Subshell.K));
-        this.ownCm2PerG = attenuation.photoelectricCm2PerG(SILICON, SILICON_K_KEV);
+        this.ownCm2PerG = attenuation.totalCm2PerG(SILICON, SILICON_K_KEV);
     }
 
     @Override
@@ -83,7 +83,7 @@ final class SiliconEscape implements DetectorResponse {
         if (!(lineKeV > edgeKeV)) {
             return 0;
         }
-        double ratio = attenuation.photoelectricCm2PerG(SILICON, lineKeV) / ownCm2PerG;
+        double ratio = attenuation.totalCm2PerG(SILICON, lineKeV) / ownCm2PerG;
         return frontShare * (1 - Math.log1p(ratio) / ratio);
     }
 }
