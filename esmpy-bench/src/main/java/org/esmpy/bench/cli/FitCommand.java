@@ -68,6 +68,7 @@ final class FitCommand implements Callable<Integer> {
         try (StagedFolder folder = StagedFolder.beside(out)) {
             Fitted fitted = fit(image, settings, err);
             fitted.warnings().forEach(warning -> err.println("warning: " + warning));
+            FontWarning.print(err);
             FitFiles.write(fitted, ResultSource.of(input), folder.path());
             folder.publish();
             FitSummary.print(fitted, spec.commandLine().getOut());

@@ -59,7 +59,7 @@ final class FitOptions {
             names = "--simplex",
             paramLabel = "FACTOR",
             description =
-                    "What sums to one: h (abundances of a pixel, default), w (concentrations of a phase) or none.")
+                    "What sums to one: h (abundances of a pixel), w (concentrations of a phase), none, or auto (default: h if the exposure is even, else none).")
     private @Nullable Simplex simplex;
 
     @Option(names = "--option", paramLabel = "NAME=VALUE", description = "An option of the solver; may be repeated.")

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.esmpy.physics.UnsupportedRangeException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -38,7 +39,8 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
         if (EsmpyCommand.debug(command)) {
             e.printStackTrace(command.getErr());
         }
-        return e instanceof IllegalArgumentException ? WRONG_USAGE : FAILED;
+        boolean wrongUsage = e instanceof IllegalArgumentException || e instanceof UnsupportedRangeException;
+        return wrongUsage ? WRONG_USAGE : FAILED;
     }
 
     private static String sentence(Exception e) {

@@ -24,8 +24,8 @@ public final class TruthComparison {
      * @return one score per phase of the truth, in its order
      */
     public static List<PhaseScore> scores(GroundTruth truth, Fitted fitted) {
-        DMatrixRMaj spectra = fitted.result().spectra();
-        DMatrixRMaj h = fitted.result().factors().h();
+        DMatrixRMaj spectra = fitted.spectra();
+        DMatrixRMaj h = fitted.factors().h();
         DMatrixRMaj abundance = fitted.onSimplex() ? h : shares(spectra, h);
         int phases = truth.phases();
         double[][] angles = new double[phases][spectra.getNumCols()];

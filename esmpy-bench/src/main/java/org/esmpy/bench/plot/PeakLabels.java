@@ -1,32 +1,85 @@
 package org.esmpy.bench.plot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
+import org.esmpy.model.EnergyAxis;
 import org.esmpy.physics.LineEmission;
 
-/** Chooses which lines of a basis deserve a name in a spectrum: the strongest of each shell of each element. */
+/**
+ * Chooses which lines deserve a name in a picture of spectra: of each shell of each element the strongest line, if it
+ * makes up a good part of one of the spectra there, and no taller neighbour needs the place.
+ */
 public final class PeakLabels {
     private static final Map<Character, String> FAMILY = Map.of('K', "Kα", 'L', "Lα", 'M', "Mα");
 
+    /** A line has a name if it makes at least this share of a spectrum at its energy. */
+    private static final double VISIBLE_SHARE = 0.3;
+
+    /** Names need this share of the axis each. */
+    private static final double ROOM = 0.03;
+
+    /** Unless one stands this many times higher than the other. */
+    private static final double CLEAR_OF_EACH_OTHER = 1.8;
+
     private PeakLabels() {}
 
-    public static List<PeakLabel> strongest(Basis basis) {
-        List<PeakLabel> labels = new ArrayList<>();
-        for (BasisColumn column : basis.columns()) {
-            if (column instanceof BasisColumn.Characteristic characteristic) {
-                add(labels, characteristic.element().symbol(), characteristic.lines());
-            } else if (column instanceof BasisColumn.Excluded excluded) {
-                add(labels, excluded.element().symbol(), excluded.lines());
+    /**
+     * @param energy  the axis
+     * @param basis   G
+     * @param weights W, C×K, on the columns of {@code basis}
+     * @param spectra D, L×K
+     */
+    public static List<PeakLabel> of(EnergyAxis energy, Basis basis, DMatrixRMaj weights, DMatrixRMaj spectra) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (int c = 0; c < basis.size(); c++) {
+            for (Map.Entry<String, Double> line : lines(basis.columns().get(c)).entrySet()) {
+                int channel = energy.nearestChannel(line.getValue());
+                double height = visibleHeight(basis, weights, spectra, c, channel);
+                if (height > 0) {
+                    candidates.add(new Candidate(new PeakLabel(line.getKey(), line.getValue()), height));
+                }
             }
         }
-        return labels;
+        candidates.sort(Comparator.comparingDouble(Candidate::height).reversed());
+        double room = ROOM * (energy.highestKeV() - energy.lowestKeV());
+        List<Candidate> chosen = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (chosen.stream().noneMatch(taller -> taller.covers(candidate, room))) {
+                chosen.add(candidate);
+            }
+        }
+        return chosen.stream().map(Candidate::label).toList();
     }
 
-    private static void add(List<PeakLabel> labels, String symbol, List<LineEmission> lines) {
+    private static double visibleHeight(
+            Basis basis, DMatrixRMaj weights, DMatrixRMaj spectra, int column, int channel) {
+        double height = 0;
+        for (int k = 0; k < weights.getNumCols(); k++) {
+            double part = basis.g().get(channel, column) * weights.get(column, k);
+            if (part > VISIBLE_SHARE * spectra.get(channel, k)) {
+                height = Math.max(height, part);
+            }
+        }
+        return height;
+    }
+
+    private static Map<String, Double> lines(BasisColumn column) {
+        if (column instanceof BasisColumn.Characteristic characteristic) {
+            return strongest(characteristic.element().symbol(), characteristic.lines());
+        }
+        if (column instanceof BasisColumn.Excluded excluded) {
+            return strongest(excluded.element().symbol(), excluded.lines());
+        }
+        return Map.of();
+    }
+
+    private static Map<String, Double> strongest(String symbol, List<LineEmission> lines) {
         Map<Character, LineEmission> strongest = new TreeMap<>();
         for (LineEmission emission : lines) {
             strongest.merge(
@@ -34,8 +87,17 @@ public final class PeakLabels {
                     emission,
                     (a, b) -> a.crossSectionCm2() >= b.crossSectionCm2() ? a : b);
         }
-        strongest.forEach((shell, emission) -> labels.add(new PeakLabel(
+        Map<String, Double> energies = new TreeMap<>();
+        strongest.forEach((shell, emission) -> energies.put(
                 symbol + " " + FAMILY.getOrDefault(shell, shell.toString()),
-                emission.line().energyKeV())));
+                emission.line().energyKeV()));
+        return energies;
+    }
+
+    private record Candidate(PeakLabel label, double height) {
+        boolean covers(Candidate lower, double room) {
+            return Math.abs(label.energyKeV() - lower.label.energyKeV()) < room
+                    && height < CLEAR_OF_EACH_OTHER * lower.height;
+        }
     }
 }

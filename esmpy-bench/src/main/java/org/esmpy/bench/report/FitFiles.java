@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.plot.AbundanceMapPicture;
+import org.esmpy.bench.plot.Lettering;
 import org.esmpy.bench.plot.PeakLabels;
 import org.esmpy.bench.plot.SpectraPicture;
 import org.esmpy.bench.study.Fitted;
@@ -53,7 +54,7 @@ public final class FitFiles {
     }
 
     private void writeW() throws IOException {
-        DMatrixRMaj w = fitted.result().factors().w();
+        DMatrixRMaj w = fitted.factors().w();
         boolean hasBasis = fitted.result().basis().isPresent();
         List<List<Object>> rows = new ArrayList<>();
         for (int c = 0; c < w.getNumRows(); c++) {
@@ -68,7 +69,7 @@ public final class FitFiles {
 
     private void writeH() throws IOException {
         ImageShape shape = fitted.image().shape();
-        double[] h = fitted.result().factors().h().getData();
+        double[] h = fitted.factors().h().getData();
         NpyFiles.write(
                 folder.resolve("H.npy"),
                 Arrays.copyOf(h, fitted.phases() * shape.pixels()),
@@ -79,7 +80,7 @@ public final class FitFiles {
 
     private void writeSpectra() throws IOException {
         EnergyAxis energy = fitted.image().energy();
-        DMatrixRMaj spectra = fitted.result().spectra();
+        DMatrixRMaj spectra = fitted.spectra();
         double[] abundance = summedAbundances();
         long[] data = fitted.image().sumSpectrum();
         List<List<Object>> rows = new ArrayList<>();
@@ -139,7 +140,7 @@ public final class FitFiles {
     private void writePictures() throws IOException {
         Path maps = Files.createDirectories(folder.resolve("maps"));
         ImageShape shape = fitted.image().shape();
-        DMatrixRMaj h = fitted.result().factors().h();
+        DMatrixRMaj h = fitted.factors().h();
         AbundanceMapPicture map = new AbundanceMapPicture();
         for (int k = 0; k < fitted.phases(); k++) {
             double[] values = Arrays.copyOfRange(h.getData(), k * shape.pixels(), (k + 1) * shape.pixels());
@@ -147,15 +148,22 @@ public final class FitFiles {
                     + fitted.compositions().get(k).map(FitFiles::inWords).orElse("");
             save(map.draw(title, values, shape, fitted.image().pixelSize()), maps.resolve("phase_" + (k + 1) + ".png"));
         }
+        if (Lettering.isPossible()) {
+            writeSpectraPicture();
+        }
+    }
+
+    private void writeSpectraPicture() throws IOException {
         save(
                 new SpectraPicture()
                         .draw(
                                 fitted.image().energy(),
-                                fitted.result().spectra(),
+                                fitted.spectra(),
                                 fitted.phaseNames().stream()
                                         .map(name -> name.replace("phase_", "Phase "))
                                         .toList(),
-                                PeakLabels.strongest(fitted.basis())),
+                                PeakLabels.of(
+                                        fitted.image().energy(), fitted.basis(), fitted.weights(), fitted.spectra())),
                 folder.resolve("spectra.png"));
     }
 
@@ -175,7 +183,7 @@ public final class FitFiles {
     }
 
     private double[] summedAbundances() {
-        DMatrixRMaj h = fitted.result().factors().h();
+        DMatrixRMaj h = fitted.factors().h();
         double[] sums = new double[h.getNumRows()];
         for (int k = 0; k < sums.length; k++) {
             for (int p = 0; p < h.getNumCols(); p++) {

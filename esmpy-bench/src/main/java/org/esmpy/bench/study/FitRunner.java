@@ -52,7 +52,8 @@ public final class FitRunner {
         warnings.addAll(model.warnings());
         SolverFactory<?> factory = solvers.get(settings.solver().id());
         Solver solver = SolverOptions.configure(factory, settings.solver().options());
-        Problem problem = solver.accept(problem(data.image(), model, settings));
+        Simplex simplex = Exposure.resolve(settings.solver().simplex(), data.image(), warnings);
+        Problem problem = solver.accept(problem(data.image(), model, settings.phases(), simplex));
         FitResult result = Fit.of(problem, solver)
                 .initializer(initializers.get(settings.solver().start().orElse(factory.initializer())))
                 .until(stop(settings))
@@ -62,25 +63,30 @@ public final class FitRunner {
                 .run();
         warnings.addAll(result.warnings());
         Basis basis = result.basis().orElseGet(model::initialBasis);
+        FactorScale scale = FactorScale.of(problem, result);
+        DMatrixRMaj weights = scale.spectra(weights(basis, result));
         return new Fitted(
-                settings.withElements(data.elementSymbols()),
+                settings.withElements(data.elementSymbols())
+                        .withSolver(settings.solver().withSimplex(simplex)),
                 data.image(),
                 basis,
                 result,
-                compositions(basis, result),
+                scale.factors(result.factors()),
+                scale.spectra(result.spectra()),
+                weights,
+                compositions(basis, weights),
                 problem.constraint(Constraint.SimplexH.class).isPresent(),
                 warnings);
     }
 
-    private static Problem problem(SpectrumImage image, EdxModel model, FitSettings settings) {
+    private static Problem problem(SpectrumImage image, EdxModel model, int phases, Simplex simplex) {
         List<Constraint> constraints = new ArrayList<>();
-        if (settings.solver().simplex() == Simplex.H) {
+        if (simplex == Simplex.H) {
             constraints.add(new Constraint.SimplexH());
-        } else if (settings.solver().simplex() == Simplex.W) {
+        } else if (simplex == Simplex.W) {
             constraints.add(new Constraint.SimplexW(model.initialBasis().characteristicRows()));
         }
-        return new Problem(
-                image.counts(), image.shape(), Optional.of(model), settings.phases(), constraints, List.of());
+        return new Problem(image.counts(), image.shape(), Optional.of(model), phases, constraints, List.of());
     }
 
     private static StoppingRule stop(FitSettings settings) {
@@ -98,11 +104,13 @@ public final class FitRunner {
     }
 
     /** For plain NMF the spectra are explained by the physics after the fit, as its users do. */
-    private static List<Optional<Composition>> compositions(Basis basis, FitResult result) {
-        DMatrixRMaj w =
-                result.basis().isPresent() ? result.factors().w() : new KlProjection(basis).weights(result.spectra());
-        return IntStream.range(0, w.getNumCols())
-                .mapToObj(k -> Quantification.composition(basis, w, k))
+    private static DMatrixRMaj weights(Basis basis, FitResult result) {
+        return result.basis().isPresent() ? result.factors().w() : new KlProjection(basis).weights(result.spectra());
+    }
+
+    private static List<Optional<Composition>> compositions(Basis basis, DMatrixRMaj weights) {
+        return IntStream.range(0, weights.getNumCols())
+                .mapToObj(k -> Quantification.composition(basis, weights, k))
                 .toList();
     }
 }

@@ -129,14 +129,20 @@ public record FitSettings(
             options = Map.copyOf(options);
         }
 
+        public SolverSettings withSimplex(Simplex value) {
+            return new SolverSettings(id, start, value, options);
+        }
+
         /** A solver with its defaults. */
         public static SolverSettings of(String id) {
-            return new SolverSettings(id, Optional.empty(), Simplex.H, Map.of());
+            return new SolverSettings(id, Optional.empty(), Simplex.AUTO, Map.of());
         }
     }
 
     /** Which factor sums to one. */
     public enum Simplex {
+        /** The abundances of each pixel if the exposure is even, else neither. */
+        AUTO,
         /** The abundances of each pixel. */
         H,
         /** The element rows of each phase. */

@@ -3,7 +3,9 @@ package org.esmpy.bench.study;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
+import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Composition;
 import org.esmpy.solver.FitResult;
@@ -15,6 +17,9 @@ import org.esmpy.solver.FitResult;
  * @param image        the image that was fitted, cropped to the fitted energies
  * @param basis        the physics that quantified it; for plain NMF its spectra were projected on it afterwards
  * @param result       what the solver found
+ * @param factors      its factors, in a scale where abundances can be read: see {@link FactorScale}
+ * @param spectra      spectra of the phases in that scale, L×K, counts per pixel of pure phase
+ * @param weights      weights of the columns of {@code basis} in each phase, C×K; W itself unless the fit was plain NMF
  * @param compositions composition of each phase, where it has any element
  * @param onSimplex    whether the abundances of each pixel sum to one
  * @param warnings     what the person should know
@@ -24,6 +29,9 @@ public record Fitted(
         SpectrumImage image,
         Basis basis,
         FitResult result,
+        Factors factors,
+        DMatrixRMaj spectra,
+        DMatrixRMaj weights,
         List<Optional<Composition>> compositions,
         boolean onSimplex,
         List<String> warnings) {
@@ -34,7 +42,7 @@ public record Fitted(
 
     /** Number of phases, K. */
     public int phases() {
-        return result.factors().phases();
+        return factors.phases();
     }
 
     /** Names of the phases in files and pictures: {@code phase_1}, {@code phase_2}, … */

@@ -6,7 +6,6 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.ejml.interfaces.decomposition.QRDecomposition;
 import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
 
@@ -17,6 +16,9 @@ import org.esmpy.model.CountMatrix;
 final class RandomizedSvd {
     private static final int OVERSAMPLING = 6;
     private static final int POWER_ITERATIONS = 2;
+
+    /** Share of a column's length below which what is left of it is rounding. */
+    private static final double DEPENDENT = 1e-12;
 
     private final DMatrixRMaj left;
     private final DMatrixRMaj right;
@@ -93,12 +95,35 @@ final class RandomizedSvd {
         return matrix;
     }
 
+    /**
+     * An orthonormal basis of the columns by Gram and Schmidt, each column twice; columns that depend on others become
+     * 0. Written out because a QR decomposition may give up on dependent columns.
+     */
     private static DMatrixRMaj orthonormal(DMatrixRMaj matrix) {
-        QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(matrix.getNumRows(), matrix.getNumCols());
-        if (!qr.decompose(matrix)) {
-            throw new IllegalStateException("no orthonormal basis of " + matrix.getNumCols() + " columns was found");
+        for (int j = 0; j < matrix.getNumCols(); j++) {
+            double before = norm(matrix, j);
+            for (int i = 0; i < 2 * j; i++) {
+                double inner = inner(matrix, i % j, j);
+                for (int row = 0; row < matrix.getNumRows(); row++) {
+                    matrix.add(row, j, -inner * matrix.unsafe_get(row, i % j));
+                }
+            }
+            double after = norm(matrix, j);
+            CommonOps_DDRM.scaleCol(after > DEPENDENT * before ? 1 / after : 0, matrix, j);
         }
-        return qr.getQ(new DMatrixRMaj(matrix.getNumRows(), matrix.getNumCols()), true);
+        return matrix;
+    }
+
+    private static double norm(DMatrixRMaj matrix, int column) {
+        return Math.sqrt(inner(matrix, column, column));
+    }
+
+    private static double inner(DMatrixRMaj matrix, int i, int j) {
+        double sum = 0;
+        for (int row = 0; row < matrix.getNumRows(); row++) {
+            sum = Math.fma(matrix.unsafe_get(row, i), matrix.unsafe_get(row, j), sum);
+        }
+        return sum;
     }
 
     /** {@code XᵀQ}, P×width. */

@@ -54,7 +54,10 @@ public final class CountReading {
 
     private CountMatrix run(ProgressListener progress) {
         int channels = shape[energyAxis];
-        int pixels = Arrays.stream(shape).reduce(1, Math::multiplyExact) / channels;
+        int pixels = IntStream.range(0, shape.length)
+                .filter(axis -> axis != energyAxis)
+                .map(axis -> shape[axis])
+                .reduce(1, Math::multiplyExact);
         CountMatrixBuilder builder = CountMatrix.builder(channels, pixels);
         int rows = bandAxis < 0 ? 1 : shape[bandAxis];
         int rowPixels = pixels / rows;

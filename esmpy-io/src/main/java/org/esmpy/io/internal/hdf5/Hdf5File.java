@@ -6,12 +6,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.esmpy.io.SpectrumFormatException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An HDF5 file that may be damaged or forged. Whatever jHDF throws at its bytes becomes a
@@ -19,14 +22,18 @@ import org.esmpy.io.SpectrumFormatException;
  * into the buffer's end before anything is allocated.
  */
 public final class Hdf5File implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hdf5File.class);
+
     private final Path path;
     private final long length;
     private final HdfFile file;
+    private final Closeable resource;
 
-    private Hdf5File(Path path, long length, HdfFile file) {
+    private Hdf5File(Path path, long length, HdfFile file, Closeable resource) {
         this.path = path;
         this.length = length;
         this.file = file;
+        this.resource = resource;
     }
 
     /** Whether a file begins, perhaps after a user block, with the signature of HDF5. */
@@ -57,8 +64,7 @@ public final class Hdf5File implements Closeable {
                         "is the end of the file; expected " + Long.toUnsignedString(declared.getAsLong())
                                 + " bytes. The file is truncated: copy it again");
             }
-            HdfFile file = guarded(path, "/", () -> hdfFile(path, channel, length));
-            return new Hdf5File(path, length, file);
+            return guarded(path, "/", () -> map(path, channel, length));
         }
     }
 
@@ -66,23 +72,22 @@ public final class Hdf5File implements Closeable {
      * Opens a file that was written here, to check it. It is not mapped: some systems do not let a mapped file be moved.
      */
     public static Hdf5File openWritten(Path path) throws IOException {
-        HdfFile file = unmapped(path);
-        return new Hdf5File(path, Files.size(path), file);
+        SeekableByteChannel channel = Files.newByteChannel(path);
+        HdfFile file = new HdfFile(new FileChannelFromSeekableByteChannel(channel));
+        return new Hdf5File(path, channel.size(), file, channel); // jHDF fails to close a file that it got as a channel
     }
 
-    static HdfFile unmapped(Path path) throws IOException {
-        return new HdfFile(new FileChannelFromSeekableByteChannel(Files.newByteChannel(path)));
-    }
-
-    private static HdfFile hdfFile(Path path, FileChannel channel, long length) {
-        if (length > Integer.MAX_VALUE) {
-            return new HdfFile(path);
+    private static Hdf5File map(Path path, FileChannel channel, long length) {
+        if (length <= Integer.MAX_VALUE) {
+            try {
+                HdfFile file = HdfFile.fromByteBuffer(channel.map(MapMode.READ_ONLY, 0, length));
+                return new Hdf5File(path, length, file, () -> {});
+            } catch (IOException e) {
+                LOG.debug("{} cannot be mapped as a whole", path, e);
+            }
         }
-        try {
-            return HdfFile.fromByteBuffer(channel.map(MapMode.READ_ONLY, 0, length));
-        } catch (IOException e) { // no mapping on this file system
-            return new HdfFile(path);
-        }
+        HdfFile file = new HdfFile(path);
+        return new Hdf5File(path, length, file, file::close);
     }
 
     /** The root group. */
@@ -93,6 +98,11 @@ public final class Hdf5File implements Closeable {
     /** Where the file is. */
     public Path path() {
         return path;
+    }
+
+    /** The file as jHDF sees it. */
+    HdfFile file() {
+        return file;
     }
 
     /** Length of the file, bytes. */
@@ -125,7 +135,7 @@ public final class Hdf5File implements Closeable {
     }
 
     @Override
-    public void close() {
-        file.close();
+    public void close() throws IOException {
+        resource.close();
     }
 }

@@ -24,7 +24,8 @@ import org.esmpy.model.ImageShape;
  * <ul>
  *   <li>it writes its own name over whatever follows the last dataset, so that the last object of the file must be a
  *       dataset; the order of objects is that of a hash map (see {@link #putTail});
- *   <li>attributes above 64 KiB silently destroy the file: long texts become datasets, which HyperSpy reads alike;
+ *   <li>attributes above 64 KiB silently destroy the file: long texts become datasets, which HyperSpy reads
+ *       as arrays of one text;
  *   <li>empty arrays leave an empty file: they are refused or left out;
  *   <li>booleans become bit fields, which h5py and HyperSpy do not take for booleans (see {@link BooleanAttribute});
  *   <li>strings end at the first NUL;
@@ -56,8 +57,8 @@ public final class Hdf5Output {
                 content.accept(new Hdf5Output(root));
                 putTail(root);
             }
-            try (HdfFile written = Hdf5File.unmapped(file)) {
-                walk(root, written);
+            try (Hdf5File written = Hdf5File.openWritten(file)) {
+                walk(root, written.file());
             }
         } catch (HdfException e) {
             throw new IOException(file.getFileName() + ": cannot be written: " + e.getMessage(), e);

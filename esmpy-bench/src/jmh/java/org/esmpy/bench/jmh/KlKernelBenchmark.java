@@ -1,0 +1,60 @@
+package org.esmpy.bench.jmh;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.esmpy.model.CountMatrix;
+import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.CountPasses;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One pass over the counts of 64×64 pixels and 1980 channels with each kernel, on one thread. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class KlKernelBenchmark {
+    /** K; 1, 5 and 8 take the general kernel. */
+    @Param({"1", "2", "3", "4", "5", "8"})
+    public int phases;
+
+    /** Mean counts per pixel. */
+    @Param({"50", "500"})
+    public double dose;
+
+    private CountPasses passes;
+    private double[] d;
+    private double[] ht;
+    private double[] numeratorH;
+    private double[] numeratorD;
+
+    @Setup
+    public void fill() {
+        CountMatrix counts = new SyntheticMap(64, 1980, 16, 3, dose, 1).counts();
+        SplittableRandom random = new SplittableRandom(2);
+        passes = new CountPasses(counts, phases, Workers.single());
+        d = random.doubles((long) counts.channels() * CountPasses.stride(phases), 0.01, 0.1)
+                .toArray();
+        ht = random.doubles((long) counts.pixels() * phases, 0.1, 1).toArray();
+        numeratorH = new double[ht.length];
+        numeratorD = new double[d.length];
+    }
+
+    /** DᵀR and the objective. */
+    @Benchmark
+    public double numeratorH() {
+        return passes.numeratorH(d, ht, numeratorH);
+    }
+
+    /** R·Hᵀ. */
+    @Benchmark
+    public double[] numeratorD() {
+        passes.numeratorD(d, ht, numeratorD);
+        return numeratorD;
+    }
+}

@@ -1,0 +1,67 @@
+package org.esmpy.bench.study;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.esmpy.bench.study.FitSettings.Simplex;
+import org.esmpy.model.CountMatrix;
+import org.esmpy.model.ImageShape;
+import org.esmpy.model.SpectrumImage;
+
+/**
+ * Decides whether the abundances of a pixel can be asked to sum to one. They can where thickness and beam are the same
+ * everywhere; where they change, a phase would be spent on the change. The sign is the spread of the counts: phases of
+ * one film rarely differ by more than a factor of {@value #MAX_RATIO} in brightness.
+ */
+final class Exposure {
+    private static final double MAX_RATIO = 1.5;
+    private static final double LOW_QUANTILE = 0.05;
+    private static final double HIGH_QUANTILE = 0.95;
+
+    /** Pixels are binned to at least this many counts, so that their noise is a few per cent. */
+    private static final double COUNTS_PER_BIN = 1000;
+
+    private Exposure() {}
+
+    /** The simplex to use; says so when it is not the usual one. */
+    static Simplex resolve(Simplex asked, SpectrumImage image, List<String> warnings) {
+        if (asked != Simplex.AUTO) {
+            return asked;
+        }
+        double ratio = ratio(image);
+        if (ratio <= MAX_RATIO) {
+            return Simplex.H;
+        }
+        warnings.add(String.format(
+                Locale.ROOT,
+                "the counts vary by a factor of %.1f: thickness or exposure changes, so abundances are not asked to sum"
+                        + " to one (--simplex h asks it)",
+                ratio));
+        return Simplex.NONE;
+    }
+
+    /** Bright over dark: the 95th over the 5th percentile of the counts per pixel, over bins of enough counts. */
+    static double ratio(SpectrumImage image) {
+        CountMatrix counts = image.counts();
+        double perPixel = counts.total() / (double) counts.pixels();
+        int side = (int) Math.ceil(Math.sqrt(Math.max(1, COUNTS_PER_BIN / perPixel)));
+        ImageShape bins = image.shape().bin(side);
+        double[] sums = new double[bins.pixels()];
+        int[] members = new int[bins.pixels()];
+        long[] totals = counts.pixelTotals();
+        for (int p = 0; p < totals.length; p++) {
+            int row = p / image.shape().width();
+            int column = p % image.shape().width();
+            int bin = bins.pixel(row / side, column / side);
+            sums[bin] += totals[p];
+            members[bin]++;
+        }
+        for (int bin = 0; bin < sums.length; bin++) {
+            sums[bin] /= members[bin];
+        }
+        Arrays.sort(sums);
+        double low = sums[(int) (LOW_QUANTILE * (sums.length - 1))];
+        double high = sums[(int) Math.ceil(HIGH_QUANTILE * (sums.length - 1))];
+        return low > 0 ? high / low : Double.POSITIVE_INFINITY;
+    }
+}

@@ -1,0 +1,57 @@
+package org.esmpy.bench.study;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Factors;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.FitResult;
+import org.esmpy.solver.Problem;
+
+/**
+ * Fixes the scale that a fit without a sum-to-one constraint leaves open: every phase gets the mean number of counts per
+ * pixel, so that its abundance is its share of the counts times the pixel's exposure, 1 on average over all phases.
+ */
+final class FactorScale {
+    private final double[] factor;
+
+    private FactorScale(double[] factor) {
+        this.factor = factor;
+    }
+
+    static FactorScale of(Problem problem, FitResult result) {
+        double[] factor = new double[problem.phases()];
+        Arrays.fill(factor, 1);
+        boolean open = problem.constraint(Constraint.SimplexH.class).isEmpty()
+                && problem.constraint(Constraint.SimplexW.class).isEmpty();
+        double mean = problem.counts().total() / (double) problem.counts().pixels();
+        for (int k = 0; open && k < factor.length; k++) {
+            double sum = 0;
+            for (int l = 0; l < result.spectra().getNumRows(); l++) {
+                sum += result.spectra().get(l, k);
+            }
+            factor[k] = sum > 0 ? mean / sum : 1;
+        }
+        return new FactorScale(factor);
+    }
+
+    Factors factors(Factors factors) {
+        DMatrixRMaj h = factors.h().copy();
+        for (int k = 0; k < factor.length; k++) {
+            for (int p = 0; p < h.getNumCols(); p++) {
+                h.set(k, p, h.get(k, p) / factor[k]);
+            }
+        }
+        return new Factors(spectra(factors.w()), h);
+    }
+
+    /** A matrix with a column per phase, such as W or D, in the new scale. */
+    DMatrixRMaj spectra(DMatrixRMaj columns) {
+        DMatrixRMaj scaled = columns.copy();
+        for (int row = 0; row < scaled.getNumRows(); row++) {
+            for (int k = 0; k < factor.length; k++) {
+                scaled.set(row, k, scaled.get(row, k) * factor[k]);
+            }
+        }
+        return scaled;
+    }
+}

@@ -1,0 +1,210 @@
+package org.esmpy.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.esmpy.bench.plot.Lettering;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FitCommandTest {
+    private static final List<String> CONTRACT = List.of(
+            "result.json",
+            "W.csv",
+            "H.npy",
+            "spectra.csv",
+            "composition.csv",
+            "trace.csv",
+            "maps/phase_1.png",
+            "maps/phase_2.png",
+            "maps/phase_3.png");
+
+    @TempDir
+    private static Path shared;
+
+    @TempDir
+    private Path folder;
+
+    private static Path map;
+
+    @BeforeAll
+    static void simulate() {
+        map = shared.resolve("map.hspy");
+        Esmpy simulated = Esmpy.run("simulate", "brg-fp-capv", "--dose", 5, "--seed", 1, "--out", map);
+        assertThat(simulated.status()).as(simulated.err()).isZero();
+    }
+
+    @Test
+    void leavesTheOutputContract() throws IOException {
+        Path out = folder.resolve("out");
+        Esmpy fit = fit(out);
+        assertThat(fit.status()).as(fit.err()).isZero();
+        assertThat(CONTRACT).allSatisfy(file -> assertThat(out.resolve(file)).isNotEmptyFile());
+        assertThat(Files.exists(out.resolve("spectra.png"))).isEqualTo(Lettering.isPossible());
+        JsonNode result = new ObjectMapper().readTree(out.resolve("result.json").toFile());
+        for (String key : List.of(
+                "esmpyVersion",
+                "input",
+                "settings",
+                "seed",
+                "jvm",
+                "objectiveNats",
+                "iterations",
+                "seconds",
+                "stopReason",
+                "certificate",
+                "warnings")) {
+            assertThat(result.has(key)).as(key).isTrue();
+        }
+        assertThat(result.at("/input/sha256").asText()).hasSize(64);
+        assertThat(Files.readAllLines(out.resolve("W.csv")).get(0)).isEqualTo("column,phase_1,phase_2,phase_3");
+        assertThat(Files.size(out.resolve("H.npy"))).isEqualTo(128 + 3L * 128 * 128 * Double.BYTES);
+    }
+
+    @Test
+    void aResultFileRepeatsItsRunBitForBit() throws IOException {
+        Path first = folder.resolve("first");
+        Path again = folder.resolve("again");
+        fit(first);
+        Esmpy repeated =
+                Esmpy.run("fit", map, "--config", first.resolve("result.json"), "--out", again, "--threads", 1);
+        assertThat(repeated.status()).as(repeated.err()).isZero();
+        for (String file : List.of("W.csv", "H.npy", "spectra.csv", "composition.csv")) {
+            assertThat(again.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
+        }
+    }
+
+    @Test
+    void plainNmfLeavesSpectraAndCompositionsToo() {
+        Path out = folder.resolve("nmf");
+        Esmpy fit = Esmpy.run("fit", map, "--solver", "nmf", "--max-iterations", 3, "--out", out);
+        assertThat(fit.status()).as(fit.err()).isZero();
+        assertThat(CONTRACT).allSatisfy(file -> assertThat(out.resolve(file)).isNotEmptyFile());
+    }
+
+    @Test
+    void infoTellsWhatWasSimulated() throws IOException {
+        Esmpy info = Esmpy.run("info", map, "--json");
+        assertThat(info.status()).as(info.err()).isZero();
+        JsonNode json = new ObjectMapper().readTree(info.out());
+        assertThat(json.get("format").asText()).isEqualTo("hspy");
+        assertThat(json.get("channels").asInt()).isEqualTo(1980);
+        assertThat(json.get("beamKeV").asDouble()).isEqualTo(200);
+        assertThat(json.get("takeOffDeg").asDouble()).isEqualTo(35);
+        assertThat(json.get("elements")).hasSize(12);
+    }
+
+    @Test
+    void refusesAnUnknownSolverNamingTheOthers() {
+        assertRefused(2, "no solver 'mukl'; available: [", "--solver", "mukl");
+    }
+
+    @Test
+    void refusesFewerThanOnePhase() {
+        assertRefused(2, "at least 1 phase, got 0", "--phases", 0);
+    }
+
+    @Test
+    void refusesMorePhasesThanColumns() {
+        assertRefused(2, "phases", "--phases", 40);
+    }
+
+    @Test
+    void refusesAnUnknownElement() {
+        assertRefused(2, "no element 'Xx'", "--elements", "O,Xx");
+    }
+
+    @Test
+    void refusesABeamBelowEveryEdge() {
+        assertRefused(2, "at a beam of 1.0 keV", "--elements", "Fe,Ca", "--from-kev", 3, "--beam-kev", 1);
+    }
+
+    @Test
+    void refusesAnEmptyEnergyRange() {
+        assertRefused(2, "no channel between 30.000", "--from-kev", 30);
+    }
+
+    @Test
+    void refusesThicknessWithoutDensity() {
+        assertRefused(2, "needed together", "--thickness-nm", 100);
+    }
+
+    @Test
+    void refusesAnUnknownSetting() throws IOException {
+        Path config = Files.writeString(folder.resolve("fit.yaml"), "phases: 2\nsolvr: mu\n");
+        assertRefused(2, "no setting 'solvr'", "--config", config);
+    }
+
+    @Test
+    void readsSettingsFromYaml() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("fit.yaml"), "phases: 2\nsolver: {id: mu}\nstop: {maxIterations: 3}\n");
+        Path out = folder.resolve("out");
+        Esmpy fit = Esmpy.run("fit", map, "--config", config, "--out", out);
+        assertThat(fit.status()).as(fit.err()).isZero();
+        assertThat(out.resolve("maps/phase_2.png")).exists();
+        assertThat(out.resolve("maps/phase_3.png")).doesNotExist();
+    }
+
+    @Test
+    void failsOnAFileThatIsNoMap() throws IOException {
+        Path text = Files.writeString(folder.resolve("notes.hspy"), "not a map at all");
+        Esmpy fit = Esmpy.run("fit", text, "--out", folder.resolve("out"));
+        assertThat(fit.status()).isEqualTo(1);
+        assertThat(fit.err()).startsWith("esmpy: notes.hspy").hasLineCount(1);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void failsOnATruncatedFile() throws IOException {
+        byte[] bytes = Files.readAllBytes(map);
+        Path cut = Files.write(folder.resolve("cut.hspy"), Arrays.copyOf(bytes, bytes.length / 2));
+        Esmpy fit = Esmpy.run("fit", cut, "--out", folder.resolve("out"));
+        assertThat(fit.status()).isEqualTo(1);
+        assertThat(fit.err()).startsWith("esmpy: cut.hspy").hasLineCount(1);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void failsOnAMissingFile() {
+        Esmpy fit = Esmpy.run("fit", folder.resolve("none.hspy"), "--out", folder.resolve("out"));
+        assertThat(fit.status()).isEqualTo(1);
+        assertThat(fit.err()).startsWith("esmpy: no such file").hasLineCount(1);
+    }
+
+    private static Esmpy fit(Path out) {
+        return Esmpy.run(
+                "fit",
+                map,
+                "--phases",
+                3,
+                "--thickness-nm",
+                100,
+                "--density",
+                4.5,
+                "--max-iterations",
+                5,
+                "--out",
+                out);
+    }
+
+    private void assertRefused(int status, String message, Object... options) {
+        Object[] words = new Object[options.length + 4];
+        words[0] = "fit";
+        words[1] = map;
+        words[2] = "--out";
+        words[3] = folder.resolve("out");
+        System.arraycopy(options, 0, words, 4, options.length);
+        Esmpy fit = Esmpy.run(words);
+        assertThat(fit.err()).startsWith("esmpy: ").contains(message).hasLineCount(1);
+        assertThat(fit.status()).isEqualTo(status);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+}

@@ -1,0 +1,56 @@
+package org.esmpy.bench.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import org.esmpy.bench.study.FitSettings.Simplex;
+import org.esmpy.model.CountMatrix;
+import org.esmpy.model.CountMatrixBuilder;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.ImageShape;
+import org.esmpy.model.SpectrumImage;
+import org.junit.jupiter.api.Test;
+
+class ExposureTest {
+    private static final ImageShape SHAPE = new ImageShape(64, 64);
+
+    @Test
+    void noiseAloneIsAnEvenExposure() {
+        List<String> warnings = new ArrayList<>();
+        assertThat(Exposure.resolve(Simplex.AUTO, image(column -> 18), warnings))
+                .isEqualTo(Simplex.H);
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void aWedgeIsNot() {
+        List<String> warnings = new ArrayList<>();
+        SpectrumImage wedge = image(column -> 5 + column);
+        assertThat(Exposure.resolve(Simplex.AUTO, wedge, warnings)).isEqualTo(Simplex.NONE);
+        assertThat(warnings).singleElement().asString().contains("vary by a factor of");
+    }
+
+    @Test
+    void whatWasAskedForIsTaken() {
+        SpectrumImage wedge = image(column -> 5 + column);
+        assertThat(Exposure.resolve(Simplex.H, wedge, new ArrayList<>())).isEqualTo(Simplex.H);
+    }
+
+    private static SpectrumImage image(IntToDoubleFunction meanOfColumn) {
+        SplittableRandom random = new SplittableRandom(3);
+        CountMatrixBuilder counts = CountMatrix.builder(10, SHAPE.pixels());
+        for (int p = 0; p < SHAPE.pixels(); p++) {
+            double mean = meanOfColumn.applyAsDouble(p % SHAPE.width());
+            for (int trial = 0; trial < 4 * mean; trial++) { // binomial, about Poisson
+                if (random.nextInt(4) == 0) {
+                    counts.add(random.nextInt(10), 1);
+                }
+            }
+            counts.endPixel();
+        }
+        return SpectrumImage.of(counts.build(), SHAPE, new EnergyAxis(0.3, 0.01, 10));
+    }
+}

@@ -1,0 +1,146 @@
+package org.esmpy.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.esmpy.io.TestImages.assertSameCounts;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.esmpy.model.SpectrumImage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every {@link SpectrumImageReader} keeps, whatever the bytes of a file are. */
+public abstract class SpectrumImageReaderContract {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int DAMAGES = 200;
+    private static final long SEED = 20260515;
+
+    @TempDir
+    protected Path folder;
+
+    /** The reader under test. */
+    protected abstract SpectrumImageReader reader();
+
+    /** Makes a small valid file in {@code folder}; files that belong to it may lie beside it. */
+    protected abstract Path example(Path folder) throws IOException;
+
+    @Test
+    public void hasAKebabCaseIdAndADescription() {
+        assertThat(reader().id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+        assertThat(reader().description()).isNotBlank().doesNotContain("\n");
+    }
+
+    @Test
+    public void recognisesItsFiles() throws IOException {
+        ProbeResult answer = reader().probe(example(folder));
+
+        assertThat(answer.recognised()).as(answer.reason()).isTrue();
+    }
+
+    @Test
+    public void refusesOtherFilesWithAReason() throws IOException {
+        for (byte[] content : otherFiles()) {
+            Path file = Files.write(folder.resolve("other.bin"), content);
+
+            ProbeResult answer = reader().probe(file);
+
+            assertThat(answer.recognised()).isFalse();
+            assertThat(answer.reason()).isNotBlank();
+        }
+    }
+
+    @Test
+    public void readingOtherFilesNamesTheFile() throws IOException {
+        for (byte[] content : otherFiles()) {
+            Path file = Files.write(folder.resolve("other.bin"), content);
+
+            assertThatExceptionOfType(SpectrumFormatException.class)
+                    .isThrownBy(() -> read(file))
+                    .withMessageStartingWith("other.bin: ");
+        }
+    }
+
+    @Test
+    public void aMissingFileIsTheDevicesFault() {
+        Path missing = folder.resolve("missing");
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> read(missing));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> reader().probe(missing));
+    }
+
+    @Test
+    public void reportsProgressUpToTheEnd() throws IOException {
+        long[] last = {0, 0};
+        reader().read(example(folder), ReadOptions.defaults(), (done, total) -> {
+            assertThat(done).isBetween(last[0], total);
+            last[0] = done;
+            last[1] = total;
+        });
+
+        assertThat(last[0]).isPositive().isEqualTo(last[1]);
+    }
+
+    @Test
+    public void aTruncatedFileIsRefusedOrReadCorrectly() throws IOException {
+        Path file = example(folder);
+        SpectrumImage expected = read(file);
+        byte[] whole = Files.readAllBytes(file);
+        RandomGenerator random = new SplittableRandom(SEED);
+        for (int i = 0; i < DAMAGES; i++) {
+            int length = random.nextInt(whole.length);
+            Files.write(file, Arrays.copyOf(whole, length));
+
+            assertTimeoutPreemptively(LIMIT, () -> assertRefusedOrSame(file, expected), () -> "cut at " + length);
+        }
+    }
+
+    @Test
+    public void flippedBytesAreRefusedOrRead() throws IOException {
+        Path file = example(folder);
+        byte[] whole = Files.readAllBytes(file);
+        RandomGenerator random = new SplittableRandom(SEED);
+        for (int i = 0; i < DAMAGES; i++) {
+            int at = random.nextInt(whole.length);
+            byte[] damaged = whole.clone();
+            damaged[at] ^= (byte) (1 + random.nextInt(255));
+            Files.write(file, damaged);
+
+            assertTimeoutPreemptively(LIMIT, () -> assertRefusedOrRead(file), () -> "flipped byte " + at);
+        }
+    }
+
+    private SpectrumImage read(Path file) throws IOException {
+        return reader().read(file, ReadOptions.defaults(), ProgressListener.none());
+    }
+
+    private void assertRefusedOrSame(Path file, SpectrumImage expected) throws IOException {
+        SpectrumImage image;
+        try {
+            image = read(file);
+        } catch (SpectrumFormatException e) {
+            assertThat(e.file()).isEqualTo(file);
+            return;
+        }
+        assertSameCounts(image, expected);
+    }
+
+    private void assertRefusedOrRead(Path file) throws IOException {
+        try {
+            assertThat(read(file).counts().total()).isNotNegative();
+        } catch (SpectrumFormatException e) {
+            assertThat(e.file()).isEqualTo(file);
+        }
+    }
+
+    private static byte[][] otherFiles() {
+        return new byte[][] {{}, {0}, new byte[5000], "a text\n".repeat(1000).getBytes(StandardCharsets.US_ASCII)};
+    }
+}
