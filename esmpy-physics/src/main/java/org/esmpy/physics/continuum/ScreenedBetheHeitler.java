@@ -21,9 +21,9 @@ import org.esmpy.physics.Provenance;
  * with p0 and p1 the relativistic momenta of the electron before and after. χ is ∫ t³/(t² + µ²)² dt from q to Q, the
  * momentum transfers; without screening it is the ln((p0+p1)/(p0-p1)) of Bethe and Heitler.
  *
- * <p>Measured against S.M. Seltzer and M.J. Berger (At. Data Nucl. Data Tables 35 (1986) 345) for C, Si and Au at 100 to
- * 300 keV, up to a tenth of the beam energy: the shape is within 3 %, the value 2 to 14 % high. The term is in barn per
- * keV and atom of the composition.
+ * <p>Measured against S.M. Seltzer and M.J. Berger (At. Data Nucl. Data Tables 35 (1986) 345) for C, Si and Au at 150 to
+ * 300 keV and Si at 100 keV, up to a tenth of the beam energy: the shape is within 3 %, the value 2 to 14 % high. The
+ * term is in barn per keV and atom of the composition.
  */
 final class ScreenedBetheHeitler implements Continuum {
     private static final double FINE_STRUCTURE = 7.2973525693e-3;
@@ -43,7 +43,7 @@ final class ScreenedBetheHeitler implements Continuum {
                 "H. Bethe, W. Heitler, Proc. R. Soc. A 146 (1934) 83-112, with exponential screening",
                 "https://doi.org/10.1098/rspa.1934.0140",
                 "Born approximation without retardation, Thomas-Fermi radius 0.885 a0 Z^(-1/3)",
-                "photons up to a tenth of the beam, beam 100 to 300 keV; shape 3 %, value 14 % against Seltzer and Berger",
+                "photons up to a tenth of the beam, beam 150 to 300 keV; shape 3 %, value 14 % against Seltzer and Berger",
                 "relativistic momenta and velocity in the non-relativistic formula");
     }
 
