@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Certificate;
-import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
@@ -67,8 +66,13 @@ final class MuRun implements SolverRun {
         this.numeratorW = new double[w.length];
     }
 
+    /** Refuses a start that gives some count a rate of 0 or too small to divide by. */
     void requireFinite() {
-        if (!Double.isFinite(objectiveNats())) {
+        boolean finite = Double.isFinite(objectiveNats());
+        for (int i = 0; i < numeratorH.length && finite; i++) {
+            finite = Double.isFinite(numeratorH[i]);
+        }
+        if (!finite) {
             throw StartCheck.unreachable(problem.counts(), d, ht, phases);
         }
     }
@@ -117,9 +121,8 @@ final class MuRun implements SolverRun {
         long[] totals = problem.counts().pixelTotals();
         long empty = Arrays.stream(totals).filter(n -> n == 0).count();
         if (empty > 0) {
-            boolean simplex = problem.constraint(Constraint.SimplexH.class).isPresent();
-            warnings.add(empty + " of " + totals.length + " pixels have no counts; their abundances "
-                    + (simplex ? "say nothing" : "are 0"));
+            warnings.add(empty + " of " + totals.length
+                    + " pixels have no counts; the data say nothing about their abundances");
         }
         evaluate();
         for (int k = 0; k < phases; k++) {

@@ -7,9 +7,6 @@ import org.esmpy.model.CountBlock;
  * sums stay in registers; the methods are long for that reason. D is L×2 row-major; Hᵀ is P×2.
  */
 public final class KlKernels2 {
-    /** Doubles per row of D. */
-    public static final int STRIDE = 2;
-
     private KlKernels2() {}
 
     /**

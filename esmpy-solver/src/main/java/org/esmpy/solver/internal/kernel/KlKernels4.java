@@ -7,9 +7,6 @@ import org.esmpy.model.CountBlock;
  * sums stay in registers; the methods are long for that reason. D is L×4 row-major; Hᵀ is P×4.
  */
 public final class KlKernels4 {
-    /** Doubles per row of D. */
-    public static final int STRIDE = 4;
-
     private KlKernels4() {}
 
     /**
