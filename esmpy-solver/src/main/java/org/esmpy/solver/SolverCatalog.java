@@ -4,12 +4,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import org.esmpy.solver.multiplicative.EmFactory;
-import org.esmpy.solver.multiplicative.EsmpyFactory;
 import org.esmpy.solver.multiplicative.MuFactory;
 import org.esmpy.solver.multiplicative.NmfFactory;
 import org.esmpy.solver.multiplicative.SquaremFactory;
 import org.esmpy.solver.newton.BcdFactory;
 import org.esmpy.solver.newton.NewtonFactory;
+import org.esmpy.solver.recommended.EsmpyFactory;
 
 /** The solvers that are available, by id. Immutable. */
 public final class SolverCatalog {

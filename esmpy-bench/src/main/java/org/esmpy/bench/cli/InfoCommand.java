@@ -100,7 +100,7 @@ final class InfoCommand implements Callable<Integer> {
     }
 
     private static void number(PrintWriter out, String name, OptionalDouble value, String unit) {
-        line(out, name, value.isPresent() ? value.getAsDouble() + " " + unit : "unknown");
+        line(out, name, value.isPresent() ? (float) value.getAsDouble() + " " + unit : "unknown");
     }
 
     private static void line(PrintWriter out, String name, String value) {

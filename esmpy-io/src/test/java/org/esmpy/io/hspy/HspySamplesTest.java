@@ -103,8 +103,9 @@ class HspySamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"example2_v2.2.hspy", "example2_v3.1.hspy", "with_lists_etc.hdf5"})
     void filesWithoutAnEnergyAxisAreRefusedInOneLine(String name) {
+        Path file = sample(name);
         assertThatExceptionOfType(SpectrumFormatException.class)
-                .isThrownBy(() -> read(name))
+                .isThrownBy(() -> read(file))
                 .withMessageContaining("no energy axis")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
     }

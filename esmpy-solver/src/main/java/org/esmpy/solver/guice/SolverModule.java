@@ -10,12 +10,12 @@ import org.esmpy.solver.initialize.KMeansInitializer;
 import org.esmpy.solver.initialize.NndsvdInitializer;
 import org.esmpy.solver.initialize.RandomInitializer;
 import org.esmpy.solver.multiplicative.EmFactory;
-import org.esmpy.solver.multiplicative.EsmpyFactory;
 import org.esmpy.solver.multiplicative.MuFactory;
 import org.esmpy.solver.multiplicative.NmfFactory;
 import org.esmpy.solver.multiplicative.SquaremFactory;
 import org.esmpy.solver.newton.BcdFactory;
 import org.esmpy.solver.newton.NewtonFactory;
+import org.esmpy.solver.recommended.EsmpyFactory;
 
 /** Binds the solvers and initializers of this library; plug-ins add theirs through the multibinders. */
 public final class SolverModule extends AbstractModule {

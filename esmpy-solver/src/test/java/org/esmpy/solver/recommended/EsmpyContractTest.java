@@ -1,4 +1,4 @@
-package org.esmpy.solver.multiplicative;
+package org.esmpy.solver.recommended;
 
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverContract;
