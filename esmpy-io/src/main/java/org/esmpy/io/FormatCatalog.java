@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.esmpy.io.hspy.HspyFormat;
+import org.esmpy.io.velox.VeloxFormat;
 import org.esmpy.model.SpectrumImage;
 
 /** The installed file formats, by id. */
@@ -34,7 +35,7 @@ public final class FormatCatalog {
     /** The formats of this module. */
     public static FormatCatalog defaults() {
         HspyFormat hspy = new HspyFormat();
-        return new FormatCatalog(Set.of(hspy), Set.of(hspy));
+        return new FormatCatalog(Set.of(hspy, new VeloxFormat()), Set.of(hspy));
     }
 
     /** All readers, by ascending id. */

@@ -7,15 +7,19 @@ import java.util.Objects;
 
 /**
  * Collects the counts of one pixel after the other, in pixel order. Counts of one pixel may come in any order and
- * several times for one channel (events); memory beyond the result is one row of L counts and one block.
+ * several times for one channel (events); memory beyond the result is one row of L counts and one block. The channels of
+ * a pixel are put in order by marking them in two levels of bits, which costs the same whatever their order.
  */
 public final class CountMatrixBuilder {
+    private static final int WORD_BITS = 6;
+
     private final int channels;
     private final int pixels;
     private final int[] row;
-    private final char[] touched;
+    private final long[] marked;
+    private final long[] markedWords;
+    private final char[] several;
     private int touchedCount;
-    private boolean ascending = true;
 
     private final List<CountBlock> blocks = new ArrayList<>();
     private final int[] start = new int[CountMatrix.BLOCK_PIXELS + 1];
@@ -39,7 +43,9 @@ public final class CountMatrixBuilder {
         this.channels = channels;
         this.pixels = pixels;
         this.row = new int[channels];
-        this.touched = new char[channels];
+        this.marked = new long[words(channels)];
+        this.markedWords = new long[words(marked.length)];
+        this.several = new char[channels];
     }
 
     /**
@@ -57,11 +63,26 @@ public final class CountMatrixBuilder {
             return this;
         }
         int before = row[Objects.checkIndex(channelIndex, channels)];
-        if (before == 0) {
-            ascending &= touchedCount == 0 || touched[touchedCount - 1] < channelIndex;
-            touched[touchedCount++] = (char) channelIndex;
-        }
         row[channelIndex] = Math.addExact(before, count);
+        if (before == 0) {
+            mark(channelIndex);
+        }
+        return this;
+    }
+
+    /**
+     * Adds one count to the current pixel for each event.
+     *
+     * @param events channels, 0 … L−1, in any order; read from {@code from} to {@code to}, exclusive
+     */
+    public CountMatrixBuilder addEvents(char[] events, int from, int to) {
+        Objects.checkFromToIndex(from, to, events.length);
+        for (int i = from; i < to; i++) {
+            int before = row[events[i]]++;
+            if (before == 0) {
+                mark(events[i]);
+            }
+        }
         return this;
     }
 
@@ -70,12 +91,8 @@ public final class CountMatrixBuilder {
         if (finishedPixels == pixels) {
             throw new IllegalStateException("all " + pixels + " pixels have been filled already");
         }
-        if (!ascending) {
-            Arrays.sort(touched, 0, touchedCount);
-        }
         store();
         touchedCount = 0;
-        ascending = true;
         finishedPixels++;
         if (++blockPixels == CountMatrix.BLOCK_PIXELS) {
             closeBlock();
@@ -101,35 +118,56 @@ public final class CountMatrixBuilder {
         return new CountMatrix(channels, pixels, blocks, total, max);
     }
 
+    private void mark(int channelIndex) {
+        int word = channelIndex >>> WORD_BITS;
+        marked[word] |= 1L << channelIndex;
+        markedWords[word >>> WORD_BITS] |= 1L << word;
+        touchedCount++;
+    }
+
     private void store() {
         int p = blockPixels;
+        channel = withRoom(channel, start[p] + touchedCount);
         int at = start[p];
-        int manyAt = manyStart[p];
-        channel = withRoom(channel, at + touchedCount);
-        for (int i = 0; i < touchedCount; i++) {
-            if (row[touched[i]] == 1) {
-                channel[at++] = touched[i];
-                row[touched[i]] = 0;
-                total++;
-                max = Math.max(max, 1);
+        int severalCount = 0;
+        for (int group = 0; group < markedWords.length; group++) {
+            for (long words = markedWords[group]; words != 0; words &= words - 1) {
+                int word = (group << WORD_BITS) + Long.numberOfTrailingZeros(words);
+                for (long bits = marked[word]; bits != 0; bits &= bits - 1) {
+                    int touched = (word << WORD_BITS) + Long.numberOfTrailingZeros(bits);
+                    if (row[touched] == 1) {
+                        channel[at++] = (char) touched;
+                        row[touched] = 0;
+                    } else {
+                        several[severalCount++] = (char) touched;
+                    }
+                }
+                marked[word] = 0;
             }
+            markedWords[group] = 0;
         }
         unitEnd[p] = at;
-        for (int i = 0; i < touchedCount; i++) {
-            int count = row[touched[i]];
-            if (count > 1) {
-                if (manyAt == many.length) {
-                    many = Arrays.copyOf(many, manyAt * 2);
-                }
-                channel[at++] = touched[i];
-                many[manyAt++] = count;
-                row[touched[i]] = 0;
-                total += count;
-                max = Math.max(max, count);
+        total += at - start[p];
+        max = at > start[p] ? Math.max(max, 1) : max;
+        storeSeveral(severalCount);
+    }
+
+    private void storeSeveral(int severalCount) {
+        int at = unitEnd[blockPixels];
+        int manyAt = manyStart[blockPixels];
+        for (int i = 0; i < severalCount; i++) {
+            int count = row[several[i]];
+            if (manyAt == many.length) {
+                many = Arrays.copyOf(many, manyAt * 2);
             }
+            channel[at++] = several[i];
+            many[manyAt++] = count;
+            row[several[i]] = 0;
+            total += count;
+            max = Math.max(max, count);
         }
-        start[p + 1] = at;
-        manyStart[p + 1] = manyAt;
+        start[blockPixels + 1] = at;
+        manyStart[blockPixels + 1] = manyAt;
     }
 
     private void closeBlock() {
@@ -142,6 +180,10 @@ public final class CountMatrixBuilder {
                 Arrays.copyOf(channel, start[n]),
                 Arrays.copyOf(many, manyStart[n])));
         blockPixels = 0;
+    }
+
+    private static int words(int bits) {
+        return (bits + Long.SIZE - 1) >>> WORD_BITS;
     }
 
     private static char[] withRoom(char[] array, int length) {

@@ -74,12 +74,6 @@ final class FitOptions {
     @Option(names = "--density", paramLabel = "G_PER_CM3", description = "Density of the film, g/cm3.")
     private @Nullable Double densityGPerCm3;
 
-    @Option(names = "--beam-kev", paramLabel = "KEV", description = "Beam energy, if the file does not say.")
-    private @Nullable Double beamKeV;
-
-    @Option(names = "--take-off-deg", paramLabel = "DEG", description = "Take-off angle, if the file does not say.")
-    private @Nullable Double takeOffDeg;
-
     @Option(
             names = "--from-kev",
             paramLabel = "KEV",
@@ -122,8 +116,8 @@ final class FitOptions {
             description = "Number of threads (default: all processors); results do not depend on it.")
     private @Nullable Integer threads;
 
-    /** The settings: defaults, overridden by the file, overridden by the options. */
-    FitSettings settings() throws IOException {
+    /** The settings: defaults, overridden by the file, overridden by the options, those for reading included. */
+    FitSettings settings(ReadingOptions reading) throws IOException {
         FitSettings base = config == null ? FitSettings.defaults() : SettingsFiles.readFit(config);
         return base.withElements(or(elements, base.elements()))
                 .withExcluded(or(excluded, base.excluded()))
@@ -133,7 +127,7 @@ final class FitOptions {
                 .withSpecimen(new SpecimenSettings(
                         or(thicknessNm, base.specimen().thicknessNm()),
                         or(densityGPerCm3, base.specimen().densityGPerCm3())))
-                .withAcquisition(acquisition(base.acquisition()))
+                .withAcquisition(acquisition(base.acquisition(), reading))
                 .withPhysics(physics(base.physics()))
                 .withStop(new StopSettings(
                         or(toleranceNats, base.stop().certifiedNats()),
@@ -153,10 +147,10 @@ final class FitOptions {
                 solverOptions == null ? inherited : Map.copyOf(solverOptions));
     }
 
-    private AcquisitionSettings acquisition(AcquisitionSettings base) {
+    private AcquisitionSettings acquisition(AcquisitionSettings base, ReadingOptions reading) {
         return new AcquisitionSettings(
-                or(beamKeV, base.beamKeV()),
-                or(takeOffDeg, base.takeOffDeg()),
+                reading.beamKeV().isPresent() ? reading.beamKeV() : base.beamKeV(),
+                reading.takeOffDeg().isPresent() ? reading.takeOffDeg() : base.takeOffDeg(),
                 or(fromKeV, base.fromKeV()),
                 or(toKeV, base.toKeV()));
     }
