@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * Collects the counts of one pixel after the other, in pixel order. Counts of one pixel may come in any order and
  * several times for one channel (events); memory beyond the result is one row of L counts and one block. The channels of
- * a pixel are put in order by marking them in two levels of bits, which costs the same whatever their order.
+ * a pixel are put in order by one bit each, which costs the same whatever their order.
  */
 public final class CountMatrixBuilder {
     private static final int WORD_BITS = 6;
@@ -17,9 +17,9 @@ public final class CountMatrixBuilder {
     private final int pixels;
     private final int[] row;
     private final long[] marked;
-    private final long[] markedWords;
     private final char[] several;
-    private int touchedCount;
+    private final int[] severalCounts;
+    private boolean pending;
 
     private final List<CountBlock> blocks = new ArrayList<>();
     private final int[] start = new int[CountMatrix.BLOCK_PIXELS + 1];
@@ -43,9 +43,9 @@ public final class CountMatrixBuilder {
         this.channels = channels;
         this.pixels = pixels;
         this.row = new int[channels];
-        this.marked = new long[words(channels)];
-        this.markedWords = new long[words(marked.length)];
-        this.several = new char[channels];
+        this.marked = new long[(channels + Long.SIZE - 1) >>> WORD_BITS];
+        this.several = new char[channels + 1];
+        this.severalCounts = new int[channels + 1];
     }
 
     /**
@@ -64,9 +64,8 @@ public final class CountMatrixBuilder {
         }
         int before = row[Objects.checkIndex(channelIndex, channels)];
         row[channelIndex] = Math.addExact(before, count);
-        if (before == 0) {
-            mark(channelIndex);
-        }
+        marked[channelIndex >>> WORD_BITS] |= 1L << channelIndex;
+        pending = true;
         return this;
     }
 
@@ -78,11 +77,10 @@ public final class CountMatrixBuilder {
     public CountMatrixBuilder addEvents(char[] events, int from, int to) {
         Objects.checkFromToIndex(from, to, events.length);
         for (int i = from; i < to; i++) {
-            int before = row[events[i]]++;
-            if (before == 0) {
-                mark(events[i]);
-            }
+            row[events[i]]++;
+            marked[events[i] >>> WORD_BITS] |= 1L << events[i];
         }
+        pending |= to > from;
         return this;
     }
 
@@ -92,7 +90,7 @@ public final class CountMatrixBuilder {
             throw new IllegalStateException("all " + pixels + " pixels have been filled already");
         }
         store();
-        touchedCount = 0;
+        pending = false;
         finishedPixels++;
         if (++blockPixels == CountMatrix.BLOCK_PIXELS) {
             closeBlock();
@@ -106,7 +104,7 @@ public final class CountMatrixBuilder {
      * @throws IllegalStateException if counts were added to a pixel that was not ended
      */
     public CountMatrix build() {
-        if (touchedCount > 0) {
+        if (pending) {
             throw new IllegalStateException("pixel " + finishedPixels + " has counts but was not ended");
         }
         while (finishedPixels < pixels) {
@@ -118,56 +116,46 @@ public final class CountMatrixBuilder {
         return new CountMatrix(channels, pixels, blocks, total, max);
     }
 
-    private void mark(int channelIndex) {
-        int word = channelIndex >>> WORD_BITS;
-        marked[word] |= 1L << channelIndex;
-        markedWords[word >>> WORD_BITS] |= 1L << word;
-        touchedCount++;
-    }
-
+    /** Single counts go to their place at once, the others wait; there is no branch, as it could not be predicted. */
     private void store() {
-        int p = blockPixels;
-        channel = withRoom(channel, start[p] + touchedCount);
-        int at = start[p];
-        int severalCount = 0;
-        for (int group = 0; group < markedWords.length; group++) {
-            for (long words = markedWords[group]; words != 0; words &= words - 1) {
-                int word = (group << WORD_BITS) + Long.numberOfTrailingZeros(words);
-                for (long bits = marked[word]; bits != 0; bits &= bits - 1) {
-                    int touched = (word << WORD_BITS) + Long.numberOfTrailingZeros(bits);
-                    if (row[touched] == 1) {
-                        channel[at++] = (char) touched;
-                        row[touched] = 0;
-                    } else {
-                        several[severalCount++] = (char) touched;
-                    }
-                }
-                marked[word] = 0;
+        int first = start[blockPixels];
+        channel = withRoom(channel, first + channels + 1);
+        int at = first;
+        int waiting = 0;
+        for (int word = 0; word < marked.length && pending; word++) {
+            for (long bits = marked[word]; bits != 0; bits &= bits - 1) {
+                int touched = (word << WORD_BITS) + Long.numberOfTrailingZeros(bits);
+                int count = row[touched];
+                int single = count == 1 ? 1 : 0;
+                channel[at] = (char) touched;
+                several[waiting] = (char) touched;
+                severalCounts[waiting] = count;
+                at += single;
+                waiting += 1 - single;
+                row[touched] = 0;
             }
-            markedWords[group] = 0;
+            marked[word] = 0;
         }
-        unitEnd[p] = at;
-        total += at - start[p];
-        max = at > start[p] ? Math.max(max, 1) : max;
-        storeSeveral(severalCount);
+        unitEnd[blockPixels] = at;
+        total += at - first;
+        max = at > first ? Math.max(max, 1) : max;
+        storeSeveral(waiting);
     }
 
-    private void storeSeveral(int severalCount) {
+    private void storeSeveral(int waiting) {
         int at = unitEnd[blockPixels];
         int manyAt = manyStart[blockPixels];
-        for (int i = 0; i < severalCount; i++) {
-            int count = row[several[i]];
-            if (manyAt == many.length) {
-                many = Arrays.copyOf(many, manyAt * 2);
-            }
-            channel[at++] = several[i];
-            many[manyAt++] = count;
-            row[several[i]] = 0;
-            total += count;
-            max = Math.max(max, count);
+        System.arraycopy(several, 0, channel, at, waiting);
+        while (manyAt + waiting > many.length) {
+            many = Arrays.copyOf(many, many.length * 2);
         }
-        start[blockPixels + 1] = at;
-        manyStart[blockPixels + 1] = manyAt;
+        System.arraycopy(severalCounts, 0, many, manyAt, waiting);
+        for (int i = 0; i < waiting; i++) {
+            total += severalCounts[i];
+            max = Math.max(max, severalCounts[i]);
+        }
+        start[blockPixels + 1] = at + waiting;
+        manyStart[blockPixels + 1] = manyAt + waiting;
     }
 
     private void closeBlock() {
@@ -180,10 +168,6 @@ public final class CountMatrixBuilder {
                 Arrays.copyOf(channel, start[n]),
                 Arrays.copyOf(many, manyStart[n])));
         blockPixels = 0;
-    }
-
-    private static int words(int bits) {
-        return (bits + Long.SIZE - 1) >>> WORD_BITS;
     }
 
     private static char[] withRoom(char[] array, int length) {

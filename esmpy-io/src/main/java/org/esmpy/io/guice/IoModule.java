@@ -5,6 +5,7 @@ import com.google.inject.Binder;
 import com.google.inject.multibindings.Multibinder;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
+import org.esmpy.io.bruker.BcfFormat;
 import org.esmpy.io.hspy.HspyFormat;
 import org.esmpy.io.velox.VeloxFormat;
 
@@ -24,6 +25,7 @@ public final class IoModule extends AbstractModule {
     protected void configure() {
         readers(binder()).addBinding().to(HspyFormat.class);
         readers(binder()).addBinding().to(VeloxFormat.class);
+        readers(binder()).addBinding().to(BcfFormat.class);
         writers(binder()).addBinding().to(HspyFormat.class);
     }
 }

@@ -125,8 +125,7 @@ final class VeloxReading {
             int channels,
             List<String> oddities,
             ProgressListener listener) {
-        long total =
-                streams.stream().mapToLong(stream -> stream.words().length()).sum();
+        long total = streams.stream().mapToLong(stream -> stream.length(shape)).sum();
         Progress progress = new Progress(listener, total);
         EventDecoder decoder = new EventDecoder(channels, shape.pixels());
         for (VeloxStream stream : streams) {

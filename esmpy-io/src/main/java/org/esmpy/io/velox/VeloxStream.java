@@ -74,8 +74,20 @@ final class VeloxStream {
         }
     }
 
-    /** The words of the stream, from the beginning. */
-    Hdf5Words words() {
+    /**
+     * Number of words in the stream.
+     *
+     * @throws SpectrumFormatException if they are too few for a gate after each pixel of the shape
+     */
+    int length(ImageShape shape) {
+        int length = words().length();
+        if (shape.pixels() - 1 > length) {
+            throw mismatch(shape, "has " + length + " words");
+        }
+        return length;
+    }
+
+    private Hdf5Words words() {
         return new Hdf5Words(data);
     }
 
@@ -87,9 +99,7 @@ final class VeloxStream {
      */
     Optional<String> decode(EventDecoder decoder, ImageShape shape, FrameRange frames, Progress progress) {
         Hdf5Words words = words();
-        if (shape.pixels() - 1 > words.length()) {
-            throw mismatch(shape, "has " + words.length() + " words");
-        }
+
         decoder.beginStream(frames);
         try {
             for (char[] block = words.read(); block.length > 0; block = words.read()) {

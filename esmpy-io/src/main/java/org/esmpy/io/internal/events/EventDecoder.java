@@ -19,7 +19,6 @@ public final class EventDecoder {
 
     private static final int BLOCK = CountMatrix.BLOCK_PIXELS;
     private static final int CHANNEL_BITS = 16;
-    private static final int ONE_PIXEL = 1 << CHANNEL_BITS;
 
     /** Words that are taken at once, so that no block gets much more room than it needs. */
     private static final int SLICE = 4096;
@@ -31,6 +30,10 @@ public final class EventDecoder {
     private final int[][] events;
 
     private final int[] sizes;
+
+    /** Events of each pixel so far. */
+    private final int[] pixelSizes;
+
     private FrameRange frames = FrameRange.all();
     private int frame;
     private int pixel;
@@ -50,6 +53,7 @@ public final class EventDecoder {
         int blocks = (int) (((long) pixels + BLOCK - 1) / BLOCK);
         this.events = new int[blocks][0];
         this.sizes = new int[blocks];
+        this.pixelSizes = new int[pixels];
     }
 
     /** Goes back to the first pixel for the stream of another detector; only the given frames of it will count. */
@@ -101,23 +105,30 @@ public final class EventDecoder {
     private int take(char[] words, int from, int to) {
         int block = pixel / BLOCK;
         int size = sizes[block];
+        int counted = size;
+        int reached = pixel;
+        int end = Math.min(pixels, (block + 1) * BLOCK);
+        int tag = pixel % BLOCK << CHANNEL_BITS;
         int[] target = room(block, size + to - from);
-        int tag = pixel % BLOCK * ONE_PIXEL;
-        int endTag = Math.min(BLOCK, pixels - block * BLOCK) * ONE_PIXEL;
         int at = from;
-        while (at < to && tag < endTag) {
+        while (at < to && reached < end) {
             int word = words[at++];
             if (word < channels) {
                 target[size++] = tag | word;
             } else if (word == GATE) {
-                tag += ONE_PIXEL;
+                pixelSizes[reached++] += size - counted;
+                counted = size;
+                tag += 1 << CHANNEL_BITS;
             } else {
                 throw new IllegalArgumentException("holds an event in channel " + word + "; expected one of the "
                         + channels + " channels or the gate " + GATE);
             }
         }
+        if (reached < end) {
+            pixelSizes[reached] += size - counted;
+        }
         sizes[block] = size;
-        advanceTo(block * BLOCK + (tag >>> CHANNEL_BITS));
+        advanceTo(reached);
         return at;
     }
 
@@ -146,24 +157,26 @@ public final class EventDecoder {
         return array;
     }
 
+    /** Puts the events of a block in the order of its pixels; those of a pixel come in runs, one of each frame. */
     private void drain(int block, int blockPixels, CountMatrixBuilder builder) {
         int[] unordered = events[block];
+        int[] next = new int[blockPixels];
+        int first = block * BLOCK;
+        for (int p = 1; p < blockPixels; p++) {
+            next[p] = next[p - 1] + pixelSizes[first + p - 1];
+        }
         int size = sizes[block];
-        int[] end = new int[blockPixels + 1];
-        for (int i = 0; i < size; i++) {
-            end[(unordered[i] >>> CHANNEL_BITS) + 1]++;
-        }
-        for (int p = 0; p < blockPixels; p++) {
-            end[p + 1] += end[p];
-        }
         char[] ordered = new char[size];
-        for (int i = 0; i < size; i++) {
-            ordered[end[unordered[i] >>> CHANNEL_BITS]++] = (char) unordered[i]; // afterwards end[p] is where p ends
+        for (int i = 0; i < size; ) {
+            int p = unordered[i] >>> CHANNEL_BITS;
+            int at = next[p];
+            while (i < size && unordered[i] >>> CHANNEL_BITS == p) {
+                ordered[at++] = (char) unordered[i++];
+            }
+            next[p] = at; // at last where p ends
         }
-        int from = 0;
         for (int p = 0; p < blockPixels; p++) {
-            builder.addEvents(ordered, from, end[p]).endPixel();
-            from = end[p];
+            builder.addEvents(ordered, next[p] - pixelSizes[first + p], next[p]).endPixel();
         }
     }
 }
