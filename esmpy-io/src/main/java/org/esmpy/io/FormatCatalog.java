@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.esmpy.io.bruker.BcfFormat;
 import org.esmpy.io.hspy.HspyFormat;
+import org.esmpy.io.velox.VeloxFormat;
 import org.esmpy.model.SpectrumImage;
 
 /** The installed file formats, by id. */
@@ -34,7 +36,7 @@ public final class FormatCatalog {
     /** The formats of this module. */
     public static FormatCatalog defaults() {
         HspyFormat hspy = new HspyFormat();
-        return new FormatCatalog(Set.of(hspy), Set.of(hspy));
+        return new FormatCatalog(Set.of(hspy, new VeloxFormat(), new BcfFormat()), Set.of(hspy));
     }
 
     /** All readers, by ascending id. */
