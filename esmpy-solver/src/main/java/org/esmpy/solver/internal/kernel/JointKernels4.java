@@ -68,7 +68,7 @@ public final class JointKernels4 {
                 final double d2 = d[l + 2];
                 final double d3 = d[l + 3];
                 final double y = Math.fma(d0, h0, Math.fma(d1, h1, Math.fma(d2, h2, d3 * h3)));
-                final double c = many[m++];
+                final int c = many[m++];
                 final double r = c / y;
                 g0 = Math.fma(r, d0, g0);
                 g1 = Math.fma(r, d1, g1);
@@ -78,7 +78,17 @@ public final class JointKernels4 {
                 outD[l + 1] = Math.fma(r, h1, outD[l + 1]);
                 outD[l + 2] = Math.fma(r, h2, outD[l + 2]);
                 outD[l + 3] = Math.fma(r, h3, outD[l + 3]);
-                logs += c * Math.log(y);
+                if (c > LogProduct.MOST) {
+                    logs += c * Math.log(y);
+                    continue;
+                }
+                final double t = LogProduct.times(product, y, c);
+                if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
+                    product = t;
+                } else {
+                    logs += Math.log(product) + c * Math.log(y);
+                    product = 1;
+                }
             }
             outH[h] = g0;
             outH[h + 1] = g1;

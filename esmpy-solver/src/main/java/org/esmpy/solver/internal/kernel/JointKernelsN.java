@@ -59,13 +59,23 @@ public final class JointKernelsN {
                 for (int j = 0; j < k; j++) {
                     y = Math.fma(d[l + j], ht[h + j], y);
                 }
-                final double c = many[m++];
+                final int c = many[m++];
                 final double r = c / y;
                 for (int j = 0; j < k; j++) {
                     outH[h + j] = Math.fma(r, d[l + j], outH[h + j]);
                     outD[l + j] = Math.fma(r, ht[h + j], outD[l + j]);
                 }
-                logs += c * Math.log(y);
+                if (c > LogProduct.MOST) {
+                    logs += c * Math.log(y);
+                    continue;
+                }
+                final double t = LogProduct.times(product, y, c);
+                if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
+                    product = t;
+                } else {
+                    logs += Math.log(product) + c * Math.log(y);
+                    product = 1;
+                }
             }
         }
         return logs + Math.log(product);

@@ -127,7 +127,7 @@ public final class NewtonKernels2 {
                 final double d1 = d[l + 1];
                 final double y = Math.fma(d0, h0, d1 * h1);
                 final double v = 1 / y;
-                final double c = many[m++];
+                final int c = many[m++];
                 final double r = c * v;
                 g0 = Math.fma(r, d0, g0);
                 g1 = Math.fma(r, d1, g1);
@@ -140,7 +140,17 @@ public final class NewtonKernels2 {
                 final double w1 = r1 * v;
                 outS[s + 1] = Math.fma(w1, h0, outS[s + 1]);
                 outS[s + 2] = Math.fma(w1, h1, outS[s + 2]);
-                logs += c * Math.log(y);
+                if (c > LogProduct.MOST) {
+                    logs += c * Math.log(y);
+                    continue;
+                }
+                final double t = LogProduct.times(product, y, c);
+                if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
+                    product = t;
+                } else {
+                    logs += Math.log(product) + c * Math.log(y);
+                    product = 1;
+                }
             }
             outH[h] = g0;
             outH[h + 1] = g1;

@@ -159,7 +159,7 @@ public final class NewtonKernels3 {
                 final double d2 = d[l + 2];
                 final double y = Math.fma(d0, h0, Math.fma(d1, h1, d2 * h2));
                 final double v = 1 / y;
-                final double c = many[m++];
+                final int c = many[m++];
                 final double r = c * v;
                 g0 = Math.fma(r, d0, g0);
                 g1 = Math.fma(r, d1, g1);
@@ -179,7 +179,17 @@ public final class NewtonKernels3 {
                 outS[s + 3] = Math.fma(w2, h0, outS[s + 3]);
                 outS[s + 4] = Math.fma(w2, h1, outS[s + 4]);
                 outS[s + 5] = Math.fma(w2, h2, outS[s + 5]);
-                logs += c * Math.log(y);
+                if (c > LogProduct.MOST) {
+                    logs += c * Math.log(y);
+                    continue;
+                }
+                final double t = LogProduct.times(product, y, c);
+                if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
+                    product = t;
+                } else {
+                    logs += Math.log(product) + c * Math.log(y);
+                    product = 1;
+                }
             }
             outH[h] = g0;
             outH[h + 1] = g1;

@@ -196,7 +196,7 @@ public final class NewtonKernels4 {
                 final double d3 = d[l + 3];
                 final double y = Math.fma(d0, h0, Math.fma(d1, h1, Math.fma(d2, h2, d3 * h3)));
                 final double v = 1 / y;
-                final double c = many[m++];
+                final int c = many[m++];
                 final double r = c * v;
                 g0 = Math.fma(r, d0, g0);
                 g1 = Math.fma(r, d1, g1);
@@ -224,7 +224,17 @@ public final class NewtonKernels4 {
                 outS[s + 7] = Math.fma(w3, h1, outS[s + 7]);
                 outS[s + 8] = Math.fma(w3, h2, outS[s + 8]);
                 outS[s + 9] = Math.fma(w3, h3, outS[s + 9]);
-                logs += c * Math.log(y);
+                if (c > LogProduct.MOST) {
+                    logs += c * Math.log(y);
+                    continue;
+                }
+                final double t = LogProduct.times(product, y, c);
+                if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
+                    product = t;
+                } else {
+                    logs += Math.log(product) + c * Math.log(y);
+                    product = 1;
+                }
             }
             outH[h] = g0;
             outH[h + 1] = g1;

@@ -83,7 +83,7 @@ public final class NewtonKernelsN {
                     y = Math.fma(d[l + j], ht[h + j], y);
                 }
                 final double v = 1 / y;
-                final double c = i < unitEnd[p] ? 1 : many[m++];
+                final int c = i < unitEnd[p] ? 1 : many[m++];
                 final double r = c * v;
                 final double s = r * v;
                 int row = channel[i] * triangle;
@@ -96,14 +96,16 @@ public final class NewtonKernelsN {
                     }
                     row += j + 1;
                 }
-                final double t = product * y;
-                if (c > 1) {
+                if (c > LogProduct.MOST) {
                     logs += c * Math.log(y);
-                } else if (t < LogProduct.LOW || t > LogProduct.HIGH) {
-                    logs += Math.log(product) + Math.log(y);
-                    product = 1;
-                } else {
+                    continue;
+                }
+                final double t = LogProduct.times(product, y, c);
+                if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
                     product = t;
+                } else {
+                    logs += Math.log(product) + c * Math.log(y);
+                    product = 1;
                 }
             }
         }
