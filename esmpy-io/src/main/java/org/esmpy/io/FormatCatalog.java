@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.esmpy.io.bruker.BcfFormat;
 import org.esmpy.io.hspy.HspyFormat;
+import org.esmpy.io.ripple.RippleFormat;
 import org.esmpy.io.velox.VeloxFormat;
 import org.esmpy.model.SpectrumImage;
 
@@ -36,7 +37,8 @@ public final class FormatCatalog {
     /** The formats of this module. */
     public static FormatCatalog defaults() {
         HspyFormat hspy = new HspyFormat();
-        return new FormatCatalog(Set.of(hspy, new VeloxFormat(), new BcfFormat()), Set.of(hspy));
+        RippleFormat ripple = new RippleFormat();
+        return new FormatCatalog(Set.of(hspy, new VeloxFormat(), new BcfFormat(), ripple), Set.of(hspy, ripple));
     }
 
     /** All readers, by ascending id. */
