@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.esmpy.io.bruker.BcfFormat;
 import org.esmpy.io.hspy.HspyFormat;
+import org.esmpy.io.npy.NpyFormat;
 import org.esmpy.io.ripple.RippleFormat;
 import org.esmpy.io.velox.VeloxFormat;
 import org.esmpy.model.SpectrumImage;
@@ -38,7 +39,9 @@ public final class FormatCatalog {
     public static FormatCatalog defaults() {
         HspyFormat hspy = new HspyFormat();
         RippleFormat ripple = new RippleFormat();
-        return new FormatCatalog(Set.of(hspy, new VeloxFormat(), new BcfFormat(), ripple), Set.of(hspy, ripple));
+        NpyFormat npy = new NpyFormat();
+        return new FormatCatalog(
+                Set.of(hspy, new VeloxFormat(), new BcfFormat(), ripple, npy), Set.of(hspy, ripple, npy));
     }
 
     /** All readers, by ascending id. */
