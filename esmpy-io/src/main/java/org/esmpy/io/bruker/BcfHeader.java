@@ -1,6 +1,8 @@
 package org.esmpy.io.bruker;
 
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,7 @@ import org.esmpy.io.SpectrumFormatException;
  * entities, and neither depth nor texts without bounds.
  */
 final class BcfHeader {
+    private static final Charset ENCODING = Charset.forName("windows-1252");
     private static final int MAX_DEPTH = 64;
     private static final int MAX_TEXT = 1 << 20;
     private static final int MAX_EVENTS = 10_000_000;
@@ -41,7 +44,7 @@ final class BcfHeader {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setXMLReporter((message, type, information, location) -> {}); // what is wrong is thrown as well
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            XMLStreamReader xml = factory.createXMLStreamReader(new InputStreamReader(in, ENCODING));
             BcfHeader header = new BcfHeader();
             header.read(entry, xml);
             xml.close();

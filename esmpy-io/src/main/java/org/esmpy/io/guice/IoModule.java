@@ -7,6 +7,8 @@ import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.bruker.BcfFormat;
 import org.esmpy.io.hspy.HspyFormat;
+import org.esmpy.io.npy.NpyFormat;
+import org.esmpy.io.ripple.RippleFormat;
 import org.esmpy.io.velox.VeloxFormat;
 
 /** Makes the formats of this module available. A plug-in adds its own in the same way. */
@@ -26,6 +28,10 @@ public final class IoModule extends AbstractModule {
         readers(binder()).addBinding().to(HspyFormat.class);
         readers(binder()).addBinding().to(VeloxFormat.class);
         readers(binder()).addBinding().to(BcfFormat.class);
+        readers(binder()).addBinding().to(RippleFormat.class);
+        readers(binder()).addBinding().to(NpyFormat.class);
         writers(binder()).addBinding().to(HspyFormat.class);
+        writers(binder()).addBinding().to(NpyFormat.class);
+        writers(binder()).addBinding().to(RippleFormat.class);
     }
 }

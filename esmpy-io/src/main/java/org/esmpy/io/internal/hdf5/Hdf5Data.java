@@ -42,7 +42,7 @@ public final class Hdf5Data {
 
     /** Type of the elements as NumPy names it, e.g. {@code "float64"}. */
     public String typeName() {
-        return file.guarded(path, () -> NumberType.nameOf(dataset.getDataType()));
+        return file.guarded(path, () -> Hdf5Types.nameOf(dataset.getDataType()));
     }
 
     /** The matrix of float64 in this dataset; empty if it is anything else. */

@@ -2,6 +2,7 @@ package org.esmpy.io.internal.hdf5;
 
 import java.nio.ByteBuffer;
 import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.internal.NumberType;
 
 /** A long row of unsigned 16-bit integers, read block by block from its beginning. */
 public final class Hdf5Words {
@@ -24,7 +25,7 @@ public final class Hdf5Words {
         }
         data.checkSize();
         this.type = data.file()
-                .guarded(data.path(), () -> NumberType.of(data.dataset().getDataType()))
+                .guarded(data.path(), () -> Hdf5Types.numberType(data.dataset().getDataType()))
                 .orElseThrow(() -> data.error("has a type of " + data.typeName() + " that is not ordinary"));
         this.length = (int) shape[0];
         this.blocks = new BlockReader(data, type.bytes());
