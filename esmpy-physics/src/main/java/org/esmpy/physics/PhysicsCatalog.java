@@ -57,9 +57,19 @@ public final class PhysicsCatalog {
                 Set.of(RelaxationTables.xraylib4()),
                 Set.of(EmissionSpectra.boteXraylib4()),
                 Set.of(MassAttenuations.xraylib4(), MassAttenuations.xraylib4LogLog()),
-                Set.of(Continua.lifshin(), Continua.bernstein(2), Continua.bernstein(3), Continua.kramers()),
+                Set.of(
+                        Continua.lifshin(),
+                        Continua.bernstein(2),
+                        Continua.bernstein(3),
+                        Continua.kramers(),
+                        Continua.screenedBetheHeitler()),
                 Set.of(DetectorEfficiencies.windowlessSdd()),
-                Set.of(DetectorResponses.fanoGaussian(), DetectorResponses.linearGaussian()));
+                Set.of(
+                        DetectorResponses.fanoGaussian(),
+                        DetectorResponses.withEscape(DetectorResponses.fanoGaussian()),
+                        DetectorResponses.linearGaussian(),
+                        DetectorResponses.hypermet(),
+                        DetectorResponses.withEscape(DetectorResponses.hypermet())));
     }
 
     public IonizationCrossSection ionizationCrossSection(String id) {

@@ -42,7 +42,11 @@ class PhysicsCatalogTest {
                         "detector-response");
         assertThat(catalog.sources().get("continuum"))
                 .extracting(PhysicsSource::id)
-                .containsExactly("bernstein-2", "bernstein-3", "kramers", "lifshin");
+                .containsExactly("bernstein-2", "bernstein-3", "kramers", "lifshin", "screened-bethe-heitler");
+        assertThat(catalog.sources().get("detector-response"))
+                .extracting(PhysicsSource::id)
+                .containsExactly(
+                        "fano-gaussian", "fano-gaussian-escape", "hypermet", "hypermet-escape", "linear-gaussian");
     }
 
     @Test

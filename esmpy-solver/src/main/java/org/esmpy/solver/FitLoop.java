@@ -141,6 +141,11 @@ final class FitLoop {
         }
 
         @Override
+        public boolean knowsCertificate() {
+            return known.isPresent() || run.knowsCertificate();
+        }
+
+        @Override
         public Factors factors() {
             return run.factors();
         }

@@ -3,9 +3,13 @@ package org.esmpy.solver;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
-import org.esmpy.solver.multiplicative.EsmpyFactory;
+import org.esmpy.solver.multiplicative.EmFactory;
 import org.esmpy.solver.multiplicative.MuFactory;
 import org.esmpy.solver.multiplicative.NmfFactory;
+import org.esmpy.solver.multiplicative.SquaremFactory;
+import org.esmpy.solver.newton.BcdFactory;
+import org.esmpy.solver.newton.NewtonFactory;
+import org.esmpy.solver.recommended.EsmpyFactory;
 
 /** The solvers that are available, by id. Immutable. */
 public final class SolverCatalog {
@@ -22,7 +26,14 @@ public final class SolverCatalog {
 
     /** The solvers of this library. */
     public static SolverCatalog defaults() {
-        return new SolverCatalog(Set.of(new MuFactory(), new NmfFactory(), new EsmpyFactory()));
+        return new SolverCatalog(Set.of(
+                new MuFactory(),
+                new NmfFactory(),
+                new EsmpyFactory(),
+                new NewtonFactory(),
+                new BcdFactory(),
+                new EmFactory(),
+                new SquaremFactory()));
     }
 
     /**

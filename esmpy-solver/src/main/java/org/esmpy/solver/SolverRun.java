@@ -17,6 +17,11 @@ public interface SolverRun {
     /** How far the current factors are from optimal. May cost as much as an iteration. */
     Certificate certificate();
 
+    /** Whether the certificate is at hand, so that it may be asked for after every iteration. */
+    default boolean knowsCertificate() {
+        return false;
+    }
+
     /** Copies of the current factors. */
     Factors factors();
 

@@ -7,7 +7,8 @@ import java.util.Optional;
  * The stopping rules. A rule sees the trace since G last changed; its first point is the start, so {@link
  * #iterations(int)} and {@link #relativeChange(double)} count from there, while {@link #seconds(double)} counts from the
  * start of the fit. Rules that need a certificate ask for one after each of the first {@value #EVERY} iterations and
- * every {@value #EVERY} iterations thereafter, for it may cost as much as an iteration.
+ * every {@value #EVERY} iterations thereafter, for it may cost as much as an iteration; where it costs nothing they ask
+ * after each.
  */
 public final class StoppingRules {
     static final int EVERY = 10;
@@ -31,7 +32,7 @@ public final class StoppingRules {
     /** Stops when the KKT residual of W is at most {@code nats}. */
     public static StoppingRule kkt(double nats) {
         requirePositive("a KKT residual in nats", nats);
-        return (trace, run) -> when(isDue(trace) && run.certificate().wKkt() <= nats, StopReason.KKT);
+        return (trace, run) -> when(isDue(trace, run) && run.certificate().wKkt() <= nats, StopReason.KKT);
     }
 
     /**
@@ -40,7 +41,7 @@ public final class StoppingRules {
      */
     public static StoppingRule certified(double nats) {
         requirePositive("a certified gap in nats", nats);
-        return (trace, run) -> when(isDue(trace) && isCertified(run.certificate(), nats), StopReason.CERTIFIED);
+        return (trace, run) -> when(isDue(trace, run) && isCertified(run.certificate(), nats), StopReason.CERTIFIED);
     }
 
     /**
@@ -78,9 +79,9 @@ public final class StoppingRules {
         return certificate.hBoundNats() <= nats && gainOfW <= nats;
     }
 
-    private static boolean isDue(List<TracePoint> trace) {
+    private static boolean isDue(List<TracePoint> trace, SolverRun run) {
         int iterations = iterationsOf(trace);
-        return iterations <= EVERY || iterations % EVERY == 0;
+        return run.knowsCertificate() || iterations <= EVERY || iterations % EVERY == 0;
     }
 
     private static int iterationsOf(List<TracePoint> trace) {

@@ -161,7 +161,7 @@ class FitTest {
                 .initializer(new RandomInitializer())
                 .until(StoppingRules.iterations(2))
                 .run();
-        assertThat(result.warnings()).anyMatch(w -> w.startsWith("1 of 42 pixels have no counts"));
+        assertThat(result.warnings()).anyMatch(w -> w.startsWith("1 of 42 pixels have no counts;"));
     }
 
     private Fit fit() {

@@ -51,6 +51,7 @@ final class DemoCommand implements Callable<Integer> {
                     demo.run(seed, folder.path(), progress::next, warning -> err.println("warning: " + warning));
             folder.publish();
             progress.finish();
+            FontWarning.print(err);
             print(rows, spec.commandLine().getOut());
         }
         return 0;

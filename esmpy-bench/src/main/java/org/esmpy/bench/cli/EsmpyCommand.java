@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             InfoCommand.class,
             LinesCommand.class,
+            SpectrumCommand.class,
             FitCommand.class,
             ListCommand.class
         })

@@ -8,13 +8,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.FitSettings.AcquisitionSettings;
-import org.esmpy.bench.study.FitSettings.PhysicsSettings;
 import org.esmpy.bench.study.FitSettings.Simplex;
 import org.esmpy.bench.study.FitSettings.SolverSettings;
-import org.esmpy.bench.study.FitSettings.SpecimenSettings;
 import org.esmpy.bench.study.FitSettings.StopSettings;
 import org.esmpy.bench.study.SettingsFiles;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that make up {@link FitSettings}; what is not given comes from {@code --config} or the defaults. */
@@ -65,20 +64,11 @@ final class FitOptions {
     @Option(names = "--option", paramLabel = "NAME=VALUE", description = "An option of the solver; may be repeated.")
     private @Nullable Map<String, String> solverOptions;
 
-    @Option(
-            names = "--thickness-nm",
-            paramLabel = "NM",
-            description = "Thickness of the film, for absorption; with --density.")
-    private @Nullable Double thicknessNm;
+    @Mixin
+    private SpecimenOptions specimen;
 
-    @Option(names = "--density", paramLabel = "G_PER_CM3", description = "Density of the film, g/cm3.")
-    private @Nullable Double densityGPerCm3;
-
-    @Option(names = "--beam-kev", paramLabel = "KEV", description = "Beam energy, if the file does not say.")
-    private @Nullable Double beamKeV;
-
-    @Option(names = "--take-off-deg", paramLabel = "DEG", description = "Take-off angle, if the file does not say.")
-    private @Nullable Double takeOffDeg;
+    @Mixin
+    private PhysicsOptions physics;
 
     @Option(
             names = "--from-kev",
@@ -88,15 +78,6 @@ final class FitOptions {
 
     @Option(names = "--to-kev", paramLabel = "KEV", description = "Highest energy to fit.")
     private @Nullable Double toKeV;
-
-    @Option(names = "--continuum", paramLabel = "ID", description = "Bremsstrahlung model (default lifshin).")
-    private @Nullable String continuum;
-
-    @Option(
-            names = "--response",
-            paramLabel = "ID",
-            description = "Line shape of the detector (default fano-gaussian).")
-    private @Nullable String response;
 
     @Option(
             names = "--tolerance-nats",
@@ -122,19 +103,17 @@ final class FitOptions {
             description = "Number of threads (default: all processors); results do not depend on it.")
     private @Nullable Integer threads;
 
-    /** The settings: defaults, overridden by the file, overridden by the options. */
-    FitSettings settings() throws IOException {
+    /** The settings: defaults, overridden by the file, overridden by the options, those for reading included. */
+    FitSettings settings(ReadingOptions reading) throws IOException {
         FitSettings base = config == null ? FitSettings.defaults() : SettingsFiles.readFit(config);
         return base.withElements(or(elements, base.elements()))
                 .withExcluded(or(excluded, base.excluded()))
                 .withSplitKeV(or(split, base.splitKeV()))
                 .withPhases(or(phases, base.phases()))
                 .withSolver(solver(base.solver()))
-                .withSpecimen(new SpecimenSettings(
-                        or(thicknessNm, base.specimen().thicknessNm()),
-                        or(densityGPerCm3, base.specimen().densityGPerCm3())))
-                .withAcquisition(acquisition(base.acquisition()))
-                .withPhysics(physics(base.physics()))
+                .withSpecimen(specimen.settings(base.specimen()))
+                .withAcquisition(acquisition(base.acquisition(), reading))
+                .withPhysics(physics.settings(base.physics()))
                 .withStop(new StopSettings(
                         or(toleranceNats, base.stop().certifiedNats()),
                         or(maxIterations, base.stop().maxIterations()),
@@ -153,21 +132,12 @@ final class FitOptions {
                 solverOptions == null ? inherited : Map.copyOf(solverOptions));
     }
 
-    private AcquisitionSettings acquisition(AcquisitionSettings base) {
+    private AcquisitionSettings acquisition(AcquisitionSettings base, ReadingOptions reading) {
         return new AcquisitionSettings(
-                or(beamKeV, base.beamKeV()),
-                or(takeOffDeg, base.takeOffDeg()),
+                reading.beamKeV().isPresent() ? reading.beamKeV() : base.beamKeV(),
+                reading.takeOffDeg().isPresent() ? reading.takeOffDeg() : base.takeOffDeg(),
                 or(fromKeV, base.fromKeV()),
                 or(toKeV, base.toKeV()));
-    }
-
-    private PhysicsSettings physics(PhysicsSettings base) {
-        return new PhysicsSettings(
-                base.emissionLines(),
-                base.massAttenuation(),
-                or(continuum, base.continuum()),
-                base.detectorEfficiency(),
-                or(response, base.detectorResponse()));
     }
 
     private static <T> T or(@Nullable T given, T otherwise) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.esmpy.solver.FitListener;
 import org.esmpy.solver.TracePoint;
@@ -60,7 +61,7 @@ final class FitProgress implements FitListener, AutoCloseable {
     }
 
     /** Draws nothing. */
-    private static final class Silent implements me.tongfei.progressbar.ProgressBarConsumer {
+    private static final class Silent implements ProgressBarConsumer {
         @Override
         public int getMaxRenderedLength() {
             return 80;

@@ -48,20 +48,30 @@ final class LinesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Row> rows = new ArrayList<>();
+        List<String> dark = new ArrayList<>();
         for (String symbol : elements) {
-            List<LineEmission> lines = physics.emissionLines().lines(Element.of(symbol), beamKeV);
+            Element element = Element.of(symbol);
+            List<LineEmission> lines = physics.emissionLines().lines(element, beamKeV);
             double strongest = lines.stream()
                     .mapToDouble(LineEmission::crossSectionCm2)
                     .max()
-                    .orElseThrow(() ->
-                            new IllegalArgumentException("a beam of " + beamKeV + " keV excites no line of " + symbol));
+                    .orElse(0);
+            if (lines.isEmpty()) {
+                dark.add(element + ": a beam of " + beamKeV + " keV excites no line");
+            }
             lines.forEach(line -> rows.add(Row.of(line, strongest)));
         }
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
-            case TEXT -> printText(rows, out);
+            case TEXT -> {
+                printText(rows, out);
+                dark.forEach(out::println);
+            }
             case CSV -> printCsv(rows, out);
             case JSON -> out.println(SettingsFiles.json().writeValueAsString(rows));
+        }
+        if (format != Format.TEXT) {
+            dark.forEach(spec.commandLine().getErr()::println);
         }
         out.flush();
         return 0;

@@ -1,6 +1,5 @@
 package org.esmpy.bench.cli;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -53,14 +52,11 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
         if (e instanceof FileSystemException system) {
             return system.getFile() + ": " + system.getReason();
         }
-        if (e instanceof FileNotFoundException || e instanceof IOException) {
+        if (e instanceof IOException) {
             return "input or output failed: " + e.getMessage();
         }
-        boolean expected = e instanceof IllegalArgumentException || e.getMessage() != null;
-        return expected ? firstLine(e.getMessage()) : e.getClass().getName() + "; --debug shows where";
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("failed without a message; --debug shows where");
+        return e.getMessage() == null
+                ? e.getClass().getName() + "; --debug shows where"
+                : e.getMessage().lines().findFirst().orElse("failed without a message; --debug shows where");
     }
 }

@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 
-/** Draws the abundance of one phase: map, title, colour bar and, for a calibrated image, a scale bar. */
+/**
+ * Draws the abundance of one phase: map, title, colour bar and, for a calibrated image, a scale bar. Where no text can be
+ * drawn the map and its colours are all there is.
+ */
 public final class AbundanceMapPicture {
     private static final int LONG_SIDE_PX = 560;
     private static final int MARGIN_PX = 16;
@@ -22,6 +25,7 @@ public final class AbundanceMapPicture {
     private static final Font LABEL_FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
     private final ColorScale colors = ColorScale.viridis();
+    private final boolean lettering = Lettering.isPossible();
 
     /**
      * @param title     heading
@@ -43,13 +47,17 @@ public final class AbundanceMapPicture {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, picture.getWidth(), picture.getHeight());
-        graphics.setColor(Color.BLACK);
-        graphics.setFont(TITLE_FONT);
-        graphics.drawString(title, MARGIN_PX, MARGIN_PX + TITLE_PX / 2);
+        if (lettering) {
+            graphics.setColor(Color.BLACK);
+            graphics.setFont(TITLE_FONT);
+            graphics.drawString(title, MARGIN_PX, MARGIN_PX + TITLE_PX / 2);
+        }
         graphics.translate(MARGIN_PX, MARGIN_PX + TITLE_PX);
         graphics.drawImage(map(values, shape, top), 0, 0, mapWidth, mapHeight, null);
         drawColorBar(graphics, mapWidth + MARGIN_PX, mapHeight, top);
-        pixelSize.ifPresent(size -> drawScaleBar(graphics, ScaleBar.of(size, shape.width()), scale, mapHeight));
+        pixelSize
+                .filter(size -> lettering)
+                .ifPresent(size -> drawScaleBar(graphics, ScaleBar.of(size, shape.width()), scale, mapHeight));
         graphics.dispose();
         return picture;
     }
@@ -78,6 +86,12 @@ public final class AbundanceMapPicture {
             graphics.setColor(new Color(colors.rgb(1 - y / (height - 1.0))));
             graphics.fillRect(x, y, BAR_WIDTH_PX, 1);
         }
+        if (lettering) {
+            drawTicks(graphics, x, height, top);
+        }
+    }
+
+    private static void drawTicks(Graphics2D graphics, int x, int height, double top) {
         graphics.setFont(LABEL_FONT);
         graphics.setColor(Color.BLACK);
         int ticks = 4;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.plot.AbundanceMapPicture;
+import org.esmpy.bench.plot.Lettering;
 import org.esmpy.bench.plot.PeakLabels;
 import org.esmpy.bench.plot.SpectraPicture;
 import org.esmpy.bench.study.Fitted;
@@ -147,6 +148,12 @@ public final class FitFiles {
                     + fitted.compositions().get(k).map(FitFiles::inWords).orElse("");
             save(map.draw(title, values, shape, fitted.image().pixelSize()), maps.resolve("phase_" + (k + 1) + ".png"));
         }
+        if (Lettering.isPossible()) {
+            writeSpectraPicture();
+        }
+    }
+
+    private void writeSpectraPicture() throws IOException {
         save(
                 new SpectraPicture()
                         .draw(

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.esmpy.bench.metric.PhaseScore;
@@ -28,7 +27,7 @@ public final class Demo {
     private static final String PHANTOM = "brg-fp-capv";
     private static final List<Double> DOSES = List.of(293.0, 18.0);
     private static final List<String> SOLVERS = List.of("nmf", "esmpy");
-    private static final SpecimenSettings FILM = new SpecimenSettings(OptionalDouble.of(100), OptionalDouble.of(4.5));
+    private static final SpecimenSettings FILM = SpecimenSettings.film(100, 4.5);
 
     private final PhantomCatalog phantoms;
     private final PhysicsTables physics;

@@ -48,7 +48,7 @@ public final class FitRunner {
     public Fitted run(SpectrumImage image, FitSettings settings, FitListener listener) {
         List<String> warnings = new ArrayList<>();
         FittedData data = FittedData.of(image, settings, warnings);
-        EdxModel model = data.model(physics);
+        EdxModel model = data.model(physics, warnings);
         warnings.addAll(model.warnings());
         SolverFactory<?> factory = solvers.get(settings.solver().id());
         Solver solver = SolverOptions.configure(factory, settings.solver().options());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.esmpy.model.Specimen;
 
 /**
  * Everything that decides a fit besides its data. A settings file (JSON or YAML) has these names as keys; what it leaves
@@ -52,7 +53,7 @@ public record FitSettings(
                 Map.of(),
                 3,
                 SolverSettings.of("esmpy"),
-                new SpecimenSettings(OptionalDouble.empty(), OptionalDouble.empty()),
+                SpecimenSettings.unabsorbing(),
                 new AcquisitionSettings(
                         OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty()),
                 PhysicsSettings.defaults(),
@@ -152,12 +153,16 @@ public record FitSettings(
     }
 
     /**
-     * The film that absorbs; without both values nothing is absorbed.
+     * The film that absorbs; without any value nothing is absorbed.
      *
-     * @param thicknessNm   thickness, nm
-     * @param densityGPerCm3 density, g/cm³
+     * @param thicknessNm          thickness, nm; together with the density
+     * @param densityGPerCm3       density, g/cm³
+     * @param massThicknessUgPerCm2 mass per area instead of both, µg/cm²
      */
-    public record SpecimenSettings(OptionalDouble thicknessNm, OptionalDouble densityGPerCm3) {
+    public record SpecimenSettings(
+            OptionalDouble thicknessNm, OptionalDouble densityGPerCm3, OptionalDouble massThicknessUgPerCm2) {
+        private static final double G_PER_UG = 1e-6;
+
         public SpecimenSettings {
             if (thicknessNm.isPresent() != densityGPerCm3.isPresent()) {
                 throw new IllegalArgumentException("thickness and density are needed together, got "
@@ -165,6 +170,41 @@ public record FitSettings(
                                 ? "a thickness of " + thicknessNm.getAsDouble() + " nm without a density"
                                 : "a density of " + densityGPerCm3.getAsDouble() + " g/cm3 without a thickness"));
             }
+            if (thicknessNm.isPresent() && massThicknessUgPerCm2.isPresent()) {
+                throw new IllegalArgumentException("a film has either thickness and density or a mass-thickness, got "
+                        + thicknessNm.getAsDouble() + " nm and " + massThicknessUgPerCm2.getAsDouble() + " ug/cm2");
+            }
+        }
+
+        /** Nothing is absorbed. */
+        public static SpecimenSettings unabsorbing() {
+            return new SpecimenSettings(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+        }
+
+        /** A film of given thickness (nm) and density (g/cm³). */
+        public static SpecimenSettings film(double thicknessNm, double densityGPerCm3) {
+            return new SpecimenSettings(
+                    OptionalDouble.of(thicknessNm), OptionalDouble.of(densityGPerCm3), OptionalDouble.empty());
+        }
+
+        /**
+         * The film.
+         *
+         * @throws IllegalArgumentException if a value is not positive
+         */
+        public Specimen specimen() {
+            if (thicknessNm.isPresent()) {
+                return Specimen.film(thicknessNm.getAsDouble(), densityGPerCm3.getAsDouble());
+            }
+            if (massThicknessUgPerCm2.isEmpty()) {
+                return Specimen.unabsorbing();
+            }
+            double massThickness = massThicknessUgPerCm2.getAsDouble();
+            if (!(massThickness > 0)) {
+                throw new IllegalArgumentException(
+                        "a film needs a positive mass-thickness, got " + massThickness + " ug/cm2");
+            }
+            return new Specimen(massThickness * G_PER_UG);
         }
     }
 
@@ -180,22 +220,58 @@ public record FitSettings(
             OptionalDouble beamKeV, OptionalDouble takeOffDeg, OptionalDouble fromKeV, OptionalDouble toKeV) {}
 
     /**
-     * Ids of the physics implementations.
+     * Ids of the physics implementations, and files that replace or change them.
      *
      * @param emissionLines      characteristic spectra
      * @param massAttenuation    attenuation coefficients
      * @param continuum          bremsstrahlung
      * @param detectorEfficiency detector efficiency
      * @param detectorResponse   line shape
+     * @param tables             tables of the person
      */
     public record PhysicsSettings(
             String emissionLines,
             String massAttenuation,
             String continuum,
             String detectorEfficiency,
-            String detectorResponse) {
+            String detectorResponse,
+            PhysicsTableSettings tables) {
+        /** These with another continuum. */
+        public PhysicsSettings withContinuum(String id) {
+            return new PhysicsSettings(
+                    emissionLines, massAttenuation, id, detectorEfficiency, detectorResponse, tables);
+        }
+
         public static PhysicsSettings defaults() {
-            return new PhysicsSettings("bote-xraylib-4", "xraylib-4", "lifshin", "layered-sdd", "fano-gaussian");
+            return new PhysicsSettings(
+                    "bote-xraylib-4",
+                    "xraylib-4",
+                    "lifshin",
+                    "layered-sdd",
+                    "fano-gaussian",
+                    PhysicsTableSettings.none());
+        }
+    }
+
+    /**
+     * What the person measured or took from elsewhere: CSV files, each of which replaces what the id of its quantity
+     * names, and ice.
+     *
+     * @param lines         emission lines
+     * @param attenuation   attenuation coefficients
+     * @param detectorCurve detector efficiency
+     * @param kFactors      k-factors, which rescale the emission cross-sections
+     * @param iceUm         ice in front of the detector, µm
+     */
+    public record PhysicsTableSettings(
+            Optional<String> lines,
+            Optional<String> attenuation,
+            Optional<String> detectorCurve,
+            Optional<String> kFactors,
+            OptionalDouble iceUm) {
+        public static PhysicsTableSettings none() {
+            return new PhysicsTableSettings(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty());
         }
     }
 

@@ -3,17 +3,13 @@ package org.esmpy.bench.study;
 import java.util.List;
 import java.util.Locale;
 import org.esmpy.bench.study.FitSettings.AcquisitionSettings;
-import org.esmpy.bench.study.FitSettings.PhysicsSettings;
-import org.esmpy.bench.study.FitSettings.SpecimenSettings;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.EnergyAxis;
-import org.esmpy.model.Specimen;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.EdxModelBuilder;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsCatalog;
-import org.esmpy.physics.PhysicsTables;
 
 /** The part of an image that is fitted, and the elements it is fitted with. */
 final class FittedData {
@@ -50,32 +46,15 @@ final class FittedData {
         return elements.stream().map(Element::symbol).toList();
     }
 
-    EdxModel model(PhysicsCatalog catalog) {
-        EdxModelBuilder builder = new EdxModelBuilder(tables(catalog, settings.physics()))
+    EdxModel model(PhysicsCatalog catalog, List<String> warnings) {
+        EdxModelBuilder builder = new EdxModelBuilder(PhysicsChoice.tables(catalog, settings.physics(), warnings))
                 .energy(image.energy())
                 .acquisition(image.acquisition())
-                .specimen(specimen(settings.specimen()))
+                .specimen(settings.specimen().specimen())
                 .elements(elements)
                 .excluded(settings.excluded().stream().map(Element::of).toList());
         settings.splitKeV().forEach((symbol, energyKeV) -> builder.splitAt(Element.of(symbol), energyKeV));
         return builder.build();
-    }
-
-    private static PhysicsTables tables(PhysicsCatalog catalog, PhysicsSettings ids) {
-        return new PhysicsTables(
-                catalog.emissionLines(ids.emissionLines()),
-                catalog.massAttenuation(ids.massAttenuation()),
-                catalog.continuum(ids.continuum()),
-                catalog.detectorEfficiency(ids.detectorEfficiency()),
-                catalog.detectorResponse(ids.detectorResponse()));
-    }
-
-    private static Specimen specimen(SpecimenSettings settings) {
-        return settings.thicknessNm().isPresent()
-                ? Specimen.film(
-                        settings.thicknessNm().getAsDouble(),
-                        settings.densityGPerCm3().getAsDouble())
-                : Specimen.unabsorbing();
     }
 
     private static Acquisition acquisition(Acquisition file, AcquisitionSettings settings) {

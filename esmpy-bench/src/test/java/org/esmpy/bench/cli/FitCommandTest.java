@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.esmpy.bench.plot.Lettering;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,6 @@ class FitCommandTest {
             "spectra.csv",
             "composition.csv",
             "trace.csv",
-            "spectra.png",
             "maps/phase_1.png",
             "maps/phase_2.png",
             "maps/phase_3.png");
@@ -47,6 +47,7 @@ class FitCommandTest {
         Esmpy fit = fit(out);
         assertThat(fit.status()).as(fit.err()).isZero();
         assertThat(CONTRACT).allSatisfy(file -> assertThat(out.resolve(file)).isNotEmptyFile());
+        assertThat(Files.exists(out.resolve("spectra.png"))).isEqualTo(Lettering.isPossible());
         JsonNode result = new ObjectMapper().readTree(out.resolve("result.json").toFile());
         for (String key : List.of(
                 "esmpyVersion",
@@ -176,6 +177,48 @@ class FitCommandTest {
         Esmpy fit = Esmpy.run("fit", folder.resolve("none.hspy"), "--out", folder.resolve("out"));
         assertThat(fit.status()).isEqualTo(1);
         assertThat(fit.err()).startsWith("esmpy: no such file").hasLineCount(1);
+    }
+
+    @Test
+    void recordsThePhysicsAndTheTablesOfOnesOwn() throws IOException {
+        Path factors = Files.writeString(folder.resolve("k.csv"), "element,line,k\nSi,Ka,1\nFe,Ka,1.3\n");
+        Path out = folder.resolve("own");
+        Esmpy fit = Esmpy.run(
+                "fit",
+                map,
+                "--max-iterations",
+                2,
+                "--out",
+                out,
+                "--k-factors",
+                factors,
+                "--response",
+                "fano-gaussian-escape",
+                "--attenuation",
+                "xraylib-4-loglog",
+                "--continuum",
+                "screened-bethe-heitler",
+                "--mass-thickness-ug-cm2",
+                45,
+                "--ice-um",
+                0.1);
+        assertThat(fit.status()).as(fit.err()).isZero();
+        assertThat(fit.err()).contains("rescaled to Si Ka");
+        JsonNode result = new ObjectMapper().readTree(out.resolve("result.json").toFile());
+        JsonNode physics = result.get("settings").get("physics");
+        assertThat(physics.get("detectorResponse").asText()).isEqualTo("fano-gaussian-escape");
+        assertThat(physics.get("massAttenuation").asText()).isEqualTo("xraylib-4-loglog");
+        assertThat(physics.get("tables").get("kFactors").asText()).endsWith("k.csv");
+        assertThat(physics.get("tables").get("iceUm").asDouble()).isEqualTo(0.1);
+        assertThat(result.get("settings")
+                        .get("specimen")
+                        .get("massThicknessUgPerCm2")
+                        .asDouble())
+                .isEqualTo(45);
+        assertThat(result.get("warnings").toString()).contains("rescaled to Si Ka");
+        Esmpy again = Esmpy.run("fit", map, "--config", out.resolve("result.json"), "--out", folder.resolve("again"));
+        assertThat(again.status()).as(again.err()).isZero();
+        assertThat(folder.resolve("again").resolve("W.csv")).hasSameTextualContentAs(out.resolve("W.csv"));
     }
 
     private static Esmpy fit(Path out) {

@@ -47,12 +47,14 @@ class LinesCommandTest {
     }
 
     @Test
-    void aBeamBelowEveryEdgeIsWrongUsage() {
-        Esmpy lines = Esmpy.run("lines", "Na", "--beam-kev", 1);
-        assertThat(lines.status()).isEqualTo(2);
-        assertThat(lines.err())
-                .contains("a beam of 1.0 keV excites no line of Na")
-                .hasLineCount(1);
+    void anElementThatTheBeamDoesNotExciteGetsALineOfItsOwn() {
+        Esmpy text = Esmpy.run("lines", "Na", "C", "--beam-kev", 1);
+        assertThat(text.status()).isZero();
+        assertThat(text.out()).contains("K-L3").contains("Na: a beam of 1.0 keV excites no line");
+        Esmpy csv = Esmpy.run("lines", "Na", "--beam-kev", 1, "--format", "csv");
+        assertThat(csv.status()).isZero();
+        assertThat(csv.out()).hasLineCount(1);
+        assertThat(csv.err()).contains("Na: a beam of 1.0 keV excites no line");
     }
 
     @Test

@@ -65,6 +65,16 @@ public final class EdxModel implements SpectralModel {
                 : scaled(assembler.assemble(columns, absorber), absorber);
     }
 
+    /**
+     * The columns before they are scaled, L×C: cm² per atom for elements; for continuum terms their own unit per keV,
+     * times keV. Several columns of one model are comparable in it if their units are.
+     *
+     * @param absorber composition of the film that absorbs
+     */
+    public DMatrixRMaj unscaled(Composition absorber) {
+        return assembler.assemble(columns, absorber);
+    }
+
     /** What the person should know, e.g. an element that was left out; one sentence each. */
     public List<String> warnings() {
         return warnings;

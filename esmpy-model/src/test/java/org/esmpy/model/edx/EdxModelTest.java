@@ -57,6 +57,18 @@ class EdxModelTest extends SpectralModelContract {
     }
 
     @Test
+    void unscaledElementColumnsKeepTheirRatios() {
+        EdxModel model = builder("Mg", "Fe").build();
+        Composition absorber = model.initialBasis().absorber();
+        DMatrixRMaj unscaled = model.unscaled(absorber);
+        double[] sums = model.initialBasis().columnSums();
+        double[] unscaledSums = new Basis(unscaled, model.initialBasis().columns(), absorber).columnSums();
+        assertThat(unscaledSums[0]).isBetween(1e-24, 1e-20); // cm²
+        assertThat(unscaledSums[0] / unscaledSums[1])
+                .isCloseTo(sums[0] / sums[1], within(ROUNDING * sums[0] / sums[1]));
+    }
+
+    @Test
     void withoutAbsorptionElementColumnsAreAsEmissionTimesEfficiency() {
         double[] sums = builder("Mg", "Fe").build().initialBasis().columnSums();
         assertThat(sums[0] / sums[1]).isCloseTo(recorded("Mg") / recorded("Fe"), within(PEAK_TAILS));

@@ -1,5 +1,7 @@
 package org.esmpy.physics.attenuation;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.esmpy.physics.MassAttenuation;
 
 /** The mass attenuation tables that come with this module. */
@@ -14,6 +16,17 @@ public final class MassAttenuations {
     /** Straight lines in log-log within 0.1 % of {@link #xraylib4}; id {@code xraylib-4-loglog}. */
     public static MassAttenuation xraylib4LogLog() {
         return Shared.XRAYLIB_4_LOG_LOG;
+    }
+
+    /**
+     * Attenuation of a file; id {@code tabulated}.
+     *
+     * @param file CSV with {@code element} (symbol or atomic number), {@code energy_keV} (rising for each element, twice
+     *     at an edge), {@code total_cm2_per_g} and {@code photoelectric_cm2_per_g}
+     * @throws org.esmpy.physics.TableFormatException if the file is not such a table; names line and column
+     */
+    public static MassAttenuation ofTable(Path file) throws IOException {
+        return TabulatedAttenuation.of(file);
     }
 
     private static final class Shared {

@@ -20,6 +20,14 @@ public final class Continua {
         return new Bernstein(degree);
     }
 
+    /**
+     * The screened Born approximation summed over the atoms of the specimen, one term; id
+     * {@code screened-bethe-heitler}.
+     */
+    public static Continuum screenedBetheHeitler() {
+        return new ScreenedBetheHeitler();
+    }
+
     /** Kramers' law, one term; id {@code kramers}. */
     public static Continuum kramers() {
         return new Kramers();

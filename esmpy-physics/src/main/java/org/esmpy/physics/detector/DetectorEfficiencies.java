@@ -1,5 +1,7 @@
 package org.esmpy.physics.detector;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.DetectorEfficiency;
@@ -43,6 +45,25 @@ public final class DetectorEfficiencies {
      */
     public static DetectorEfficiency layered(List<Layer> passive, Layer active, MassAttenuation attenuation) {
         return new LayeredSdd(passive, active, attenuation);
+    }
+
+    /**
+     * A measured curve; id {@code tabulated}.
+     *
+     * @param file CSV with the columns {@code energy_keV} (rising) and {@code efficiency} (0…1)
+     * @throws org.esmpy.physics.TableFormatException if the file is not such a curve; names line and column
+     */
+    public static DetectorEfficiency ofCurve(Path file) throws IOException {
+        return TabulatedEfficiency.of(file);
+    }
+
+    /**
+     * A detector with one more layer in front, for instance {@link Layer#ice}; keeps its id.
+     *
+     * @param attenuation total attenuation of the layer
+     */
+    public static DetectorEfficiency behind(Layer layer, DetectorEfficiency detector, MassAttenuation attenuation) {
+        return new BehindLayer(layer, detector, attenuation);
     }
 
     private static Material pure(String symbol, double densityGPerCm3) {

@@ -1,12 +1,17 @@
 package org.esmpy.physics.detector;
 
 import org.esmpy.physics.DetectorResponse;
+import org.esmpy.physics.attenuation.MassAttenuations;
+import org.esmpy.physics.relaxation.RelaxationTables;
 
 /** The detector responses that come with this module. */
 public final class DetectorResponses {
     private static final double DEFAULT_FWHM_MN_KA_EV = 130;
     private static final double DEFAULT_OFFSET_KEV = 0.065;
     private static final double DEFAULT_SLOPE = 0.01;
+    private static final double DEFAULT_TAIL_RATIO = 0.05;
+    private static final double DEFAULT_TAIL_SLOPE_KEV = 0.5;
+    private static final double DEFAULT_SHELF_RATIO = 1e-4;
 
     private DetectorResponses() {}
 
@@ -37,5 +42,34 @@ public final class DetectorResponses {
      */
     public static DetectorResponse linearGaussian(double offsetKeV, double slope) {
         return new GaussianResponse(new LinearWidth(offsetKeV, slope));
+    }
+
+    /**
+     * {@link #hypermet(double, double, double, double)} with 130 eV, a tail of 0.05 with 0.5 keV and a shelf of 1e-4:
+     * the values that PyMca's configuration starts fits from, not those of an instrument.
+     */
+    public static DetectorResponse hypermet() {
+        return hypermet(DEFAULT_FWHM_MN_KA_EV, DEFAULT_TAIL_RATIO, DEFAULT_TAIL_SLOPE_KEV, DEFAULT_SHELF_RATIO);
+    }
+
+    /**
+     * Gaussian peaks of Fano width with the tail and the shelf of incomplete charge collection; id {@code hypermet}.
+     *
+     * @param fwhmMnKaEV   full width at half maximum at Mn Kα, eV
+     * @param tailRatio    area of the tail over that of the Gaussian, 0…1
+     * @param tailSlopeKeV decay length of the tail, keV; positive
+     * @param shelfRatio   height of the shelf over that of the Gaussian, 0…1
+     */
+    public static DetectorResponse hypermet(
+            double fwhmMnKaEV, double tailRatio, double tailSlopeKeV, double shelfRatio) {
+        return new Hypermet(new GaussianResponse(FanoWidth.ofMnKa(fwhmMnKaEV)), tailRatio, tailSlopeKeV, shelfRatio);
+    }
+
+    /**
+     * Any response with the escape peaks of silicon, of {@code xraylib-4} yield, jump and attenuation; its id with
+     * {@code -escape} appended.
+     */
+    public static DetectorResponse withEscape(DetectorResponse response) {
+        return new SiliconEscape(response, MassAttenuations.xraylib4(), RelaxationTables.xraylib4());
     }
 }

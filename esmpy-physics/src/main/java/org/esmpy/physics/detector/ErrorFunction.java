@@ -92,6 +92,18 @@ final class ErrorFunction {
         return (erf(to) - erf(from)) / 2;
     }
 
+    /** {@code exp(x²) erfc(x)} for {@code x >= 0}, without the underflow of erfc. */
+    static double scaledErfc(double x) {
+        if (x <= SMALL) {
+            return Math.exp(x * x) * erfc(x);
+        }
+        if (x <= LARGE) {
+            return ratio(C, D, x);
+        }
+        double inverseSquare = 1 / (x * x);
+        return (INVERSE_SQRT_PI - inverseSquare * ratio(P, Q, inverseSquare)) / x;
+    }
+
     /** erfc(x) for x above {@link #SMALL}. */
     private static double tail(double x) {
         if (x > VANISHING) {
@@ -99,11 +111,7 @@ final class ErrorFunction {
         }
         double head = (int) (x * SPLIT) / SPLIT;
         double gauss = Math.exp(-head * head) * Math.exp(-(x - head) * (x + head));
-        if (x <= LARGE) {
-            return gauss * ratio(C, D, x);
-        }
-        double inverseSquare = 1 / (x * x);
-        return gauss * (INVERSE_SQRT_PI - inverseSquare * ratio(P, Q, inverseSquare)) / x;
+        return gauss * scaledErfc(x);
     }
 
     /** Ratio of two polynomials, coefficients from the highest power down. */

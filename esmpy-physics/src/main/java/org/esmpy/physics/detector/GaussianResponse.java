@@ -50,7 +50,8 @@ final class GaussianResponse implements DetectorResponse {
         return width.fwhmKeV(lineKeV);
     }
 
-    private double sigmaKeV(double lineKeV) {
+    /** Standard deviation, keV. */
+    double sigmaKeV(double lineKeV) {
         return width.fwhmKeV(lineKeV) * SIGMA_PER_FWHM;
     }
 }

@@ -1,5 +1,8 @@
 package org.esmpy.physics.detector;
 
+import java.util.Map;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
 import org.esmpy.physics.Material;
 
 /**
@@ -10,12 +13,19 @@ import org.esmpy.physics.Material;
  */
 public record Layer(Material material, double thicknessUm) {
     private static final double CM_PER_UM = 1e-4;
+    private static final double ICE_G_PER_CM3 = 0.917;
 
     public Layer {
         if (!(thicknessUm >= 0 && thicknessUm < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "a layer needs a finite thickness of at least 0, got " + thicknessUm + " um");
         }
+    }
+
+    /** Ice (H2O, 0.917 g/cm³) as it grows on cooled detectors. */
+    public static Layer ice(double thicknessUm) {
+        Composition water = Composition.ofAtoms(Map.of(Element.of("H"), 2.0, Element.of("O"), 1.0));
+        return new Layer(new Material(water, ICE_G_PER_CM3), thicknessUm);
     }
 
     /** Mass per area, g/cm². */

@@ -1,5 +1,7 @@
 package org.esmpy.physics.emission;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.esmpy.physics.CascadeMode;
 import org.esmpy.physics.EmissionLines;
 import org.esmpy.physics.IonizationCrossSection;
@@ -25,6 +27,28 @@ public final class EmissionSpectra {
     public static EmissionLines cascade(
             String id, IonizationCrossSection ionization, RelaxationData relaxation, CascadeMode mode) {
         return new CascadeEmission(id, ionization, relaxation, mode);
+    }
+
+    /**
+     * Lines of a file; id {@code tabulated}. The beam energy they hold for is the file's.
+     *
+     * @param file CSV as {@code esmpy lines --format csv} writes it: {@code element} (symbol or atomic number), {@code
+     *     line} ({@code K-L3}), {@code siegbahn} (may be empty), {@code energy_keV}, {@code cross_section_cm2}
+     * @throws org.esmpy.physics.TableFormatException if the file is not such a table; names line and column
+     */
+    public static EmissionLines ofTable(Path file) throws IOException {
+        return TabulatedEmission.of(file);
+    }
+
+    /**
+     * Any lines with cross-sections rescaled so that measured k-factors hold; its id with {@code -k-factors} appended.
+     *
+     * @param file CSV with {@code element}, {@code line} ({@code K-L3}, {@code Ka1}, or {@code Ka} for the family) and
+     *     {@code k}; the first row is the reference
+     * @throws org.esmpy.physics.TableFormatException if the file is not such a table; names line and column
+     */
+    public static EmissionLines withKFactors(EmissionLines lines, Path file) throws IOException {
+        return KFactors.of(lines, file);
     }
 
     private static final class Shared {

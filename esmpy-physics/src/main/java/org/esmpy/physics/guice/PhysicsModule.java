@@ -63,9 +63,17 @@ public final class PhysicsModule extends AbstractModule {
         continua(binder()).addBinding().toProvider(() -> Continua.bernstein(2));
         continua(binder()).addBinding().toProvider(() -> Continua.bernstein(3));
         continua(binder()).addBinding().toProvider(Continua::kramers);
+        continua(binder()).addBinding().toProvider(Continua::screenedBetheHeitler);
         detectorEfficiencies(binder()).addBinding().toProvider(DetectorEfficiencies::windowlessSdd);
         detectorResponses(binder()).addBinding().toProvider(() -> DetectorResponses.fanoGaussian());
         detectorResponses(binder()).addBinding().toProvider(() -> DetectorResponses.linearGaussian());
+        detectorResponses(binder()).addBinding().toProvider(() -> DetectorResponses.hypermet());
+        detectorResponses(binder())
+                .addBinding()
+                .toProvider(() -> DetectorResponses.withEscape(DetectorResponses.fanoGaussian()));
+        detectorResponses(binder())
+                .addBinding()
+                .toProvider(() -> DetectorResponses.withEscape(DetectorResponses.hypermet()));
     }
 
     @Override

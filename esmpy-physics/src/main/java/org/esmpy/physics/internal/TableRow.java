@@ -2,6 +2,7 @@ package org.esmpy.physics.internal;
 
 import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVRecord;
+import org.esmpy.physics.Element;
 import org.esmpy.physics.Subshell;
 import org.esmpy.physics.TableFormatException;
 
@@ -26,6 +27,41 @@ public record TableRow(String table, long line, CSVRecord cells) {
             return Double.parseDouble(cell);
         } catch (NumberFormatException e) {
             throw fault(column, "'" + cell + "' is not a number");
+        }
+    }
+
+    /** A finite number above 0. */
+    public double positive(String column) {
+        return within(column, Double.MIN_VALUE, Double.MAX_VALUE, "a number above 0");
+    }
+
+    /** A finite number of at least 0. */
+    public double nonNegative(String column) {
+        return within(column, 0, Double.MAX_VALUE, "a number of at least 0");
+    }
+
+    /** A number from 0 to 1. */
+    public double share(String column) {
+        return within(column, 0, 1, "a number from 0 to 1");
+    }
+
+    private double within(String column, double lowest, double highest, String expected) {
+        double number = number(column);
+        if (!(number >= lowest && number <= highest)) {
+            throw fault(column, "'" + text(column) + "' is not " + expected);
+        }
+        return number;
+    }
+
+    /** An element by its symbol or its atomic number. */
+    public Element element(String column) {
+        String cell = text(column);
+        try {
+            return Character.isDigit(cell.isEmpty() ? ' ' : cell.charAt(0))
+                    ? Element.ofZ(Integer.parseInt(cell))
+                    : Element.of(cell);
+        } catch (IllegalArgumentException e) {
+            throw fault(column, "'" + cell + "' is not a chemical symbol or an atomic number");
         }
     }
 

@@ -9,9 +9,13 @@ import org.esmpy.solver.SolverFactory;
 import org.esmpy.solver.initialize.KMeansInitializer;
 import org.esmpy.solver.initialize.NndsvdInitializer;
 import org.esmpy.solver.initialize.RandomInitializer;
-import org.esmpy.solver.multiplicative.EsmpyFactory;
+import org.esmpy.solver.multiplicative.EmFactory;
 import org.esmpy.solver.multiplicative.MuFactory;
 import org.esmpy.solver.multiplicative.NmfFactory;
+import org.esmpy.solver.multiplicative.SquaremFactory;
+import org.esmpy.solver.newton.BcdFactory;
+import org.esmpy.solver.newton.NewtonFactory;
+import org.esmpy.solver.recommended.EsmpyFactory;
 
 /** Binds the solvers and initializers of this library; plug-ins add theirs through the multibinders. */
 public final class SolverModule extends AbstractModule {
@@ -31,6 +35,10 @@ public final class SolverModule extends AbstractModule {
         solvers.addBinding().to(MuFactory.class);
         solvers.addBinding().to(NmfFactory.class);
         solvers.addBinding().to(EsmpyFactory.class);
+        solvers.addBinding().to(EmFactory.class);
+        solvers.addBinding().to(SquaremFactory.class);
+        solvers.addBinding().to(NewtonFactory.class);
+        solvers.addBinding().to(BcdFactory.class);
         Multibinder<Initializer> initializers = initializers(binder());
         initializers.addBinding().to(NndsvdInitializer.class);
         initializers.addBinding().to(RandomInitializer.class);

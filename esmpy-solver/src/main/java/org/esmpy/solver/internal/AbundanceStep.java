@@ -12,6 +12,9 @@ import org.esmpy.solver.internal.kernel.SimplexMultiplier;
  * counts keeps its abundances on the simplex, where ν is undefined, and loses them without it.
  */
 public final class AbundanceStep {
+    /** Abundances below are set to 0: they explain nothing, and arithmetic on subnormal numbers is slow. */
+    private static final double NEGLIGIBLE = 1e-290;
+
     private final int phases;
     private final boolean simplex;
     private final FixedEntries fixed;
@@ -108,6 +111,9 @@ public final class AbundanceStep {
                 Arrays.fill(out, at, at + phases, 0);
             } else if (!SimplexMultiplier.solve(n, s, phases, total, out, at)) {
                 System.arraycopy(ht, at, out, at, phases);
+            }
+            for (int k = at; k < at + phases; k++) {
+                out[k] = out[k] < NEGLIGIBLE ? 0 : out[k];
             }
         }
     }

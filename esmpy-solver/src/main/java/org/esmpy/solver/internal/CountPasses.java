@@ -4,6 +4,10 @@ import java.util.Arrays;
 import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.kernel.JointKernels2;
+import org.esmpy.solver.internal.kernel.JointKernels3;
+import org.esmpy.solver.internal.kernel.JointKernels4;
+import org.esmpy.solver.internal.kernel.JointKernelsN;
 import org.esmpy.solver.internal.kernel.KlKernels2;
 import org.esmpy.solver.internal.kernel.KlKernels3;
 import org.esmpy.solver.internal.kernel.KlKernels4;
@@ -72,6 +76,29 @@ public final class CountPasses {
                 numeratorD(block, d, ht, sum);
             }
         });
+        combine(out);
+    }
+
+    /**
+     * {@code outH = (DᵀR)ᵀ}, P×K, and {@code outD = R·Hᵀ}, L×{@link #stride}, in one pass.
+     *
+     * @param d  D, L×{@link #stride}
+     * @param ht Hᵀ, P×K
+     * @return sum of {@code x · log y} over all counts; not finite if a count meets a rate of 0
+     */
+    public double joint(double[] d, double[] ht, double[] outH, double[] outD) {
+        double[] logs = new double[groups.size()];
+        workers.run(groups.size(), group -> {
+            double[] sum = cleared(group);
+            for (CountBlock block : groups.blocks(group)) {
+                logs[group] += joint(block, d, ht, outH, sum);
+            }
+        });
+        combine(outD);
+        return Arrays.stream(logs).reduce(0, Double::sum);
+    }
+
+    private void combine(double[] out) {
         System.arraycopy(partial[0], 0, out, 0, out.length);
         for (int group = 1; group < groups.size(); group++) {
             double[] sum = partial[group];
@@ -141,5 +168,14 @@ public final class CountPasses {
             case 4 -> KlKernels4.numeratorD(block, d, ht, out);
             default -> KlKernelsN.numeratorD(block, d, ht, out, phases);
         }
+    }
+
+    private double joint(CountBlock block, double[] d, double[] ht, double[] outH, double[] outD) {
+        return switch (phases) {
+            case 2 -> JointKernels2.joint(block, d, ht, outH, outD);
+            case 3 -> JointKernels3.joint(block, d, ht, outH, outD);
+            case 4 -> JointKernels4.joint(block, d, ht, outH, outD);
+            default -> JointKernelsN.joint(block, d, ht, outH, outD, phases);
+        };
     }
 }

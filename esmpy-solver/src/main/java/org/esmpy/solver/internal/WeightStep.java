@@ -13,6 +13,9 @@ public final class WeightStep {
     /** Share of a phase's counts that is taken for the scale of an absent column. */
     private static final double SCALE = 1e-3;
 
+    /** Weights below are set to 0: they explain nothing, and arithmetic on subnormal numbers is slow. */
+    private static final double NEGLIGIBLE = 1e-290;
+
     private final int phases;
     private final int[] simplexRows;
     private final FixedEntries fixed;
@@ -45,7 +48,8 @@ public final class WeightStep {
         for (int i = 0; i < w.length; i++) {
             double denominator = columnSums[i / phases] * sums[i % phases];
             if (denominator > 0 && !fixed.isFixed(i / phases, i % phases)) {
-                w[i] *= numerator[i] / denominator;
+                double value = w[i] * (numerator[i] / denominator);
+                w[i] = value < NEGLIGIBLE ? 0 : value;
             }
         }
         for (int k = 0; k < phases && simplexRows.length > 0; k++) {

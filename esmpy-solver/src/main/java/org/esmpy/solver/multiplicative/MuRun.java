@@ -1,12 +1,9 @@
 package org.esmpy.solver.multiplicative;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Certificate;
-import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
@@ -14,6 +11,7 @@ import org.esmpy.solver.internal.AbundanceGap;
 import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.AbundanceStep;
 import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.FitDoubts;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartCheck;
 import org.esmpy.solver.internal.StartValues;
@@ -67,8 +65,13 @@ final class MuRun implements SolverRun {
         this.numeratorW = new double[w.length];
     }
 
+    /** Refuses a start that gives some count a rate of 0 or too small to divide by. */
     void requireFinite() {
-        if (!Double.isFinite(objectiveNats())) {
+        boolean finite = Double.isFinite(objectiveNats());
+        for (int i = 0; i < numeratorH.length && finite; i++) {
+            finite = Double.isFinite(numeratorH[i]);
+        }
+        if (!finite) {
             throw StartCheck.unreachable(problem.counts(), d, ht, phases);
         }
     }
@@ -113,21 +116,12 @@ final class MuRun implements SolverRun {
 
     @Override
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
-        long[] totals = problem.counts().pixelTotals();
-        long empty = Arrays.stream(totals).filter(n -> n == 0).count();
-        if (empty > 0) {
-            boolean simplex = problem.constraint(Constraint.SimplexH.class).isPresent();
-            warnings.add(empty + " of " + totals.length + " pixels have no counts; their abundances "
-                    + (simplex ? "say nothing" : "are 0"));
-        }
         evaluate();
+        double[] phaseCounts = new double[phases];
         for (int k = 0; k < phases; k++) {
-            if (spectrumSums[k] * abundanceSums[k] < 1) {
-                warnings.add("phase " + k + " has collapsed: it explains less than one count");
-            }
+            phaseCounts[k] = spectrumSums[k] * abundanceSums[k];
         }
-        return warnings;
+        return FitDoubts.of(problem, phaseCounts);
     }
 
     /** Objective and numerators of H at the current factors, unless known. */

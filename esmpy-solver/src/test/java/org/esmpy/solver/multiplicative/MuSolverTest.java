@@ -204,11 +204,8 @@ class MuSolverTest {
     }
 
     @Test
-    void esmpyNeedsAModelAndPlainNmfDropsIt() {
+    void plainNmfDropsTheModel() {
         Problem problem = SmallProblems.poisson(SHAPE, 25, 8, 3, 1, new Constraint.SimplexH());
-        assertThatThrownBy(() -> new EsmpyFactory().createDefault().accept(problem.withoutModel()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("esmpy needs a model; without one use nmf or mu");
         Problem plain = new NmfFactory().createDefault().accept(problem);
         assertThat(plain.model()).isEmpty();
         assertThat(plain.constraints()).isEmpty();

@@ -64,8 +64,8 @@ public final class ExpansionKernels3 {
             c22 = Math.fma(t2, d2, c22);
             final double next = i < unitEnd
                     ? product * y
-                    : count <= LogProduct.LARGEST_POWER ? product * LogProduct.power(y, count) : 0;
-            if (next < LogProduct.LOW || next > LogProduct.HIGH) {
+                    : count <= LogProduct.MOST ? LogProduct.times(product, y, count) : 0;
+            if (!(next >= LogProduct.LOW && next <= LogProduct.HIGH)) {
                 logs += Math.log(product) + count * Math.log(y);
                 product = 1;
             } else {

@@ -7,9 +7,6 @@ import org.esmpy.model.CountBlock;
  * sums stay in registers; the methods are long for that reason. D is L×2 row-major; Hᵀ is P×2.
  */
 public final class KlKernels2 {
-    /** Doubles per row of D. */
-    public static final int STRIDE = 2;
-
     private KlKernels2() {}
 
     /**
@@ -56,11 +53,21 @@ public final class KlKernels2 {
                 final double d0 = d[l];
                 final double d1 = d[l + 1];
                 final double y = Math.fma(d0, h0, d1 * h1);
-                final double c = many[m++];
+                final int c = many[m++];
                 final double r = c / y;
                 g0 = Math.fma(r, d0, g0);
                 g1 = Math.fma(r, d1, g1);
-                logs += c * Math.log(y);
+                if (c > LogProduct.MOST) {
+                    logs += c * Math.log(y);
+                    continue;
+                }
+                final double t = LogProduct.times(product, y, c);
+                if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
+                    product = t;
+                } else {
+                    logs += Math.log(product) + c * Math.log(y);
+                    product = 1;
+                }
             }
             out[h] = g0;
             out[h + 1] = g1;

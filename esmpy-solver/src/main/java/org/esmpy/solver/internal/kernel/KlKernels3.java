@@ -61,12 +61,22 @@ public final class KlKernels3 {
                 final double d1 = d[l + 1];
                 final double d2 = d[l + 2];
                 final double y = Math.fma(d0, h0, Math.fma(d1, h1, d2 * h2));
-                final double c = many[m++];
+                final int c = many[m++];
                 final double r = c / y;
                 g0 = Math.fma(r, d0, g0);
                 g1 = Math.fma(r, d1, g1);
                 g2 = Math.fma(r, d2, g2);
-                logs += c * Math.log(y);
+                if (c > LogProduct.MOST) {
+                    logs += c * Math.log(y);
+                    continue;
+                }
+                final double t = LogProduct.times(product, y, c);
+                if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
+                    product = t;
+                } else {
+                    logs += Math.log(product) + c * Math.log(y);
+                    product = 1;
+                }
             }
             out[h] = g0;
             out[h + 1] = g1;

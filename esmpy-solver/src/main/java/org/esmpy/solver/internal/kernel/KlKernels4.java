@@ -7,9 +7,6 @@ import org.esmpy.model.CountBlock;
  * sums stay in registers; the methods are long for that reason. D is L×4 row-major; Hᵀ is P×4.
  */
 public final class KlKernels4 {
-    /** Doubles per row of D. */
-    public static final int STRIDE = 4;
-
     private KlKernels4() {}
 
     /**
@@ -66,13 +63,23 @@ public final class KlKernels4 {
                 final double d2 = d[l + 2];
                 final double d3 = d[l + 3];
                 final double y = Math.fma(d0, h0, Math.fma(d1, h1, Math.fma(d2, h2, d3 * h3)));
-                final double c = many[m++];
+                final int c = many[m++];
                 final double r = c / y;
                 g0 = Math.fma(r, d0, g0);
                 g1 = Math.fma(r, d1, g1);
                 g2 = Math.fma(r, d2, g2);
                 g3 = Math.fma(r, d3, g3);
-                logs += c * Math.log(y);
+                if (c > LogProduct.MOST) {
+                    logs += c * Math.log(y);
+                    continue;
+                }
+                final double t = LogProduct.times(product, y, c);
+                if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
+                    product = t;
+                } else {
+                    logs += Math.log(product) + c * Math.log(y);
+                    product = 1;
+                }
             }
             out[h] = g0;
             out[h + 1] = g1;

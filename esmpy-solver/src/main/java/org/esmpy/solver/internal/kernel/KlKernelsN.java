@@ -52,12 +52,22 @@ public final class KlKernelsN {
             for (final int end = start[p + 1]; i < end; i++) {
                 final int l = channel[i] * k;
                 final double y = rate(d, l, ht, h, k);
-                final double c = many[m++];
+                final int c = many[m++];
                 final double r = c / y;
                 for (int j = 0; j < k; j++) {
                     out[h + j] = Math.fma(r, d[l + j], out[h + j]);
                 }
-                logs += c * Math.log(y);
+                if (c > LogProduct.MOST) {
+                    logs += c * Math.log(y);
+                    continue;
+                }
+                final double t = LogProduct.times(product, y, c);
+                if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
+                    product = t;
+                } else {
+                    logs += Math.log(product) + c * Math.log(y);
+                    product = 1;
+                }
             }
         }
         return logs + Math.log(product);

@@ -1,7 +1,7 @@
 package org.esmpy.solver.internal.kernel;
 
 /**
- * Range within which rates are multiplied before one logarithm is taken of the product: {@code Σ log y = log Π y}. A
+ * Range within which rates are multiplied before one logarithm is taken of the product: {@code Σ x·log y = log Π y^x}. A
  * kernel multiplies rates while the product stays inside; a factor that would leave it ends the product and is taken
  * the logarithm of by itself, so that nothing under- or overflows.
  */
@@ -9,21 +9,26 @@ final class LogProduct {
     static final double LOW = 1e-150;
     static final double HIGH = 1e150;
 
-    /** Largest count whose power of a rate is multiplied out; {@code 1e-9^16} is still inside the range. */
-    static final int LARGEST_POWER = 16;
+    /** Largest power that {@link #times} knows; more counts get a logarithm of their own. */
+    static final int MOST = 15;
 
     private LogProduct() {}
 
-    /** {@code y^x} for {@code 1 <= x <=} {@value #LARGEST_POWER}. */
-    static double power(double y, int x) {
-        double result = (x & 1) != 0 ? y : 1;
-        double square = y;
-        for (int left = x >> 1; left != 0; left >>= 1) {
-            square *= square;
-            if ((left & 1) != 0) {
-                result *= square;
-            }
-        }
-        return result;
+    /**
+     * {@code product · y^count}, {@code count <= MOST}, or not a number where powers of y overflow. Counts are random, so
+     * that branches on them are mispredicted: the power is put together from {@code y, y², y⁴, y⁸}, each or 1 by a bit of
+     * the count.
+     */
+    static double times(double product, double y, int count) {
+        final double y2 = y * y;
+        final double y4 = y2 * y2;
+        return product
+                * ((choose(count, y) * choose(count >> 1, y2))
+                        * (choose(count >> 2, y4) * choose(count >> 3, y4 * y4)));
+    }
+
+    private static double choose(int bits, double value) {
+        final double bit = bits & 1;
+        return Math.fma(bit, value, 1 - bit);
     }
 }

@@ -3,9 +3,9 @@ package org.esmpy.solver.multiplicative;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverContract;
 
-class EsmpyContractTest extends SolverContract {
+class EmContractTest extends SolverContract {
     @Override
     protected Solver solver() {
-        return new EsmpyFactory().createDefault();
+        return new EmFactory().createDefault();
     }
 }

@@ -1,0 +1,66 @@
+package org.esmpy.bench.jmh;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.esmpy.model.CountMatrix;
+import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.CountPasses;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * The joint pass of expectation maximisation over 64×64 pixels and 2000 channels, with the objective, on one thread. The
+ * counter {@code nonZeros} is stored counts per microsecond: its inverse times 1000 is nanoseconds per stored count.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class EmKernelBenchmark {
+    /** K; 5 and 8 take the general kernel. */
+    @Param({"2", "3", "4", "5", "8"})
+    public int phases;
+
+    /** Mean counts per pixel. */
+    @Param({"50", "500"})
+    public double dose;
+
+    private CountPasses passes;
+    private long stored;
+    private double[] d;
+    private double[] ht;
+    private double[] numeratorH;
+    private double[] numeratorD;
+
+    @Setup
+    public void fill() {
+        CountMatrix counts = new SyntheticMap(64, 2000, 20, 3, dose, 1).counts();
+        SplittableRandom random = new SplittableRandom(2);
+        stored = counts.nonZeros();
+        passes = new CountPasses(counts, phases, Workers.single());
+        d = random.doubles((long) counts.channels() * CountPasses.stride(phases), 0.01, 0.1)
+                .toArray();
+        ht = random.doubles((long) counts.pixels() * phases, 0.1, 1).toArray();
+        numeratorH = new double[ht.length];
+        numeratorD = new double[d.length];
+    }
+
+    @Benchmark
+    public double joint(Rate rate) {
+        rate.nonZeros += stored;
+        return passes.joint(d, ht, numeratorH, numeratorD);
+    }
+
+    /** Stored counts that were worked on. */
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    @State(Scope.Thread)
+    public static class Rate {
+        public long nonZeros;
+    }
+}

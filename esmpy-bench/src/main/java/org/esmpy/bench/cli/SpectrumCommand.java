@@ -1,0 +1,191 @@
+package org.esmpy.bench.cli;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.bench.report.CsvTable;
+import org.esmpy.bench.study.FitSettings.PhysicsSettings;
+import org.esmpy.bench.study.FitSettings.SpecimenSettings;
+import org.esmpy.bench.study.PhysicsChoice;
+import org.esmpy.bench.study.SpectrumModel;
+import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.WriteOptions;
+import org.esmpy.model.Acquisition;
+import org.esmpy.model.CountMatrix;
+import org.esmpy.model.CountMatrixBuilder;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.ImageMetadata;
+import org.esmpy.model.ImageShape;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.sim.CountSampler;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code esmpy spectrum}: the spectrum that the physics expects of a composition. */
+@Command(
+        name = "spectrum",
+        description = "Writes the spectrum of a composition: modelled, or with --dose drawn with Poisson noise.",
+        footer = {
+            "",
+            "Examples:",
+            "  esmpy spectrum --composition Mg:0.52,Fe:0.10,O:0.37 --beam-kev 200 --out f.csv",
+            "  esmpy spectrum --composition Si:1,O:2 --beam-kev 200 --thickness-nm 100 --density 2.65 \\",
+            "        --take-off-deg 22 --dose 10000 --seed 1 --out f.csv"
+        })
+final class SpectrumCommand implements Callable<Integer> {
+    private static final double MODELLED_COUNTS = 1e6;
+
+    private final FormatCatalog formats;
+    private final PhysicsCatalog catalog;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--composition",
+            required = true,
+            paramLabel = "SYMBOL:AMOUNT,…",
+            description = "Relative numbers of atoms; they need not sum to one.")
+    private String composition;
+
+    @Option(names = "--mass-fractions", description = "The amounts of --composition are masses.")
+    private boolean masses;
+
+    @Option(names = "--beam-kev", required = true, paramLabel = "KEV", description = "Beam energy.")
+    private double beamKeV;
+
+    @Option(names = "--take-off-deg", paramLabel = "DEG", description = "Take-off angle, needed if the film absorbs.")
+    private @Nullable Double takeOffDeg;
+
+    @Option(
+            names = "--energy-offset-kev",
+            defaultValue = "0",
+            paramLabel = "KEV",
+            description = "Centre of the first channel (default 0).")
+    private double offsetKeV;
+
+    @Option(
+            names = "--energy-width-kev",
+            defaultValue = "0.01",
+            paramLabel = "KEV",
+            description = "Width of a channel (default 0.01).")
+    private double widthKeV;
+
+    @Option(names = "--channels", defaultValue = "2048", paramLabel = "N", description = "Channels (default 2048).")
+    private int channels;
+
+    @Option(
+            names = "--continuum-share",
+            paramLabel = "SHARE",
+            description =
+                    "Share of the counts that is bremsstrahlung, 0 to 1 (default: as screened-bethe-heitler has it).")
+    private @Nullable Double continuumShare;
+
+    @Option(names = "--dose", paramLabel = "N", description = "Expected counts; draws Poisson noise.")
+    private @Nullable Double dose;
+
+    @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Seed of the noise (default 0).")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "File to write: .csv (energy_keV,counts) or a format of 'esmpy list'.")
+    private Path out;
+
+    @Mixin
+    private SpecimenOptions specimen;
+
+    @Mixin
+    private PhysicsOptions physics;
+
+    @Inject
+    SpectrumCommand(FormatCatalog formats, PhysicsCatalog catalog) {
+        this.formats = formats;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        boolean csv = out.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+        if (!csv) {
+            formats.writerFor(out);
+        }
+        List<String> warnings = new ArrayList<>();
+        Composition atoms = CompositionText.parse(composition, masses);
+        SpectrumModel model = model(warnings);
+        OptionalDouble share = continuumShare == null ? OptionalDouble.empty() : OptionalDouble.of(continuumShare);
+        double[] expected = model.expected(atoms, share, dose == null ? MODELLED_COUNTS : dose, warnings);
+        warnings.forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+        if (csv) {
+            writeCsv(model.energy(), dose == null ? expected : drawn(expected));
+        } else {
+            formats.write(image(model, atoms, expected), out, WriteOptions.defaults());
+        }
+        spec.commandLine().getOut().println(out + ": " + model.energy().channels() + " channels");
+        return 0;
+    }
+
+    private SpectrumModel model(List<String> warnings) {
+        Acquisition acquisition = Acquisition.unknown().withBeamKeV(beamKeV);
+        PhysicsSettings defaults = PhysicsSettings.defaults().withContinuum("screened-bethe-heitler");
+        return new SpectrumModel(
+                PhysicsChoice.tables(catalog, physics.settings(defaults), warnings),
+                new EnergyAxis(offsetKeV, widthKeV, channels),
+                takeOffDeg == null ? acquisition : acquisition.withTakeOffDeg(takeOffDeg),
+                specimen.settings(SpecimenSettings.unabsorbing()).specimen());
+    }
+
+    private double[] drawn(double[] expected) {
+        long[] totals = sample(expected).channelTotals();
+        return IntStream.range(0, totals.length).mapToDouble(l -> totals[l]).toArray();
+    }
+
+    private CountMatrix sample(double[] expected) {
+        DMatrixRMaj one = new DMatrixRMaj(1, 1, true, 1);
+        return new CountSampler(new DMatrixRMaj(expected.length, 1, true, expected))
+                .sample(one, new SplittableRandom(seed));
+    }
+
+    private void writeCsv(EnergyAxis axis, double[] counts) throws IOException {
+        CsvTable.write(
+                out,
+                List.of("energy_keV", "counts"),
+                IntStream.range(0, counts.length)
+                        .mapToObj(l -> List.of(axis.centreKeV(l), counts[l]))
+                        .toList());
+    }
+
+    /** A map of one pixel; a modelled spectrum is rounded to whole counts. */
+    private SpectrumImage image(SpectrumModel model, Composition atoms, double[] expected) {
+        CountMatrix counts = dose == null ? rounded(expected) : sample(expected);
+        return SpectrumImage.of(counts, new ImageShape(1, 1), model.energy())
+                .withAcquisition(model.acquisition())
+                .withMetadata(ImageMetadata.empty()
+                        .withTitle("modelled spectrum")
+                        .withElements(List.copyOf(atoms.elements())));
+    }
+
+    private static CountMatrix rounded(double[] expected) {
+        CountMatrixBuilder builder = CountMatrix.builder(expected.length, 1);
+        for (int l = 0; l < expected.length; l++) {
+            builder.add(l, Math.toIntExact(Math.round(expected[l])));
+        }
+        return builder.endPixel().build();
+    }
+}

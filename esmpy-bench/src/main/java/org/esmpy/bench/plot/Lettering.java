@@ -1,0 +1,23 @@
+package org.esmpy.bench.plot;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+
+/** Whether this machine can draw text: a Java without fonts and fontconfig cannot, and fails in many ways. */
+public final class Lettering {
+    private Lettering() {}
+
+    public static boolean isPossible() {
+        Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        try {
+            return graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 12))
+                            .stringWidth("esmpy")
+                    > 0;
+        } catch (RuntimeException | LinkageError | InternalError noFonts) {
+            return false;
+        } finally {
+            graphics.dispose();
+        }
+    }
+}

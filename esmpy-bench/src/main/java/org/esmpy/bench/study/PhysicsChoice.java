@@ -1,0 +1,96 @@
+package org.esmpy.bench.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.esmpy.bench.study.FitSettings.PhysicsSettings;
+import org.esmpy.bench.study.FitSettings.PhysicsTableSettings;
+import org.esmpy.physics.DetectorEfficiency;
+import org.esmpy.physics.EmissionLines;
+import org.esmpy.physics.MassAttenuation;
+import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.attenuation.MassAttenuations;
+import org.esmpy.physics.detector.DetectorEfficiencies;
+import org.esmpy.physics.detector.Layer;
+import org.esmpy.physics.emission.EmissionSpectra;
+
+/** The physics that settings ask for, by id or from files. */
+public final class PhysicsChoice {
+    private final PhysicsCatalog catalog;
+    private final PhysicsSettings settings;
+    private final PhysicsTableSettings files;
+
+    private PhysicsChoice(PhysicsCatalog catalog, PhysicsSettings settings) {
+        this.catalog = catalog;
+        this.settings = settings;
+        this.files = settings.tables();
+    }
+
+    /**
+     * @param warnings takes what changes the meaning of the results
+     * @throws IllegalArgumentException                     if an id is unknown or a file is missing
+     * @throws org.esmpy.physics.TableFormatException if a file cannot be understood; names line and column
+     */
+    public static PhysicsTables tables(PhysicsCatalog catalog, PhysicsSettings settings, List<String> warnings) {
+        PhysicsChoice choice = new PhysicsChoice(catalog, settings);
+        MassAttenuation attenuation = choice.attenuation();
+        return new PhysicsTables(
+                choice.lines(warnings),
+                attenuation,
+                catalog.continuum(settings.continuum()),
+                choice.efficiency(attenuation),
+                catalog.detectorResponse(settings.detectorResponse()));
+    }
+
+    private EmissionLines lines(List<String> warnings) {
+        EmissionLines lines = read("emission lines", files.lines(), EmissionSpectra::ofTable)
+                .orElseGet(() -> catalog.emissionLines(settings.emissionLines()));
+        Optional<EmissionLines> rescaled =
+                read("k-factors", files.kFactors(), file -> EmissionSpectra.withKFactors(lines, file));
+        rescaled.ifPresent(source -> warnings.add(source.provenance().deviations() + " (k-factors of "
+                + files.kFactors().orElseThrow()
+                + "); if these contain the detector efficiency, choose one that is 1 everywhere"));
+        return rescaled.orElse(lines);
+    }
+
+    private MassAttenuation attenuation() {
+        return read("attenuation", files.attenuation(), MassAttenuations::ofTable)
+                .orElseGet(() -> catalog.massAttenuation(settings.massAttenuation()));
+    }
+
+    private DetectorEfficiency efficiency(MassAttenuation attenuation) {
+        DetectorEfficiency detector = read("a detector curve", files.detectorCurve(), DetectorEfficiencies::ofCurve)
+                .orElseGet(() -> catalog.detectorEfficiency(settings.detectorEfficiency()));
+        return files.iceUm().isEmpty()
+                ? detector
+                : DetectorEfficiencies.behind(Layer.ice(files.iceUm().getAsDouble()), detector, attenuation);
+    }
+
+    private static <T> Optional<T> read(String what, Optional<String> path, TableReader<T> reader) {
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = Path.of(path.get());
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("no such file of " + what + ": " + file);
+        }
+        try {
+            return Optional.of(reader.read(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes a source from a file.
+     *
+     * @param <T> the quantity
+     */
+    private interface TableReader<T> {
+        T read(Path file) throws IOException;
+    }
+}

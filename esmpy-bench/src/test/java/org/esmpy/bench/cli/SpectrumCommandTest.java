@@ -1,0 +1,150 @@
+package org.esmpy.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpectrumCommandTest {
+    /** Rounding of a sum of 2048 numbers. */
+    private static final double ROUNDING = 1e-9;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void writesTheModelledSpectrum() throws IOException {
+        double[] counts = counts(spectrum("Mg:0.52,Fe:0.10,O:0.37"));
+        assertThat(counts).hasSize(2048);
+        assertThat(sum(counts)).isCloseTo(1e6, within(1e6 * ROUNDING));
+        assertThat(counts[125]).isGreaterThan(10 * counts[145]); // Mg K against the continuum beside it
+        assertThat(counts[640]).isGreaterThan(10 * counts[600]); // Fe K
+    }
+
+    @Test
+    void amountsNeedNotSumToOne() throws IOException {
+        assertThat(counts(spectrum("Si:1,O:2"))).containsExactly(counts(spectrum("Si:10,O:20")), within(ROUNDING));
+    }
+
+    @Test
+    void drawsTheSameNoiseFromTheSameSeed() throws IOException {
+        double[] first = counts(spectrum("Si:1,O:2", "--dose", 5000, "--seed", 7));
+        assertThat(first).containsExactly(counts(spectrum("Si:1,O:2", "--dose", 5000, "--seed", 7)));
+        assertThat(first).isNotEqualTo(counts(spectrum("Si:1,O:2", "--dose", 5000, "--seed", 8)));
+        for (double count : first) {
+            assertThat(count).isEqualTo(Math.rint(count));
+        }
+        assertThat(sum(first)).isBetween(5000 - 6 * Math.sqrt(5000), 5000 + 6 * Math.sqrt(5000));
+    }
+
+    @Test
+    void aFilmOfGivenMassAbsorbsLikeOneOfThicknessAndDensity() throws IOException {
+        double[] film = counts(spectrum("Si:1,O:2", "--thickness-nm", 200, "--density", 2.5, "--take-off-deg", 20));
+        double[] mass = counts(spectrum("Si:1,O:2", "--mass-thickness-ug-cm2", 50, "--take-off-deg", 20));
+        assertThat(mass).containsExactly(film, within(1e-6));
+        double[] thin = counts(spectrum("Si:1,O:2"));
+        assertThat(film[52] / film[174]).isLessThan(0.95 * thin[52] / thin[174]);
+    }
+
+    @Test
+    void tablesOfOnesOwnReplaceTheBuiltInOnes() throws IOException {
+        Path lines = Files.writeString(
+                folder.resolve("lines.csv"),
+                Esmpy.run("lines", "Si", "O", "--beam-kev", 200, "--format", "csv")
+                        .out());
+        assertThat(counts(spectrum("Si:1,O:2", "--lines-table", lines)))
+                .containsExactly(counts(spectrum("Si:1,O:2")), within(1e-6));
+        Path curve = Files.writeString(folder.resolve("d.csv"), "energy_keV,efficiency\n0.1,0\n1,0\n1,1\n30,1\n");
+        double[] hard = counts(spectrum("Si:1,O:2", "--detector-curve", curve));
+        assertThat(hard[52]).isZero();
+        assertThat(hard[174]).isPositive();
+        Path k = Files.writeString(folder.resolve("k.csv"), "element,line,k\nSi,Ka,1\nO,Ka,1000\n");
+        Esmpy rescaled = run("Si:1,O:2", "--k-factors", k);
+        assertThat(rescaled.err()).contains("warning: cross-sections of [O, Si] rescaled to Si Ka");
+        double[] weak = counts(folder.resolve("f.csv"));
+        assertThat(weak[52]).isLessThan(weak[174]);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Si:1,O|is not SYMBOL:AMOUNT; a composition looks like",
+                "Si:x|the amount of Si is",
+                "Si:-1|finite amounts of at least 0, got Si = -1.0",
+                "Si:1,Si:2|names Si twice",
+                "Xx:1|no element",
+                "H:1|at least 1 element"
+            })
+    void refusesCompositionsThatAreNone(String composition, String message) {
+        Esmpy spectrum = run(composition);
+        assertThat(spectrum.status()).isEqualTo(2);
+        assertThat(spectrum.err()).contains(message);
+    }
+
+    @Test
+    void aFaultInATableIsOneLine() throws IOException {
+        Path curve = Files.writeString(folder.resolve("d.csv"), "energy_keV,efficiency\n0.1,0\n1,2\n");
+        Esmpy spectrum = run("Si:1", "--detector-curve", curve);
+        assertThat(spectrum.status()).isEqualTo(1);
+        assertThat(spectrum.err())
+                .contains("d.csv, line 3, column efficiency: '2' is not a number from 0 to 1")
+                .hasLineCount(1);
+        Esmpy missing = run("Si:1", "--k-factors", folder.resolve("no.csv"));
+        assertThat(missing.status()).isEqualTo(2);
+        assertThat(missing.err()).contains("no such file of k-factors").hasLineCount(1);
+    }
+
+    @Test
+    void absorptionNeedsATakeOffAngle() {
+        Esmpy spectrum = run("Si:1", "--thickness-nm", 100, "--density", 2.3);
+        assertThat(spectrum.status()).isEqualTo(2);
+        assertThat(spectrum.err()).contains("take-off angle is unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lifshin", "bernstein-2", "kramers"})
+    void anyContinuumMayGiveTheShape(String continuum) throws IOException {
+        double[] share = counts(spectrum("Si:1", "--continuum", continuum, "--continuum-share", 1));
+        assertThat(sum(share)).isCloseTo(1e6, within(1e6 * ROUNDING));
+        assertThat(share[174]).isLessThan(2 * share[160]);
+    }
+
+    private Path spectrum(String composition, Object... more) {
+        Esmpy spectrum = run(composition, more);
+        assertThat(spectrum.status()).as(spectrum.err()).isZero();
+        return folder.resolve("f.csv");
+    }
+
+    private Esmpy run(String composition, Object... more) {
+        List<Object> words = new ArrayList<>(
+                List.of("spectrum", "--composition", composition, "--beam-kev", 200, "--out", folder.resolve("f.csv")));
+        words.addAll(List.of(more));
+        return Esmpy.run(words.toArray());
+    }
+
+    private static double[] counts(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.get(0)).isEqualTo("energy_keV,counts");
+        return lines.stream()
+                .skip(1)
+                .mapToDouble(line -> Double.parseDouble(line.split(",")[1]))
+                .toArray();
+    }
+
+    private static double sum(double[] counts) {
+        double sum = 0;
+        for (double count : counts) {
+            sum += count;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,71 @@
+package org.esmpy.io.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFilesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theFileIsNotThereUntilItIsComplete() throws IOException {
+        Path target = folder.resolve("map.hspy");
+
+        AtomicFiles.write(target, part -> {
+            Files.writeString(part, "whole");
+            assertThat(target).doesNotExist();
+        });
+
+        assertThat(target).hasContent("whole");
+        assertThat(names()).containsExactly("map.hspy");
+    }
+
+    @Test
+    void aFailureKeepsTheOlderFileAndLeavesNothing() throws IOException {
+        Path target = Files.writeString(folder.resolve("map.hspy"), "older");
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> AtomicFiles.write(target, part -> {
+                    Files.writeString(part, "ha");
+                    throw new IOException("no space left");
+                }))
+                .withMessage("no space left");
+
+        assertThat(target).hasContent("older");
+        assertThat(names()).containsExactly("map.hspy");
+    }
+
+    @Test
+    void whatAKilledWriterLeftIsNotInTheWay() throws IOException {
+        Files.writeString(folder.resolve(".map.hspy.0.part"), "half");
+
+        AtomicFiles.write(folder.resolve("map.hspy"), part -> Files.writeString(part, "whole"));
+
+        assertThat(folder.resolve("map.hspy")).hasContent("whole");
+    }
+
+    @Test
+    void aTargetWithoutAPlaceIsNamed() {
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> AtomicFiles.write(folder.resolve("missing/map.hspy"), part -> {}))
+                .withMessageContaining("missing")
+                .withMessageContaining("no such folder");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> AtomicFiles.write(folder, part -> {}))
+                .withMessageContaining("is a folder");
+    }
+
+    private String[] names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toArray(String[]::new);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.esmpy.physics.detector;
+
+import org.esmpy.physics.DetectorResponse;
+import org.esmpy.physics.MassAttenuation;
+import org.esmpy.physics.Provenance;
+import org.esmpy.physics.RelaxationData;
+import org.esmpy.physics.Subshell;
+
+/**
+ * Escape peaks of silicon: of the photons absorbed above its K edge, the share
+ *
+ * <pre>
+ * f = ω/2 (1 - 1/J) [1 - (µ_K/µ_E) ln(1 + µ_E/µ_K)]
+ * </pre>
+ *
+ * is recorded with the energy of a silicon K photon missing, because that photon left through the front. ω is the K
+ * yield, J the jump ratio, µ_K and µ_E the total attenuation of silicon for its own K photon and the incident one (S.J.B. Reed
+ * and N.G. Ware, J. Phys. E 5 (1972) 582; normal incidence, thick detector). The rest goes to the main peak: no photon
+ * is lost. Photons of the continuum are not moved.
+ */
+final class SiliconEscape implements DetectorResponse {
+    private static final int SILICON = 14;
+    private static final double SILICON_K_KEV = 1.740;
+
+    private final DetectorResponse peak;
+    private final MassAttenuation attenuation;
+    private final double edgeKeV;
+    private final double frontShare;
+    private final double ownCm2PerG;
+
+    SiliconEscape(DetectorResponse peak, MassAttenuation attenuation, RelaxationData relaxation) {
+        this.peak = peak;
+        this.attenuation = attenuation;
+        this.edgeKeV = relaxation.edgeKeV(SILICON, Subshell.K);
+        this.frontShare = relaxation.fluorescenceYield(SILICON, Subshell.K)
+                / 2
+                * (1 - 1 / relaxation.jumpRatio(SILICON, Subshell.K));
+        this.ownCm2PerG = attenuation.totalCm2PerG(SILICON, SILICON_K_KEV);
+    }
+
+    @Override
+    public String id() {
+        return peak.id() + "-escape";
+    }
+
+    @Override
+    public Provenance provenance() {
+        Provenance inner = peak.provenance();
+        return new Provenance(
+                inner.citation() + "; S.J.B. Reed, N.G. Ware, J. Phys. E 5 (1972) 582-584",
+                inner.link(),
+                inner.version() + ", escape with " + attenuation.id(),
+                "silicon detectors, normal incidence",
+                inner.deviations());
+    }
+
+    @Override
+    public double fraction(double lineKeV, double fromKeV, double toKeV) {
+        double escaped = escapedShare(lineKeV);
+        double main = peak.fraction(lineKeV, fromKeV, toKeV);
+        return escaped == 0
+                ? main
+                : (1 - escaped) * main + escaped * peak.fraction(lineKeV - SILICON_K_KEV, fromKeV, toKeV);
+    }
+
+    @Override
+    public double lowestKeV(double lineKeV) {
+        return peak.lowestKeV(lineKeV > edgeKeV ? lineKeV - SILICON_K_KEV : lineKeV);
+    }
+
+    @Override
+    public double highestKeV(double lineKeV) {
+        return peak.highestKeV(lineKeV);
+    }
+
+    @Override
+    public double fwhmKeV(double lineKeV) {
+        return peak.fwhmKeV(lineKeV);
+    }
+
+    /** f, 0 up to the K edge of silicon. */
+    private double escapedShare(double lineKeV) {
+        if (!(lineKeV > edgeKeV)) {
+            return 0;
+        }
+        double ratio = attenuation.totalCm2PerG(SILICON, lineKeV) / ownCm2PerG;
+        return frontShare * (1 - Math.log1p(ratio) / ratio);
+    }
+}

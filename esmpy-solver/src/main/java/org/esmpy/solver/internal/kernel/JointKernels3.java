@@ -1,0 +1,91 @@
+package org.esmpy.solver.internal.kernel;
+
+import org.esmpy.model.CountBlock;
+
+/**
+ * The joint pass of {@link JointKernelsN} with the loop over K = 3 phases written out, so that abundances and sums stay
+ * in registers; the method is long for that reason. D is L×3 row-major, padded to rows of 4; Hᵀ is P×3.
+ */
+public final class JointKernels3 {
+    private JointKernels3() {}
+
+    /**
+     * {@code outH = DᵀR} for the pixels of {@code x} and {@code outD += R·Hᵀ} over them, where {@code R = X / D·H}.
+     *
+     * @param d    D = G·W, L×3, padded to rows of 4
+     * @param ht   Hᵀ, P×3
+     * @param outH DᵀR transposed, P×3; only the rows of this block are written
+     * @param outD R·Hᵀ, L×3, padded to rows of 4; added to
+     * @return sum of {@code x · log y} over the block
+     */
+    public static double joint(CountBlock x, double[] d, double[] ht, double[] outH, double[] outD) {
+        final int[] start = x.start();
+        final int[] unitEnd = x.unitEnd();
+        final char[] channel = x.channel();
+        final int[] many = x.many();
+        double logs = 0;
+        double product = 1;
+        int m = 0;
+        int h = x.firstPixel() * 3;
+        for (int p = 0; p < unitEnd.length; p++, h += 3) {
+            final double h0 = ht[h];
+            final double h1 = ht[h + 1];
+            final double h2 = ht[h + 2];
+            double g0 = 0;
+            double g1 = 0;
+            double g2 = 0;
+            int i = start[p];
+            for (final int end = unitEnd[p]; i < end; i++) {
+                final int l = channel[i] * 4;
+                final double d0 = d[l];
+                final double d1 = d[l + 1];
+                final double d2 = d[l + 2];
+                final double y = Math.fma(d0, h0, Math.fma(d1, h1, d2 * h2));
+                final double r = 1 / y;
+                g0 = Math.fma(r, d0, g0);
+                g1 = Math.fma(r, d1, g1);
+                g2 = Math.fma(r, d2, g2);
+                outD[l] = Math.fma(r, h0, outD[l]);
+                outD[l + 1] = Math.fma(r, h1, outD[l + 1]);
+                outD[l + 2] = Math.fma(r, h2, outD[l + 2]);
+                final double t = product * y;
+                if (t < LogProduct.LOW || t > LogProduct.HIGH) {
+                    logs += Math.log(product) + Math.log(y);
+                    product = 1;
+                } else {
+                    product = t;
+                }
+            }
+            for (final int end = start[p + 1]; i < end; i++) {
+                final int l = channel[i] * 4;
+                final double d0 = d[l];
+                final double d1 = d[l + 1];
+                final double d2 = d[l + 2];
+                final double y = Math.fma(d0, h0, Math.fma(d1, h1, d2 * h2));
+                final int c = many[m++];
+                final double r = c / y;
+                g0 = Math.fma(r, d0, g0);
+                g1 = Math.fma(r, d1, g1);
+                g2 = Math.fma(r, d2, g2);
+                outD[l] = Math.fma(r, h0, outD[l]);
+                outD[l + 1] = Math.fma(r, h1, outD[l + 1]);
+                outD[l + 2] = Math.fma(r, h2, outD[l + 2]);
+                if (c > LogProduct.MOST) {
+                    logs += c * Math.log(y);
+                    continue;
+                }
+                final double t = LogProduct.times(product, y, c);
+                if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
+                    product = t;
+                } else {
+                    logs += Math.log(product) + c * Math.log(y);
+                    product = 1;
+                }
+            }
+            outH[h] = g0;
+            outH[h + 1] = g1;
+            outH[h + 2] = g2;
+        }
+        return logs + Math.log(product);
+    }
+}

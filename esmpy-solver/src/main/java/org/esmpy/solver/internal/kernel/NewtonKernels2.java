@@ -1,0 +1,160 @@
+package org.esmpy.solver.internal.kernel;
+
+import org.esmpy.model.CountBlock;
+
+/**
+ * The kernels of {@link NewtonKernelsN} with the loops over K = 2 phases written out, so that abundances and sums stay in
+ * registers; the methods are long for that reason. D is L×2 row-major; Hᵀ is P×2; symmetric K×K
+ * matrices are their lower triangles, row by row: 3 doubles.
+ */
+public final class NewtonKernels2 {
+    private NewtonKernels2() {}
+
+    /**
+     * First and second derivatives of {@code Σ x·log(D·h)} for one pixel: {@code g = Dᵀ(x/y)}, {@code q = Dᵀ·diag(x/y²)·D}
+     * with {@code y = D·h}.
+     *
+     * @param p pixel of the block, from 0
+     * @param d D = G·W, L×2
+     * @param h abundances, length 2
+     * @param g overwritten, length 2
+     * @param q overwritten, lower triangle of 2×2
+     */
+    public static void derivatives(CountBlock x, int p, double[] d, double[] h, double[] g, double[] q) {
+        final char[] channel = x.channel();
+        final int[] many = x.many();
+        final double h0 = h[0];
+        final double h1 = h[1];
+        double g0 = 0;
+        double g1 = 0;
+        double q00 = 0;
+        double q10 = 0;
+        double q11 = 0;
+        int m = x.manyStart()[p];
+        int i = x.start()[p];
+        for (final int end = x.unitEnd()[p]; i < end; i++) {
+            final int l = channel[i] * 2;
+            final double d0 = d[l];
+            final double d1 = d[l + 1];
+            final double v = 1 / Math.fma(d0, h0, d1 * h1);
+            final double s = v * v;
+            g0 = Math.fma(v, d0, g0);
+            g1 = Math.fma(v, d1, g1);
+            final double e0 = s * d0;
+            q00 = Math.fma(e0, d0, q00);
+            final double e1 = s * d1;
+            q10 = Math.fma(e1, d0, q10);
+            q11 = Math.fma(e1, d1, q11);
+        }
+        for (final int end = x.start()[p + 1]; i < end; i++) {
+            final int l = channel[i] * 2;
+            final double d0 = d[l];
+            final double d1 = d[l + 1];
+            final double v = 1 / Math.fma(d0, h0, d1 * h1);
+            final double r = many[m++] * v;
+            final double s = r * v;
+            g0 = Math.fma(r, d0, g0);
+            g1 = Math.fma(r, d1, g1);
+            final double e0 = s * d0;
+            q00 = Math.fma(e0, d0, q00);
+            final double e1 = s * d1;
+            q10 = Math.fma(e1, d0, q10);
+            q11 = Math.fma(e1, d1, q11);
+        }
+        g[0] = g0;
+        g[1] = g1;
+        q[0] = q00;
+        q[1] = q10;
+        q[2] = q11;
+    }
+
+    /**
+     * The joint pass with second derivatives: {@code outH = DᵀR} for the pixels of {@code x}, and over them {@code outD +=
+     * R·Hᵀ} and {@code outS[l] += Σ_p x/y² h_p h_pᵀ}.
+     *
+     * @param d    D = G·W, L×2
+     * @param ht   Hᵀ, P×2
+     * @param outH DᵀR transposed, P×2; only the rows of this block are written
+     * @param outD R·Hᵀ, L×2; added to
+     * @param outS L×3, a lower triangle per channel; added to
+     * @return sum of {@code x · log y} over the block
+     */
+    public static double curvature(CountBlock x, double[] d, double[] ht, double[] outH, double[] outD, double[] outS) {
+        final int[] start = x.start();
+        final int[] unitEnd = x.unitEnd();
+        final char[] channel = x.channel();
+        final int[] many = x.many();
+        double logs = 0;
+        double product = 1;
+        int m = 0;
+        int h = x.firstPixel() * 2;
+        for (int p = 0; p < unitEnd.length; p++, h += 2) {
+            final double h0 = ht[h];
+            final double h1 = ht[h + 1];
+            double g0 = 0;
+            double g1 = 0;
+            int i = start[p];
+            for (final int end = unitEnd[p]; i < end; i++) {
+                final int l = channel[i] * 2;
+                final int s = channel[i] * 3;
+                final double d0 = d[l];
+                final double d1 = d[l + 1];
+                final double y = Math.fma(d0, h0, d1 * h1);
+                final double v = 1 / y;
+                g0 = Math.fma(v, d0, g0);
+                g1 = Math.fma(v, d1, g1);
+                final double r0 = v * h0;
+                outD[l] += r0;
+                final double r1 = v * h1;
+                outD[l + 1] += r1;
+                final double w0 = r0 * v;
+                outS[s] = Math.fma(w0, h0, outS[s]);
+                final double w1 = r1 * v;
+                outS[s + 1] = Math.fma(w1, h0, outS[s + 1]);
+                outS[s + 2] = Math.fma(w1, h1, outS[s + 2]);
+                final double t = product * y;
+                if (t < LogProduct.LOW || t > LogProduct.HIGH) {
+                    logs += Math.log(product) + Math.log(y);
+                    product = 1;
+                } else {
+                    product = t;
+                }
+            }
+            for (final int end = start[p + 1]; i < end; i++) {
+                final int l = channel[i] * 2;
+                final int s = channel[i] * 3;
+                final double d0 = d[l];
+                final double d1 = d[l + 1];
+                final double y = Math.fma(d0, h0, d1 * h1);
+                final double v = 1 / y;
+                final int c = many[m++];
+                final double r = c * v;
+                g0 = Math.fma(r, d0, g0);
+                g1 = Math.fma(r, d1, g1);
+                final double r0 = r * h0;
+                outD[l] += r0;
+                final double r1 = r * h1;
+                outD[l + 1] += r1;
+                final double w0 = r0 * v;
+                outS[s] = Math.fma(w0, h0, outS[s]);
+                final double w1 = r1 * v;
+                outS[s + 1] = Math.fma(w1, h0, outS[s + 1]);
+                outS[s + 2] = Math.fma(w1, h1, outS[s + 2]);
+                if (c > LogProduct.MOST) {
+                    logs += c * Math.log(y);
+                    continue;
+                }
+                final double t = LogProduct.times(product, y, c);
+                if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
+                    product = t;
+                } else {
+                    logs += Math.log(product) + c * Math.log(y);
+                    product = 1;
+                }
+            }
+            outH[h] = g0;
+            outH[h + 1] = g1;
+        }
+        return logs + Math.log(product);
+    }
+}

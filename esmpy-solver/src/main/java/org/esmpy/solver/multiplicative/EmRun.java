@@ -1,0 +1,47 @@
+package org.esmpy.solver.multiplicative;
+
+import java.util.List;
+import org.esmpy.model.Factors;
+import org.esmpy.solver.Certificate;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.SolverRun;
+import org.esmpy.solver.internal.FitDoubts;
+import org.esmpy.solver.internal.JointEm;
+import org.esmpy.solver.internal.SpectraOperator;
+import org.esmpy.solver.internal.StartValues;
+
+/** Joint updates, one per iteration. */
+final class EmRun implements SolverRun {
+    private final Problem problem;
+    private final JointEm em;
+
+    EmRun(Problem problem, SpectraOperator operator, JointEm em) {
+        this.problem = problem;
+        this.em = em;
+    }
+
+    @Override
+    public void step() {
+        em.step();
+    }
+
+    @Override
+    public double objectiveNats() {
+        return em.objectiveNats();
+    }
+
+    @Override
+    public Certificate certificate() {
+        return em.certificate();
+    }
+
+    @Override
+    public Factors factors() {
+        return StartValues.factors(em.w(), em.ht(), problem.phases());
+    }
+
+    @Override
+    public List<String> warnings() {
+        return FitDoubts.of(problem, em.phaseCounts());
+    }
+}

@@ -1,0 +1,32 @@
+package org.esmpy.solver.multiplicative;
+
+import org.esmpy.solver.Solver;
+import org.esmpy.solver.SolverFactory;
+
+/**
+ * {@code squarem}: {@code em}, accelerated by squared extrapolation, for G = I and where there are too many weights for
+ * {@code newton}. Honours what {@code em} does. Public so that it can be bound by type; usually taken from a {@link
+ * org.esmpy.solver.SolverCatalog}.
+ */
+public final class SquaremFactory implements SolverFactory<SquaremOptions> {
+    @Override
+    public String id() {
+        return "squarem";
+    }
+
+    @Override
+    public String description() {
+        return "expectation maximisation with squared extrapolation; Varadhan and Roland 2008,"
+                + " doi:10.1111/j.1467-9469.2007.00585.x";
+    }
+
+    @Override
+    public SquaremOptions defaults() {
+        return new SquaremOptions(4, 4);
+    }
+
+    @Override
+    public Solver create(SquaremOptions options) {
+        return new EmSolver(id(), (problem, operator, em) -> new SquaremRun(problem, operator, em, options));
+    }
+}

@@ -1,0 +1,140 @@
+package org.esmpy.solver.multiplicative;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.esmpy.model.Factors;
+import org.esmpy.solver.Certificate;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.SolverRun;
+import org.esmpy.solver.internal.FitDoubts;
+import org.esmpy.solver.internal.FixedEntries;
+import org.esmpy.solver.internal.JointEm;
+import org.esmpy.solver.internal.SpectraOperator;
+import org.esmpy.solver.internal.StartValues;
+
+/**
+ * Two joint updates and an extrapolation of them per iteration (Varadhan and Roland 2008,
+ * doi:10.1111/j.1467-9469.2007.00585.x). The extrapolation stands if its objective is not above that after the first
+ * update, otherwise the second update does, so the objective never rises; its largest length grows where it is reached
+ * and shrinks where it fails.
+ */
+final class SquaremRun implements SolverRun {
+    /** Share of the mean counts of a pixel that is added to the scale of W. */
+    private static final double SCALE = 1e-3;
+
+    /** Length below which an extrapolation is not worth a pass. */
+    private static final double WORTHWHILE = 1.01;
+
+    private final Problem problem;
+    private final SquaremOptions options;
+    private final JointEm em;
+    private final FixedEntries fixedW;
+    private final FixedEntries fixedH;
+    private final int[] simplexRows;
+    private final boolean simplex;
+    private final double[] scale;
+    private double longest;
+
+    SquaremRun(Problem problem, SpectraOperator operator, JointEm em, SquaremOptions options) {
+        this.problem = problem;
+        this.options = options;
+        this.em = em;
+        this.fixedW = FixedEntries.ofW(problem);
+        this.fixedH = FixedEntries.ofH(problem);
+        this.simplexRows = problem.constraint(Constraint.SimplexW.class)
+                .map(Constraint.SimplexW::rows)
+                .orElse(new int[0]);
+        this.simplex = problem.constraint(Constraint.SimplexH.class).isPresent();
+        this.longest = options.firstStepLength();
+        double dose = (double) problem.counts().total() / problem.counts().pixels();
+        this.scale = new double[operator.columns()];
+        for (int c = 0; c < scale.length; c++) {
+            scale[c] = SCALE * dose / operator.columnSums()[c];
+        }
+    }
+
+    @Override
+    public void step() {
+        Point a = here();
+        em.step();
+        Point b = here();
+        double first = em.objectiveNats();
+        em.step();
+        Point c = here();
+        double length = length(a, b, c);
+        if (length <= WORTHWHILE) {
+            return;
+        }
+        extrapolate(a, b, c, length);
+        if (!(em.objectiveNats() <= first)) {
+            System.arraycopy(c.w(), 0, em.w(), 0, c.w().length);
+            System.arraycopy(c.ht(), 0, em.ht(), 0, c.ht().length);
+            em.moved();
+            longest = Math.max(options.firstStepLength(), longest / options.growth());
+        }
+    }
+
+    @Override
+    public double objectiveNats() {
+        return em.objectiveNats();
+    }
+
+    @Override
+    public Certificate certificate() {
+        return em.certificate();
+    }
+
+    @Override
+    public Factors factors() {
+        return StartValues.factors(em.w(), em.ht(), problem.phases());
+    }
+
+    @Override
+    public List<String> warnings() {
+        return FitDoubts.of(problem, em.phaseCounts());
+    }
+
+    private Point here() {
+        return new Point(em.w().clone(), em.ht().clone());
+    }
+
+    private double length(Point a, Point b, Point c) {
+        double[] sums = new double[2];
+        Extrapolation.addLengths(
+                a.w(), b.w(), c.w(), scale, Math.sqrt(problem.counts().pixels()), sums);
+        Extrapolation.addLengths(a.ht(), b.ht(), c.ht(), new double[0], 1, sums);
+        double length = Extrapolation.length(sums[0], sums[1]);
+        if (length < longest) {
+            return length;
+        }
+        double allowed = longest;
+        longest *= options.growth();
+        return allowed;
+    }
+
+    private void extrapolate(Point a, Point b, Point c, double length) {
+        int phases = problem.phases();
+        Extrapolation.extrapolate(a.w(), b.w(), c.w(), length, em.w());
+        Extrapolation.extrapolate(a.ht(), b.ht(), c.ht(), length, em.ht());
+        boolean[] fixedRows = new boolean[simplexRows.length];
+        for (int k = 0; k < phases && simplexRows.length > 0; k++) {
+            for (int j = 0; j < simplexRows.length; j++) {
+                fixedRows[j] = fixedW.isFixed(simplexRows[j], k);
+            }
+            Extrapolation.keepSum(em.w(), c.w(), k, phases, simplexRows, fixedRows);
+        }
+        int[] all = IntStream.range(0, phases).toArray();
+        boolean[] fixedPhases = new boolean[phases];
+        for (int p = 0; p < problem.counts().pixels() && simplex; p++) {
+            for (int k = 0; k < phases; k++) {
+                fixedPhases[k] = fixedH.isFixed(k, p);
+            }
+            Extrapolation.keepSum(em.ht(), c.ht(), p * phases, 1, all, fixedPhases);
+        }
+        em.moved();
+    }
+
+    /** Copies of both factors. */
+    private record Point(double[] w, double[] ht) {}
+}

@@ -1,0 +1,40 @@
+package org.esmpy.solver.newton;
+
+import java.util.Optional;
+import org.esmpy.solver.Solver;
+import org.esmpy.solver.SolverFactory;
+
+/**
+ * {@code bcd}: block coordinate descent, the exact abundances of every pixel and Newton steps of W at fixed abundances in
+ * turn. For comparison with {@code newton}, whose steps know how abundances respond. Public so that it can be bound by
+ * type; usually taken from a {@link org.esmpy.solver.SolverCatalog}.
+ */
+public final class BcdFactory implements SolverFactory<BcdOptions> {
+    private static final int EM_PASSES = 10;
+
+    @Override
+    public String id() {
+        return "bcd";
+    }
+
+    @Override
+    public String description() {
+        return "exact abundances and Newton steps of W in turn; Grippo and Sciandrone 2000,"
+                + " doi:10.1016/S0167-6377(99)00074-7";
+    }
+
+    @Override
+    public BcdOptions defaults() {
+        return new BcdOptions(EM_PASSES);
+    }
+
+    @Override
+    public Solver create(BcdOptions options) {
+        return new ExactSolver(id(), options.emPasses(), Optional.empty());
+    }
+
+    @Override
+    public String initializer() {
+        return "kmeans";
+    }
+}

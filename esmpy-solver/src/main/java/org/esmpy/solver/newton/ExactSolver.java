@@ -1,0 +1,85 @@
+package org.esmpy.solver.newton;
+
+import java.util.Optional;
+import org.esmpy.model.Basis;
+import org.esmpy.model.Factors;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Regularizer;
+import org.esmpy.solver.Solver;
+import org.esmpy.solver.SolverRun;
+import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.JointEm;
+import org.esmpy.solver.internal.SpectraOperator;
+import org.esmpy.solver.internal.StartCheck;
+import org.esmpy.solver.internal.StartValues;
+
+/** {@code newton} and {@code bcd}: exact H, and Newton steps of W with or without the response of H. */
+final class ExactSolver implements Solver {
+    /** Entries of W above which the matrix of second derivatives is out of proportion. */
+    private static final int MAX_WEIGHTS = 1000;
+
+    private final String id;
+    private final int emPasses;
+    private final Optional<Integer> schurStride;
+
+    /**
+     * @param schurStride one in how many pixels goes into the response of H, 0 to choose; empty to leave it out
+     */
+    ExactSolver(String id, int emPasses, Optional<Integer> schurStride) {
+        this.id = id;
+        this.emPasses = emPasses;
+        this.schurStride = schurStride;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Problem accept(Problem problem) {
+        if (problem.model().isEmpty()) {
+            throw new IllegalArgumentException(id + " needs a model, for G = I has too many unknowns; use squarem");
+        }
+        if (problem.constraint(Constraint.SimplexW.class).isPresent()) {
+            throw new IllegalArgumentException(
+                    id + " cannot keep sums over rows of W (SimplexW); use mu, em or squarem, or SimplexH instead");
+        }
+        if (problem.regularizers().stream().anyMatch(ExactSolver::isActive)) {
+            throw new IllegalArgumentException(
+                    id + " knows no penalties, but is asked for " + problem.regularizers() + "; use mu");
+        }
+        return problem;
+    }
+
+    @Override
+    public SolverRun start(Problem problem, Optional<Basis> basis, Factors start, Workers workers) {
+        SpectraOperator operator = SpectraOperator.of(basis, problem.counts().channels());
+        StartCheck.requireFit(problem, basis, operator);
+        StartCheck.requireFactors(start, operator.columns(), problem);
+        int columns = operator.columns();
+        if (columns * problem.phases() > MAX_WEIGHTS) {
+            throw new IllegalArgumentException(id + " solves for at most " + MAX_WEIGHTS + " entries of W, but "
+                    + columns + " columns of G and " + problem.phases() + " phases make "
+                    + columns * problem.phases() + "; use squarem");
+        }
+        CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
+        JointEm em = new JointEm(problem, operator, passes, new StartValues(start, problem));
+        em.requireFinite();
+        SparseRows g = new SparseRows(basis.orElseThrow().g(), operator.columnSums());
+        ReducedObjective objective = new ReducedObjective(problem, operator, g, passes);
+        return schurStride
+                .map(wanted -> new SchurStride(problem, g, wanted))
+                .map(stride -> new NewtonRun(problem, em, objective, emPasses, stride::after, true))
+                .orElseGet(() -> new NewtonRun(problem, em, objective, emPasses, predicted -> 0, false));
+    }
+
+    private static boolean isActive(Regularizer regularizer) {
+        if (regularizer instanceof Regularizer.LaplacianH laplacian) {
+            return laplacian.strength() > 0;
+        }
+        return !(regularizer instanceof Regularizer.LogSparsityH log) || log.strength() > 0;
+    }
+}

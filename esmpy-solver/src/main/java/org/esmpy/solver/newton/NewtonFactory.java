@@ -1,0 +1,40 @@
+package org.esmpy.solver.newton;
+
+import java.util.Optional;
+import org.esmpy.solver.Solver;
+import org.esmpy.solver.SolverFactory;
+
+/**
+ * {@code newton}: the exact abundances of every pixel, and Newton's method for W on what remains, certified. Honours
+ * sums of abundances and fixed entries. Public so that it can be bound by type; usually taken from a {@link
+ * org.esmpy.solver.SolverCatalog}.
+ */
+public final class NewtonFactory implements SolverFactory<NewtonOptions> {
+    private static final int EM_PASSES = 10;
+
+    @Override
+    public String id() {
+        return "newton";
+    }
+
+    @Override
+    public String description() {
+        return "exact abundances and Newton's method for W by variable projection; Golub and Pereyra 1973,"
+                + " doi:10.1137/0710036";
+    }
+
+    @Override
+    public NewtonOptions defaults() {
+        return new NewtonOptions(EM_PASSES, 0);
+    }
+
+    @Override
+    public Solver create(NewtonOptions options) {
+        return new ExactSolver(id(), options.emPasses(), Optional.of(options.schurStride()));
+    }
+
+    @Override
+    public String initializer() {
+        return "kmeans";
+    }
+}

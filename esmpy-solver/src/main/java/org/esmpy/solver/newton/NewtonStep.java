@@ -1,0 +1,120 @@
+package org.esmpy.solver.newton;
+
+/**
+ * The step of W that a {@link ReducedModel} promises most of: the minimum of its quadratic over {@code W + step ≥ 0}, with
+ * {@code damping · diag(Hessian at fixed H)} added (Levenberg 1944, doi:10.1090/qam/10666; Marquardt 1963,
+ * doi:10.1137/0111030). Damping is raised until the quadratic is convex.
+ */
+final class NewtonStep {
+    /** Least damping: keeps the scales of phases, which nothing determines without a sum of the abundances, in place. */
+    static final double LEAST_DAMPING = 1e-10;
+
+    private static final double FIRST_RAISE = 1e-8;
+    private static final double RAISE = 2;
+
+    /** Share of W, squared, over which negative curvature is taken to last. */
+    private static final double REACH = 0.01;
+
+    /** Smallest scale of an entry, as a share of the largest. */
+    private static final double SCALE_FLOOR = 1e-9;
+
+    private final int columns;
+    private final int phases;
+    private final BoxQuadratic quadratic;
+    private final double[] extra;
+    private final double[] lower;
+    private double damping;
+    private double predicted;
+    private double escape;
+
+    /**
+     * @param pinned which entries of W stay, by phase, then by column of G
+     */
+    NewtonStep(boolean[] pinned, int phases) {
+        this.columns = pinned.length / phases;
+        this.phases = phases;
+        this.quadratic = new BoxQuadratic(pinned);
+        this.extra = new double[pinned.length];
+        this.lower = new double[pinned.length];
+    }
+
+    /**
+     * Computes the step.
+     *
+     * @param w           W at which the model was made, C×K
+     * @param leastDamping relative damping to begin with
+     */
+    void solve(ReducedModel model, double[] w, double leastDamping) {
+        for (int c = 0; c < columns; c++) {
+            for (int k = 0; k < phases; k++) {
+                lower[k * columns + c] = -w[c * phases + k];
+            }
+        }
+        double floor = 0;
+        double weight = 0;
+        for (int i = 0; i < lower.length; i++) {
+            weight += model.scale()[i] * lower[i] * lower[i];
+        }
+        for (double value : model.scale()) {
+            floor = Math.max(floor, SCALE_FLOOR * value);
+        }
+        damping = Math.max(leastDamping, LEAST_DAMPING);
+        load(model, floor);
+        while (!quadratic.solve(model.curvature(), extra, model.gradient(), lower)) {
+            damping = Math.max(FIRST_RAISE, RAISE * damping);
+            load(model, floor);
+        }
+        predicted = decrease(model);
+        boolean raised = damping > Math.max(leastDamping, LEAST_DAMPING);
+        escape = raised && model.isExact() ? REACH / 2 * damping * weight : 0;
+    }
+
+    /** Damping that was used. */
+    double damping() {
+        return damping;
+    }
+
+    /** Decrease of the undamped quadratic, nats; not negative. */
+    double predictedNats() {
+        return predicted;
+    }
+
+    /**
+     * What leaving a saddle may bring, nats: 0 where the quadratic was convex; otherwise the decrease along a direction of
+     * its negative curvature, {@code −damping} relative to the scale, after a tenth of W. Near a saddle the gradient, and
+     * the predicted decrease with it, may be as small as at a minimum.
+     */
+    double escapeNats() {
+        return escape;
+    }
+
+    /** {@code out = max(0, W + step)}, C×K. */
+    void apply(double[] w, double[] out) {
+        double[] x = quadratic.x();
+        for (int c = 0; c < columns; c++) {
+            for (int k = 0; k < phases; k++) {
+                out[c * phases + k] = Math.max(0, w[c * phases + k] + x[k * columns + c]);
+            }
+        }
+    }
+
+    private void load(ReducedModel model, double floor) {
+        for (int i = 0; i < extra.length; i++) {
+            extra[i] = damping * Math.max(floor, model.scale()[i]);
+        }
+    }
+
+    private double decrease(ReducedModel model) {
+        double[] x = quadratic.x();
+        double[] a = model.curvature();
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double row = 0;
+            for (int j = 0; j < x.length; j++) {
+                row += a[i * x.length + j] * x[j];
+            }
+            sum -= x[i] * (model.gradient()[i] + row / 2);
+        }
+        return Math.max(0, sum);
+    }
+}

@@ -1,0 +1,242 @@
+package org.esmpy.solver.newton;
+
+import org.esmpy.model.CountBlock;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.internal.FixedEntries;
+import org.esmpy.solver.internal.kernel.NewtonKernels2;
+import org.esmpy.solver.internal.kernel.NewtonKernels3;
+import org.esmpy.solver.internal.kernel.NewtonKernels4;
+import org.esmpy.solver.internal.kernel.NewtonKernelsN;
+
+/**
+ * The best abundances of one pixel at given D: {@code min slope·h + κ/2·|h|² − Σ_l x_l·log (D·h)_l} over {@code h ≥ 0},
+ * on the simplex if that is asked, with fixed entries kept. The slope is the column sums of D plus what penalties add.
+ *
+ * <p>Newton's method with an active set. Counts are at least 1, so the objective is standard self-concordant (Nesterov
+ * and Nemirovskii 1994, doi:10.1137/1.9781611970791): a step of {@code 1/(1+λ)} at decrement {@code λ > 0.3}, a full one
+ * below, needs no line search and never leaves the domain. A step that meets {@code h_k = 0} ends there and leaves an
+ * exact zero; an abundance at 0 is released if its gradient is below that of the sum, {@code g_k < h·g}. Warm starts
+ * need one to four evaluations. Scratch space; one per thread.
+ */
+final class PixelSolver {
+    private static final int MAX_EVALUATIONS = 100;
+
+    /** Newton decrement above which steps are damped. */
+    private static final double DAMPED = 0.3;
+
+    /** Share of the slopes by which a gradient must be lower to release an abundance; above rounding. */
+    private static final double RELEASE = 1e-11;
+
+    private final int phases;
+    private final boolean simplex;
+    private final FixedEntries fixed;
+    private final double[] h;
+    private final double[] g;
+    private final double[] q;
+    private final boolean[] movable;
+    private final boolean[] free;
+    private final FreeSystem system;
+
+    private double[] d = {};
+    private double[] slope = {};
+    private double curvature;
+    private double tolerance;
+    private double total;
+    private double threshold;
+    private long evaluations;
+
+    PixelSolver(Problem problem) {
+        this.phases = problem.phases();
+        this.simplex = problem.constraint(Constraint.SimplexH.class).isPresent();
+        this.fixed = FixedEntries.ofH(problem);
+        this.h = new double[phases];
+        this.g = new double[phases];
+        this.q = new double[phases * (phases + 1) / 2];
+        this.movable = new boolean[phases];
+        this.free = new boolean[phases];
+        this.system = new FreeSystem(phases);
+    }
+
+    /**
+     * Sets what all pixels share.
+     *
+     * @param spectra  D, rows padded as in the kernels; shared
+     * @param slopes   length K; shared, may be written to between pixels
+     * @param kappa    κ
+     * @param accuracy squared Newton decrement at which a pixel is finished, nats
+     */
+    void prepare(double[] spectra, double[] slopes, double kappa, double accuracy) {
+        d = spectra;
+        slope = slopes;
+        curvature = kappa;
+        tolerance = accuracy;
+    }
+
+    /**
+     * Improves the abundances of pixel {@code p} of {@code x} from what they are to the optimum. A pixel without counts
+     * keeps them on the simplex and loses them without it.
+     */
+    void solve(CountBlock x, int p, double[] ht) {
+        int at = (x.firstPixel() + p) * phases;
+        load(ht, at, x.firstPixel() + p);
+        system.clear();
+        if (x.start()[p] == x.start()[p + 1] && curvature == 0) {
+            if (!simplex) {
+                clearMovable();
+            }
+        } else if (total > 0) {
+            improve(x, p);
+        }
+        System.arraycopy(h, 0, ht, at, phases);
+    }
+
+    /** Whitened free directions at the last solution; see {@link FreeSystem#directions}. */
+    int directions(double[] z) {
+        return system.directions(z);
+    }
+
+    /** Evaluations since construction. */
+    long evaluations() {
+        return evaluations;
+    }
+
+    private void load(double[] ht, int at, int pixel) {
+        total = 1;
+        threshold = 0;
+        for (int k = 0; k < phases; k++) {
+            h[k] = ht[at + k];
+            movable[k] = !fixed.isFixed(k, pixel);
+            total -= simplex && !movable[k] ? h[k] : 0;
+            threshold += RELEASE * Math.abs(slope[k]);
+        }
+    }
+
+    private void clearMovable() {
+        for (int k = 0; k < phases; k++) {
+            h[k] = movable[k] && slope[k] > 0 ? 0 : h[k];
+        }
+    }
+
+    private void improve(CountBlock x, int p) {
+        for (int n = 0; n < MAX_EVALUATIONS; n++) {
+            if (!evaluate(x, p)) {
+                spreadEvenly(x, p);
+                if (!evaluate(x, p)) {
+                    return;
+                }
+            }
+            double level = simplex ? level() : 0;
+            for (int k = 0; k < phases; k++) {
+                free[k] = movable[k] && (h[k] > 0 || g[k] < level - threshold);
+            }
+            double decrement2 = direction();
+            if (system.size() == 0) {
+                return;
+            }
+            boolean metBoundary = move(Math.sqrt(decrement2));
+            if (!metBoundary && decrement2 <= tolerance) {
+                return;
+            }
+        }
+    }
+
+    /** Derivatives at h; false if a count meets a rate of 0. */
+    private boolean evaluate(CountBlock x, int p) {
+        evaluations++;
+        switch (phases) {
+            case 2 -> NewtonKernels2.derivatives(x, p, d, h, g, q);
+            case 3 -> NewtonKernels3.derivatives(x, p, d, h, g, q);
+            case 4 -> NewtonKernels4.derivatives(x, p, d, h, g, q);
+            default -> NewtonKernelsN.derivatives(x, p, d, h, g, q, phases);
+        }
+        double sum = 0;
+        for (int k = 0; k < phases; k++) {
+            q[k * (k + 3) / 2] += curvature;
+            sum += q[k * (k + 3) / 2];
+            g[k] = slope[k] + curvature * h[k] - g[k];
+        }
+        return sum < Double.POSITIVE_INFINITY;
+    }
+
+    /** Where zeros in W took all of the rate of a count: begins again inside. */
+    private void spreadEvenly(CountBlock x, int p) {
+        double each = 0;
+        int entries = 0;
+        for (int k = 0; k < phases; k++) {
+            each += movable[k] ? slope[k] : 0;
+            entries += movable[k] ? 1 : 0;
+        }
+        int stored = x.start()[p + 1] - x.start()[p];
+        for (int k = 0; k < phases; k++) {
+            if (movable[k]) {
+                h[k] = simplex ? total / entries : stored / each;
+            }
+        }
+    }
+
+    private double level() {
+        double sum = 0;
+        for (int k = 0; k < phases; k++) {
+            sum += movable[k] ? h[k] * g[k] : 0;
+        }
+        return sum / total;
+    }
+
+    /** Newton step on the free abundances; those at 0 that would fall are taken out. */
+    private double direction() {
+        int pivot = simplex ? largest() : -1;
+        double decrement2 = system.solve(free, pivot, g, q);
+        while (block()) {
+            decrement2 = system.solve(free, pivot, g, q);
+        }
+        return decrement2;
+    }
+
+    private boolean block() {
+        boolean blocked = false;
+        for (int k = 0; k < phases; k++) {
+            if (free[k] && h[k] <= 0 && system.step()[k] < 0) {
+                free[k] = false;
+                blocked = true;
+            }
+        }
+        return blocked;
+    }
+
+    private int largest() {
+        int largest = -1;
+        for (int k = 0; k < phases; k++) {
+            if (movable[k] && (largest < 0 || h[k] > h[largest])) {
+                largest = k;
+            }
+        }
+        return largest;
+    }
+
+    /** Takes the step as far as it may go; true if it met the boundary. */
+    private boolean move(double decrement) {
+        double[] step = system.step();
+        double length = decrement > DAMPED ? 1 / (1 + decrement) : 1;
+        int met = -1;
+        for (int k = 0; k < phases; k++) {
+            if (step[k] < 0 && h[k] + length * step[k] <= 0) {
+                length = -h[k] / step[k];
+                met = k;
+            }
+        }
+        double sum = 0;
+        for (int k = 0; k < phases; k++) {
+            if (movable[k]) {
+                h[k] = k == met ? 0 : Math.max(0, h[k] + length * step[k]);
+                sum += h[k];
+            }
+        }
+        if (simplex) {
+            for (int k = 0; k < phases; k++) {
+                h[k] *= movable[k] ? total / sum : 1;
+            }
+        }
+        return met >= 0;
+    }
+}

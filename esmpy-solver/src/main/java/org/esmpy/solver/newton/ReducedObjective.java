@@ -1,0 +1,152 @@
+package org.esmpy.solver.newton;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.esmpy.model.CountBlock;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.internal.AbundanceGap;
+import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.PixelGroups;
+import org.esmpy.solver.internal.SpectraOperator;
+import org.esmpy.solver.internal.WeightStep;
+
+/**
+ * The objective as a function of W alone, {@code F̃(W) = min_H F(W,H)} (variable projection, Golub and Pereyra 1973,
+ * doi:10.1137/0710036), with derivatives. At the best H the gradient is that of F at fixed H, {@code Gᵀ1(H1)ᵀ − GᵀRHᵀ};
+ * the Hessian is that at fixed H less the response of H, a Schur complement of rank at most K (K − 1 on the simplex) per
+ * pixel, whose sum may be taken over a sample of the pixels.
+ *
+ * <p>Pixels are worked on in groups, some at a time, and combined in their order.
+ */
+final class ReducedObjective {
+    /** Groups worked on at a time: bounds the memory, and the number of threads that can help. */
+    private static final int WAVE = 16;
+
+    private final Problem problem;
+    private final int phases;
+    private final SpectraOperator operator;
+    private final CountPasses passes;
+    private final WeightStep weightStep;
+    private final WeightCurvature curvature;
+    private final AbundanceGap gap;
+    private final double constantNats;
+    private final GroupSums total;
+    private final List<GroupSums> wave = new ArrayList<>();
+    private final double[] d;
+    private final double[] numeratorH;
+    private final double[] numeratorW;
+
+    ReducedObjective(Problem problem, SpectraOperator operator, SparseRows g, CountPasses passes) {
+        this.problem = problem;
+        this.phases = problem.phases();
+        this.operator = operator;
+        this.passes = passes;
+        this.weightStep = new WeightStep(problem, operator);
+        this.curvature = new WeightCurvature(g, phases);
+        this.gap = new AbundanceGap(problem, passes.groups(), passes.workers());
+        this.constantNats = passes.constantNats();
+        this.total = new GroupSums(problem, g, operator.columnSums());
+        for (int i = 0; i < Math.min(WAVE, passes.groups().size()); i++) {
+            wave.add(new GroupSums(problem, g, operator.columnSums()));
+        }
+        this.d = new double[problem.counts().channels() * CountPasses.stride(phases)];
+        this.numeratorH = new double[problem.counts().pixels() * phases];
+        this.numeratorW = new double[operator.columns() * phases];
+    }
+
+    /**
+     * What the pixels of one evaluation share.
+     *
+     * @param spectra      D, L×stride
+     * @param spectrumSums column sums of D, length K
+     * @param tolerance    squared Newton decrement at which a pixel is finished, nats
+     * @param stride       one in how many pixels goes into the response of H; 0 for none
+     */
+    record Settings(double[] spectra, double[] spectrumSums, double tolerance, int stride) {}
+
+    /**
+     * Finds the best H for a W, and the model of F̃ there.
+     *
+     * @param w         W, C×K
+     * @param ht        Hᵀ, P×K; the abundances to begin with, improved in place
+     * @param tolerance squared Newton decrement at which a pixel is finished, nats
+     * @param stride    one in how many pixels goes into the response of H; 0 for none
+     */
+    ReducedModel evaluate(double[] w, double[] ht, double tolerance, int stride) {
+        operator.spectra(w, phases, d);
+        double[] spectrumSums = operator.spectrumSums(w, phases);
+        sum(new Settings(d, spectrumSums, tolerance, stride), ht);
+        operator.project(total.d1(), phases, numeratorW);
+        double[] abundanceSums = passes.abundanceSums(ht);
+        double[] phaseCounts = new double[phases];
+        double objective = constantNats - total.logs();
+        for (int k = 0; k < phases; k++) {
+            phaseCounts[k] = spectrumSums[k] * abundanceSums[k];
+            objective += phaseCounts[k];
+        }
+        double[] hessian = curvature.assemble(total.d2());
+        double[] scale = diagonal(hessian);
+        if (stride > 0) {
+            subtract(hessian, total.response(), total.weight());
+        }
+        return new ReducedModel(
+                objective,
+                gap.nats(ht, numeratorH, spectrumSums),
+                gradient(abundanceSums),
+                hessian,
+                scale,
+                weightStep.residual(w, numeratorW, abundanceSums, spectrumSums),
+                phaseCounts,
+                stride == 1);
+    }
+
+    private void sum(Settings settings, double[] ht) {
+        PixelGroups groups = passes.groups();
+        total.clear();
+        for (int first = 0; first < groups.size(); first += WAVE) {
+            int from = first;
+            int tasks = Math.min(WAVE, groups.size() - first);
+            passes.workers().run(tasks, task -> {
+                GroupSums sums = wave.get(task);
+                sums.clear();
+                for (CountBlock block : groups.blocks(from + task)) {
+                    sums.add(block, settings, ht, numeratorH);
+                }
+            });
+            for (int task = 0; task < tasks; task++) {
+                total.merge(wave.get(task));
+            }
+        }
+    }
+
+    private double[] gradient(double[] abundanceSums) {
+        int columns = operator.columns();
+        double[] gradient = new double[columns * phases];
+        for (int c = 0; c < columns; c++) {
+            for (int k = 0; k < phases; k++) {
+                gradient[k * columns + c] = operator.columnSums()[c] * abundanceSums[k] - numeratorW[c * phases + k];
+            }
+        }
+        return gradient;
+    }
+
+    private static double[] diagonal(double[] matrix) {
+        int size = (int) Math.round(Math.sqrt(matrix.length));
+        double[] diagonal = new double[size];
+        for (int i = 0; i < size; i++) {
+            diagonal[i] = matrix[i * size + i];
+        }
+        return diagonal;
+    }
+
+    private static void subtract(double[] matrix, double[] lower, double weight) {
+        int size = (int) Math.round(Math.sqrt(matrix.length));
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                double value = matrix[i * size + j] - weight * lower[i * size + j];
+                matrix[i * size + j] = value;
+                matrix[j * size + i] = value;
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.esmpy.solver.newton;
+
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+
+/**
+ * One in how many pixels goes into the response of H to W. With r directions (K − 1 on the simplex, K without) a pixel
+ * costs {@code (CK)²r/2} multiplications there and some more for each of its counts; the rest of an evaluation costs about
+ * {@code 3·K(K+3)} for each count. Early steps spend half of the rest on the response, but leave four times as many
+ * directions as W has entries. The last steps take all pixels, unless that would take more than {@value #BUDGET}
+ * multiplications.
+ */
+final class SchurStride {
+    private static final double BUDGET = 3e10;
+
+    /** Predicted decrease below which steps are among the last, nats. */
+    private static final double LAST_NATS = 10;
+
+    private static final double RELATIVE_EFFORT = 0.5;
+
+    private final int early;
+    private final int late;
+
+    /**
+     * @param g      G, C columns
+     * @param wanted stride of the early steps; 0 chooses it
+     */
+    SchurStride(Problem problem, SparseRows g, int wanted) {
+        double phases = problem.phases();
+        double directions = problem.constraint(Constraint.SimplexH.class).isPresent() ? phases - 1 : phases;
+        double size = g.columns() * phases;
+        double pixels = problem.counts().pixels();
+        double counts = problem.counts().nonZeros() / pixels;
+        double response = size * size * directions / 2 + 3 * counts * g.perChannel() * (directions + 1);
+        double rest = 3 * counts * phases * (phases + 3);
+        double most = Math.max(1, pixels * directions / (4 * size));
+        double even = Math.rint(Math.min(most, response / (RELATIVE_EFFORT * rest)));
+        this.late = (int) Math.max(1, Math.min(most, Math.ceil(pixels * response / BUDGET)));
+        this.early = Math.max(late, wanted > 0 ? wanted : (int) Math.max(1, even));
+    }
+
+    /** The stride for the next evaluation after a step that promised {@code nats}. */
+    int after(double nats) {
+        return nats < LAST_NATS ? late : early;
+    }
+}

@@ -1,0 +1,97 @@
+package org.esmpy.solver.newton;
+
+import java.util.Arrays;
+import org.esmpy.model.CountBlock;
+import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.kernel.SchurKernels;
+
+/**
+ * Sums what the response of the abundances takes from the curvature in W: {@code Σ_p C_p Q_p⁻¹ C_pᵀ}, of rank at most K
+ * per pixel. W is ordered by phase, then by column of G: entry {@code k·C + c}. One per task.
+ */
+final class SchurSums {
+    private static final int BUFFERED = 64;
+
+    private final SparseRows g;
+    private final double[] columnSums;
+    private final int phases;
+    private final int size;
+    private final double[] lower;
+    private final double[] rows;
+    private final double[] scratch;
+    private final double[] coupling;
+    private int buffered;
+
+    SchurSums(SparseRows g, double[] columnSums, int phases) {
+        this.g = g;
+        this.columnSums = columnSums;
+        this.phases = phases;
+        this.size = g.columns() * phases;
+        this.lower = new double[size * size];
+        this.rows = new double[BUFFERED * size];
+        this.scratch = new double[Math.max(2, phases)];
+        this.coupling = new double[(1 + phases) * g.columns()];
+    }
+
+    void clear() {
+        Arrays.fill(lower, 0);
+        buffered = 0;
+    }
+
+    /**
+     * Adds a pixel.
+     *
+     * @param d  D, L×stride
+     * @param ht Hᵀ, P×K
+     * @param z  whitened directions of its abundances, count×K
+     */
+    void add(CountBlock x, int p, double[] d, double[] ht, double[] z, int count) {
+        if (count == 0) {
+            return;
+        }
+        SchurKernels.couple(
+                x,
+                p,
+                d,
+                CountPasses.stride(phases),
+                ht,
+                z,
+                count,
+                g.start(),
+                g.column(),
+                g.value(),
+                scratch,
+                coupling,
+                g.columns(),
+                phases);
+        int at = (x.firstPixel() + p) * phases;
+        for (int n = 0; n < count; n++) {
+            if (buffered == BUFFERED) {
+                flush();
+            }
+            int row = buffered++ * size;
+            for (int k = 0; k < phases; k++) {
+                double abundance = ht[at + k];
+                double direction = z[n * phases + k];
+                int out = row + k * g.columns();
+                for (int c = 0; c < g.columns(); c++) {
+                    int from = c * (1 + count);
+                    rows[out + c] = abundance * coupling[from + 1 + n] + direction * (columnSums[c] - coupling[from]);
+                }
+            }
+        }
+    }
+
+    /** The lower triangle of the sum, (K·C)². Shared. */
+    double[] lower() {
+        flush();
+        return lower;
+    }
+
+    private void flush() {
+        int padded = (buffered + 3) / 4 * 4;
+        Arrays.fill(rows, buffered * size, padded * size, 0);
+        SchurKernels.addOuterProducts(lower, rows, padded, size);
+        buffered = 0;
+    }
+}

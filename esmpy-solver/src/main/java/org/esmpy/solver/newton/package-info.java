@@ -1,0 +1,5 @@
+/** Solvers that reach the optimum and say so: {@code newton} and {@code bcd}. */
+@NullMarked
+package org.esmpy.solver.newton;
+
+import org.jspecify.annotations.NullMarked;

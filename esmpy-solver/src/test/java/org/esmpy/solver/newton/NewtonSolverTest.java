@@ -1,0 +1,250 @@
+package org.esmpy.solver.newton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Factors;
+import org.esmpy.model.ImageShape;
+import org.esmpy.solver.Certificate;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Fit;
+import org.esmpy.solver.FitResult;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Regularizer;
+import org.esmpy.solver.SmallProblems;
+import org.esmpy.solver.Solver;
+import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.SolverRun;
+import org.esmpy.solver.StopReason;
+import org.esmpy.solver.StoppingRules;
+import org.esmpy.solver.Workers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NewtonSolverTest {
+    /** What monotone solvers may differ by where the problem is convex, nats per count. */
+    private static final double CONVEX = 1e-6;
+
+    /** Multiplicative updates until they agree; zeros are reached slowly. */
+    private static final int SLOW = 20_000;
+
+    private static final ImageShape SHAPE = new ImageShape(8, 8);
+
+    private final Solver newton = new NewtonFactory().createDefault();
+
+    @ParameterizedTest(name = "{0} phases, simplex {1}")
+    @CsvSource({"1,true", "2,true", "3,true", "4,true", "6,true", "12,true", "2,false", "3,false", "8,false"})
+    void findsTheAbundancesThatMultiplicativeUpdatesApproach(int phases, boolean simplex) {
+        Problem given = problem(phases, simplex, 1);
+        Factors start = SmallProblems.start(given, 1);
+        Problem problem = with(given, new Constraint.FixedW(start.w()));
+        SolverRun exact = start(newton, problem, start);
+        exact.step();
+        exact.step();
+        SolverRun slow = start(mu(), problem, start);
+        for (int i = 0; i < SLOW; i++) {
+            slow.step();
+        }
+        assertSameOptimum(exact, slow, problem);
+        double bound = slow.certificate().hBoundNats();
+        assertThat(slow.objectiveNats() - exact.objectiveNats())
+                .as("what the other solver's bound of %s nats must cover", bound)
+                .isLessThanOrEqualTo(bound + 1e-9);
+        assertThat(exact.certificate().hBoundNats()).isLessThan(1e-4);
+        assertThat(exact.factors().w().data).isEqualTo(start.w().data);
+    }
+
+    @ParameterizedTest(name = "{0} phases")
+    @ValueSource(ints = {1, 2, 3, 5})
+    void findsTheWeightsThatMultiplicativeUpdatesApproach(int phases) {
+        Problem given = problem(phases, true, 2);
+        Factors start = SmallProblems.start(given, 2);
+        Problem problem = with(given, new Constraint.FixedH(start.h()));
+        SolverRun exact = start(newton, problem, start);
+        for (int i = 0; i < 12; i++) {
+            exact.step();
+        }
+        SolverRun slow = start(mu(), problem, start);
+        for (int i = 0; i < SLOW; i++) {
+            slow.step();
+        }
+        assertSameOptimum(exact, slow, problem);
+        assertThat(exact.certificate().predictedDecreaseNats().orElseThrow()).isLessThan(1e-8);
+        assertThat(exact.factors().h().data).isEqualTo(start.h().data);
+    }
+
+    @ParameterizedTest(name = "{0} phases, simplex {1}, seed {2}")
+    @CsvSource({"2,true,3", "3,true,4", "3,true,5", "4,true,6", "2,false,7", "3,false,8"})
+    void nothingIsLeftBelowACertifiedResult(int phases, boolean simplex, long seed) {
+        Problem problem = problem(phases, simplex, seed);
+        FitResult result = fit(newton, problem, seed);
+        assertThat(result.stopReason()).isEqualTo(StopReason.CERTIFIED);
+        SolverRun further = start(newton, problem, result.factors());
+        SolverRun slow = start(mu(), problem, result.factors());
+        for (int i = 0; i < 15; i++) {
+            further.step();
+        }
+        for (int i = 0; i < 500; i++) {
+            slow.step();
+        }
+        double promised = certifiedGap(result.certificate());
+        assertThat(result.objectiveNats() - further.objectiveNats())
+                .as("gain of more Newton steps")
+                .isLessThan(promised);
+        assertThat(result.objectiveNats() - slow.objectiveNats())
+                .as("gain of other steps")
+                .isLessThan(promised);
+    }
+
+    @Test
+    void convergesQuadratically() {
+        Problem problem = problem(3, true, 9);
+        SolverRun run = start(newton, problem, SmallProblems.start(problem, 9));
+        double before = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < 60 && !(before < 1e-3); i++) {
+            run.step();
+            before = run.certificate().predictedDecreaseNats().orElseThrow();
+        }
+        run.step();
+        run.step();
+        assertThat(run.certificate().predictedDecreaseNats().orElseThrow()).isLessThan(1e-2 * before);
+        assertThat(run.certificate().wKkt()).isLessThan(1e-3);
+    }
+
+    @Test
+    void reachesExactZerosAndLeavesThemAgain() {
+        Problem problem = problem(3, true, 10);
+        Factors inside = fit(newton, problem, 10).factors();
+        long zeros = Arrays.stream(inside.w().data).filter(w -> w == 0).count();
+        assertThat(zeros).isPositive();
+        Factors start = inside.copy();
+        for (int i = 0; i < start.w().getNumElements(); i += 4) {
+            start.w().data[i] = 0;
+        }
+        FitResult again = Fit.of(problem, newton).start(start).run();
+        assertThat(Arrays.stream(again.factors().w().data).filter(w -> w > 0).count())
+                .isGreaterThan(Arrays.stream(start.w().data).filter(w -> w > 0).count());
+        assertThat(again.stopReason()).isEqualTo(StopReason.CERTIFIED);
+    }
+
+    @Test
+    void aSampleOfThePixelsLeadsToTheSameOptimum() {
+        Problem problem = SmallProblems.poisson(new ImageShape(70, 70), 25, 6, 3, 11, new Constraint.SimplexH());
+        FitResult full = fit(new NewtonFactory().create(new NewtonOptions(10, 1)), problem, 11);
+        FitResult sampled = fit(new NewtonFactory().create(new NewtonOptions(10, 8)), problem, 11);
+        assertThat(sampled.objectiveNats()).isCloseTo(full.objectiveNats(), within(0.02));
+    }
+
+    @Test
+    void keepsZeroPatternsAndKnownSpectra() {
+        Problem given = problem(3, true, 12);
+        Factors start = SmallProblems.start(given, 12);
+        DMatrixRMaj fixed = start.w().createLike();
+        Arrays.fill(fixed.data, Double.NaN);
+        for (int c = 0; c < fixed.getNumRows(); c++) {
+            fixed.set(c, 0, start.w().get(c, 0));
+        }
+        fixed.set(2, 1, 0);
+        FitResult result = fit(newton, with(given, new Constraint.FixedW(fixed)), 12);
+        assertThat(result.stopReason()).isEqualTo(StopReason.CERTIFIED);
+        assertThat(result.factors().w().get(2, 1)).isZero();
+        for (int c = 0; c < fixed.getNumRows(); c++) {
+            assertThat(result.factors().w().get(c, 0)).isEqualTo(fixed.get(c, 0));
+        }
+    }
+
+    @Test
+    void survivesPhasesThatStartEqual() {
+        Problem problem = problem(3, true, 13);
+        Factors start = SmallProblems.start(problem, 13);
+        for (int c = 0; c < start.w().getNumRows(); c++) {
+            start.w().set(c, 1, start.w().get(c, 0));
+        }
+        FitResult result = Fit.of(problem, newton)
+                .start(start)
+                .until(StoppingRules.iterations(30))
+                .run();
+        assertThat(result.objectiveNats()).isFinite();
+        assertThat(result.factors().w().data).doesNotContain(Double.NaN);
+    }
+
+    @Test
+    void refusesWhatItCannotDoAndNamesASolverThatCan() {
+        Problem problem = problem(3, false, 14);
+        assertThatThrownBy(() -> newton.accept(problem.withoutModel()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("squarem");
+        assertThatThrownBy(() -> newton.accept(with(problem, new Constraint.SimplexW(0, 1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("SimplexW")
+                .hasMessageContaining("mu");
+        assertThatThrownBy(() -> newton.accept(problem.withRegularizers(List.of(new Regularizer.LaplacianH(0.1)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("mu");
+        assertThat(newton.accept(problem.withRegularizers(List.of(new Regularizer.LaplacianH(0)))))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {15, 16})
+    void alternatingReachesTheObjectiveOfNewton(long seed) {
+        Problem problem = problem(2, true, seed);
+        FitResult best = fit(newton, problem, seed);
+        SolverRun bcd = start(new BcdFactory().createDefault(), problem, best.factors());
+        for (int i = 0; i < 20; i++) {
+            bcd.step();
+        }
+        assertThat(bcd.objectiveNats()).isCloseTo(best.objectiveNats(), within(certifiedGap(best.certificate())));
+        assertThat(bcd.certificate().predictedDecreaseNats()).isEmpty();
+        assertThat(bcd.certificate().hBoundNats()).isLessThan(0.01);
+    }
+
+    /** The promise is that of a quadratic, which the objective is only close by. */
+    private static double certifiedGap(Certificate certificate) {
+        return 4
+                        * (certificate.hBoundNats()
+                                + certificate.predictedDecreaseNats().orElseThrow())
+                + 1e-8;
+    }
+
+    private static void assertSameOptimum(SolverRun exact, SolverRun slow, Problem problem) {
+        double counts = problem.counts().total();
+        assertThat(exact.objectiveNats()).isLessThanOrEqualTo(slow.objectiveNats() + 1e-12 * counts);
+        assertThat(exact.objectiveNats()).isCloseTo(slow.objectiveNats(), within(CONVEX * counts));
+    }
+
+    private static FitResult fit(Solver solver, Problem problem, long seed) {
+        return Fit.of(problem, solver).start(SmallProblems.start(problem, seed)).run();
+    }
+
+    private static Problem problem(int phases, boolean simplex, long seed) {
+        return SmallProblems.poisson(
+                SHAPE,
+                40,
+                12,
+                phases,
+                seed,
+                simplex ? new Constraint[] {new Constraint.SimplexH()} : new Constraint[0]);
+    }
+
+    private static Problem with(Problem problem, Constraint constraint) {
+        List<Constraint> constraints = new ArrayList<>(problem.constraints());
+        constraints.add(constraint);
+        return problem.withConstraints(constraints);
+    }
+
+    private static Solver mu() {
+        return SolverCatalog.defaults().create("mu");
+    }
+
+    private static SolverRun start(Solver solver, Problem problem, Factors start) {
+        return solver.start(solver.accept(problem), SmallProblems.basis(problem), start, Workers.single());
+    }
+}
