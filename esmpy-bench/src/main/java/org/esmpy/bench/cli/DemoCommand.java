@@ -64,13 +64,13 @@ final class DemoCommand implements Callable<Integer> {
         for (RunsTable.Row row : rows) {
             out.printf(
                     Locale.ROOT,
-                    "%6.0f  %-7s %-6s %10.2f %9.4f %11d %9.2f%n",
+                    "%6.0f  %-7s %-6s %10.2f %9.4f %11s %9.2f%n",
                     row.dose(),
                     row.solver(),
                     row.score().phase(),
                     row.score().angleDeg(),
                     row.score().mapMae(),
-                    row.iterations(),
+                    row.iterations().isPresent() ? row.iterations().getAsInt() : "pipeline",
                     row.seconds());
         }
         out.println("Results are in " + this.out);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.FitSettings.AcquisitionSettings;
+import org.esmpy.bench.study.FitSettings.PipelineSettings;
 import org.esmpy.bench.study.FitSettings.Simplex;
 import org.esmpy.bench.study.FitSettings.SolverSettings;
 import org.esmpy.bench.study.FitSettings.StopSettings;
@@ -61,6 +62,16 @@ final class FitOptions {
                     "What sums to one: h (abundances of a pixel), w (concentrations of a phase), none, or auto (default: h if the exposure is even, else none).")
     private @Nullable Simplex simplex;
 
+    @Option(
+            names = "--pipeline",
+            paramLabel = "MODE",
+            description = "Whether the solver esmpy runs the low-dose pipeline: auto (default: below 1000 counts per"
+                    + " pixel), low-dose or direct.")
+    private PipelineSettings.@Nullable Mode pipeline;
+
+    @Option(names = "--fast", description = "Let the pipeline take usual values instead of trying several.")
+    private boolean fast;
+
     @Option(names = "--option", paramLabel = "NAME=VALUE", description = "An option of the solver; may be repeated.")
     private @Nullable Map<String, String> solverOptions;
 
@@ -111,6 +122,9 @@ final class FitOptions {
                 .withSplitKeV(or(split, base.splitKeV()))
                 .withPhases(or(phases, base.phases()))
                 .withSolver(solver(base.solver()))
+                .withPipeline(new PipelineSettings(
+                        or(pipeline, base.pipeline().mode()),
+                        fast || base.pipeline().fast()))
                 .withSpecimen(specimen.settings(base.specimen()))
                 .withAcquisition(acquisition(base.acquisition(), reading))
                 .withPhysics(physics.settings(base.physics()))

@@ -7,11 +7,12 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.esmpy.solver.FitListener;
+import org.esmpy.bench.study.RunListener;
 import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.lowdose.LowDoseStage;
 
 /** Shows how a fit proceeds on stderr: a bar on a terminal, a line every few seconds elsewhere. */
-final class FitProgress implements FitListener, AutoCloseable {
+final class FitProgress implements RunListener, AutoCloseable {
     private static final double SECONDS_BETWEEN_LINES = 5;
 
     private final String task;
@@ -53,6 +54,17 @@ final class FitProgress implements FitListener, AutoCloseable {
             err.flush();
         }
         return true;
+    }
+
+    @Override
+    public void onStage(LowDoseStage stage) {
+        bar.maxHint(100);
+        bar.stepTo(Math.round(100 * stage.share()));
+        bar.setExtraMessage(stage.words());
+        if (System.console() == null) {
+            err.println(task + ": " + stage.words());
+            err.flush();
+        }
     }
 
     @Override

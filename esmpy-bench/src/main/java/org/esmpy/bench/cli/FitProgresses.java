@@ -3,7 +3,7 @@ package org.esmpy.bench.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.esmpy.bench.study.FitSettings.StopSettings;
-import org.esmpy.solver.FitListener;
+import org.esmpy.bench.study.RunListener;
 
 /** The progress of one fit after the other. */
 final class FitProgresses implements AutoCloseable {
@@ -15,7 +15,7 @@ final class FitProgresses implements AutoCloseable {
     }
 
     /** Ends the progress of the fit before and begins that of the next. */
-    FitListener next(String task) {
+    RunListener next(String task) {
         finish();
         FitProgress progress = FitProgress.of(task, StopSettings.defaults().maxIterations(), err);
         current = Optional.of(progress);

@@ -17,12 +17,14 @@ final class FitSummary {
     static void print(Fitted fitted, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "%s: %d iterations in %.1f s, KL divergence %.2f nats, stopped: %s%n",
+                "%s: %s in %.1f s, KL divergence %.2f nats, stopped: %s%n",
                 fitted.settings().solver().id(),
-                fitted.result().iterations(),
-                fitted.result().seconds(),
-                fitted.result().objectiveNats(),
-                fitted.result().stopReason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                fitted.outcome().iterations().isPresent()
+                        ? fitted.outcome().iterations().getAsInt() + " iterations"
+                        : "low-dose pipeline",
+                fitted.outcome().seconds(),
+                fitted.outcome().objectiveNats(),
+                fitted.outcome().stopReason().toLowerCase(Locale.ROOT).replace('_', ' '));
         List<Element> elements = fitted.compositions().stream()
                 .flatMap(Optional::stream)
                 .flatMap(composition -> composition.elements().stream())

@@ -32,13 +32,13 @@ public final class AbundanceMapPicture {
      * @param values    abundances, P, row after row
      * @param shape     arrangement of the pixels
      * @param pixelSize calibrated pixel size, if known
-     * @return picture; the colour scale runs from 0 to the larger of 1 and the largest value
+     * @param top       abundance of the brightest colour; 1 makes maps of one fit comparable
      */
-    public BufferedImage draw(String title, double[] values, ImageShape shape, Optional<PixelSize> pixelSize) {
+    public BufferedImage draw(
+            String title, double[] values, ImageShape shape, Optional<PixelSize> pixelSize, double top) {
         int scale = Math.max(1, LONG_SIDE_PX / Math.max(shape.height(), shape.width()));
         int mapWidth = shape.width() * scale;
         int mapHeight = shape.height() * scale;
-        double top = top(values);
         BufferedImage picture = new BufferedImage(
                 mapWidth + 2 * MARGIN_PX + BAR_SPACE_PX,
                 mapHeight + 2 * MARGIN_PX + TITLE_PX,
@@ -60,15 +60,6 @@ public final class AbundanceMapPicture {
                 .ifPresent(size -> drawScaleBar(graphics, ScaleBar.of(size, shape.width()), scale, mapHeight));
         graphics.dispose();
         return picture;
-    }
-
-    /** Abundances that may sum to one share the scale 0…1, so that the maps of one fit can be compared. */
-    private static double top(double[] values) {
-        double largest = 0;
-        for (double value : values) {
-            largest = Math.max(largest, value);
-        }
-        return largest <= 1 + 1e-9 ? 1 : largest;
     }
 
     private BufferedImage map(double[] values, ImageShape shape, double top) {

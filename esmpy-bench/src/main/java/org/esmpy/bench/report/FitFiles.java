@@ -55,7 +55,7 @@ public final class FitFiles {
 
     private void writeW() throws IOException {
         DMatrixRMaj w = fitted.factors().w();
-        boolean hasBasis = fitted.result().basis().isPresent();
+        boolean hasBasis = fitted.outcome().basis().isPresent();
         List<List<Object>> rows = new ArrayList<>();
         for (int c = 0; c < w.getNumRows(); c++) {
             String name = hasBasis
@@ -127,14 +127,18 @@ public final class FitFiles {
 
     private void writeTrace() throws IOException {
         List<List<Object>> rows = new ArrayList<>();
-        for (TracePoint point : fitted.result().trace()) {
+        for (TracePoint point : fitted.outcome().trace()) {
             rows.add(List.of(
                     point.iteration(),
                     String.format(Locale.ROOT, "%.6f", point.seconds()),
-                    point.objectiveNats(),
-                    Double.isNaN(point.kkt()) ? "" : point.kkt()));
+                    known(point.objectiveNats()),
+                    known(point.kkt())));
         }
         CsvTable.write(folder.resolve("trace.csv"), List.of("iteration", "seconds", "objective", "kkt"), rows);
+    }
+
+    private static Object known(double value) {
+        return Double.isNaN(value) ? "" : value;
     }
 
     private void writePictures() throws IOException {
@@ -146,11 +150,20 @@ public final class FitFiles {
             double[] values = Arrays.copyOfRange(h.getData(), k * shape.pixels(), (k + 1) * shape.pixels());
             String title = "Phase " + (k + 1)
                     + fitted.compositions().get(k).map(FitFiles::inWords).orElse("");
-            save(map.draw(title, values, shape, fitted.image().pixelSize()), maps.resolve("phase_" + (k + 1) + ".png"));
+            save(
+                    map.draw(title, values, shape, fitted.image().pixelSize(), top(values)),
+                    maps.resolve("phase_" + (k + 1) + ".png"));
         }
         if (Lettering.isPossible()) {
             writeSpectraPicture();
         }
+    }
+
+    /** Shares of one pixel are compared on the scale 0…1; other abundances have no common scale. */
+    private double top(double[] abundances) {
+        return fitted.onSimplex()
+                ? 1
+                : Math.max(Double.MIN_NORMAL, Arrays.stream(abundances).max().orElseThrow());
     }
 
     private void writeSpectraPicture() throws IOException {

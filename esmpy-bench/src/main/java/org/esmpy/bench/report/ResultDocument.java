@@ -1,10 +1,13 @@
 package org.esmpy.bench.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.solver.Certificate;
+import org.esmpy.solver.lowdose.LowDoseReport;
 
 /** The content of {@code result.json}; the names of the components are its keys. */
 record ResultDocument(
@@ -14,11 +17,12 @@ record ResultDocument(
         long seed,
         String jvm,
         double objectiveNats,
-        int iterations,
+        OptionalInt iterations,
         int refinements,
         double seconds,
         String stopReason,
         CertificateNats certificate,
+        Optional<LowDoseReport> pipeline,
         List<String> warnings) {
 
     static ResultDocument of(Fitted fitted, ResultSource source) {
@@ -28,20 +32,23 @@ record ResultDocument(
                 fitted.settings(),
                 fitted.settings().seed(),
                 Runtime.version() + ", " + System.getProperty("java.vm.name"),
-                fitted.result().objectiveNats(),
-                fitted.result().iterations(),
-                fitted.result().refinements(),
-                fitted.result().seconds(),
-                fitted.result().stopReason().name(),
-                CertificateNats.of(fitted.result().certificate()),
+                fitted.outcome().objectiveNats(),
+                fitted.outcome().iterations(),
+                fitted.outcome().refinements(),
+                fitted.outcome().seconds(),
+                fitted.outcome().stopReason(),
+                CertificateNats.of(fitted.outcome().certificate()),
+                fitted.outcome().pipeline(),
                 fitted.warnings());
     }
 
     /** How far the result is from optimal. */
-    record CertificateNats(double hBoundNats, double wKkt, OptionalDouble predictedDecreaseNats) {
+    record CertificateNats(double hBoundNats, OptionalDouble wKkt, OptionalDouble predictedDecreaseNats) {
         static CertificateNats of(Certificate certificate) {
             return new CertificateNats(
-                    certificate.hBoundNats(), certificate.wKkt(), certificate.predictedDecreaseNats());
+                    certificate.hBoundNats(),
+                    Double.isNaN(certificate.wKkt()) ? OptionalDouble.empty() : OptionalDouble.of(certificate.wKkt()),
+                    certificate.predictedDecreaseNats());
         }
     }
 }

@@ -3,6 +3,7 @@ package org.esmpy.bench.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.esmpy.bench.metric.PhaseScore;
 import org.esmpy.bench.study.Fitted;
 
@@ -38,7 +39,7 @@ public final class RunsTable {
      * @param solver     id of the solver
      * @param score      how well the phase was found
      * @param objective  objective, nats
-     * @param iterations iterations
+     * @param iterations iterations; empty for the low-dose pipeline
      * @param seconds    duration, s
      * @param stopReason why the fit ended
      */
@@ -49,7 +50,7 @@ public final class RunsTable {
             String solver,
             PhaseScore score,
             double objective,
-            int iterations,
+            OptionalInt iterations,
             double seconds,
             String stopReason) {
         public static Row of(String phantom, double dose, long seed, Fitted fitted, PhaseScore score) {
@@ -59,10 +60,10 @@ public final class RunsTable {
                     seed,
                     fitted.settings().solver().id(),
                     score,
-                    fitted.result().objectiveNats(),
-                    fitted.result().iterations(),
-                    fitted.result().seconds(),
-                    fitted.result().stopReason().name());
+                    fitted.outcome().objectiveNats(),
+                    fitted.outcome().iterations(),
+                    fitted.outcome().seconds(),
+                    fitted.outcome().stopReason());
         }
 
         private List<Object> cells() {
@@ -79,7 +80,7 @@ public final class RunsTable {
                             ? score.compositionMaeAtPct().getAsDouble()
                             : "",
                     objective,
-                    iterations,
+                    iterations.isPresent() ? iterations.getAsInt() : "",
                     seconds,
                     stopReason);
         }

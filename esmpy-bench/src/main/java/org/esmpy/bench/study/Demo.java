@@ -20,7 +20,6 @@ import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
 import org.esmpy.sim.PhantomCatalog;
-import org.esmpy.solver.FitListener;
 
 /** The reference experiment: the mantle phantom at high and low dose, plain NMF against esmpy. */
 public final class Demo {
@@ -50,7 +49,7 @@ public final class Demo {
      * @return a row per dose, solver and phase
      */
     public List<RunsTable.Row> run(
-            long seed, Path folder, Function<String, ? extends FitListener> progress, Consumer<String> warnings)
+            long seed, Path folder, Function<String, ? extends RunListener> progress, Consumer<String> warnings)
             throws IOException {
         List<RunsTable.Row> rows = new ArrayList<>();
         Phantom phantom = phantoms.phantom(PHANTOM).create(physics);

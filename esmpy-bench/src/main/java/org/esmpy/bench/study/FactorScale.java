@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Constraint;
-import org.esmpy.solver.FitResult;
 import org.esmpy.solver.Problem;
 
 /**
  * Fixes the scale that a fit without a sum-to-one constraint leaves open: every phase gets the mean number of counts per
- * pixel, so that its abundance is its share of the counts times the pixel's exposure, 1 on average over all phases.
+ * pixel, so that its abundance is its share of the counts times the pixel's exposure, 1 on average over all phases. The
+ * low-dose pipeline has fixed it already: its abundances are shares times the pixel's exposure.
  */
 final class FactorScale {
     private final double[] factor;
@@ -18,10 +18,11 @@ final class FactorScale {
         this.factor = factor;
     }
 
-    static FactorScale of(Problem problem, FitResult result) {
+    static FactorScale of(Problem problem, Outcome result) {
         double[] factor = new double[problem.phases()];
         Arrays.fill(factor, 1);
-        boolean open = problem.constraint(Constraint.SimplexH.class).isEmpty()
+        boolean open = result.pipeline().isEmpty()
+                && problem.constraint(Constraint.SimplexH.class).isEmpty()
                 && problem.constraint(Constraint.SimplexW.class).isEmpty();
         double mean = problem.counts().total() / (double) problem.counts().pixels();
         for (int k = 0; open && k < factor.length; k++) {

@@ -15,16 +15,15 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Fit;
-import org.esmpy.solver.FitListener;
-import org.esmpy.solver.FitResult;
 import org.esmpy.solver.InitializerCatalog;
 import org.esmpy.solver.KlProjection;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverCatalog;
-import org.esmpy.solver.SolverFactory;
 import org.esmpy.solver.StoppingRule;
 import org.esmpy.solver.StoppingRules;
+import org.esmpy.solver.WorkerPool;
+import org.esmpy.solver.lowdose.LowDosePipeline;
 
 /** Runs one fit from its settings: data, model, problem, solver, compositions. */
 public final class FitRunner {
@@ -45,38 +44,55 @@ public final class FitRunner {
      * @param listener watches, and may cancel
      * @throws IllegalArgumentException if the settings do not suit the image or the solver
      */
-    public Fitted run(SpectrumImage image, FitSettings settings, FitListener listener) {
+    public Fitted run(SpectrumImage image, FitSettings settings, RunListener listener) {
         List<String> warnings = new ArrayList<>();
         FittedData data = FittedData.of(image, settings, warnings);
         EdxModel model = data.model(physics, warnings);
         warnings.addAll(model.warnings());
-        SolverFactory<?> factory = solvers.get(settings.solver().id());
-        Solver solver = SolverOptions.configure(factory, settings.solver().options());
+        Solver solver = SolverOptions.configure(
+                solvers.get(settings.solver().id()), settings.solver().options());
         Simplex simplex = Exposure.resolve(settings.solver().simplex(), data.image(), warnings);
         Problem problem = solver.accept(problem(data.image(), model, settings.phases(), simplex));
-        FitResult result = Fit.of(problem, solver)
-                .initializer(initializers.get(settings.solver().start().orElse(factory.initializer())))
-                .until(stop(settings))
-                .listener(listener)
-                .seed(settings.seed())
-                .threads(threads(settings))
-                .run();
-        warnings.addAll(result.warnings());
-        Basis basis = result.basis().orElseGet(model::initialBasis);
-        FactorScale scale = FactorScale.of(problem, result);
-        DMatrixRMaj weights = scale.spectra(weights(basis, result));
+        Outcome outcome = PipelineChoice.isLowDose(settings, problem)
+                ? pipeline(problem, settings, listener)
+                : direct(problem, solver, settings, listener);
+        warnings.addAll(outcome.warnings());
+        Basis basis = outcome.basis().orElseGet(model::initialBasis);
+        FactorScale scale = FactorScale.of(problem, outcome);
+        DMatrixRMaj weights = scale.spectra(weights(basis, outcome));
         return new Fitted(
                 settings.withElements(data.elementSymbols())
                         .withSolver(settings.solver().withSimplex(simplex)),
                 data.image(),
                 basis,
-                result,
-                scale.factors(result.factors()),
-                scale.spectra(result.spectra()),
+                outcome,
+                scale.factors(outcome.factors()),
+                scale.spectra(outcome.spectra()),
                 weights,
                 compositions(basis, weights),
                 problem.constraint(Constraint.SimplexH.class).isPresent(),
                 warnings);
+    }
+
+    private Outcome direct(Problem problem, Solver solver, FitSettings settings, RunListener listener) {
+        String start = settings.solver()
+                .start()
+                .orElseGet(() -> solvers.get(settings.solver().id()).initializer());
+        return Outcome.of(Fit.of(problem, solver)
+                .initializer(initializers.get(start))
+                .until(stop(settings))
+                .listener(listener)
+                .seed(settings.seed())
+                .threads(threads(settings))
+                .run());
+    }
+
+    private static Outcome pipeline(Problem problem, FitSettings settings, RunListener listener) {
+        LowDosePipeline pipeline =
+                LowDosePipeline.defaults().withFast(settings.pipeline().fast());
+        try (WorkerPool workers = new WorkerPool(threads(settings))) {
+            return Outcome.of(pipeline.run(problem, settings.seed(), workers, listener));
+        }
     }
 
     private static Problem problem(SpectrumImage image, EdxModel model, int phases, Simplex simplex) {
@@ -104,8 +120,8 @@ public final class FitRunner {
     }
 
     /** For plain NMF the spectra are explained by the physics after the fit, as its users do. */
-    private static DMatrixRMaj weights(Basis basis, FitResult result) {
-        return result.basis().isPresent() ? result.factors().w() : new KlProjection(basis).weights(result.spectra());
+    private static DMatrixRMaj weights(Basis basis, Outcome outcome) {
+        return outcome.basis().isPresent() ? outcome.factors().w() : new KlProjection(basis).weights(outcome.spectra());
     }
 
     private static List<Optional<Composition>> compositions(Basis basis, DMatrixRMaj weights) {

@@ -15,6 +15,7 @@ import org.esmpy.model.Specimen;
  * @param splitKeV    energies at which the lines of an element get a column on either side, by symbol
  * @param phases      number of phases, K
  * @param solver      the solver
+ * @param pipeline    whether {@code esmpy} runs the low-dose pipeline
  * @param specimen    the film that absorbs
  * @param acquisition what overrides or completes the file
  * @param physics     ids of the physics implementations
@@ -28,6 +29,7 @@ public record FitSettings(
         Map<String, Double> splitKeV,
         int phases,
         SolverSettings solver,
+        PipelineSettings pipeline,
         SpecimenSettings specimen,
         AcquisitionSettings acquisition,
         PhysicsSettings physics,
@@ -53,6 +55,7 @@ public record FitSettings(
                 Map.of(),
                 3,
                 SolverSettings.of("esmpy"),
+                PipelineSettings.defaults(),
                 SpecimenSettings.unabsorbing(),
                 new AcquisitionSettings(
                         OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty()),
@@ -64,57 +67,183 @@ public record FitSettings(
 
     public FitSettings withElements(List<String> value) {
         return new FitSettings(
-                value, excluded, splitKeV, phases, solver, specimen, acquisition, physics, stop, seed, threads);
+                value,
+                excluded,
+                splitKeV,
+                phases,
+                solver,
+                pipeline,
+                specimen,
+                acquisition,
+                physics,
+                stop,
+                seed,
+                threads);
     }
 
     public FitSettings withExcluded(List<String> value) {
         return new FitSettings(
-                elements, value, splitKeV, phases, solver, specimen, acquisition, physics, stop, seed, threads);
+                elements,
+                value,
+                splitKeV,
+                phases,
+                solver,
+                pipeline,
+                specimen,
+                acquisition,
+                physics,
+                stop,
+                seed,
+                threads);
     }
 
     public FitSettings withSplitKeV(Map<String, Double> value) {
         return new FitSettings(
-                elements, excluded, value, phases, solver, specimen, acquisition, physics, stop, seed, threads);
+                elements,
+                excluded,
+                value,
+                phases,
+                solver,
+                pipeline,
+                specimen,
+                acquisition,
+                physics,
+                stop,
+                seed,
+                threads);
     }
 
     public FitSettings withPhases(int value) {
         return new FitSettings(
-                elements, excluded, splitKeV, value, solver, specimen, acquisition, physics, stop, seed, threads);
+                elements,
+                excluded,
+                splitKeV,
+                value,
+                solver,
+                pipeline,
+                specimen,
+                acquisition,
+                physics,
+                stop,
+                seed,
+                threads);
     }
 
     public FitSettings withSolver(SolverSettings value) {
         return new FitSettings(
-                elements, excluded, splitKeV, phases, value, specimen, acquisition, physics, stop, seed, threads);
+                elements,
+                excluded,
+                splitKeV,
+                phases,
+                value,
+                pipeline,
+                specimen,
+                acquisition,
+                physics,
+                stop,
+                seed,
+                threads);
+    }
+
+    public FitSettings withPipeline(PipelineSettings value) {
+        return new FitSettings(
+                elements,
+                excluded,
+                splitKeV,
+                phases,
+                solver,
+                value,
+                specimen,
+                acquisition,
+                physics,
+                stop,
+                seed,
+                threads);
     }
 
     public FitSettings withSpecimen(SpecimenSettings value) {
         return new FitSettings(
-                elements, excluded, splitKeV, phases, solver, value, acquisition, physics, stop, seed, threads);
+                elements,
+                excluded,
+                splitKeV,
+                phases,
+                solver,
+                pipeline,
+                value,
+                acquisition,
+                physics,
+                stop,
+                seed,
+                threads);
     }
 
     public FitSettings withAcquisition(AcquisitionSettings value) {
         return new FitSettings(
-                elements, excluded, splitKeV, phases, solver, specimen, value, physics, stop, seed, threads);
+                elements, excluded, splitKeV, phases, solver, pipeline, specimen, value, physics, stop, seed, threads);
     }
 
     public FitSettings withPhysics(PhysicsSettings value) {
         return new FitSettings(
-                elements, excluded, splitKeV, phases, solver, specimen, acquisition, value, stop, seed, threads);
+                elements,
+                excluded,
+                splitKeV,
+                phases,
+                solver,
+                pipeline,
+                specimen,
+                acquisition,
+                value,
+                stop,
+                seed,
+                threads);
     }
 
     public FitSettings withStop(StopSettings value) {
         return new FitSettings(
-                elements, excluded, splitKeV, phases, solver, specimen, acquisition, physics, value, seed, threads);
+                elements,
+                excluded,
+                splitKeV,
+                phases,
+                solver,
+                pipeline,
+                specimen,
+                acquisition,
+                physics,
+                value,
+                seed,
+                threads);
     }
 
     public FitSettings withSeed(long value) {
         return new FitSettings(
-                elements, excluded, splitKeV, phases, solver, specimen, acquisition, physics, stop, value, threads);
+                elements,
+                excluded,
+                splitKeV,
+                phases,
+                solver,
+                pipeline,
+                specimen,
+                acquisition,
+                physics,
+                stop,
+                value,
+                threads);
     }
 
     public FitSettings withThreads(int value) {
         return new FitSettings(
-                elements, excluded, splitKeV, phases, solver, specimen, acquisition, physics, stop, seed, value);
+                elements,
+                excluded,
+                splitKeV,
+                phases,
+                solver,
+                pipeline,
+                specimen,
+                acquisition,
+                physics,
+                stop,
+                seed,
+                value);
     }
 
     /**
@@ -137,6 +266,28 @@ public record FitSettings(
         /** A solver with its defaults. */
         public static SolverSettings of(String id) {
             return new SolverSettings(id, Optional.empty(), Simplex.AUTO, Map.of());
+        }
+    }
+
+    /**
+     * Whether the solver {@code esmpy} runs the low-dose pipeline.
+     *
+     * @param mode which maps are given to it
+     * @param fast whether it takes usual values instead of trying several
+     */
+    public record PipelineSettings(Mode mode, boolean fast) {
+        public static PipelineSettings defaults() {
+            return new PipelineSettings(Mode.AUTO, false);
+        }
+
+        /** Which maps are given to the pipeline. */
+        public enum Mode {
+            /** Those with few counts per pixel. */
+            AUTO,
+            /** Every map. */
+            LOW_DOSE,
+            /** None: a single fit from the start that was asked for. */
+            DIRECT
         }
     }
 

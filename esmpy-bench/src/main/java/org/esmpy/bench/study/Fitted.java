@@ -8,7 +8,6 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Composition;
-import org.esmpy.solver.FitResult;
 
 /**
  * A finished fit with what is needed to write it down.
@@ -16,7 +15,7 @@ import org.esmpy.solver.FitResult;
  * @param settings     the settings, with every default filled in
  * @param image        the image that was fitted, cropped to the fitted energies
  * @param basis        the physics that quantified it; for plain NMF its spectra were projected on it afterwards
- * @param result       what the solver found
+ * @param outcome      how the run ended
  * @param factors      its factors, in a scale where abundances can be read: see {@link FactorScale}
  * @param spectra      spectra of the phases in that scale, L×K, counts per pixel of pure phase
  * @param weights      weights of the columns of {@code basis} in each phase, C×K; W itself unless the fit was plain NMF
@@ -28,7 +27,7 @@ public record Fitted(
         FitSettings settings,
         SpectrumImage image,
         Basis basis,
-        FitResult result,
+        Outcome outcome,
         Factors factors,
         DMatrixRMaj spectra,
         DMatrixRMaj weights,

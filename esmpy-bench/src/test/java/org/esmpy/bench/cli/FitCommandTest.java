@@ -90,6 +90,24 @@ class FitCommandTest {
     }
 
     @Test
+    void thePipelineLeavesItsChoicesAndScores() throws IOException {
+        Path out = folder.resolve("pipeline");
+        Esmpy fit = Esmpy.run("fit", map, "--fast", "--out", out);
+        assertThat(fit.status()).as(fit.err()).isZero();
+        assertThat(fit.err()).contains("esmpy: fitting all starts");
+        assertThat(CONTRACT).allSatisfy(file -> assertThat(out.resolve(file)).isNotEmptyFile());
+        JsonNode result = new ObjectMapper().readTree(out.resolve("result.json").toFile());
+        assertThat(result.get("stopReason").asText()).isEqualTo("PIPELINE");
+        assertThat(result.at("/pipeline/basins")).isNotEmpty();
+        assertThat(result.at("/pipeline/binSize").asInt()).isPositive();
+    }
+
+    @Test
+    void refusesThePipelineForAnotherSolver() {
+        assertRefused(2, "belongs to the solver esmpy", "--solver", "mu", "--pipeline", "low-dose");
+    }
+
+    @Test
     void infoTellsWhatWasSimulated() throws IOException {
         Esmpy info = Esmpy.run("info", map, "--json");
         assertThat(info.status()).as(info.err()).isZero();

@@ -14,7 +14,7 @@ class AbundanceMapPictureTest {
     @Test
     void drawsLowDarkAndHighBrightWhereTheyAre() {
         BufferedImage picture = new AbundanceMapPicture()
-                .draw("Phase 1", new double[] {0, 1, 1, 0}, new ImageShape(2, 2), Optional.empty());
+                .draw("Phase 1", new double[] {0, 1, 1, 0}, new ImageShape(2, 2), Optional.empty(), 1);
         int left = 16 + 140;
         int right = 16 + 420;
         int top = 16 + 34 + 140;

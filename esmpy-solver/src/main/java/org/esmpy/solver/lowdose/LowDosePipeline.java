@@ -52,6 +52,11 @@ public record LowDosePipeline(
                     + " penalties itself, got " + problem.constraints() + " and " + problem.regularizers()
                     + "; use the solver 'mu' for others");
         }
+        int columns = problem.model().orElseThrow().initialBasis().size();
+        if (problem.phases() > columns) {
+            throw new IllegalArgumentException(
+                    problem.phases() + " phases cannot be told apart by " + columns + " columns of G; ask for fewer");
+        }
         return problem;
     }
 

@@ -1,0 +1,99 @@
+package org.esmpy.bench.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.esmpy.model.Basis;
+import org.esmpy.model.Factors;
+import org.esmpy.solver.Certificate;
+import org.esmpy.solver.FitResult;
+import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.lowdose.LowDoseReport;
+import org.esmpy.solver.lowdose.LowDoseResult;
+import org.esmpy.solver.lowdose.LowDoseStage;
+
+/**
+ * What a run of a single solver or of the low-dose pipeline ended with.
+ *
+ * @param factors       W and H
+ * @param basis         G they belong to; empty for plain NMF
+ * @param spectra       D = G·W, L×K
+ * @param objectiveNats KL divergence X‖GWH, nats
+ * @param iterations    iterations; empty for the pipeline, which makes many fits
+ * @param refinements   how often G was refined
+ * @param seconds       duration, s
+ * @param stopReason    why it ended
+ * @param certificate   how far from optimal; for the pipeline without its priors, which smooth on purpose
+ * @param trace         the objective after each iteration; for the pipeline when each stage ended, without one
+ * @param pipeline      every choice of the pipeline
+ * @param warnings      what deserves doubt
+ */
+public record Outcome(
+        Factors factors,
+        Optional<Basis> basis,
+        DMatrixRMaj spectra,
+        double objectiveNats,
+        OptionalInt iterations,
+        int refinements,
+        double seconds,
+        String stopReason,
+        Certificate certificate,
+        List<TracePoint> trace,
+        Optional<LowDoseReport> pipeline,
+        List<String> warnings) {
+
+    static Outcome of(FitResult result) {
+        return new Outcome(
+                result.factors(),
+                result.basis(),
+                result.spectra(),
+                result.objectiveNats(),
+                OptionalInt.of(result.iterations()),
+                result.refinements(),
+                result.seconds(),
+                result.stopReason().name(),
+                result.certificate(),
+                result.trace(),
+                Optional.empty(),
+                result.warnings());
+    }
+
+    static Outcome of(LowDoseResult result) {
+        DMatrixRMaj g = result.basis().g();
+        DMatrixRMaj spectra = new DMatrixRMaj(g.getNumRows(), result.factors().phases());
+        CommonOps_DDRM.mult(g, result.factors().w(), spectra);
+        double nats = result.divergence().nats();
+        List<TracePoint> trace = trace(result.report().stageSeconds(), nats);
+        return new Outcome(
+                result.factors(),
+                Optional.of(result.basis()),
+                spectra,
+                nats,
+                OptionalInt.empty(),
+                result.report().refinements(),
+                trace.get(trace.size() - 1).seconds(),
+                result.cancelled() ? "CANCELLED" : "PIPELINE",
+                new Certificate(result.divergence().boundNats(), Double.NaN, OptionalDouble.empty()),
+                trace,
+                Optional.of(result.report()),
+                result.warnings());
+    }
+
+    private static List<TracePoint> trace(Map<LowDoseStage, Double> stageSeconds, double nats) {
+        List<TracePoint> trace = new ArrayList<>();
+        double seconds = 0;
+        for (double duration : new TreeMap<>(stageSeconds).values()) {
+            seconds += duration;
+            trace.add(new TracePoint(trace.size() + 1, seconds, Double.NaN, Double.NaN));
+        }
+        TracePoint end = trace.remove(trace.size() - 1);
+        trace.add(new TracePoint(end.iteration(), end.seconds(), nats, Double.NaN));
+        return trace;
+    }
+}

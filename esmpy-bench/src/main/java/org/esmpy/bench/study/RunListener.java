@@ -1,0 +1,24 @@
+package org.esmpy.bench.study;
+
+import org.esmpy.solver.FitListener;
+import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.lowdose.LowDoseListener;
+import org.esmpy.solver.lowdose.LowDoseStage;
+
+/** Watches a run, be it a single solver or the low-dose pipeline. */
+public interface RunListener extends FitListener, LowDoseListener {
+    /** Lets every run go to its end. */
+    static RunListener none() {
+        return new RunListener() {
+            @Override
+            public boolean onIteration(TracePoint point) {
+                return true;
+            }
+
+            @Override
+            public void onStage(LowDoseStage stage) {
+                // Nobody watches.
+            }
+        };
+    }
+}
