@@ -21,6 +21,9 @@ class ConvertCommandTest {
     /** The table of expected values is rounded. */
     private static final double REPEATING = 1e-9;
 
+    /** Digits of the listed sum. */
+    private static final double PRINTED = 5e-3;
+
     @TempDir
     private Path folder;
 
@@ -115,6 +118,17 @@ class ConvertCommandTest {
         assertThat(info.get("beamKeV").asDouble()).isEqualTo(beam);
         assertThat(info.get("realTimeS").asDouble()).isCloseTo(real, within(REPEATING));
         assertThat(info.get("elements")).extracting(JsonNode::asText).containsExactly(elements.split(" "));
+    }
+
+    @Test
+    void infoTellsOfSpectraThatAreNoCounts() throws IOException {
+        JsonNode info = info(sample("msa/example2.msa"));
+
+        assertThat(info.get("channels").asInt()).isEqualTo(80);
+        assertThat(info.get("energyOffsetKeV").asDouble()).isEqualTo(0.2);
+        assertThat(info.get("total").asDouble()).isCloseTo(21_060.105, within(PRINTED));
+        assertThat(info.get("max").asDouble()).isEqualTo(872.97);
+        assertThat(info.get("liveTimeS").asDouble()).isEqualTo(100);
     }
 
     @Test
