@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.esmpy.io.bruker.BcfFormat;
 import org.esmpy.io.hspy.HspyFormat;
+import org.esmpy.io.msa.MsaFormat;
 import org.esmpy.io.npy.NpyFormat;
 import org.esmpy.io.ripple.RippleFormat;
 import org.esmpy.io.velox.VeloxFormat;
@@ -40,8 +41,9 @@ public final class FormatCatalog {
         HspyFormat hspy = new HspyFormat();
         RippleFormat ripple = new RippleFormat();
         NpyFormat npy = new NpyFormat();
+        MsaFormat msa = new MsaFormat();
         return new FormatCatalog(
-                Set.of(hspy, new VeloxFormat(), new BcfFormat(), ripple, npy), Set.of(hspy, ripple, npy));
+                Set.of(hspy, new VeloxFormat(), new BcfFormat(), ripple, npy, msa), Set.of(hspy, ripple, npy, msa));
     }
 
     /** All readers, by ascending id. */

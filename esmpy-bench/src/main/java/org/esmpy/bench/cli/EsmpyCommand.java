@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             SimulateCommand.class,
             InfoCommand.class,
+            ConvertCommand.class,
             LinesCommand.class,
             SpectrumCommand.class,
             FitCommand.class,

@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.info.ImageInfo;
+import org.esmpy.bench.info.SpectrumInfo;
 import org.esmpy.bench.study.SettingsFiles;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.Spectrum;
+import org.esmpy.io.SpectrumFiles;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
 import picocli.CommandLine.Command;
@@ -53,9 +56,16 @@ final class InfoCommand implements Callable<Integer> {
         String format = options.format().isPresent()
                 ? options.format().get()
                 : formats.readerFor(file).id();
+        PrintWriter out = spec.commandLine().getOut();
+        if (formats.reader(format) instanceof SpectrumFiles files) {
+            Spectrum spectrum = files.readSpectrum(file);
+            if (spectrum.asImage().isEmpty()) {
+                print(SpectrumInfo.of(format, spectrum), out);
+                return 0;
+            }
+        }
         SpectrumImage image = formats.read(file, options.withFormat(format));
         ImageInfo info = ImageInfo.of(format, image, physics.emissionLines());
-        PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(SettingsFiles.json().writeValueAsString(info));
         } else {
@@ -63,6 +73,30 @@ final class InfoCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private void print(SpectrumInfo info, PrintWriter out) throws IOException {
+        if (json) {
+            out.println(SettingsFiles.json().writeValueAsString(info));
+            return;
+        }
+        line(out, "format", info.format());
+        line(out, "title", info.title());
+        line(out, "shape", "one spectrum, " + info.channels() + " channels");
+        line(
+                out,
+                "energy",
+                String.format(
+                        Locale.ROOT,
+                        "first channel %.5f keV, %.8f keV per channel",
+                        info.energyOffsetKeV(),
+                        info.energyWidthKeV()));
+        line(out, "values", String.format(Locale.ROOT, "%.6g in all, at most %.6g", info.total(), info.max()));
+        number(out, "beam", info.beamKeV(), "keV");
+        number(out, "take-off", info.takeOffDeg(), "degrees");
+        number(out, "live time", info.liveTimeS(), "s");
+        number(out, "real time", info.realTimeS(), "s");
+        info.doubts().forEach(doubt -> line(out, "doubt", doubt));
     }
 
     private static void print(ImageInfo info, PrintWriter out) {

@@ -3,7 +3,9 @@ package org.esmpy.bench.info;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.SpectrumImage;
@@ -28,6 +30,8 @@ final class Doubts {
         if (image.counts().total() == 0) {
             doubts.add("the map holds no counts");
         }
+        Optional.ofNullable(image.metadata().notes().get(SpectrumImageReader.DOUBT))
+                .ifPresent(doubts::add);
         addElements(image, emissionLines, doubts);
         addTimes(image.acquisition(), doubts);
         addZeroPeak(image, doubts);
@@ -53,6 +57,7 @@ final class Doubts {
                         axis.highestKeV()));
             }
         }
+        doubts.addAll(new UnlistedPeaks(image, emissionLines, beamKeV.getAsDouble()).sentences());
     }
 
     private static void addTimes(Acquisition acquisition, List<String> doubts) {

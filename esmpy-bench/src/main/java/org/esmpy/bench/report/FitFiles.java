@@ -12,12 +12,16 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.bench.plot.AbundanceMapPicture;
 import org.esmpy.bench.plot.Lettering;
 import org.esmpy.bench.plot.PeakLabels;
 import org.esmpy.bench.plot.SpectraPicture;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.SettingsFiles;
+import org.esmpy.io.Decomposition;
+import org.esmpy.io.WriteOptions;
+import org.esmpy.io.hspy.HspyFormat;
 import org.esmpy.io.npy.NpyFiles;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
@@ -49,6 +53,7 @@ public final class FitFiles {
         files.writeComposition();
         files.writeTrace();
         files.writePictures();
+        files.writeDecomposition();
         ObjectMapper mapper = SettingsFiles.json();
         mapper.writeValue(folder.resolve("result.json").toFile(), ResultDocument.of(fitted, source));
     }
@@ -139,6 +144,20 @@ public final class FitFiles {
 
     private static Object known(double value) {
         return Double.isNaN(value) ? "" : value;
+    }
+
+    /** The fitted data with the spectra and abundances as HyperSpy keeps a decomposition. */
+    private void writeDecomposition() throws IOException {
+        DMatrixRMaj loadings = CommonOps_DDRM.transpose(fitted.factors().h(), null);
+        Decomposition decomposition = new Decomposition(
+                fitted.spectra(),
+                loadings,
+                "esmpy " + fitted.settings().solver().id());
+        new HspyFormat()
+                .write(
+                        fitted.image(),
+                        folder.resolve("result.hspy"),
+                        WriteOptions.defaults().withDecomposition(decomposition));
     }
 
     private void writePictures() throws IOException {

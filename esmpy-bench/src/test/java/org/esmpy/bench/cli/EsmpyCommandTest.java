@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EsmpyCommandTest {
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "simulate", "info", "lines", "fit", "list"})
+    @ValueSource(strings = {"demo", "simulate", "info", "convert", "lines", "fit", "list"})
     void everyCommandHasHelp(String command) {
         Esmpy help = Esmpy.run(command, "--help");
         assertThat(help.status()).isZero();
@@ -31,7 +31,17 @@ class EsmpyCommandTest {
     void listNamesWhatIsInstalled() {
         assertThat(Esmpy.run("list").out())
                 .contains("bote-salvat-2009", "xraylib-4", "lifshin", "layered-sdd", "fano-gaussian")
-                .contains("esmpy", "mu", "nmf", "nndsvd", "hspy", "brg-fp-capv");
+                .contains(
+                        "esmpy",
+                        "mu",
+                        "nmf",
+                        "nndsvd",
+                        "hspy",
+                        "velox-emd",
+                        "bruker-bcf",
+                        "ripple",
+                        "npy",
+                        "brg-fp-capv");
     }
 
     @Test

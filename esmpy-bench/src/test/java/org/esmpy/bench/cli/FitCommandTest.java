@@ -22,6 +22,7 @@ class FitCommandTest {
             "spectra.csv",
             "composition.csv",
             "trace.csv",
+            "result.hspy",
             "maps/phase_1.png",
             "maps/phase_2.png",
             "maps/phase_3.png");

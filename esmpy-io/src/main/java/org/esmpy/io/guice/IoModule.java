@@ -7,6 +7,7 @@ import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.bruker.BcfFormat;
 import org.esmpy.io.hspy.HspyFormat;
+import org.esmpy.io.msa.MsaFormat;
 import org.esmpy.io.npy.NpyFormat;
 import org.esmpy.io.ripple.RippleFormat;
 import org.esmpy.io.velox.VeloxFormat;
@@ -30,7 +31,9 @@ public final class IoModule extends AbstractModule {
         readers(binder()).addBinding().to(BcfFormat.class);
         readers(binder()).addBinding().to(RippleFormat.class);
         readers(binder()).addBinding().to(NpyFormat.class);
+        readers(binder()).addBinding().to(MsaFormat.class);
         writers(binder()).addBinding().to(HspyFormat.class);
+        writers(binder()).addBinding().to(MsaFormat.class);
         writers(binder()).addBinding().to(NpyFormat.class);
         writers(binder()).addBinding().to(RippleFormat.class);
     }

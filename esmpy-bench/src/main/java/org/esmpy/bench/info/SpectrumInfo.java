@@ -1,0 +1,42 @@
+package org.esmpy.bench.info;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.esmpy.io.Spectrum;
+
+/** Facts about a spectrum that is no map of counts; keys as those of {@link ImageInfo}, where both have them. */
+public record SpectrumInfo(
+        String format,
+        String title,
+        int channels,
+        double energyOffsetKeV,
+        double energyWidthKeV,
+        double total,
+        double max,
+        OptionalDouble beamKeV,
+        OptionalDouble takeOffDeg,
+        OptionalDouble liveTimeS,
+        OptionalDouble realTimeS,
+        List<String> doubts) {
+
+    /**
+     * @param format id of the file's format
+     */
+    public static SpectrumInfo of(String format, Spectrum spectrum) {
+        double[] values = spectrum.values();
+        return new SpectrumInfo(
+                format,
+                spectrum.title(),
+                values.length,
+                spectrum.energy().firstCentreKeV(),
+                spectrum.energy().widthKeV(),
+                Arrays.stream(values).sum(),
+                Arrays.stream(values).max().orElse(0),
+                spectrum.acquisition().beamKeV(),
+                spectrum.acquisition().effectiveTakeOffDeg(),
+                spectrum.acquisition().liveTimeS(),
+                spectrum.acquisition().realTimeS(),
+                List.of("the values are no whole counts; they can be shown, but not fitted"));
+    }
+}

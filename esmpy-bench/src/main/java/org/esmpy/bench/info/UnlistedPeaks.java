@@ -1,0 +1,160 @@
+package org.esmpy.bench.info;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.EmissionLines;
+import org.esmpy.physics.LineEmission;
+import org.esmpy.physics.UnsupportedRangeException;
+
+/**
+ * Strong peaks of the sum spectrum that no listed element explains. A peak is a window as wide as the detector's line
+ * whose counts rise far above what the windows on both sides of it hold.
+ */
+final class UnlistedPeaks {
+    /** A silicon detector: 0.13 keV at Mn Kα, in parts 0.05 keV of noise and the statistics of charges. */
+    private static final double NOISE_KEV2 = 0.05 * 0.05;
+
+    private static final double STATISTICS_KEV = 0.0024;
+
+    /** Below this, peaks overlap too much and the zero peak is near. */
+    private static final double LOWEST_KEV = 0.9;
+
+    /** Net counts in units of their standard deviation; chance exceeds it nowhere in any map. */
+    private static final double SIGNIFICANT = 8;
+
+    /** A strong peak is at least this share of all counts and this multiple of its background. */
+    private static final double MIN_SHARE = 0.001;
+
+    private static final double MIN_OVER_BACKGROUND = 0.5;
+
+    /** Weaker lines of a listed element than this, relative to its strongest one, explain no strong peak. */
+    private static final double MIN_LINE = 0.01;
+
+    /** Lines by which an element is named. */
+    private static final Set<String> NAMING = Set.of("K-L3", "L3-M5");
+
+    private final EnergyAxis axis;
+    private final long[] sum;
+    private final List<Double> explained = new ArrayList<>();
+    private final EmissionLines emissionLines;
+    private final double beamKeV;
+
+    UnlistedPeaks(SpectrumImage image, EmissionLines emissionLines, double beamKeV) {
+        this.axis = image.energy();
+        this.sum = image.sumSpectrum();
+        this.emissionLines = emissionLines;
+        this.beamKeV = beamKeV;
+        image.metadata().elements().forEach(this::explain);
+    }
+
+    /** A sentence for each peak. */
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        double total = 0;
+        for (long counts : sum) {
+            total += counts;
+        }
+        double lastKeV = Double.NEGATIVE_INFINITY;
+        for (int l = axis.nearestChannel(LOWEST_KEV); l < sum.length; l++) {
+            double energyKeV = axis.centreKeV(l);
+            double net = net(l);
+            boolean strong = net > MIN_SHARE * total && energyKeV >= LOWEST_KEV && isTop(l);
+            if (strong && energyKeV - lastKeV > widthKeV(energyKeV) && !isExplained(energyKeV)) {
+                sentences.add(sentence(energyKeV, net));
+                lastKeV = energyKeV;
+            }
+        }
+        return sentences;
+    }
+
+    private String sentence(double energyKeV, double net) {
+        Optional<Element> element = nearest(energyKeV);
+        return String.format(
+                Locale.ROOT,
+                "a peak of %.0f counts at %.3f keV belongs to no listed element%s",
+                net,
+                energyKeV,
+                element.map(found -> "; " + found + "?").orElse(""));
+    }
+
+    private void explain(Element element) {
+        List<LineEmission> lines = lines(element);
+        double strongest =
+                lines.stream().mapToDouble(LineEmission::crossSectionCm2).max().orElse(0);
+        lines.stream()
+                .filter(line -> line.crossSectionCm2() > MIN_LINE * strongest)
+                .forEach(line -> explained.add(line.line().energyKeV()));
+    }
+
+    private boolean isExplained(double energyKeV) {
+        return explained.stream().anyMatch(line -> Math.abs(line - energyKeV) < 0.6 * widthKeV(energyKeV));
+    }
+
+    /** The element whose Kα1, or else Lα1, is nearest. */
+    private Optional<Element> nearest(double energyKeV) {
+        Optional<Element> nearest = Optional.empty();
+        double best = 0.5 * widthKeV(energyKeV);
+        for (Element element : Element.all()) {
+            for (LineEmission emission : lines(element)) {
+                double distance = Math.abs(emission.line().energyKeV() - energyKeV);
+                if (NAMING.contains(emission.line().iupac()) && distance < best) {
+                    best = distance;
+                    nearest = Optional.of(element);
+                }
+            }
+        }
+        return nearest;
+    }
+
+    private List<LineEmission> lines(Element element) {
+        try {
+            return emissionLines.lines(element, beamKeV);
+        } catch (UnsupportedRangeException e) {
+            return List.of(); // too light or too heavy for the tables
+        }
+    }
+
+    /** Counts above the background, if there are significantly and far more of them; else 0. */
+    private double net(int l) {
+        int half = Math.max(1, (int) Math.round(widthKeV(axis.centreKeV(l)) / 2 / axis.widthKeV()));
+        int apart = 4 * half;
+        if (l - apart - half < 0 || l + apart + half >= sum.length) {
+            return 0;
+        }
+        double peak = window(l, half);
+        double background = Math.max(1, (window(l - apart, half) + window(l + apart, half)) / 2.0);
+        double net = peak - background;
+        boolean clear = net > SIGNIFICANT * Math.sqrt(peak + background / 2) && net > MIN_OVER_BACKGROUND * background;
+        return clear ? net : 0;
+    }
+
+    private boolean isTop(int l) {
+        int half = Math.max(1, (int) Math.round(widthKeV(axis.centreKeV(l)) / 2 / axis.widthKeV()));
+        long here = window(l, half);
+        for (int other = Math.max(half, l - half); other <= Math.min(sum.length - 1 - half, l + half); other++) {
+            if (window(other, half) > here) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long window(int l, int half) {
+        long counts = 0;
+        for (int i = l - half; i <= l + half; i++) {
+            counts += sum[i];
+        }
+        return counts;
+    }
+
+    /** Full width at half maximum of a line. */
+    private static double widthKeV(double energyKeV) {
+        return Math.sqrt(NOISE_KEV2 + STATISTICS_KEV * energyKeV);
+    }
+}

@@ -1,0 +1,101 @@
+package org.esmpy.io.msa;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.esmpy.io.ProbeResult;
+import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.io.Spectrum;
+import org.esmpy.io.SpectrumFiles;
+import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.io.SpectrumImageWriter;
+import org.esmpy.io.WriteOptions;
+import org.esmpy.io.internal.AtomicFiles;
+import org.esmpy.model.SpectrumImage;
+
+/**
+ * Single spectra as ISO 22029 has them (EMSA/MAS), Y or XY, in eV or keV. Values need not be counts; where they are
+ * whole, the spectrum is also an image of one pixel.
+ *
+ * <p>Source: ISO 22029:2022 and the samples of its compliance test.
+ */
+public final class MsaFormat implements SpectrumImageReader, SpectrumImageWriter, SpectrumFiles {
+    private static final int PROBE_BYTES = 200;
+
+    @Inject
+    public MsaFormat() {}
+
+    @Override
+    public String id() {
+        return "msa";
+    }
+
+    @Override
+    public String description() {
+        return "EMSA/MAS spectra, ISO 22029 (.msa): single spectra";
+    }
+
+    @Override
+    public List<String> extensions() {
+        return List.of("msa");
+    }
+
+    @Override
+    public ProbeResult probe(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String begin = new String(in.readNBytes(PROBE_BYTES), StandardCharsets.ISO_8859_1).strip();
+            boolean format = begin.startsWith("#FORMAT")
+                    && begin.toUpperCase(Locale.ROOT).contains("EMSA/MAS");
+            return format
+                    ? ProbeResult.accepted("a text that begins with #FORMAT : EMSA/MAS")
+                    : ProbeResult.refused("does not begin with #FORMAT : EMSA/MAS");
+        }
+    }
+
+    @Override
+    public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
+        SpectrumImage image = readSpectrum(file)
+                .asImage()
+                .orElseThrow(() -> SpectrumFormatException.of(
+                        file, "holds values that are no counts; expected whole numbers of at least 0"));
+        progress.onProgress(1, 1);
+        return options.overrides().applyTo(image);
+    }
+
+    @Override
+    public void write(SpectrumImage image, Path file, WriteOptions options) throws IOException {
+        if (image.shape().pixels() != 1 || options.decomposition().isPresent()) {
+            throw new IllegalArgumentException("msa files hold one spectrum, but the image has "
+                    + image.shape().pixels() + " pixels or a decomposition; write .hspy or .rpl");
+        }
+        double[] values = new double[image.energy().channels()];
+        image.counts().forEach(0, (channel, count) -> values[channel] = count);
+        writeSpectrum(
+                Spectrum.of(image.energy(), values)
+                        .withAcquisition(image.acquisition())
+                        .withTitle(image.metadata().title()),
+                file);
+    }
+
+    @Override
+    public Spectrum readSpectrum(Path file) throws IOException {
+        ProbeResult answer = probe(file);
+        if (!answer.recognised()) {
+            throw SpectrumFormatException.of(file, answer.reason());
+        }
+        return MsaText.read(file).spectrum();
+    }
+
+    @Override
+    public void writeSpectrum(Spectrum spectrum, Path file) throws IOException {
+        String text = MsaWriting.text(spectrum);
+        AtomicFiles.write(file, part -> Files.writeString(part, text, StandardCharsets.ISO_8859_1));
+    }
+}

@@ -1,0 +1,70 @@
+package org.esmpy.io.msa;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.esmpy.io.Spectrum;
+import org.esmpy.model.Acquisition;
+
+/** Writes version 1.0, Y in one column, energies in keV as they are. */
+final class MsaWriting {
+    private static final int MAX_TITLE = 64;
+    private static final int MAX_SEM_KEV = 30;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private MsaWriting() {}
+
+    static String text(Spectrum spectrum) {
+        MsaWriting writing = new MsaWriting();
+        writing.write(spectrum);
+        return String.join("\r\n", writing.lines) + "\r\n";
+    }
+
+    private void write(Spectrum spectrum) {
+        String title = spectrum.title().replaceAll("\\p{Cntrl}", " ");
+        put("FORMAT", "EMSA/MAS Spectral Data File");
+        put("VERSION", "1.0");
+        put("TITLE", title.substring(0, Math.min(MAX_TITLE, title.length())));
+        put("DATE", "");
+        put("TIME", "");
+        put("OWNER", "");
+        put("NPOINTS", spectrum.energy().channels() + ".");
+        put("NCOLUMNS", "1.");
+        put("XUNITS", "keV");
+        put("YUNITS", "Counts");
+        put("DATATYPE", "Y");
+        put("XPERCHAN", Double.toString(spectrum.energy().widthKeV()));
+        put("OFFSET", Double.toString(spectrum.energy().firstCentreKeV()));
+        putAcquisition(spectrum.acquisition());
+        put("SPECTRUM", "Spectral Data Starts Here");
+        for (double value : spectrum.values()) {
+            boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+            lines.add(whole ? (long) value + "." : Double.toString(value));
+        }
+        put("ENDOFDATA", "");
+    }
+
+    private void putAcquisition(Acquisition acquisition) {
+        boolean sem = acquisition.beamKeV().orElse(Double.MAX_VALUE) <= MAX_SEM_KEV;
+        put("SIGNALTYPE", "EDS");
+        put("OPERMODE", sem ? "SEM" : "STEM");
+        put("BEAMKV   -kV", acquisition.beamKeV());
+        put("PROBECUR -nA", acquisition.currentNA());
+        put("XTILTSTGE-dg", acquisition.tiltDeg());
+        put("ELEVANGLE-dg", acquisition.elevationDeg());
+        put("AZIMANGLE-dg", acquisition.azimuthDeg());
+        put("SOLIDANGL-sR", acquisition.solidAngleSr());
+        put("LIVETIME  -s", acquisition.liveTimeS());
+        put("REALTIME  -s", acquisition.realTimeS());
+    }
+
+    private void put(String key, OptionalDouble number) {
+        number.ifPresent(value -> put(key, Double.toString(value)));
+    }
+
+    private void put(String key, String value) {
+        lines.add(String.format(Locale.ROOT, "#%-12s: %s", key, value));
+    }
+}

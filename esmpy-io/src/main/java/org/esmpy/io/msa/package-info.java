@@ -1,0 +1,5 @@
+/** EMSA/MAS spectra, ISO 22029. */
+@NullMarked
+package org.esmpy.io.msa;
+
+import org.jspecify.annotations.NullMarked;
