@@ -14,7 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.esmpy.io.bruker.BcfFormat;
 import org.esmpy.io.hspy.HspyFormat;
+import org.esmpy.io.npy.NpyFormat;
+import org.esmpy.io.ripple.RippleFormat;
+import org.esmpy.io.velox.VeloxFormat;
 import org.esmpy.model.SpectrumImage;
 
 /** The installed file formats, by id. */
@@ -34,7 +38,10 @@ public final class FormatCatalog {
     /** The formats of this module. */
     public static FormatCatalog defaults() {
         HspyFormat hspy = new HspyFormat();
-        return new FormatCatalog(Set.of(hspy), Set.of(hspy));
+        RippleFormat ripple = new RippleFormat();
+        NpyFormat npy = new NpyFormat();
+        return new FormatCatalog(
+                Set.of(hspy, new VeloxFormat(), new BcfFormat(), ripple, npy), Set.of(hspy, ripple, npy));
     }
 
     /** All readers, by ascending id. */

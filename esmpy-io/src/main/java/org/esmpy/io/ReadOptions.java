@@ -1,23 +1,50 @@
 package org.esmpy.io;
 
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * What to read if a file leaves a choice.
+ * What to read if a file leaves a choice, and what to believe instead of the file.
  *
  * @param format     id of the format; empty to recognise it by content
  * @param experiment name of the experiment, for files that hold several; empty for the only one with spectra
+ * @param segments   names of the detector segments whose counts are summed; empty for all
+ * @param frames     frames whose counts are summed, for files that keep them apart
+ * @param overrides  what wins over the file's own values
  */
-public record ReadOptions(Optional<String> format, Optional<String> experiment) {
+public record ReadOptions(
+        Optional<String> format,
+        Optional<String> experiment,
+        Set<String> segments,
+        FrameRange frames,
+        ImageOverrides overrides) {
+    public ReadOptions {
+        segments = Collections.unmodifiableSet(new TreeSet<>(segments));
+    }
+
     public static ReadOptions defaults() {
-        return new ReadOptions(Optional.empty(), Optional.empty());
+        return new ReadOptions(Optional.empty(), Optional.empty(), Set.of(), FrameRange.all(), ImageOverrides.none());
     }
 
     public ReadOptions withFormat(String id) {
-        return new ReadOptions(Optional.of(id), experiment);
+        return new ReadOptions(Optional.of(id), experiment, segments, frames, overrides);
     }
 
     public ReadOptions withExperiment(String name) {
-        return new ReadOptions(format, Optional.of(name));
+        return new ReadOptions(format, Optional.of(name), segments, frames, overrides);
+    }
+
+    public ReadOptions withSegments(Set<String> names) {
+        return new ReadOptions(format, experiment, names, frames, overrides);
+    }
+
+    public ReadOptions withFrames(FrameRange value) {
+        return new ReadOptions(format, experiment, segments, value, overrides);
+    }
+
+    public ReadOptions withOverrides(ImageOverrides value) {
+        return new ReadOptions(format, experiment, segments, frames, value);
     }
 }

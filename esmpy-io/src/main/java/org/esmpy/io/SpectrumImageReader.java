@@ -9,6 +9,9 @@ import org.esmpy.model.SpectrumImage;
  * reader answers with a correct image or a {@link SpectrumFormatException}, in bounded time and memory.
  */
 public interface SpectrumImageReader extends SpectrumImageFormat {
+    /** Name of the note of an image in which its reader says what deserves doubt, such as a scan that broke off. */
+    String DOUBT = "doubt";
+
     /**
      * Whether the content of a file is of this format; the file's name takes no part.
      *
@@ -20,10 +23,11 @@ public interface SpectrumImageReader extends SpectrumImageFormat {
      * Reads one spectrum image.
      *
      * @param file     the file
-     * @param options  what to read if the file leaves a choice
-     * @param progress is told about the pixels that were read
-     * @throws SpectrumFormatException if the file is damaged, or is not what this format or {@code options} promise
-     * @throws IOException             if the device fails or the file does not exist
+     * @param options  what to read if the file leaves a choice, and what wins over the file
+     * @param progress is told about the units of work, such as pixels, that were read
+     * @throws SpectrumFormatException  if the file is damaged, or is not what this format or {@code options} promise
+     * @throws IllegalArgumentException if the options do not suit the file, or leave open what the file needs
+     * @throws IOException              if the device fails or the file does not exist
      */
     SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException;
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,11 @@ public abstract class SpectrumImageReaderContract {
 
     /** Makes a small valid file in {@code folder}; files that belong to it may lie beside it. */
     protected abstract Path example(Path folder) throws IOException;
+
+    /** How {@link #example} has to be read. */
+    protected ReadOptions options() {
+        return ReadOptions.defaults();
+    }
 
     @Test
     public void hasAKebabCaseIdAndADescription() {
@@ -79,13 +85,29 @@ public abstract class SpectrumImageReaderContract {
     @Test
     public void reportsProgressUpToTheEnd() throws IOException {
         long[] last = {0, 0};
-        reader().read(example(folder), ReadOptions.defaults(), (done, total) -> {
+        reader().read(example(folder), options(), (done, total) -> {
             assertThat(done).isBetween(last[0], total);
             last[0] = done;
             last[1] = total;
         });
 
         assertThat(last[0]).isPositive().isEqualTo(last[1]);
+    }
+
+    @Test
+    public void whatTheCallerSaysWinsOverTheFile() throws IOException {
+        SpectrumImage plain = read(example(folder));
+        ImageOverrides overrides =
+                options().overrides().withEnergyKeV(-0.2, 0.005).withBeamKeV(80).withTakeOffDeg(21);
+
+        SpectrumImage image =
+                reader().read(example(folder), options().withOverrides(overrides), ProgressListener.none());
+
+        assertThat(image.energy())
+                .isEqualTo(new EnergyAxis(-0.2, 0.005, plain.energy().channels()));
+        assertThat(image.acquisition().beamKeV()).hasValue(80);
+        assertThat(image.acquisition().effectiveTakeOffDeg()).hasValue(21);
+        assertThat(image.counts().channelTotals()).isEqualTo(plain.counts().channelTotals());
     }
 
     @Test
@@ -118,7 +140,7 @@ public abstract class SpectrumImageReaderContract {
     }
 
     private SpectrumImage read(Path file) throws IOException {
-        return reader().read(file, ReadOptions.defaults(), ProgressListener.none());
+        return reader().read(file, options(), ProgressListener.none());
     }
 
     private void assertRefusedOrSame(Path file, SpectrumImage expected) throws IOException {

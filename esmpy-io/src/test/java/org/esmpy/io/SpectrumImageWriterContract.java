@@ -28,6 +28,11 @@ public abstract class SpectrumImageWriterContract {
     /** A reader of what it writes. */
     protected abstract SpectrumImageReader reader();
 
+    /** How what it writes has to be read. */
+    protected ReadOptions options() {
+        return ReadOptions.defaults();
+    }
+
     /** An image that the format can hold, with counts up to {@code max}. */
     protected SpectrumImage image(int max) {
         return TestImages.random(new ImageShape(5, 7), 33, max, 1);
@@ -46,7 +51,7 @@ public abstract class SpectrumImageWriterContract {
 
         writer().write(image, file, WriteOptions.defaults());
 
-        SpectrumImage read = reader().read(file, ReadOptions.defaults(), ProgressListener.none());
+        SpectrumImage read = reader().read(file, options(), ProgressListener.none());
         assertSameCounts(read, image);
     }
 
@@ -58,7 +63,7 @@ public abstract class SpectrumImageWriterContract {
 
         writer().write(image, file, WriteOptions.defaults());
 
-        assertSameCounts(reader().read(file, ReadOptions.defaults(), ProgressListener.none()), image);
+        assertSameCounts(reader().read(file, options(), ProgressListener.none()), image);
     }
 
     @Test

@@ -7,15 +7,19 @@ import java.util.Objects;
 
 /**
  * Collects the counts of one pixel after the other, in pixel order. Counts of one pixel may come in any order and
- * several times for one channel (events); memory beyond the result is one row of L counts and one block.
+ * several times for one channel (events); memory beyond the result is one row of L counts and one block. The channels of
+ * a pixel are put in order by one bit each, which costs the same whatever their order.
  */
 public final class CountMatrixBuilder {
+    private static final int WORD_BITS = 6;
+
     private final int channels;
     private final int pixels;
     private final int[] row;
-    private final char[] touched;
-    private int touchedCount;
-    private boolean ascending = true;
+    private final long[] marked;
+    private final char[] several;
+    private final int[] severalCounts;
+    private boolean pending;
 
     private final List<CountBlock> blocks = new ArrayList<>();
     private final int[] start = new int[CountMatrix.BLOCK_PIXELS + 1];
@@ -39,7 +43,9 @@ public final class CountMatrixBuilder {
         this.channels = channels;
         this.pixels = pixels;
         this.row = new int[channels];
-        this.touched = new char[channels];
+        this.marked = new long[(channels + Long.SIZE - 1) >>> WORD_BITS];
+        this.several = new char[channels + 1];
+        this.severalCounts = new int[channels + 1];
     }
 
     /**
@@ -57,11 +63,24 @@ public final class CountMatrixBuilder {
             return this;
         }
         int before = row[Objects.checkIndex(channelIndex, channels)];
-        if (before == 0) {
-            ascending &= touchedCount == 0 || touched[touchedCount - 1] < channelIndex;
-            touched[touchedCount++] = (char) channelIndex;
-        }
         row[channelIndex] = Math.addExact(before, count);
+        marked[channelIndex >>> WORD_BITS] |= 1L << channelIndex;
+        pending = true;
+        return this;
+    }
+
+    /**
+     * Adds one count to the current pixel for each event.
+     *
+     * @param events channels, 0 … L−1, in any order; read from {@code from} to {@code to}, exclusive
+     */
+    public CountMatrixBuilder addEvents(char[] events, int from, int to) {
+        Objects.checkFromToIndex(from, to, events.length);
+        for (int i = from; i < to; i++) {
+            row[events[i]]++;
+            marked[events[i] >>> WORD_BITS] |= 1L << events[i];
+        }
+        pending |= to > from;
         return this;
     }
 
@@ -70,12 +89,8 @@ public final class CountMatrixBuilder {
         if (finishedPixels == pixels) {
             throw new IllegalStateException("all " + pixels + " pixels have been filled already");
         }
-        if (!ascending) {
-            Arrays.sort(touched, 0, touchedCount);
-        }
         store();
-        touchedCount = 0;
-        ascending = true;
+        pending = false;
         finishedPixels++;
         if (++blockPixels == CountMatrix.BLOCK_PIXELS) {
             closeBlock();
@@ -89,7 +104,7 @@ public final class CountMatrixBuilder {
      * @throws IllegalStateException if counts were added to a pixel that was not ended
      */
     public CountMatrix build() {
-        if (touchedCount > 0) {
+        if (pending) {
             throw new IllegalStateException("pixel " + finishedPixels + " has counts but was not ended");
         }
         while (finishedPixels < pixels) {
@@ -101,35 +116,46 @@ public final class CountMatrixBuilder {
         return new CountMatrix(channels, pixels, blocks, total, max);
     }
 
+    /** Single counts go to their place at once, the others wait; there is no branch, as it could not be predicted. */
     private void store() {
-        int p = blockPixels;
-        int at = start[p];
-        int manyAt = manyStart[p];
-        channel = withRoom(channel, at + touchedCount);
-        for (int i = 0; i < touchedCount; i++) {
-            if (row[touched[i]] == 1) {
-                channel[at++] = touched[i];
-                row[touched[i]] = 0;
-                total++;
-                max = Math.max(max, 1);
+        int first = start[blockPixels];
+        channel = withRoom(channel, first + channels + 1);
+        int at = first;
+        int waiting = 0;
+        for (int word = 0; word < marked.length && pending; word++) {
+            for (long bits = marked[word]; bits != 0; bits &= bits - 1) {
+                int touched = (word << WORD_BITS) + Long.numberOfTrailingZeros(bits);
+                int count = row[touched];
+                int single = count == 1 ? 1 : 0;
+                channel[at] = (char) touched;
+                several[waiting] = (char) touched;
+                severalCounts[waiting] = count;
+                at += single;
+                waiting += 1 - single;
+                row[touched] = 0;
             }
+            marked[word] = 0;
         }
-        unitEnd[p] = at;
-        for (int i = 0; i < touchedCount; i++) {
-            int count = row[touched[i]];
-            if (count > 1) {
-                if (manyAt == many.length) {
-                    many = Arrays.copyOf(many, manyAt * 2);
-                }
-                channel[at++] = touched[i];
-                many[manyAt++] = count;
-                row[touched[i]] = 0;
-                total += count;
-                max = Math.max(max, count);
-            }
+        unitEnd[blockPixels] = at;
+        total += at - first;
+        max = at > first ? Math.max(max, 1) : max;
+        storeSeveral(waiting);
+    }
+
+    private void storeSeveral(int waiting) {
+        int at = unitEnd[blockPixels];
+        int manyAt = manyStart[blockPixels];
+        System.arraycopy(several, 0, channel, at, waiting);
+        while (manyAt + waiting > many.length) {
+            many = Arrays.copyOf(many, many.length * 2);
         }
-        start[p + 1] = at;
-        manyStart[p + 1] = manyAt;
+        System.arraycopy(severalCounts, 0, many, manyAt, waiting);
+        for (int i = 0; i < waiting; i++) {
+            total += severalCounts[i];
+            max = Math.max(max, severalCounts[i]);
+        }
+        start[blockPixels + 1] = at + waiting;
+        manyStart[blockPixels + 1] = manyAt + waiting;
     }
 
     private void closeBlock() {

@@ -58,6 +58,27 @@ class CountMatrixTest {
         assertThat(counts.blocks().get(0).unitEnd()).containsExactly(1);
     }
 
+    /** Enough channels that both levels of marks have several words. */
+    @Test
+    void eventsAreTheSameAsSingleCounts() {
+        SplittableRandom random = new SplittableRandom(5);
+        int channels = 10_000;
+        CountMatrixBuilder events = CountMatrix.builder(channels, 50);
+        CountMatrixBuilder counts = CountMatrix.builder(channels, 50);
+        for (int pixel = 0; pixel < 50; pixel++) {
+            char[] some = new char[random.nextInt(400)];
+            for (int i = 0; i < some.length; i++) {
+                some[i] = (char) random.nextInt(i % 3 == 0 ? 5 : channels);
+                counts.add(some[i], 1);
+            }
+            events.addEvents(some, 0, some.length / 2)
+                    .addEvents(some, some.length / 2, some.length)
+                    .endPixel();
+            counts.endPixel();
+        }
+        assertThat(toDense(events.build())).isDeepEqualTo(toDense(counts.build()));
+    }
+
     @Test
     void singleCountsComeFirstAndInOrder() {
         CountMatrix counts = CountMatrix.builder(6, 1)

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.report.FitFiles;
 import org.esmpy.bench.report.ResultSource;
@@ -13,9 +12,7 @@ import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.io.FormatCatalog;
-import org.esmpy.io.ReadOptions;
 import org.esmpy.model.SpectrumImage;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,8 +42,8 @@ final class FitCommand implements Callable<Integer> {
     @Parameters(paramLabel = "INPUT", description = "A map in any readable format.")
     private Path input;
 
-    @Option(names = "--experiment", paramLabel = "NAME", description = "Which one, if the file holds several.")
-    private @Nullable String experiment;
+    @Mixin
+    private ReadingOptions reading;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
     private Path out;
@@ -63,8 +60,8 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        FitSettings settings = options.settings();
-        SpectrumImage image = formats.read(input, new ReadOptions(Optional.empty(), Optional.ofNullable(experiment)));
+        FitSettings settings = options.settings(reading);
+        SpectrumImage image = formats.read(input, reading.options());
         try (StagedFolder folder = StagedFolder.beside(out)) {
             Fitted fitted = fit(image, settings, err);
             fitted.warnings().forEach(warning -> err.println("warning: " + warning));

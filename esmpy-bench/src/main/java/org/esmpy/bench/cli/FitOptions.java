@@ -70,12 +70,6 @@ final class FitOptions {
     @Mixin
     private PhysicsOptions physics;
 
-    @Option(names = "--beam-kev", paramLabel = "KEV", description = "Beam energy, if the file does not say.")
-    private @Nullable Double beamKeV;
-
-    @Option(names = "--take-off-deg", paramLabel = "DEG", description = "Take-off angle, if the file does not say.")
-    private @Nullable Double takeOffDeg;
-
     @Option(
             names = "--from-kev",
             paramLabel = "KEV",
@@ -109,8 +103,8 @@ final class FitOptions {
             description = "Number of threads (default: all processors); results do not depend on it.")
     private @Nullable Integer threads;
 
-    /** The settings: defaults, overridden by the file, overridden by the options. */
-    FitSettings settings() throws IOException {
+    /** The settings: defaults, overridden by the file, overridden by the options, those for reading included. */
+    FitSettings settings(ReadingOptions reading) throws IOException {
         FitSettings base = config == null ? FitSettings.defaults() : SettingsFiles.readFit(config);
         return base.withElements(or(elements, base.elements()))
                 .withExcluded(or(excluded, base.excluded()))
@@ -118,7 +112,7 @@ final class FitOptions {
                 .withPhases(or(phases, base.phases()))
                 .withSolver(solver(base.solver()))
                 .withSpecimen(specimen.settings(base.specimen()))
-                .withAcquisition(acquisition(base.acquisition()))
+                .withAcquisition(acquisition(base.acquisition(), reading))
                 .withPhysics(physics.settings(base.physics()))
                 .withStop(new StopSettings(
                         or(toleranceNats, base.stop().certifiedNats()),
@@ -138,10 +132,10 @@ final class FitOptions {
                 solverOptions == null ? inherited : Map.copyOf(solverOptions));
     }
 
-    private AcquisitionSettings acquisition(AcquisitionSettings base) {
+    private AcquisitionSettings acquisition(AcquisitionSettings base, ReadingOptions reading) {
         return new AcquisitionSettings(
-                or(beamKeV, base.beamKeV()),
-                or(takeOffDeg, base.takeOffDeg()),
+                reading.beamKeV().isPresent() ? reading.beamKeV() : base.beamKeV(),
+                reading.takeOffDeg().isPresent() ? reading.takeOffDeg() : base.takeOffDeg(),
                 or(fromKeV, base.fromKeV()),
                 or(toKeV, base.toKeV()));
     }

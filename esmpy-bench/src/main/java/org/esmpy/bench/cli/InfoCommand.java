@@ -5,19 +5,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.info.ImageInfo;
 import org.esmpy.bench.study.SettingsFiles;
 import org.esmpy.io.FormatCatalog;
-import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
-import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,8 +35,8 @@ final class InfoCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A map in any readable format.")
     private Path file;
 
-    @Option(names = "--experiment", paramLabel = "NAME", description = "Which one, if the file holds several.")
-    private @Nullable String experiment;
+    @Mixin
+    private ReadingOptions reading;
 
     @Option(names = "--json", description = "Print machine-readable JSON.")
     private boolean json;
@@ -52,10 +49,12 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SpectrumImageReader reader = formats.readerFor(file);
-        SpectrumImage image = reader.read(
-                file, new ReadOptions(Optional.empty(), Optional.ofNullable(experiment)), ProgressListener.none());
-        ImageInfo info = ImageInfo.of(reader.id(), image, physics.emissionLines());
+        ReadOptions options = reading.options();
+        String format = options.format().isPresent()
+                ? options.format().get()
+                : formats.readerFor(file).id();
+        SpectrumImage image = formats.read(file, options.withFormat(format));
+        ImageInfo info = ImageInfo.of(format, image, physics.emissionLines());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(SettingsFiles.json().writeValueAsString(info));

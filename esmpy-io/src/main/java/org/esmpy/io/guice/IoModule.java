@@ -5,7 +5,11 @@ import com.google.inject.Binder;
 import com.google.inject.multibindings.Multibinder;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
+import org.esmpy.io.bruker.BcfFormat;
 import org.esmpy.io.hspy.HspyFormat;
+import org.esmpy.io.npy.NpyFormat;
+import org.esmpy.io.ripple.RippleFormat;
+import org.esmpy.io.velox.VeloxFormat;
 
 /** Makes the formats of this module available. A plug-in adds its own in the same way. */
 public final class IoModule extends AbstractModule {
@@ -22,6 +26,12 @@ public final class IoModule extends AbstractModule {
     @Override
     protected void configure() {
         readers(binder()).addBinding().to(HspyFormat.class);
+        readers(binder()).addBinding().to(VeloxFormat.class);
+        readers(binder()).addBinding().to(BcfFormat.class);
+        readers(binder()).addBinding().to(RippleFormat.class);
+        readers(binder()).addBinding().to(NpyFormat.class);
         writers(binder()).addBinding().to(HspyFormat.class);
+        writers(binder()).addBinding().to(NpyFormat.class);
+        writers(binder()).addBinding().to(RippleFormat.class);
     }
 }

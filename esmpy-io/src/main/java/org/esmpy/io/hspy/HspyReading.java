@@ -33,6 +33,6 @@ final class HspyReading {
                 .withAcquisition(HspyAcquisition.read(metadata))
                 .withMetadata(metadata.read());
         Optional<PixelSize> pixelSize = axes.pixelSize();
-        return pixelSize.isPresent() ? image.withPixelSize(pixelSize.get()) : image;
+        return options.overrides().applyTo(pixelSize.map(image::withPixelSize).orElse(image));
     }
 }

@@ -7,9 +7,8 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.io.Decomposition;
 import org.esmpy.io.WriteOptions;
+import org.esmpy.io.internal.DenseCounts;
 import org.esmpy.io.internal.hdf5.Hdf5Output;
-import org.esmpy.model.CountBlock;
-import org.esmpy.model.CountMatrix;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.PixelSize;
@@ -62,7 +61,7 @@ final class HspyWriting {
         boolean same = written.shape().equals(image.shape())
                 && written.energy().equals(image.energy())
                 && written.pixelSize().isPresent() == image.pixelSize().isPresent()
-                && sameCounts(written.counts(), image.counts())
+                && DenseCounts.same(written.counts(), image.counts())
                 && sameMatrices(written.metadata().matrices(), image.metadata().matrices());
         if (!same) {
             throw new IOException("what was written reads back differently: " + written + " instead of " + image
@@ -144,19 +143,6 @@ final class HspyWriting {
 
     private static boolean isReserved(String note) {
         return note.isBlank() || note.startsWith("_") || note.equals(HspyMetadata.TITLE) || note.contains("\0");
-    }
-
-    private static boolean sameCounts(CountMatrix a, CountMatrix b) {
-        boolean same = a.total() == b.total() && a.blocks().size() == b.blocks().size();
-        for (int i = 0; same && i < a.blocks().size(); i++) {
-            CountBlock one = a.blocks().get(i);
-            CountBlock other = b.blocks().get(i);
-            same = Arrays.equals(one.start(), other.start())
-                    && Arrays.equals(one.unitEnd(), other.unitEnd())
-                    && Arrays.equals(one.channel(), other.channel())
-                    && Arrays.equals(one.many(), other.many());
-        }
-        return same;
     }
 
     private static boolean sameMatrices(Map<String, DMatrixRMaj> a, Map<String, DMatrixRMaj> b) {

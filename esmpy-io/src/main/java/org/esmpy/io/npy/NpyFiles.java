@@ -3,9 +3,11 @@ package org.esmpy.io.npy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.AtomicFiles;
 
@@ -15,6 +17,7 @@ import org.esmpy.io.internal.AtomicFiles;
  * 1.0 to 3.0.
  */
 public final class NpyFiles {
+    private static final String DOUBLES = "<f8";
     private static final int BUFFER_BYTES = 1 << 16;
 
     private NpyFiles() {}
@@ -30,7 +33,10 @@ public final class NpyFiles {
         NpyArray array = NpyArray.wrap(values, shape);
         AtomicFiles.write(file, part -> {
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                writeFully(channel, ByteBuffer.wrap(NpyHeader.of(array.shape()).toBytes()));
+                writeFully(
+                        channel,
+                        ByteBuffer.wrap(
+                                NpyHeader.of(DOUBLES, lengths(array.shape())).toBytes()));
                 writeValues(channel, values);
             }
         });
@@ -44,7 +50,18 @@ public final class NpyFiles {
      */
     public static NpyArray read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            NpyHeader header = NpyHeader.read(file, channel);
+            NpyHeader header = NpyHeader.read(file, Channels.newInputStream(channel));
+            if (!header.descr().equals(DOUBLES)
+                    || header.isFortranOrder()
+                    || header.elements() > Integer.MAX_VALUE - 16) {
+                throw SpectrumFormatException.atOffset(
+                        file,
+                        header.length(),
+                        "begins an array of " + header.elements() + " numbers of type '" + header.descr()
+                                + "' in Fortran order: " + header.isFortranOrder()
+                                + "; expected fewer than 2^31 of '<f8' in C order: numpy.save(file,"
+                                + " numpy.ascontiguousarray(a, '<f8'))");
+            }
             long expected = header.length() + (long) Double.BYTES * header.elements();
             if (channel.size() != expected) {
                 throw SpectrumFormatException.atOffset(
@@ -53,8 +70,14 @@ public final class NpyFiles {
                         "is the end of the " + (channel.size() < expected ? "file" : "array") + "; expected " + expected
                                 + " bytes for " + header.elements() + " numbers, got " + channel.size());
             }
-            return NpyArray.wrap(readValues(channel, header), header.shape());
+            return NpyArray.wrap(
+                    readValues(channel, header),
+                    Arrays.stream(header.shape()).mapToInt(Math::toIntExact).toArray());
         }
+    }
+
+    private static long[] lengths(int[] shape) {
+        return Arrays.stream(shape).asLongStream().toArray();
     }
 
     private static void writeValues(FileChannel channel, double[] values) throws IOException {
@@ -73,7 +96,7 @@ public final class NpyFiles {
     }
 
     private static double[] readValues(FileChannel channel, NpyHeader header) throws IOException {
-        double[] values = new double[header.elements()];
+        double[] values = new double[(int) header.elements()];
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         channel.position(header.length());
         for (int from = 0; from < values.length; from += BUFFER_BYTES / Double.BYTES) {

@@ -2,7 +2,6 @@ package org.esmpy.io.hspy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.Samples;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
@@ -119,10 +119,6 @@ class HspySamplesTest {
     }
 
     private static Path sample(String name) {
-        String samples = System.getProperty("esmpy.samples", "");
-        assumeThat(samples)
-                .as("real sample files are read only where the system property esmpy.samples names their folder")
-                .isNotEmpty();
-        return Path.of(samples, "hspy", name);
+        return Samples.file("hspy", name);
     }
 }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.internal.BandCounts;
+import org.esmpy.io.internal.NumberType;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
 
@@ -32,7 +34,7 @@ public final class CountReading {
         checkShape();
         this.shape = Arrays.stream(data.shape()).mapToInt(Math::toIntExact).toArray();
         this.type = data.file()
-                .guarded(data.path(), () -> NumberType.of(data.dataset().getDataType()))
+                .guarded(data.path(), () -> Hdf5Types.numberType(data.dataset().getDataType()))
                 .orElseThrow(
                         () -> data.error("is " + data.typeName() + "; expected counts as integers or whole floats"));
         this.blocks = new BlockReader(data, type.bytes());
@@ -125,8 +127,8 @@ public final class CountReading {
     }
 
     private int count(double value) {
-        int count = (int) value;
-        if (count != value || count < 0) {
+        int count = NumberType.toCount(value);
+        if (count < 0) {
             throw data.error("is " + data.typeName() + " and holds " + value
                     + "; expected whole counts from 0 to 2147483647. Undo any scaling or background subtraction");
         }

@@ -42,7 +42,7 @@ public final class Hdf5Data {
 
     /** Type of the elements as NumPy names it, e.g. {@code "float64"}. */
     public String typeName() {
-        return file.guarded(path, () -> NumberType.nameOf(dataset.getDataType()));
+        return file.guarded(path, () -> Hdf5Types.nameOf(dataset.getDataType()));
     }
 
     /** The matrix of float64 in this dataset; empty if it is anything else. */
@@ -62,6 +62,31 @@ public final class Hdf5Data {
     public double[] numbers() {
         Object value = small().orElse(new double[0]);
         return value instanceof double[] array ? array : new double[0];
+    }
+
+    /**
+     * One column of a table of bytes.
+     *
+     * @throws SpectrumFormatException if this is no table of bytes, or has no such column
+     */
+    public byte[] column(int index) {
+        if (shape.length != 2 || !typeName().equals("uint8") || index >= shape[1] || shape[0] > SMALL) {
+            throw error("is " + shapeText() + " of " + typeName() + "; expected columns of up to " + SMALL
+                    + " bytes (uint8), more than " + index);
+        }
+        checkSize();
+        return file.guarded(
+                path, () -> bytes(dataset.getData(new long[] {0, index}, new int[] {Math.toIntExact(shape[0]), 1})));
+    }
+
+    /** Bytes that jHDF widened to integers. */
+    private static byte[] bytes(Object rows) {
+        int[][] wide = (int[][]) rows;
+        byte[] bytes = new byte[wide.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) wide[i][0];
+        }
+        return bytes;
     }
 
     /** The value of a small dataset, scalar or nested arrays; empty if it is too large for metadata. */

@@ -125,6 +125,11 @@ public final class Hdf5Group {
         });
     }
 
+    /** An error at this group; {@code problem} continues the sentence that its path begins. */
+    public SpectrumFormatException error(String problem) {
+        return SpectrumFormatException.at(file.path(), path, problem);
+    }
+
     private Optional<Object> value(String name) {
         Attribute attribute = attributes().get(name);
         if (attribute != null) {

@@ -1,4 +1,4 @@
-package org.esmpy.io.internal.hdf5;
+package org.esmpy.io.internal;
 
 import java.util.Arrays;
 import org.esmpy.model.CountMatrixBuilder;
@@ -7,14 +7,14 @@ import org.esmpy.model.CountMatrixBuilder;
  * The non-zero counts of a band of pixels, in the order in which the blocks of a file give them; handed on in the order
  * of pixels. Memory: 14 bytes per count.
  */
-final class BandCounts {
+public final class BandCounts {
     private int[] pixel = new int[1 << 12];
     private char[] channel = new char[1 << 12];
     private int[] count = new int[1 << 12];
     private int size;
 
     /** Adds a count to a pixel, which is counted from the beginning of the band. */
-    void add(int pixelInBand, int channelIndex, int counts) {
+    public void add(int pixelInBand, int channelIndex, int counts) {
         if (size == pixel.length) {
             int room = Math.max(Math.addExact(size, 1), (int) Math.min(Integer.MAX_VALUE - 8L, 2L * size));
             pixel = Arrays.copyOf(pixel, room);
@@ -27,7 +27,7 @@ final class BandCounts {
     }
 
     /** Hands on the counts of {@code pixels} pixels and becomes empty. */
-    void drainTo(CountMatrixBuilder builder, int pixels) {
+    public void drainTo(CountMatrixBuilder builder, int pixels) {
         int[] end = new int[pixels + 1];
         for (int i = 0; i < size; i++) {
             end[pixel[i] + 1]++;

@@ -1,0 +1,128 @@
+package org.esmpy.bench.cli;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.esmpy.io.FrameRange;
+import org.esmpy.io.ImageOverrides;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.model.ImageShape;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options that every command has which reads a map: what to read, and what wins over the file. */
+final class ReadingOptions {
+    @Option(
+            names = "--format",
+            paramLabel = "ID",
+            description = "Format of the file, see 'esmpy list'; by default recognised by content.")
+    private @Nullable String format;
+
+    @Option(names = "--experiment", paramLabel = "NAME", description = "Which one, if the file holds several.")
+    private @Nullable String experiment;
+
+    @Option(
+            names = "--segments",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Detector segments to sum (default: all), for files that keep them apart.")
+    private @Nullable Set<String> segments;
+
+    @Option(
+            names = "--frames",
+            converter = FramesConverter.class,
+            paramLabel = "FIRST-LAST",
+            description = "Frames to sum, counted from 0 (default: all), for files that keep them apart.")
+    private @Nullable FrameRange frames;
+
+    @Option(
+            names = "--shape",
+            converter = ShapeConverter.class,
+            paramLabel = "HEIGHTxWIDTH",
+            description = "Rows and columns, if the file does not say or is wrong.")
+    private @Nullable ImageShape shape;
+
+    @Option(
+            names = "--energy-offset-kev",
+            paramLabel = "KEV",
+            description = "Energy of the first channel, if the file does not say or is wrong.")
+    private @Nullable Double energyOffsetKeV;
+
+    @Option(
+            names = "--energy-width-kev",
+            paramLabel = "KEV",
+            description = "Width of a channel, if the file does not say or is wrong.")
+    private @Nullable Double energyWidthKeV;
+
+    @Option(
+            names = "--beam-kev",
+            paramLabel = "KEV",
+            description = "Beam energy, if the file does not say or is wrong.")
+    private @Nullable Double beamKeV;
+
+    @Option(
+            names = "--take-off-deg",
+            paramLabel = "DEG",
+            description = "Take-off angle, if the file does not say or is wrong.")
+    private @Nullable Double takeOffDeg;
+
+    ReadOptions options() {
+        return new ReadOptions(
+                Optional.ofNullable(format),
+                Optional.ofNullable(experiment),
+                segments == null ? Set.of() : segments,
+                frames == null ? FrameRange.all() : frames,
+                new ImageOverrides(
+                        Optional.ofNullable(shape),
+                        optional(energyOffsetKeV),
+                        optional(energyWidthKeV),
+                        beamKeV(),
+                        takeOffDeg()));
+    }
+
+    OptionalDouble beamKeV() {
+        return optional(beamKeV);
+    }
+
+    OptionalDouble takeOffDeg() {
+        return optional(takeOffDeg);
+    }
+
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static int[] two(String text, Pattern pattern, String expected) {
+        Matcher matcher = pattern.matcher(text);
+        try {
+            if (matcher.matches()) {
+                return new int[] {Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))};
+            }
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is too large");
+        }
+        throw new TypeConversionException("'" + text + "' is not of the form " + expected);
+    }
+
+    /** {@code 128x64}: 128 rows of 64 pixels. */
+    static final class ShapeConverter implements ITypeConverter<ImageShape> {
+        @Override
+        public ImageShape convert(String text) {
+            int[] sides = two(text, Pattern.compile("(\\d+)[x×](\\d+)"), "HEIGHTxWIDTH, e.g. 128x128");
+            return new ImageShape(sides[0], sides[1]);
+        }
+    }
+
+    /** {@code 0-9}: ten frames. */
+    static final class FramesConverter implements ITypeConverter<FrameRange> {
+        @Override
+        public FrameRange convert(String text) {
+            int[] ends = two(text, Pattern.compile("(\\d+)-(\\d+)"), "FIRST-LAST, e.g. 0-9");
+            return new FrameRange(ends[0], Math.addExact(ends[1], 1));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.esmpy.io.internal;
+
+import org.esmpy.io.ProgressListener;
+
+/** Counts work and tells a listener of it now and then. */
+public final class Progress {
+    private static final int STEPS = 200;
+
+    private final ProgressListener listener;
+    private final long total;
+    private long done;
+    private long told;
+
+    public Progress(ProgressListener listener, long total) {
+        this.listener = listener;
+        this.total = total;
+    }
+
+    /** So many more units of work are done. */
+    public void advance(long units) {
+        done += units;
+        if (done == total || done - told > total / STEPS) {
+            told = done;
+            listener.onProgress(done, total);
+        }
+    }
+}

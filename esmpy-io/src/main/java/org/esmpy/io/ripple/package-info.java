@@ -1,0 +1,5 @@
+/** Ripple files: a text of keys and values beside a file of raw numbers. */
+@NullMarked
+package org.esmpy.io.ripple;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.esmpy.io.velox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A detector segment of energy-dispersive spectra, as the metadata describe it.
+ *
+ * @param name         name, e.g. {@code "SuperXG21"}
+ * @param dispersionEV channel width, eV
+ * @param offsetEV     energy of the first channel, eV
+ * @param elevationRad elevation above the untilted specimen, radians
+ * @param azimuthRad   azimuth, radians
+ * @param liveTimeS    live time, s
+ * @param realTimeS    real time, s
+ */
+record VeloxDetector(
+        String name,
+        double dispersionEV,
+        double offsetEV,
+        OptionalDouble elevationRad,
+        OptionalDouble azimuthRad,
+        OptionalDouble liveTimeS,
+        OptionalDouble realTimeS) {
+    private static final String DETECTORS = "/Detectors";
+
+    /** The segments that the metadata describe, in their order; other detectors have no dispersion or no live time. */
+    static List<VeloxDetector> all(VeloxJson metadata) {
+        List<VeloxDetector> detectors = new ArrayList<>();
+        JsonNode described = metadata.at(DETECTORS);
+        described
+                .fieldNames()
+                .forEachRemaining(key -> read(metadata, DETECTORS + "/" + key).ifPresent(detectors::add));
+        return detectors;
+    }
+
+    /** The segment that a stream of these metadata came from; empty if it is no EDX detector. */
+    static Optional<VeloxDetector> ofStream(VeloxJson metadata) {
+        Optional<String> name = metadata.text("/BinaryResult/Detector");
+        if (name.isPresent()) {
+            return all(metadata).stream()
+                    .filter(detector -> detector.name().equals(name.get()))
+                    .findFirst();
+        }
+        return metadata.text("/BinaryResult/DetectorIndex")
+                .flatMap(index -> read(metadata, DETECTORS + "/Detector-" + index));
+    }
+
+    private static Optional<VeloxDetector> read(VeloxJson metadata, String path) {
+        OptionalDouble dispersion = metadata.number(path + "/Dispersion");
+        OptionalDouble offset = metadata.number(path + "/OffsetEnergy");
+        OptionalDouble live = metadata.number(path + "/LiveTime");
+        if (dispersion.isEmpty() || offset.isEmpty() || live.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new VeloxDetector(
+                metadata.text(path + "/DetectorName").orElse(""),
+                dispersion.getAsDouble(),
+                offset.getAsDouble(),
+                metadata.number(path + "/ElevationAngle"),
+                metadata.number(path + "/AzimuthAngle"),
+                live,
+                metadata.number(path + "/RealTime")));
+    }
+}

@@ -1,0 +1,167 @@
+package org.esmpy.io.velox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.io.internal.hdf5.Hdf5File;
+import org.esmpy.io.internal.hdf5.Hdf5Group;
+import org.esmpy.model.Acquisition;
+import org.esmpy.model.ImageMetadata;
+import org.esmpy.model.ImageShape;
+import org.esmpy.model.PixelSize;
+import org.esmpy.physics.Element;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a file says about how it was taken. */
+final class VeloxMetadata {
+    private static final Logger LOG = LoggerFactory.getLogger(VeloxMetadata.class);
+    private static final double KEV_PER_V = 1e-3;
+    private static final double NM_PER_M = 1e9;
+    private static final double MAX_SIDE = 1 << 20;
+
+    /** Where versions from 11 on, and older ones, keep the elements that were chosen for quantification. */
+    private static final List<String> QUANTIFICATIONS =
+            List.of("SharedProperties/EDSSpectrumQuantificationSettings", "Operations/ImageQuantificationOperation");
+
+    private final Hdf5File file;
+    private final VeloxStream first;
+    private final List<VeloxDetector> segments;
+    private final VeloxJson json;
+
+    /**
+     * @param streams the streams that are read, at least one
+     */
+    VeloxMetadata(Hdf5File file, List<VeloxStream> streams) {
+        this.file = file;
+        this.first = streams.get(0);
+        this.segments = streams.stream().map(VeloxStream::detector).toList();
+        this.json = first.metadata();
+    }
+
+    /**
+     * Rows and columns: the scanned part of the scan. The raster of the acquisition settings has nothing to do with it.
+     *
+     * @throws SpectrumFormatException if the metadata do not say
+     */
+    ImageShape shape() {
+        double height = side("height", "top", "bottom");
+        double width = side("width", "left", "right");
+        try {
+            return new ImageShape((int) height, (int) width);
+        } catch (IllegalArgumentException e) {
+            throw SpectrumFormatException.at(
+                            file.path(),
+                            first.path(),
+                            "declares a scan of " + height + " x " + width + " pixels; " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    Optional<PixelSize> pixelSize() {
+        double metres = json.number("/BinaryResult/PixelSize/width").orElse(0);
+        boolean known = metres > 0
+                && json.text("/BinaryResult/PixelUnitX").filter("m"::equals).isPresent();
+        return known ? Optional.of(new PixelSize(metres * NM_PER_M, "nm")) : Optional.empty();
+    }
+
+    /**
+     * The times are those of the first segment in the first frame that was read: the file has no others that hold for the
+     * whole map.
+     */
+    Acquisition acquisition() {
+        OptionalDouble tilt = json.number("/Stage/AlphaTilt");
+        VeloxDetector detector = VeloxDetector.all(json).get(0);
+        Acquisition acquisition = Acquisition.unknown()
+                .withDetectorGeometry(degrees(detector.elevationRad()), degrees(detector.azimuthRad()), degrees(tilt))
+                .withTimes(detector.liveTimeS(), detector.realTimeS());
+        double beamKeV = json.number("/Optics/AccelerationVoltage").orElse(0) * KEV_PER_V;
+        acquisition = beamKeV > 0 ? acquisition.withBeamKeV(beamKeV) : acquisition;
+        OptionalDouble takeOff = segments.stream()
+                .map(segment -> Acquisition.unknown()
+                        .withDetectorGeometry(
+                                degrees(segment.elevationRad()), degrees(segment.azimuthRad()), degrees(tilt))
+                        .effectiveTakeOffDeg())
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .average();
+        boolean possible = takeOff.isPresent() && takeOff.getAsDouble() > 0 && takeOff.getAsDouble() <= 90;
+        return possible ? acquisition.withTakeOffDeg(takeOff.getAsDouble()) : acquisition;
+    }
+
+    /**
+     * @param oddities what was odd about the streams
+     */
+    ImageMetadata read(List<String> oddities) {
+        Map<String, String> notes = new TreeMap<>();
+        json.text("/Acquisition/AcquisitionStartDatetime/DateTime").ifPresent(seconds -> putDate(seconds, notes));
+        json.text("/Instrument/InstrumentModel").ifPresent(model -> notes.put("instrument", model));
+        if (!oddities.isEmpty()) {
+            notes.put(SpectrumImageReader.DOUBT, String.join("; ", oddities));
+        }
+        return ImageMetadata.empty().withElements(elements()).withNotes(notes);
+    }
+
+    private double side(String size, String from, String to) {
+        double whole = json.number("/Scan/ScanSize/" + size).orElse(0);
+        double part = json.number("/Scan/ScanArea/" + to).orElse(1)
+                - json.number("/Scan/ScanArea/" + from).orElse(0);
+        double side = Math.rint(whole * part);
+        if (!(side >= 1 && side <= MAX_SIDE)) {
+            throw SpectrumFormatException.at(
+                    file.path(),
+                    first.path(),
+                    "declares a scan " + size + " of " + side + " pixels; expected 1 to " + (int) MAX_SIDE
+                            + ". Give the shape to read it nevertheless");
+        }
+        return side;
+    }
+
+    private List<Element> elements() {
+        List<Element> elements = new ArrayList<>();
+        for (String place : QUANTIFICATIONS) {
+            Optional<Hdf5Group> group = file.root().find(place);
+            group.ifPresent(settings -> settings.names().stream()
+                    .flatMap(name -> settings.text(name).stream())
+                    .forEach(text -> addElements(text, elements)));
+        }
+        return elements;
+    }
+
+    private static void addElements(String text, List<Element> elements) {
+        try {
+            for (JsonNode z : VeloxJson.of(text).at("/elementSelection")) {
+                Element element = Element.ofZ(z.asInt());
+                if (!elements.contains(element)) {
+                    elements.add(element);
+                }
+            }
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            LOG.warn("the elements chosen for quantification cannot be read: {}", e.getMessage());
+        }
+    }
+
+    private static void putDate(String seconds, Map<String, String> notes) {
+        try {
+            Instant instant = Instant.ofEpochSecond(Long.parseLong(seconds));
+            notes.put("date", instant.atZone(ZoneOffset.UTC).toLocalDate().toString());
+            notes.put("time", instant.atZone(ZoneOffset.UTC).toLocalTime().toString());
+        } catch (NumberFormatException | DateTimeException e) {
+            LOG.info("'{}' is no time of acquisition; left out", seconds);
+        }
+    }
+
+    private static OptionalDouble degrees(OptionalDouble radians) {
+        return radians.isPresent() ? OptionalDouble.of(Math.toDegrees(radians.getAsDouble())) : radians;
+    }
+}

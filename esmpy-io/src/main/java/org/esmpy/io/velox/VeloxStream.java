@@ -1,0 +1,142 @@
+package org.esmpy.io.velox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Optional;
+import org.esmpy.io.FrameRange;
+import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.internal.Progress;
+import org.esmpy.io.internal.events.EventDecoder;
+import org.esmpy.io.internal.hdf5.Hdf5Data;
+import org.esmpy.io.internal.hdf5.Hdf5Group;
+import org.esmpy.io.internal.hdf5.Hdf5Words;
+import org.esmpy.model.ImageShape;
+
+/** The event stream of one detector segment. */
+final class VeloxStream {
+    private static final int MAX_CHANNELS = EventDecoder.GATE;
+
+    private final Hdf5Group group;
+    private final VeloxJson metadata;
+    private final VeloxDetector detector;
+    private final Hdf5Data data;
+
+    private VeloxStream(Hdf5Group group, VeloxJson metadata, VeloxDetector detector, Hdf5Data data) {
+        this.group = group;
+        this.metadata = metadata;
+        this.detector = detector;
+        this.data = data;
+    }
+
+    /**
+     * The stream in a group; empty if it is of another kind of detector.
+     *
+     * @throws SpectrumFormatException if something is missing or damaged
+     */
+    static Optional<VeloxStream> open(Hdf5Group group) {
+        Hdf5Data metadata = group.data("Metadata").orElseThrow(() -> missing(group, "Metadata"));
+        Hdf5Data data = group.data("Data").orElseThrow(() -> missing(group, "Data"));
+        VeloxJson json = VeloxJson.column(metadata, 0);
+        return VeloxDetector.ofStream(json).map(detector -> new VeloxStream(group, json, detector, data));
+    }
+
+    /** Path inside the file. */
+    String path() {
+        return group.path();
+    }
+
+    /** Name of the segment; that of the group if the segment has none. */
+    String name() {
+        return detector.name().isEmpty() ? group.name() : detector.name();
+    }
+
+    VeloxDetector detector() {
+        return detector;
+    }
+
+    /** Metadata of the first frame. */
+    VeloxJson metadata() {
+        return metadata;
+    }
+
+    /** Number of channels. */
+    int channels() {
+        try {
+            VeloxJson settings = VeloxJson.of(group.text("AcquisitionSettings").orElse("{}"));
+            double channels = settings.number("/bincount").orElse(0);
+            if (channels >= 1 && channels <= MAX_CHANNELS && channels == Math.rint(channels)) {
+                return (int) channels;
+            }
+            throw group.error(
+                    "/AcquisitionSettings gives " + channels + " channels (bincount); expected 1 to " + MAX_CHANNELS);
+        } catch (JsonProcessingException e) {
+            throw group.error("/AcquisitionSettings is no JSON: " + e.getOriginalMessage())
+                    .causedBy(e);
+        }
+    }
+
+    /**
+     * Number of words in the stream.
+     *
+     * @throws SpectrumFormatException if they are too few for a gate after each pixel of the shape
+     */
+    int length(ImageShape shape) {
+        int length = words().length();
+        if (shape.pixels() - 1 > length) {
+            throw mismatch(shape, "has " + length + " words");
+        }
+        return length;
+    }
+
+    private Hdf5Words words() {
+        return new Hdf5Words(data);
+    }
+
+    /**
+     * Adds the counts of the stream to a decoder.
+     *
+     * @return what is odd about the frames; empty if nothing is
+     * @throws SpectrumFormatException if the stream does not fit the shape
+     */
+    Optional<String> decode(EventDecoder decoder, ImageShape shape, FrameRange frames, Progress progress) {
+        Hdf5Words words = words();
+
+        decoder.beginStream(frames);
+        try {
+            for (char[] block = words.read(); block.length > 0; block = words.read()) {
+                decoder.accept(block, 0, block.length);
+                progress.advance(block.length);
+            }
+        } catch (IllegalArgumentException e) {
+            throw data.error(e.getMessage() + "; the file is damaged").causedBy(e);
+        }
+        return checkGates(decoder, shape);
+    }
+
+    /** A last gate may be missing; a last frame that breaks off is believed if the table of frames counts it. */
+    private Optional<String> checkGates(EventDecoder decoder, ImageShape shape) {
+        int whole = decoder.frames();
+        int left = decoder.pixelsOfFrame();
+        boolean ended = left == 0 && !decoder.isPixelOpen();
+        if (ended && whole > 0 || left == shape.pixels() - 1 && (left > 0 || whole == 0)) {
+            return Optional.empty();
+        }
+        if (whole > 0 && declaredFrames() == whole + 1L) {
+            return Optional.of("the last of " + (whole + 1) + " frames of segment " + name() + " ends after " + left
+                    + " of " + shape.pixels() + " pixels");
+        }
+        throw mismatch(shape, "ends after " + whole + " frames and " + left + " pixels");
+    }
+
+    private SpectrumFormatException mismatch(ImageShape shape, String found) {
+        return data.error(found + "; expected whole frames of " + shape.height() + " x " + shape.width()
+                + " pixels. The scan size does not fit the data, or the file is damaged");
+    }
+
+    private long declaredFrames() {
+        return group.data("FrameLocationTable").map(table -> table.shape()[0]).orElse(-1L);
+    }
+
+    private static SpectrumFormatException missing(Hdf5Group group, String name) {
+        return group.error("has no dataset '" + name + "'; the file is damaged or of an unknown version");
+    }
+}
