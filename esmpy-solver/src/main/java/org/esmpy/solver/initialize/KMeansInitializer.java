@@ -13,6 +13,7 @@ import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.AbundanceStep;
+import org.esmpy.solver.internal.Clusters;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartValues;

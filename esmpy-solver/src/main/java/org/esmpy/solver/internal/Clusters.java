@@ -1,4 +1,4 @@
-package org.esmpy.solver.initialize;
+package org.esmpy.solver.internal;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  * k-means (Lloyd 1982, doi:10.1109/TIT.1982.1056489) with k-means++ seeding (Arthur and Vassilvitskii 2007,
  * https://dl.acm.org/doi/10.5555/1283383.1283494), best of several restarts.
  */
-final class Clusters {
+public final class Clusters {
     private static final int RESTARTS = 5;
     private static final int MAX_ROUNDS = 100;
 
@@ -26,7 +26,7 @@ final class Clusters {
      * @param size   number of clusters
      * @return indices below {@code size}; with fewer different points than clusters some clusters are empty
      */
-    static int[] assign(double[][] points, int size, RandomGenerator random) {
+    public static int[] assign(double[][] points, int size, RandomGenerator random) {
         Clusters clusters = new Clusters(points, size);
         int[] best = {};
         double least = Double.POSITIVE_INFINITY;

@@ -1,0 +1,112 @@
+package org.esmpy.solver.lowdose;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.Regularizer.LogSparsityH;
+
+/**
+ * Joint fits with a log-sparsity that grows, each from the one before. Between two strengths the abundances move a
+ * little to the centre of the simplex, so that those which have become 0 can grow again. Begun at its final strength the
+ * sparsity would take phases away before W is anywhere near.
+ *
+ * @param strengths     μ, ascending, nats
+ * @param epsilon       ε, abundance below which a phase counts as absent
+ * @param toleranceNats see {@link JointFit#fit}
+ */
+public record Homotopy(List<Double> strengths, double epsilon, double toleranceNats) {
+    static final double RELEASED = 0.02;
+
+    public Homotopy {
+        strengths = List.copyOf(strengths);
+        if (strengths.isEmpty()) {
+            throw new IllegalArgumentException("a homotopy needs at least 1 strength of the log-sparsity, got none");
+        }
+    }
+
+    /** Strengths .03, .1, .3, 1, 3 with ε = .05. */
+    public static Homotopy defaults() {
+        return new Homotopy(List.of(0.03, 0.1, 0.3, 1.0, 3.0), 0.05, 0.2);
+    }
+
+    /** The strength at the end. */
+    public double largest() {
+        return strengths.get(strengths.size() - 1);
+    }
+
+    /**
+     * Follows the path.
+     *
+     * @param fit   the fit that is repeated
+     * @param start where to begin
+     * @return a point per strength; fewer if cancelled, but at least one
+     */
+    public List<Point> follow(JointFit fit, Mixture start) {
+        return follow(strengths, fit, start);
+    }
+
+    /**
+     * Follows the path backwards, from the largest strength to the smallest: stays with the phases it begins with, where
+     * the forward path might leave them.
+     *
+     * @param fit the fit that is repeated
+     * @param w   W to begin with, C×K
+     * @return a point per strength, the largest first; fewer if cancelled, but at least one
+     */
+    public List<Point> back(JointFit fit, DMatrixRMaj w) {
+        List<Double> reversed = new ArrayList<>(strengths);
+        Collections.reverse(reversed);
+        return follow(reversed, fit, settled(fit, w, reversed.get(0)));
+    }
+
+    /**
+     * Follows the path with W kept, for abundances to begin with: sparsity that grows does not keep abundances at 0 that
+     * were there by accident.
+     *
+     * @param fit      the fit whose abundances are meant
+     * @param w        W, C×K
+     * @param strength μ at which the path ends, nats
+     */
+    public Mixture settled(JointFit fit, DMatrixRMaj w, double strength) {
+        Mixture current = Mixture.even(w, fit.pixels());
+        for (double value : strengths) {
+            if (value <= strength && !fit.isCancelled()) {
+                current = fit.abundances(current.released(RELEASED), new LogSparsityH(value, epsilon));
+            }
+        }
+        return current;
+    }
+
+    private List<Point> follow(List<Double> sequence, JointFit fit, Mixture start) {
+        List<Point> path = new ArrayList<>();
+        Mixture current = start;
+        for (double strength : sequence) {
+            if (!path.isEmpty() && fit.isCancelled()) {
+                break;
+            }
+            JointFit.Outcome outcome =
+                    fit.fit(current.released(RELEASED), new LogSparsityH(strength, epsilon), toleranceNats);
+            path.add(new Point(strength, outcome));
+            current = outcome.fitted().mixture();
+        }
+        return path;
+    }
+
+    /**
+     * A point of the path.
+     *
+     * @param strength μ, nats
+     * @param outcome  the fit with it
+     */
+    public record Point(double strength, JointFit.Outcome outcome) {
+        public Mixture mixture() {
+            return outcome.fitted().mixture();
+        }
+
+        /** KL divergence without the penalty, nats. */
+        public double divergenceNats() {
+            return outcome.fitted().divergenceNats();
+        }
+    }
+}

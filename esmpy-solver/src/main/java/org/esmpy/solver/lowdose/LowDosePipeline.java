@@ -1,0 +1,70 @@
+package org.esmpy.solver.lowdose;
+
+import java.time.InstantSource;
+import org.esmpy.model.SpectralModel;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Workers;
+
+/**
+ * Decomposes maps with few counts per pixel without any setting that has to be guessed: structured starts, joint fits on
+ * bins with a growing log-sparsity, choice of the basin, of bins and sparsity by held-out likelihood, then abundances at
+ * full resolution with a spatial prior. W is not touched after that: maps that were smoothed would drag it along.
+ * Immutable and thread-safe; the result depends on the seed, not on the number of threads.
+ *
+ * @param fast     takes usual values for bins, sparsity and spatial prior instead of trying several
+ * @param homotopy strengths of the log-sparsity
+ * @param starts   where the fits begin
+ * @param refiner  fits the maps
+ * @param clock    where the durations of the stages come from
+ */
+public record LowDosePipeline(
+        boolean fast, Homotopy homotopy, StartGenerator starts, SpatialRefiner refiner, InstantSource clock) {
+    /** Tries all candidates. */
+    public static LowDosePipeline defaults() {
+        return new LowDosePipeline(
+                false,
+                Homotopy.defaults(),
+                new StructuredStarts(),
+                TotalVariationRefiner.defaults(),
+                InstantSource.system());
+    }
+
+    /** The same with usual values, or without. */
+    public LowDosePipeline withFast(boolean value) {
+        return new LowDosePipeline(value, homotopy, starts, refiner, clock);
+    }
+
+    /**
+     * Checks that a problem can be decomposed here.
+     *
+     * @return the same problem
+     * @throws IllegalArgumentException if it has no model, or a constraint or penalty that is not possible here
+     */
+    public Problem accept(Problem problem) {
+        if (problem.model().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the low-dose pipeline needs the physics of a model; use the solver 'nmf' without one");
+        }
+        if (problem.constraints().stream().anyMatch(constraint -> !(constraint instanceof Constraint.SimplexH))
+                || !problem.regularizers().isEmpty()) {
+            throw new IllegalArgumentException("the low-dose pipeline takes abundances that sum to one and chooses"
+                    + " penalties itself, got " + problem.constraints() + " and " + problem.regularizers()
+                    + "; use the solver 'mu' for others");
+        }
+        return problem;
+    }
+
+    /**
+     * Decomposes.
+     *
+     * @param problem  what; see {@link #accept}
+     * @param seed     seed of all randomness
+     * @param workers  who does parallel work
+     * @param listener watches, and may end it
+     */
+    public LowDoseResult run(Problem problem, long seed, Workers workers, LowDoseListener listener) {
+        SpectralModel model = accept(problem).model().orElseThrow();
+        return new LowDoseRun(this, problem, model, new Execution(workers, listener::isCancelled), listener).run(seed);
+    }
+}

@@ -1,0 +1,87 @@
+package org.esmpy.solver.lowdose;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every choice of a {@link LowDosePipeline}, with the scores behind it. Plain values, for reports and files.
+ *
+ * @param fast             whether usual values were taken instead of trying several
+ * @param countsPerPixel   N
+ * @param evenExposure     whether every pixel has exposure 1; otherwise it follows the counts
+ * @param basinBinSize     pixels along the side of the bins on which all starts were fitted
+ * @param basins           where the starts led, the chosen one first
+ * @param binTrials        bins and sparsities that were tried; empty if fast
+ * @param binSize          pixels along the side of the bins on which the phases were fitted, b
+ * @param logSparsity      μ per bin, nats
+ * @param epsilon          ε of the log-sparsity
+ * @param priorTrials      spatial priors that were tried; empty if fast
+ * @param lambda           λ of the maps, nats
+ * @param pixelLogSparsity μ per pixel of the maps, nats
+ * @param refinements      how often G was refined
+ * @param stageSeconds     duration of each stage, s
+ */
+public record LowDoseReport(
+        boolean fast,
+        double countsPerPixel,
+        boolean evenExposure,
+        int basinBinSize,
+        List<BasinLine> basins,
+        List<BinLine> binTrials,
+        int binSize,
+        double logSparsity,
+        double epsilon,
+        List<PriorLine> priorTrials,
+        double lambda,
+        double pixelLogSparsity,
+        int refinements,
+        Map<LowDoseStage, Double> stageSeconds) {
+    public LowDoseReport {
+        basins = List.copyOf(basins);
+        binTrials = List.copyOf(binTrials);
+        priorTrials = List.copyOf(priorTrials);
+        stageSeconds = Map.copyOf(stageSeconds);
+    }
+
+    /**
+     * Where some starts led.
+     *
+     * @param starts                names of the starts
+     * @param divergenceNats        KL divergence of the binned counts, nats
+     * @param gapNats               the same, relative to the chosen one
+     * @param heldOutNats           held-out log-likelihood relative to the best one, without the price of noise
+     * @param heldOutStandardError  its standard error, nats
+     * @param dropped               whether it is clearly worse on held-out counts
+     */
+    public record BasinLine(
+            List<String> starts,
+            double divergenceNats,
+            double gapNats,
+            double heldOutNats,
+            double heldOutStandardError,
+            boolean dropped) {
+        public BasinLine {
+            starts = List.copyOf(starts);
+        }
+    }
+
+    /**
+     * Bins and a sparsity.
+     *
+     * @param binSize              b
+     * @param logSparsity          μ, nats
+     * @param heldOutNats          held-out log-likelihood relative to the best trial
+     * @param heldOutStandardError its standard error, nats
+     */
+    public record BinLine(int binSize, double logSparsity, double heldOutNats, double heldOutStandardError) {}
+
+    /**
+     * A spatial prior.
+     *
+     * @param lambda               λ for all counts, nats
+     * @param logSparsity          μ per pixel, nats
+     * @param heldOutNats          held-out log-likelihood relative to the best trial
+     * @param heldOutStandardError its standard error, nats
+     */
+    public record PriorLine(double lambda, double logSparsity, double heldOutNats, double heldOutStandardError) {}
+}

@@ -1,0 +1,27 @@
+package org.esmpy.solver.lowdose;
+
+import java.util.List;
+import org.esmpy.model.Basis;
+import org.esmpy.model.Factors;
+
+/**
+ * What a {@link LowDosePipeline} found.
+ *
+ * @param factors    W (C×K, counts per unit of exposure) and H (K×P, exposures times shares)
+ * @param basis      G they belong to
+ * @param divergence how far the counts are from G·W·H, and the bound without priors: the maps are smoothed on purpose
+ * @param cancelled  whether it was ended early
+ * @param report     every choice and its scores
+ * @param warnings   what deserves doubt, one sentence each
+ */
+public record LowDoseResult(
+        Factors factors,
+        Basis basis,
+        Divergence divergence,
+        boolean cancelled,
+        LowDoseReport report,
+        List<String> warnings) {
+    public LowDoseResult {
+        warnings = List.copyOf(warnings);
+    }
+}

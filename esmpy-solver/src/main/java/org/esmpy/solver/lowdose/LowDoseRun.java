@@ -1,0 +1,130 @@
+package org.esmpy.solver.lowdose;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Factors;
+import org.esmpy.model.SpectralModel;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Regularizer.LogSparsityH;
+import org.esmpy.solver.lowdose.BasinSelection.Basin;
+import org.esmpy.solver.lowdose.BinSearch.Trial;
+
+/** One run of a {@link LowDosePipeline}. */
+final class LowDoseRun {
+    /** A step of the final joint fit that gains less ends it, nats. */
+    private static final double FINAL_TOLERANCE_NATS = 0.02;
+
+    private final LowDosePipeline pipeline;
+    private final Problem problem;
+    private final SpectralModel model;
+    private final Execution execution;
+    private final StageClock stages;
+
+    LowDoseRun(
+            LowDosePipeline pipeline,
+            Problem problem,
+            SpectralModel model,
+            Execution execution,
+            LowDoseListener listener) {
+        this.pipeline = pipeline;
+        this.problem = problem;
+        this.model = model;
+        this.execution = execution;
+        this.stages = new StageClock(pipeline.clock(), listener);
+    }
+
+    LowDoseResult run(long seed) {
+        MeanRefinement refined = MeanRefinement.of(problem.counts(), model);
+        ExposedProblem map = ExposedProblem.of(problem, refined.basis().g());
+        BinSizes sizes = new BinSizes(map);
+        SplittableRandom random = new SplittableRandom(seed);
+        stages.begin(LowDoseStage.THINNING);
+        CountThinning.Halves halves = CountThinning.split(map.map().counts(), random.split());
+        stages.begin(LowDoseStage.STARTS);
+        List<StartGenerator.Start> starts =
+                pipeline.starts().propose(map, sizes.basin(), random.split(), execution.workers());
+        stages.begin(LowDoseStage.BASINS);
+        PixelBins basinBins = new PixelBins(map.map().shape(), sizes.basin());
+        List<Basin> basins = new BasinSelection(pipeline.homotopy()).select(map, halves, basinBins, starts, execution);
+        DMatrixRMaj basin = basins.get(0).mixture().w();
+        stages.begin(LowDoseStage.BINS);
+        List<Trial> trials = binTrials(map, halves, basin, sizes);
+        stages.begin(LowDoseStage.PHASES);
+        int binSize = trials.isEmpty() ? sizes.usual() : BinSearch.best(trials).binSize();
+        double strength = trials.isEmpty()
+                ? pipeline.homotopy().largest()
+                : BinSearch.best(trials).strength();
+        Mixture phases = phases(map, basin, new PixelBins(map.map().shape(), binSize), strength);
+        stages.begin(LowDoseStage.PRIOR);
+        List<SpatialSearch.Tried> tried = priorTrials(map, halves, trials);
+        SpatialPrior prior = tried.isEmpty()
+                ? SpatialSearch.usual(
+                        map, binSize, strength, pipeline.homotopy().epsilon())
+                : SpatialSearch.best(tried).prior();
+        stages.begin(LowDoseStage.MAPS);
+        Mixture maps = pipeline.refiner().refine(map, phases, prior, execution);
+        Divergence divergence = Divergence.of(map, maps, execution.workers());
+        stages.end();
+        LowDoseReport report = new LowDoseReport(
+                pipeline.fast(),
+                sizes.countsPerPixel(),
+                problem.constraint(Constraint.SimplexH.class).isPresent(),
+                sizes.basin(),
+                ReportLines.basins(basins),
+                ReportLines.bins(trials),
+                binSize,
+                strength,
+                pipeline.homotopy().epsilon(),
+                ReportLines.priors(tried),
+                prior.lambda(),
+                prior.logSparsity(),
+                refined.refinements(),
+                stages.seconds());
+        return new LowDoseResult(
+                factors(map.map(), maps),
+                refined.basis(),
+                divergence,
+                execution.isCancelled(),
+                report,
+                new LowDoseDoubts(map, maps, sizes, binSize).sentences());
+    }
+
+    private List<Trial> binTrials(ExposedProblem map, CountThinning.Halves halves, DMatrixRMaj basin, BinSizes sizes) {
+        return pipeline.fast() || execution.isCancelled()
+                ? List.of()
+                : new BinSearch(pipeline.homotopy()).search(map, halves, basin, sizes.candidates(), execution);
+    }
+
+    private List<SpatialSearch.Tried> priorTrials(ExposedProblem map, CountThinning.Halves halves, List<Trial> trials) {
+        return trials.isEmpty() || execution.isCancelled()
+                ? List.of()
+                : new SpatialSearch(pipeline.refiner())
+                        .search(
+                                map,
+                                halves,
+                                BinSearch.best(trials),
+                                pipeline.homotopy().epsilon(),
+                                execution);
+    }
+
+    /** Phases on all counts, and the abundances of all pixels. */
+    private Mixture phases(ExposedProblem map, DMatrixRMaj w, PixelBins bins, double strength) {
+        JointFit fit = JointFit.onBins(map, bins, execution);
+        LogSparsityH sparsity = new LogSparsityH(strength, pipeline.homotopy().epsilon());
+        Mixture start = pipeline.homotopy().settled(fit, w, strength);
+        return bins.spread(
+                fit.fit(start, sparsity, FINAL_TOLERANCE_NATS).fitted().mixture());
+    }
+
+    private static Factors factors(ExposedCounts map, Mixture mixture) {
+        DMatrixRMaj h = new DMatrixRMaj(mixture.phases(), map.pixels());
+        for (int p = 0; p < map.pixels(); p++) {
+            for (int k = 0; k < mixture.phases(); k++) {
+                h.unsafe_set(k, p, map.exposures()[p] * mixture.abundances().unsafe_get(p, k));
+            }
+        }
+        return new Factors(mixture.w().copy(), h);
+    }
+}

@@ -1,0 +1,28 @@
+package org.esmpy.solver.lowdose;
+
+/** What a {@link LowDosePipeline} is doing. */
+public enum LowDoseStage {
+    THINNING("splitting the counts"),
+    STARTS("finding starts"),
+    BASINS("fitting all starts"),
+    BINS("choosing bins and sparsity"),
+    PHASES("fitting the phases"),
+    PRIOR("choosing the smoothness of the maps"),
+    MAPS("fitting the maps");
+
+    private final String words;
+
+    LowDoseStage(String words) {
+        this.words = words;
+    }
+
+    /** For a person who waits. */
+    public String words() {
+        return words;
+    }
+
+    /** Share of the stages that are done when this one begins, 0 … 1. */
+    public double share() {
+        return ordinal() / (double) values().length;
+    }
+}

@@ -1,0 +1,38 @@
+package org.esmpy.solver.lowdose;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
+import org.esmpy.model.CountMatrix;
+import org.esmpy.model.Factors;
+import org.esmpy.model.SpectralModel;
+import org.esmpy.solver.Fit;
+import org.esmpy.solver.KlProjection;
+
+/**
+ * G refined for the mean spectrum, before any phase is known: what it depends on, such as the composition that absorbs,
+ * is that of the whole map. Phases found with one G would not stay where they are with another.
+ *
+ * @param basis       the refined basis
+ * @param refinements how often it was refined
+ */
+record MeanRefinement(Basis basis, int refinements) {
+    static MeanRefinement of(CountMatrix counts, SpectralModel model) {
+        DMatrixRMaj mean = new DMatrixRMaj(counts.channels(), 1);
+        long[] totals = counts.channelTotals();
+        for (int l = 0; l < totals.length; l++) {
+            mean.set(l, 0, totals[l] / (double) counts.pixels());
+        }
+        DMatrixRMaj everywhere = new DMatrixRMaj(1, counts.pixels());
+        Arrays.fill(everywhere.data, 1);
+        Basis basis = model.initialBasis();
+        for (int refinements = 0; refinements < Fit.DEFAULT_REFINEMENTS; refinements++) {
+            Basis next = model.refine(basis, new Factors(new KlProjection(basis).weights(mean), everywhere));
+            if (next == basis) {
+                return new MeanRefinement(basis, refinements);
+            }
+            basis = next;
+        }
+        return new MeanRefinement(basis, Fit.DEFAULT_REFINEMENTS);
+    }
+}

@@ -1,0 +1,45 @@
+package org.esmpy.solver.lowdose;
+
+import java.util.List;
+import org.esmpy.solver.lowdose.LowDoseReport.BasinLine;
+import org.esmpy.solver.lowdose.LowDoseReport.BinLine;
+import org.esmpy.solver.lowdose.LowDoseReport.PriorLine;
+
+/** Turns what was tried into lines of a report. */
+final class ReportLines {
+    private ReportLines() {}
+
+    static List<BasinLine> basins(List<BasinSelection.Basin> basins) {
+        double chosen = basins.get(0).divergenceNats();
+        return basins.stream()
+                .map(basin -> new BasinLine(
+                        basin.starts(),
+                        basin.divergenceNats(),
+                        basin.divergenceNats() - chosen,
+                        basin.heldOut().nats(),
+                        basin.heldOut().standardError(),
+                        basin.dropped()))
+                .toList();
+    }
+
+    static List<BinLine> bins(List<BinSearch.Trial> trials) {
+        return trials.stream()
+                .map(trial -> {
+                    HeldOut.Gain gain =
+                            trial.heldOut().over(BinSearch.best(trials).heldOut());
+                    return new BinLine(trial.binSize(), trial.strength(), gain.nats(), gain.standardError());
+                })
+                .toList();
+    }
+
+    static List<PriorLine> priors(List<SpatialSearch.Tried> tried) {
+        return tried.stream()
+                .map(one -> {
+                    HeldOut.Gain gain =
+                            one.heldOut().over(SpatialSearch.best(tried).heldOut());
+                    return new PriorLine(
+                            one.prior().lambda(), one.prior().logSparsity(), gain.nats(), gain.standardError());
+                })
+                .toList();
+    }
+}

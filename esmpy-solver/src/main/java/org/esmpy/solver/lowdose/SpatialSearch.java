@@ -1,0 +1,86 @@
+package org.esmpy.solver.lowdose;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.esmpy.solver.lowdose.BinSearch.Trial;
+
+/**
+ * Chooses the strengths of the spatial prior: abundances are refined on the training half with different strengths and
+ * judged by the other half. First the sparsity at the usual λ, then λ at the sparsity found.
+ *
+ * @param refiner finds the abundances
+ */
+public record SpatialSearch(SpatialRefiner refiner) {
+    /** λ in units of the square root of the counts per pixel, whatever the dose. */
+    static final double USUAL_LAMBDA = 1.33;
+
+    private static final List<Double> OTHER_LAMBDAS = List.of(0.67, 2.67);
+    private static final List<Double> SPARSITIES = List.of(0.0, 0.05, 0.15, 0.5);
+
+    /** λ = 1.33·√N with N counts per unit of exposure, μ per pixel as in the bins. */
+    public static SpatialPrior usual(ExposedProblem problem, int binSize, double strength, double epsilon) {
+        double lambda = USUAL_LAMBDA * Math.sqrt(problem.map().countsPerExposure());
+        return SpatialPrior.of(lambda, strength / ((double) binSize * binSize), epsilon);
+    }
+
+    /**
+     * Tries strengths.
+     *
+     * @param problem what is decomposed
+     * @param halves  its counts, split
+     * @param trial   the fit to the training half to begin with
+     * @param epsilon ε
+     * @return what was tried; the prior is the one for all counts
+     */
+    public List<Tried> search(
+            ExposedProblem problem, CountThinning.Halves halves, Trial trial, double epsilon, Execution execution) {
+        ExposedProblem training = problem.withCounts(halves.training());
+        HeldOut heldOut = new HeldOut(problem.withCounts(halves.validation()), execution.workers());
+        SpatialPrior usual = usual(problem, trial.binSize(), trial.strength(), epsilon);
+        List<Double> sparsities = new ArrayList<>(SPARSITIES);
+        sparsities.add(usual.logSparsity());
+        List<Tried> tried = new ArrayList<>();
+        for (double sparsity : sparsities) {
+            attempt(training, heldOut, trial, usual.withSparsity(sparsity), execution, tried);
+        }
+        SpatialPrior best = best(tried).prior();
+        for (double lambda : OTHER_LAMBDAS) {
+            double scaled = best.lambda() * lambda / USUAL_LAMBDA;
+            attempt(training, heldOut, trial, best.withLambda(scaled), execution, tried);
+        }
+        return tried;
+    }
+
+    /** What has the largest held-out likelihood. */
+    public static Tried best(List<Tried> tried) {
+        Tried best = tried.get(0);
+        for (Tried candidate : tried) {
+            if (candidate.heldOut().nats() > best.heldOut().nats()) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private void attempt(
+            ExposedProblem training,
+            HeldOut heldOut,
+            Trial trial,
+            SpatialPrior prior,
+            Execution execution,
+            List<Tried> tried) {
+        if (tried.isEmpty() || !execution.isCancelled()) {
+            SpatialPrior ofHalf = prior.withLambda(prior.lambda() * Math.sqrt(CountThinning.SHARE));
+            Mixture refined = refiner.refine(training, trial.training(), ofHalf, execution);
+            tried.add(new Tried(prior, heldOut.score(refined)));
+        }
+    }
+
+    /**
+     * A prior and how it did.
+     *
+     * @param prior   strengths for all counts; the training half has λ/√2
+     * @param heldOut log-likelihood of the counts that were kept
+     */
+    public record Tried(SpatialPrior prior, HeldOut.Score heldOut) {}
+}

@@ -1,0 +1,185 @@
+package org.esmpy.solver.lowdose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.CountMatrix;
+import org.esmpy.model.CountMatrixBuilder;
+import org.esmpy.model.ImageShape;
+import org.esmpy.model.SpectralModel;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.SmallProblems;
+import org.esmpy.solver.WorkerPool;
+import org.esmpy.solver.Workers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LowDosePipelineTest {
+    private static final ImageShape SHAPE = new ImageShape(48, 56);
+    private static final double DOSE = 25;
+
+    /** What the noise of these maps leaves. */
+    private static final double NOISE_DEG = 4;
+
+    private static final double NOISE_ABUNDANCE = 0.03;
+
+    @ParameterizedTest(name = "fast {0}")
+    @ValueSource(booleans = {true, false})
+    void findsPhasesThatAreNowherePureAndTheirMaps(boolean fast) {
+        Problem problem = Scenes.problem(SHAPE, DOSE, 1, new Constraint.SimplexH());
+        LowDoseResult result = pipeline(fast).run(problem, 2, Workers.single(), LowDoseListener.none());
+        DMatrixRMaj w = result.factors().w();
+        assertThat(PhaseMatching.farthestDeg(Scenes.g(), w, Scenes.twoPhases(DOSE)))
+                .isLessThan(NOISE_DEG);
+        double[][] angles = PhaseMatching.anglesDeg(Scenes.g(), Scenes.twoPhases(DOSE), w);
+        int inclusion = angles[1][0] < angles[1][1] ? 0 : 1;
+        double error = 0;
+        for (int p = 0; p < SHAPE.pixels(); p++) {
+            error += Math.abs(result.factors().h().get(inclusion, p)
+                            - Scenes.discs(SHAPE, 0.6).get(p, 1))
+                    / SHAPE.pixels();
+        }
+        assertThat(error).isLessThan(NOISE_ABUNDANCE);
+        assertThat(result.cancelled()).isFalse();
+        assertThat(result.warnings()).isEmpty();
+        assertThat(result.report().basins()).isNotEmpty();
+        assertThat(result.report().binTrials().isEmpty()).isEqualTo(fast);
+        assertThat(result.report().priorTrials().isEmpty()).isEqualTo(fast);
+        assertThat(result.report().stageSeconds()).containsOnlyKeys(LowDoseStage.values());
+    }
+
+    @Test
+    void aChosenTrialHasTheLargestHeldOutLikelihood() {
+        Problem problem = Scenes.problem(SHAPE, DOSE, 3, new Constraint.SimplexH());
+        LowDoseReport report = pipeline(false)
+                .run(problem, 4, Workers.single(), LowDoseListener.none())
+                .report();
+        assertThat(report.binTrials()).allSatisfy(line -> {
+            assertThat(line.heldOutNats()).isNotPositive();
+            if (line.heldOutNats() == 0) {
+                assertThat(line.binSize()).isEqualTo(report.binSize());
+                assertThat(line.logSparsity()).isEqualTo(report.logSparsity());
+            }
+        });
+        assertThat(report.priorTrials()).anySatisfy(line -> {
+            assertThat(line.heldOutNats()).isZero();
+            assertThat(line.lambda()).isEqualTo(report.lambda());
+            assertThat(line.logSparsity()).isEqualTo(report.pixelLogSparsity());
+        });
+    }
+
+    @Test
+    void theSeedDecidesAndTheNumberOfThreadsDoesNot() {
+        Problem problem = Scenes.problem(SHAPE, DOSE, 5, new Constraint.SimplexH());
+        LowDoseResult one = pipeline(false).run(problem, 6, Workers.single(), LowDoseListener.none());
+        try (WorkerPool pool = new WorkerPool(3)) {
+            LowDoseResult three = pipeline(false).run(problem, 6, pool, LowDoseListener.none());
+            assertThat(three.factors().w().data).isEqualTo(one.factors().w().data);
+            assertThat(three.factors().h().data).isEqualTo(one.factors().h().data);
+            assertThat(three.divergence()).isEqualTo(one.divergence());
+        }
+    }
+
+    @Test
+    void withoutASimplexTheExposureFollowsTheCounts() {
+        Problem problem = Scenes.problem(SHAPE, DOSE, 7);
+        LowDoseResult result = pipeline(true).run(problem, 8, Workers.single(), LowDoseListener.none());
+        long[] totals = problem.counts().pixelTotals();
+        double mean = problem.counts().total() / (double) totals.length;
+        for (int p = 0; p < totals.length; p += 97) {
+            double sum = result.factors().h().get(0, p) + result.factors().h().get(1, p);
+            assertThat(sum).as("pixel %d", p).isCloseTo(totals[p] / mean, within(1e-9));
+        }
+        assertThat(result.report().evenExposure()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} x {1}, {2} phases")
+    @CsvSource({"1, 1, 1", "1, 1, 2", "1, 30, 2", "8, 8, 3", "9, 40, 1", "17, 23, 6"})
+    void worksForAnyShapeAndNumberOfPhases(int height, int width, int phases) {
+        ImageShape shape = new ImageShape(height, width);
+        Problem two = Scenes.problem(shape, 40, 9, new Constraint.SimplexH());
+        Problem problem = new Problem(two.counts(), shape, two.model(), phases, two.constraints(), two.regularizers());
+        LowDoseResult result = pipeline(false).run(problem, 10, Workers.single(), LowDoseListener.none());
+        assertThat(result.divergence().nats()).isFinite().isNotNegative();
+        assertThat(result.factors().h().getNumRows()).isEqualTo(phases);
+        for (double value : result.factors().h().data) {
+            assertThat(value).isFinite().isNotNegative();
+        }
+    }
+
+    @Test
+    void pixelsWithoutCountsDoNoHarm() {
+        CountMatrix all = Scenes.inclusions(SHAPE, DOSE, 11).map().counts();
+        CountMatrixBuilder masked = CountMatrix.builder(all.channels(), all.pixels());
+        for (int p = 0; p < all.pixels(); p++) {
+            if (p < 5 * 56 || p >= 9 * 56) {
+                all.forEach(p, masked::add);
+            }
+            masked.endPixel();
+        }
+        Problem problem = new Problem(
+                masked.build(),
+                SHAPE,
+                Optional.of(SpectralModel.fixed(SmallProblems.basis(Scenes.g()))),
+                2,
+                List.of(),
+                List.of());
+        LowDoseResult result = pipeline(true).run(problem, 12, Workers.single(), LowDoseListener.none());
+        assertThat(PhaseMatching.farthestDeg(Scenes.g(), result.factors().w(), Scenes.twoPhases(DOSE)))
+                .isLessThan(2 * NOISE_DEG);
+        assertThat(result.factors().h().get(0, 6 * 56)).isZero();
+    }
+
+    @Test
+    void announcesEveryStageOnceAndEndsWhenCancelled() {
+        Problem problem = Scenes.problem(SHAPE, DOSE, 13, new Constraint.SimplexH());
+        List<LowDoseStage> seen = new ArrayList<>();
+        LowDoseResult result = pipeline(false).run(problem, 14, Workers.single(), new LowDoseListener() {
+            @Override
+            public void onStage(LowDoseStage stage) {
+                seen.add(stage);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return seen.contains(LowDoseStage.BINS);
+            }
+        });
+        assertThat(seen).containsExactly(LowDoseStage.values());
+        assertThat(result.cancelled()).isTrue();
+        assertThat(result.report().binTrials()).isEmpty();
+        assertThat(result.divergence().nats()).isFinite();
+    }
+
+    @Test
+    void saysWhatItCannotDo() {
+        Problem problem = Scenes.problem(SHAPE, DOSE, 15, new Constraint.SimplexH());
+        assertThatThrownBy(() -> pipeline(true).accept(problem.withoutModel()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nmf");
+        assertThatThrownBy(() -> pipeline(true).accept(problem.withConstraints(List.of(new Constraint.SimplexW(0)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("mu");
+    }
+
+    @Test
+    void warnsOfTooFewCountsAndOfPhasesThatAreNotThere() {
+        Problem two = Scenes.problem(SHAPE, 4, 16, new Constraint.SimplexH());
+        assertThat(pipeline(true)
+                        .run(two, 17, Workers.single(), LowDoseListener.none())
+                        .warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("counts per pixel"));
+    }
+
+    private static LowDosePipeline pipeline(boolean fast) {
+        return LowDosePipeline.defaults().withFast(fast);
+    }
+}

@@ -1,0 +1,45 @@
+package org.esmpy.solver.lowdose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.esmpy.model.ImageShape;
+import org.esmpy.solver.Regularizer.LogSparsityH;
+import org.esmpy.solver.Workers;
+import org.junit.jupiter.api.Test;
+
+class TotalVariationRefinerTest extends SpatialRefinerContract {
+    @Override
+    protected SpatialRefiner refiner() {
+        return TotalVariationRefiner.defaults();
+    }
+
+    @Test
+    void withoutPriorItIsTheOptimumOfEveryPixel() {
+        ImageShape shape = new ImageShape(12, 15);
+        ExposedProblem problem = Scenes.inclusions(shape, 40, 1);
+        Mixture start = Mixture.even(Scenes.twoPhases(40), shape.pixels());
+        double[] weights = new double[shape.pixels()];
+        Arrays.fill(weights, 1);
+        AbundanceFit.Fitted expected = new AbundanceFit(problem.map(), problem.g(), weights, Workers.single())
+                .fit(start, new LogSparsityH(0, 0.05));
+        Mixture refined = refiner().refine(problem, start, SpatialPrior.of(0, 0, 0.05), Execution.single());
+        assertThat(Divergence.of(problem, refined, Workers.single()).nats())
+                .isCloseTo(expected.divergenceNats(), within(1e-4 * shape.pixels()));
+    }
+
+    @Test
+    void edgeEnergyCountsEveryPairOnce() {
+        SpatialPrior prior = new SpatialPrior(2, 0.1, 0, 0.05);
+        NeighbourGrid grid = new NeighbourGrid(new ImageShape(3, 3), prior, 2, Workers.single());
+        double[] a = new double[18];
+        for (int p = 0; p < 9; p++) {
+            a[2 * p] = p == 4 ? 0 : 1;
+            a[2 * p + 1] = 1 - a[2 * p];
+        }
+        double huber = Math.sqrt(2) - 0.05;
+        double expected = (Math.sqrt(2) - 1) * 2 * huber * (4 + 4 / Math.sqrt(2));
+        assertThat(grid.edgeNats(a)).isCloseTo(expected, within(1e-12));
+    }
+}
