@@ -11,6 +11,7 @@ import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.JointEm;
+import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartCheck;
 import org.esmpy.solver.internal.StartValues;
@@ -64,7 +65,7 @@ final class ExactSolver implements Solver {
         CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
         JointEm em = new JointEm(problem, operator, passes, new StartValues(start, problem));
         em.requireFinite();
-        SparseRows g = new SparseRows(basis.orElseThrow().g(), operator.columnSums());
+        SparseRows g = ReducedObjective.secondOrder(basis.orElseThrow());
         ReducedObjective objective = new ReducedObjective(problem, operator, g, passes);
         return schurStride
                 .map(wanted -> new SchurStride(problem, g, wanted))

@@ -6,6 +6,7 @@ import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.kernel.NewtonKernels2;
 import org.esmpy.solver.internal.kernel.NewtonKernels3;
 import org.esmpy.solver.internal.kernel.NewtonKernels4;

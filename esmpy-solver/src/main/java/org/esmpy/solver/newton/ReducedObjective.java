@@ -2,12 +2,14 @@ package org.esmpy.solver.newton;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.esmpy.model.Basis;
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.AbundanceGap;
 import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.PixelGroups;
+import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.WeightStep;
 
@@ -25,6 +27,9 @@ import org.esmpy.solver.internal.WeightStep;
 final class ReducedObjective {
     /** Groups worked on at a time: bounds the memory, and the number of threads that can help. */
     private static final int WAVE = 16;
+
+    /** Share of the largest entry of a channel below which an entry of G is left out of second derivatives. */
+    private static final double NEGLIGIBLE = 1e-8;
 
     private final Problem problem;
     private final int phases;
@@ -60,6 +65,11 @@ final class ReducedObjective {
         this.d = new double[problem.counts().channels() * CountPasses.stride(phases)];
         this.numeratorH = new double[problem.counts().pixels() * phases];
         this.numeratorW = new double[operator.columns() * phases];
+    }
+
+    /** G as second derivatives see it, which need not be exact; the gradient takes all of it. */
+    static SparseRows secondOrder(Basis basis) {
+        return new SparseRows(basis.g(), NEGLIGIBLE);
     }
 
     /**
