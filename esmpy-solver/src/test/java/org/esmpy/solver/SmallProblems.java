@@ -51,10 +51,20 @@ public final class SmallProblems {
         DMatrixRMaj g = uniform(channels, columns, 0.02, 1, random);
         DMatrixRMaj w = uniform(columns, phases, 0, 6.0 / columns, random);
         DMatrixRMaj h = simplex(phases, shape.pixels(), random);
-        DMatrixRMaj rates = product(product(g, w), h);
-        CountMatrix counts = counts(channels, shape.pixels(), (l, p) -> poisson(rates.unsafe_get(l, p), random));
+        return poisson(shape, g, new Factors(w, h), random, constraints);
+    }
+
+    /** Poisson counts of given factors. */
+    public static Problem poisson(
+            ImageShape shape, DMatrixRMaj g, Factors truth, RandomGenerator random, Constraint... constraints) {
+        DMatrixRMaj rates = product(product(g, truth.w()), truth.h());
         return new Problem(
-                counts, shape, Optional.of(SpectralModel.fixed(basis(g))), phases, List.of(constraints), List.of());
+                counts(g.getNumRows(), shape.pixels(), (l, p) -> poisson(rates.unsafe_get(l, p), random)),
+                shape,
+                Optional.of(SpectralModel.fixed(basis(g))),
+                truth.phases(),
+                List.of(constraints),
+                List.of());
     }
 
     /** Positive factors of the right shape; H on the simplex. */

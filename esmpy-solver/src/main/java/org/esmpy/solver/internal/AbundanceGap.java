@@ -45,7 +45,7 @@ public final class AbundanceGap {
         workers.run(groups.size(), group -> {
             double[] g = new double[phases];
             for (int p = groups.firstPixel(group); p < groups.firstPixel(group + 1); p++) {
-                if (counts[p] == 0 && simplex && penalty.isZero()) {
+                if (counts[p] == 0 && simplex && !penalty.isSmoothing()) {
                     continue;
                 }
                 gradient(ht, numerator, sums, p, g);

@@ -69,6 +69,17 @@ public final class AbundancePenalty {
         return LAPLACIAN_BOUND * smoothness * largest;
     }
 
+    /** Curvature that the Laplacian alone gives every abundance of a pixel: its strength times the number of neighbours. */
+    public double curvature(int pixel) {
+        int column = pixel % shape.width();
+        int row = pixel / shape.width();
+        int neighbours = (column > 0 ? 1 : 0)
+                + (column < shape.width() - 1 ? 1 : 0)
+                + (row > 0 ? 1 : 0)
+                + (row < shape.height() - 1 ? 1 : 0);
+        return smoothness * neighbours;
+    }
+
     /** Adds the gradient with respect to the abundances of a pixel to {@code out}, length K. */
     public void addGradient(double[] ht, int pixel, double[] out) {
         int at = pixel * phases;

@@ -3,6 +3,7 @@ package org.esmpy.solver.internal;
 import java.util.OptionalDouble;
 import org.esmpy.solver.Certificate;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.Regularizer;
 
 /**
  * Expectation maximisation of W and H together (Dempster, Laird and Rubin 1977, doi:10.1111/j.2517-6161.1977.tb01600.x,
@@ -10,6 +11,9 @@ import org.esmpy.solver.Problem;
  * {@code R = X / GWH} of one pass over the counts, first H at the old W, then W at the new sums of H. The objective never
  * rises, because either update maximises the expected likelihood of the same complete data. One division per stored count
  * and iteration where alternating updates need two; the pass that gives the objective is the next update's.
+ *
+ * <p>Updates take no notice of a Laplacian, whose majorisation needs more than one pass; objective and certificate do. With
+ * one the objective may rise.
  */
 public final class JointEm {
     private final Problem problem;
@@ -37,7 +41,6 @@ public final class JointEm {
     private double objective;
 
     /**
-     * @param problem without a Laplacian, whose majorisation needs more than one pass
      * @param start   where to begin; its arrays are taken over
      */
     public JointEm(Problem problem, SpectraOperator operator, CountPasses passes, StartValues start) {
@@ -45,7 +48,12 @@ public final class JointEm {
         this.phases = problem.phases();
         this.operator = operator;
         this.passes = passes;
-        this.abundanceStep = new AbundanceStep(problem, passes.groups(), passes.workers());
+        this.abundanceStep = new AbundanceStep(
+                problem.withRegularizers(problem.regularizers().stream()
+                        .filter(regularizer -> !(regularizer instanceof Regularizer.LaplacianH))
+                        .toList()),
+                passes.groups(),
+                passes.workers());
         this.penalty = AbundancePenalty.of(problem);
         this.weightStep = new WeightStep(problem, operator);
         this.weightsAreFree = weightStep.isFree();

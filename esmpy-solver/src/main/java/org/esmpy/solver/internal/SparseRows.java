@@ -5,8 +5,8 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * The rows of G (L×C) without what is nothing: a channel lies under the lines of few elements. Row {@code l} owns the
- * entries {@code start()[l] <= i < start()[l+1]}. An entry is left out below {@value #NOTHING} of the largest of its row,
- * so that a channel which G reaches stays reached.
+ * entries {@code start()[l] <= i < start()[l+1]}. An entry is left out below {@value #NOTHING} of the largest of its row
+ * unless said otherwise, so that a channel which G reaches stays reached.
  */
 public final class SparseRows {
     private static final double NOTHING = 1e-13;
@@ -20,6 +20,14 @@ public final class SparseRows {
      * @param g G, L×C; copied
      */
     public SparseRows(DMatrixRMaj g) {
+        this(g, NOTHING);
+    }
+
+    /**
+     * @param g       G, L×C; copied
+     * @param nothing share of the largest entry of a row up to which entries are left out
+     */
+    public SparseRows(DMatrixRMaj g, double nothing) {
         int channels = g.getNumRows();
         this.columns = g.getNumCols();
         this.start = new int[channels + 1];
@@ -32,7 +40,7 @@ public final class SparseRows {
                 largest = Math.max(largest, g.unsafe_get(l, c));
             }
             for (int c = 0; c < columns; c++) {
-                if (g.unsafe_get(l, c) > NOTHING * largest) {
+                if (g.unsafe_get(l, c) > nothing * largest) {
                     kept[at] = c;
                     values[at++] = g.unsafe_get(l, c);
                 }
@@ -51,6 +59,11 @@ public final class SparseRows {
     /** Number of columns, C. */
     public int columns() {
         return columns;
+    }
+
+    /** Mean number of entries of a row. */
+    public double perChannel() {
+        return (double) column.length / channels();
     }
 
     /** Offsets of the rows' entries; length L + 1. Shared. */

@@ -5,12 +5,13 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.Regularizer;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.JointEm;
+import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartCheck;
 import org.esmpy.solver.internal.StartValues;
@@ -47,10 +48,6 @@ final class ExactSolver implements Solver {
             throw new IllegalArgumentException(
                     id + " cannot keep sums over rows of W (SimplexW); use mu, em or squarem, or SimplexH instead");
         }
-        if (problem.regularizers().stream().anyMatch(ExactSolver::isActive)) {
-            throw new IllegalArgumentException(
-                    id + " knows no penalties, but is asked for " + problem.regularizers() + "; use mu");
-        }
         return problem;
     }
 
@@ -68,18 +65,17 @@ final class ExactSolver implements Solver {
         CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
         JointEm em = new JointEm(problem, operator, passes, new StartValues(start, problem));
         em.requireFinite();
-        SparseRows g = new SparseRows(basis.orElseThrow().g(), operator.columnSums());
+        SparseRows g = ReducedObjective.secondOrder(basis.orElseThrow());
         ReducedObjective objective = new ReducedObjective(problem, operator, g, passes);
         return schurStride
                 .map(wanted -> new SchurStride(problem, g, wanted))
-                .map(stride -> new NewtonRun(problem, em, objective, emPasses, stride::after, true))
-                .orElseGet(() -> new NewtonRun(problem, em, objective, emPasses, predicted -> 0, false));
-    }
-
-    private static boolean isActive(Regularizer regularizer) {
-        if (regularizer instanceof Regularizer.LaplacianH laplacian) {
-            return laplacian.strength() > 0;
-        }
-        return !(regularizer instanceof Regularizer.LogSparsityH log) || log.strength() > 0;
+                .map(stride -> new NewtonRun(
+                        problem,
+                        em,
+                        objective,
+                        emPasses,
+                        stride::after,
+                        AbundancePenalty.of(problem).isZero()))
+                .orElseGet(() -> new NewtonRun(problem, em, objective, emPasses, nats -> 0, false));
     }
 }

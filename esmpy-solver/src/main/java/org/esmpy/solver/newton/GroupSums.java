@@ -1,9 +1,12 @@
 package org.esmpy.solver.newton;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.kernel.NewtonKernels2;
 import org.esmpy.solver.internal.kernel.NewtonKernels3;
 import org.esmpy.solver.internal.kernel.NewtonKernels4;
@@ -19,6 +22,7 @@ final class GroupSums {
 
     private final int phases;
     private final PixelSolver solver;
+    private final Optional<PixelTarget> penalized;
     private final SchurSums schur;
     private final double[] directions;
     private final double[] d1;
@@ -30,6 +34,8 @@ final class GroupSums {
     GroupSums(Problem problem, SparseRows g, double[] columnSums) {
         this.phases = problem.phases();
         this.solver = new PixelSolver(problem);
+        this.penalized =
+                AbundancePenalty.of(problem).isZero() ? Optional.empty() : Optional.of(new PixelTarget(problem));
         this.schur = new SchurSums(g, columnSums, phases);
         this.directions = new double[phases * Math.max(2, phases)];
         this.d1 = new double[g.channels() * CountPasses.stride(phases)];
@@ -46,21 +52,24 @@ final class GroupSums {
     }
 
     /**
-     * Solves the pixels of a block and adds them up.
+     * Solves the pixels of a block, unless penalties bind them to others, and adds them up.
      *
-     * @param ht        Hᵀ, P×K; the abundances to begin with, improved in place
+     * @param ht        Hᵀ, P×K; the abundances to begin with, improved in place where there are no penalties
      * @param numerator DᵀR transposed, P×K; written for the pixels of this block
      */
     void add(CountBlock x, ReducedObjective.Settings settings, double[] ht, double[] numerator) {
         double[] d = settings.spectra();
         solver.prepare(d, settings.spectrumSums(), 0, settings.tolerance());
+        penalized.ifPresent(target -> target.prepare(settings));
         for (int p = 0; p < x.pixels(); p++) {
-            solver.solve(x, p, ht);
+            if (penalized.isEmpty()) {
+                solver.solve(x, p, ht);
+            }
             if (settings.stride() > 0 && x.start()[p] < x.start()[p + 1]) {
                 counted++;
                 if (Integer.remainderUnsigned((x.firstPixel() + p) * SCATTER >>> 8, settings.stride()) == 0) {
                     sampled++;
-                    schur.add(x, p, d, ht, directions, solver.directions(directions));
+                    schur.add(x, p, d, ht, directions, directions(x, p, ht));
                 }
             }
         }
@@ -70,6 +79,12 @@ final class GroupSums {
             case 4 -> NewtonKernels4.curvature(x, d, ht, numerator, d1, d2);
             default -> NewtonKernelsN.curvature(x, d, ht, numerator, d1, d2, phases);
         };
+    }
+
+    private int directions(CountBlock x, int p, double[] ht) {
+        return penalized
+                .map(target -> target.directions(x, p, ht, directions))
+                .orElseGet(() -> solver.directions(directions));
     }
 
     /** Adds the sums of another task. */

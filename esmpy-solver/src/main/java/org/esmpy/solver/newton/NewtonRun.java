@@ -127,17 +127,26 @@ final class NewtonRun implements SolverRun {
         return new Certificate(current.hBoundNats(), current.wKkt(), predicted);
     }
 
-    /** Joint passes from the current factors, then the exact H; never raises the objective. */
+    /**
+     * Joint passes from the current factors, then the best H. Passes take no notice of a Laplacian: where the objective
+     * would rise they are taken back, and only H improves.
+     */
     private void expectationMaximization(int passes) {
+        double before = objectiveNats();
         System.arraycopy(w, 0, em.w(), 0, w.length);
         System.arraycopy(ht, 0, em.ht(), 0, ht.length);
         em.moved();
         for (int i = 0; i < passes; i++) {
             em.step();
         }
-        System.arraycopy(em.w(), 0, nextW, 0, w.length);
-        System.arraycopy(em.ht(), 0, nextHt, 0, ht.length);
-        accept(objective.evaluate(nextW, nextHt, COARSEST, stride.applyAsInt(Double.POSITIVE_INFINITY)));
+        ReducedModel next = evaluateNext(em.w(), em.ht(), COARSEST, Double.POSITIVE_INFINITY);
+        accept(next.objectiveNats() <= before ? next : evaluateNext(w, ht, COARSEST, Double.POSITIVE_INFINITY));
+    }
+
+    private ReducedModel evaluateNext(double[] fromW, double[] fromHt, double tolerance, double predicted) {
+        System.arraycopy(fromW, 0, nextW, 0, w.length);
+        System.arraycopy(fromHt, 0, nextHt, 0, ht.length);
+        return objective.evaluate(nextW, nextHt, tolerance, stride.applyAsInt(predicted));
     }
 
     private void advance(ReducedModel current) {

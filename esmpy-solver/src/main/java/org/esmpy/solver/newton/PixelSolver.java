@@ -44,7 +44,7 @@ final class PixelSolver {
     private double tolerance;
     private double total;
     private double threshold;
-    private long evaluations;
+    private double gain;
 
     PixelSolver(Problem problem) {
         this.phases = problem.phases();
@@ -96,13 +96,25 @@ final class PixelSolver {
         return system.directions(z);
     }
 
-    /** Evaluations since construction. */
-    long evaluations() {
-        return evaluations;
+    /** About what the last solution gained, nats: half the squared Newton decrements of its steps. */
+    double gainNats() {
+        return gain;
+    }
+
+    /** Prepares {@link #directions} at the abundances of pixel {@code p} of {@code x} as they are. */
+    void linearize(CountBlock x, int p, double[] ht) {
+        load(ht, (x.firstPixel() + p) * phases, x.firstPixel() + p);
+        system.clear();
+        boolean isDetermined = x.start()[p] < x.start()[p + 1] || curvature > 0;
+        if (isDetermined && total > 0 && evaluate(x, p)) {
+            release();
+            direction();
+        }
     }
 
     private void load(double[] ht, int at, int pixel) {
         total = 1;
+        gain = 0;
         threshold = 0;
         for (int k = 0; k < phases; k++) {
             h[k] = ht[at + k];
@@ -126,14 +138,12 @@ final class PixelSolver {
                     return;
                 }
             }
-            double level = simplex ? level() : 0;
-            for (int k = 0; k < phases; k++) {
-                free[k] = movable[k] && (h[k] > 0 || g[k] < level - threshold);
-            }
+            release();
             double decrement2 = direction();
             if (system.size() == 0) {
                 return;
             }
+            gain += decrement2 / 2;
             boolean metBoundary = move(Math.sqrt(decrement2));
             if (!metBoundary && decrement2 <= tolerance) {
                 return;
@@ -143,7 +153,6 @@ final class PixelSolver {
 
     /** Derivatives at h; false if a count meets a rate of 0. */
     private boolean evaluate(CountBlock x, int p) {
-        evaluations++;
         switch (phases) {
             case 2 -> NewtonKernels2.derivatives(x, p, d, h, g, q);
             case 3 -> NewtonKernels3.derivatives(x, p, d, h, g, q);
@@ -172,6 +181,13 @@ final class PixelSolver {
             if (movable[k]) {
                 h[k] = simplex ? total / entries : stored / each;
             }
+        }
+    }
+
+    private void release() {
+        double level = simplex ? level() : 0;
+        for (int k = 0; k < phases; k++) {
+            free[k] = movable[k] && (h[k] > 0 || g[k] < level - threshold);
         }
     }
 

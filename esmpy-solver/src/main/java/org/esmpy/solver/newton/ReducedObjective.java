@@ -2,11 +2,14 @@ package org.esmpy.solver.newton;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.esmpy.model.Basis;
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.AbundanceGap;
+import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.PixelGroups;
+import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.WeightStep;
 
@@ -16,11 +19,17 @@ import org.esmpy.solver.internal.WeightStep;
  * the Hessian is that at fixed H less the response of H, a Schur complement of rank at most K (K − 1 on the simplex) per
  * pixel, whose sum may be taken over a sample of the pixels.
  *
+ * <p>Penalties bind pixels to each other; then H is improved by {@link AbundanceSweeps}, and the response is that of
+ * pixels whose neighbours stay and of the tangent of the logarithm: the curvature is an estimate.
+ *
  * <p>Pixels are worked on in groups, some at a time, and combined in their order.
  */
 final class ReducedObjective {
     /** Groups worked on at a time: bounds the memory, and the number of threads that can help. */
     private static final int WAVE = 16;
+
+    /** Share of the largest entry of a channel below which an entry of G is left out of second derivatives. */
+    private static final double NEGLIGIBLE = 1e-8;
 
     private final Problem problem;
     private final int phases;
@@ -30,6 +39,8 @@ final class ReducedObjective {
     private final WeightCurvature curvature;
     private final AbundanceGap gap;
     private final double constantNats;
+    private final AbundancePenalty penalty;
+    private final AbundanceSweeps sweeps;
     private final GroupSums total;
     private final List<GroupSums> wave = new ArrayList<>();
     private final double[] d;
@@ -45,6 +56,8 @@ final class ReducedObjective {
         this.curvature = new WeightCurvature(g, phases);
         this.gap = new AbundanceGap(problem, passes.groups(), passes.workers());
         this.constantNats = passes.constantNats();
+        this.penalty = AbundancePenalty.of(problem);
+        this.sweeps = new AbundanceSweeps(problem, passes.groups(), passes.workers());
         this.total = new GroupSums(problem, g, operator.columnSums());
         for (int i = 0; i < Math.min(WAVE, passes.groups().size()); i++) {
             wave.add(new GroupSums(problem, g, operator.columnSums()));
@@ -52,6 +65,11 @@ final class ReducedObjective {
         this.d = new double[problem.counts().channels() * CountPasses.stride(phases)];
         this.numeratorH = new double[problem.counts().pixels() * phases];
         this.numeratorW = new double[operator.columns() * phases];
+    }
+
+    /** G as second derivatives see it, which need not be exact; the gradient takes all of it. */
+    static SparseRows secondOrder(Basis basis) {
+        return new SparseRows(basis.g(), NEGLIGIBLE);
     }
 
     /**
@@ -62,7 +80,11 @@ final class ReducedObjective {
      * @param tolerance    squared Newton decrement at which a pixel is finished, nats
      * @param stride       one in how many pixels goes into the response of H; 0 for none
      */
-    record Settings(double[] spectra, double[] spectrumSums, double tolerance, int stride) {}
+    record Settings(double[] spectra, double[] spectrumSums, double tolerance, int stride) {
+        static Settings none() {
+            return new Settings(new double[0], new double[0], 0, 0);
+        }
+    }
 
     /**
      * Finds the best H for a W, and the model of F̃ there.
@@ -75,11 +97,15 @@ final class ReducedObjective {
     ReducedModel evaluate(double[] w, double[] ht, double tolerance, int stride) {
         operator.spectra(w, phases, d);
         double[] spectrumSums = operator.spectrumSums(w, phases);
-        sum(new Settings(d, spectrumSums, tolerance, stride), ht);
+        Settings settings = new Settings(d, spectrumSums, tolerance, stride);
+        if (!penalty.isZero()) {
+            sweeps.improve(settings, ht, tolerance * problem.counts().pixels());
+        }
+        sum(settings, ht);
         operator.project(total.d1(), phases, numeratorW);
         double[] abundanceSums = passes.abundanceSums(ht);
         double[] phaseCounts = new double[phases];
-        double objective = constantNats - total.logs();
+        double objective = constantNats - total.logs() + penalty.valueNats(ht, passes.groups(), passes.workers());
         for (int k = 0; k < phases; k++) {
             phaseCounts[k] = spectrumSums[k] * abundanceSums[k];
             objective += phaseCounts[k];

@@ -2,6 +2,7 @@ package org.esmpy.solver.newton;
 
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.internal.SparseRows;
 
 /**
  * One in how many pixels goes into the response of H to W. With r directions (K − 1 on the simplex, K without) a pixel

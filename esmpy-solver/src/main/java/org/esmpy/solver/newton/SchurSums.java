@@ -3,6 +3,7 @@ package org.esmpy.solver.newton;
 import java.util.Arrays;
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.kernel.SchurKernels;
 
 /**

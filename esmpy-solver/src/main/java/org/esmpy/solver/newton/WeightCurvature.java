@@ -1,5 +1,7 @@
 package org.esmpy.solver.newton;
 
+import org.esmpy.solver.internal.SparseRows;
+
 /**
  * The curvature in W at fixed H, {@code Σ_l g_l g_lᵀ ⊗ S_l} with {@code S_l = Σ_p x_lp/y_lp² h_p h_pᵀ}. W is ordered by
  * phase, then by column of G: entry {@code k·C + c}.

@@ -110,7 +110,7 @@ class ReducedObjectiveTest {
             this.objective = new ReducedObjective(
                     problem,
                     operator,
-                    new SparseRows(basis.g(), basis.columnSums()),
+                    ReducedObjective.secondOrder(basis),
                     new CountPasses(problem.counts(), problem.phases(), Workers.single()));
             Factors start = SmallProblems.start(problem, 4);
             this.w = new SplittableRandom(5)

@@ -1,0 +1,170 @@
+package org.esmpy.solver.newton;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
+import org.esmpy.model.CountBlock;
+import org.esmpy.solver.FitResult;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.AbundancePenalty;
+import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.FixedEntries;
+import org.esmpy.solver.internal.SparseRows;
+import org.esmpy.solver.internal.SpectraOperator;
+import org.esmpy.solver.internal.StartValues;
+
+/**
+ * Standard errors of a fit by maximum likelihood, from the observed information (Efron and Hinkley 1978,
+ * doi:10.1093/biomet/65.3.457): the curvature of the objective in W once every pixel has answered with its best
+ * abundances. Weights that are fixed or exactly 0 count as known, with error 0; what the data do not determine has an
+ * infinite error, such as the scale of a phase whose abundances need not sum to one. The result should be at an optimum, as
+ * {@code newton} leaves it. Where pixels hold few counts the errors of W are too small, because abundances on their
+ * boundary count as known.
+ */
+public final class StandardErrors {
+    private static final double TOLERANCE = 1e-12;
+
+    private final DMatrixRMaj w;
+    private final DMatrixRMaj errorsOfH;
+    private final int[] free;
+    private final Information information;
+
+    private StandardErrors(DMatrixRMaj w, DMatrixRMaj errorsOfH, int[] free, Information information) {
+        this.w = w;
+        this.errorsOfH = errorsOfH;
+        this.free = free;
+        this.information = information;
+    }
+
+    /** The standard errors of a result, worked out on the calling thread. */
+    public static StandardErrors of(Problem problem, FitResult result) {
+        return of(problem, result, Workers.single());
+    }
+
+    /**
+     * The standard errors of a result.
+     *
+     * @param problem what was solved; needs a model, and no penalties and no sums over rows of W
+     * @param result  factors that belong to it
+     * @throws IllegalArgumentException if the problem has none of this, or too many weights
+     */
+    public static StandardErrors of(Problem problem, FitResult result, Workers workers) {
+        Problem accepted = new NewtonFactory().createDefault().accept(problem);
+        if (!AbundancePenalty.of(accepted).isZero()) {
+            throw new IllegalArgumentException("standard errors are those of a likelihood, but "
+                    + accepted.regularizers() + " pull at the abundances; fit without them");
+        }
+        Basis basis = result.basis()
+                .orElseThrow(() -> new IllegalArgumentException("standard errors need a fit with a model"));
+        SpectraOperator operator =
+                SpectraOperator.of(Optional.of(basis), problem.counts().channels());
+        CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
+        SparseRows g = ReducedObjective.secondOrder(basis);
+        StartValues start = new StartValues(result.factors(), accepted);
+        double[] ht = start.ht();
+        ReducedModel model = new ReducedObjective(accepted, operator, g, passes).evaluate(start.w(), ht, TOLERANCE, 1);
+        DMatrixRMaj w = result.factors().w().copy();
+        int[] free = free(accepted, w, model);
+        return new StandardErrors(w, errorsOfH(accepted, operator, start.w(), ht), free, information(model, free));
+    }
+
+    /** Standard errors of W, C×K. */
+    public DMatrixRMaj ofW() {
+        DMatrixRMaj errors = w.createLike();
+        for (int i = 0; i < free.length; i++) {
+            double[] gradient = new double[free.length];
+            gradient[i] = 1;
+            int columns = w.getNumRows();
+            errors.set(free[i] % columns, free[i] / columns, information.standardError(gradient));
+        }
+        return errors;
+    }
+
+    /**
+     * Standard error of a share {@code W[row,k] / Σ_j∈rows W[j,k]}, such as an atomic fraction, by the delta method.
+     *
+     * @param row   one of {@code rows}
+     * @param phase k
+     * @param rows  rows of W that make the whole, without repeats
+     */
+    public double ofShare(int row, int phase, int... rows) {
+        Objects.checkIndex(phase, w.getNumCols());
+        double sum = 0;
+        for (int j : rows) {
+            sum += w.get(j, phase);
+        }
+        if (Arrays.stream(rows).noneMatch(j -> j == row) || !(sum > 0)) {
+            throw new IllegalArgumentException("row " + row + " of phase " + phase + " has no share in rows "
+                    + Arrays.toString(rows) + ", which sum to " + sum);
+        }
+        double share = w.get(row, phase) / sum;
+        double[] gradient = new double[free.length];
+        for (int i = 0; i < free.length; i++) {
+            int c = free[i] % w.getNumRows();
+            if (free[i] / w.getNumRows() == phase && Arrays.stream(rows).anyMatch(j -> j == c)) {
+                gradient[i] = ((c == row ? 1 : 0) - share) / sum;
+            }
+        }
+        return information.standardError(gradient);
+    }
+
+    /** Standard errors of H at this W, K×P; 0 where an abundance is fixed or on its boundary. Shared. */
+    public DMatrixRMaj ofH() {
+        return errorsOfH;
+    }
+
+    /** Number of directions of W that the data do not determine, such as phases that may mix without any loss. */
+    public int flatDirections() {
+        return information.flatDirections();
+    }
+
+    private static int[] free(Problem problem, DMatrixRMaj w, ReducedModel model) {
+        FixedEntries fixed = FixedEntries.ofW(problem);
+        int columns = w.getNumRows();
+        return IntStream.range(0, w.getNumElements())
+                .filter(i -> w.get(i % columns, i / columns) > 0)
+                .filter(i -> !fixed.isFixed(i % columns, i / columns) && model.scale()[i] > 0)
+                .toArray();
+    }
+
+    private static Information information(ReducedModel model, int[] free) {
+        int size = model.scale().length;
+        double[] a = new double[free.length * free.length];
+        double[] diagonal = new double[free.length];
+        for (int i = 0; i < free.length; i++) {
+            diagonal[i] = model.scale()[free[i]];
+            for (int j = 0; j < free.length; j++) {
+                a[i * free.length + j] = model.curvature()[free[i] * size + free[j]];
+            }
+        }
+        return new Information(a, diagonal);
+    }
+
+    private static DMatrixRMaj errorsOfH(Problem problem, SpectraOperator operator, double[] w, double[] ht) {
+        int phases = problem.phases();
+        double[] d = new double[problem.counts().channels() * CountPasses.stride(phases)];
+        operator.spectra(w, phases, d);
+        PixelSolver solver = new PixelSolver(problem);
+        solver.prepare(d, operator.spectrumSums(w, phases), 0, TOLERANCE);
+        DMatrixRMaj errors = new DMatrixRMaj(phases, problem.counts().pixels());
+        double[] z = new double[phases * Math.max(2, phases)];
+        for (CountBlock block : problem.counts().blocks()) {
+            for (int p = 0; p < block.pixels(); p++) {
+                solver.linearize(block, p, ht);
+                int count = solver.directions(z);
+                for (int k = 0; k < phases; k++) {
+                    double variance = 0;
+                    for (int n = 0; n < count; n++) {
+                        variance += z[n * phases + k] * z[n * phases + k];
+                    }
+                    errors.set(k, block.firstPixel() + p, Math.sqrt(variance));
+                }
+            }
+        }
+        return errors;
+    }
+}

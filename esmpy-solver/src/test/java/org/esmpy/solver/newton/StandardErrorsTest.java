@@ -1,0 +1,169 @@
+package org.esmpy.solver.newton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Factors;
+import org.esmpy.model.ImageShape;
+import org.esmpy.model.SpectralModel;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Fit;
+import org.esmpy.solver.FitResult;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Regularizer;
+import org.esmpy.solver.SmallProblems;
+import org.esmpy.solver.StoppingRules;
+import org.junit.jupiter.api.Test;
+
+class StandardErrorsTest {
+    private static final ImageShape SHAPE = new ImageShape(8, 8);
+
+    /** A certified 1e-9 nat, seen through a square root. */
+    private static final double REL = 1e-5;
+
+    /** One phase, columns in channels of their own: W is a count over a sum of G, with a Poisson error. */
+    @Test
+    void areThoseOfAPoissonCountForOnePhase() {
+        DMatrixRMaj g = new DMatrixRMaj(6, 3);
+        for (int l = 0; l < 6; l++) {
+            g.set(l, l / 2, 1 + l);
+        }
+        SplittableRandom random = new SplittableRandom(1);
+        Problem problem = new Problem(
+                SmallProblems.counts(6, SHAPE.pixels(), (l, p) -> random.nextInt(5)),
+                SHAPE,
+                Optional.of(SpectralModel.fixed(SmallProblems.basis(g))),
+                1,
+                List.of(new Constraint.SimplexH()),
+                List.of());
+        StandardErrors errors = StandardErrors.of(problem, fit(problem, SmallProblems.start(problem, 1)));
+        long[] totals = problem.counts().channelTotals();
+        for (int c = 0; c < 3; c++) {
+            double counts = totals[2 * c] + totals[2 * c + 1];
+            double expected = Math.sqrt(counts) / (3 + 4 * c) / SHAPE.pixels();
+            assertThat(errors.ofW().get(c, 0)).as("column %d", c).isCloseTo(expected, within(REL * expected));
+        }
+        assertThat(errors.flatDirections()).isZero();
+        assertThat(errors.ofH().data).containsOnly(0);
+    }
+
+    /** A binomial share of the counts, for two columns of equal sum. */
+    @Test
+    void sharesOfOnePhaseAreBinomial() {
+        DMatrixRMaj g = new DMatrixRMaj(2, 2);
+        g.set(0, 0, 1);
+        g.set(1, 1, 1);
+        Problem problem = new Problem(
+                SmallProblems.counts(2, SHAPE.pixels(), (l, p) -> l == 0 ? 1 : 3),
+                SHAPE,
+                Optional.of(SpectralModel.fixed(SmallProblems.basis(g))),
+                1,
+                List.of(new Constraint.SimplexH()),
+                List.of());
+        StandardErrors errors = StandardErrors.of(problem, fit(problem, SmallProblems.start(problem, 1)));
+        double expected = Math.sqrt(0.25 * 0.75 / (4 * SHAPE.pixels()));
+        assertThat(errors.ofShare(0, 0, 0, 1)).isCloseTo(expected, within(REL * expected));
+        assertThat(errors.ofShare(1, 0, 0, 1)).isCloseTo(expected, within(REL * expected));
+    }
+
+    /** Spread of the estimates over repeated maps, by Monte Carlo. */
+    @Test
+    void coverTheSpreadOfRepeatedMaps() {
+        int maps = 150;
+        /* 150 maps give a spread to 6 %; four of these, and the abundances' share of the information. */
+        double tolerance = 0.25;
+        DMatrixRMaj g = SmallProblems.uniform(24, 4, 0, 1, new SplittableRandom(2));
+        for (int l = 0; l < 24; l++) {
+            g.set(l, l % 4, 5);
+        }
+        DMatrixRMaj w = new DMatrixRMaj(new double[][] {{9, 2}, {2, 9}, {6, 3}, {3, 5}});
+        DMatrixRMaj h = new DMatrixRMaj(2, SHAPE.pixels());
+        for (int p = 0; p < SHAPE.pixels(); p++) {
+            h.set(0, p, 0.1 + 0.8 * p / (SHAPE.pixels() - 1));
+            h.set(1, p, 1 - h.get(0, p));
+        }
+        DMatrixRMaj fixed = new DMatrixRMaj(
+                new double[][] {{Double.NaN, 2}, {2, Double.NaN}, {Double.NaN, Double.NaN}, {Double.NaN, Double.NaN}});
+        double[] sum = new double[8];
+        double[] squares = new double[8];
+        double[] promised = new double[8];
+        for (int map = 0; map < maps; map++) {
+            Problem problem = SmallProblems.poisson(
+                    SHAPE,
+                    g,
+                    new Factors(w, h),
+                    new SplittableRandom(100 + map),
+                    new Constraint.SimplexH(),
+                    new Constraint.FixedW(fixed));
+            FitResult result = fit(problem, new Factors(w, h));
+            DMatrixRMaj errors = StandardErrors.of(problem, result).ofW();
+            for (int i = 0; i < 8; i++) {
+                sum[i] += result.factors().w().data[i] / maps;
+                squares[i] += Math.pow(result.factors().w().data[i], 2) / maps;
+                promised[i] += errors.data[i] / maps;
+            }
+        }
+        for (int i = 0; i < 8; i++) {
+            double spread = Math.sqrt(Math.max(0, squares[i] - sum[i] * sum[i]));
+            assertThat(promised[i]).as("entry %d of W", i).isCloseTo(spread, within(tolerance * spread + 1e-6));
+        }
+    }
+
+    @Test
+    void scalesOfPhasesAreUndeterminedWithoutASumButSharesAreNot() {
+        Problem problem = SmallProblems.poisson(SHAPE, 40, 6, 2, 3);
+        FitResult result = fit(problem, SmallProblems.start(problem, 3));
+        StandardErrors errors = StandardErrors.of(problem, result);
+        assertThat(errors.flatDirections()).isEqualTo(2);
+        DMatrixRMaj w = result.factors().w();
+        DMatrixRMaj ofW = errors.ofW();
+        for (int i = 0; i < w.getNumElements(); i++) {
+            assertThat(ofW.data[i]).isEqualTo(w.data[i] > 0 ? Double.POSITIVE_INFINITY : 0);
+        }
+        assertThat(errors.ofShare(0, 0, 0, 1, 2, 3, 4, 5)).isFinite();
+    }
+
+    @Test
+    void knownWeightsAndAbundancesHaveNoError() {
+        Problem given = SmallProblems.poisson(SHAPE, 40, 6, 2, 4, new Constraint.SimplexH());
+        Factors start = SmallProblems.start(given, 4);
+        DMatrixRMaj known = start.w().createLike();
+        Arrays.fill(known.data, Double.NaN);
+        known.set(3, 1, start.w().get(3, 1));
+        Problem problem = given.withConstraints(List.of(new Constraint.SimplexH(), new Constraint.FixedW(known)));
+        FitResult result = fit(problem, start);
+        StandardErrors errors = StandardErrors.of(problem, result);
+        assertThat(errors.ofW().get(3, 1)).isZero();
+        for (int p = 0; p < SHAPE.pixels(); p++) {
+            boolean boundary =
+                    result.factors().h().get(0, p) == 0 || result.factors().h().get(1, p) == 0;
+            assertThat(errors.ofH().get(0, p) == 0).as("pixel %d", p).isEqualTo(boundary);
+        }
+    }
+
+    @Test
+    void refusePenaltiesAndSharesOfNothing() {
+        Problem problem = SmallProblems.poisson(SHAPE, 40, 6, 2, 5, new Constraint.SimplexH());
+        FitResult result = fit(problem, SmallProblems.start(problem, 5));
+        Problem penalised = problem.withRegularizers(List.of(new Regularizer.LaplacianH(1)));
+        assertThatThrownBy(() -> StandardErrors.of(penalised, result))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("likelihood");
+        assertThatThrownBy(() -> StandardErrors.of(problem, result).ofShare(5, 0, 1, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("row 5");
+    }
+
+    private static FitResult fit(Problem problem, Factors start) {
+        return Fit.of(problem, new NewtonFactory().createDefault())
+                .start(start)
+                .until(StoppingRules.anyOf(StoppingRules.certified(1e-9), StoppingRules.iterations(100)))
+                .run();
+    }
+}
