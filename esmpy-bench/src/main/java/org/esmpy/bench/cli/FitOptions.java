@@ -64,6 +64,7 @@ final class FitOptions {
 
     @Option(
             names = "--pipeline",
+            converter = PipelineModeConverter.class,
             paramLabel = "MODE",
             description = "Whether the solver esmpy runs the low-dose pipeline: auto (default: below 1000 counts per"
                     + " pixel), low-dose or direct.")
