@@ -1,6 +1,7 @@
 package org.esmpy.solver.lowdose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -102,7 +103,7 @@ class LowDosePipelineTest {
     }
 
     @ParameterizedTest(name = "{0} x {1}, {2} phases")
-    @CsvSource({"1, 1, 1", "1, 1, 2", "1, 30, 2", "8, 8, 3", "9, 40, 1", "17, 23, 6"})
+    @CsvSource({"1, 1, 1", "1, 1, 2", "1, 30, 2", "8, 8, 3", "9, 40, 1", "17, 23, 5"})
     void worksForAnyShapeAndNumberOfPhases(int height, int width, int phases) {
         ImageShape shape = new ImageShape(height, width);
         Problem two = Scenes.problem(shape, 40, 9, new Constraint.SimplexH());
@@ -113,6 +114,15 @@ class LowDosePipelineTest {
         for (double value : result.factors().h().data) {
             assertThat(value).isFinite().isNotNegative();
         }
+    }
+
+    @Test
+    void refusesMorePhasesThanColumns() {
+        Problem two = Scenes.problem(SHAPE, DOSE, 9, new Constraint.SimplexH());
+        Problem problem = new Problem(two.counts(), SHAPE, two.model(), 6, two.constraints(), two.regularizers());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pipeline(true).accept(problem))
+                .withMessageContaining("6 phases cannot be told apart by 5 columns");
     }
 
     @Test
