@@ -94,16 +94,16 @@ final class FitOptions {
     @Option(
             names = "--tolerance-nats",
             paramLabel = "NATS",
-            description = "Stop when the optimum is certified to be this close (default 0.01).")
+            description = "Stop a single solver when the optimum is certified to be this close (default 0.01).")
     private @Nullable Double toleranceNats;
 
     @Option(
             names = "--max-iterations",
             paramLabel = "N",
-            description = "Stop after this many iterations (default 400).")
+            description = "Stop a single solver after this many iterations (default 400).")
     private @Nullable Integer maxIterations;
 
-    @Option(names = "--max-seconds", paramLabel = "S", description = "Stop after this time.")
+    @Option(names = "--max-seconds", paramLabel = "S", description = "Stop a single solver after this time.")
     private @Nullable Double maxSeconds;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all randomness (default 0).")

@@ -43,12 +43,10 @@ record ResultDocument(
     }
 
     /** How far the result is from optimal. */
-    record CertificateNats(double hBoundNats, OptionalDouble wKkt, OptionalDouble predictedDecreaseNats) {
+    record CertificateNats(double hBoundNats, double wKkt, OptionalDouble predictedDecreaseNats) {
         static CertificateNats of(Certificate certificate) {
             return new CertificateNats(
-                    certificate.hBoundNats(),
-                    Double.isNaN(certificate.wKkt()) ? OptionalDouble.empty() : OptionalDouble.of(certificate.wKkt()),
-                    certificate.predictedDecreaseNats());
+                    certificate.hBoundNats(), certificate.wKkt(), certificate.predictedDecreaseNats());
         }
     }
 }

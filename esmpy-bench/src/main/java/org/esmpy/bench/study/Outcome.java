@@ -79,7 +79,7 @@ public record Outcome(
                 result.report().refinements(),
                 trace.get(trace.size() - 1).seconds(),
                 result.cancelled() ? "CANCELLED" : "PIPELINE",
-                new Certificate(result.divergence().boundNats(), Double.NaN, OptionalDouble.empty()),
+                new Certificate(result.divergence().boundNats(), result.wKktNats(), OptionalDouble.empty()),
                 trace,
                 Optional.of(result.report()),
                 result.warnings());

@@ -23,6 +23,25 @@ public record ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases) {
         }
     }
 
+    /**
+     * Checks that every count can be explained.
+     *
+     * @throws IllegalArgumentException if a count lies in a channel that no column of G reaches; names it
+     */
+    void requireReachable() {
+        long[] totals = map.counts().channelTotals();
+        for (int l = 0; l < totals.length; l++) {
+            double reach = 0;
+            for (int c = 0; c < g.getNumCols(); c++) {
+                reach += g.unsafe_get(l, c);
+            }
+            if (totals[l] > 0 && reach == 0) {
+                throw new IllegalArgumentException("channel " + l + " has " + totals[l]
+                        + " counts, but no column of G reaches it; crop the energy range or add a background column");
+            }
+        }
+    }
+
     /** With the abundances of a pixel asked to sum to one all exposures are 1, otherwise they follow the counts. */
     static ExposedProblem of(Problem problem, DMatrixRMaj g) {
         ExposedCounts map = problem.constraint(Constraint.SimplexH.class).isPresent()

@@ -82,6 +82,20 @@ public final class JointFit {
         return new Outcome(best, steps, !going);
     }
 
+    /** Largest complementarity residual of W, {@code max |w·∂F/∂w|}, at abundances that are a minimum, nats. */
+    double kktNats(Mixture mixture) {
+        double[] slope = new WeightModel(data, g, mixture.phases(), execution.workers())
+                .at(mixture)
+                .slope();
+        DMatrixRMaj w = mixture.w();
+        double largest = 0;
+        for (int i = 0; i < slope.length; i++) {
+            double weight = w.unsafe_get(i % w.getNumRows(), i / w.getNumRows());
+            largest = Math.max(largest, Math.abs(weight * slope[i]));
+        }
+        return largest;
+    }
+
     /** Abundances at the W of {@code start}, which is kept. */
     Mixture abundances(Mixture start, LogSparsityH sparsity) {
         return abundances.fit(start, sparsity).mixture();

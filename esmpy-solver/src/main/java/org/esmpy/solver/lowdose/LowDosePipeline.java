@@ -39,7 +39,8 @@ public record LowDosePipeline(
      * Checks that a problem can be decomposed here.
      *
      * @return the same problem
-     * @throws IllegalArgumentException if it has no model, or a constraint or penalty that is not possible here
+     * @throws IllegalArgumentException if it has no model, more phases than G has columns, or a constraint or penalty
+     *     that is not possible here
      */
     public Problem accept(Problem problem) {
         if (problem.model().isEmpty()) {
@@ -54,8 +55,8 @@ public record LowDosePipeline(
         }
         int columns = problem.model().orElseThrow().initialBasis().size();
         if (problem.phases() > columns) {
-            throw new IllegalArgumentException(
-                    problem.phases() + " phases cannot be told apart by " + columns + " columns of G; ask for fewer");
+            throw new IllegalArgumentException(problem.phases() + " phases cannot be told apart with the " + columns
+                    + " columns of G; ask for fewer phases");
         }
         return problem;
     }

@@ -10,6 +10,8 @@ import org.esmpy.model.Factors;
  * @param factors    W (C×K, counts per unit of exposure) and H (K×P, exposures times shares)
  * @param basis      G they belong to
  * @param divergence how far the counts are from G·W·H, and the bound without priors: the maps are smoothed on purpose
+ * @param steps      steps of W in the last fit on bins
+ * @param wKktNats   largest complementarity residual of W at its end, nats
  * @param cancelled  whether it was ended early
  * @param report     every choice and its scores
  * @param warnings   what deserves doubt, one sentence each
@@ -18,6 +20,8 @@ public record LowDoseResult(
         Factors factors,
         Basis basis,
         Divergence divergence,
+        int steps,
+        double wKktNats,
         boolean cancelled,
         LowDoseReport report,
         List<String> warnings) {

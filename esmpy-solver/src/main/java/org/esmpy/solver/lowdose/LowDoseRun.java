@@ -38,6 +38,7 @@ final class LowDoseRun {
     LowDoseResult run(long seed) {
         MeanRefinement refined = MeanRefinement.of(problem.counts(), model);
         ExposedProblem map = ExposedProblem.of(problem, refined.basis().g());
+        map.requireReachable();
         BinSizes sizes = new BinSizes(map);
         SplittableRandom random = new SplittableRandom(seed);
         stages.begin(LowDoseStage.THINNING);
@@ -56,7 +57,7 @@ final class LowDoseRun {
         double strength = trials.isEmpty()
                 ? pipeline.homotopy().largest()
                 : BinSearch.best(trials).strength();
-        Mixture phases = phases(map, basin, new PixelBins(map.map().shape(), binSize), strength);
+        Phases phases = phases(map, basin, new PixelBins(map.map().shape(), binSize), strength);
         stages.begin(LowDoseStage.PRIOR);
         List<SpatialSearch.Tried> tried = priorTrials(map, halves, trials);
         SpatialPrior prior = tried.isEmpty()
@@ -64,7 +65,7 @@ final class LowDoseRun {
                         map, binSize, strength, pipeline.homotopy().epsilon())
                 : SpatialSearch.best(tried).prior();
         stages.begin(LowDoseStage.MAPS);
-        Mixture maps = pipeline.refiner().refine(map, phases, prior, execution);
+        Mixture maps = pipeline.refiner().refine(map, phases.ofPixels, prior, execution);
         Divergence divergence = Divergence.of(map, maps, execution.workers());
         stages.end();
         LowDoseReport report = new LowDoseReport(
@@ -86,6 +87,8 @@ final class LowDoseRun {
                 factors(map.map(), maps),
                 refined.basis(),
                 divergence,
+                phases.steps,
+                phases.kktNats,
                 execution.isCancelled(),
                 report,
                 new LowDoseDoubts(map, maps, sizes, binSize).sentences());
@@ -110,13 +113,17 @@ final class LowDoseRun {
     }
 
     /** Phases on all counts, and the abundances of all pixels. */
-    private Mixture phases(ExposedProblem map, DMatrixRMaj w, PixelBins bins, double strength) {
+    private Phases phases(ExposedProblem map, DMatrixRMaj w, PixelBins bins, double strength) {
         JointFit fit = JointFit.onBins(map, bins, execution);
         LogSparsityH sparsity = new LogSparsityH(strength, pipeline.homotopy().epsilon());
         Mixture start = pipeline.homotopy().settled(fit, w, strength);
-        return bins.spread(
-                fit.fit(start, sparsity, FINAL_TOLERANCE_NATS).fitted().mixture());
+        JointFit.Outcome outcome = fit.fit(start, sparsity, FINAL_TOLERANCE_NATS);
+        Mixture found = outcome.fitted().mixture();
+        return new Phases(bins.spread(found), outcome.steps(), fit.kktNats(found));
     }
+
+    /** Phases, the abundances of all pixels as those of their bins, and how the fit ended. */
+    private record Phases(Mixture ofPixels, int steps, double kktNats) {}
 
     private static Factors factors(ExposedCounts map, Mixture mixture) {
         DMatrixRMaj h = new DMatrixRMaj(mixture.phases(), map.pixels());

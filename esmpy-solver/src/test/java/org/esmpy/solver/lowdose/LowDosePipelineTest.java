@@ -1,7 +1,6 @@
 package org.esmpy.solver.lowdose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -117,15 +116,6 @@ class LowDosePipelineTest {
     }
 
     @Test
-    void refusesMorePhasesThanColumns() {
-        Problem two = Scenes.problem(SHAPE, DOSE, 9, new Constraint.SimplexH());
-        Problem problem = new Problem(two.counts(), SHAPE, two.model(), 6, two.constraints(), two.regularizers());
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> pipeline(true).accept(problem))
-                .withMessageContaining("6 phases cannot be told apart by 5 columns");
-    }
-
-    @Test
     void pixelsWithoutCountsDoNoHarm() {
         CountMatrix all = Scenes.inclusions(SHAPE, DOSE, 11).map().counts();
         CountMatrixBuilder masked = CountMatrix.builder(all.channels(), all.pixels());
@@ -178,6 +168,33 @@ class LowDosePipelineTest {
         assertThatThrownBy(() -> pipeline(true).accept(problem.withConstraints(List.of(new Constraint.SimplexW(0)))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("mu");
+    }
+
+    @Test
+    void namesAChannelThatNoColumnReaches() {
+        DMatrixRMaj g = Scenes.g();
+        for (int c = 0; c < Scenes.COLUMNS; c++) {
+            g.set(20, c, 0);
+        }
+        Problem problem = new Problem(
+                Scenes.inclusions(SHAPE, DOSE, 19).map().counts(),
+                SHAPE,
+                Optional.of(SpectralModel.fixed(SmallProblems.basis(g))),
+                2,
+                List.of(),
+                List.of());
+        assertThatThrownBy(() -> pipeline(true).run(problem, 20, Workers.single(), LowDoseListener.none()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("channel 20");
+    }
+
+    @Test
+    void refusesMorePhasesThanColumns() {
+        Problem two = Scenes.problem(SHAPE, DOSE, 18, new Constraint.SimplexH());
+        Problem six = new Problem(two.counts(), SHAPE, two.model(), 6, two.constraints(), two.regularizers());
+        assertThatThrownBy(() -> pipeline(true).accept(six))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("6 phases");
     }
 
     @Test
