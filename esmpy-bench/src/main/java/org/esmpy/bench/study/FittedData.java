@@ -35,7 +35,15 @@ final class FittedData {
                     "the file lists no elements; name them, for instance --elements O,Mg,Si");
         }
         SpectrumImage known = image.withAcquisition(acquisition(image.acquisition(), settings.acquisition()));
-        return new FittedData(cropped(known, settings.acquisition(), warnings), elements, settings);
+        SpectrumImage fitted = cropped(known, settings.acquisition(), warnings);
+        if (fitted.counts().total() == 0) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "the map holds no counts between %.3f and %.3f keV; there is nothing to fit",
+                    fitted.energy().lowestKeV(),
+                    fitted.energy().highestKeV()));
+        }
+        return new FittedData(fitted, elements, settings);
     }
 
     SpectrumImage image() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.esmpy.bench.plot.Lettering;
+import org.esmpy.io.npy.NpyFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +149,31 @@ class FitCommandTest {
     @Test
     void refusesAnEmptyEnergyRange() {
         assertRefused(2, "no channel between 30.000", "--from-kev", 30);
+    }
+
+    @Test
+    void refusesAnEmptyMap() throws IOException {
+        Path empty = folder.resolve("empty.npy");
+        NpyFiles.write(empty, new double[20 * 20 * 400], 20, 20, 400);
+        Path out = folder.resolve("out");
+        Esmpy fit = Esmpy.run(
+                "fit",
+                empty,
+                "--energy-offset-kev",
+                0.3,
+                "--energy-width-kev",
+                0.01,
+                "--beam-kev",
+                200,
+                "--elements",
+                "Mg,Si",
+                "--out",
+                out);
+        assertThat(fit.status()).isEqualTo(2);
+        assertThat(fit.err())
+                .startsWith("esmpy: the map holds no counts between 0.295 and 4.295 keV")
+                .hasLineCount(1);
+        assertThat(out).doesNotExist();
     }
 
     @Test
