@@ -1,5 +1,6 @@
 package org.esmpy.bench.study;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.esmpy.bench.study.FitSettings.AcquisitionSettings;
@@ -99,8 +100,7 @@ final class FittedData {
             warnings.add(String.format(
                     Locale.ROOT,
                     "%d counts below %.2f keV (zero peak) are left out; --from-kev changes that",
-                    image.counts().total()
-                            - image.cropEnergy(first, axis.channels()).counts().total(),
+                    Arrays.stream(image.sumSpectrum(), 0, first).sum(),
                     from));
         }
         return cropped;
