@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.esmpy.bench.study.FitSettings;
-import org.esmpy.bench.study.FitSettings.AcquisitionSettings;
 import org.esmpy.bench.study.FitSettings.PipelineSettings;
 import org.esmpy.bench.study.FitSettings.Simplex;
-import org.esmpy.bench.study.FitSettings.SolverSettings;
-import org.esmpy.bench.study.FitSettings.StopSettings;
+import org.esmpy.bench.study.SettingsEdits;
 import org.esmpy.bench.study.SettingsFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -118,48 +114,35 @@ final class FitOptions {
     /** The settings: defaults, overridden by the file, overridden by the options, those for reading included. */
     FitSettings settings(ReadingOptions reading) throws IOException {
         FitSettings base = config == null ? FitSettings.defaults() : SettingsFiles.readFit(config);
-        return base.withElements(or(elements, base.elements()))
-                .withExcluded(or(excluded, base.excluded()))
-                .withSplitKeV(or(split, base.splitKeV()))
-                .withPhases(or(phases, base.phases()))
-                .withSolver(solver(base.solver()))
-                .withPipeline(new PipelineSettings(
-                        or(pipeline, base.pipeline().mode()),
-                        fast || base.pipeline().fast()))
-                .withSpecimen(specimen.settings(base.specimen()))
-                .withAcquisition(acquisition(base.acquisition(), reading))
-                .withPhysics(physics.settings(base.physics()))
-                .withStop(new StopSettings(
-                        or(toleranceNats, base.stop().certifiedNats()),
-                        or(maxIterations, base.stop().maxIterations()),
-                        or(maxSeconds, base.stop().seconds())))
-                .withSeed(or(seed, base.seed()))
-                .withThreads(or(threads, base.threads()));
+        SettingsEdits edits = base.edit()
+                .set("elements", elements)
+                .set("excluded", excluded)
+                .set("splitKeV", split)
+                .set("phases", phases)
+                .set("solver.start", start)
+                .set("solver.simplex", simplex)
+                .set("pipeline.mode", pipeline)
+                .set("pipeline.fast", fast ? true : null)
+                .set("acquisition.fromKeV", fromKeV)
+                .set("acquisition.toKeV", toKeV)
+                .set("stop.certifiedNats", toleranceNats)
+                .set("stop.maxIterations", maxIterations)
+                .set("stop.seconds", maxSeconds)
+                .set("seed", seed)
+                .set("threads", threads);
+        solver(edits, base.solver().id());
+        specimen.into(edits);
+        physics.into(edits);
+        reading.into(edits);
+        return edits.settings();
     }
 
-    private SolverSettings solver(SolverSettings base) {
-        String id = or(solver, base.id());
-        Map<String, Object> inherited = id.equals(base.id()) ? base.options() : Map.of();
-        return new SolverSettings(
-                id,
-                start == null ? base.start() : Optional.of(start),
-                or(simplex, base.simplex()),
-                solverOptions == null ? inherited : Map.copyOf(solverOptions));
-    }
-
-    private AcquisitionSettings acquisition(AcquisitionSettings base, ReadingOptions reading) {
-        return new AcquisitionSettings(
-                reading.beamKeV().isPresent() ? reading.beamKeV() : base.beamKeV(),
-                reading.takeOffDeg().isPresent() ? reading.takeOffDeg() : base.takeOffDeg(),
-                or(fromKeV, base.fromKeV()),
-                or(toKeV, base.toKeV()));
-    }
-
-    private static <T> T or(@Nullable T given, T otherwise) {
-        return given == null ? otherwise : given;
-    }
-
-    private static OptionalDouble or(@Nullable Double given, OptionalDouble otherwise) {
-        return given == null ? otherwise : OptionalDouble.of(given);
+    /** Options belong to their solver: another one starts with its own. */
+    private void solver(SettingsEdits edits, String before) {
+        edits.set("solver.id", solver);
+        if (solver != null && !solver.equals(before)) {
+            edits.set("solver.options", Map.of());
+        }
+        edits.set("solver.options", solverOptions);
     }
 }

@@ -1,10 +1,7 @@
 package org.esmpy.bench.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.esmpy.bench.study.FitSettings.PhysicsSettings;
-import org.esmpy.bench.study.FitSettings.PhysicsTableSettings;
+import org.esmpy.bench.study.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -52,35 +49,26 @@ final class PhysicsOptions {
     @Option(names = "--ice-um", paramLabel = "UM", description = "Ice in front of the detector, um.")
     private @Nullable Double iceUm;
 
-    /** The settings with what was given. */
-    PhysicsSettings settings(PhysicsSettings base) {
-        return new PhysicsSettings(
-                or(lines, base.emissionLines()),
-                or(attenuation, base.massAttenuation()),
-                or(continuum, base.continuum()),
-                or(efficiency, base.detectorEfficiency()),
-                or(response, base.detectorResponse()),
-                tables(base.tables()));
-    }
-
-    private PhysicsTableSettings tables(PhysicsTableSettings base) {
-        return new PhysicsTableSettings(
-                file(linesTable, lines, base.lines()),
-                file(attenuationTable, attenuation, base.attenuation()),
-                file(detectorCurve, efficiency, base.detectorCurve()),
-                file(kFactors, null, base.kFactors()),
-                iceUm == null ? base.iceUm() : OptionalDouble.of(iceUm));
+    /** Changes what was given. */
+    void into(SettingsEdits edits) {
+        edits.set("physics.emissionLines", lines)
+                .set("physics.massAttenuation", attenuation)
+                .set("physics.continuum", continuum)
+                .set("physics.detectorEfficiency", efficiency)
+                .set("physics.detectorResponse", response)
+                .set("physics.tables.iceUm", iceUm);
+        file(edits, "physics.tables.lines", linesTable, lines);
+        file(edits, "physics.tables.attenuation", attenuationTable, attenuation);
+        file(edits, "physics.tables.detectorCurve", detectorCurve, efficiency);
+        file(edits, "physics.tables.kFactors", kFactors, null);
     }
 
     /** Absolute, so that a result can be repeated from any folder. */
-    private static Optional<String> file(@Nullable Path given, @Nullable String id, Optional<String> otherwise) {
+    private static void file(SettingsEdits edits, String key, @Nullable Path given, @Nullable String id) {
         if (given != null) {
-            return Optional.of(given.toAbsolutePath().normalize().toString());
+            edits.set(key, given.toAbsolutePath().normalize().toString());
+        } else if (id != null) {
+            edits.clear(key);
         }
-        return id == null ? otherwise : Optional.empty();
-    }
-
-    private static String or(@Nullable String given, String otherwise) {
-        return given == null ? otherwise : given;
     }
 }

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.esmpy.bench.study.SettingsEdits;
 import org.esmpy.io.FrameRange;
 import org.esmpy.io.ImageOverrides;
 import org.esmpy.io.ReadOptions;
@@ -80,16 +81,13 @@ final class ReadingOptions {
                         Optional.ofNullable(shape),
                         optional(energyOffsetKeV),
                         optional(energyWidthKeV),
-                        beamKeV(),
-                        takeOffDeg()));
+                        optional(beamKeV),
+                        optional(takeOffDeg)));
     }
 
-    OptionalDouble beamKeV() {
-        return optional(beamKeV);
-    }
-
-    OptionalDouble takeOffDeg() {
-        return optional(takeOffDeg);
+    /** Changes what was given. */
+    void into(SettingsEdits edits) {
+        edits.set("acquisition.beamKeV", beamKeV).set("acquisition.takeOffDeg", takeOffDeg);
     }
 
     private static OptionalDouble optional(@Nullable Double value) {

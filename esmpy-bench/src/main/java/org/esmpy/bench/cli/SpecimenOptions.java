@@ -1,7 +1,6 @@
 package org.esmpy.bench.cli;
 
-import java.util.OptionalDouble;
-import org.esmpy.bench.study.FitSettings.SpecimenSettings;
+import org.esmpy.bench.study.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,17 +21,16 @@ final class SpecimenOptions {
             description = "Mass per area of the film, instead of thickness and density.")
     private @Nullable Double massThicknessUgPerCm2;
 
-    /** The settings with what was given; one way to describe the film replaces the other. */
-    SpecimenSettings settings(SpecimenSettings base) {
-        boolean film = thicknessNm != null || densityGPerCm3 != null;
-        boolean mass = massThicknessUgPerCm2 != null;
-        return new SpecimenSettings(
-                or(thicknessNm, mass ? OptionalDouble.empty() : base.thicknessNm()),
-                or(densityGPerCm3, mass ? OptionalDouble.empty() : base.densityGPerCm3()),
-                or(massThicknessUgPerCm2, film ? OptionalDouble.empty() : base.massThicknessUgPerCm2()));
-    }
-
-    private static OptionalDouble or(@Nullable Double given, OptionalDouble otherwise) {
-        return given == null ? otherwise : OptionalDouble.of(given);
+    /** Changes what was given; one way to describe the film replaces the other. */
+    void into(SettingsEdits edits) {
+        if (thicknessNm != null || densityGPerCm3 != null) {
+            edits.clear("specimen.massThicknessUgPerCm2");
+        }
+        if (massThicknessUgPerCm2 != null) {
+            edits.clear("specimen.thicknessNm").clear("specimen.densityGPerCm3");
+        }
+        edits.set("specimen.thicknessNm", thicknessNm)
+                .set("specimen.densityGPerCm3", densityGPerCm3)
+                .set("specimen.massThicknessUgPerCm2", massThicknessUgPerCm2);
     }
 }

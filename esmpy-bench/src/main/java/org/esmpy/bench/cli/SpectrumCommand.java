@@ -12,9 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.report.CsvTable;
-import org.esmpy.bench.study.FitSettings.PhysicsSettings;
-import org.esmpy.bench.study.FitSettings.SpecimenSettings;
+import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.PhysicsChoice;
+import org.esmpy.bench.study.SettingsEdits;
 import org.esmpy.bench.study.SpectrumModel;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.WriteOptions;
@@ -143,12 +143,15 @@ final class SpectrumCommand implements Callable<Integer> {
 
     private SpectrumModel model(List<String> warnings) {
         Acquisition acquisition = Acquisition.unknown().withBeamKeV(beamKeV);
-        PhysicsSettings defaults = PhysicsSettings.defaults().withContinuum("screened-bethe-heitler");
+        SettingsEdits edits = FitSettings.defaults().edit().set("physics.continuum", "screened-bethe-heitler");
+        physics.into(edits);
+        specimen.into(edits);
+        FitSettings settings = edits.settings();
         return new SpectrumModel(
-                PhysicsChoice.tables(catalog, physics.settings(defaults), warnings),
+                PhysicsChoice.tables(catalog, settings.physics(), warnings),
                 new EnergyAxis(offsetKeV, widthKeV, channels),
                 takeOffDeg == null ? acquisition : acquisition.withTakeOffDeg(takeOffDeg),
-                specimen.settings(SpecimenSettings.unabsorbing()).specimen());
+                settings.specimen().specimen());
     }
 
     private double[] drawn(double[] expected) {

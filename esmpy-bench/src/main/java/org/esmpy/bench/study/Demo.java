@@ -13,8 +13,6 @@ import org.esmpy.bench.metric.TruthComparison;
 import org.esmpy.bench.report.FitFiles;
 import org.esmpy.bench.report.ResultSource;
 import org.esmpy.bench.report.RunsTable;
-import org.esmpy.bench.study.FitSettings.SolverSettings;
-import org.esmpy.bench.study.FitSettings.SpecimenSettings;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
@@ -26,7 +24,8 @@ public final class Demo {
     private static final String PHANTOM = "brg-fp-capv";
     private static final List<Double> DOSES = List.of(293.0, 18.0);
     private static final List<String> SOLVERS = List.of("nmf", "esmpy");
-    private static final SpecimenSettings FILM = SpecimenSettings.film(100, 4.5);
+    private static final double THICKNESS_NM = 100;
+    private static final double DENSITY_G_PER_CM3 = 4.5;
 
     private final PhantomCatalog phantoms;
     private final PhysicsTables physics;
@@ -59,10 +58,13 @@ public final class Demo {
             for (String solver : SOLVERS) {
                 String name = solver + " at " + (int) dose + " counts per pixel";
                 FitSettings settings = FitSettings.defaults()
-                        .withPhases(truth.phases())
-                        .withSolver(SolverSettings.of(solver))
-                        .withSpecimen(FILM)
-                        .withSeed(seed);
+                        .edit()
+                        .set("phases", truth.phases())
+                        .set("solver.id", solver)
+                        .set("specimen.thicknessNm", THICKNESS_NM)
+                        .set("specimen.densityGPerCm3", DENSITY_G_PER_CM3)
+                        .set("seed", seed)
+                        .settings();
                 Fitted fitted = runner.run(image, settings, progress.apply(name));
                 fitted.warnings().forEach(warning -> warnings.accept(name + ": " + warning));
                 Path results = Files.createDirectories(

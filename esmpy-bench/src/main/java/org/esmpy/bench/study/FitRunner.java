@@ -61,8 +61,10 @@ public final class FitRunner {
         FactorScale scale = FactorScale.of(problem, outcome);
         DMatrixRMaj weights = scale.spectra(weights(basis, outcome));
         return new Fitted(
-                settings.withElements(data.elementSymbols())
-                        .withSolver(settings.solver().withSimplex(simplex)),
+                settings.edit()
+                        .set("elements", data.elementSymbols())
+                        .set("solver.simplex", simplex)
+                        .settings(),
                 data.image(),
                 basis,
                 outcome,

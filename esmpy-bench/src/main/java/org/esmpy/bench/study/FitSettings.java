@@ -1,10 +1,10 @@
 package org.esmpy.bench.study;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.esmpy.model.Specimen;
 
 /**
  * Everything that decides a fit besides its data. A settings file (JSON or YAML) has these names as keys; what it leaves
@@ -54,196 +54,19 @@ public record FitSettings(
                 List.of(),
                 Map.of(),
                 3,
-                SolverSettings.of("esmpy"),
+                SolverSettings.defaults(),
                 PipelineSettings.defaults(),
                 SpecimenSettings.unabsorbing(),
-                new AcquisitionSettings(
-                        OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty()),
+                AcquisitionSettings.ofFile(),
                 PhysicsSettings.defaults(),
                 StopSettings.defaults(),
                 0,
                 0);
     }
 
-    public FitSettings withElements(List<String> value) {
-        return new FitSettings(
-                value,
-                excluded,
-                splitKeV,
-                phases,
-                solver,
-                pipeline,
-                specimen,
-                acquisition,
-                physics,
-                stop,
-                seed,
-                threads);
-    }
-
-    public FitSettings withExcluded(List<String> value) {
-        return new FitSettings(
-                elements,
-                value,
-                splitKeV,
-                phases,
-                solver,
-                pipeline,
-                specimen,
-                acquisition,
-                physics,
-                stop,
-                seed,
-                threads);
-    }
-
-    public FitSettings withSplitKeV(Map<String, Double> value) {
-        return new FitSettings(
-                elements,
-                excluded,
-                value,
-                phases,
-                solver,
-                pipeline,
-                specimen,
-                acquisition,
-                physics,
-                stop,
-                seed,
-                threads);
-    }
-
-    public FitSettings withPhases(int value) {
-        return new FitSettings(
-                elements,
-                excluded,
-                splitKeV,
-                value,
-                solver,
-                pipeline,
-                specimen,
-                acquisition,
-                physics,
-                stop,
-                seed,
-                threads);
-    }
-
-    public FitSettings withSolver(SolverSettings value) {
-        return new FitSettings(
-                elements,
-                excluded,
-                splitKeV,
-                phases,
-                value,
-                pipeline,
-                specimen,
-                acquisition,
-                physics,
-                stop,
-                seed,
-                threads);
-    }
-
-    public FitSettings withPipeline(PipelineSettings value) {
-        return new FitSettings(
-                elements,
-                excluded,
-                splitKeV,
-                phases,
-                solver,
-                value,
-                specimen,
-                acquisition,
-                physics,
-                stop,
-                seed,
-                threads);
-    }
-
-    public FitSettings withSpecimen(SpecimenSettings value) {
-        return new FitSettings(
-                elements,
-                excluded,
-                splitKeV,
-                phases,
-                solver,
-                pipeline,
-                value,
-                acquisition,
-                physics,
-                stop,
-                seed,
-                threads);
-    }
-
-    public FitSettings withAcquisition(AcquisitionSettings value) {
-        return new FitSettings(
-                elements, excluded, splitKeV, phases, solver, pipeline, specimen, value, physics, stop, seed, threads);
-    }
-
-    public FitSettings withPhysics(PhysicsSettings value) {
-        return new FitSettings(
-                elements,
-                excluded,
-                splitKeV,
-                phases,
-                solver,
-                pipeline,
-                specimen,
-                acquisition,
-                value,
-                stop,
-                seed,
-                threads);
-    }
-
-    public FitSettings withStop(StopSettings value) {
-        return new FitSettings(
-                elements,
-                excluded,
-                splitKeV,
-                phases,
-                solver,
-                pipeline,
-                specimen,
-                acquisition,
-                physics,
-                value,
-                seed,
-                threads);
-    }
-
-    public FitSettings withSeed(long value) {
-        return new FitSettings(
-                elements,
-                excluded,
-                splitKeV,
-                phases,
-                solver,
-                pipeline,
-                specimen,
-                acquisition,
-                physics,
-                stop,
-                value,
-                threads);
-    }
-
-    public FitSettings withThreads(int value) {
-        return new FitSettings(
-                elements,
-                excluded,
-                splitKeV,
-                phases,
-                solver,
-                pipeline,
-                specimen,
-                acquisition,
-                physics,
-                stop,
-                seed,
-                value);
+    /** Starts changes to these. */
+    public SettingsEdits edit() {
+        return SettingsEdits.of(this);
     }
 
     /**
@@ -259,13 +82,9 @@ public record FitSettings(
             options = Map.copyOf(options);
         }
 
-        public SolverSettings withSimplex(Simplex value) {
-            return new SolverSettings(id, start, value, options);
-        }
-
-        /** A solver with its defaults. */
-        public static SolverSettings of(String id) {
-            return new SolverSettings(id, Optional.empty(), Simplex.AUTO, Map.of());
+        /** The solver {@code esmpy} with its defaults. */
+        public static SolverSettings defaults() {
+            return new SolverSettings("esmpy", Optional.empty(), Simplex.AUTO, Map.of());
         }
     }
 
@@ -285,6 +104,7 @@ public record FitSettings(
             /** Those with few counts per pixel. */
             AUTO,
             /** Every map. */
+            @JsonAlias("low-dose")
             LOW_DOSE,
             /** None: a single fit from the start that was asked for. */
             DIRECT
@@ -304,62 +124,6 @@ public record FitSettings(
     }
 
     /**
-     * The film that absorbs; without any value nothing is absorbed.
-     *
-     * @param thicknessNm          thickness, nm; together with the density
-     * @param densityGPerCm3       density, g/cm³
-     * @param massThicknessUgPerCm2 mass per area instead of both, µg/cm²
-     */
-    public record SpecimenSettings(
-            OptionalDouble thicknessNm, OptionalDouble densityGPerCm3, OptionalDouble massThicknessUgPerCm2) {
-        private static final double G_PER_UG = 1e-6;
-
-        public SpecimenSettings {
-            if (thicknessNm.isPresent() != densityGPerCm3.isPresent()) {
-                throw new IllegalArgumentException("thickness and density are needed together, got "
-                        + (thicknessNm.isPresent()
-                                ? "a thickness of " + thicknessNm.getAsDouble() + " nm without a density"
-                                : "a density of " + densityGPerCm3.getAsDouble() + " g/cm3 without a thickness"));
-            }
-            if (thicknessNm.isPresent() && massThicknessUgPerCm2.isPresent()) {
-                throw new IllegalArgumentException("a film has either thickness and density or a mass-thickness, got "
-                        + thicknessNm.getAsDouble() + " nm and " + massThicknessUgPerCm2.getAsDouble() + " ug/cm2");
-            }
-        }
-
-        /** Nothing is absorbed. */
-        public static SpecimenSettings unabsorbing() {
-            return new SpecimenSettings(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
-        }
-
-        /** A film of given thickness (nm) and density (g/cm³). */
-        public static SpecimenSettings film(double thicknessNm, double densityGPerCm3) {
-            return new SpecimenSettings(
-                    OptionalDouble.of(thicknessNm), OptionalDouble.of(densityGPerCm3), OptionalDouble.empty());
-        }
-
-        /**
-         * The film.
-         *
-         * @throws IllegalArgumentException if a value is not positive
-         */
-        public Specimen specimen() {
-            if (thicknessNm.isPresent()) {
-                return Specimen.film(thicknessNm.getAsDouble(), densityGPerCm3.getAsDouble());
-            }
-            if (massThicknessUgPerCm2.isEmpty()) {
-                return Specimen.unabsorbing();
-            }
-            double massThickness = massThicknessUgPerCm2.getAsDouble();
-            if (!(massThickness > 0)) {
-                throw new IllegalArgumentException(
-                        "a film needs a positive mass-thickness, got " + massThickness + " ug/cm2");
-            }
-            return new Specimen(massThickness * G_PER_UG);
-        }
-    }
-
-    /**
      * What overrides or completes the file.
      *
      * @param beamKeV    beam energy, keV
@@ -368,7 +132,13 @@ public record FitSettings(
      * @param toKeV      highest energy that is fitted, keV
      */
     public record AcquisitionSettings(
-            OptionalDouble beamKeV, OptionalDouble takeOffDeg, OptionalDouble fromKeV, OptionalDouble toKeV) {}
+            OptionalDouble beamKeV, OptionalDouble takeOffDeg, OptionalDouble fromKeV, OptionalDouble toKeV) {
+        /** Everything as the file says. */
+        public static AcquisitionSettings ofFile() {
+            return new AcquisitionSettings(
+                    OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+        }
+    }
 
     /**
      * Ids of the physics implementations, and files that replace or change them.
@@ -387,12 +157,6 @@ public record FitSettings(
             String detectorEfficiency,
             String detectorResponse,
             PhysicsTableSettings tables) {
-        /** These with another continuum. */
-        public PhysicsSettings withContinuum(String id) {
-            return new PhysicsSettings(
-                    emissionLines, massAttenuation, id, detectorEfficiency, detectorResponse, tables);
-        }
-
         public static PhysicsSettings defaults() {
             return new PhysicsSettings(
                     "bote-xraylib-4",

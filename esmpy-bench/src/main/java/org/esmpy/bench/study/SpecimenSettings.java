@@ -1,0 +1,54 @@
+package org.esmpy.bench.study;
+
+import java.util.OptionalDouble;
+import org.esmpy.model.Specimen;
+
+/**
+ * The film that absorbs; without any value nothing is absorbed.
+ *
+ * @param thicknessNm          thickness, nm; together with the density
+ * @param densityGPerCm3       density, g/cm³
+ * @param massThicknessUgPerCm2 mass per area instead of both, µg/cm²
+ */
+public record SpecimenSettings(
+        OptionalDouble thicknessNm, OptionalDouble densityGPerCm3, OptionalDouble massThicknessUgPerCm2) {
+    private static final double G_PER_UG = 1e-6;
+
+    public SpecimenSettings {
+        if (thicknessNm.isPresent() != densityGPerCm3.isPresent()) {
+            throw new IllegalArgumentException("thickness and density are needed together, got "
+                    + (thicknessNm.isPresent()
+                            ? "a thickness of " + thicknessNm.getAsDouble() + " nm without a density"
+                            : "a density of " + densityGPerCm3.getAsDouble() + " g/cm3 without a thickness"));
+        }
+        if (thicknessNm.isPresent() && massThicknessUgPerCm2.isPresent()) {
+            throw new IllegalArgumentException("a film has either thickness and density or a mass-thickness, got "
+                    + thicknessNm.getAsDouble() + " nm and " + massThicknessUgPerCm2.getAsDouble() + " ug/cm2");
+        }
+    }
+
+    /** Nothing is absorbed. */
+    public static SpecimenSettings unabsorbing() {
+        return new SpecimenSettings(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    /**
+     * The film.
+     *
+     * @throws IllegalArgumentException if a value is not positive
+     */
+    public Specimen specimen() {
+        if (thicknessNm.isPresent()) {
+            return Specimen.film(thicknessNm.getAsDouble(), densityGPerCm3.getAsDouble());
+        }
+        if (massThicknessUgPerCm2.isEmpty()) {
+            return Specimen.unabsorbing();
+        }
+        double massThickness = massThicknessUgPerCm2.getAsDouble();
+        if (!(massThickness > 0)) {
+            throw new IllegalArgumentException(
+                    "a film needs a positive mass-thickness, got " + massThickness + " ug/cm2");
+        }
+        return new Specimen(massThickness * G_PER_UG);
+    }
+}
