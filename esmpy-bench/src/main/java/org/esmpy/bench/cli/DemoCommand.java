@@ -3,13 +3,23 @@ package org.esmpy.bench.cli;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.esmpy.bench.comparison.Demo;
+import org.esmpy.bench.comparison.StudyListener;
+import org.esmpy.bench.comparison.StudyRun;
+import org.esmpy.bench.comparison.StudyRunner;
+import org.esmpy.bench.report.FitFiles;
+import org.esmpy.bench.report.ResultSource;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.report.StagedFolder;
-import org.esmpy.bench.study.Demo;
+import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.study.RunListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +32,7 @@ import picocli.CommandLine.Spec;
                 + " plain NMF and esmpy, and compares both with the truth.",
         footer = {"", "Example:", "  esmpy demo --out demo-out"})
 final class DemoCommand implements Callable<Integer> {
-    private final Demo demo;
+    private final StudyRunner studies;
 
     @Spec
     private CommandSpec spec;
@@ -38,8 +48,8 @@ final class DemoCommand implements Callable<Integer> {
     private long seed;
 
     @Inject
-    DemoCommand(Demo demo) {
-        this.demo = demo;
+    DemoCommand(StudyRunner studies) {
+        this.studies = studies;
     }
 
     @Override
@@ -47,8 +57,23 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (StagedFolder folder = StagedFolder.beside(out);
                 FitProgresses progress = new FitProgresses(err)) {
-            List<RunsTable.Row> rows =
-                    demo.run(seed, folder.path(), progress::next, warning -> err.println("warning: " + warning));
+            List<RunsTable.Row> rows = new ArrayList<>();
+            studies.run(Demo.study(seed), Set.of(), new StudyListener() {
+                @Override
+                public RunListener begin(StudyRun run) {
+                    return progress.next(run.solver() + " at " + run.doseText() + " counts per pixel");
+                }
+
+                @Override
+                public void end(StudyRun run, Fitted fitted, List<RunsTable.Row> found) throws IOException {
+                    fitted.warnings().forEach(warning -> err.println("warning: " + run + ": " + warning));
+                    Path results = Files.createDirectories(
+                            folder.path().resolve("dose-" + run.doseText()).resolve(run.solver()));
+                    FitFiles.write(fitted, new ResultSource(run.toString(), ""), results);
+                    rows.addAll(found);
+                }
+            });
+            RunsTable.write(rows, folder.path().resolve("runs.csv"));
             folder.publish();
             progress.finish();
             FontWarning.print(err);
@@ -67,9 +92,9 @@ final class DemoCommand implements Callable<Integer> {
                     "%6.0f  %-7s %-6s %10.2f %9.4f %11s %9.2f%n",
                     row.dose(),
                     row.solver(),
-                    row.score().phase(),
-                    row.score().angleDeg(),
-                    row.score().mapMae(),
+                    row.phase(),
+                    row.angleDeg(),
+                    row.mapMae(),
                     row.iterations().isPresent() ? row.iterations().getAsInt() : "pipeline",
                     row.seconds());
         }

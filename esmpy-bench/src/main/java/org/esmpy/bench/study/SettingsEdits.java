@@ -45,9 +45,15 @@ public final class SettingsEdits {
         return this;
     }
 
-    /** What a settings file gives: a tree of groups and values. */
-    void merge(JsonNode given) {
+    /**
+     * Changes what a settings file gives.
+     *
+     * @param given groups of settings, and values
+     * @throws IllegalArgumentException if no setting has a name in it
+     */
+    public SettingsEdits merge(JsonNode given) {
         merge(tree, given, "");
+        return this;
     }
 
     /**

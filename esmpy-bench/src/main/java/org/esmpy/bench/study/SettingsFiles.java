@@ -36,20 +36,33 @@ public final class SettingsFiles {
      * @throws IllegalArgumentException if a key or a value is not understood; names it
      */
     public static FitSettings readFit(Path file) throws IOException {
+        JsonNode root = readTree(file);
+        try {
+            return FitSettings.defaults()
+                    .edit()
+                    .merge(root.has("settings") ? root.get("settings") : root)
+                    .settings();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param file JSON, or YAML if its name ends with {@code .yaml} or {@code .yml}
+     * @throws IllegalArgumentException if it is neither; names file and line
+     */
+    public static JsonNode readTree(Path file) throws IOException {
         ObjectMapper mapper = isYaml(file) ? yaml() : json();
         try {
-            JsonNode root = mapper.readTree(Files.readString(file));
-            SettingsEdits edits = FitSettings.defaults().edit();
-            edits.merge(root.has("settings") ? root.get("settings") : root);
-            return edits.settings();
+            return mapper.readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
             throw new IllegalArgumentException(
                     file + ": " + e.getOriginalMessage()
                             + (place == null || place.getLineNr() < 0 ? "" : " (line " + place.getLineNr() + ")"),
                     e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 

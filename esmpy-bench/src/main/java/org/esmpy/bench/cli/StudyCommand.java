@@ -1,0 +1,142 @@
+package org.esmpy.bench.cli;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.esmpy.bench.comparison.Study;
+import org.esmpy.bench.comparison.StudyFiles;
+import org.esmpy.bench.comparison.StudyFolder;
+import org.esmpy.bench.comparison.StudyListener;
+import org.esmpy.bench.comparison.StudyRun;
+import org.esmpy.bench.comparison.StudyRunner;
+import org.esmpy.bench.comparison.StudySummary;
+import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.study.RunListener;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code esmpy study}: a grid of phantoms, doses, seeds and solvers. */
+@Command(
+        name = "study",
+        description = "Simulates phantoms at several doses and seeds, has each solver fit every map, and compares with"
+                + " the truth. A study that was stopped goes on where it was.",
+        footer = {
+            "",
+            "A study file, where settings are those of 'fit --config':",
+            "  phantoms: [brg-fp-capv]",
+            "  doses: [18, 293]",
+            "  seeds: 1-10",
+            "  settings: {specimen: {thicknessNm: 100, densityGPerCm3: 4.5}}",
+            "  solvers:",
+            "    nmf: {}",
+            "    esmpy: {}",
+            "    fast: {solver: {id: esmpy}, pipeline: {fast: true}}",
+            "",
+            "Example:",
+            "  esmpy study low-dose.yaml --out study"
+        })
+final class StudyCommand implements Callable<Integer> {
+    private final StudyFiles files;
+    private final StudyRunner runner;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "STUDY.yaml", description = "What to compare; YAML or JSON.")
+    private Path file;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for runs.csv and summary.csv.")
+    private Path out;
+
+    @Inject
+    StudyCommand(StudyFiles files, StudyRunner runner) {
+        this.files = files;
+        this.runner = runner;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        Study study = files.read(file);
+        StudyFolder folder = StudyFolder.open(out, study);
+        Watcher watcher;
+        try (FitProgresses progress = new FitProgresses(err)) {
+            watcher = new Watcher(study, folder, progress, err);
+            runner.run(study, folder.done(), watcher);
+        }
+        List<StudySummary.Line> lines = StudySummary.of(folder.rows());
+        StudySummary.write(lines, out.resolve("summary.csv"));
+        print(lines, spec.commandLine().getOut());
+        return watcher.refused == 0 ? 0 : 1;
+    }
+
+    private void print(List<StudySummary.Line> lines, PrintWriter out) {
+        out.printf("%-18s %7s  %-12s %5s %30s %26s %9s%n", "", "", "", "", "angle/deg", "map MAE", "seconds");
+        out.printf(
+                "%-18s %7s  %-12s %5s %10s %9s %9s %8s %8s %8s %9s%n",
+                "phantom", "dose", "solver", "seeds", "mean", "median", "worst", "mean", "median", "worst", "median");
+        for (StudySummary.Line line : lines) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-18s %7s  %-12s %5d %10.2f %9.2f %9.2f %8.4f %8.4f %8.4f %9.2f%n",
+                    line.phantom(),
+                    BigDecimal.valueOf(line.dose()).stripTrailingZeros().toPlainString(),
+                    line.solver(),
+                    line.seeds(),
+                    line.angleDeg().mean(),
+                    line.angleDeg().median(),
+                    line.angleDeg().worst(),
+                    line.mapMae().mean(),
+                    line.mapMae().median(),
+                    line.mapMae().worst(),
+                    line.secondsMedian());
+        }
+        out.println("Results are in " + this.out);
+        out.flush();
+    }
+
+    /** Shows how the study proceeds and keeps what it finds. */
+    private static final class Watcher implements StudyListener {
+        private final int runs;
+        private final StudyFolder folder;
+        private final FitProgresses progress;
+        private final PrintWriter err;
+        private int begun;
+        private int refused;
+
+        Watcher(Study study, StudyFolder folder, FitProgresses progress, PrintWriter err) {
+            this.runs = study.runs().size();
+            this.begun =
+                    (int) study.runs().stream().filter(folder.done()::contains).count();
+            this.folder = folder;
+            this.progress = progress;
+            this.err = err;
+        }
+
+        @Override
+        public RunListener begin(StudyRun run) {
+            begun++;
+            return progress.next(begun + "/" + runs + " " + run);
+        }
+
+        @Override
+        public void end(StudyRun run, Fitted fitted, List<RunsTable.Row> rows) throws IOException {
+            folder.put(run, rows);
+        }
+
+        @Override
+        public void refused(StudyRun run, IllegalArgumentException reason) {
+            refused++;
+            err.println("error: " + run + ": " + reason.getMessage());
+        }
+    }
+}

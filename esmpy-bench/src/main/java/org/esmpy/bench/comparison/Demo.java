@@ -1,0 +1,33 @@
+package org.esmpy.bench.comparison;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.esmpy.bench.study.FitSettings;
+
+/** The reference experiment: the mantle phantom at high and low dose, plain NMF against esmpy. */
+public final class Demo {
+    private static final double THICKNESS_NM = 100;
+    private static final double DENSITY_G_PER_CM3 = 4.5;
+
+    private Demo() {}
+
+    /**
+     * The study.
+     *
+     * @param seed of the noise and of the fits
+     */
+    public static Study study(long seed) {
+        Map<String, Study.Entrant> solvers = new LinkedHashMap<>();
+        for (String solver : List.of("nmf", "esmpy")) {
+            FitSettings settings = FitSettings.defaults()
+                    .edit()
+                    .set("solver.id", solver)
+                    .set("specimen.thicknessNm", THICKNESS_NM)
+                    .set("specimen.densityGPerCm3", DENSITY_G_PER_CM3)
+                    .settings();
+            solvers.put(solver, new Study.Entrant(settings, true));
+        }
+        return new Study(List.of("brg-fp-capv"), List.of(293.0, 18.0), List.of(seed), solvers);
+    }
+}

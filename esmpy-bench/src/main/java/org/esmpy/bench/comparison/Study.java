@@ -1,0 +1,68 @@
+package org.esmpy.bench.comparison;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.esmpy.bench.study.FitSettings;
+
+/**
+ * A grid of phantoms × doses × seeds × solvers.
+ *
+ * @param phantoms ids of the phantoms
+ * @param doses    counts per pixel
+ * @param seeds    seeds, each of the noise and of the fits of that map
+ * @param solvers  how each solver fits, by a name of its own, in the order in which they take turns
+ */
+public record Study(List<String> phantoms, List<Double> doses, List<Long> seeds, Map<String, Entrant> solvers) {
+    public Study {
+        phantoms = distinct("phantoms", phantoms);
+        doses = distinct("doses", doses);
+        seeds = distinct("seeds", seeds);
+        solvers = Collections.unmodifiableMap(new LinkedHashMap<>(solvers));
+        if (solvers.isEmpty()) {
+            throw new IllegalArgumentException("a study needs at least one of solvers");
+        }
+        for (double dose : doses) {
+            if (!(dose > 0 && dose < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("a dose must be positive and finite, got " + dose);
+            }
+        }
+    }
+
+    /** Every fit, the solvers of a map one after the other. */
+    public List<StudyRun> runs() {
+        List<StudyRun> runs = new ArrayList<>();
+        for (String phantom : phantoms) {
+            for (double dose : doses) {
+                for (long seed : seeds) {
+                    solvers.keySet().forEach(solver -> runs.add(new StudyRun(phantom, dose, seed, solver)));
+                }
+            }
+        }
+        return runs;
+    }
+
+    private static <T> List<T> distinct(String what, List<T> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("a study needs at least one of " + what);
+        }
+        return values.stream().distinct().toList();
+    }
+
+    /**
+     * How a solver takes part.
+     *
+     * @param settings    of its fits; the seed is that of the run
+     * @param truePhases whether it is told the number of phases of the phantom instead of that of the settings
+     */
+    public record Entrant(FitSettings settings, boolean truePhases) {
+        FitSettings settings(int phasesOfTruth, long seed) {
+            return settings.edit()
+                    .set("phases", truePhases ? phasesOfTruth : settings.phases())
+                    .set("seed", seed)
+                    .settings();
+        }
+    }
+}

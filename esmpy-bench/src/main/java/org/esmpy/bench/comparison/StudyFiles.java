@@ -1,0 +1,124 @@
+package org.esmpy.bench.comparison;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.esmpy.bench.study.FitSettings;
+import org.esmpy.bench.study.SettingsEdits;
+import org.esmpy.bench.study.SettingsFiles;
+import org.esmpy.solver.SolverCatalog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads studies. A file has {@code phantoms}, {@code doses} and {@code seeds} (a list, or {@code 1-10}), the
+ * {@code settings} that all solvers share, and {@code solvers}: a list of ids, or settings by a name of one's own, where
+ * a name that is no solver id says its {@code solver: {id: …}}.
+ */
+public final class StudyFiles {
+    private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
+    private static final int MOST_SEEDS = 100_000;
+
+    private final SolverCatalog solvers;
+
+    @Inject
+    public StudyFiles(SolverCatalog solvers) {
+        this.solvers = solvers;
+    }
+
+    /**
+     * @param file YAML or JSON
+     * @throws IllegalArgumentException if it is no study; names file and key
+     */
+    public Study read(Path file) throws IOException {
+        JsonNode root = SettingsFiles.readTree(file);
+        ObjectMapper mapper = SettingsFiles.json();
+        try {
+            Document document = mapper.treeToValue(root, Document.class);
+            return new Study(
+                    list(document.phantoms), list(document.doses), seeds(document.seeds, mapper), entrants(document));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> List<T> list(@Nullable List<T> given) {
+        return given == null ? List.of() : given;
+    }
+
+    private static List<Long> seeds(@Nullable JsonNode seeds, ObjectMapper mapper) throws JsonProcessingException {
+        if (seeds == null || seeds.isArray()) {
+            return seeds == null ? List.of() : List.of(mapper.treeToValue(seeds, Long[].class));
+        }
+        Matcher range = RANGE.matcher(seeds.asText());
+        if (!range.matches()) {
+            return List.of(mapper.treeToValue(seeds, Long.class));
+        }
+        long first = Long.parseLong(range.group(1));
+        long last = Long.parseLong(range.group(2));
+        if (last < first || last - first >= MOST_SEEDS) {
+            throw new IllegalArgumentException("seeds " + seeds.asText() + " are no range of 1 to " + MOST_SEEDS);
+        }
+        return LongStream.rangeClosed(first, last).boxed().toList();
+    }
+
+    private Map<String, Study.Entrant> entrants(Document document) {
+        Map<String, Study.Entrant> entrants = new LinkedHashMap<>();
+        if (document.solvers == null) {
+            return entrants;
+        }
+        if (document.solvers.isArray()) {
+            document.solvers.forEach(id -> entrants.put(id.asText(), entrant(id.asText(), document, Optional.empty())));
+        } else {
+            document.solvers
+                    .properties()
+                    .forEach(own ->
+                            entrants.put(own.getKey(), entrant(own.getKey(), document, Optional.of(own.getValue()))));
+        }
+        return entrants;
+    }
+
+    private Study.Entrant entrant(String name, Document document, Optional<JsonNode> own) {
+        SettingsEdits edits = FitSettings.defaults().edit();
+        Optional<JsonNode> common = Optional.ofNullable(document.settings);
+        try {
+            common.ifPresent(edits::merge);
+            own.filter(settings -> !settings.isNull()).ifPresent(edits::merge);
+            if (own.map(settings -> settings.at("/solver/id").isMissingNode()).orElse(true)) {
+                edits.set("solver.id", solvers.get(name).id());
+            }
+            boolean truePhases = !common.map(settings -> settings.has("phases")).orElse(false)
+                    && !own.map(settings -> settings.has("phases")).orElse(false);
+            return new Study.Entrant(edits.settings(), truePhases);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("solver '" + name + "': " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What is in the file.
+     *
+     * @param phantoms ids
+     * @param doses    counts per pixel
+     * @param seeds    numbers, or a range
+     * @param settings of all solvers
+     * @param solvers  ids, or settings by name
+     */
+    private record Document(
+            @Nullable List<String> phantoms,
+            @Nullable List<Double> doses,
+            @Nullable JsonNode seeds,
+            @Nullable JsonNode settings,
+            @Nullable JsonNode solvers) {}
+}

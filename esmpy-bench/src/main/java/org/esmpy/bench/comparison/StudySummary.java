@@ -1,0 +1,119 @@
+package org.esmpy.bench.comparison;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.esmpy.bench.report.CsvTable;
+import org.esmpy.bench.report.RunsTable;
+
+/** What the seeds of each phantom, dose and solver have in common: the table {@code summary.csv}. */
+public final class StudySummary {
+    private static final List<String> HEADER = List.of(
+            "phantom",
+            "dose",
+            "solver",
+            "seeds",
+            "angle_deg_mean",
+            "angle_deg_median",
+            "angle_deg_worst",
+            "map_mae_mean",
+            "map_mae_median",
+            "map_mae_worst",
+            "seconds_median");
+
+    private StudySummary() {}
+
+    /**
+     * Summarises runs; the angle and the map error of a run are means over its phases.
+     *
+     * @param rows of runs with a truth
+     */
+    public static List<Line> of(List<RunsTable.Row> rows) {
+        Map<List<Object>, List<RunsTable.Row>> cells = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> List.of(row.phantom(), row.dose(), row.solver()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return cells.values().stream().map(StudySummary::line).toList();
+    }
+
+    public static void write(List<Line> lines, Path file) throws IOException {
+        CsvTable.write(file, HEADER, lines.stream().map(Line::cells).toList());
+    }
+
+    private static Line line(List<RunsTable.Row> rows) {
+        RunsTable.Row first = rows.get(0);
+        Map<Long, List<RunsTable.Row>> bySeed = rows.stream().collect(Collectors.groupingBy(RunsTable.Row::seed));
+        return new Line(
+                first.phantom(),
+                first.dose(),
+                first.solver(),
+                bySeed.size(),
+                Spread.of(bySeed, row -> row.angleDeg().orElseThrow()),
+                Spread.of(bySeed, row -> row.mapMae().orElseThrow()),
+                Spread.of(bySeed, RunsTable.Row::seconds).median());
+    }
+
+    /**
+     * One phantom, dose and solver.
+     *
+     * @param phantom       id of the phantom
+     * @param dose          counts per pixel
+     * @param solver        name of the solver
+     * @param seeds         number of runs
+     * @param angleDeg      mean angle over the phases, degrees
+     * @param mapMae        mean absolute error of the abundances over the phases
+     * @param secondsMedian duration of a fit, s
+     */
+    public record Line(
+            String phantom,
+            double dose,
+            String solver,
+            int seeds,
+            Spread angleDeg,
+            Spread mapMae,
+            double secondsMedian) {
+        private List<Object> cells() {
+            return List.of(
+                    phantom,
+                    dose,
+                    solver,
+                    seeds,
+                    angleDeg.mean(),
+                    angleDeg.median(),
+                    angleDeg.worst(),
+                    mapMae.mean(),
+                    mapMae.median(),
+                    mapMae.worst(),
+                    secondsMedian);
+        }
+    }
+
+    /**
+     * How a figure spreads over the seeds.
+     *
+     * @param mean   mean
+     * @param median median
+     * @param worst  largest
+     */
+    public record Spread(double mean, double median, double worst) {
+        private static Spread of(Map<Long, List<RunsTable.Row>> bySeed, ToDoubleFunction<RunsTable.Row> figure) {
+            double[] sorted = bySeed.values().stream()
+                    .mapToDouble(phases ->
+                            phases.stream().mapToDouble(figure).average().orElseThrow())
+                    .sorted()
+                    .toArray();
+            double sum = 0;
+            for (double value : sorted) {
+                sum += value;
+            }
+            int half = sorted.length / 2;
+            double median = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+            return new Spread(sum / sorted.length, median, sorted[sorted.length - 1]);
+        }
+    }
+}

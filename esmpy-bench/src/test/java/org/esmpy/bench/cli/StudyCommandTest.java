@@ -1,0 +1,104 @@
+package org.esmpy.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.esmpy.bench.report.RunsTable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyCommandTest {
+    private static final String SOLVERS = "  nmf: {}\n  brief: {solver: {id: mu}, stop: {maxIterations: 2}}\n";
+
+    @TempDir
+    Path folder;
+
+    private Path out;
+
+    @BeforeEach
+    void setUp() {
+        out = folder.resolve("out");
+    }
+
+    @Test
+    void fitsTheGridAndGoesOnWhereItWas() throws IOException {
+        Esmpy first = Esmpy.run("study", study("[1]", SOLVERS), "--out", out);
+        assertThat(first.status()).as(first.err()).isZero();
+        assertThat(first.out()).contains("nmf", "brief", "worst");
+        List<RunsTable.Row> before = RunsTable.read(out.resolve("runs.csv"));
+        assertThat(before).extracting(RunsTable.Row::solver).containsExactly("nmf", "nmf", "brief", "brief");
+        assertThat(before).extracting(RunsTable.Row::phase).contains("Bridgmanite", "Ferropericlase");
+        assertThat(before)
+                .allSatisfy(row -> assertThat(row.angleDeg().orElseThrow()).isBetween(0.0, 90.0));
+
+        Esmpy second = Esmpy.run("study", study("1-2", SOLVERS), "--out", out);
+        assertThat(second.status()).as(second.err()).isZero();
+        assertThat(second.err()).contains("3/4 nmf").doesNotContain("1/4").doesNotContain("2/4");
+        List<RunsTable.Row> after = RunsTable.read(out.resolve("runs.csv"));
+        assertThat(after).hasSize(8).containsAll(before);
+        assertThat(out.resolve("summary.csv")).content().contains("brg-fp,5.0,brief,2,");
+    }
+
+    @Test
+    void keepsRunsOfOtherSettingsApart() throws IOException {
+        assertThat(Esmpy.run(
+                                "study",
+                                study("[1]", "  brief: {solver: {id: mu}, stop: {maxIterations: 1}}\n"),
+                                "--out",
+                                out)
+                        .status())
+                .isZero();
+        Esmpy other = Esmpy.run("study", study("[1]", SOLVERS), "--out", out);
+        assertThat(other.status()).isEqualTo(2);
+        assertThat(other.err()).contains("holds runs of 'brief' with other settings");
+    }
+
+    @Test
+    void saysWhichSolverRefusedAndKeepsTheOthers() throws IOException {
+        String solvers = "  few: {solver: {id: mu}, stop: {maxIterations: 1}}\n"
+                + "  many: {solver: {id: mu}, phases: 50, stop: {maxIterations: 1}}\n";
+        Esmpy run = Esmpy.run("study", study("[1]", solvers), "--out", out);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("error: many at 5 counts per pixel of brg-fp, seed 1:");
+        assertThat(RunsTable.read(out.resolve("runs.csv")))
+                .extracting(RunsTable.Row::solver)
+                .containsOnly("few");
+    }
+
+    @Test
+    void refusesWhatIsNoStudy() throws IOException {
+        assertRefused("phantoms: [brg-fp]\ndoses: [5]\nsolvers: [nmf]\n", "a study needs at least one of seeds");
+        assertRefused("phantoms: [brg-fp]\ndoses: [-5]\nseeds: 1\nsolvers: [nmf]\n", "positive and finite, got -5");
+        assertRefused("phantoms: [brg-fp]\ndoses: [5]\nseeds: 3-1\nsolvers: [nmf]\n", "seeds 3-1");
+        assertRefused("phantoms: [brg-fp]\ndose: [5]\nseeds: 1\nsolvers: [nmf]\n", "dose");
+        assertRefused("phantoms: [brg-fp]\ndoses: [5]\nseeds: 1\nsolvers: {mine: {}}\n", "solver 'mine'");
+        assertRefused("phantoms: [granite]\ndoses: [5]\nseeds: 1\nsolvers: [nmf]\n", "granite");
+    }
+
+    @Test
+    void leavesAFolderOfSomethingElseAlone() throws IOException {
+        Path mine = Files.writeString(Files.createDirectories(out).resolve("notes.txt"), "mine");
+        Esmpy run = Esmpy.run("study", study("[1]", SOLVERS), "--out", out);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("no esmpy study");
+        assertThat(mine).hasContent("mine");
+    }
+
+    private void assertRefused(String text, String reason) throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.yaml"), text);
+        Esmpy run = Esmpy.run("study", file, "--out", folder.resolve("never"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains(reason).hasLineCount(1);
+    }
+
+    private Path study(String seeds, String solvers) throws IOException {
+        return Files.writeString(
+                folder.resolve("study.yaml"),
+                "phantoms: [brg-fp]\ndoses: [5]\nseeds: " + seeds + "\nsettings: {stop: {maxIterations: 3}}\nsolvers:\n"
+                        + solvers);
+    }
+}

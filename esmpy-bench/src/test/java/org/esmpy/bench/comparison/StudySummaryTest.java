@@ -1,0 +1,56 @@
+package org.esmpy.bench.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.esmpy.bench.report.RunsTable.Row;
+import org.junit.jupiter.api.Test;
+
+class StudySummaryTest {
+    @Test
+    void averagesPhasesFirstAndThenLooksAtTheSeeds() {
+        List<StudySummary.Line> lines = StudySummary.of(List.of(
+                row(1, "mu", 2, 0.1),
+                row(1, "mu", 4, 0.3),
+                row(2, "mu", 9, 0.1),
+                row(2, "mu", 11, 0.1),
+                row(3, "mu", 1, 0.0),
+                row(3, "mu", 1, 0.2),
+                row(1, "em", 7, 0.5)));
+
+        assertThat(lines).extracting(StudySummary.Line::solver).containsExactly("mu", "em");
+        StudySummary.Line mu = lines.get(0);
+        assertThat(mu.seeds()).isEqualTo(3);
+        assertThat(mu.angleDeg().median()).isEqualTo(3);
+        assertThat(mu.angleDeg().worst()).isEqualTo(10);
+        assertThat(mu.angleDeg().mean()).isCloseTo(14.0 / 3, within(1e-12));
+        assertThat(mu.mapMae().worst()).isCloseTo(0.2, within(1e-12));
+    }
+
+    @Test
+    void theMedianOfTwoIsBetweenThem() {
+        StudySummary.Line line =
+                StudySummary.of(List.of(row(1, "mu", 2, 0), row(2, "mu", 5, 0))).get(0);
+        assertThat(line.angleDeg().median()).isEqualTo(3.5);
+    }
+
+    private static Row row(long seed, String solver, double angleDeg, double mapMae) {
+        return new Row(
+                "p",
+                18,
+                seed,
+                solver,
+                "phase",
+                OptionalDouble.of(angleDeg),
+                OptionalDouble.of(mapMae),
+                OptionalDouble.of(0),
+                OptionalDouble.empty(),
+                1,
+                OptionalInt.empty(),
+                0.5,
+                "PIPELINE");
+    }
+}
