@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Composition;
@@ -97,6 +98,25 @@ public final class GroundTruth {
                 ELEMENTS,
                 String.join(",", elements().stream().map(Element::symbol).toList()));
         return metadata.withMatrices(matrices).withNotes(notes);
+    }
+
+    /**
+     * The truth of some of the channels.
+     *
+     * @param first first channel
+     * @param end   channel after the last
+     * @throws IllegalArgumentException if there are no such channels
+     */
+    public GroundTruth cropEnergy(int first, int end) {
+        if (first < 0 || first >= end || end > spectra.getNumRows()) {
+            throw new IllegalArgumentException(
+                    "the truth has channels 0 to " + spectra.getNumRows() + ", not " + first + " to " + end);
+        }
+        return new GroundTruth(
+                phaseNames,
+                abundances,
+                CommonOps_DDRM.extract(spectra, first, end, 0, spectra.getNumCols()),
+                compositions);
     }
 
     /** Number of phases, K. */

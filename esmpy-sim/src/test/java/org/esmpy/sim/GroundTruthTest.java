@@ -119,4 +119,15 @@ class GroundTruthTest {
                     .withMessageContaining("different names");
         }
     }
+
+    @Test
+    void keepsTheRowsOfTheChannelsThatAreLeft() {
+        GroundTruth cropped = truth().cropEnergy(1, 3);
+        assertThat(cropped.spectra().getNumRows()).isEqualTo(2);
+        assertThat(cropped.spectra().get(0, 1)).isEqualTo(SPECTRA.get(1, 1));
+        assertThat(cropped.abundances()).isSameAs(truth().abundances());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> truth().cropEnergy(3, 5))
+                .withMessage("the truth has channels 0 to 4, not 3 to 5");
+    }
 }

@@ -88,15 +88,16 @@ public final class StudyFolder {
         ObjectNode known = Files.exists(file) && SettingsFiles.readTree(file) instanceof ObjectNode before
                 ? before
                 : mapper.createObjectNode();
-        study.solvers().forEach((name, entrant) -> {
-            JsonNode settings = mapper.valueToTree(entrant);
+        for (Map.Entry<String, Study.Entrant> solver : study.solvers().entrySet()) {
+            String name = solver.getKey();
+            JsonNode settings = mapper.readTree(mapper.writeValueAsString(solver.getValue()));
             JsonNode before = known.get(name);
             if (before != null && !before.equals(settings)) {
                 throw new IllegalArgumentException(folder + " holds runs of '" + name
                         + "' with other settings; choose another folder, or give the solver another name");
             }
             known.set(name, settings);
-        });
+        }
         Path staged = file.resolveSibling(SOLVERS + ".part");
         mapper.writeValue(staged.toFile(), known);
         Files.move(staged, file, StandardCopyOption.REPLACE_EXISTING);

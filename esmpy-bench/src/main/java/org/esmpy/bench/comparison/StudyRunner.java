@@ -53,11 +53,12 @@ public final class StudyRunner {
     }
 
     private void fit(Study study, List<StudyRun> runs, SpectrumImage image, StudyListener listener) throws IOException {
-        GroundTruth truth = GroundTruth.of(image).orElseThrow();
+        int phases = GroundTruth.of(image).orElseThrow().phases();
         for (StudyRun run : runs) {
             Study.Entrant entrant = study.solvers().get(run.solver());
             try {
-                Fitted fitted = fits.run(image, entrant.settings(truth.phases(), run.seed()), listener.begin(run));
+                Fitted fitted = fits.run(image, entrant.settings(phases, run.seed()), listener.begin(run));
+                GroundTruth truth = TruthComparison.truth(image, fitted).orElseThrow();
                 listener.end(run, fitted, rows(run, truth, fitted));
             } catch (IllegalArgumentException refused) {
                 listener.refused(run, refused);

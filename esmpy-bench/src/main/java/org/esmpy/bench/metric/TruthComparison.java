@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.study.Fitted;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.sim.GroundTruth;
@@ -17,6 +19,19 @@ import org.esmpy.sim.GroundTruth;
  */
 public final class TruthComparison {
     private TruthComparison() {}
+
+    /**
+     * The truth about what was fitted.
+     *
+     * @param image  the image, before channels that are not fitted were left out
+     * @param fitted the fit
+     * @return empty if the image carries no truth
+     */
+    public static Optional<GroundTruth> truth(SpectrumImage image, Fitted fitted) {
+        EnergyAxis fittedAxis = fitted.image().energy();
+        int first = image.energy().nearestChannel(fittedAxis.centreKeV(0));
+        return GroundTruth.of(image).map(truth -> truth.cropEnergy(first, first + fittedAxis.channels()));
+    }
 
     /**
      * @param truth  the truth, with at most as many phases as were fitted

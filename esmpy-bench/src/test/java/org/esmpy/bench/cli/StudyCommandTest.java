@@ -44,6 +44,17 @@ class StudyCommandTest {
     }
 
     @Test
+    void comparesTheChannelsThatWereFitted() throws IOException {
+        String solvers = "  all: {solver: {id: mu}}\n  few: {solver: {id: mu}, acquisition: {fromKeV: 1, toKeV: 8}}\n";
+        assertThat(Esmpy.run("study", study("[1]", solvers), "--out", out).status())
+                .isZero();
+        List<RunsTable.Row> rows = RunsTable.read(out.resolve("runs.csv"));
+        assertThat(rows)
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row.angleDeg().orElseThrow()).isLessThan(30));
+    }
+
+    @Test
     void keepsRunsOfOtherSettingsApart() throws IOException {
         assertThat(Esmpy.run(
                                 "study",
