@@ -125,18 +125,32 @@ final class StudyCommand implements Callable<Integer> {
         @Override
         public RunListener begin(StudyRun run) {
             begun++;
-            return progress.next(begun + "/" + runs + " " + run);
+            return progress.next(place() + run);
         }
 
         @Override
         public void end(StudyRun run, Fitted fitted, List<RunsTable.Row> rows) throws IOException {
             folder.put(run, rows);
+            progress.finish();
+            err.printf(
+                    Locale.ROOT,
+                    "%s%s: mean angle %.2f deg, %.1f s%n",
+                    place(),
+                    run,
+                    StudySummary.of(rows).get(0).angleDeg().mean(),
+                    fitted.outcome().seconds());
+            err.flush();
         }
 
         @Override
         public void refused(StudyRun run, IllegalArgumentException reason) {
             refused++;
+            progress.finish();
             err.println("error: " + run + ": " + reason.getMessage());
+        }
+
+        private String place() {
+            return begun + "/" + runs + " ";
         }
     }
 }
