@@ -1,0 +1,76 @@
+package org.esmpy.bench.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.esmpy.bench.study.Fitted;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
+
+/** The table {@code composition.csv}: a row per element, for each phase what is known of the element in it. */
+final class CompositionTable {
+    private static final double PERCENT = 100;
+    private static final List<Column> COLUMNS = List.of(
+            new Column(
+                    "at_pct",
+                    (fitted, phase, element) -> composition(fitted, phase)
+                            .map(composition -> PERCENT * composition.atomicFraction(element))
+                            .orElse(0.0)),
+            new Column(
+                    "wt_pct",
+                    (fitted, phase, element) -> composition(fitted, phase)
+                            .map(composition -> PERCENT * composition.massFraction(element))
+                            .orElse(0.0)));
+
+    private CompositionTable() {}
+
+    static void write(Fitted fitted, Path file) throws IOException {
+        List<String> header = new ArrayList<>(List.of("element"));
+        for (String phase : fitted.phaseNames()) {
+            COLUMNS.forEach(column -> header.add(phase + "_" + column.suffix()));
+        }
+        CsvTable.write(
+                file,
+                header,
+                elements(fitted).map(element -> row(fitted, element)).toList());
+    }
+
+    private static Stream<Element> elements(Fitted fitted) {
+        return fitted.compositions().stream()
+                .flatMap(Optional::stream)
+                .flatMap(composition -> composition.elements().stream())
+                .distinct()
+                .sorted();
+    }
+
+    private static List<Object> row(Fitted fitted, Element element) {
+        List<Object> row = new ArrayList<>(List.of(element.symbol()));
+        for (int phase = 0; phase < fitted.phases(); phase++) {
+            for (Column column : COLUMNS) {
+                row.add(column.cell().of(fitted, phase, element));
+            }
+        }
+        return row;
+    }
+
+    private static Optional<Composition> composition(Fitted fitted, int phase) {
+        return fitted.compositions().get(phase);
+    }
+
+    /**
+     * What is told of every phase.
+     *
+     * @param suffix of the header, behind the name of the phase
+     * @param cell   value for an element; empty text where nothing is known
+     */
+    private record Column(String suffix, Cell cell) {}
+
+    /** Makes a cell. */
+    @FunctionalInterface
+    private interface Cell {
+        Object of(Fitted fitted, int phase, Element element);
+    }
+}
