@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             LinesCommand.class,
             SpectrumCommand.class,
             FitCommand.class,
+            CompareCommand.class,
             StudyCommand.class,
             ListCommand.class
         })

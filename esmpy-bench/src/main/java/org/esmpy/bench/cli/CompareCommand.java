@@ -1,0 +1,138 @@
+package org.esmpy.bench.cli;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.esmpy.bench.comparison.Comparison;
+import org.esmpy.bench.report.FitFiles;
+import org.esmpy.bench.report.ResultSource;
+import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.report.StagedFolder;
+import org.esmpy.bench.study.FitRunner;
+import org.esmpy.bench.study.FitSettings;
+import org.esmpy.bench.study.Fitted;
+import org.esmpy.io.FormatCatalog;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.solver.SolverCatalog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code esmpy compare}: one map, several solvers. */
+@Command(
+        name = "compare",
+        description = "Fits a map with several solvers, all with the same data, start and stopping rule, and compares"
+                + " them: with the truth if the file carries it.",
+        footer = {
+            "",
+            "All solvers start from kmeans unless --start says otherwise; the solver esmpy runs the low-dose pipeline,",
+            "which has its own starts, only with --pipeline low-dose.",
+            "",
+            "Examples:",
+            "  esmpy simulate brg-fp-capv --dose 50 --seed 1 --out f.hspy",
+            "  esmpy compare f.hspy --solvers nmf,mu,newton --thickness-nm 100 --density 4.5 --out compared"
+        })
+final class CompareCommand implements Callable<Integer> {
+    private final FormatCatalog formats;
+    private final SolverCatalog solvers;
+    private final FitRunner runner;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "INPUT", description = "A map in any readable format.")
+    private Path input;
+
+    @Option(
+            names = "--solvers",
+            required = true,
+            split = ",",
+            paramLabel = "ID",
+            description = "Solvers to compare, see 'esmpy list'.")
+    private List<String> ids;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for runs.csv and a folder of results for each solver.")
+    private Path out;
+
+    @Mixin
+    private FitOptions options;
+
+    @Inject
+    CompareCommand(FormatCatalog formats, SolverCatalog solvers, FitRunner runner) {
+        this.formats = formats;
+        this.solvers = solvers;
+        this.runner = runner;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        if (spec.commandLine().getParseResult().hasMatchedOption("--solver")) {
+            throw new ParameterException(spec.commandLine(), "--solver names one solver; name all in --solvers");
+        }
+        ids.forEach(solvers::get);
+        FitSettings common = options.settings(reading);
+        SpectrumImage image = formats.read(input, reading.options());
+        List<RunsTable.Row> rows = new ArrayList<>();
+        try (StagedFolder folder = StagedFolder.beside(out);
+                FitProgresses progress = new FitProgresses(err)) {
+            for (String id : ids.stream().distinct().toList()) {
+                Fitted fitted = runner.run(image, Comparison.settings(common, id), progress.next(id));
+                fitted.warnings().forEach(warning -> err.println("warning: " + id + ": " + warning));
+                FitFiles.write(
+                        fitted,
+                        ResultSource.of(input),
+                        Files.createDirectory(folder.path().resolve(id)));
+                rows.addAll(Comparison.rows(input.getFileName().toString(), image, id, fitted));
+            }
+            RunsTable.write(rows, folder.path().resolve("runs.csv"));
+            folder.publish();
+            FontWarning.print(err);
+        }
+        print(rows, spec.commandLine().getOut());
+        return 0;
+    }
+
+    private void print(List<RunsTable.Row> rows, PrintWriter out) {
+        out.printf(
+                "%-15s %-16s %10s %9s %15s %11s %9s  %s%n",
+                "solver", "phase", "angle/deg", "map MAE", "objective/nats", "iterations", "seconds", "stopped");
+        for (RunsTable.Row row : rows) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-15s %-16s %10s %9s %15.2f %11s %9.2f  %s%n",
+                    row.solver(),
+                    row.phase(),
+                    known("%.2f", row.angleDeg()),
+                    known("%.4f", row.mapMae()),
+                    row.objective(),
+                    row.iterations().isPresent() ? row.iterations().getAsInt() : "pipeline",
+                    row.seconds(),
+                    row.stopReason().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+        out.println("Results are in " + this.out);
+        out.flush();
+    }
+
+    private static String known(String format, OptionalDouble value) {
+        return value.isPresent() ? String.format(Locale.ROOT, format, value.getAsDouble()) : "";
+    }
+}

@@ -1,0 +1,51 @@
+package org.esmpy.bench.comparison;
+
+import java.util.List;
+import org.esmpy.bench.metric.TruthComparison;
+import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.study.FitSettings;
+import org.esmpy.bench.study.FitSettings.PipelineSettings.Mode;
+import org.esmpy.bench.study.Fitted;
+import org.esmpy.model.SpectrumImage;
+
+/** One map and several solvers that differ in nothing else. */
+public final class Comparison {
+    private static final String START = "kmeans";
+
+    private Comparison() {}
+
+    /**
+     * How a solver takes part: with the start and the stopping rule of all, and the low-dose pipeline only if it was
+     * asked for and is the solver's.
+     */
+    public static FitSettings settings(FitSettings common, String solver) {
+        boolean pipeline = common.pipeline().mode() == Mode.LOW_DOSE && solver.equals("esmpy");
+        return common.edit()
+                .set("solver.id", solver)
+                .set("solver.start", pipeline ? null : common.solver().start().orElse(START))
+                .set("pipeline.mode", pipeline ? Mode.LOW_DOSE : Mode.DIRECT)
+                .settings();
+    }
+
+    /**
+     * The result of a solver.
+     *
+     * @param map    name of the map
+     * @param image  the map; may carry a truth
+     * @param solver id of the solver
+     * @return a row per phase: of the truth, or without one of the fit
+     */
+    public static List<RunsTable.Row> rows(String map, SpectrumImage image, String solver, Fitted fitted) {
+        double dose = fitted.image().counts().total()
+                / (double) fitted.image().counts().pixels();
+        long seed = fitted.settings().seed();
+        return TruthComparison.truth(image, fitted)
+                .filter(truth -> truth.phases() <= fitted.phases())
+                .map(truth -> TruthComparison.scores(truth, fitted).stream()
+                        .map(score -> RunsTable.Row.of(map, dose, seed, solver, fitted, score))
+                        .toList())
+                .orElseGet(() -> fitted.phaseNames().stream()
+                        .map(phase -> RunsTable.Row.of(map, dose, solver, fitted, phase))
+                        .toList());
+    }
+}

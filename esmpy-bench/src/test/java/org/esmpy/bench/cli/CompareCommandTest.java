@@ -1,0 +1,73 @@
+package org.esmpy.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.esmpy.bench.report.RunsTable;
+import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.io.WriteOptions;
+import org.esmpy.model.ImageMetadata;
+import org.esmpy.model.SpectrumImage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareCommandTest {
+    @TempDir
+    static Path folder;
+
+    private static Path map;
+
+    @BeforeAll
+    static void simulate() {
+        map = folder.resolve("map.hspy");
+        assertThat(Esmpy.run("simulate", "brg-fp", "--dose", 5, "--seed", 1, "--out", map)
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void fitsTheSameMapWithEachSolver() throws IOException {
+        Path out = folder.resolve("out");
+        Esmpy run = Esmpy.run(
+                "compare", map, "--solvers", "nmf,mu,esmpy", "--phases", 2, "--max-iterations", 3, "--out", out);
+        assertThat(run.status()).as(run.err()).isZero();
+        List<RunsTable.Row> rows = RunsTable.read(out.resolve("runs.csv"));
+        assertThat(rows).extracting(RunsTable.Row::solver).containsExactly("nmf", "nmf", "mu", "mu", "esmpy", "esmpy");
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.phantom()).isEqualTo("map.hspy");
+            assertThat(row.angleDeg()).isPresent();
+            assertThat(row.iterations().orElseThrow()).isLessThanOrEqualTo(3);
+        });
+        assertThat(out.resolve("mu").resolve("result.json")).content().contains("\"start\" : \"kmeans\"");
+        assertThat(run.out()).contains("Bridgmanite", "Ferropericlase", "objective/nats");
+    }
+
+    @Test
+    void listsThePhasesOfTheFitWithoutATruth() throws IOException {
+        SpectrumImage image = FormatCatalog.defaults().read(map, ReadOptions.defaults());
+        ImageMetadata bare = ImageMetadata.empty().withElements(image.metadata().elements());
+        Path unknown = folder.resolve("unknown.hspy");
+        FormatCatalog.defaults().write(image.withMetadata(bare), unknown, WriteOptions.defaults());
+        Path out = folder.resolve("bare");
+        Esmpy run =
+                Esmpy.run("compare", unknown, "--solvers", "mu", "--phases", 2, "--max-iterations", 1, "--out", out);
+        assertThat(run.status()).as(run.err()).isZero();
+        List<RunsTable.Row> rows = RunsTable.read(out.resolve("runs.csv"));
+        assertThat(rows).extracting(RunsTable.Row::phase).containsExactly("phase_1", "phase_2");
+        assertThat(rows).allSatisfy(row -> assertThat(row.angleDeg()).isEmpty());
+    }
+
+    @Test
+    void refusesAnUnknownSolverBeforeAnyFit() {
+        Path out = folder.resolve("never");
+        Esmpy run = Esmpy.run("compare", map, "--solvers", "mu,nonsense", "--out", out);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("nonsense").hasLineCount(1);
+        assertThat(Files.exists(out)).isFalse();
+    }
+}
