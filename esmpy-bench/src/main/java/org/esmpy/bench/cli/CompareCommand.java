@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.comparison.Comparison;
+import org.esmpy.bench.html.Report;
 import org.esmpy.bench.report.FitFiles;
 import org.esmpy.bench.report.ResultSource;
 import org.esmpy.bench.report.RunsTable;
@@ -104,6 +105,7 @@ final class CompareCommand implements Callable<Integer> {
                 rows.addAll(Comparison.rows(input.getFileName().toString(), image, id, fitted));
             }
             RunsTable.write(rows, folder.path().resolve("runs.csv"));
+            Report.write(folder.path());
             folder.publish();
             FontWarning.print(err);
         }

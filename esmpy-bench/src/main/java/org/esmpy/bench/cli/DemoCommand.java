@@ -14,6 +14,7 @@ import org.esmpy.bench.comparison.Demo;
 import org.esmpy.bench.comparison.StudyListener;
 import org.esmpy.bench.comparison.StudyRun;
 import org.esmpy.bench.comparison.StudyRunner;
+import org.esmpy.bench.html.Report;
 import org.esmpy.bench.report.FitFiles;
 import org.esmpy.bench.report.ResultSource;
 import org.esmpy.bench.report.RunsTable;
@@ -74,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
                 }
             });
             RunsTable.write(rows, folder.path().resolve("runs.csv"));
+            Report.write(folder.path());
             folder.publish();
             progress.finish();
             FontWarning.print(err);

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             FitCommand.class,
             CompareCommand.class,
             StudyCommand.class,
+            ReportCommand.class,
             ListCommand.class
         })
 final class EsmpyCommand implements Runnable {

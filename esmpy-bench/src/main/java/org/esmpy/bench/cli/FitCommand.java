@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.esmpy.bench.html.Report;
 import org.esmpy.bench.report.FitFiles;
 import org.esmpy.bench.report.ResultSource;
 import org.esmpy.bench.report.StagedFolder;
@@ -67,6 +68,7 @@ final class FitCommand implements Callable<Integer> {
             fitted.warnings().forEach(warning -> err.println("warning: " + warning));
             FontWarning.print(err);
             FitFiles.write(fitted, ResultSource.of(input), folder.path());
+            Report.write(folder.path());
             folder.publish();
             FitSummary.print(fitted, spec.commandLine().getOut());
             spec.commandLine().getOut().println("Results are in " + out);

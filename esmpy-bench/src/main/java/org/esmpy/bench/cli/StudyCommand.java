@@ -15,6 +15,7 @@ import org.esmpy.bench.comparison.StudyListener;
 import org.esmpy.bench.comparison.StudyRun;
 import org.esmpy.bench.comparison.StudyRunner;
 import org.esmpy.bench.comparison.StudySummary;
+import org.esmpy.bench.html.Report;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.RunListener;
@@ -75,6 +76,7 @@ final class StudyCommand implements Callable<Integer> {
         }
         List<StudySummary.Line> lines = StudySummary.of(folder.rows());
         StudySummary.write(lines, out.resolve("summary.csv"));
+        Report.write(out);
         print(lines, spec.commandLine().getOut());
         return watcher.refused == 0 ? 0 : 1;
     }

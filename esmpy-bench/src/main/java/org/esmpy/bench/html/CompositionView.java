@@ -1,0 +1,77 @@
+package org.esmpy.bench.html;
+
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import j2html.tags.DomContent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** {@code composition.csv} with a column per phase: at.%, its standard error and its valley where they are known. */
+final class CompositionView {
+    private static final String AT_PCT = "_at_pct";
+    private static final CSVFormat FORMAT =
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private CompositionView() {}
+
+    static DomContent of(Path file) throws IOException {
+        List<CSVRecord> rows;
+        List<String> phases;
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            var parser = FORMAT.parse(reader);
+            phases = parser.getHeaderNames().stream()
+                    .filter(name -> name.endsWith(AT_PCT))
+                    .map(name -> name.substring(0, name.length() - AT_PCT.length()))
+                    .toList();
+            rows = parser.getRecords();
+        }
+        List<String> header = new ArrayList<>(List.of("at.%"));
+        phases.forEach(phase -> header.add(phase.replace("phase_", "Phase ")));
+        return div(
+                p("Composition. Where given: ± standard error, and in brackets the range that fits equally well."),
+                table(
+                        thead(tr(each(header, name -> th(name)))),
+                        tbody(each(
+                                rows,
+                                row -> tr(
+                                        td(row.get("element")),
+                                        each(phases, phase -> td(value(row, phase), extent(row, phase))))))));
+    }
+
+    private static DomContent value(CSVRecord row, String phase) {
+        return span(number(row, phase + AT_PCT));
+    }
+
+    private static DomContent extent(CSVRecord row, String phase) {
+        String error = number(row, phase + AT_PCT + "_se");
+        String low = number(row, phase + "_valley_lo");
+        String high = number(row, phase + "_valley_hi");
+        String text = (error.isEmpty() ? "" : " ± " + error)
+                + (low.isEmpty() || high.isEmpty() ? "" : " [" + low + "–" + high + "]");
+        return span(text).withClass("note");
+    }
+
+    private static String number(CSVRecord row, String column) {
+        if (!row.isMapped(column) || row.get(column).isEmpty()) {
+            return "";
+        }
+        return String.format(Locale.ROOT, "%.2f", Double.parseDouble(row.get(column)));
+    }
+}

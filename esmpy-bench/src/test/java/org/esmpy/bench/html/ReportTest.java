@@ -1,0 +1,82 @@
+package org.esmpy.bench.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+    private static final String RUNS_HEADER = "phantom,dose,seed,solver,phase,angle_deg,map_mae,map_mse,"
+            + "composition_mae_at_pct,objective,iterations,seconds,stop_reason\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFitIsOnePageThatNeedsNoOtherFile() throws IOException {
+        fit(folder);
+        String page = Files.readString(Report.write(folder));
+        assertThat(page)
+                .contains("rock.hspy", "SHA-256 0123456789ab…", "Objective 12.50 nats", "stopped: max iterations")
+                .contains("<span>51.20</span>", " ± 0.40 [50.10–53.00]")
+                .contains("&lt;b&gt;doubt&lt;/b&gt;")
+                .contains("Choices of the low-dose pipeline")
+                .doesNotContain("http", "file:", "<link", "<script");
+        assertThat(page.split("src=\"", -1)).hasSize(3);
+        assertThat(page.split("src=\"data:image/png;base64,", -1)).hasSize(3);
+        assertThat(page.indexOf("alt=\"phase_2\"")).isLessThan(page.indexOf("alt=\"phase_10\""));
+    }
+
+    @Test
+    void aComparisonSumsUpItsSeedsAndShowsItsFits() throws IOException {
+        Files.writeString(
+                folder.resolve("runs.csv"),
+                RUNS_HEADER + "rock,18.0,1,mu,Fp,2.0,0.1,0.1,,5.0,7,0.5,ITERATIONS\n"
+                        + "rock,18.0,2,mu,Fp,4.0,0.3,0.1,,5.0,7,0.5,ITERATIONS\n");
+        fit(Files.createDirectory(folder.resolve("mu")));
+        assertThat(Files.readString(Report.write(folder)))
+                .contains("3.00 / 3.00 / 4.00", "0.2000 / 0.2000 / 0.3000", "<h2>mu</h2>");
+    }
+
+    @Test
+    void anOlderReportIsReplaced() throws IOException {
+        fit(folder);
+        Files.writeString(folder.resolve("report.html"), "old");
+        assertThat(Report.write(folder)).content().doesNotContain("old report").contains("rock.hspy");
+        assertThat(folder.resolve("report.html.part")).doesNotExist();
+    }
+
+    @Test
+    void aFolderWithoutResultsIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Report.write(folder))
+                .withMessageContaining("neither a result.json nor a runs.csv");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static void fit(Path folder) throws IOException {
+        Files.writeString(folder.resolve("result.json"), """
+                {"esmpyVersion": "1", "input": {"path": "rock.hspy", "sha256": "0123456789abcdef"}, "seed": 3,
+                 "settings": {"solver": {"id": "mu"}}, "objectiveNats": 12.5, "seconds": 1,
+                 "stopReason": "MAX_ITERATIONS", "certificate": {"hBoundNats": 0.5},
+                 "pipeline": {"binSide": 8}, "warnings": ["<b>doubt</b>"]}
+                """);
+        Files.writeString(
+                folder.resolve("composition.csv"),
+                "element,phase_1_at_pct,phase_1_at_pct_se,phase_1_wt_pct,phase_1_valley_lo,phase_1_valley_hi\n"
+                        + "Mg,51.2,0.4,40,50.1,53\n");
+        Path maps = Files.createDirectory(folder.resolve("maps"));
+        for (String name : new String[] {"phase_10.png", "phase_2.png"}) {
+            ImageIO.write(
+                    new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB),
+                    "png",
+                    maps.resolve(name).toFile());
+        }
+    }
+}
