@@ -1,5 +1,7 @@
 package org.esmpy.physics;
 
+import java.util.List;
+
 /** How a detector spreads monochromatic photons over recorded energy. */
 public interface DetectorResponse extends PhysicsSource {
     /**
@@ -17,6 +19,16 @@ public interface DetectorResponse extends PhysicsSource {
 
     /** Highest recorded energy that a photon of this energy reaches, keV; above it {@link #fraction} is negligible. */
     double highestKeV(double lineKeV);
+
+    /**
+     * Which photons of a continuum are recorded at an energy. Broadening is left out: a continuum changes little over the
+     * width of a peak. By default photons are recorded at their own energy.
+     *
+     * @param recordedKeV recorded energy, keV
+     */
+    default List<PhotonOrigin> continuumOrigins(double recordedKeV) {
+        return List.of(new PhotonOrigin(recordedKeV, 1));
+    }
 
     /** Full width at half maximum of the main peak, keV. */
     double fwhmKeV(double lineKeV);

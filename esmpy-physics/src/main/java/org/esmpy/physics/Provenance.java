@@ -1,12 +1,14 @@
 package org.esmpy.physics;
 
 /**
- * Where a number comes from.
+ * Where a number comes from; the pages of {@code docs/physics} are made of it.
  *
  * @param citation   publication, in one line
  * @param link       DOI or other permanent address; empty if there is none
  * @param version    version of the table or formula this implementation reproduces
+ * @param equation   what is computed, in one line of text, symbols explained; says so if a table is looked up
  * @param range      where it holds, with units
  * @param deviations what differs from the publication; empty if nothing does
  */
-public record Provenance(String citation, String link, String version, String range, String deviations) {}
+public record Provenance(
+        String citation, String link, String version, String equation, String range, String deviations) {}

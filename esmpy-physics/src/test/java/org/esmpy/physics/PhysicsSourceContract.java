@@ -19,10 +19,11 @@ public abstract class PhysicsSourceContract<T extends PhysicsSource> {
     }
 
     @Test
-    public void provenanceNamesSourceVersionAndRange() {
+    public void provenanceNamesSourceVersionEquationAndRange() {
         Provenance provenance = source().provenance();
         assertThat(provenance.citation()).isNotBlank();
         assertThat(provenance.version()).isNotBlank();
+        assertThat(provenance.equation()).isNotBlank();
         assertThat(provenance.range()).isNotBlank();
     }
 }

@@ -5,16 +5,17 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.physics.Composition;
-import org.esmpy.physics.ContinuumTerm;
 import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.LineEmission;
+import org.esmpy.physics.PhotonOrigin;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.physics.attenuation.ThinFilm;
 
 /**
  * Computes columns of G. A line contributes {@code σ · A(E) · ε(E) · R(E → channel)} with emission cross-section σ,
  * the share A that escapes from the film, detector efficiency ε and response R integrated over the channel; a
- * continuum term contributes its value at the channel centre times A, ε and the channel width.
+ * continuum term contributes its value at the channel centre times A, ε and the channel width, and what the response
+ * brings there from elsewhere. Photons above the axis are left out, with whatever they would leave on it.
  */
 final class ColumnAssembler {
     private final PhysicsTables physics;
@@ -59,22 +60,27 @@ final class ColumnAssembler {
     }
 
     private void addContinuum(DMatrixRMaj g, List<BasisColumn> columns, Composition absorber) {
+        if (columns.stream().noneMatch(BasisColumn.Continuum.class::isInstance)) {
+            return;
+        }
         for (int l = 0; l < axis.channels(); l++) {
-            double energyKeV = axis.centreKeV(l);
-            double weight = Double.NaN;
-            for (int c = 0; c < columns.size(); c++) {
-                if (columns.get(c) instanceof BasisColumn.Continuum continuum) {
-                    if (Double.isNaN(weight)) {
-                        weight = energyKeV > 0 ? recorded(energyKeV, absorber) * axis.widthKeV() : 0;
-                    }
-                    g.set(l, c, weight > 0 ? weight * perKeV(continuum.term(), energyKeV) : 0);
+            for (PhotonOrigin origin : physics.detectorResponse().continuumOrigins(axis.centreKeV(l))) {
+                double energyKeV = origin.energyKeV();
+                if (energyKeV > 0 && energyKeV <= axis.highestKeV()) {
+                    double weight = origin.share() * recorded(energyKeV, absorber) * axis.widthKeV();
+                    addContinuum(g, l, columns, energyKeV, weight);
                 }
             }
         }
     }
 
-    private static double perKeV(ContinuumTerm term, double energyKeV) {
-        return term.perKeV().applyAsDouble(energyKeV);
+    private static void addContinuum(
+            DMatrixRMaj g, int channel, List<BasisColumn> columns, double energyKeV, double weight) {
+        for (int c = 0; c < columns.size(); c++) {
+            if (weight > 0 && columns.get(c) instanceof BasisColumn.Continuum continuum) {
+                g.add(channel, c, weight * continuum.term().perKeV().applyAsDouble(energyKeV));
+            }
+        }
     }
 
     /** Share of the photons that leave the film and are counted. */

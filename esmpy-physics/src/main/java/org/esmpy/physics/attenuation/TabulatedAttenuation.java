@@ -59,6 +59,7 @@ final class TabulatedAttenuation implements MassAttenuation {
                 "attenuation of " + name,
                 "",
                 elements.size() + " elements",
+                "looked up, mixtures by mass fractions",
                 "Z = " + elements.keySet() + ", from " + lowestKeV() + " keV",
                 "straight lines in log-log between the points");
     }

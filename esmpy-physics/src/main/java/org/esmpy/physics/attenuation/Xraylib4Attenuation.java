@@ -34,7 +34,10 @@ final class Xraylib4Attenuation implements MassAttenuation {
 
     @Override
     public Provenance provenance() {
-        return Xraylib4Range.provenance("photoelectric Cs below 1 keV from the Kissel table, without resonances");
+        return Xraylib4Range.provenance(
+                "µ/ρ = photoelectric + Rayleigh + Compton, each a cubic spline of ln(µ/ρ) over ln E with both points of an"
+                        + " edge kept; mixtures by mass fractions",
+                "photoelectric Cs below 1 keV from the Kissel table, without resonances");
     }
 
     @Override

@@ -25,7 +25,9 @@ final class Xraylib4LogLogAttenuation implements MassAttenuation {
 
     @Override
     public Provenance provenance() {
-        return Xraylib4Range.provenance("within 0.1 % of xraylib-4, log-log interpolation");
+        return Xraylib4Range.provenance(
+                "straight lines of ln(µ/ρ) over ln E with both points of an edge kept; mixtures by mass fractions",
+                "within 0.1 % of xraylib-4, log-log interpolation");
     }
 
     @Override

@@ -11,11 +11,12 @@ final class Xraylib4Range {
 
     private Xraylib4Range() {}
 
-    static Provenance provenance(String deviations) {
+    static Provenance provenance(String equation, String deviations) {
         return new Provenance(
                 "T. Schoonjans et al., Spectrochim. Acta B 66 (2011) 776-784, xraylib",
                 "https://doi.org/10.1016/j.sab.2011.09.011",
                 "xraylib 4.1.4",
+                equation,
                 "Z = 1 to 98, 0.1 to 800 keV",
                 deviations);
     }

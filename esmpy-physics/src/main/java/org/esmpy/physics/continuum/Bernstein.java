@@ -41,7 +41,8 @@ final class Bernstein implements Continuum {
         return new Provenance(
                 "after J.N. Chapman, W.A.P. Nicholson, P.A. Crozier, J. Microsc. 136 (1984) 179-191",
                 "",
-                "degree " + degree,
+                "degree n = " + degree,
+                "C(n,k) u^k (1-u)^(n-k)/E for k = 0 … n, u = E/Eh with Eh the top of the range",
                 "0.2 to 20 keV, beam 60 to 300 keV; 0.9 % against Seltzer and Berger from degree 2",
                 "a polynomial over E in Bernstein form instead of a/E + b + cE");
     }

@@ -21,7 +21,8 @@ final class Kramers implements Continuum {
         return new Provenance(
                 "H.A. Kramers, Phil. Mag. 46 (1923) 836-871",
                 "https://doi.org/10.1080/14786442308565244",
-                "(E0 - E)/E",
+                "one term",
+                "x/E, x = E0 - E",
                 "0.2 to 20 keV, beam 100 to 300 keV; 9 % against Seltzer and Berger",
                 "the factor Z is left to the coefficient");
     }

@@ -27,9 +27,10 @@ final class Lifshin implements Continuum {
     @Override
     public Provenance provenance() {
         return new Provenance(
-                "E. Lifshin, Proc. 9th Annual Conf. Microbeam Analysis Society (1974), paper 53",
+                "E. Lifshin, Proc. 9th National Conference on Electron Probe Analysis, Ottawa (1974)",
                 "",
-                "two terms, b0 x/E0^2 and b1 x^2/(E0^2 E) with x = E0 - E",
+                "two terms",
+                "b0 x/E0² + b1 x²/(E0² E), x = E0 - E",
                 "0.2 to 20 keV, beam 60 to 300 keV; 4 % against Seltzer and Berger",
                 "other coordinates than printed, so that non-negative coefficients reach every non-negative member");
     }

@@ -43,6 +43,8 @@ final class ScreenedBetheHeitler implements Continuum {
                 "H. Bethe, W. Heitler, Proc. R. Soc. A 146 (1934) 83-112, with exponential screening",
                 "https://doi.org/10.1098/rspa.1934.0140",
                 "Born approximation without retardation, Thomas-Fermi radius 0.885 a0 Z^(-1/3)",
+                "Σ atoms (16/3) α r_e² (Z²/β²) χ/E, χ = ½ ln((Q²+µ²)/(q²+µ²)) + ½ (µ²/(Q²+µ²) - µ²/(q²+µ²)), Q, q = p0 ± p1,"
+                        + " µ = α Z^(1/3)/0.885, momenta in mc",
                 "photons up to a tenth of the beam, beam 150 to 300 keV; shape 3 %, value 14 % against Seltzer and Berger",
                 "relativistic momenta and velocity in the non-relativistic formula");
     }

@@ -28,6 +28,7 @@ final class BehindLayer implements DetectorEfficiency {
                 inner.citation(),
                 inner.link(),
                 layer.thicknessUm() + " um " + layer.material().composition().elements() + " before " + inner.version(),
+                inner.equation(),
                 inner.range() + "; 0 below " + attenuation.lowestKeV() + " keV",
                 inner.deviations());
     }

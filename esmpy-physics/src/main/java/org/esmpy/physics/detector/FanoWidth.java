@@ -43,9 +43,10 @@ record FanoWidth(double fwhmMnKaEV, double noiseSquaredKeV2) implements PeakWidt
     @Override
     public Provenance provenance() {
         return new Provenance(
-                "U. Fano, Phys. Rev. 72 (1947) 26-29; F = " + FANO_FACTOR + ", eps = 3.64 eV",
+                "U. Fano, Phys. Rev. 72 (1947) 26-29",
                 "https://doi.org/10.1103/PhysRev.72.26",
-                "FWHM " + fwhmMnKaEV + " eV at Mn Ka",
+                "FWHM " + fwhmMnKaEV + " eV at Mn Ka, F = " + FANO_FACTOR + ", ε = 3.64 eV",
+                "Gaussian integrated over the channel, FWHM² = noise² + 8 ln2 F ε E",
                 "silicon detectors",
                 "");
     }

@@ -57,6 +57,8 @@ final class Hypermet implements DetectorResponse {
                 "",
                 gaussian.provenance().version() + ", tail " + tailRatio + " of the area with " + tailSlopeKeV
                         + " keV, shelf " + shelfRatio + " of the height",
+                "Gaussian + r/(2b) exp(z/b + s²/(2b²)) erfc(z/(s√2) + s/(b√2)) + h/(2s√(2π)) erfc(z/(s√2)), integrated over"
+                        + " the channel; z = E - line, s the standard deviation, r and b tail, h shelf",
                 gaussian.provenance().range(),
                 "no recorded energy below 0; normalised to one photon");
     }

@@ -39,6 +39,7 @@ final class LayeredSdd implements DetectorEfficiency {
                 "Beer-Lambert law with attenuation " + attenuation.id(),
                 attenuation.provenance().link(),
                 (layers.isEmpty() ? "" : layers + ", ") + "active " + describe(active),
+                "ε = exp(-Σ (µ/ρ)_total ρt over the layers in front) (1 - exp(-(µ/ρ)_photoelectric ρt of the active layer))",
                 "from " + attenuation.lowestKeV() + " keV; 0 below",
                 "");
     }

@@ -28,6 +28,7 @@ record LinearWidth(double offsetKeV, double slope) implements PeakWidth {
                 "A. Teurtrie et al., Ultramicroscopy 249 (2023) 113719 (espm)",
                 "https://doi.org/10.1016/j.ultramic.2023.113719",
                 "FWHM = " + offsetKeV + " keV + " + slope + " E",
+                "Gaussian integrated over the channel, FWHM = a + b E",
                 "any detector, as far as the line fits it",
                 "");
     }

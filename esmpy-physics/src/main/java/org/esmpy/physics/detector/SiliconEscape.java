@@ -1,7 +1,10 @@
 package org.esmpy.physics.detector;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.MassAttenuation;
+import org.esmpy.physics.PhotonOrigin;
 import org.esmpy.physics.Provenance;
 import org.esmpy.physics.RelaxationData;
 import org.esmpy.physics.Subshell;
@@ -16,7 +19,7 @@ import org.esmpy.physics.Subshell;
  * is recorded with the energy of a silicon K photon missing, because that photon left through the front. ω is the K
  * yield, J the jump ratio, µ_K and µ_E the total attenuation of silicon for its own K photon and the incident one (S.J.B. Reed
  * and N.G. Ware, J. Phys. E 5 (1972) 582; normal incidence, thick detector). The rest goes to the main peak: no photon
- * is lost. Photons of the continuum are not moved.
+ * is lost. Photons of a continuum are moved in the same way.
  */
 final class SiliconEscape implements DetectorResponse {
     private static final int SILICON = 14;
@@ -48,9 +51,13 @@ final class SiliconEscape implements DetectorResponse {
         Provenance inner = peak.provenance();
         return new Provenance(
                 inner.citation() + "; S.J.B. Reed, N.G. Ware, J. Phys. E 5 (1972) 582-584",
-                inner.link(),
+                (inner.link() + " https://doi.org/10.1088/0022-3735/5/6/029").strip(),
                 inner.version() + ", escape with " + attenuation.id(),
-                "silicon detectors, normal incidence",
+                inner.equation()
+                        + "; of it the share f = ω/2 (1 - 1/J) [1 - (µ_K/µ_E) ln(1 + µ_E/µ_K)] is recorded 1.740 keV"
+                        + " lower, with yield ω and jump ratio J of the K shell of silicon and its attenuation µ_K for its"
+                        + " own K photon and µ_E for the incident one",
+                "silicon detectors, normal incidence, thick active layer",
                 inner.deviations());
     }
 
@@ -61,6 +68,20 @@ final class SiliconEscape implements DetectorResponse {
         return escaped == 0
                 ? main
                 : (1 - escaped) * main + escaped * peak.fraction(lineKeV - SILICON_K_KEV, fromKeV, toKeV);
+    }
+
+    @Override
+    public List<PhotonOrigin> continuumOrigins(double recordedKeV) {
+        List<PhotonOrigin> origins = new ArrayList<>();
+        for (PhotonOrigin origin : peak.continuumOrigins(recordedKeV)) {
+            double own = origin.energyKeV();
+            double parent = own + SILICON_K_KEV;
+            origins.add(new PhotonOrigin(own, origin.share() * (1 - escapedShare(own))));
+            if (parent > edgeKeV) {
+                origins.add(new PhotonOrigin(parent, origin.share() * escapedShare(parent)));
+            }
+        }
+        return List.copyOf(origins);
     }
 
     @Override

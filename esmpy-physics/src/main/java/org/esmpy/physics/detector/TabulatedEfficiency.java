@@ -53,6 +53,7 @@ final class TabulatedEfficiency implements DetectorEfficiency {
                 "detector curve " + name,
                 "",
                 energyKeV.length + " points",
+                "looked up",
                 energyKeV[0] + " to " + lastKeV() + " keV; 0 below",
                 "straight lines between the points");
     }

@@ -62,6 +62,8 @@ final class CascadeEmission implements EmissionLines {
                 first.link() + " " + second.link(),
                 ionization.id() + " + " + relaxation.id() + ", cascade "
                         + mode.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "N_s = σ_s(E0) + Σ_p N_p T(p→s) over the subshells p inside s, σ_line = N_s ω_s R_line; lines weaker than 1e-5"
+                        + " of the element's strongest are left out",
                 "beam 1 to 400 keV; " + second.range(),
                 second.deviations());
     }

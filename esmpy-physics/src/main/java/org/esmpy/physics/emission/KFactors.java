@@ -79,6 +79,7 @@ final class KFactors implements EmissionLines {
                 inner.citation() + "; k-factors of " + name,
                 inner.link(),
                 inner.version(),
+                inner.equation() + "; rescaled, σ_A = σ_R (k_R/k_A) (A_A/A_R) with atomic weights A, reference R",
                 inner.range(),
                 "cross-sections of " + factors.keySet() + " rescaled to " + reference.element() + " "
                         + reference.line());

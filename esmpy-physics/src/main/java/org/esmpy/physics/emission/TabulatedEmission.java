@@ -66,6 +66,7 @@ final class TabulatedEmission implements EmissionLines {
                 "emission lines of " + name,
                 "",
                 lines.values().stream().mapToInt(List::size).sum() + " lines",
+                "looked up",
                 "elements " + lines.keySet() + ", the beam energy of the file",
                 "");
     }

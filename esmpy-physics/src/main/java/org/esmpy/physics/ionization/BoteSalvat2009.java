@@ -41,6 +41,9 @@ final class BoteSalvat2009 implements IonizationCrossSection {
                 "D. Bote, F. Salvat, A. Jablonski, C.J. Powell, At. Data Nucl. Data Tables 95 (2009) 871-909",
                 "https://doi.org/10.1016/j.adt.2009.08.001",
                 "Tables 1 and 3, digits of NIST EPQ 15.1.35",
+                "σ = 0 for U <= 1; σ = 4π a0² (U-1)/U² (a1 + a2 U + a3/(1+U) + a4/(1+U)³ + a5/(1+U)⁵)² for U <= 16; above"
+                        + " σ = U/(U+b) 4π a0² A/β² {(2 ln X - β²)(1 + g1/X) + g2 + g3 (1-β²)^(1/4) + g4/X}; overvoltage"
+                        + " U = E/E_nlj, X = p/mc",
                 COVERAGE + "; any energy up to 1 GeV",
                 "");
     }

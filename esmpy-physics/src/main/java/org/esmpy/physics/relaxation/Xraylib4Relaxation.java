@@ -42,6 +42,8 @@ final class Xraylib4Relaxation implements RelaxationData {
                 "T. Schoonjans et al., Spectrochim. Acta B 66 (2011) 776-784, xraylib",
                 "https://doi.org/10.1016/j.sab.2011.09.011",
                 "xraylib 4.1.4",
+                "yields and rates looked up; vacancies made by a vacancy T(p→s) = ω_p R(p-s) + A_p Σ r(p; h1 h2) ([h1 = s] +"
+                        + " [h2 = s]) + f_ps",
                 "Z = 4 to 98, vacancies in K to M5",
                 "all K Auger decays to M1 count; negative M1 Auger yields of Z = 67 to 70 are 0; Be K added");
     }

@@ -72,7 +72,7 @@ class PhysicsModuleTest {
 
         @Override
         public Provenance provenance() {
-            return new Provenance("none", "", "1", "everywhere", "");
+            return new Provenance("none", "", "1", "none", "everywhere", "");
         }
 
         @Override
