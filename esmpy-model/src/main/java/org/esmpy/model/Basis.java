@@ -64,6 +64,15 @@ public final class Basis {
         return columns.size();
     }
 
+    /** A column of G, length L; a copy. */
+    public double[] column(int column) {
+        double[] values = new double[channels()];
+        for (int l = 0; l < values.length; l++) {
+            values[l] = g.get(l, column);
+        }
+        return values;
+    }
+
     /** Sum of each column over the channels; length C. */
     public double[] columnSums() {
         double[] sums = new double[size()];

@@ -48,4 +48,12 @@ public sealed interface BasisColumn {
             lines = List.copyOf(lines);
         }
     }
+
+    /** Two photons that were counted as one, with the sum of their energies, as often as the mean spectrum has it. */
+    record PileUp() implements BasisColumn {
+        @Override
+        public String name() {
+            return "pile-up";
+        }
+    }
 }

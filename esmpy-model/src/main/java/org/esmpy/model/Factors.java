@@ -35,6 +35,21 @@ public final class Factors {
         return w.getNumCols();
     }
 
+    /** Amount of each column of G in all pixels together, {@code sum over p of (W·H)[c,p]}; length C. */
+    public double[] totalWeights() {
+        double[] weights = new double[w.getNumRows()];
+        for (int k = 0; k < phases(); k++) {
+            double abundance = 0;
+            for (int p = 0; p < h.getNumCols(); p++) {
+                abundance += h.unsafe_get(k, p);
+            }
+            for (int c = 0; c < weights.length; c++) {
+                weights[c] += w.get(c, k) * abundance;
+            }
+        }
+        return weights;
+    }
+
     /** A deep copy. */
     public Factors copy() {
         return new Factors(w.copy(), h.copy());

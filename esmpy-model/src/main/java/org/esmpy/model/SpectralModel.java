@@ -13,7 +13,8 @@ public interface SpectralModel {
      *
      * @param current the basis of that fit
      * @param fitted  its factors; W has a row per column of {@code current}
-     * @return {@code current} itself if nothing that matters has changed; otherwise a basis with the same columns
+     * @return {@code current} itself if nothing that matters has changed; otherwise a basis whose columns
+     *     have the same kinds and names in the same order
      */
     Basis refine(Basis current, Factors fitted);
 

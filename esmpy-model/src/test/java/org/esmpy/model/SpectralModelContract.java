@@ -32,7 +32,12 @@ public abstract class SpectralModelContract {
         SpectralModel model = model();
         Basis initial = model.initialBasis();
         Basis refined = model.refine(initial, someFactors(initial));
-        assertThat(refined.columns()).isEqualTo(initial.columns());
+        assertThat(refined.columns())
+                .extracting(BasisColumn::name)
+                .isEqualTo(initial.columns().stream().map(BasisColumn::name).toList());
+        assertThat(refined.columns())
+                .extracting(Object::getClass)
+                .isEqualTo(initial.columns().stream().map(Object::getClass).toList());
         assertThat(refined.channels()).isEqualTo(initial.channels());
     }
 

@@ -31,6 +31,10 @@ final class ColumnAssembler {
         this.pathGPerCm2 = pathGPerCm2;
     }
 
+    EnergyAxis axis() {
+        return axis;
+    }
+
     /** L×C, columns in their physical scale: cm² for elements, arbitrary for continuum terms. */
     DMatrixRMaj assemble(List<BasisColumn> columns, Composition absorber) {
         DMatrixRMaj g = new DMatrixRMaj(axis.channels(), columns.size());

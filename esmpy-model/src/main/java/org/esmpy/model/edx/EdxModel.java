@@ -1,9 +1,14 @@
 package org.esmpy.model.edx;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
@@ -15,34 +20,48 @@ import org.esmpy.physics.Element;
 
 /**
  * G of EDX emission from a thin film. All element columns are divided by one number, so that the element rows of W are
- * atomic concentrations up to one common factor; that number makes the mean column sum one. Continuum columns have
- * unit sum each. The film absorbs with one composition: a first guess, replaced by the mean composition that a fit
- * found, with the elements that are not fitted (no line on the axis) kept in their share of the first guess.
+ * atomic concentrations up to one common factor; that number makes the mean column sum one. Continuum columns and the
+ * pile-up column have unit sum each.
+ *
+ * <p>Three things in G depend on what is to be found, and are frozen during a fit: the film absorbs with one composition,
+ * a continuum that is tied to the composition is that of the same one, and photons pile up as in the mean spectrum. They
+ * start from a first guess; {@link #refine} takes the mean composition and the mean spectrum that a fit found, with the
+ * elements that are not fitted (no line on the axis) kept in their share of the first guess.
  */
 public final class EdxModel implements SpectralModel {
-    /** Absorption is not computed anew while no atomic fraction moved by more than this. */
+    /** G is not computed anew while no atomic fraction moved by more than this. */
     private static final double COMPOSITION_TOLERANCE = 1e-3;
 
+    /** Nor while the shape of the pile-up, a few per cent of the counts at most, moved by less than this share of it. */
+    private static final double PILE_UP_TOLERANCE = 1e-2;
+
     private final ColumnAssembler assembler;
-    private final List<BasisColumn> columns;
-    private final boolean absorbs;
+    private final Function<Composition, List<BasisColumn>> columns;
     private final List<String> warnings;
     private final double elementScale;
     private final Basis initial;
 
+    /**
+     * @param columns  the columns without pile-up, for a composition of the film
+     * @param absorber first guess of that composition
+     * @param pileUp   whether there is a column for pile-up
+     */
     EdxModel(
             ColumnAssembler assembler,
-            List<BasisColumn> columns,
+            Function<Composition, List<BasisColumn>> columns,
             Composition absorber,
-            boolean absorbs,
+            boolean pileUp,
             List<String> warnings) {
         this.assembler = assembler;
-        this.columns = List.copyOf(columns);
-        this.absorbs = absorbs;
-        this.warnings = List.copyOf(warnings);
-        DMatrixRMaj g = assembler.assemble(this.columns, absorber);
-        this.elementScale = elementScale(g);
-        this.initial = scaled(g, absorber);
+        this.columns = columns;
+        List<BasisColumn> first = columns.apply(absorber);
+        DMatrixRMaj g = assembler.assemble(first, absorber);
+        this.elementScale = elementScale(first, g);
+        Basis plain = scaled(first, g, absorber);
+        Optional<double[]> shape =
+                pileUp ? PileUp.shape(assembler.axis(), PileUpColumn.guess(plain)) : Optional.empty();
+        this.initial = shape.map(found -> PileUpColumn.with(plain, found)).orElse(plain);
+        this.warnings = pileUp && shape.isEmpty() ? withPileUpLost(warnings) : List.copyOf(warnings);
     }
 
     @Override
@@ -52,27 +71,28 @@ public final class EdxModel implements SpectralModel {
 
     @Override
     public Basis refine(Basis current, Factors fitted) {
-        if (!absorbs) {
-            return current;
+        Composition found = Quantification.meanComposition(current, fitted)
+                .map(this::withUnfitted)
+                .orElseGet(current::absorber);
+        Basis plain = distance(found, current.absorber()) > COMPOSITION_TOLERANCE ? plain(found) : current;
+        boolean same = containsColumns(current, plain);
+        Optional<double[]> before = PileUpColumn.of(current);
+        if (before.isEmpty()) {
+            return same ? current : plain;
         }
-        Optional<Composition> mean = Quantification.meanComposition(current, fitted);
-        if (mean.isEmpty()) {
-            return current;
-        }
-        Composition absorber = withUnfitted(mean.get());
-        return distance(absorber, current.absorber()) <= COMPOSITION_TOLERANCE
-                ? current
-                : scaled(assembler.assemble(columns, absorber), absorber);
+        Optional<double[]> after = PileUp.shape(assembler.axis(), PileUpColumn.photons(current, fitted.totalWeights()))
+                .filter(shape -> distance(before.get(), shape) > PILE_UP_TOLERANCE);
+        return same && after.isEmpty() ? current : PileUpColumn.with(plain, after.orElseGet(before::get));
     }
 
     /**
-     * The columns before they are scaled, L×C: cm² per atom for elements; for continuum terms their own unit per keV,
-     * times keV. Several columns of one model are comparable in it if their units are.
+     * The columns before they are scaled, without that of pile-up, L×C: cm² per atom for elements; for continuum terms
+     * their own unit per keV, times keV. Several columns of one model are comparable in it if their units are.
      *
      * @param absorber composition of the film that absorbs
      */
     public DMatrixRMaj unscaled(Composition absorber) {
-        return assembler.assemble(columns, absorber);
+        return assembler.assemble(columns.apply(absorber), absorber);
     }
 
     /** What the person should know, e.g. an element that was left out; one sentence each. */
@@ -80,10 +100,19 @@ public final class EdxModel implements SpectralModel {
         return warnings;
     }
 
+    private List<String> withPileUpLost(List<String> others) {
+        List<String> all = new ArrayList<>(others);
+        all.add(String.format(
+                Locale.ROOT,
+                "no two photons sum to less than %.2f keV; pile-up is left out",
+                assembler.axis().highestKeV()));
+        return List.copyOf(all);
+    }
+
     private Composition withUnfitted(Composition fitted) {
         Composition guess = initial.absorber();
         List<Element> unfitted = guess.elements().stream()
-                .filter(element -> columns.stream().noneMatch(column -> isOf(column, element)))
+                .filter(element -> initial.columns().stream().noneMatch(column -> isOf(column, element)))
                 .toList();
         double share = unfitted.stream().mapToDouble(guess::atomicFraction).sum();
         if (share == 0) {
@@ -100,15 +129,7 @@ public final class EdxModel implements SpectralModel {
                 && characteristic.element().equals(element);
     }
 
-    private static double distance(Composition a, Composition b) {
-        double largest = 0;
-        for (Element element : Element.all()) {
-            largest = Math.max(largest, Math.abs(a.atomicFraction(element) - b.atomicFraction(element)));
-        }
-        return largest;
-    }
-
-    private double elementScale(DMatrixRMaj g) {
+    private static double elementScale(List<BasisColumn> columns, DMatrixRMaj g) {
         double sum = 0;
         int elements = 0;
         for (int c = 0; c < columns.size(); c++) {
@@ -120,14 +141,42 @@ public final class EdxModel implements SpectralModel {
         return elements / sum;
     }
 
-    private Basis scaled(DMatrixRMaj g, Composition absorber) {
-        for (int c = 0; c < columns.size(); c++) {
-            double factor = columns.get(c) instanceof BasisColumn.Continuum ? 1 / columnSum(g, c) : elementScale;
+    /** G without pile-up. */
+    private Basis plain(Composition absorber) {
+        List<BasisColumn> own = columns.apply(absorber);
+        return scaled(own, assembler.assemble(own, absorber), absorber);
+    }
+
+    private Basis scaled(List<BasisColumn> own, DMatrixRMaj g, Composition absorber) {
+        for (int c = 0; c < own.size(); c++) {
+            double factor = own.get(c) instanceof BasisColumn.Continuum ? 1 / columnSum(g, c) : elementScale;
             for (int l = 0; l < g.getNumRows(); l++) {
                 g.set(l, c, g.get(l, c) * factor);
             }
         }
-        return new Basis(g, columns, absorber);
+        return new Basis(g, own, absorber);
+    }
+
+    /** Whether two bases agree in every number of the columns that the second one has. */
+    private static boolean containsColumns(Basis basis, Basis plain) {
+        return plain == basis
+                || IntStream.range(0, plain.size()).allMatch(c -> Arrays.equals(basis.column(c), plain.column(c)));
+    }
+
+    private static double distance(Composition a, Composition b) {
+        double largest = 0;
+        for (Element element : Element.all()) {
+            largest = Math.max(largest, Math.abs(a.atomicFraction(element) - b.atomicFraction(element)));
+        }
+        return largest;
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double sum = 0;
+        for (int l = 0; l < a.length; l++) {
+            sum += Math.abs(a[l] - b[l]);
+        }
+        return sum;
     }
 
     private static double columnSum(DMatrixRMaj g, int column) {

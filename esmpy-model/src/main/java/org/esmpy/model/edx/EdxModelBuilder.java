@@ -35,6 +35,7 @@ public final class EdxModelBuilder {
     private final Map<Element, Double> splitsKeV = new LinkedHashMap<>();
     private Optional<Composition> absorber = Optional.empty();
     private boolean continuum = true;
+    private boolean pileUp = false;
 
     /** A builder that takes every quantity from {@code physics}. */
     public EdxModelBuilder(PhysicsTables physics) {
@@ -89,6 +90,12 @@ public final class EdxModelBuilder {
         return this;
     }
 
+    /** Adds a column for two photons that are counted as one; it follows the mean spectrum from fit to fit. */
+    public EdxModelBuilder withPileUp() {
+        pileUp = true;
+        return this;
+    }
+
     /**
      * @throws IllegalArgumentException if something needed is missing, or no element has a line on the energy axis
      */
@@ -115,14 +122,23 @@ public final class EdxModelBuilder {
         excluded.forEach(element -> addColumns(element, true, beamKeV, axis, columns, warnings));
         Composition composition = absorber.orElseGet(() -> Composition.ofAtoms(elements.stream()
                 .collect(Collectors.toMap(element -> element, element -> 1.0, (a, b) -> a, TreeMap::new))));
+        return new EdxModel(
+                new ColumnAssembler(physics, axis, pathGPerCm2()),
+                film -> withContinuum(columns, beamKeV, axis, film),
+                composition,
+                pileUp,
+                warnings);
+    }
+
+    private List<BasisColumn> withContinuum(
+            List<BasisColumn> lines, double beamKeV, EnergyAxis axis, Composition film) {
+        List<BasisColumn> columns = new ArrayList<>(lines);
         if (continuum) {
-            for (ContinuumTerm term :
-                    physics.continuum().terms(beamKeV, Math.min(axis.highestKeV(), beamKeV), composition)) {
+            for (ContinuumTerm term : physics.continuum().terms(beamKeV, Math.min(axis.highestKeV(), beamKeV), film)) {
                 columns.add(new BasisColumn.Continuum(term));
             }
         }
-        return new EdxModel(
-                new ColumnAssembler(physics, axis, pathGPerCm2()), columns, composition, absorbs(), warnings);
+        return List.copyOf(columns);
     }
 
     private void addColumns(

@@ -12,7 +12,7 @@ import org.esmpy.physics.Element;
 
 /**
  * Compositions from the weights W of a basis whose element columns share one norm: the element rows of a column of W
- * are proportional to numbers of atoms. Excluded elements and the continuum do not count; of an element that is split
+ * are proportional to numbers of atoms. Excluded elements, the continuum and pile-up do not count; of an element that is split
  * over two columns the one with the harder lines counts, which absorption and detector distort least.
  */
 public final class Quantification {
@@ -35,17 +35,7 @@ public final class Quantification {
 
     /** Composition of the whole image: the phases weighted with their summed abundances. */
     public static Optional<Composition> meanComposition(Basis basis, Factors factors) {
-        double[] weights = new double[basis.size()];
-        for (int k = 0; k < factors.phases(); k++) {
-            double abundance = 0;
-            for (int p = 0; p < factors.h().getNumCols(); p++) {
-                abundance += factors.h().unsafe_get(k, p);
-            }
-            for (int c = 0; c < weights.length; c++) {
-                weights[c] += factors.w().get(c, k) * abundance;
-            }
-        }
-        return composition(basis, weights);
+        return composition(basis, factors.totalWeights());
     }
 
     private static Optional<Composition> composition(Basis basis, double[] weights) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Acquisition;
@@ -15,10 +17,14 @@ import org.esmpy.model.Factors;
 import org.esmpy.model.Specimen;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.model.SpectralModelContract;
+import org.esmpy.model.quantify.Quantification;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.physics.attenuation.ThinFilm;
+import org.esmpy.physics.continuum.Continua;
+import org.esmpy.physics.detector.DetectorResponses;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class EdxModelTest extends SpectralModelContract {
@@ -38,6 +44,18 @@ class EdxModelTest extends SpectralModelContract {
         return builder("Mg", "Fe", "Ca", "O", "Si")
                 .specimen(Specimen.film(100, 4.5))
                 .build();
+    }
+
+    /** With everything in G that depends on what is found. */
+    @Nested
+    class OfComposition extends SpectralModelContract {
+        @Override
+        protected SpectralModel model() {
+            return builder(PHYSICS.withContinuum(Continua.screenedBetheHeitler()), "Mg", "Fe", "Ca", "O", "Si")
+                    .specimen(Specimen.film(100, 4.5))
+                    .withPileUp()
+                    .build();
+        }
     }
 
     @Test
@@ -133,6 +151,70 @@ class EdxModelTest extends SpectralModelContract {
     }
 
     @Test
+    void aContinuumTiedToTheCompositionFollowsIt() {
+        PhysicsTables tied = PHYSICS.withContinuum(Continua.screenedBetheHeitler());
+        EdxModel model = builder(tied, "Mg", "Au").build();
+        DMatrixRMaj w = new DMatrixRMaj(new double[][] {{9}, {1}, {1}});
+        Factors fitted = new Factors(w, new DMatrixRMaj(new double[][] {{1}}));
+        Basis refined = model.refine(model.initialBasis(), fitted);
+        Composition found = Composition.ofAtoms(Map.of(Element.of("Mg"), 9.0, Element.of("Au"), 1.0));
+        Basis expected = builder(tied, "Mg", "Au").absorber(found).build().initialBasis();
+        assertThat(refined.column(2)).containsExactly(expected.column(2), within(ROUNDING));
+        assertThat(refined.column(2)).isNotEqualTo(model.initialBasis().column(2));
+        assertThat(model.refine(refined, fitted)).isSameAs(refined);
+    }
+
+    @Test
+    void pileUpFollowsTheMeanSpectrum() {
+        EdxModel model = builder("Si", "Fe").withoutContinuum().withPileUp().build();
+        Basis initial = model.initialBasis();
+        assertThat(initial.columns()).extracting(BasisColumn::name).containsExactly("Si", "Fe", "pile-up");
+        assertThat(initial.characteristicRows()).containsExactly(0, 1);
+        assertThat(initial.columnSums()[2]).isCloseTo(1, within(ROUNDING));
+        DMatrixRMaj w = new DMatrixRMaj(new double[][] {{1}, {0}, {0.1}});
+        Factors silicon = new Factors(w, new DMatrixRMaj(new double[][] {{1, 3}}));
+        Basis refined = model.refine(initial, silicon);
+        double[] twice = refined.column(2);
+        int peak = AXIS.nearestChannel(2 * 1.7398);
+        assertThat(IntStream.rangeClosed(peak - 12, peak + 12)
+                        .mapToDouble(l -> twice[l])
+                        .sum())
+                .isGreaterThan(0.9); // the rest has Si Kb in it
+        assertThat(refined.column(0)).isEqualTo(initial.column(0));
+        assertThat(model.refine(refined, silicon)).isSameAs(refined);
+        assertThat(Quantification.meanComposition(refined, silicon).orElseThrow())
+                .isEqualTo(Composition.pure(Element.of("Si")));
+    }
+
+    @Test
+    void pileUpThatCannotBeSeenIsLeftOutWithAWarning() {
+        EdxModel model = builder("Fe", "Cu")
+                .energy(new EnergyAxis(5.005, 0.01, 500))
+                .withPileUp()
+                .build();
+        assertThat(model.warnings()).containsExactly("no two photons sum to less than 10.00 keV; pile-up is left out");
+        assertThat(model.initialBasis().columns())
+                .extracting(BasisColumn::name)
+                .containsExactly("Fe", "Cu", "b0", "b1");
+    }
+
+    @Test
+    void siliconEscapeMovesPhotonsOfTheContinuum() {
+        PhysicsTables escaping = PHYSICS.withDetectorResponse(DetectorResponses.withEscape(PHYSICS.detectorResponse()));
+        EdxModel model = builder(escaping, "Mg").build();
+        EdxModel plain = builder("Mg").build();
+        Composition film = plain.initialBasis().absorber();
+        Basis moved = new Basis(model.unscaled(film), model.initialBasis().columns(), film);
+        Basis unmoved = new Basis(plain.unscaled(film), plain.initialBasis().columns(), film);
+        int channel = AXIS.nearestChannel(3);
+        double own = escapedShare(escaping, AXIS.centreKeV(channel));
+        double above = escapedShare(escaping, AXIS.centreKeV(channel) + 1.740);
+        double expected = (1 - own) * unmoved.column(1)[channel] + above * unmoved.column(1)[channel + 174];
+        assertThat(moved.column(1)[channel]).isCloseTo(expected, within(ROUNDING * expected));
+        assertThat(sum(moved, 1)).isCloseTo(sum(unmoved, 1), within(1e-3 * sum(unmoved, 1))); // ends of the axis
+    }
+
+    @Test
     void saysWhatIsMissing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
@@ -166,8 +248,16 @@ class EdxModelTest extends SpectralModelContract {
                 .withMessageContaining("Cu cannot be both");
     }
 
+    private static double escapedShare(PhysicsTables physics, double energyKeV) {
+        return 1 - physics.detectorResponse().continuumOrigins(energyKeV).get(0).share();
+    }
+
     private static EdxModelBuilder builder(String... symbols) {
-        return new EdxModelBuilder(PHYSICS)
+        return builder(PHYSICS, symbols);
+    }
+
+    private static EdxModelBuilder builder(PhysicsTables physics, String... symbols) {
+        return new EdxModelBuilder(physics)
                 .energy(AXIS)
                 .acquisition(BEAM)
                 .elements(Stream.of(symbols).map(Element::of).toList());

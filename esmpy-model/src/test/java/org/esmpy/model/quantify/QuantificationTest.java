@@ -41,6 +41,13 @@ class QuantificationTest {
     }
 
     @Test
+    void weightsOfAllPixelsAreThoseOfThePhasesTimesTheirAbundances() {
+        DMatrixRMaj w = new DMatrixRMaj(new double[][] {{1, 2}, {3, 4}});
+        DMatrixRMaj h = new DMatrixRMaj(new double[][] {{1, 0.5, 0}, {2, 0, 1}});
+        assertThat(new Factors(w, h).totalWeights()).containsExactly(1.5 + 6, 4.5 + 12);
+    }
+
+    @Test
     void massFractionsWeighTheAtoms() {
         DMatrixRMaj w = new DMatrixRMaj(new double[][] {{1}, {0}, {1}, {0}, {0}});
         Composition composition = Quantification.composition(basis, w, 0).orElseThrow();
