@@ -1,14 +1,15 @@
 package org.esmpy.model;
 
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * How a spectrum image was taken; every value may be unknown.
  *
  * @param beamKeV      beam energy, keV
- * @param takeOffDeg   angle between specimen surface and detector direction, degrees; wins over the three angles below
- * @param elevationDeg detector elevation above the untilted specimen, degrees
- * @param azimuthDeg   detector azimuth against the perpendicular of the tilt axis, degrees
+ * @param takeOffDeg   angle between specimen surface and detector direction, degrees; wins over detectors and tilt
+ * @param detectors    where the detectors sit whose counts are summed; empty if unknown
  * @param tiltDeg      specimen tilt, degrees
  * @param liveTimeS    live time of the whole map, s
  * @param realTimeS    real time of the whole map, s
@@ -18,41 +19,80 @@ import java.util.OptionalDouble;
 public record Acquisition(
         OptionalDouble beamKeV,
         OptionalDouble takeOffDeg,
-        OptionalDouble elevationDeg,
-        OptionalDouble azimuthDeg,
+        List<DetectorDirection> detectors,
         OptionalDouble tiltDeg,
         OptionalDouble liveTimeS,
         OptionalDouble realTimeS,
         OptionalDouble currentNA,
         OptionalDouble solidAngleSr) {
+    public Acquisition {
+        detectors = List.copyOf(detectors);
+    }
+
+    private static final double RIGHT_ANGLE_DEG = 90;
 
     /** Nothing is known. */
     public static Acquisition unknown() {
         OptionalDouble none = OptionalDouble.empty();
-        return new Acquisition(none, none, none, none, none, none, none, none, none);
+        return new Acquisition(none, none, List.of(), none, none, none, none, none);
+    }
+
+    /** Elevation above the untilted specimen that all detectors share, degrees. */
+    public OptionalDouble elevationDeg() {
+        return shared(DetectorDirection::elevationDeg);
+    }
+
+    /** Azimuth against the perpendicular of the tilt axis that all detectors share, degrees. */
+    public OptionalDouble azimuthDeg() {
+        return shared(DetectorDirection::azimuthDeg);
+    }
+
+    /** Take-off angle of each detector, degrees: the recorded one, or from directions and tilt; empty if unknown. */
+    public List<Double> takeOffAnglesDeg() {
+        if (takeOffDeg.isPresent()) {
+            return List.of(takeOffDeg.getAsDouble());
+        }
+        List<OptionalDouble> angles = detectors.stream()
+                .map(detector -> detector.takeOffDeg(tiltDeg.orElse(0)))
+                .toList();
+        return angles.stream().allMatch(OptionalDouble::isPresent)
+                ? angles.stream().map(OptionalDouble::getAsDouble).toList()
+                : List.of();
     }
 
     /**
-     * Take-off angle, degrees: as recorded, or from elevation, azimuth and tilt by
-     * {@code sin t = sin e · cos a + cos e · sin a · cos z} (a tilt towards the detector adds to its elevation).
+     * The take-off angle that stands for all detectors, degrees: that of a detector which sees a thin film as absorbing as
+     * the detectors do on average, {@code 1/sin t = mean of 1/sin t_i}. If one of them lies at or below the surface, it
+     * is that one's.
      */
     public OptionalDouble effectiveTakeOffDeg() {
-        if (takeOffDeg.isPresent() || elevationDeg.isEmpty()) {
-            return takeOffDeg;
+        List<Double> angles = takeOffAnglesDeg();
+        if (angles.size() <= 1) {
+            return angles.stream().mapToDouble(angle -> angle).findFirst();
         }
-        double elevation = Math.toRadians(elevationDeg.getAsDouble());
-        double azimuth = Math.toRadians(azimuthDeg.orElse(0));
-        double tilt = Math.toRadians(tiltDeg.orElse(0));
-        double sine = Math.sin(elevation) * Math.cos(tilt) + Math.cos(elevation) * Math.sin(tilt) * Math.cos(azimuth);
-        return OptionalDouble.of(Math.toDegrees(Math.asin(sine)));
+        OptionalDouble impossible = angles.stream()
+                .mapToDouble(angle -> angle)
+                .filter(angle -> angle <= 0)
+                .findFirst();
+        return impossible.isPresent()
+                ? impossible
+                : OptionalDouble.of(Math.toDegrees(Math.asin(1
+                        / angles.stream()
+                                .mapToDouble(angle -> 1 / Math.sin(Math.toRadians(angle)))
+                                .average()
+                                .orElseThrow())));
+    }
+
+    /** The take-off angle for a file that has room for one detector: the recorded one or, of several, the effective one. */
+    public OptionalDouble singleTakeOffDeg() {
+        return detectors.size() > 1 ? effectiveTakeOffDeg() : takeOffDeg;
     }
 
     public Acquisition withBeamKeV(double value) {
         return new Acquisition(
                 known("beam energy", value, "keV", 0, Double.MAX_VALUE),
                 takeOffDeg,
-                elevationDeg,
-                azimuthDeg,
+                detectors,
                 tiltDeg,
                 liveTimeS,
                 realTimeS,
@@ -64,8 +104,7 @@ public record Acquisition(
         return new Acquisition(
                 beamKeV,
                 known("take-off angle", value, "degrees", 0, 90),
-                elevationDeg,
-                azimuthDeg,
+                detectors,
                 tiltDeg,
                 liveTimeS,
                 realTimeS,
@@ -73,23 +112,44 @@ public record Acquisition(
                 solidAngleSr);
     }
 
-    /** Elevation, azimuth and tilt together; unknown ones are empty. */
+    /** Elevation, azimuth and tilt of one detector together; unknown ones are empty. */
     public Acquisition withDetectorGeometry(OptionalDouble elevation, OptionalDouble azimuth, OptionalDouble tilt) {
-        return new Acquisition(
-                beamKeV, takeOffDeg, elevation, azimuth, tilt, liveTimeS, realTimeS, currentNA, solidAngleSr);
+        boolean unknown = elevation.isEmpty() && azimuth.isEmpty();
+        return withGeometry(takeOffDeg, unknown ? List.of() : List.of(new DetectorDirection(elevation, azimuth)), tilt);
+    }
+
+    /** The detectors whose counts are summed, instead of a recorded take-off angle and any other directions. */
+    public Acquisition withDetectors(List<DetectorDirection> value) {
+        return withGeometry(OptionalDouble.empty(), value, tiltDeg);
+    }
+
+    /** Specimen tilt; a recorded take-off angle, which would not change with it, is dropped. */
+    public Acquisition withTiltDeg(double value) {
+        if (!(Math.abs(value) < RIGHT_ANGLE_DEG)) {
+            throw new IllegalArgumentException("specimen tilt must lie between -90 and 90 degrees, got " + value);
+        }
+        return withGeometry(OptionalDouble.empty(), detectors, OptionalDouble.of(value));
+    }
+
+    private Acquisition withGeometry(OptionalDouble takeOff, List<DetectorDirection> value, OptionalDouble tilt) {
+        return new Acquisition(beamKeV, takeOff, value, tilt, liveTimeS, realTimeS, currentNA, solidAngleSr);
+    }
+
+    private OptionalDouble shared(Function<DetectorDirection, OptionalDouble> angle) {
+        List<OptionalDouble> different =
+                detectors.stream().map(angle).distinct().toList();
+        return different.size() == 1 ? different.get(0) : OptionalDouble.empty();
     }
 
     public Acquisition withTimes(OptionalDouble live, OptionalDouble real) {
-        return new Acquisition(
-                beamKeV, takeOffDeg, elevationDeg, azimuthDeg, tiltDeg, live, real, currentNA, solidAngleSr);
+        return new Acquisition(beamKeV, takeOffDeg, detectors, tiltDeg, live, real, currentNA, solidAngleSr);
     }
 
     public Acquisition withCurrentNA(double value) {
         return new Acquisition(
                 beamKeV,
                 takeOffDeg,
-                elevationDeg,
-                azimuthDeg,
+                detectors,
                 tiltDeg,
                 liveTimeS,
                 realTimeS,
@@ -101,8 +161,7 @@ public record Acquisition(
         return new Acquisition(
                 beamKeV,
                 takeOffDeg,
-                elevationDeg,
-                azimuthDeg,
+                detectors,
                 tiltDeg,
                 liveTimeS,
                 realTimeS,

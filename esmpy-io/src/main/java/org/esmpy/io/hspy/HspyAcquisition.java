@@ -38,7 +38,7 @@ final class HspyAcquisition {
         put(microscope, "beam_energy", acquisition.beamKeV());
         put(microscope, "beam_current", acquisition.currentNA());
         put(microscope.group("Stage"), "tilt_alpha", acquisition.tiltDeg());
-        put(detector, "take_off_angle", acquisition.takeOffDeg());
+        put(detector, "take_off_angle", acquisition.singleTakeOffDeg());
         put(detector, "elevation_angle", acquisition.elevationDeg());
         put(detector, "azimuth_angle", acquisition.azimuthDeg());
         put(detector, "live_time", acquisition.liveTimeS());

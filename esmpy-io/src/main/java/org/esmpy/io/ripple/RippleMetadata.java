@@ -91,7 +91,7 @@ final class RippleMetadata {
         boolean sem = acquisition.beamKeV().orElse(Double.MAX_VALUE) <= MAX_SEM_KEV;
         values.put("signal", sem ? "EDS_SEM" : "EDS_TEM");
         put(values, "beam-energy", acquisition.beamKeV());
-        put(values, "take-off-angle", acquisition.takeOffDeg());
+        put(values, "take-off-angle", acquisition.singleTakeOffDeg());
         put(values, "elevation-angle", acquisition.elevationDeg());
         put(values, "azimuth-angle", acquisition.azimuthDeg());
         put(values, "tilt-stage", acquisition.tiltDeg());

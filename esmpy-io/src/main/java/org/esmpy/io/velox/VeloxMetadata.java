@@ -16,6 +16,7 @@ import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.internal.hdf5.Hdf5File;
 import org.esmpy.io.internal.hdf5.Hdf5Group;
 import org.esmpy.model.Acquisition;
+import org.esmpy.model.DetectorDirection;
 import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
@@ -82,21 +83,16 @@ final class VeloxMetadata {
     Acquisition acquisition() {
         OptionalDouble tilt = json.number("/Stage/AlphaTilt");
         VeloxDetector detector = VeloxDetector.all(json).get(0);
+        OptionalDouble none = OptionalDouble.empty();
         Acquisition acquisition = Acquisition.unknown()
-                .withDetectorGeometry(degrees(detector.elevationRad()), degrees(detector.azimuthRad()), degrees(tilt))
+                .withDetectorGeometry(none, none, degrees(tilt))
+                .withDetectors(segments.stream()
+                        .map(segment ->
+                                new DetectorDirection(degrees(segment.elevationRad()), degrees(segment.azimuthRad())))
+                        .toList())
                 .withTimes(detector.liveTimeS(), detector.realTimeS());
         double beamKeV = json.number("/Optics/AccelerationVoltage").orElse(0) * KEV_PER_V;
-        acquisition = beamKeV > 0 ? acquisition.withBeamKeV(beamKeV) : acquisition;
-        OptionalDouble takeOff = segments.stream()
-                .map(segment -> Acquisition.unknown()
-                        .withDetectorGeometry(
-                                degrees(segment.elevationRad()), degrees(segment.azimuthRad()), degrees(tilt))
-                        .effectiveTakeOffDeg())
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .average();
-        boolean possible = takeOff.isPresent() && takeOff.getAsDouble() > 0 && takeOff.getAsDouble() <= 90;
-        return possible ? acquisition.withTakeOffDeg(takeOff.getAsDouble()) : acquisition;
+        return beamKeV > 0 ? acquisition.withBeamKeV(beamKeV) : acquisition;
     }
 
     /**

@@ -18,6 +18,7 @@ import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageReaderContract;
+import org.esmpy.model.DetectorDirection;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
@@ -60,6 +61,10 @@ class VeloxReaderTest extends SpectrumImageReaderContract {
         assertThat(image.sumSpectrum()[5]).isEqualTo(2);
         assertThat(image.acquisition().beamKeV()).hasValue(200);
         assertThat(image.acquisition().liveTimeS()).hasValue(1.5);
+        assertThat(image.acquisition().detectors())
+                .containsExactly(
+                        DetectorDirection.of(Math.toDegrees(0.3), Math.toDegrees(0.7)),
+                        DetectorDirection.of(Math.toDegrees(0.3), Math.toDegrees(0.7)));
         assertThat(image.metadata().elements()).containsExactly(Element.of("O"), Element.of("Fe"));
         assertThat(image.metadata().notes()).doesNotContainKey(SpectrumImageReader.DOUBT);
     }

@@ -13,22 +13,23 @@ import org.esmpy.physics.attenuation.ThinFilm;
 
 /**
  * Computes columns of G. A line contributes {@code σ · A(E) · ε(E) · R(E → channel)} with emission cross-section σ,
- * the share A that escapes from the film, detector efficiency ε and response R integrated over the channel; a
+ * the share A that escapes from the film (its mean over the detectors, which count alike), detector efficiency ε and response R integrated over the channel; a
  * continuum term contributes its value at the channel centre times A, ε and the channel width, and what the response
  * brings there from elsewhere. Photons above the axis are left out, with whatever they would leave on it.
  */
 final class ColumnAssembler {
     private final PhysicsTables physics;
     private final EnergyAxis axis;
-    private final double pathGPerCm2;
+    private final double[] pathsGPerCm2;
 
     /**
-     * @param pathGPerCm2 mass-thickness of the film along the direction of the detector, ρt/sin(take-off), g/cm²
+     * @param pathsGPerCm2 mass-thickness of the film along the direction of each detector, ρt/sin(take-off), g/cm²; none
+     *     if nothing is absorbed
      */
-    ColumnAssembler(PhysicsTables physics, EnergyAxis axis, double pathGPerCm2) {
+    ColumnAssembler(PhysicsTables physics, EnergyAxis axis, double[] pathsGPerCm2) {
         this.physics = physics;
         this.axis = axis;
-        this.pathGPerCm2 = pathGPerCm2;
+        this.pathsGPerCm2 = pathsGPerCm2.clone();
     }
 
     EnergyAxis axis() {
@@ -90,10 +91,14 @@ final class ColumnAssembler {
     /** Share of the photons that leave the film and are counted. */
     private double recorded(double energyKeV, Composition absorber) {
         double efficiency = physics.detectorEfficiency().efficiency(energyKeV);
-        if (pathGPerCm2 == 0 || efficiency == 0) {
+        if (pathsGPerCm2.length == 0 || efficiency == 0) {
             return efficiency;
         }
-        return efficiency
-                * ThinFilm.escapeFraction(physics.massAttenuation().totalCm2PerG(absorber, energyKeV) * pathGPerCm2);
+        double attenuationCm2PerG = physics.massAttenuation().totalCm2PerG(absorber, energyKeV);
+        double escaped = 0;
+        for (double path : pathsGPerCm2) {
+            escaped += ThinFilm.escapeFraction(attenuationCm2PerG * path);
+        }
+        return efficiency * escaped / pathsGPerCm2.length;
     }
 }

@@ -123,7 +123,7 @@ public final class EdxModelBuilder {
         Composition composition = absorber.orElseGet(() -> Composition.ofAtoms(elements.stream()
                 .collect(Collectors.toMap(element -> element, element -> 1.0, (a, b) -> a, TreeMap::new))));
         return new EdxModel(
-                new ColumnAssembler(physics, axis, pathGPerCm2()),
+                new ColumnAssembler(physics, axis, pathsGPerCm2()),
                 film -> withContinuum(columns, beamKeV, axis, film),
                 composition,
                 pileUp,
@@ -194,23 +194,26 @@ public final class EdxModelBuilder {
                 : new BasisColumn.Characteristic(name, element, lines);
     }
 
-    private boolean absorbs() {
-        return specimen.massThicknessGPerCm2() > 0;
+    private double[] pathsGPerCm2() {
+        if (specimen.massThicknessGPerCm2() == 0) {
+            return new double[0];
+        }
+        List<Double> anglesDeg = acquisition.takeOffAnglesDeg();
+        if (anglesDeg.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the take-off angle is unknown, but absorption depends on it; give it in degrees");
+        }
+        return anglesDeg.stream()
+                .mapToDouble(angle -> specimen.massThicknessGPerCm2() / Math.sin(Math.toRadians(checked(angle))))
+                .toArray();
     }
 
-    private double pathGPerCm2() {
-        if (!absorbs()) {
-            return 0;
-        }
-        double takeOffDeg = acquisition
-                .effectiveTakeOffDeg()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the take-off angle is unknown, but absorption depends on it; give it in degrees"));
+    private static double checked(double takeOffDeg) {
         if (!(takeOffDeg > 0 && takeOffDeg <= 90)) {
-            throw new IllegalArgumentException(
-                    "the take-off angle must be above 0 and at most 90 degrees, got " + takeOffDeg);
+            throw new IllegalArgumentException("the take-off angle must be above 0 and at most 90 degrees, got "
+                    + takeOffDeg + "; leave a detector out that the specimen hides");
         }
-        return specimen.massThicknessGPerCm2() / Math.sin(Math.toRadians(takeOffDeg));
+        return takeOffDeg;
     }
 
     private static double round(double keV) {

@@ -12,6 +12,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
+import org.esmpy.model.DetectorDirection;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.Specimen;
@@ -107,6 +108,32 @@ class EdxModelTest extends SpectralModelContract {
         double expected = escape(absorber, 1.2536, path) / escape(absorber, 2.622, path);
         double lineSpread = 0.01; // other lines of Mg and Cl absorb a little differently
         assertThat(filmed[0] / filmed[1] / (free[0] / free[1])).isCloseTo(expected, within(lineSpread));
+    }
+
+    @Test
+    void absorptionIsTheMeanOverTheDetectorsNotThatOfAMeanAngle() {
+        Specimen thick = Specimen.film(5000, 4);
+        double[] low = absorbed(thick, DetectorDirection.of(10, 0));
+        double[] high = absorbed(thick, DetectorDirection.of(60, 0));
+        double[] both = absorbed(thick, DetectorDirection.of(10, 0), DetectorDirection.of(60, 0));
+        for (int l = 0; l < both.length; l++) {
+            assertThat(both[l]).isCloseTo((low[l] + high[l]) / 2, within(ROUNDING * (low[l] + high[l])));
+        }
+        int oxygen = AXIS.nearestChannel(0.525);
+        double[] middle = absorbed(thick, DetectorDirection.of(35, 0));
+        assertThat(Math.abs(both[oxygen] / middle[oxygen] - 1)).isGreaterThan(0.05);
+    }
+
+    @Test
+    void aDetectorBelowTheSurfaceIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder("Mg")
+                        .specimen(Specimen.film(100, 4))
+                        .acquisition(Acquisition.unknown()
+                                .withBeamKeV(200)
+                                .withDetectors(List.of(DetectorDirection.of(20, 0), DetectorDirection.of(-5, 0))))
+                        .build())
+                .withMessageContaining("above 0 and at most 90 degrees, got -5.0");
     }
 
     @Test
@@ -246,6 +273,16 @@ class EdxModelTest extends SpectralModelContract {
                 .isThrownBy(
                         () -> builder("Cu").excluded(List.of(Element.of("Cu"))).build())
                 .withMessageContaining("Cu cannot be both");
+    }
+
+    /** The column of O in a film of SiO2, cm². */
+    private static double[] absorbed(Specimen film, DetectorDirection... detectors) {
+        EdxModel model = builder("O", "Si")
+                .specimen(film)
+                .acquisition(Acquisition.unknown().withBeamKeV(200).withDetectors(List.of(detectors)))
+                .build();
+        Composition silica = Composition.ofAtoms(Map.of(Element.of("O"), 2.0, Element.of("Si"), 1.0));
+        return new Basis(model.unscaled(silica), model.initialBasis().columns(), silica).column(0);
     }
 
     private static double escapedShare(PhysicsTables physics, double energyKeV) {
