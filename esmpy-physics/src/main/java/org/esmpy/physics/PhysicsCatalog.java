@@ -54,8 +54,8 @@ public final class PhysicsCatalog {
     public static PhysicsCatalog defaults() {
         return new PhysicsCatalog(
                 Set.of(IonizationCrossSections.boteSalvat2009()),
-                Set.of(RelaxationTables.xraylib4()),
-                Set.of(EmissionSpectra.boteXraylib4()),
+                Set.of(RelaxationTables.xraylib4(), RelaxationTables.xraylib40()),
+                Set.of(EmissionSpectra.boteXraylib4(), EmissionSpectra.boteXraylib40()),
                 Set.of(MassAttenuations.xraylib4(), MassAttenuations.xraylib4LogLog()),
                 Set.of(
                         Continua.lifshin(),

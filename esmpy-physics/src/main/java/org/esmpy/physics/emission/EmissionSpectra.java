@@ -18,6 +18,11 @@ public final class EmissionSpectra {
         return Shared.BOTE_XRAYLIB_4;
     }
 
+    /** The same with {@code xraylib-4-0}, whose L yields of Sn, Sb, W and Re differ; id {@code bote-xraylib-4-0}. */
+    public static EmissionLines boteXraylib40() {
+        return Shared.BOTE_XRAYLIB_4_0;
+    }
+
     /**
      * Lines from any ionisation and relaxation.
      *
@@ -56,6 +61,11 @@ public final class EmissionSpectra {
                 "bote-xraylib-4",
                 IonizationCrossSections.boteSalvat2009(),
                 RelaxationTables.xraylib4(),
+                CascadeMode.FULL);
+        static final EmissionLines BOTE_XRAYLIB_4_0 = cascade(
+                "bote-xraylib-4-0",
+                IonizationCrossSections.boteSalvat2009(),
+                RelaxationTables.xraylib40(),
                 CascadeMode.FULL);
     }
 }

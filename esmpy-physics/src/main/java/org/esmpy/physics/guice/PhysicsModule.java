@@ -56,7 +56,9 @@ public final class PhysicsModule extends AbstractModule {
     protected void configure() {
         ionizationCrossSections(binder()).addBinding().toProvider(IonizationCrossSections::boteSalvat2009);
         relaxationData(binder()).addBinding().toProvider(RelaxationTables::xraylib4);
+        relaxationData(binder()).addBinding().toProvider(RelaxationTables::xraylib40);
         emissionLines(binder()).addBinding().toProvider(EmissionSpectra::boteXraylib4);
+        emissionLines(binder()).addBinding().toProvider(EmissionSpectra::boteXraylib40);
         massAttenuations(binder()).addBinding().toProvider(MassAttenuations::xraylib4);
         massAttenuations(binder()).addBinding().toProvider(MassAttenuations::xraylib4LogLog);
         continua(binder()).addBinding().toProvider(Continua::lifshin);

@@ -11,7 +11,13 @@ public final class RelaxationTables {
         return Shared.XRAYLIB_4;
     }
 
+    /** Those of xraylib 4.0.0, with other L yields of Sn, Sb, W and Re; id {@code xraylib-4-0}. */
+    public static RelaxationData xraylib40() {
+        return Shared.XRAYLIB_4_0;
+    }
+
     private static final class Shared {
-        static final RelaxationData XRAYLIB_4 = new Xraylib4Relaxation();
+        static final RelaxationData XRAYLIB_4 = Xraylib4Relaxation.version414();
+        static final RelaxationData XRAYLIB_4_0 = Xraylib4Relaxation.version400();
     }
 }

@@ -20,6 +20,17 @@ final class RelaxingAtom {
     private final Map<Subshell, Map<Subshell, Transfer>> transfers = new EnumMap<>(Subshell.class);
     private final List<Line> lines;
 
+    /** A copy. */
+    private RelaxingAtom(RelaxingAtom other) {
+        this.z = other.z;
+        edgesKeV.putAll(other.edgesKeV);
+        jumpRatios.putAll(other.jumpRatios);
+        fluorescenceYields.putAll(other.fluorescenceYields);
+        augerYields.putAll(other.augerYields);
+        transfers.putAll(other.transfers);
+        lines = other.lines;
+    }
+
     RelaxingAtom(int z, List<TableRow> subshells, List<TableRow> transfers, List<TableRow> lines) {
         this.z = z;
         for (TableRow row : subshells) {
@@ -35,6 +46,33 @@ final class RelaxingAtom {
                     .put(row.subshell("to"), transfer(row));
         }
         this.lines = lines(Element.ofZ(z), lines);
+    }
+
+    /**
+     * This atom with other yields and Coster–Kronig probabilities of L subshells. The vacancies they make in outer shells
+     * by photons go with the fluorescence yield, those by Auger decay with the Auger yield.
+     */
+    RelaxingAtom withLShells(List<TableRow> rows) {
+        RelaxingAtom changed = new RelaxingAtom(this);
+        for (TableRow row : rows) {
+            Subshell shell = row.subshell("shell");
+            double radiative = row.number("fluorescence_yield") / fluorescenceYield(shell);
+            double auger = row.number("auger_yield") / augerYield(shell);
+            Map<Subshell, Transfer> own = new EnumMap<>(Subshell.class);
+            transfers
+                    .getOrDefault(shell, Map.of())
+                    .forEach((to, transfer) -> own.put(
+                            to,
+                            switch (to) {
+                                case L2 -> new Transfer(0, 0, row.number("to_L2"));
+                                case L3 -> new Transfer(0, 0, row.number("to_L3"));
+                                default -> new Transfer(transfer.radiative() * radiative, transfer.auger() * auger, 0);
+                            }));
+            changed.transfers.put(shell, own);
+            changed.fluorescenceYields.put(shell, row.number("fluorescence_yield"));
+            changed.augerYields.put(shell, row.number("auger_yield"));
+        }
+        return changed;
     }
 
     List<Subshell> shells() {

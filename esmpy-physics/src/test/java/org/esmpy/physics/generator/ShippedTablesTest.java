@@ -30,6 +30,7 @@ class ShippedTablesTest {
                 "relaxation/subshells.csv",
                 "relaxation/lines.csv",
                 "relaxation/transfers.csv",
+                "relaxation/l-shells-4-0.csv",
                 "attenuation/xraylib-4.csv",
                 "attenuation/xraylib-4-loglog.csv"
             })
