@@ -7,8 +7,8 @@ import java.util.Objects;
 
 /**
  * Collects the counts of one pixel after the other, in pixel order. Counts of one pixel may come in any order and
- * several times for one channel (events); memory beyond the result is one row of L counts and one block. The channels of
- * a pixel are put in order by one bit each, which costs the same whatever their order.
+ * several times for one channel; memory beyond the result is a few rows of L counts and one block. The channels of a
+ * pixel are put in order by one bit each, which costs the same whatever their order.
  */
 public final class CountMatrixBuilder {
     private static final int WORD_BITS = 6;
@@ -17,6 +17,8 @@ public final class CountMatrixBuilder {
     private final int pixels;
     private final int[] row;
     private final long[] marked;
+    private final char[] touched;
+    private final int[] touchedCounts;
     private final char[] several;
     private final int[] severalCounts;
     private boolean pending;
@@ -44,6 +46,8 @@ public final class CountMatrixBuilder {
         this.pixels = pixels;
         this.row = new int[channels];
         this.marked = new long[(channels + Long.SIZE - 1) >>> WORD_BITS];
+        this.touched = new char[channels];
+        this.touchedCounts = new int[channels];
         this.several = new char[channels + 1];
         this.severalCounts = new int[channels + 1];
     }
@@ -69,32 +73,27 @@ public final class CountMatrixBuilder {
         return this;
     }
 
-    /**
-     * Adds one count to the current pixel for each event.
-     *
-     * @param events channels, 0 … L−1, in any order; read from {@code from} to {@code to}, exclusive
-     */
-    public CountMatrixBuilder addEvents(char[] events, int from, int to) {
-        Objects.checkFromToIndex(from, to, events.length);
-        for (int i = from; i < to; i++) {
-            row[events[i]]++;
-            marked[events[i] >>> WORD_BITS] |= 1L << events[i];
-        }
-        pending |= to > from;
+    /** Closes the current pixel; the next counts belong to the following one. */
+    public CountMatrixBuilder endPixel() {
+        checkPixelsLeft();
+        store(pending ? gather() : 0);
+        pending = false;
         return this;
     }
 
-    /** Closes the current pixel; the next counts belong to the following one. */
-    public CountMatrixBuilder endPixel() {
-        if (finishedPixels == pixels) {
-            throw new IllegalStateException("all " + pixels + " pixels have been filled already");
+    /**
+     * Fills the current pixel, to which nothing was added yet, with one count for each event, and closes it.
+     *
+     * @param events channels, 0 … L−1, in ascending order; read from {@code from} to {@code to}, exclusive
+     */
+    public CountMatrixBuilder endPixel(char[] events, int from, int to) {
+        Objects.checkFromToIndex(from, to, events.length);
+        checkPixelsLeft();
+        if (pending || to > from && events[to - 1] >= channels) {
+            throw new IllegalArgumentException(
+                    "events of a pixel need a pixel without counts and channels below " + channels);
         }
-        store();
-        pending = false;
-        finishedPixels++;
-        if (++blockPixels == CountMatrix.BLOCK_PIXELS) {
-            closeBlock();
-        }
+        store(gather(events, from, to));
         return this;
     }
 
@@ -116,30 +115,72 @@ public final class CountMatrixBuilder {
         return new CountMatrix(channels, pixels, blocks, total, max);
     }
 
-    /** Single counts go to their place at once, the others wait; there is no branch, as it could not be predicted. */
-    private void store() {
-        int first = start[blockPixels];
-        channel = withRoom(channel, first + channels + 1);
-        int at = first;
-        int waiting = 0;
-        for (int word = 0; word < marked.length && pending; word++) {
+    private void checkPixelsLeft() {
+        if (finishedPixels == pixels) {
+            throw new IllegalStateException("all " + pixels + " pixels have been filled already");
+        }
+    }
+
+    /** Lists the channels that were added to in order, empties the row and returns their number. */
+    private int gather() {
+        int found = 0;
+        for (int word = 0; word < marked.length; word++) {
             for (long bits = marked[word]; bits != 0; bits &= bits - 1) {
-                int touched = (word << WORD_BITS) + Long.numberOfTrailingZeros(bits);
-                int count = row[touched];
-                int single = count == 1 ? 1 : 0;
-                channel[at] = (char) touched;
-                several[waiting] = (char) touched;
-                severalCounts[waiting] = count;
-                at += single;
-                waiting += 1 - single;
-                row[touched] = 0;
+                int channelIndex = (word << WORD_BITS) + Long.numberOfTrailingZeros(bits);
+                touched[found] = (char) channelIndex;
+                touchedCounts[found++] = row[channelIndex];
+                row[channelIndex] = 0;
             }
             marked[word] = 0;
+        }
+        return found;
+    }
+
+    /** Lists the channels of ordered events; without a branch, as whether a channel repeats cannot be predicted. */
+    private int gather(char[] events, int from, int to) {
+        int last = -1;
+        int previous = -1;
+        int run = 0;
+        int descents = 0;
+        for (int i = from; i < to; i++) {
+            int event = events[i];
+            int isNew = event == previous ? 0 : 1;
+            descents |= event - previous;
+            last += isNew;
+            run = isNew != 0 ? 1 : run + 1;
+            touched[last] = (char) event;
+            touchedCounts[last] = run;
+            previous = event;
+        }
+        if (descents < 0) {
+            throw new IllegalArgumentException("events of pixel " + finishedPixels + " are not in ascending order");
+        }
+        return last + 1;
+    }
+
+    /** Single counts go to their place at once, the others wait; there is no branch, as it could not be predicted. */
+    private void store(int found) {
+        int first = start[blockPixels];
+        channel = withRoom(channel, first + found + 1);
+        int at = first;
+        int waiting = 0;
+        for (int i = 0; i < found; i++) {
+            int count = touchedCounts[i];
+            int single = count == 1 ? 1 : 0;
+            channel[at] = touched[i];
+            several[waiting] = touched[i];
+            severalCounts[waiting] = count;
+            at += single;
+            waiting += 1 - single;
         }
         unitEnd[blockPixels] = at;
         total += at - first;
         max = at > first ? Math.max(max, 1) : max;
         storeSeveral(waiting);
+        finishedPixels++;
+        if (++blockPixels == CountMatrix.BLOCK_PIXELS) {
+            closeBlock();
+        }
     }
 
     private void storeSeveral(int waiting) {

@@ -1,6 +1,7 @@
 package org.esmpy.io.internal.events;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.esmpy.io.FrameRange;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
@@ -10,7 +11,7 @@ import org.esmpy.model.CountMatrixBuilder;
  * is one count in the channel it names. Frame follows frame, and each stream begins at the first pixel again.
  *
  * <p>Words are read once, in order. Events are dropped into blocks of {@link CountMatrix#BLOCK_PIXELS} pixels, four bytes
- * each; a block is then put in the order of its pixels by counting. Gates cost no memory, so that hundreds of sparse
+ * each; a block is then put in the order of its channels and pixels by counting. Gates cost no memory, so that hundreds of sparse
  * frames need no more than their sum.
  */
 public final class EventDecoder {
@@ -20,19 +21,28 @@ public final class EventDecoder {
     private static final int BLOCK = CountMatrix.BLOCK_PIXELS;
     private static final int CHANNEL_BITS = 16;
 
-    /** Words that are taken at once, so that no block gets much more room than it needs. */
+    /** Words that are taken at once, and events that are kept in one array, so that none is ever copied. */
     private static final int SLICE = 4096;
 
     private final int channels;
     private final int pixels;
 
     /** The events of each block: pixel in the block in the upper 16 bits, channel in the lower ones. */
-    private final int[][] events;
+    private final List<List<int[]>> events = new ArrayList<>();
 
+    /** Events of each block. */
     private final int[] sizes;
 
     /** Events of each pixel so far. */
     private final int[] pixelSizes;
+
+    /** Where each pixel of a block ends in the array that is being filled. */
+    private final int[] ends = new int[BLOCK + 1];
+
+    /** The events of the block that is being ordered, by channel and by pixel. */
+    private int[] byChannel = new int[0];
+
+    private char[] byPixel = new char[0];
 
     private FrameRange frames = FrameRange.all();
     private int frame;
@@ -51,7 +61,9 @@ public final class EventDecoder {
         this.channels = channels;
         this.pixels = pixels;
         int blocks = (int) (((long) pixels + BLOCK - 1) / BLOCK);
-        this.events = new int[blocks][0];
+        for (int block = 0; block < blocks; block++) {
+            events.add(new ArrayList<>());
+        }
         this.sizes = new int[blocks];
         this.pixelSizes = new int[pixels];
     }
@@ -96,40 +108,66 @@ public final class EventDecoder {
         CountMatrixBuilder builder = CountMatrix.builder(channels, pixels);
         for (int block = 0; block < sizes.length; block++) {
             drain(block, Math.min(BLOCK, pixels - block * BLOCK), builder);
-            events[block] = new int[0];
+            events.get(block).clear();
         }
         return builder.build();
     }
 
-    /** Takes words up to the end of the block of pixels; returns the index of the next word. */
+    /**
+     * Takes words up to the end of the block of pixels or of its array; returns the index of the next word. Gates and
+     * events are told apart without a branch, as it could not be predicted where a pixel has few events.
+     */
     private int take(char[] words, int from, int to) {
         int block = pixel / BLOCK;
-        int size = sizes[block];
-        int counted = size;
-        int reached = pixel;
-        int end = Math.min(pixels, (block + 1) * BLOCK);
-        int tag = pixel % BLOCK << CHANNEL_BITS;
-        int[] target = room(block, size + to - from);
+        int first = block * BLOCK;
+        int begin = sizes[block] % SLICE;
+        int[] target = array(block);
+        int last = Math.min(to, from + SLICE - begin);
+        int pixelsOfBlock = Math.min(BLOCK, pixels - first);
+        int begun = pixel - first;
+        int reached = begun;
+        int size = begin;
+        int bad = 0;
         int at = from;
-        while (at < to && reached < end) {
+        while (at < last && reached < pixelsOfBlock) {
             int word = words[at++];
-            if (word < channels) {
-                target[size++] = tag | word;
-            } else if (word == GATE) {
-                pixelSizes[reached++] += size - counted;
-                counted = size;
-                tag += 1 << CHANNEL_BITS;
-            } else {
-                throw new IllegalArgumentException("holds an event in channel " + word + "; expected one of the "
-                        + channels + " channels or the gate " + GATE);
-            }
+            int gate = word == GATE ? 1 : 0;
+            bad |= (channels - 1 - word) & (gate - 1);
+            target[size] = reached << CHANNEL_BITS | word;
+            size += 1 - gate;
+            ends[reached] = size;
+            reached += gate;
         }
-        if (reached < end) {
-            pixelSizes[reached] += size - counted;
+        if (bad < 0) {
+            throw outside(words, from, at);
         }
-        sizes[block] = size;
-        advanceTo(reached);
+        ends[reached] = size;
+        int before = begin;
+        for (int p = begun; p <= Math.min(reached, pixelsOfBlock - 1); p++) {
+            pixelSizes[first + p] += ends[p] - before;
+            before = ends[p];
+        }
+        sizes[block] += size - begin;
+        advanceTo(first + reached);
         return at;
+    }
+
+    /** The array of the block with room for the next event. */
+    private int[] array(int block) {
+        List<int[]> arrays = events.get(block);
+        if (arrays.size() * SLICE == sizes[block]) {
+            arrays.add(new int[SLICE]);
+        }
+        return arrays.get(arrays.size() - 1);
+    }
+
+    private IllegalArgumentException outside(char[] words, int from, int to) {
+        int at = from;
+        while (at < to - 1 && (words[at] < channels || words[at] == GATE)) {
+            at++;
+        }
+        return new IllegalArgumentException("holds an event in channel " + (int) words[at] + "; expected one of the "
+                + channels + " channels or the gate " + GATE);
     }
 
     /** Passes over a frame that does not count; returns the index of the next word. */
@@ -148,35 +186,47 @@ public final class EventDecoder {
         frame += reached == pixels ? 1 : 0;
     }
 
-    private int[] room(int block, int needed) {
-        int[] array = events[block];
-        if (needed > array.length) {
-            array = Arrays.copyOf(array, Math.max(needed, array.length + (array.length >> 1)));
-            events[block] = array;
-        }
-        return array;
-    }
-
-    /** Puts the events of a block in the order of its pixels; those of a pixel come in runs, one of each frame. */
+    /** Orders the events of a block by channel, then by pixel, each time by counting, and hands them on. */
     private void drain(int block, int blockPixels, CountMatrixBuilder builder) {
-        int[] unordered = events[block];
-        int[] next = new int[blockPixels];
+        int size = sizes[block];
         int first = block * BLOCK;
+        orderByChannel(events.get(block), size);
+        int[] next = new int[blockPixels];
         for (int p = 1; p < blockPixels; p++) {
             next[p] = next[p - 1] + pixelSizes[first + p - 1];
         }
-        int size = sizes[block];
-        char[] ordered = new char[size];
-        for (int i = 0; i < size; ) {
-            int p = unordered[i] >>> CHANNEL_BITS;
-            int at = next[p];
-            while (i < size && unordered[i] >>> CHANNEL_BITS == p) {
-                ordered[at++] = (char) unordered[i++];
-            }
-            next[p] = at; // at last where p ends
+        for (int i = 0; i < size; i++) {
+            byPixel[next[byChannel[i] >>> CHANNEL_BITS]++] = (char) byChannel[i];
         }
-        for (int p = 0; p < blockPixels; p++) {
-            builder.addEvents(ordered, next[p] - pixelSizes[first + p], next[p]).endPixel();
+        for (int p = 0; p < blockPixels; p++) { // next[p] is where pixel p ends now
+            builder.endPixel(byPixel, next[p] - pixelSizes[first + p], next[p]);
+        }
+    }
+
+    private void orderByChannel(List<int[]> arrays, int size) {
+        if (size > byChannel.length) {
+            byChannel = new int[size];
+            byPixel = new char[size];
+        }
+        int[] next = new int[channels + 1];
+        int left = size;
+        for (int[] array : arrays) {
+            int length = Math.min(left, SLICE);
+            for (int i = 0; i < length; i++) {
+                next[(char) array[i] + 1]++;
+            }
+            left -= length;
+        }
+        for (int c = 0; c < channels; c++) {
+            next[c + 1] += next[c];
+        }
+        left = size;
+        for (int[] array : arrays) {
+            int length = Math.min(left, SLICE);
+            for (int i = 0; i < length; i++) {
+                byChannel[next[(char) array[i]]++] = array[i];
+            }
+            left -= length;
         }
     }
 }
