@@ -128,14 +128,21 @@ final class VeloxReading {
         long total = streams.stream().mapToLong(stream -> stream.length(shape)).sum();
         Progress progress = new Progress(listener, total);
         EventDecoder decoder = new EventDecoder(channels, shape.pixels());
+        int summed = 0;
         for (VeloxStream stream : streams) {
             stream.decode(decoder, shape, options.frames(), progress).ifPresent(oddities::add);
             int frames = decoder.frames() + (decoder.pixelsOfFrame() > 0 || decoder.isPixelOpen() ? 1 : 0);
+            summed = Math.max(
+                    summed,
+                    options.frames().first() > 0
+                            ? 0
+                            : Math.min(frames, options.frames().end()));
             if (options.frames().first() >= frames) {
                 throw new IllegalArgumentException(file.path().getFileName() + ": no frame "
                         + options.frames().first() + "; available: 0 to " + (frames - 1));
             }
         }
+        VeloxTimes.doubt(streams, summed).ifPresent(oddities::add);
         return decoder.build();
     }
 }

@@ -10,18 +10,23 @@ import org.esmpy.io.internal.hdf5.Hdf5Data;
 import org.esmpy.io.internal.hdf5.Hdf5Group;
 import org.esmpy.io.internal.hdf5.Hdf5Words;
 import org.esmpy.model.ImageShape;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The event stream of one detector segment. */
 final class VeloxStream {
+    private static final Logger LOG = LoggerFactory.getLogger(VeloxStream.class);
     private static final int MAX_CHANNELS = EventDecoder.GATE;
 
     private final Hdf5Group group;
     private final VeloxJson metadata;
     private final VeloxDetector detector;
+    private final Hdf5Data frames;
     private final Hdf5Data data;
 
-    private VeloxStream(Hdf5Group group, VeloxJson metadata, VeloxDetector detector, Hdf5Data data) {
+    private VeloxStream(Hdf5Group group, VeloxJson metadata, VeloxDetector detector, Hdf5Data frames, Hdf5Data data) {
         this.group = group;
+        this.frames = frames;
         this.metadata = metadata;
         this.detector = detector;
         this.data = data;
@@ -36,7 +41,7 @@ final class VeloxStream {
         Hdf5Data metadata = group.data("Metadata").orElseThrow(() -> missing(group, "Metadata"));
         Hdf5Data data = group.data("Data").orElseThrow(() -> missing(group, "Data"));
         VeloxJson json = VeloxJson.column(metadata, 0);
-        return VeloxDetector.ofStream(json).map(detector -> new VeloxStream(group, json, detector, data));
+        return VeloxDetector.ofStream(json).map(detector -> new VeloxStream(group, json, detector, metadata, data));
     }
 
     /** Path inside the file. */
@@ -56,6 +61,18 @@ final class VeloxStream {
     /** Metadata of the first frame. */
     VeloxJson metadata() {
         return metadata;
+    }
+
+    /** The segment as the metadata of a frame describe it; empty if there are none or they are damaged. */
+    Optional<VeloxDetector> detector(int frame) {
+        try {
+            return frame < frames.shape()[1]
+                    ? VeloxDetector.ofStream(VeloxJson.column(frames, frame))
+                    : Optional.empty();
+        } catch (SpectrumFormatException e) {
+            LOG.warn("{}; left out", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Number of channels. */
@@ -116,11 +133,17 @@ final class VeloxStream {
     private Optional<String> checkGates(EventDecoder decoder, ImageShape shape) {
         int whole = decoder.frames();
         int left = decoder.pixelsOfFrame();
+        long declared = declaredFrames();
         boolean ended = left == 0 && !decoder.isPixelOpen();
         if (ended && whole > 0 || left == shape.pixels() - 1 && (left > 0 || whole == 0)) {
-            return Optional.empty();
+            int found = whole + (ended ? 0 : 1);
+            return declared < 1 || declared == found
+                    ? Optional.empty()
+                    : Optional.of("the events of segment " + name() + " make " + found + " frames of "
+                            + shape.height() + " x " + shape.width() + " pixels, but the file counts " + declared
+                            + ": the scan size may be wrong (--shape)");
         }
-        if (whole > 0 && declaredFrames() == whole + 1L) {
+        if (whole > 0 && declared == whole + 1L) {
             return Optional.of("the last of " + (whole + 1) + " frames of segment " + name() + " ends after " + left
                     + " of " + shape.pixels() + " pixels");
         }
@@ -129,7 +152,7 @@ final class VeloxStream {
 
     private SpectrumFormatException mismatch(ImageShape shape, String found) {
         return data.error(found + "; expected whole frames of " + shape.height() + " x " + shape.width()
-                + " pixels. The scan size does not fit the data, or the file is damaged");
+                + " pixels. The scan size does not fit the data (give the right --shape), or the file is damaged");
     }
 
     private long declaredFrames() {

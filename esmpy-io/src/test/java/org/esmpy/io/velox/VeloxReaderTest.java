@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.esmpy.io.FrameRange;
+import org.esmpy.io.ImageOverrides;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
@@ -98,6 +99,21 @@ class VeloxReaderTest extends SpectrumImageReaderContract {
         assertThat(image.counts().pixelTotals()).containsExactly(2, 0, 0);
         assertThat(image.metadata().notes().get(SpectrumImageReader.DOUBT))
                 .isEqualTo("the last of 2 frames of segment S1 ends after 1 of 3 pixels");
+    }
+
+    @Test
+    void aNumberOfFramesThatTheFileDoesNotCountIsDoubted() throws IOException {
+        SpectrumImage image = read(file(1, words(5, GATE, GATE, GATE, 7, GATE, GATE, GATE)), DEFAULTS);
+
+        assertThat(image.metadata().notes().get(SpectrumImageReader.DOUBT))
+                .startsWith(
+                        "the events of segment S1 make 2 frames of 1 x 3 pixels, but the file counts 1: the scan size")
+                .contains("--shape");
+        ImageOverrides right = ImageOverrides.none().withShape(new ImageShape(2, 3));
+        assertThat(read(file(1, words(5, GATE, GATE, GATE, 7, GATE, GATE, GATE)), DEFAULTS.withOverrides(right))
+                        .metadata()
+                        .notes())
+                .doesNotContainKey(SpectrumImageReader.DOUBT);
     }
 
     @Test

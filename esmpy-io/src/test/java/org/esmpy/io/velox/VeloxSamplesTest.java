@@ -17,6 +17,7 @@ import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.Samples;
 import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
@@ -52,6 +53,22 @@ class VeloxSamplesTest {
         assertThat(image.acquisition().liveTimeS()).hasValue(0.24503789256456951);
         assertThat(image.acquisition().realTimeS()).hasValue(0.25599824999999998);
         assertThat(image.metadata().elements().stream().map(Element::symbol)).containsExactly("C", "O", "Ca", "Cu");
+    }
+
+    /** One frame is 256 pixels of 1 ms, and the times count from the beginning of the map. */
+    @Test
+    void theTimesOfSummedFramesAreDoubted() throws IOException {
+        Path file = Samples.file("velox", SAMPLE);
+
+        assertThat(read(file, ReadOptions.defaults()).metadata().notes().get(SpectrumImageReader.DOUBT))
+                .isEqualTo(
+                        "live time 0.245 s and real time 0.256 s are of segment SuperXG21 in the first frame; the counts"
+                                + " of 4 segments in 2 frames were collected in 0.512 s of real time, each segment being live"
+                                + " for 0.502 s on average");
+        assertThat(read(file, ReadOptions.defaults().withFrames(new FrameRange(0, 1)))
+                        .metadata()
+                        .notes())
+                .doesNotContainKey(SpectrumImageReader.DOUBT);
     }
 
     @ParameterizedTest

@@ -1,0 +1,60 @@
+package org.esmpy.io.velox;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Live and real time of what was read. In the metadata of each frame they count from the beginning of the map to the end
+ * of that frame, for each segment on its own. The image carries those of the first segment in the first frame, as other
+ * programs do; where several frames were summed, that is not the time in which the counts were collected.
+ */
+final class VeloxTimes {
+    private VeloxTimes() {}
+
+    /**
+     * What must be known before absolute amounts are quantified: segments count side by side, so that the live time of
+     * their sum is their mean and its solid angle their sum.
+     *
+     * @param streams the streams that were summed
+     * @param frames  frames of each that were summed, from the first on
+     * @return a sentence if several frames were summed and the metadata tell their time
+     */
+    static Optional<String> doubt(List<VeloxStream> streams, int frames) {
+        if (frames < 2) {
+            return Optional.empty();
+        }
+        Optional<VeloxDetector> first =
+                VeloxDetector.all(streams.get(0).metadata()).stream().findFirst();
+        OptionalDouble live = mean(streams, frames, true);
+        OptionalDouble real = mean(streams, frames, false);
+        if (first.isEmpty() || live.isEmpty() || real.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "live time %.3f s and real time %.3f s are of segment %s in the first frame; the counts of %d segments in"
+                        + " %d frames were collected in %.3f s of real time, each segment being live for %.3f s on average",
+                first.get().liveTimeS().orElse(Double.NaN),
+                first.get().realTimeS().orElse(Double.NaN),
+                first.get().name(),
+                streams.size(),
+                frames,
+                real.getAsDouble(),
+                live.getAsDouble()));
+    }
+
+    private static OptionalDouble mean(List<VeloxStream> streams, int frames, boolean live) {
+        double[] times = streams.stream()
+                .flatMap(stream -> stream.detector(frames - 1).stream())
+                .map(detector -> live ? detector.liveTimeS() : detector.realTimeS())
+                .flatMapToDouble(OptionalDouble::stream)
+                .toArray();
+        double sum = 0;
+        for (double time : times) {
+            sum += time;
+        }
+        return times.length == streams.size() ? OptionalDouble.of(sum / times.length) : OptionalDouble.empty();
+    }
+}
