@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.esmpy.io.bruker.BcfFormat;
+import org.esmpy.io.csv.CsvFormat;
 import org.esmpy.io.hspy.HspyFormat;
 import org.esmpy.io.msa.MsaFormat;
 import org.esmpy.io.npy.NpyFormat;
@@ -43,7 +44,8 @@ public final class FormatCatalog {
         NpyFormat npy = new NpyFormat();
         MsaFormat msa = new MsaFormat();
         return new FormatCatalog(
-                Set.of(hspy, new VeloxFormat(), new BcfFormat(), ripple, npy, msa), Set.of(hspy, ripple, npy, msa));
+                Set.of(hspy, new VeloxFormat(), new BcfFormat(), ripple, npy, msa),
+                Set.of(hspy, ripple, npy, msa, new CsvFormat()));
     }
 
     /** All readers, by ascending id. */

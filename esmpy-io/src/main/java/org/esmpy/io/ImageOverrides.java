@@ -51,14 +51,30 @@ public record ImageOverrides(
      * @throws IllegalArgumentException if the shape has another number of pixels, or a value cannot be
      */
     public SpectrumImage applyTo(SpectrumImage image) {
-        EnergyAxis energy = new EnergyAxis(
-                energyOffsetKeV.orElse(image.energy().firstCentreKeV()),
-                energyWidthKeV.orElse(image.energy().widthKeV()),
-                image.energy().channels());
-        SpectrumImage changed = SpectrumImage.of(image.counts(), shape.orElse(image.shape()), energy)
+        SpectrumImage changed = SpectrumImage.of(image.counts(), shape.orElse(image.shape()), applyTo(image.energy()))
                 .withAcquisition(applyTo(image.acquisition()))
                 .withMetadata(image.metadata());
         return image.pixelSize().map(changed::withPixelSize).orElse(changed);
+    }
+
+    /**
+     * The spectrum with these values in place of its own.
+     *
+     * @throws IllegalArgumentException if a shape of several pixels is given, or a value cannot be
+     */
+    public Spectrum applyTo(Spectrum spectrum) {
+        if (shape.isPresent() && shape.get().pixels() != 1) {
+            throw new IllegalArgumentException("one spectrum cannot have the shape "
+                    + shape.get().height() + " x " + shape.get().width());
+        }
+        return Spectrum.of(applyTo(spectrum.energy()), spectrum.values())
+                .withAcquisition(applyTo(spectrum.acquisition()))
+                .withMetadata(spectrum.metadata());
+    }
+
+    private EnergyAxis applyTo(EnergyAxis axis) {
+        return new EnergyAxis(
+                energyOffsetKeV.orElse(axis.firstCentreKeV()), energyWidthKeV.orElse(axis.widthKeV()), axis.channels());
     }
 
     private Acquisition applyTo(Acquisition acquisition) {

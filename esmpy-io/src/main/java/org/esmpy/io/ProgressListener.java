@@ -1,6 +1,10 @@
 package org.esmpy.io;
 
-/** Is told how far a read has come. Called on the reading thread, a few hundred times at most. */
+/**
+ * Is told how far a read has come. Called on the reading thread, a few hundred times at most. To cancel the read, throw an
+ * unchecked exception of your own, such as {@link java.util.concurrent.CancellationException}: it comes out of the reader
+ * as it is, and the file is closed.
+ */
 @FunctionalInterface
 public interface ProgressListener {
     /**

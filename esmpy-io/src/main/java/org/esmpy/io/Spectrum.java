@@ -1,6 +1,7 @@
 package org.esmpy.io;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.CountMatrix;
@@ -15,13 +16,13 @@ public final class Spectrum {
     private final EnergyAxis energy;
     private final double[] values;
     private final Acquisition acquisition;
-    private final String title;
+    private final ImageMetadata metadata;
 
-    private Spectrum(EnergyAxis energy, double[] values, Acquisition acquisition, String title) {
+    private Spectrum(EnergyAxis energy, double[] values, Acquisition acquisition, ImageMetadata metadata) {
         this.energy = energy;
         this.values = values;
         this.acquisition = acquisition;
-        this.title = title;
+        this.metadata = metadata;
     }
 
     /**
@@ -33,7 +34,28 @@ public final class Spectrum {
             throw new IllegalArgumentException("a spectrum of " + energy.channels()
                     + " channels needs as many finite values, got " + values.length);
         }
-        return new Spectrum(energy, values.clone(), Acquisition.unknown(), "");
+        return new Spectrum(energy, values.clone(), Acquisition.unknown(), ImageMetadata.empty());
+    }
+
+    /** The sum of all pixels of an image, as it was taken; matrices of single pixels are left out. */
+    public static Spectrum sumOf(SpectrumImage image) {
+        double[] values =
+                Arrays.stream(image.sumSpectrum()).mapToDouble(count -> count).toArray();
+        return new Spectrum(
+                image.energy(), values, image.acquisition(), image.metadata().withMatrices(Map.of()));
+    }
+
+    /**
+     * The spectrum of an image of one pixel.
+     *
+     * @throws IllegalArgumentException if it has several
+     */
+    public static Spectrum of(SpectrumImage image) {
+        if (image.shape().pixels() != 1) {
+            throw new IllegalArgumentException("an image of " + image.shape().height() + " x "
+                    + image.shape().width() + " pixels is no single spectrum");
+        }
+        return sumOf(image).withMetadata(image.metadata());
     }
 
     public EnergyAxis energy() {
@@ -49,16 +71,16 @@ public final class Spectrum {
         return acquisition;
     }
 
-    /** Title; may be empty. */
-    public String title() {
-        return title;
+    /** Title, elements and notes. */
+    public ImageMetadata metadata() {
+        return metadata;
     }
 
     public Spectrum withAcquisition(Acquisition value) {
-        return new Spectrum(energy, values, value, title);
+        return new Spectrum(energy, values, value, metadata);
     }
 
-    public Spectrum withTitle(String value) {
+    public Spectrum withMetadata(ImageMetadata value) {
         return new Spectrum(energy, values, acquisition, value);
     }
 
@@ -74,6 +96,6 @@ public final class Spectrum {
         }
         return Optional.of(SpectrumImage.of(builder.endPixel().build(), new ImageShape(1, 1), energy)
                 .withAcquisition(acquisition)
-                .withMetadata(ImageMetadata.empty().withTitle(title)));
+                .withMetadata(metadata));
     }
 }

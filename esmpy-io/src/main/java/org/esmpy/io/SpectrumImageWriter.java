@@ -3,6 +3,7 @@ package org.esmpy.io;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.esmpy.model.SpectrumImage;
 
 /**
@@ -12,6 +13,13 @@ import org.esmpy.model.SpectrumImage;
 public interface SpectrumImageWriter extends SpectrumImageFormat {
     /** File name extensions of this format, in lower case and without the dot; the first is the usual one. */
     List<String> extensions();
+
+    /**
+     * The parts of an image that a file of this name has no place for, and that reading it back does not return.
+     */
+    default Set<ImagePart> omits(Path file) {
+        return Set.of();
+    }
 
     /**
      * Writes one spectrum image.

@@ -2,6 +2,7 @@ package org.esmpy.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.esmpy.io.TestImages.assertSameCounts;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.SpectrumImage;
@@ -92,6 +94,19 @@ public abstract class SpectrumImageReaderContract {
         });
 
         assertThat(last[0]).isPositive().isEqualTo(last[1]);
+    }
+
+    @Test
+    public void aListenerCancelsByThrowing() throws IOException {
+        Path file = example(folder);
+        CancellationException cancelled = new CancellationException("enough");
+
+        assertThatThrownBy(() -> reader().read(file, options(), (done, total) -> {
+                    throw cancelled;
+                }))
+                .isSameAs(cancelled);
+        Files.delete(file);
+        assertThat(file).doesNotExist();
     }
 
     @Test

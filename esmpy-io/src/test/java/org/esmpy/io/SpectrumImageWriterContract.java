@@ -8,10 +8,13 @@ import static org.esmpy.io.TestImages.assertSameCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
+import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.physics.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,34 @@ public abstract class SpectrumImageWriterContract {
         assertSameCounts(read, image);
     }
 
+    /** Everything an image can hold, in awkward values; what the writer does not say it omits has to come back. */
+    @Test
+    public void whatItDoesNotOmitReadsBackBitForBit() throws IOException {
+        List<Element> elements = List.of(Element.of("O"), Element.of("Fe"), Element.of("Al"));
+        SpectrumImage image = image(9).withPixelSize(new PixelSize(0.1 + 0.2, "µm"))
+                .withAcquisition(TestImages.acquisition())
+                .withMetadata(TestImages.metadata().withElements(elements));
+        Path file = target();
+
+        writer().write(image, file, WriteOptions.defaults());
+
+        SpectrumImage read = reader().read(file, options(), ProgressListener.none());
+        assertSameCounts(read, image);
+        TestImages.assertSameParts(read, image, writer().omits(file));
+    }
+
+    @Test
+    public void nothingKnownReadsBackAsNothingKnown() throws IOException {
+        SpectrumImage known = image(9);
+        SpectrumImage image = SpectrumImage.of(known.counts(), known.shape(), known.energy());
+        Path file = target();
+
+        writer().write(image, file, WriteOptions.defaults());
+
+        SpectrumImage read = reader().read(file, options(), ProgressListener.none());
+        TestImages.assertSameParts(read, image, writer().omits(file));
+    }
+
     @Test
     public void replacesAnOlderFile() throws IOException {
         SpectrumImage image = image(3);
@@ -94,7 +125,12 @@ public abstract class SpectrumImageWriterContract {
     }
 
     private String name() {
-        return "map." + writer().extensions().get(0);
+        return "map." + extension();
+    }
+
+    /** Extension of the files to write. */
+    protected String extension() {
+        return writer().extensions().get(0);
     }
 
     private long filesInFolder() throws IOException {

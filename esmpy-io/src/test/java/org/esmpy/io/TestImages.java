@@ -2,8 +2,11 @@ package org.esmpy.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -73,6 +76,35 @@ public final class TestImages {
         for (int pixel = 0; pixel < expected.shape().pixels(); pixel++) {
             assertThat(pixel(actual, pixel)).as("pixel %d", pixel).isEqualTo(pixel(expected, pixel));
         }
+    }
+
+    /** Fails unless both images agree, to the last bit, in all parts but those that may be missing. */
+    public static void assertSameParts(SpectrumImage actual, SpectrumImage expected, Set<ImagePart> omitted) {
+        for (ImagePart part : EnumSet.complementOf(copy(omitted))) {
+            assertThat(value(actual, part)).as(part.toString()).isEqualTo(value(expected, part));
+        }
+    }
+
+    private static EnumSet<ImagePart> copy(Set<ImagePart> parts) {
+        EnumSet<ImagePart> copy = EnumSet.noneOf(ImagePart.class);
+        copy.addAll(parts);
+        return copy;
+    }
+
+    private static Object value(SpectrumImage image, ImagePart part) {
+        return switch (part) {
+            case ENERGY_AXIS -> image.energy();
+            case PIXEL_SIZE -> image.pixelSize();
+            case ACQUISITION -> image.acquisition();
+            case TITLE -> image.metadata().title();
+            case ELEMENTS -> image.metadata().elements();
+            case NOTES -> image.metadata().notes();
+            case MATRICES ->
+                image.metadata().matrices().entrySet().stream()
+                        .map(named -> named.getKey() + " " + named.getValue().getNumRows() + " "
+                                + Arrays.toString(named.getValue().getData()))
+                        .toList();
+        };
     }
 
     private static Map<Integer, Integer> pixel(SpectrumImage image, int pixel) {

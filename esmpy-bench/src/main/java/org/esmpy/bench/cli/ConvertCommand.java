@@ -2,18 +2,23 @@ package org.esmpy.bench.cli;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.ImagePart;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.Spectrum;
+import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
+import org.esmpy.io.SpectrumReader;
+import org.esmpy.io.SpectrumWriter;
 import org.esmpy.io.WriteOptions;
-import org.esmpy.io.npy.NpyFormat;
 import org.esmpy.model.SpectrumImage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,6 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  esmpy convert map.emd map.hspy",
+            "  esmpy convert map.hspy sum.csv --sum",
             "  esmpy convert counts.npz map.hspy --shape 128x128 --energy-offset-kev 0.2 --energy-width-kev 0.01 \\",
             "        --beam-kev 200 --take-off-deg 35"
         })
@@ -40,6 +46,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "OUT", description = "File to write, e.g. map.hspy.")
     private Path out;
 
+    @Option(names = "--sum", description = "Write the sum spectrum of all pixels, e.g. into .csv or .msa.")
+    private boolean sum;
+
     @Mixin
     private ReadingOptions reading;
 
@@ -52,16 +61,55 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SpectrumImageWriter writer = formats.writerFor(out);
         ReadOptions options = reading.options();
-        SpectrumImage image = formats.read(in, options);
-        writer.write(image, out, WriteOptions.defaults());
-        PrintWriter err = spec.commandLine().getErr();
-        if (writer instanceof NpyFormat) {
-            err.println("warning: NumPy files keep no metadata, .npy files no axes either; reading them takes options");
-        } else if (!image.metadata().matrices().isEmpty() && !writer.id().equals("hspy")) {
-            err.println("warning: the matrices " + image.metadata().matrices().keySet()
-                    + " are left out; .hspy keeps them");
+        SpectrumImageReader reader =
+                options.format().isPresent() ? formats.reader(options.format().get()) : formats.readerFor(in);
+        if (writer instanceof SpectrumWriter spectra) {
+            Spectrum spectrum = spectrum(reader, options);
+            spectra.writeSpectrum(spectrum, out);
+            report(
+                    ImagePart.of(spectrum),
+                    writer,
+                    "1 spectrum of " + spectrum.energy().channels() + " channels");
+            return 0;
         }
-        spec.commandLine().getOut().println(out + ": " + image);
+        SpectrumImage image = read(reader, options);
+        if (sum) {
+            image = Spectrum.sumOf(image)
+                    .asImage()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the sum has more than 2147483647 counts in a channel; write it into .csv or .msa"));
+        }
+        writer.write(image, out, WriteOptions.defaults());
+        report(ImagePart.of(image), writer, image.toString());
         return 0;
+    }
+
+    /** The spectrum of a file that holds one, whether of counts or not, or the sum of a map. */
+    private Spectrum spectrum(SpectrumImageReader reader, ReadOptions options) throws IOException {
+        if (reader instanceof SpectrumReader spectra) {
+            return options.overrides().applyTo(spectra.readSpectrum(in));
+        }
+        SpectrumImage image = read(reader, options);
+        if (image.shape().pixels() > 1 && !sum) {
+            throw new IllegalArgumentException(out.getFileName() + " can hold one spectrum, but " + in.getFileName()
+                    + " has " + image.shape().pixels()
+                    + " pixels; --sum writes their sum, .hspy, .rpl and .npz hold them all");
+        }
+        return sum ? Spectrum.sumOf(image) : Spectrum.of(image);
+    }
+
+    private SpectrumImage read(SpectrumImageReader reader, ReadOptions options) throws IOException {
+        try (ReadProgress progress = ReadProgress.of(in, spec.commandLine().getErr())) {
+            return reader.read(in, options, progress);
+        }
+    }
+
+    private void report(Set<ImagePart> parts, SpectrumImageWriter writer, String content) {
+        ImagePart.lost(parts, writer.omits(out))
+                .ifPresent(lost -> spec.commandLine()
+                        .getErr()
+                        .println("warning: " + out.getFileName() + " has no place for: " + lost
+                                + "; .hspy keeps everything"));
+        spec.commandLine().getOut().println(out + ": " + content);
     }
 }

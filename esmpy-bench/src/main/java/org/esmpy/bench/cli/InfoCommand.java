@@ -13,7 +13,8 @@ import org.esmpy.bench.study.SettingsFiles;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.Spectrum;
-import org.esmpy.io.SpectrumFiles;
+import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.io.SpectrumReader;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
 import picocli.CommandLine.Command;
@@ -53,19 +54,18 @@ final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReadOptions options = reading.options();
-        String format = options.format().isPresent()
-                ? options.format().get()
-                : formats.readerFor(file).id();
+        SpectrumImageReader reader =
+                options.format().isPresent() ? formats.reader(options.format().get()) : formats.readerFor(file);
         PrintWriter out = spec.commandLine().getOut();
-        if (formats.reader(format) instanceof SpectrumFiles files) {
-            Spectrum spectrum = files.readSpectrum(file);
+        if (reader instanceof SpectrumReader spectra) {
+            Spectrum spectrum = options.overrides().applyTo(spectra.readSpectrum(file));
             if (spectrum.asImage().isEmpty()) {
-                print(SpectrumInfo.of(format, spectrum), out);
+                print(SpectrumInfo.of(reader.id(), spectrum), out);
                 return 0;
             }
         }
-        SpectrumImage image = formats.read(file, options.withFormat(format));
-        ImageInfo info = ImageInfo.of(format, image, physics.emissionLines());
+        SpectrumImage image = read(reader, options);
+        ImageInfo info = ImageInfo.of(reader.id(), image, physics.emissionLines());
         if (json) {
             out.println(SettingsFiles.json().writeValueAsString(info));
         } else {
@@ -73,6 +73,12 @@ final class InfoCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private SpectrumImage read(SpectrumImageReader reader, ReadOptions options) throws IOException {
+        try (ReadProgress progress = ReadProgress.of(file, spec.commandLine().getErr())) {
+            return reader.read(file, options, progress);
+        }
     }
 
     private void print(SpectrumInfo info, PrintWriter out) throws IOException {
@@ -96,6 +102,7 @@ final class InfoCommand implements Callable<Integer> {
         number(out, "take-off", info.takeOffDeg(), "degrees");
         number(out, "live time", info.liveTimeS(), "s");
         number(out, "real time", info.realTimeS(), "s");
+        line(out, "elements", String.join(" ", info.elements()));
         info.doubts().forEach(doubt -> line(out, "doubt", doubt));
     }
 

@@ -5,18 +5,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.bench.report.CsvTable;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.PhysicsChoice;
 import org.esmpy.bench.study.SettingsEdits;
 import org.esmpy.bench.study.SpectrumModel;
 import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.Spectrum;
+import org.esmpy.io.SpectrumImageWriter;
+import org.esmpy.io.SpectrumWriter;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.CountMatrix;
@@ -105,7 +105,7 @@ final class SpectrumCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "File to write: .csv (energy_keV,counts) or a format of 'esmpy list'.")
+            description = "File to write, e.g. .csv (energy_keV,counts) or .msa; see 'esmpy list'.")
     private Path out;
 
     @Mixin
@@ -122,20 +122,17 @@ final class SpectrumCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean csv = out.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
-        if (!csv) {
-            formats.writerFor(out);
-        }
+        SpectrumImageWriter writer = formats.writerFor(out);
         List<String> warnings = new ArrayList<>();
         Composition atoms = CompositionText.parse(composition, masses);
         SpectrumModel model = model(warnings);
         OptionalDouble share = continuumShare == null ? OptionalDouble.empty() : OptionalDouble.of(continuumShare);
         double[] expected = model.expected(atoms, share, dose == null ? MODELLED_COUNTS : dose, warnings);
         warnings.forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
-        if (csv) {
-            writeCsv(model.energy(), dose == null ? expected : drawn(expected));
+        if (writer instanceof SpectrumWriter spectra) {
+            spectra.writeSpectrum(spectrum(model, atoms, expected), out);
         } else {
-            formats.write(image(model, atoms, expected), out, WriteOptions.defaults());
+            writer.write(image(model, atoms, expected), out, WriteOptions.defaults());
         }
         spec.commandLine().getOut().println(out + ": " + model.energy().channels() + " channels");
         return 0;
@@ -154,24 +151,20 @@ final class SpectrumCommand implements Callable<Integer> {
                 settings.specimen().specimen());
     }
 
-    private double[] drawn(double[] expected) {
-        long[] totals = sample(expected).channelTotals();
-        return IntStream.range(0, totals.length).mapToDouble(l -> totals[l]).toArray();
-    }
-
     private CountMatrix sample(double[] expected) {
         DMatrixRMaj one = new DMatrixRMaj(1, 1, true, 1);
         return new CountSampler(new DMatrixRMaj(expected.length, 1, true, expected))
                 .sample(one, new SplittableRandom(seed));
     }
 
-    private void writeCsv(EnergyAxis axis, double[] counts) throws IOException {
-        CsvTable.write(
-                out,
-                List.of("energy_keV", "counts"),
-                IntStream.range(0, counts.length)
-                        .mapToObj(l -> List.of(axis.centreKeV(l), counts[l]))
-                        .toList());
+    /** As modelled, or as drawn. */
+    private Spectrum spectrum(SpectrumModel model, Composition atoms, double[] expected) {
+        if (dose != null) {
+            return Spectrum.of(image(model, atoms, expected));
+        }
+        return Spectrum.of(model.energy(), expected)
+                .withAcquisition(model.acquisition())
+                .withMetadata(metadata(atoms));
     }
 
     /** A map of one pixel; a modelled spectrum is rounded to whole counts. */
@@ -179,9 +172,11 @@ final class SpectrumCommand implements Callable<Integer> {
         CountMatrix counts = dose == null ? rounded(expected) : sample(expected);
         return SpectrumImage.of(counts, new ImageShape(1, 1), model.energy())
                 .withAcquisition(model.acquisition())
-                .withMetadata(ImageMetadata.empty()
-                        .withTitle("modelled spectrum")
-                        .withElements(List.copyOf(atoms.elements())));
+                .withMetadata(metadata(atoms));
+    }
+
+    private static ImageMetadata metadata(Composition atoms) {
+        return ImageMetadata.empty().withTitle("modelled spectrum").withElements(List.copyOf(atoms.elements()));
     }
 
     private static CountMatrix rounded(double[] expected) {

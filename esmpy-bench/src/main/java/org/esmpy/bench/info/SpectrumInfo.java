@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.esmpy.io.Spectrum;
+import org.esmpy.physics.Element;
 
 /** Facts about a spectrum that is no map of counts; keys as those of {@link ImageInfo}, where both have them. */
 public record SpectrumInfo(
@@ -18,6 +19,7 @@ public record SpectrumInfo(
         OptionalDouble takeOffDeg,
         OptionalDouble liveTimeS,
         OptionalDouble realTimeS,
+        List<String> elements,
         List<String> doubts) {
 
     /**
@@ -27,7 +29,7 @@ public record SpectrumInfo(
         double[] values = spectrum.values();
         return new SpectrumInfo(
                 format,
-                spectrum.title(),
+                spectrum.metadata().title(),
                 values.length,
                 spectrum.energy().firstCentreKeV(),
                 spectrum.energy().widthKeV(),
@@ -37,6 +39,7 @@ public record SpectrumInfo(
                 spectrum.acquisition().effectiveTakeOffDeg(),
                 spectrum.acquisition().liveTimeS(),
                 spectrum.acquisition().realTimeS(),
+                spectrum.metadata().elements().stream().map(Element::symbol).toList(),
                 List.of("the values are no whole counts; they can be shown, but not fitted"));
     }
 }

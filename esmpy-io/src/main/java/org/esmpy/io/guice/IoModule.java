@@ -6,6 +6,7 @@ import com.google.inject.multibindings.Multibinder;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.bruker.BcfFormat;
+import org.esmpy.io.csv.CsvFormat;
 import org.esmpy.io.hspy.HspyFormat;
 import org.esmpy.io.msa.MsaFormat;
 import org.esmpy.io.npy.NpyFormat;
@@ -32,6 +33,7 @@ public final class IoModule extends AbstractModule {
         readers(binder()).addBinding().to(RippleFormat.class);
         readers(binder()).addBinding().to(NpyFormat.class);
         readers(binder()).addBinding().to(MsaFormat.class);
+        writers(binder()).addBinding().to(CsvFormat.class);
         writers(binder()).addBinding().to(HspyFormat.class);
         writers(binder()).addBinding().to(MsaFormat.class);
         writers(binder()).addBinding().to(NpyFormat.class);

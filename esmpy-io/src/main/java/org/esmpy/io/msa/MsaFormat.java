@@ -8,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.esmpy.io.ImagePart;
 import org.esmpy.io.ProbeResult;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.Spectrum;
-import org.esmpy.io.SpectrumFiles;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
+import org.esmpy.io.SpectrumReader;
+import org.esmpy.io.SpectrumWriter;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.io.internal.AtomicFiles;
 import org.esmpy.model.SpectrumImage;
@@ -26,7 +29,7 @@ import org.esmpy.model.SpectrumImage;
  *
  * <p>Source: ISO 22029:2022 and the samples of its compliance test.
  */
-public final class MsaFormat implements SpectrumImageReader, SpectrumImageWriter, SpectrumFiles {
+public final class MsaFormat implements SpectrumImageReader, SpectrumImageWriter, SpectrumReader, SpectrumWriter {
     private static final int PROBE_BYTES = 200;
 
     @Inject
@@ -70,18 +73,17 @@ public final class MsaFormat implements SpectrumImageReader, SpectrumImageWriter
     }
 
     @Override
+    public Set<ImagePart> omits(Path file) {
+        return Set.of(ImagePart.PIXEL_SIZE, ImagePart.MATRICES);
+    }
+
+    @Override
     public void write(SpectrumImage image, Path file, WriteOptions options) throws IOException {
         if (image.shape().pixels() != 1 || options.decomposition().isPresent()) {
             throw new IllegalArgumentException("msa files hold one spectrum, but the image has "
                     + image.shape().pixels() + " pixels or a decomposition; write .hspy or .rpl");
         }
-        double[] values = new double[image.energy().channels()];
-        image.counts().forEach(0, (channel, count) -> values[channel] = count);
-        writeSpectrum(
-                Spectrum.of(image.energy(), values)
-                        .withAcquisition(image.acquisition())
-                        .withTitle(image.metadata().title()),
-                file);
+        writeSpectrum(Spectrum.of(image), file);
     }
 
     @Override
@@ -96,6 +98,6 @@ public final class MsaFormat implements SpectrumImageReader, SpectrumImageWriter
     @Override
     public void writeSpectrum(Spectrum spectrum, Path file) throws IOException {
         String text = MsaWriting.text(spectrum);
-        AtomicFiles.write(file, part -> Files.writeString(part, text, StandardCharsets.ISO_8859_1));
+        AtomicFiles.write(file, part -> Files.writeString(part, text, StandardCharsets.US_ASCII));
     }
 }

@@ -26,6 +26,7 @@ final class MsaText {
 
     private final Path file;
     private final Map<String, String> keys = new HashMap<>();
+    private final List<String> notes = new ArrayList<>();
     private final List<double[]> rows = new ArrayList<>();
     private boolean ended;
 
@@ -70,7 +71,7 @@ final class MsaText {
         try {
             return Spectrum.of(energy(values.length), values)
                     .withAcquisition(acquisition())
-                    .withTitle(keys.getOrDefault("TITLE", ""));
+                    .withMetadata(MsaMetadata.read(keys, notes));
         } catch (IllegalArgumentException e) {
             throw SpectrumFormatException.of(file, e.getMessage()).causedBy(e);
         }
@@ -95,9 +96,12 @@ final class MsaText {
                 .withDetectorGeometry(number("ELEVANGLE"), number("AZIMANGLE"), number("XTILTSTGE"))
                 .withTimes(number("LIVETIME"), number("REALTIME"));
         OptionalDouble beam = number("BEAMKV");
+        OptionalDouble takeOff = number("#TAKEOFF");
         OptionalDouble current = number("PROBECUR");
         OptionalDouble solidAngle = number("SOLIDANGL");
         acquisition = beam.orElse(0) > 0 ? acquisition.withBeamKeV(beam.getAsDouble()) : acquisition;
+        boolean above = takeOff.orElse(0) > 0 && takeOff.orElse(0) <= 90;
+        acquisition = above ? acquisition.withTakeOffDeg(takeOff.getAsDouble()) : acquisition;
         acquisition = current.orElse(0) > 0 ? acquisition.withCurrentNA(current.getAsDouble()) : acquisition;
         return solidAngle.orElse(0) > 0 ? acquisition.withSolidAngleSr(solidAngle.getAsDouble()) : acquisition;
     }
@@ -116,13 +120,7 @@ final class MsaText {
             return;
         }
         if (line.startsWith("#")) {
-            int colon = line.indexOf(':');
-            String key =
-                    (colon < 0 ? line : line.substring(0, colon)).substring(1).split("[\\s\\-]")[0];
-            ended = key.toUpperCase(Locale.ROOT).equals("ENDOFDATA");
-            keys.putIfAbsent(
-                    key.toUpperCase(Locale.ROOT),
-                    colon < 0 ? "" : line.substring(colon + 1).strip());
+            addKeyword(line.substring(1));
             return;
         }
         String[] words = line.split("[,\\s]+");
@@ -136,5 +134,17 @@ final class MsaText {
                     .causedBy(e);
         }
         rows.add(row);
+    }
+
+    private void addKeyword(String line) {
+        int colon = line.indexOf(':');
+        String key = (colon < 0 ? line : line.substring(0, colon)).split("[\\s\\-]")[0].toUpperCase(Locale.ROOT);
+        String text = colon < 0 ? "" : line.substring(colon + 1).strip();
+        ended = key.equals("ENDOFDATA");
+        if (key.equals(MsaMetadata.NOTE)) {
+            notes.add(text);
+        } else {
+            keys.putIfAbsent(key, text);
+        }
     }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.esmpy.io.Spectrum;
+import org.esmpy.io.internal.PlainNumber;
 import org.esmpy.model.Acquisition;
 
 /** Writes version 1.0, Y in one column, energies in keV as they are. */
 final class MsaWriting {
-    private static final int MAX_TITLE = 64;
     private static final int MAX_SEM_KEV = 30;
 
     private final List<String> lines = new ArrayList<>();
@@ -23,13 +23,11 @@ final class MsaWriting {
     }
 
     private void write(Spectrum spectrum) {
-        String title = spectrum.title().replaceAll("\\p{Cntrl}", " ");
         put("FORMAT", "EMSA/MAS Spectral Data File");
         put("VERSION", "1.0");
-        put("TITLE", title.substring(0, Math.min(MAX_TITLE, title.length())));
-        put("DATE", "");
-        put("TIME", "");
-        put("OWNER", "");
+        for (String key : List.of(MsaMetadata.TITLE, "DATE", "TIME", "OWNER")) {
+            put(key, MsaMetadata.standard(key, spectrum.metadata()));
+        }
         put("NPOINTS", spectrum.energy().channels() + ".");
         put("NCOLUMNS", "1.");
         put("XUNITS", "keV");
@@ -38,10 +36,11 @@ final class MsaWriting {
         put("XPERCHAN", Double.toString(spectrum.energy().widthKeV()));
         put("OFFSET", Double.toString(spectrum.energy().firstCentreKeV()));
         putAcquisition(spectrum.acquisition());
+        MsaMetadata.own(spectrum.metadata()).forEach(line -> put(line[0], line[1]));
         put("SPECTRUM", "Spectral Data Starts Here");
         for (double value : spectrum.values()) {
-            boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-            lines.add(whole ? (long) value + "." : Double.toString(value));
+            String number = PlainNumber.of(value);
+            lines.add(number.contains(".") ? number : number + ".");
         }
         put("ENDOFDATA", "");
     }
@@ -50,6 +49,7 @@ final class MsaWriting {
         boolean sem = acquisition.beamKeV().orElse(Double.MAX_VALUE) <= MAX_SEM_KEV;
         put("SIGNALTYPE", "EDS");
         put("OPERMODE", sem ? "SEM" : "STEM");
+        put("#TAKEOFF -dg", acquisition.takeOffDeg());
         put("BEAMKV   -kV", acquisition.beamKeV());
         put("PROBECUR -nA", acquisition.currentNA());
         put("XTILTSTGE-dg", acquisition.tiltDeg());

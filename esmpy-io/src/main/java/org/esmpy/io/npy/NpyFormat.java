@@ -9,8 +9,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.esmpy.io.ImagePart;
 import org.esmpy.io.ProbeResult;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
@@ -28,8 +31,9 @@ import org.esmpy.model.SpectrumImage;
 /**
  * NumPy's files as maps: a dense cube (height, width, channels) or matrix (pixels, channels) in {@code .npy} or alone in
  * {@code .npz}, or the sparse matrix (pixels × channels, CSR) that SciPy's {@code save_npz} puts into {@code .npz}.
- * {@code .npy} has no place for axes: they come from the options. In {@code .npz} we add the axes, the beam and the
- * take-off angle as further arrays, which SciPy passes over.
+ * {@code .npy} has no place for axes: they come from the options. In {@code .npz} we add further arrays,
+ * which SciPy passes over: {@code energy_kev} (first centre and width), {@code image_shape}, {@code metadata} (JSON as
+ * one text of bytes) and {@code matrices/…}.
  *
  * <p>Source: NumPy's documentation, "numpy.lib.format"; SciPy's documentation, "scipy.sparse.save_npz".
  */
@@ -44,7 +48,7 @@ public final class NpyFormat implements SpectrumImageReader, SpectrumImageWriter
 
     @Override
     public String description() {
-        return "NumPy (.npy dense, .npz dense or SciPy CSR of pixels x channels); axes from options";
+        return "NumPy (.npy dense, .npz dense or SciPy CSR of pixels x channels); axes of .npy from options";
     }
 
     @Override
@@ -57,7 +61,7 @@ public final class NpyFormat implements SpectrumImageReader, SpectrumImageWriter
         if (isArray(file)) {
             return ProbeResult.accepted("the signature of NumPy");
         }
-        return NpzReading.isIn(file)
+        return NpzArchive.isIn(file)
                 ? ProbeResult.accepted("an archive of NumPy arrays")
                 : ProbeResult.refused("neither the signature of NumPy nor an archive of its arrays");
     }
@@ -77,8 +81,7 @@ public final class NpyFormat implements SpectrumImageReader, SpectrumImageWriter
         if (options.decomposition().isPresent()) {
             throw new IllegalArgumentException("NumPy files have no place for a decomposition; write .hspy");
         }
-        boolean archive =
-                !String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".npy");
+        boolean archive = isArchive(file);
         AtomicFiles.write(file, part -> {
             if (archive) {
                 NpzWriting.write(image, part);
@@ -96,6 +99,15 @@ public final class NpyFormat implements SpectrumImageReader, SpectrumImageWriter
                 throw new IOException("what was written reads back differently; the target was left alone");
             }
         });
+    }
+
+    @Override
+    public Set<ImagePart> omits(Path file) {
+        return isArchive(file) ? Set.of() : EnumSet.allOf(ImagePart.class);
+    }
+
+    private static boolean isArchive(Path file) {
+        return !String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".npy");
     }
 
     /** The map in a file that is an array. */

@@ -4,33 +4,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.NumberType;
 
-/** The numbers of a one-dimensional array, one after the other. */
+/** The numbers of an array, one after the other. */
 final class NpyNumbers implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final int MAX_MATRIX = 1 << 26;
 
     private final Path file;
     private final String name;
     private final InputStream in;
     private final NumberType type;
+    private final NpyHeader header;
     private final long length;
     private ByteBuffer buffer = ByteBuffer.allocate(0);
 
     /**
      * @param name name of the array, for messages
+     * @param axes number of its axes; a single number passes for an array of one axis
      * @throws SpectrumFormatException if the stream holds no such array
      */
-    NpyNumbers(Path file, String name, InputStream in) throws IOException {
+    NpyNumbers(Path file, String name, InputStream in, int axes) throws IOException {
         this.file = file;
         this.name = name;
         this.in = in;
-        NpyHeader header = NpyHeader.read(file, in);
+        this.header = NpyHeader.read(file, in);
         this.type = header.type().orElseThrow(() -> NpyAxes.error(file, header, name + " has to hold numbers"));
         this.length = header.elements();
-        if (header.shape().length > 1) {
-            throw NpyAxes.error(file, header, name + " has to have one axis");
+        if (header.shape().length > axes || axes > 1 && header.shape().length < axes) {
+            throw NpyAxes.error(file, header, name + " has to have " + axes + (axes == 1 ? " axis" : " axes"));
         }
     }
 
@@ -64,6 +69,26 @@ final class NpyNumbers implements AutoCloseable {
                     file, name, "holds " + value + "; expected whole numbers from 0 to " + most);
         }
         return (long) value;
+    }
+
+    /**
+     * All numbers of an array with two axes. Room is made as they come: a forged shape takes none.
+     *
+     * @throws SpectrumFormatException if there are too many, or they are in Fortran order
+     */
+    DMatrixRMaj matrix() throws IOException {
+        if (header.isFortranOrder() || length > MAX_MATRIX) {
+            throw NpyAxes.error(
+                    file, header, name + " has to be in C order and to have at most " + MAX_MATRIX + " numbers");
+        }
+        double[] values = new double[(int) Math.min(length, BUFFER_BYTES)];
+        for (int i = 0; i < length; i++) {
+            if (i == values.length) {
+                values = Arrays.copyOf(values, (int) Math.min(length, 2L * i));
+            }
+            values[i] = next();
+        }
+        return DMatrixRMaj.wrap((int) header.shape()[0], (int) header.shape()[1], values);
     }
 
     @Override

@@ -1,26 +1,24 @@
 package org.esmpy.io.npy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.zip.ZipEntry;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import org.esmpy.io.ImageOverrides;
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.DenseCounts;
+import org.esmpy.io.internal.OneLine;
 import org.esmpy.io.internal.Progress;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
@@ -28,70 +26,52 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 
-/** Reads the arrays of an archive. Entries are found by name and never unpacked under it. */
+/** Makes an image of the arrays of an archive: SciPy's, those that we add, or a dense cube alone. */
 final class NpzReading {
-    static final String SUFFIX = ".npy";
     static final String ENERGY = "energy_kev";
     static final String SHAPE = "image_shape";
-    static final String BEAM = "beam_kev";
-    static final String TAKE_OFF = "take_off_deg";
+    static final String METADATA = "metadata";
+    static final String MATRICES = "matrices/";
 
-    private static final byte[] MAGIC = {'P', 'K', 3, 4};
     private static final int MAX_PIXELS = DenseCounts.MAX_PIXELS;
-    private static final int MAX_ENTRIES = 1000;
-
-    /** Most bytes that one byte of the archive can stand for. */
-    private static final long MAX_EXPANSION = 1032;
 
     private final Path file;
-    private final ZipFile zip;
+    private final NpzArchive archive;
+    private final ReadOptions options;
 
-    private NpzReading(Path file, ZipFile zip) {
-        this.file = file;
-        this.zip = zip;
-    }
-
-    static boolean isIn(Path file) throws IOException {
-        if (!hasMagic(file)) {
-            return false;
-        }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            return zip.size() <= MAX_ENTRIES
-                    && zip.stream().anyMatch(entry -> entry.getName().endsWith(SUFFIX));
-        } catch (ZipException | IllegalArgumentException e) {
-            return false;
-        }
+    private NpzReading(NpzArchive archive, ReadOptions options) {
+        this.file = archive.file();
+        this.archive = archive;
+        this.options = options;
     }
 
     /**
      * @throws SpectrumFormatException if the archive is damaged or holds no map
      */
     static SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
-        if (!hasMagic(file)) {
-            throw SpectrumFormatException.atOffset(file, 0, "holds no signature of NumPy or of an archive");
-        }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            NpzReading reading = new NpzReading(file, zip);
-            return reading.has("indptr") ? reading.sparse(options, progress) : reading.dense(options, progress);
+        try (NpzArchive archive = NpzArchive.open(file)) {
+            NpzReading reading = new NpzReading(archive, options);
+            return archive.has("indptr") ? reading.sparse(progress) : reading.dense(progress);
         } catch (ZipException | EOFException e) {
-            throw SpectrumFormatException.of(
-                            file,
-                            "is an archive that cannot be read: " + e.getMessage() + ". It is truncated or damaged")
-                    .causedBy(e);
+            throw NpzArchive.damaged(file, e);
         }
     }
 
-    private SpectrumImage sparse(ReadOptions options, ProgressListener listener) throws IOException {
+    private SpectrumImage sparse(ProgressListener listener) throws IOException {
         long pixels;
         long channels;
-        try (NpyNumbers shape = numbers("shape")) {
-            pixels = shape.nextWhole(DenseCounts.MAX_PIXELS);
+        try (NpyNumbers shape = archive.numbers("shape")) {
+            pixels = shape.nextWhole(MAX_PIXELS);
             channels = shape.nextWhole(CountMatrix.MAX_CHANNELS);
         }
-        checkFormat();
-        try (NpyNumbers ends = numbers("indptr");
-                NpyNumbers indices = numbers("indices");
-                NpyNumbers data = numbers("data")) {
+        String format = archive.word("format");
+        if (!format.equals("csr")) {
+            throw SpectrumFormatException.at(
+                    file, "format", "is '" + format + "'; expected csr: save_npz(file, matrix.tocsr())");
+        }
+        try (NpyNumbers ends = archive.numbers("indptr");
+                NpyNumbers indices = archive.numbers("indices");
+                NpyNumbers data = archive.numbers("data")) {
             if (pixels < 1 || channels < 1 || ends.length() != pixels + 1 || indices.length() != data.length()) {
                 throw SpectrumFormatException.of(
                         file,
@@ -99,10 +79,8 @@ final class NpzReading {
                                 + ends.length() + " row ends, " + indices.length() + " indices and " + data.length()
                                 + " values; they do not fit together");
             }
-            ImageOverrides own = own();
-            EnergyAxis energy = own.energyWidthKeV().isPresent()
-                    ? new EnergyAxis(0, 1, (int) channels)
-                    : NpyAxes.energy(file, options.overrides(), (int) channels);
+            EnergyAxis energy = energy((int) channels); // before the counts, which take long
+            ImageShape shape = shape((int) pixels);
             CountMatrixBuilder builder = CountMatrix.builder((int) channels, (int) pixels);
             Progress progress = new Progress(listener, pixels);
             long from = ends.nextWhole(0);
@@ -115,25 +93,20 @@ final class NpzReading {
                 builder.endPixel();
                 progress.advance(1);
             }
-            SpectrumImage image = SpectrumImage.of(builder.build(), new ImageShape(1, (int) pixels), energy);
-            return options.overrides().applyTo(applied(own, image));
+            return options.overrides().applyTo(described(SpectrumImage.of(builder.build(), shape, energy)));
         }
     }
 
-    private SpectrumImage dense(ReadOptions options, ProgressListener progress) throws IOException {
-        List<String> names =
-                zip.stream().limit(MAX_ENTRIES).map(ZipEntry::getName).toList();
-        if (names.size() != 1 || !names.get(0).endsWith(SUFFIX)) {
+    private SpectrumImage dense(ProgressListener progress) throws IOException {
+        List<String> names = archive.entries();
+        if (names.size() != 1 || !names.get(0).endsWith(NpzArchive.SUFFIX)) {
             throw SpectrumFormatException.of(
                     file, "holds " + names.stream().limit(10).toList() + "; expected one cube or SciPy's CSR arrays");
         }
-        ZipEntry entry = zip.getEntry(names.get(0));
-        if (entry.getSize() < 0 || entry.getSize() > MAX_EXPANSION * Files.size(file)) {
-            throw SpectrumFormatException.at(
-                    file, entry.getName(), "declares " + entry.getSize() + " bytes, more than the archive can hold");
-        }
-        Path unpacked = Files.createTempFile("esmpy", SUFFIX);
-        try (InputStream in = zip.getInputStream(entry)) {
+        String name = names.get(0);
+        archive.size(name);
+        Path unpacked = Files.createTempFile("esmpy", NpzArchive.SUFFIX);
+        try (InputStream in = archive.stream(name.substring(0, name.length() - NpzArchive.SUFFIX.length()))) {
             Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
             try (FileChannel channel = FileChannel.open(unpacked, StandardOpenOption.READ)) {
                 return NpyFormat.dense(file, channel, options, progress);
@@ -143,80 +116,59 @@ final class NpzReading {
         }
     }
 
-    private SpectrumImage applied(ImageOverrides own, SpectrumImage image) {
-        try {
-            return own.applyTo(image);
+    private EnergyAxis energy(int channels) throws IOException {
+        boolean given = options.overrides().energyOffsetKeV().isPresent()
+                && options.overrides().energyWidthKeV().isPresent();
+        boolean ours = archive.has(METADATA) || archive.has(SHAPE);
+        if (given || !archive.has(ENERGY) && !ours) {
+            return NpyAxes.energy(file, options.overrides(), channels);
+        }
+        try (NpyNumbers energy = archive.numbers(ENERGY)) {
+            return new EnergyAxis(energy.next(), energy.next(), channels);
         } catch (IllegalArgumentException e) {
-            throw SpectrumFormatException.of(file, "says of itself what cannot be: " + e.getMessage())
+            throw SpectrumFormatException.at(file, ENERGY, "cannot be: " + e.getMessage())
                     .causedBy(e);
         }
     }
 
-    /** What our archives say about themselves. */
-    private ImageOverrides own() throws IOException {
-        OptionalDouble offset = OptionalDouble.empty();
-        OptionalDouble width = OptionalDouble.empty();
-        if (has(ENERGY)) {
-            try (NpyNumbers energy = numbers(ENERGY)) {
-                offset = OptionalDouble.of(energy.next());
-                width = OptionalDouble.of(energy.next());
-            }
+    private ImageShape shape(int pixels) throws IOException {
+        if (!archive.has(SHAPE)) {
+            return new ImageShape(1, pixels);
         }
-        Optional<ImageShape> shape = Optional.empty();
-        if (has(SHAPE)) {
-            try (NpyNumbers sides = numbers(SHAPE)) {
-                shape = Optional.of(shape(sides.nextWhole(MAX_PIXELS), sides.nextWhole(MAX_PIXELS)));
-            }
-        }
-        return new ImageOverrides(shape, offset, width, one(BEAM), one(TAKE_OFF));
-    }
-
-    private ImageShape shape(long height, long width) {
-        if (height < 1 || width < 1 || height * width > MAX_PIXELS) {
-            throw SpectrumFormatException.at(file, SHAPE, "is " + height + " x " + width + ", which cannot be");
-        }
-        return new ImageShape((int) height, (int) width);
-    }
-
-    private OptionalDouble one(String name) throws IOException {
-        if (!has(name)) {
-            return OptionalDouble.empty();
-        }
-        try (NpyNumbers numbers = numbers(name)) {
-            return OptionalDouble.of(numbers.next());
-        }
-    }
-
-    private void checkFormat() throws IOException {
-        try (InputStream in = stream("format")) {
-            NpyHeader.read(file, in);
-            String format = new String(in.readNBytes(12), StandardCharsets.US_ASCII).replace("\0", "");
-            if (!format.equals("csr")) {
+        try (NpyNumbers sides = archive.numbers(SHAPE)) {
+            long height = sides.nextWhole(MAX_PIXELS);
+            long width = sides.nextWhole(MAX_PIXELS);
+            if (height * width != pixels) {
                 throw SpectrumFormatException.at(
-                        file, "format", "is '" + format + "'; expected csr: save_npz(file, matrix.tocsr())");
+                        file, SHAPE, "is " + height + " x " + width + ", but there are " + pixels + " pixels");
+            }
+            return new ImageShape((int) height, (int) width);
+        }
+    }
+
+    private SpectrumImage described(SpectrumImage image) throws IOException {
+        if (!archive.has(METADATA)) {
+            return image;
+        }
+        try {
+            return NpzMetadata.apply(archive.text(METADATA), image, matrices());
+        } catch (JsonProcessingException e) {
+            throw SpectrumFormatException.at(file, METADATA, "holds no JSON: " + e.getOriginalMessage())
+                    .causedBy(e);
+        } catch (IllegalArgumentException e) {
+            throw SpectrumFormatException.at(file, METADATA, "cannot be: " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    private Map<String, DMatrixRMaj> matrices() throws IOException {
+        Map<String, DMatrixRMaj> matrices = new TreeMap<>();
+        for (String entry : archive.entries()) {
+            if (entry.startsWith(MATRICES) && entry.endsWith(NpzArchive.SUFFIX)) {
+                String name = entry.substring(0, entry.length() - NpzArchive.SUFFIX.length());
+                matrices.put(OneLine.decode(name.substring(MATRICES.length())), archive.matrix(name));
             }
         }
-    }
-
-    private boolean has(String name) {
-        return zip.getEntry(name + SUFFIX) != null;
-    }
-
-    private NpyNumbers numbers(String name) throws IOException {
-        return new NpyNumbers(file, name, stream(name));
-    }
-
-    private InputStream stream(String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name + SUFFIX);
-        if (entry == null) {
-            throw SpectrumFormatException.of(file, "has no array '" + name + "'");
-        }
-        return zip.getInputStream(entry);
-    }
-
-    private static boolean hasMagic(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
-        }
+        return matrices;
     }
 }

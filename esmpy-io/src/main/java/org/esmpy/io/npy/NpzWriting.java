@@ -9,14 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.OptionalDouble;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.io.internal.OneLine;
 import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.SpectrumImage;
 
-/** Writes the arrays that SciPy's {@code load_npz} reads, and the axes beside them. */
+/** Writes the arrays that SciPy's {@code load_npz} reads, and axes, metadata and matrices beside them. */
 final class NpzWriting {
     private final ZipOutputStream zip;
 
@@ -41,8 +43,6 @@ final class NpzWriting {
                 NpzReading.ENERGY,
                 image.energy().firstCentreKeV(),
                 image.energy().widthKeV());
-        one(NpzReading.BEAM, image.acquisition().beamKeV());
-        one(NpzReading.TAKE_OFF, image.acquisition().effectiveTakeOffDeg());
         writeEnds(counts);
         begin("indices", NpyHeader.of("<i4", counts.nonZeros()));
         for (CountBlock block : counts.blocks()) {
@@ -56,7 +56,22 @@ final class NpzWriting {
         for (CountBlock block : counts.blocks()) {
             zip.write(counts(block));
         }
+        byte[] metadata = NpzMetadata.toJson(image);
+        begin(NpzReading.METADATA, NpyHeader.of("|S" + metadata.length));
+        zip.write(metadata);
+        for (Map.Entry<String, DMatrixRMaj> named : image.metadata().matrices().entrySet()) {
+            writeMatrix(NpzReading.MATRICES + OneLine.percent(named.getKey()), named.getValue());
+        }
         zip.closeEntry();
+    }
+
+    private void writeMatrix(String name, DMatrixRMaj matrix) throws IOException {
+        begin(name, NpyHeader.of("<f8", matrix.getNumRows(), matrix.getNumCols()));
+        ByteBuffer row = buffer(Double.BYTES * matrix.getNumCols());
+        for (int r = 0; r < matrix.getNumRows(); r++) {
+            row.asDoubleBuffer().put(matrix.getData(), r * matrix.getNumCols(), matrix.getNumCols());
+            zip.write(row.array());
+        }
     }
 
     /** Where the rows end; eight bytes each only where four do not do, as SciPy has it. */
@@ -103,14 +118,8 @@ final class NpzWriting {
         zip.write(bytes.array());
     }
 
-    private void one(String name, OptionalDouble number) throws IOException {
-        if (number.isPresent()) {
-            doubles(name, number.getAsDouble());
-        }
-    }
-
     private void begin(String name, NpyHeader header) throws IOException {
-        zip.putNextEntry(new ZipEntry(name + NpzReading.SUFFIX));
+        zip.putNextEntry(new ZipEntry(name + NpzArchive.SUFFIX));
         zip.write(header.toBytes());
     }
 

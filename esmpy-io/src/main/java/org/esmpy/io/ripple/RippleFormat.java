@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.esmpy.io.ImagePart;
 import org.esmpy.io.ProbeResult;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
@@ -78,6 +80,11 @@ public final class RippleFormat implements SpectrumImageReader, SpectrumImageWri
             CountMatrix counts = header.isVector() ? dense.readSpectra(progress) : dense.readPlanes(progress);
             return options.overrides().applyTo(new RippleMetadata(header).image(counts, options.overrides()));
         }
+    }
+
+    @Override
+    public Set<ImagePart> omits(Path file) {
+        return Set.of(ImagePart.MATRICES);
     }
 
     @Override

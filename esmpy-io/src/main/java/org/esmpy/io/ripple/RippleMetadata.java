@@ -1,9 +1,5 @@
 package org.esmpy.io.ripple;
 
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +9,13 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.esmpy.io.ImageOverrides;
 import org.esmpy.io.internal.NumberType;
+import org.esmpy.io.internal.OneLine;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.physics.Element;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +25,6 @@ final class RippleMetadata {
     /** Begins the keys of notes, whose names keep their case. */
     static final String NOTE = "note-";
 
-    private static final String EMPTY = "%";
     private static final double KEV_PER_EV = 1e-3;
     private static final int MAX_SEM_KEV = 30;
 
@@ -102,15 +97,13 @@ final class RippleMetadata {
     }
 
     private static void putMetadata(ImageMetadata metadata, Map<String, String> values) {
-        if (!metadata.title().isBlank()) {
-            values.put("title", encode(metadata.title()));
+        if (!metadata.title().isEmpty()) {
+            values.put("title", OneLine.encode(metadata.title()));
         }
         if (!metadata.elements().isEmpty()) {
-            values.put(
-                    "elements",
-                    metadata.elements().stream().map(Element::symbol).collect(Collectors.joining(" ")));
+            values.put("elements", OneLine.elements(metadata.elements()));
         }
-        metadata.notes().forEach((name, text) -> values.put(NOTE + percent(name), encode(text)));
+        metadata.notes().forEach((name, text) -> values.put(NOTE + OneLine.percent(name), OneLine.encode(text)));
     }
 
     private EnergyAxis energy(ImageOverrides overrides) {
@@ -159,51 +152,21 @@ final class RippleMetadata {
     }
 
     private ImageMetadata metadata() {
-        List<Element> elements = new ArrayList<>();
-        for (String symbol : header.text("elements").orElse("").split("[\\s,]+")) {
-            try {
-                elements.add(Element.of(symbol));
-            } catch (IllegalArgumentException e) {
-                LOG.debug("'{}' is no element; left out", symbol);
-            }
-        }
         Map<String, String> notes = new TreeMap<>();
         header.values().forEach((key, value) -> {
             if (key.startsWith(NOTE)) {
-                notes.put(decode(key.substring(NOTE.length())), decode(value));
+                notes.put(OneLine.decode(key.substring(NOTE.length())), OneLine.decode(value));
             } else if (key.equals("date") || key.equals("time")) {
                 notes.put(key, value);
             }
         });
         return ImageMetadata.empty()
-                .withTitle(decode(header.text("title").orElse("")))
-                .withElements(elements)
+                .withTitle(OneLine.decode(header.text("title").orElse("")))
+                .withElements(OneLine.elements(header.text("elements").orElse("")))
                 .withNotes(notes);
     }
 
     private static void put(Map<String, String> values, String key, OptionalDouble number) {
         number.ifPresent(value -> values.put(key, Double.toString(value)));
-    }
-
-    /** One line, and readable where the text is simple. */
-    private static String encode(String text) {
-        boolean simple =
-                text.strip().equals(text) && text.chars().noneMatch(c -> c == '%' || Character.isISOControl(c));
-        return text.isEmpty() ? EMPTY : simple ? text : percent(text);
-    }
-
-    private static String percent(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static String decode(String text) {
-        try {
-            boolean encoded = text.contains("%") && !text.equals(EMPTY);
-            return encoded
-                    ? URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8)
-                    : text.equals(EMPTY) ? "" : text;
-        } catch (IllegalArgumentException e) { // not one of ours
-            return text;
-        }
     }
 }

@@ -6,7 +6,6 @@ import static org.esmpy.io.TestImages.assertSameCounts;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.io.ProgressListener;
@@ -19,7 +18,6 @@ import org.esmpy.io.WriteOptions;
 import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.physics.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,39 +31,6 @@ class HspyWriterTest extends SpectrumImageWriterContract {
     @Override
     protected SpectrumImageReader reader() {
         return new HspyFormat();
-    }
-
-    @Test
-    void metadataAcquisitionAndMatricesReadBack() throws IOException {
-        List<Element> elements = List.of(Element.of("O"), Element.of("Fe"), Element.of("Al"));
-        SpectrumImage image = image(9).withAcquisition(TestImages.acquisition())
-                .withMetadata(TestImages.metadata().withElements(elements));
-
-        SpectrumImage read = roundTrip(image);
-
-        assertThat(read.acquisition()).isEqualTo(image.acquisition());
-        assertThat(read.pixelSize()).isEqualTo(image.pixelSize());
-        assertThat(read.metadata().title()).isEqualTo(image.metadata().title());
-        assertThat(read.metadata().elements()).isEqualTo(elements);
-        assertThat(read.metadata().notes()).isEqualTo(image.metadata().notes());
-        assertThat(read.metadata().matrices().keySet()).containsExactly("W", "truth/H");
-        DMatrixRMaj matrix = read.metadata().matrix("truth/H").orElseThrow();
-        assertThat(matrix.getNumCols()).isEqualTo(3);
-        assertThat(matrix.getData())
-                .containsExactly(
-                        image.metadata().matrix("truth/H").orElseThrow().getData());
-    }
-
-    @Test
-    void nothingKnownReadsBackAsNothingKnown() throws IOException {
-        SpectrumImage plain = image(9);
-        SpectrumImage image = SpectrumImage.of(plain.counts(), plain.shape(), plain.energy());
-
-        SpectrumImage read = roundTrip(image);
-
-        assertThat(read.pixelSize()).isEmpty();
-        assertThat(read.acquisition()).isEqualTo(image.acquisition());
-        assertThat(read.metadata()).isEqualTo(image.metadata());
     }
 
     @ParameterizedTest

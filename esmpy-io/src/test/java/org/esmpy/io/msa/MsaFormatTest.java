@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.esmpy.io.SpectrumImageWriterContract;
 import org.esmpy.io.TestImages;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.Nested;
@@ -73,7 +75,7 @@ class MsaFormatTest {
     @Test
     void aSpectrumReadsBackBitForBit() throws IOException {
         Spectrum spectrum = Spectrum.of(new EnergyAxis(-0.1, 0.01, 4), new double[] {0.1, -3e-9, 7, 1e300})
-                .withTitle("Olivin")
+                .withMetadata(ImageMetadata.empty().withTitle("Olivin"))
                 .withAcquisition(TestImages.acquisition());
         Path file = folder.resolve("a.msa");
 
@@ -82,8 +84,32 @@ class MsaFormatTest {
 
         assertThat(read.values()).isEqualTo(spectrum.values());
         assertThat(read.energy()).isEqualTo(spectrum.energy());
-        assertThat(read.title()).isEqualTo("Olivin");
+        assertThat(read.metadata().title()).isEqualTo("Olivin");
         assertThat(read.acquisition().liveTimeS()).hasValue(28.085);
+    }
+
+    @Test
+    void dateTimeAndOwnerAreThoseOfTheStandard() throws IOException {
+        Spectrum sample = new MsaFormat().readSpectrum(Samples.file("msa", "ISO_22029_2022_compliance.msa"));
+
+        assertThat(sample.metadata().notes())
+                .containsEntry("date", "1991-10-01")
+                .containsEntry("time", "12:00")
+                .containsEntry("owner", "EMSA/MAS TASK FORCE");
+        Path file = folder.resolve("a.msa");
+        new MsaFormat().writeSpectrum(sample, file);
+        assertThat(file).content().contains("#DATE        : 01-OCT-1991\r\n", "#TIME        : 12:00\r\n");
+        assertThat(new MsaFormat().readSpectrum(file).metadata()).isEqualTo(sample.metadata());
+    }
+
+    @Test
+    void whatIsWrittenIsAscii() throws IOException {
+        Path file = folder.resolve("a.msa");
+        SpectrumImage image = TestImages.random(new ImageShape(1, 1), 3, 5, 1).withMetadata(TestImages.metadata());
+
+        new MsaFormat().write(image, file, WriteOptions.defaults());
+
+        assertThat(Files.readString(file, StandardCharsets.US_ASCII)).doesNotContain("?"); // stands for the others
     }
 
     @Test

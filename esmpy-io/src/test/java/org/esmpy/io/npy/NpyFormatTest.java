@@ -86,6 +86,30 @@ class NpyFormatTest {
         }
     }
 
+    /** The contract of writers, for dense cubes, whose axes have to be given. */
+    @Nested
+    class DenseWriterTest extends SpectrumImageWriterContract {
+        @Override
+        protected SpectrumImageWriter writer() {
+            return new NpyFormat();
+        }
+
+        @Override
+        protected SpectrumImageReader reader() {
+            return new NpyFormat();
+        }
+
+        @Override
+        protected String extension() {
+            return "npy";
+        }
+
+        @Override
+        protected ReadOptions options() {
+            return AXES;
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 70_000})
     void aDenseCubeReadsBack(int max) throws IOException {

@@ -8,6 +8,7 @@ import org.esmpy.io.ProgressListener;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.BandCounts;
 import org.esmpy.io.internal.NumberType;
+import org.esmpy.io.internal.Progress;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
 
@@ -54,7 +55,7 @@ public final class CountReading {
         return new CountReading(data, energyAxis).run(progress);
     }
 
-    private CountMatrix run(ProgressListener progress) {
+    private CountMatrix run(ProgressListener listener) {
         int channels = shape[energyAxis];
         int pixels = IntStream.range(0, shape.length)
                 .filter(axis -> axis != energyAxis)
@@ -64,11 +65,12 @@ public final class CountReading {
         int rows = bandAxis < 0 ? 1 : shape[bandAxis];
         int rowPixels = pixels / rows;
         int bandRows = bandAxis < 0 ? 1 : blocks.block()[bandAxis];
+        Progress progress = new Progress(listener, pixels);
         for (int row = 0; row < rows; row += bandRows) {
             int end = (int) Math.min(rows, (long) row + bandRows);
             readBand(row);
             band.drainTo(builder, (end - row) * rowPixels);
-            progress.onProgress((long) end * rowPixels, pixels);
+            progress.advance((long) (end - row) * rowPixels);
         }
         return builder.build();
     }

@@ -1,0 +1,83 @@
+package org.esmpy.bench.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.esmpy.io.ProgressListener;
+
+/**
+ * Shows how a long read proceeds on stderr: a bar on a terminal, a line every few seconds elsewhere. A quick read shows
+ * nothing.
+ */
+final class ReadProgress implements ProgressListener, AutoCloseable {
+    private static final long MILLIS_BEFORE_ANYTHING = 1000;
+    private static final long MILLIS_BETWEEN_LINES = 5000;
+    private static final double PERCENT = 100;
+
+    private final String task;
+    private final PrintWriter err;
+    private final InstantSource clock;
+    private final boolean terminal;
+    private final long startMillis;
+    private long nextMillis;
+    private Optional<ProgressBar> bar = Optional.empty();
+
+    ReadProgress(String task, PrintWriter err, InstantSource clock, boolean terminal) {
+        this.task = task;
+        this.err = err;
+        this.clock = clock;
+        this.terminal = terminal;
+        this.startMillis = clock.millis();
+        this.nextMillis = startMillis + MILLIS_BEFORE_ANYTHING;
+    }
+
+    /**
+     * @param file the file that is read
+     * @param err  stderr
+     */
+    static ReadProgress of(Path file, PrintWriter err) {
+        return new ReadProgress("reading " + file.getFileName(), err, InstantSource.system(), System.console() != null);
+    }
+
+    @Override
+    public void onProgress(long done, long total) {
+        long now = clock.millis();
+        if (bar.isPresent()) {
+            bar.get().stepTo(done);
+        } else if (now >= nextMillis && done < total) {
+            show(done, total, now);
+        }
+    }
+
+    private void show(long done, long total, long now) {
+        if (terminal) {
+            bar = Optional.of(bar(total));
+            bar.get().stepTo(done);
+            return;
+        }
+        nextMillis = now + MILLIS_BETWEEN_LINES;
+        err.printf(Locale.ROOT, "%s: %.0f %%, %.0f s%n", task, PERCENT * done / total, (now - startMillis) / 1e3);
+        err.flush();
+    }
+
+    private ProgressBar bar(long total) {
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(total)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        bar.ifPresent(ProgressBar::close);
+    }
+}
