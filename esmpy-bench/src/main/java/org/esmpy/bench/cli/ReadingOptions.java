@@ -87,7 +87,15 @@ final class ReadingOptions {
 
     /** Changes what was given. */
     void into(SettingsEdits edits) {
-        edits.set("acquisition.beamKeV", beamKeV).set("acquisition.takeOffDeg", takeOffDeg);
+        edits.set("reading.format", format)
+                .set("reading.experiment", experiment)
+                .set("reading.segments", segments)
+                .set("reading.frames", frames)
+                .set("reading.shape", shape)
+                .set("reading.energyOffsetKeV", energyOffsetKeV)
+                .set("reading.energyWidthKeV", energyWidthKeV)
+                .set("acquisition.beamKeV", beamKeV)
+                .set("acquisition.takeOffDeg", takeOffDeg);
     }
 
     private static OptionalDouble optional(@Nullable Double value) {

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param solver      the solver
  * @param pipeline    whether {@code esmpy} runs the low-dose pipeline
  * @param specimen    the film that absorbs
+ * @param reading     what is read of the file
  * @param acquisition what overrides or completes the file
  * @param physics     ids of the physics implementations
  * @param stop        when to stop
@@ -31,6 +32,7 @@ public record FitSettings(
         SolverSettings solver,
         PipelineSettings pipeline,
         SpecimenSettings specimen,
+        ReadingSettings reading,
         AcquisitionSettings acquisition,
         PhysicsSettings physics,
         StopSettings stop,
@@ -57,6 +59,7 @@ public record FitSettings(
                 SolverSettings.defaults(),
                 PipelineSettings.defaults(),
                 SpecimenSettings.unabsorbing(),
+                ReadingSettings.ofFile(),
                 AcquisitionSettings.ofFile(),
                 PhysicsSettings.defaults(),
                 StopSettings.defaults(),
