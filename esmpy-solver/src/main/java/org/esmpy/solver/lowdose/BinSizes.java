@@ -7,7 +7,7 @@ import org.esmpy.model.ImageShape;
  * Which bins suit a map: with too few counts a bin does not know its phases, too large it mixes them. Depends on the
  * number of counts, of pixels and of phases only.
  */
-final class BinSizes {
+public final class BinSizes {
     private static final int BASIN_SIZE = 8;
     private static final double BASIN_COUNTS = 1000;
     private static final double LEAST_COUNTS = 250;
@@ -21,14 +21,16 @@ final class BinSizes {
     private final int phases;
     private final double countsPerPixel;
 
-    BinSizes(ExposedProblem problem) {
+    /** Bins for the counts, the pixels and the phases of a problem. */
+    public BinSizes(ExposedProblem problem) {
         this.shape = problem.map().shape();
         this.phases = problem.phases();
         this.countsPerPixel =
                 problem.map().counts().total() / (double) problem.map().pixels();
     }
 
-    double countsPerPixel() {
+    /** Mean counts of a pixel. */
+    public double countsPerPixel() {
         return countsPerPixel;
     }
 
@@ -37,7 +39,7 @@ final class BinSizes {
     }
 
     /** Pixels along the side of the bins on which the phases are looked for. */
-    int basin() {
+    public int basin() {
         int size = Math.max(BASIN_SIZE, (int) Math.ceil(Math.sqrt(BASIN_COUNTS / countsPerPixel)));
         while (size > 1 && !leavesEnough(size)) {
             size--;

@@ -28,7 +28,7 @@ public record ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases) {
      *
      * @throws IllegalArgumentException if a count lies in a channel that no column of G reaches; names it
      */
-    void requireReachable() {
+    public void requireReachable() {
         long[] totals = map.counts().channelTotals();
         for (int l = 0; l < totals.length; l++) {
             double reach = 0;
@@ -43,7 +43,7 @@ public record ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases) {
     }
 
     /** With the abundances of a pixel asked to sum to one all exposures are 1, otherwise they follow the counts. */
-    static ExposedProblem of(Problem problem, DMatrixRMaj g) {
+    public static ExposedProblem of(Problem problem, DMatrixRMaj g) {
         ExposedCounts map = problem.constraint(Constraint.SimplexH.class).isPresent()
                 ? ExposedCounts.even(problem.counts(), problem.shape())
                 : ExposedCounts.byCounts(problem.counts(), problem.shape());

@@ -16,8 +16,9 @@ import org.esmpy.solver.KlProjection;
  * @param basis       the refined basis
  * @param refinements how often it was refined
  */
-record MeanRefinement(Basis basis, int refinements) {
-    static MeanRefinement of(CountMatrix counts, SpectralModel model) {
+public record MeanRefinement(Basis basis, int refinements) {
+    /** Refines the basis of a model until it stays, at most {@value Fit#DEFAULT_REFINEMENTS} times. */
+    public static MeanRefinement of(CountMatrix counts, SpectralModel model) {
         DMatrixRMaj mean = new DMatrixRMaj(counts.channels(), 1);
         long[] totals = counts.channelTotals();
         for (int l = 0; l < totals.length; l++) {

@@ -16,14 +16,14 @@ import org.esmpy.solver.SmallProblems;
  * Small maps like those the pipeline is for: peaks on a continuum, a matrix with inclusions that are nowhere pure, and
  * few counts.
  */
-final class Scenes {
-    static final int CHANNELS = 48;
-    static final int COLUMNS = 5;
+public final class Scenes {
+    public static final int CHANNELS = 48;
+    public static final int COLUMNS = 5;
 
     private Scenes() {}
 
     /** G: four peaks and a continuum, columns with sum 1. */
-    static DMatrixRMaj g() {
+    public static DMatrixRMaj g() {
         DMatrixRMaj g = new DMatrixRMaj(CHANNELS, COLUMNS);
         for (int c = 0; c < COLUMNS; c++) {
             double sum = 0;
@@ -41,7 +41,7 @@ final class Scenes {
     }
 
     /** W of two phases, counts per pixel: a matrix, and inclusions that lack its second element. */
-    static DMatrixRMaj twoPhases(double dose) {
+    public static DMatrixRMaj twoPhases(double dose) {
         double[][] w = {{0.4, 0.2}, {0.4, 0}, {0, 0.6}, {0.1, 0}, {0.1, 0.2}};
         DMatrixRMaj matrix = new DMatrixRMaj(w);
         for (int i = 0; i < matrix.getNumElements(); i++) {
@@ -51,7 +51,7 @@ final class Scenes {
     }
 
     /** Rows of abundances: discs of the second phase with at most {@code most} of it, in the first. */
-    static DMatrixRMaj discs(ImageShape shape, double most) {
+    public static DMatrixRMaj discs(ImageShape shape, double most) {
         DMatrixRMaj a = new DMatrixRMaj(shape.pixels(), 2);
         for (int y = 0; y < shape.height(); y++) {
             for (int x = 0; x < shape.width(); x++) {
@@ -65,7 +65,7 @@ final class Scenes {
     }
 
     /** Poisson counts of a mixture. */
-    static CountMatrix counts(DMatrixRMaj g, Mixture mixture, RandomGenerator random) {
+    public static CountMatrix counts(DMatrixRMaj g, Mixture mixture, RandomGenerator random) {
         DMatrixRMaj d = SmallProblems.product(g, mixture.w());
         DMatrixRMaj a = mixture.abundances();
         return SmallProblems.counts(g.getNumRows(), a.getNumRows(), (l, p) -> {
@@ -78,17 +78,17 @@ final class Scenes {
     }
 
     /** Two phases, abundances of the second up to .6. */
-    static ExposedProblem inclusions(ImageShape shape, double dose, long seed) {
+    public static ExposedProblem inclusions(ImageShape shape, double dose, long seed) {
         Mixture truth = truth(shape, dose);
         return new ExposedProblem(ExposedCounts.even(counts(g(), truth, new SplittableRandom(seed)), shape), g(), 2);
     }
 
-    static Mixture truth(ImageShape shape, double dose) {
+    public static Mixture truth(ImageShape shape, double dose) {
         return new Mixture(twoPhases(dose), discs(shape, 0.6));
     }
 
     /** The same as a problem with sum-to-one abundances. */
-    static Problem problem(ImageShape shape, double dose, long seed, Constraint... constraints) {
+    public static Problem problem(ImageShape shape, double dose, long seed, Constraint... constraints) {
         return new Problem(
                 inclusions(shape, dose, seed).map().counts(),
                 shape,
