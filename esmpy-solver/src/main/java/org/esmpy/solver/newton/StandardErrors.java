@@ -1,7 +1,5 @@
 package org.esmpy.solver.newton;
 
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -16,6 +14,7 @@ import org.esmpy.solver.internal.FixedEntries;
 import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.WeightErrors;
 
 /**
  * Standard errors of a fit by maximum likelihood, from the observed information (Efron and Hinkley 1978,
@@ -28,16 +27,12 @@ import org.esmpy.solver.internal.StartValues;
 public final class StandardErrors {
     private static final double TOLERANCE = 1e-12;
 
-    private final DMatrixRMaj w;
+    private final WeightErrors weights;
     private final DMatrixRMaj errorsOfH;
-    private final int[] free;
-    private final Information information;
 
-    private StandardErrors(DMatrixRMaj w, DMatrixRMaj errorsOfH, int[] free, Information information) {
-        this.w = w;
+    private StandardErrors(WeightErrors weights, DMatrixRMaj errorsOfH) {
+        this.weights = weights;
         this.errorsOfH = errorsOfH;
-        this.free = free;
-        this.information = information;
     }
 
     /** The standard errors of a result, worked out on the calling thread. */
@@ -68,48 +63,26 @@ public final class StandardErrors {
         double[] ht = start.ht();
         ReducedModel model = new ReducedObjective(accepted, operator, g, passes).evaluate(start.w(), ht, TOLERANCE, 1);
         DMatrixRMaj w = result.factors().w().copy();
-        int[] free = free(accepted, w, model);
-        return new StandardErrors(w, errorsOfH(accepted, operator, start.w(), ht), free, information(model, free));
+        WeightErrors weights = new WeightErrors(w, free(accepted, w, model), model.curvature(), model.scale());
+        return new StandardErrors(weights, errorsOfH(accepted, operator, start.w(), ht));
     }
 
     /** Standard errors of W, C×K. */
     public DMatrixRMaj ofW() {
-        DMatrixRMaj errors = w.createLike();
-        for (int i = 0; i < free.length; i++) {
-            double[] gradient = new double[free.length];
-            gradient[i] = 1;
-            int columns = w.getNumRows();
-            errors.set(free[i] % columns, free[i] / columns, information.standardError(gradient));
-        }
-        return errors;
+        return weights.ofW();
     }
 
     /**
-     * Standard error of a share {@code W[row,k] / Σ_j∈rows W[j,k]}, such as an atomic fraction, by the delta method.
+     * Standard error of a share {@code m[row]·W[row,k] / Σ_i m[i]·W[i,k]}, such as an atomic fraction, by the delta
+     * method.
      *
-     * @param row   one of {@code rows}
-     * @param phase k
-     * @param rows  rows of W that make the whole, without repeats
+     * @param row     row of W
+     * @param phase   k
+     * @param measure m, length C: what a unit of weight counts, such as atoms; 0 for rows that are not part of the whole
+     * @throws IllegalArgumentException if the row or the whole counts nothing
      */
-    public double ofShare(int row, int phase, int... rows) {
-        Objects.checkIndex(phase, w.getNumCols());
-        double sum = 0;
-        for (int j : rows) {
-            sum += w.get(j, phase);
-        }
-        if (Arrays.stream(rows).noneMatch(j -> j == row) || !(sum > 0)) {
-            throw new IllegalArgumentException("row " + row + " of phase " + phase + " has no share in rows "
-                    + Arrays.toString(rows) + ", which sum to " + sum);
-        }
-        double share = w.get(row, phase) / sum;
-        double[] gradient = new double[free.length];
-        for (int i = 0; i < free.length; i++) {
-            int c = free[i] % w.getNumRows();
-            if (free[i] / w.getNumRows() == phase && Arrays.stream(rows).anyMatch(j -> j == c)) {
-                gradient[i] = ((c == row ? 1 : 0) - share) / sum;
-            }
-        }
-        return information.standardError(gradient);
+    public double ofShare(int row, int phase, double[] measure) {
+        return weights.ofShare(row, phase, measure);
     }
 
     /** Standard errors of H at this W, K×P; 0 where an abundance is fixed or on its boundary. Shared. */
@@ -119,7 +92,7 @@ public final class StandardErrors {
 
     /** Number of directions of W that the data do not determine, such as phases that may mix without any loss. */
     public int flatDirections() {
-        return information.flatDirections();
+        return weights.flatDirections();
     }
 
     private static int[] free(Problem problem, DMatrixRMaj w, ReducedModel model) {
@@ -129,19 +102,6 @@ public final class StandardErrors {
                 .filter(i -> w.get(i % columns, i / columns) > 0)
                 .filter(i -> !fixed.isFixed(i % columns, i / columns) && model.scale()[i] > 0)
                 .toArray();
-    }
-
-    private static Information information(ReducedModel model, int[] free) {
-        int size = model.scale().length;
-        double[] a = new double[free.length * free.length];
-        double[] diagonal = new double[free.length];
-        for (int i = 0; i < free.length; i++) {
-            diagonal[i] = model.scale()[free[i]];
-            for (int j = 0; j < free.length; j++) {
-                a[i * free.length + j] = model.curvature()[free[i] * size + free[j]];
-            }
-        }
-        return new Information(a, diagonal);
     }
 
     private static DMatrixRMaj errorsOfH(Problem problem, SpectraOperator operator, double[] w, double[] ht) {

@@ -99,7 +99,7 @@ public final class Scenes {
     }
 
     /** Random abundances in the interior of the simplex. */
-    static Mixture random(ExposedProblem problem, long seed) {
+    public static Mixture random(ExposedProblem problem, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double scale = problem.map().countsPerExposure();
         int columns = problem.g().getNumCols();

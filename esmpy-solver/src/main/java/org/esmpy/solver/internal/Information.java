@@ -1,4 +1,4 @@
-package org.esmpy.solver.newton;
+package org.esmpy.solver.internal;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -9,7 +9,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * what its information would be if all others were known. Directions with less than {@value #FLAT} of that are flat: the
  * data do not determine them.
  */
-final class Information {
+public final class Information {
     private static final double FLAT = 1e-7;
 
     /** Share of a quantity along flat directions above which it counts as undetermined. */
@@ -25,7 +25,7 @@ final class Information {
      * @param a       information, n×n, symmetric
      * @param diagonal information at known other parameters, length n; positive
      */
-    Information(double[] a, double[] diagonal) {
+    public Information(double[] a, double[] diagonal) {
         this.size = diagonal.length;
         this.scale = new double[size];
         this.eigenvalue = new double[size];
@@ -57,14 +57,14 @@ final class Information {
     }
 
     /** Number of directions that the data do not determine. */
-    int flatDirections() {
+    public int flatDirections() {
         return flat;
     }
 
     /**
      * Standard error of a quantity with this gradient, {@code √(gᵀA⁻¹g)}; infinite if it changes along a flat direction.
      */
-    double standardError(double[] gradient) {
+    public double standardError(double[] gradient) {
         double variance = 0;
         double along = 0;
         double length = 0;

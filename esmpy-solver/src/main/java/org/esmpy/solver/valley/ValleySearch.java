@@ -1,0 +1,122 @@
+package org.esmpy.solver.valley;
+
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.Regularizer.LogSparsityH;
+import org.esmpy.solver.Workers;
+import org.esmpy.solver.lowdose.AbundanceFit;
+import org.esmpy.solver.lowdose.Execution;
+import org.esmpy.solver.lowdose.ExposedProblem;
+import org.esmpy.solver.lowdose.Mixture;
+
+/**
+ * Finds, for every phase k and every other phase j, the range of t over which {@code W_k + t·(W_k − W_j)} explains the
+ * counts as well as W_k: the divergence without any prior, minimised over the abundances (on the simplex, the other
+ * phases kept), rises by less than a given amount. Known in chemometrics as rotational ambiguity (Lawton and Sylvestre
+ * 1971, doi:10.1080/00401706.1971.10488823); here it is bounded by the weights of elements, not by spectra.
+ *
+ * <p>To be used on the bins on which the phases were fitted. In single pixels of few counts the abundances that fit best
+ * follow the noise to the corners of the simplex, and a valley ends where the noise does.
+ *
+ * <p>With t the set of mixtures grows, so the divergence falls: towards j the end is found by bisection, away from j it is
+ * where W becomes 0.
+ *
+ * @param riseNats by how much the divergence may rise, nats; positive
+ */
+public record ValleySearch(double riseNats) {
+    private static final double RISE_NATS = 2;
+
+    /** Width of the bracket in t at which a search ends. */
+    private static final double T_TOLERANCE = 1e-4;
+
+    /** Share of the rise within which a point counts as the end. */
+    private static final double RISE_TOLERANCE = 0.02;
+
+    private static final LogSparsityH NO_SPARSITY = new LogSparsityH(0, 1);
+
+    public ValleySearch {
+        if (!(riseNats > 0 && Double.isFinite(riseNats))) {
+            throw new IllegalArgumentException("a valley needs a positive finite rise, got " + riseNats + " nats");
+        }
+    }
+
+    /** A rise of {@value #RISE_NATS} nats, as between the best point and one two standard errors away. */
+    public static ValleySearch defaults() {
+        return new ValleySearch(RISE_NATS);
+    }
+
+    /**
+     * Searches all pairs of phases.
+     *
+     * @param problem   the counts, best on bins
+     * @param w         W, C×K, in the scale of one unit of exposure
+     * @param execution who does the work; pairs run in parallel. If cancelled, valleys not yet searched end at t = 0
+     * @return K·(K − 1) valleys, by k, then by j
+     */
+    public List<Valley> search(ExposedProblem problem, DMatrixRMaj w, Execution execution) {
+        int phases = w.getNumCols();
+        AbundanceFit.Fitted best = fit(problem, execution.workers())
+                .fit(Mixture.even(w, problem.map().pixels()), NO_SPARSITY);
+        Valley[] valleys = new Valley[phases * (phases - 1)];
+        execution.workers().run(valleys.length, i -> {
+            int phase = i / (phases - 1);
+            int other = i % (phases - 1) < phase ? i % (phases - 1) : i % (phases - 1) + 1;
+            Descent descent = new Descent(fit(problem, Workers.single()), best, phase, other);
+            valleys[i] = Valley.away(w, phase, other).withLow(lowest(descent, execution));
+        });
+        return List.of(valleys);
+    }
+
+    private static AbundanceFit fit(ExposedProblem problem, Workers workers) {
+        double[] weights = new double[problem.map().pixels()];
+        Arrays.fill(weights, 1);
+        return new AbundanceFit(problem.map(), problem.g(), weights, workers);
+    }
+
+    /** The t between −1 and 0 where the rise is reached; −1 if it is not. */
+    private double lowest(Descent descent, Execution execution) {
+        double below = -1;
+        double above = 0;
+        if (execution.cancelled().getAsBoolean() || descent.riseNats(below) <= riseNats) {
+            return execution.cancelled().getAsBoolean() ? above : below;
+        }
+        while (above - below > T_TOLERANCE && !execution.cancelled().getAsBoolean()) {
+            double middle = (below + above) / 2;
+            double rise = descent.riseNats(middle);
+            if (rise <= riseNats) {
+                above = middle;
+                if (rise >= (1 - RISE_TOLERANCE) * riseNats) {
+                    break;
+                }
+            } else {
+                below = middle;
+            }
+        }
+        return above;
+    }
+
+    /** The objective on the way from a phase to another. */
+    private record Descent(AbundanceFit fit, AbundanceFit.Fitted best, int phase, int other) {
+        double riseNats(double t) {
+            return fit.fit(moved(t), NO_SPARSITY).divergenceNats() - best.divergenceNats();
+        }
+
+        /** W_k moved by t, and abundances that make the same mixtures wherever they can. */
+        private Mixture moved(double t) {
+            DMatrixRMaj w = best.mixture().w().copy();
+            DMatrixRMaj a = best.mixture().abundances().copy();
+            for (int c = 0; c < w.getNumRows(); c++) {
+                double weight = w.get(c, phase);
+                w.set(c, phase, weight + t * (weight - w.get(c, other)));
+            }
+            for (int p = 0; p < a.getNumRows(); p++) {
+                double both = a.get(p, phase) + a.get(p, other);
+                double share = t > -1 ? Math.min(both, a.get(p, phase) / (1 + t)) : both;
+                a.set(p, phase, share);
+                a.set(p, other, both - share);
+            }
+            return new Mixture(w, a);
+        }
+    }
+}
