@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.esmpy.bench.study.AmbiguityWords;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
@@ -43,5 +44,6 @@ final class FitSummary {
                     composition.map(c -> PERCENT * c.atomicFraction(element)).orElse(0.0)));
             out.println();
         }
+        fitted.ambiguity().map(AmbiguityWords::sentences).orElse(List.of()).forEach(out::println);
     }
 }

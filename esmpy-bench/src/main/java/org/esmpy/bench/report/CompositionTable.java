@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.esmpy.bench.study.AtomicRange;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
@@ -19,6 +21,9 @@ final class CompositionTable {
                     (fitted, phase, element) -> composition(fitted, phase)
                             .map(composition -> PERCENT * composition.atomicFraction(element))
                             .orElse(0.0)),
+            new Column("at_pct_se", range(AtomicRange::standardErrorAtPct)),
+            new Column("valley_lo", range(AtomicRange::valleyLowAtPct)),
+            new Column("valley_hi", range(AtomicRange::valleyHighAtPct)),
             new Column(
                     "wt_pct",
                     (fitted, phase, element) -> composition(fitted, phase)
@@ -54,6 +59,11 @@ final class CompositionTable {
             }
         }
         return row;
+    }
+
+    private static Cell range(Function<AtomicRange, Object> value) {
+        return (fitted, phase, element) ->
+                fitted.range(phase, element).map(value).orElse("");
     }
 
     private static Optional<Composition> composition(Fitted fitted, int phase) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.esmpy.bench.study.Ambiguity;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.solver.Certificate;
@@ -23,6 +24,7 @@ record ResultDocument(
         String stopReason,
         CertificateNats certificate,
         Optional<LowDoseReport> pipeline,
+        Optional<Ambiguity> ambiguity,
         List<String> warnings) {
 
     static ResultDocument of(Fitted fitted, ResultSource source) {
@@ -39,6 +41,7 @@ record ResultDocument(
                 fitted.outcome().stopReason(),
                 CertificateNats.of(fitted.outcome().certificate()),
                 fitted.outcome().pipeline(),
+                fitted.ambiguity(),
                 fitted.warnings());
     }
 

@@ -10,7 +10,7 @@ import org.esmpy.bench.study.FitSettings.Simplex;
 import org.esmpy.model.Basis;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
-import org.esmpy.model.quantify.Quantification;
+import org.esmpy.model.edx.PhaseAbsorption;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.solver.Constraint;
@@ -23,6 +23,7 @@ import org.esmpy.solver.SolverCatalog;
 import org.esmpy.solver.StoppingRule;
 import org.esmpy.solver.StoppingRules;
 import org.esmpy.solver.WorkerPool;
+import org.esmpy.solver.lowdose.Execution;
 import org.esmpy.solver.lowdose.LowDosePipeline;
 
 /** Runs one fit from its settings: data, model, problem, solver, compositions. */
@@ -60,6 +61,7 @@ public final class FitRunner {
         Basis basis = outcome.basis().orElseGet(model::initialBasis);
         FactorScale scale = FactorScale.of(problem, outcome);
         DMatrixRMaj weights = scale.spectra(weights(basis, outcome));
+        PhaseAbsorption absorption = new PhaseAbsorption(model, basis);
         return new Fitted(
                 settings.edit()
                         .set("elements", data.elementSymbols())
@@ -71,7 +73,8 @@ public final class FitRunner {
                 scale.factors(outcome.factors()),
                 scale.spectra(outcome.spectra()),
                 weights,
-                compositions(basis, weights),
+                compositions(absorption, weights),
+                ambiguity(problem, outcome, weights, absorption, settings, listener),
                 problem.constraint(Constraint.SimplexH.class).isPresent(),
                 warnings);
     }
@@ -126,9 +129,27 @@ public final class FitRunner {
         return outcome.basis().isPresent() ? outcome.factors().w() : new KlProjection(basis).weights(outcome.spectra());
     }
 
-    private static List<Optional<Composition>> compositions(Basis basis, DMatrixRMaj weights) {
+    private static List<Optional<Composition>> compositions(PhaseAbsorption absorption, DMatrixRMaj weights) {
         return IntStream.range(0, weights.getNumCols())
-                .mapToObj(k -> Quantification.composition(basis, weights, k))
+                .mapToObj(k -> absorption.composition(weights, k, absorption.atomsPerWeight(weights, k)))
                 .toList();
+    }
+
+    /** Plain NMF has no weights that were fitted; how they could be moved means nothing. */
+    private static Optional<Ambiguity> ambiguity(
+            Problem problem,
+            Outcome outcome,
+            DMatrixRMaj weights,
+            PhaseAbsorption absorption,
+            FitSettings settings,
+            RunListener listener) {
+        if (outcome.basis().isEmpty()) {
+            return Optional.empty();
+        }
+        try (WorkerPool workers = new WorkerPool(threads(settings))) {
+            Execution execution = new Execution(workers, listener::isCancelled);
+            return Optional.of(new AmbiguitySearch(problem, outcome.basis().get(), absorption, execution)
+                    .search(weights, outcome.pipeline()));
+        }
     }
 }

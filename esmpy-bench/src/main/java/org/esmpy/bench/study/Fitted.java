@@ -8,6 +8,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
 
 /**
  * A finished fit with what is needed to write it down.
@@ -19,7 +20,8 @@ import org.esmpy.physics.Composition;
  * @param factors      its factors, in a scale where abundances can be read: see {@link FactorScale}
  * @param spectra      spectra of the phases in that scale, L×K, counts per pixel of pure phase
  * @param weights      weights of the columns of {@code basis} in each phase, C×K; W itself unless the fit was plain NMF
- * @param compositions composition of each phase, where it has any element
+ * @param compositions composition of each phase, absorbing by itself, where it has any element
+ * @param ambiguity    what the counts leave open about them; empty for plain NMF
  * @param onSimplex    whether the abundances of each pixel sum to one
  * @param warnings     what the person should know
  */
@@ -32,6 +34,7 @@ public record Fitted(
         DMatrixRMaj spectra,
         DMatrixRMaj weights,
         List<Optional<Composition>> compositions,
+        Optional<Ambiguity> ambiguity,
         boolean onSimplex,
         List<String> warnings) {
     public Fitted {
@@ -42,6 +45,11 @@ public record Fitted(
     /** Number of phases, K. */
     public int phases() {
         return factors.phases();
+    }
+
+    /** How sure the share of an element in a phase is, where that was looked for. */
+    public Optional<AtomicRange> range(int phase, Element element) {
+        return ambiguity.map(found -> found.phases().get(phase).get(element.symbol()));
     }
 
     /** Names of the phases in files and pictures: {@code phase_1}, {@code phase_2}, … */

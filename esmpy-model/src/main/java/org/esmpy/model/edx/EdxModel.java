@@ -109,7 +109,7 @@ public final class EdxModel implements SpectralModel {
         return List.copyOf(all);
     }
 
-    private Composition withUnfitted(Composition fitted) {
+    Composition withUnfitted(Composition fitted) {
         Composition guess = initial.absorber();
         List<Element> unfitted = guess.elements().stream()
                 .filter(element -> initial.columns().stream().noneMatch(column -> isOf(column, element)))

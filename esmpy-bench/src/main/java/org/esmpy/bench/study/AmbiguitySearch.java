@@ -1,0 +1,175 @@
+package org.esmpy.bench.study;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
+import org.esmpy.model.BasisColumn;
+import org.esmpy.model.ImageShape;
+import org.esmpy.model.edx.PhaseAbsorption;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Regularizer.LogSparsityH;
+import org.esmpy.solver.lowdose.AbundanceFit;
+import org.esmpy.solver.lowdose.Execution;
+import org.esmpy.solver.lowdose.ExposedProblem;
+import org.esmpy.solver.lowdose.Homotopy;
+import org.esmpy.solver.lowdose.JointFit;
+import org.esmpy.solver.lowdose.LowDoseReport;
+import org.esmpy.solver.lowdose.Mixture;
+import org.esmpy.solver.lowdose.PhaseErrors;
+import org.esmpy.solver.lowdose.PixelBins;
+import org.esmpy.solver.valley.ShareRange;
+import org.esmpy.solver.valley.Valley;
+import org.esmpy.solver.valley.ValleySearch;
+
+/**
+ * Finds what the counts leave open about the compositions of a fit, on bins: those of the low-dose pipeline, otherwise of
+ * at least {@value #BIN_COUNTS} counts; never more than {@value #MOST_BINS}.
+ */
+final class AmbiguitySearch {
+    private static final double BIN_COUNTS = 1000;
+    private static final int MOST_BINS = 4096;
+    private static final double PERCENT = 100;
+
+    private final Problem problem;
+    private final Basis basis;
+    private final PhaseAbsorption absorption;
+    private final Execution execution;
+
+    /**
+     * @param problem what was fitted
+     * @param basis   G of the fit
+     */
+    AmbiguitySearch(Problem problem, Basis basis, PhaseAbsorption absorption, Execution execution) {
+        this.problem = problem;
+        this.basis = basis;
+        this.absorption = absorption;
+        this.execution = execution;
+    }
+
+    /**
+     * Searches.
+     *
+     * @param weights W, C×K, in the scale in which abundances are shares of a pixel of mean exposure
+     * @param report  what the low-dose pipeline chose, if it was used
+     */
+    Ambiguity search(DMatrixRMaj weights, Optional<LowDoseReport> report) {
+        ExposedProblem map = ExposedProblem.of(problem, basis.g());
+        DMatrixRMaj w = problem.constraint(Constraint.SimplexW.class).isPresent() ? bright(weights, map) : weights;
+        PixelBins bins = new PixelBins(problem.shape(), binSize(report));
+        ExposedProblem binned = map.on(bins);
+        ValleySearch search = ValleySearch.defaults();
+        List<Valley> valleys = search.search(binned, w, execution);
+        PhaseErrors errors = PhaseErrors.of(binned, mixture(map, bins, w, report), execution.workers());
+        List<Ambiguity.Pair> pairs = new ArrayList<>();
+        List<Map<String, AtomicRange>> phases = new ArrayList<>();
+        for (int k = 0; k < w.getNumCols(); k++) {
+            double[] atoms = absorption.atomsPerWeight(w, k);
+            phases.add(ranges(w, valleys, errors, k, atoms));
+            for (Valley valley : valleys) {
+                if (valley.phase() == k) {
+                    pairs.add(pair(w, valley, atoms));
+                }
+            }
+        }
+        return new Ambiguity(search.riseNats(), bins.size(), pairs, phases);
+    }
+
+    private Map<String, AtomicRange> ranges(
+            DMatrixRMaj w, List<Valley> valleys, PhaseErrors errors, int phase, double[] atoms) {
+        Map<String, AtomicRange> ranges = new TreeMap<>();
+        Optional<Composition> composition = absorption.composition(w, phase, atoms);
+        if (composition.isEmpty()) {
+            return ranges;
+        }
+        for (int c = 0; c < atoms.length; c++) {
+            if (atoms[c] > 0) {
+                ShareRange range = ShareRange.of(w, valleys, phase, c, atoms);
+                ranges.put(
+                        element(c).symbol(),
+                        new AtomicRange(
+                                PERCENT * composition.get().atomicFraction(element(c)),
+                                PERCENT * range.low(),
+                                PERCENT * range.high(),
+                                PERCENT * errors.ofShare(c, phase, atoms)));
+            }
+        }
+        return ranges;
+    }
+
+    private Ambiguity.Pair pair(DMatrixRMaj w, Valley valley, double[] atoms) {
+        Optional<String> exhausted = valley.exhausted().isPresent()
+                ? Optional.of(basis.columns().get(valley.exhausted().getAsInt()).name())
+                : Optional.empty();
+        return new Ambiguity.Pair(
+                valley.phase() + 1,
+                valley.other() + 1,
+                valley.tLow(),
+                valley.tHigh(),
+                exhausted,
+                atPct(w, valley, valley.tLow(), atoms),
+                atPct(w, valley, valley.tHigh(), atoms));
+    }
+
+    private Map<String, Double> atPct(DMatrixRMaj w, Valley valley, double t, double[] atoms) {
+        DMatrixRMaj moved = new DMatrixRMaj(w.getNumRows(), 1, true, valley.weights(w, t));
+        Map<String, Double> atPct = new TreeMap<>();
+        Optional<Composition> composition = absorption.composition(moved, 0, atoms);
+        composition.ifPresent(found -> found.elements()
+                .forEach(element -> atPct.put(element.symbol(), PERCENT * found.atomicFraction(element))));
+        return atPct;
+    }
+
+    private Element element(int column) {
+        return ((BasisColumn.Characteristic) basis.columns().get(column)).element();
+    }
+
+    private int binSize(Optional<LowDoseReport> report) {
+        double countsPerPixel =
+                problem.counts().total() / (double) problem.counts().pixels();
+        int size = report.map(LowDoseReport::binSize).orElseGet(() ->
+                (int) Math.ceil(Math.sqrt(Math.max(1, BIN_COUNTS / countsPerPixel))));
+        ImageShape shape = problem.shape();
+        while (shape.bin(size).pixels() > MOST_BINS) {
+            size++;
+        }
+        return size;
+    }
+
+    /** Phases of equal brightness, as the exposures by counts need; compositions do not depend on it. */
+    private DMatrixRMaj bright(DMatrixRMaj weights, ExposedProblem map) {
+        DMatrixRMaj w = weights.copy();
+        double[] sums = basis.columnSums();
+        for (int k = 0; k < w.getNumCols(); k++) {
+            double counts = 0;
+            for (int c = 0; c < sums.length; c++) {
+                counts += sums[c] * w.get(c, k);
+            }
+            for (int c = 0; c < sums.length && counts > 0; c++) {
+                w.set(c, k, w.get(c, k) * map.map().countsPerExposure() / counts);
+            }
+        }
+        return w;
+    }
+
+    /** Abundances of the bins as the fit would have them. */
+    private Mixture mixture(ExposedProblem map, PixelBins bins, DMatrixRMaj w, Optional<LowDoseReport> report) {
+        if (report.isPresent()) {
+            JointFit fit = JointFit.onBins(map, bins, execution);
+            return Homotopy.defaults().settled(fit, w, report.get().logSparsity());
+        }
+        ExposedProblem binned = map.on(bins);
+        double[] weights = new double[binned.map().pixels()];
+        Arrays.fill(weights, 1);
+        return new AbundanceFit(binned.map(), binned.g(), weights, execution.workers())
+                .fit(Mixture.even(w, weights.length), new LogSparsityH(0, 1))
+                .mixture();
+    }
+}
