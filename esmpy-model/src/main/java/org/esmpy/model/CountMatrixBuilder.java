@@ -93,7 +93,7 @@ public final class CountMatrixBuilder {
             throw new IllegalArgumentException(
                     "events of a pixel need a pixel without counts and channels below " + channels);
         }
-        store(gather(events, from, to));
+        store(events, from, to);
         return this;
     }
 
@@ -136,28 +136,6 @@ public final class CountMatrixBuilder {
         return found;
     }
 
-    /** Lists the channels of ordered events; without a branch, as whether a channel repeats cannot be predicted. */
-    private int gather(char[] events, int from, int to) {
-        int last = -1;
-        int previous = -1;
-        int run = 0;
-        int descents = 0;
-        for (int i = from; i < to; i++) {
-            int event = events[i];
-            int isNew = event == previous ? 0 : 1;
-            descents |= event - previous;
-            last += isNew;
-            run = isNew != 0 ? 1 : run + 1;
-            touched[last] = (char) event;
-            touchedCounts[last] = run;
-            previous = event;
-        }
-        if (descents < 0) {
-            throw new IllegalArgumentException("events of pixel " + finishedPixels + " are not in ascending order");
-        }
-        return last + 1;
-    }
-
     /** Single counts go to their place at once, the others wait; there is no branch, as it could not be predicted. */
     private void store(int found) {
         int first = start[blockPixels];
@@ -173,9 +151,44 @@ public final class CountMatrixBuilder {
             at += single;
             waiting += 1 - single;
         }
-        unitEnd[blockPixels] = at;
-        total += at - first;
-        max = at > first ? Math.max(max, 1) : max;
+        close(at, waiting);
+    }
+
+    /** The same for ordered events, of which the last of each channel counts: whether one repeats is unpredictable too. */
+    private void store(char[] events, int from, int to) {
+        int first = start[blockPixels];
+        channel = withRoom(channel, first + to - from + 1);
+        int at = first;
+        int waiting = 0;
+        int count = 0;
+        int descents = 0;
+        int event = from < to ? events[from] : 0;
+        for (int i = from; i < to; i++) {
+            int next = i + 1 < to ? events[i + 1] : channels;
+            descents |= next - event;
+            int last = next != event ? 1 : 0;
+            count++;
+            int single = count == 1 ? last : 0;
+            channel[at] = (char) event;
+            several[waiting] = (char) event;
+            severalCounts[waiting] = count;
+            at += single;
+            waiting += last - single;
+            count &= last - 1;
+            event = next;
+        }
+        if (descents < 0) {
+            throw new IllegalArgumentException("events of pixel " + finishedPixels + " are not in ascending order");
+        }
+        close(at, waiting);
+    }
+
+    /** Closes the pixel whose single counts end at {@code singleEnd}. */
+    private void close(int singleEnd, int waiting) {
+        int first = start[blockPixels];
+        unitEnd[blockPixels] = singleEnd;
+        total += singleEnd - first;
+        max = singleEnd > first ? Math.max(max, 1) : max;
         storeSeveral(waiting);
         finishedPixels++;
         if (++blockPixels == CountMatrix.BLOCK_PIXELS) {
