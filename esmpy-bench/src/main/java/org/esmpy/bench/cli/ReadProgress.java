@@ -16,7 +16,7 @@ import org.esmpy.io.ProgressListener;
  * nothing.
  */
 final class ReadProgress implements ProgressListener, AutoCloseable {
-    private static final long MILLIS_BEFORE_ANYTHING = 1000;
+    private static final long MILLIS_BEFORE_ANYTHING = 2000;
     private static final long MILLIS_BETWEEN_LINES = 5000;
     private static final double PERCENT = 100;
 

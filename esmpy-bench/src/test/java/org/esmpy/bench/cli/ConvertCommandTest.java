@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.esmpy.io.FormatCatalog;
@@ -15,6 +16,7 @@ import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConvertCommandTest {
@@ -40,12 +42,73 @@ class ConvertCommandTest {
             assertThat(image.energy()).isEqualTo(expected.energy());
             assertThat(image.sumSpectrum()).isEqualTo(expected.sumSpectrum());
             assertThat(image.counts().pixelTotals()).isEqualTo(expected.counts().pixelTotals());
-            if (!name.endsWith(".npz")) {
-                assertThat(image.acquisition()).isEqualTo(expected.acquisition());
-                assertThat(image.metadata().elements())
-                        .isEqualTo(expected.metadata().elements());
+            assertThat(image.acquisition()).isEqualTo(expected.acquisition());
+            assertThat(image.metadata().elements())
+                    .isEqualTo(expected.metadata().elements());
+            assertThat(image.metadata().notes()).isEqualTo(expected.metadata().notes());
+            if (name.endsWith(".rpl")) {
+                assertThat(convert.err())
+                        .isEqualToIgnoringNewLines("warning: b.rpl has no place for: matrices; .hspy keeps everything");
+            } else {
+                assertThat(convert.err()).isEmpty();
+                assertThat(image.metadata().matrices())
+                        .hasSameSizeAs(expected.metadata().matrices());
             }
         }
+    }
+
+    @Test
+    void aMapBecomesASpectrumOnlyIfItsSumIsAskedFor() throws IOException {
+        Path map = simulate();
+        Path csv = folder.resolve("sum.csv");
+
+        Esmpy refused = Esmpy.run("convert", map, csv);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("sum.csv can hold one spectrum, but a.hspy has 16384 pixels; --sum")
+                .hasLineCount(1);
+        assertThat(csv).doesNotExist();
+
+        Esmpy summed = Esmpy.run("convert", map, csv, "--sum");
+        assertThat(summed.status()).as(summed.err()).isZero();
+        assertThat(summed.err())
+                .startsWith("warning: sum.csv has no place for: ")
+                .hasLineCount(1);
+        SpectrumImage image = read(map);
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines).hasSize(image.energy().channels() + 1);
+        assertThat(lines.get(0)).isEqualTo("energy_keV,counts");
+        assertThat(lines.get(101)).isEqualTo(image.energy().centreKeV(100) + "," + image.sumSpectrum()[100]);
+
+        assertThat(Esmpy.run("convert", map, folder.resolve("sum.hspy"), "--sum")
+                        .status())
+                .isZero();
+        assertThat(read(folder.resolve("sum.hspy")).sumSpectrum()).isEqualTo(image.sumSpectrum());
+    }
+
+    /** Values that are no counts go from one format of spectra into the other. */
+    @Test
+    void aSpectrumThatIsNoCountsIsConverted() throws IOException {
+        Path modelled = folder.resolve("m.msa");
+        Esmpy spectrum = Esmpy.run("spectrum", "--composition", "Si:1,O:2", "--beam-kev", 200, "--out", modelled);
+        assertThat(spectrum.status()).as(spectrum.err()).isZero();
+
+        Esmpy convert = Esmpy.run("convert", modelled, folder.resolve("m.csv"));
+
+        assertThat(convert.status()).as(convert.err()).isZero();
+        assertThat(Esmpy.run(
+                                "spectrum",
+                                "--composition",
+                                "Si:1,O:2",
+                                "--beam-kev",
+                                200,
+                                "--out",
+                                folder.resolve("direct.csv"))
+                        .status())
+                .isZero();
+        assertThat(folder.resolve("m.csv")).hasSameTextualContentAs(folder.resolve("direct.csv"));
+        assertThat(Esmpy.run("convert", modelled, folder.resolve("m.hspy")).err())
+                .contains("no counts");
     }
 
     @Test
@@ -92,32 +155,48 @@ class ConvertCommandTest {
     /** What the samples are known to hold. */
     @ParameterizedTest
     @CsvSource({
-        "hspy/88_ES-LP_G8_selection2_cropped2.hspy, hspy, 80, 1917, 716887, 21, 200, 410.872, Al Ca Fe Hf Lu Mg Nd O Si Sm U",
-        "velox/Test SI 16x16 215 kx.emd, velox-emd, 16, 4096, 42097, 60, 300, 0.25599825, C O Ca Cu",
-        "bruker/test_TEM.bcf, bruker-bcf, 64, 2048, 26005, 8, 200, 5.8112, Cu O Pd Ti"
+        "hspy/88_ES-LP_G8_selection2_cropped2.hspy, hspy, 80x80x1917, 716887, 21, 0.83151949728, 0.01000467828,"
+                + " 0.00985911335721014 µm, 200, 28.085, 410.872, Al Ca Fe Hf Lu Mg Nd O Si Sm U",
+        "velox/Test SI 16x16 215 kx.emd, velox-emd, 16x16x4096, 42097, 60, -0.25, 0.01, 3.5992492559614684 nm, 300,"
+                + " 0.245037892565, 0.25599825, C O Ca Cu",
+        "bruker/test_TEM.bcf, bruker-bcf, 64x64x2048, 26005, 8, -0.47544754, 0.010001, 0.000771004754204027 µm, 200,"
+                + " , 5.8112, Cu O Pd Ti",
+        "ripple/test_ripple_sdim-1_ndim-2_uint16_meta.rpl, ripple, 2x3x4, 276, 23, 0.0015, 0.3, , 100, , , ",
+        "ripple/test_ripple_sdim-1_ndim-2_int32_meta.rpl, ripple, 2x3x4, 276, 23, 0.0015, 0.3, , 100, , , ",
+        "msa/example1.msa, msa, 1x1x21, 104070, 7809, 0.52013, 0.0031, , 120, , , ",
+        "msa/ISO_22029_2022_compliance.msa, msa, 1x1x21, 104070, 7809, 0.52013, 0.0031, , 120, , , ",
     })
-    void infoTellsWhatTheSamplesHold(
-            String name,
-            String format,
-            int height,
-            int channels,
-            long counts,
-            int max,
-            double beam,
-            double real,
-            String elements)
-            throws IOException {
-        JsonNode info = info(sample(name));
+    void infoTellsWhatTheSamplesHold(ArgumentsAccessor expected) throws IOException {
+        JsonNode info = info(sample(expected.getString(0)));
 
-        assertThat(info.get("format").asText()).isEqualTo(format);
-        assertThat(info.get("height").asInt()).isEqualTo(height);
-        assertThat(info.get("width").asInt()).isEqualTo(height);
-        assertThat(info.get("channels").asInt()).isEqualTo(channels);
-        assertThat(info.get("totalCounts").asLong()).isEqualTo(counts);
-        assertThat(info.get("maxCount").asInt()).isEqualTo(max);
-        assertThat(info.get("beamKeV").asDouble()).isEqualTo(beam);
-        assertThat(info.get("realTimeS").asDouble()).isCloseTo(real, within(REPEATING));
-        assertThat(info.get("elements")).extracting(JsonNode::asText).containsExactly(elements.split(" "));
+        assertThat(info.get("format").asText()).isEqualTo(expected.getString(1));
+        assertThat(info.get("height") + "x" + info.get("width") + "x" + info.get("channels"))
+                .isEqualTo(expected.getString(2));
+        assertThat(info.get("totalCounts").asLong()).isEqualTo(expected.getLong(3));
+        assertThat(info.get("maxCount").asInt()).isEqualTo(expected.getInteger(4));
+        assertNumber(info, "energyOffsetKeV", expected.getString(5));
+        assertNumber(info, "energyWidthKeV", expected.getString(6));
+        if (expected.getString(7) != null) {
+            String[] pixel = expected.getString(7).split(" ");
+            assertNumber(info, "pixelSize", pixel[0]);
+            assertThat(info.get("pixelUnit").asText()).isEqualTo(pixel[1]);
+        }
+        assertNumber(info, "beamKeV", expected.getString(8));
+        assertNumber(info, "liveTimeS", expected.getString(9));
+        assertNumber(info, "realTimeS", expected.getString(10));
+        String elements = expected.getString(11);
+        assertThat(info.get("elements"))
+                .extracting(JsonNode::asText)
+                .containsExactly(elements == null ? new String[0] : elements.split(" "));
+    }
+
+    /** A number of the table, or none. */
+    private static void assertNumber(JsonNode info, String key, String expected) {
+        if (expected == null) {
+            assertThat(info.get(key).isNull()).as(key).isTrue();
+        } else {
+            assertThat(info.get(key).asDouble()).as(key).isCloseTo(Double.parseDouble(expected), within(REPEATING));
+        }
     }
 
     @Test

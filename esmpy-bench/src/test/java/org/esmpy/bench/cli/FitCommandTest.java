@@ -83,6 +83,49 @@ class FitCommandTest {
         }
     }
 
+    /** What was said about a file without axes is in the result, so that the run can be repeated without saying it. */
+    @Test
+    void aResultFileRepeatsARunOnAFileWithoutAxes() throws IOException {
+        Path cube = folder.resolve("cube.npy");
+        assertThat(Esmpy.run("convert", map, cube).status()).isZero();
+        Path first = folder.resolve("first");
+        Esmpy fit = Esmpy.run(
+                "fit",
+                cube,
+                "--shape",
+                "64x256",
+                "--energy-offset-kev",
+                0.2,
+                "--energy-width-kev",
+                0.01,
+                "--beam-kev",
+                200,
+                "--take-off-deg",
+                35,
+                "--elements",
+                "Mg,Fe,Si,Ca,O",
+                "--solver",
+                "nmf",
+                "--max-iterations",
+                2,
+                "--out",
+                first);
+        assertThat(fit.status()).as(fit.err()).isZero();
+
+        Path again = folder.resolve("again");
+        Esmpy repeated = Esmpy.run("fit", cube, "--config", first.resolve("result.json"), "--out", again);
+
+        assertThat(repeated.status()).as(repeated.err()).isZero();
+        JsonNode reading = new ObjectMapper()
+                .readTree(first.resolve("result.json").toFile())
+                .at("/settings/reading");
+        assertThat(reading.at("/shape/height").asInt()).isEqualTo(64);
+        assertThat(reading.at("/energyOffsetKeV").asDouble()).isEqualTo(0.2);
+        for (String file : List.of("W.csv", "H.npy", "spectra.csv")) {
+            assertThat(again.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
+        }
+    }
+
     @Test
     void plainNmfLeavesSpectraAndCompositionsToo() {
         Path out = folder.resolve("nmf");
