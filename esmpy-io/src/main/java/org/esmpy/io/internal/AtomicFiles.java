@@ -3,6 +3,7 @@ package org.esmpy.io.internal;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ public final class AtomicFiles {
     }
 
     /**
-     * Makes or replaces {@code target}. If {@code content} throws, the target stays as it was and nothing is left.
+     * Makes or replaces {@code target}. If {@code content} throws, the target stays as it was and nothing is left; a process
+     * that is killed leaves an unfinished file of another name.
      *
      * @throws IOException if the device fails or the folder of {@code target} does not exist
      */
@@ -33,6 +35,10 @@ public final class AtomicFiles {
         try {
             content.writeTo(part);
             move(part, target);
+        } catch (FileSystemException e) { // names a file itself
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(target + ": " + e.getMessage(), e);
         } finally {
             Files.deleteIfExists(part);
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +38,46 @@ class AtomicFilesTest {
                     Files.writeString(part, "ha");
                     throw new IOException("no space left");
                 }))
-                .withMessage("no space left");
+                .withMessage(target + ": no space left");
 
         assertThat(target).hasContent("older");
         assertThat(names()).containsExactly("map.hspy");
+    }
+
+    @Test
+    void aKilledWriterKeepsTheOlderFile() throws IOException, InterruptedException {
+        Path target = Files.writeString(folder.resolve("map.hspy"), "older");
+        Process writer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SlowWriter.class.getName(),
+                        target.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(writer.inputReader().readLine()).isEqualTo("half");
+        } finally {
+            writer.destroyForcibly().waitFor();
+        }
+
+        assertThat(target).hasContent("older");
+        AtomicFiles.write(target, part -> Files.writeString(part, "whole"));
+        assertThat(target).hasContent("whole");
+    }
+
+    /** Writes half a file and waits to be killed. */
+    static final class SlowWriter {
+        public static void main(String[] args) throws IOException {
+            AtomicFiles.write(Path.of(args[0]), part -> {
+                Files.writeString(part, "ha");
+                System.out.println("half");
+                System.out.flush();
+                while (true) {
+                    LockSupport.park();
+                }
+            });
+        }
     }
 
     @Test

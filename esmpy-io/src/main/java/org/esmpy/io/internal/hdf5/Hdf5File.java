@@ -126,7 +126,8 @@ public final class Hdf5File implements Closeable {
         }
     }
 
-    private static String innermost(Throwable thrown) {
+    /** What the first of a chain of exceptions said. */
+    static String innermost(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null) {
             cause = cause.getCause();

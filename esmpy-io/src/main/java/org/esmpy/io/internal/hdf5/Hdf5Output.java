@@ -61,7 +61,7 @@ public final class Hdf5Output {
                 walk(root, written.file());
             }
         } catch (HdfException e) {
-            throw new IOException(file.getFileName() + ": cannot be written: " + e.getMessage(), e);
+            throw new IOException("cannot be written: " + Hdf5File.innermost(e), e);
         }
     }
 
