@@ -11,6 +11,9 @@ import java.util.Objects;
  * @param channels       number of channels, L; at least 1
  */
 public record EnergyAxis(double firstCentreKeV, double widthKeV, int channels) {
+    /** An edge this far below an energy is at it. */
+    private static final double ROUNDING_KEV = 1e-9;
+
     public EnergyAxis {
         if (!Double.isFinite(firstCentreKeV) || !(widthKeV > 0 && Double.isFinite(widthKeV))) { // NaN fails too
             throw new IllegalArgumentException(
@@ -51,6 +54,21 @@ public record EnergyAxis(double firstCentreKeV, double widthKeV, int channels) {
     public int nearestChannel(double energyKeV) {
         double channel = Math.floor((energyKeV - lowestKeV()) / widthKeV);
         return (int) Math.max(0, Math.min(channels - 1.0, channel));
+    }
+
+    /**
+     * First channel that lies wholly above {@code energyKeV}; the last one if none does.
+     *
+     * @throws IllegalArgumentException if the axis ends below
+     */
+    public int firstChannelFrom(double energyKeV) {
+        if (!(energyKeV < highestKeV())) {
+            throw new IllegalArgumentException(
+                    "no channel lies above " + energyKeV + " keV; the energy axis ends at " + highestKeV() + " keV");
+        }
+        int channel = nearestChannel(energyKeV);
+        boolean cut = edgeKeV(channel) < energyKeV - ROUNDING_KEV;
+        return cut && channel + 1 < channels ? channel + 1 : channel;
     }
 
     /** The channels {@code from <= i < to} alone. */

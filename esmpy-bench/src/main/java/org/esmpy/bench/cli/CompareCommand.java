@@ -91,7 +91,8 @@ final class CompareCommand implements Callable<Integer> {
         }
         ids.forEach(solvers::get);
         FitSettings common = options.settings(reading);
-        SpectrumImage image = formats.read(input, reading.options());
+        SpectrumImage image = ReadProgress.during(
+                input, err, progress -> formats.read(input, common.reading().options(), progress));
         List<RunsTable.Row> rows = new ArrayList<>();
         try (StagedFolder folder = StagedFolder.beside(out);
                 FitProgresses progress = new FitProgresses(err)) {

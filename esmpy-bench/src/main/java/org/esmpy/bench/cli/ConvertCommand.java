@@ -14,7 +14,9 @@ import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.SpectrumReader;
 import org.esmpy.io.SpectrumWriter;
 import org.esmpy.io.WriteOptions;
+import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.SpectrumImage;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  esmpy convert map.emd map.hspy",
+            "  esmpy convert map.emd map.hspy --from-kev 0.1",
             "  esmpy convert map.hspy sum.csv --sum",
             "  esmpy convert counts.npz map.hspy --shape 128x128 --energy-offset-kev 0.2 --energy-width-kev 0.01 \\",
             "        --beam-kev 200 --take-off-deg 35"
@@ -48,6 +50,12 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Option(names = "--sum", description = "Write the sum spectrum of all pixels, e.g. into .csv or .msa.")
     private boolean sum;
+
+    @Option(
+            names = "--from-kev",
+            paramLabel = "KEV",
+            description = "Leave out the channels below, e.g. the zero peak that Velox hides below 0.1 keV.")
+    private @Nullable Double fromKeV;
 
     @Mixin
     private ReadingOptions reading;
@@ -86,7 +94,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     /** The spectrum of a file that holds one, whether of counts or not, or the sum of a map. */
     private Spectrum spectrum(SpectrumImageReader reader, ReadOptions options) throws IOException {
-        if (reader instanceof SpectrumReader spectra) {
+        if (reader instanceof SpectrumReader spectra && fromKeV == null) {
             return options.overrides().applyTo(spectra.readSpectrum(in));
         }
         SpectrumImage image = read(reader, options);
@@ -99,9 +107,10 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private SpectrumImage read(SpectrumImageReader reader, ReadOptions options) throws IOException {
-        try (ReadProgress progress = ReadProgress.of(in, spec.commandLine().getErr())) {
-            return reader.read(in, options, progress);
-        }
+        SpectrumImage image =
+                ReadProgress.during(in, spec.commandLine().getErr(), progress -> reader.read(in, options, progress));
+        EnergyAxis axis = image.energy();
+        return fromKeV == null ? image : image.cropEnergy(axis.firstChannelFrom(fromKeV), axis.channels());
     }
 
     private void report(Set<ImagePart> parts, SpectrumImageWriter writer, String content) {

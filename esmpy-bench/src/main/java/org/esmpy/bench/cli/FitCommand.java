@@ -62,7 +62,8 @@ final class FitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         FitSettings settings = options.settings(reading);
-        SpectrumImage image = read(settings, err);
+        SpectrumImage image = ReadProgress.during(
+                input, err, progress -> formats.read(input, settings.reading().options(), progress));
         try (StagedFolder folder = StagedFolder.beside(out)) {
             Fitted fitted = fit(image, settings, err);
             fitted.warnings().forEach(warning -> err.println("warning: " + warning));
@@ -74,12 +75,6 @@ final class FitCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("Results are in " + out);
         }
         return 0;
-    }
-
-    private SpectrumImage read(FitSettings settings, PrintWriter err) throws IOException {
-        try (ReadProgress progress = ReadProgress.of(input, err)) {
-            return formats.read(input, settings.reading().options(), progress);
-        }
     }
 
     private Fitted fit(SpectrumImage image, FitSettings settings, PrintWriter err) {

@@ -76,9 +76,7 @@ final class InfoCommand implements Callable<Integer> {
     }
 
     private SpectrumImage read(SpectrumImageReader reader, ReadOptions options) throws IOException {
-        try (ReadProgress progress = ReadProgress.of(file, spec.commandLine().getErr())) {
-            return reader.read(file, options, progress);
-        }
+        return ReadProgress.during(file, spec.commandLine().getErr(), progress -> reader.read(file, options, progress));
     }
 
     private void print(SpectrumInfo info, PrintWriter out) throws IOException {

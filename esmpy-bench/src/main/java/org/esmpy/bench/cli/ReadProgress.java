@@ -1,5 +1,6 @@
 package org.esmpy.bench.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.esmpy.io.ProgressListener;
+import org.esmpy.model.SpectrumImage;
 
 /**
  * Shows how a long read proceeds on stderr: a bar on a terminal, a line every few seconds elsewhere. A quick read shows
@@ -37,12 +39,23 @@ final class ReadProgress implements ProgressListener, AutoCloseable {
         this.nextMillis = startMillis + MILLIS_BEFORE_ANYTHING;
     }
 
+    /** Reads a map and tells a listener how far it is. */
+    @FunctionalInterface
+    interface Read {
+        SpectrumImage with(ProgressListener progress) throws IOException;
+    }
+
     /**
+     * Reads and shows how it proceeds.
+     *
      * @param file the file that is read
      * @param err  stderr
      */
-    static ReadProgress of(Path file, PrintWriter err) {
-        return new ReadProgress("reading " + file.getFileName(), err, InstantSource.system(), System.console() != null);
+    static SpectrumImage during(Path file, PrintWriter err, Read read) throws IOException {
+        String task = "reading " + file.getFileName();
+        try (ReadProgress progress = new ReadProgress(task, err, InstantSource.system(), System.console() != null)) {
+            return read.with(progress);
+        }
     }
 
     @Override

@@ -90,7 +90,7 @@ final class FittedData {
                     axis.lowestKeV(),
                     axis.highestKeV()));
         }
-        int first = firstChannelFrom(axis, from);
+        int first = axis.firstChannelFrom(from);
         int end = to >= axis.highestKeV() ? axis.channels() : axis.nearestChannel(to) + 1;
         if (first == 0 && end == axis.channels()) {
             return image;
@@ -104,10 +104,5 @@ final class FittedData {
                     from));
         }
         return cropped;
-    }
-
-    private static int firstChannelFrom(EnergyAxis axis, double energyKeV) {
-        int channel = axis.nearestChannel(energyKeV);
-        return axis.edgeKeV(channel) < energyKeV - 1e-9 && channel + 1 < axis.channels() ? channel + 1 : channel;
     }
 }

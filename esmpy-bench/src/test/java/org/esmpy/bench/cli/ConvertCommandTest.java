@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.ReadOptions;
@@ -84,6 +85,27 @@ class ConvertCommandTest {
                         .status())
                 .isZero();
         assertThat(read(folder.resolve("sum.hspy")).sumSpectrum()).isEqualTo(image.sumSpectrum());
+    }
+
+    @Test
+    void theZeroPeakCanBeCutOff() throws IOException {
+        Path map = simulate();
+
+        assertThat(Esmpy.run("convert", map, folder.resolve("cut.hspy"), "--from-kev", 1)
+                        .status())
+                .isZero();
+
+        SpectrumImage whole = read(map);
+        SpectrumImage cut = read(folder.resolve("cut.hspy"));
+        assertThat(cut.energy().lowestKeV())
+                .isCloseTo(1.0, within(whole.energy().widthKeV()));
+        int from = whole.energy().channels() - cut.energy().channels();
+        assertThat(cut.sumSpectrum())
+                .isEqualTo(Arrays.copyOfRange(
+                        whole.sumSpectrum(), from, whole.energy().channels()));
+        Esmpy nothing = Esmpy.run("convert", map, folder.resolve("none.hspy"), "--from-kev", 1000);
+        assertThat(nothing.status()).isEqualTo(2);
+        assertThat(nothing.err()).contains("no channel lies above 1000.0 keV").hasLineCount(1);
     }
 
     /** Values that are no counts go from one format of spectra into the other. */

@@ -77,10 +77,18 @@ class HyperSpyOpensItTest {
         assertThat(seen.get("times")).hasToString("[28.085,410.872]");
         assertThat(seen.get("angles")).hasToString("[22.0,45.0]");
         assertThat(seen.get("algorithm").asText()).isEqualTo("esmpy");
-        assertThat(seen.get("factors").get(1).get(7).asDouble())
-                .isEqualTo(fit.factors().get(7, 1));
-        assertThat(seen.get("loadings").get(1).get(29).get(3).asDouble())
-                .isEqualTo(fit.loadings().get(29 * 41 + 3, 1));
+        for (int k = 0; k < fit.phases(); k++) {
+            for (int l = 0; l < image.energy().channels(); l++) {
+                assertThat(seen.get("factors").get(k).get(l).asDouble())
+                        .isEqualTo(fit.factors().get(l, k));
+            }
+            for (int p = 0; p < image.shape().pixels(); p++) {
+                JsonNode map = seen.get("loadings").get(k);
+                int width = image.shape().width();
+                assertThat(map.get(p / width).get(p % width).asDouble())
+                        .isEqualTo(fit.loadings().get(p, k));
+            }
+        }
     }
 
     private static SpectrumImage image(int max) {
