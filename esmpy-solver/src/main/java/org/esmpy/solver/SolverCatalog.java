@@ -3,6 +3,7 @@ package org.esmpy.solver;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import org.esmpy.solver.leastsquares.HalsFactory;
 import org.esmpy.solver.multiplicative.EmFactory;
 import org.esmpy.solver.multiplicative.MuFactory;
 import org.esmpy.solver.multiplicative.NmfFactory;
@@ -33,7 +34,8 @@ public final class SolverCatalog {
                 new NewtonFactory(),
                 new BcdFactory(),
                 new EmFactory(),
-                new SquaremFactory()));
+                new SquaremFactory(),
+                new HalsFactory()));
     }
 
     /**

@@ -9,6 +9,7 @@ import org.esmpy.solver.SolverFactory;
 import org.esmpy.solver.initialize.KMeansInitializer;
 import org.esmpy.solver.initialize.NndsvdInitializer;
 import org.esmpy.solver.initialize.RandomInitializer;
+import org.esmpy.solver.leastsquares.HalsFactory;
 import org.esmpy.solver.multiplicative.EmFactory;
 import org.esmpy.solver.multiplicative.MuFactory;
 import org.esmpy.solver.multiplicative.NmfFactory;
@@ -39,6 +40,7 @@ public final class SolverModule extends AbstractModule {
         solvers.addBinding().to(SquaremFactory.class);
         solvers.addBinding().to(NewtonFactory.class);
         solvers.addBinding().to(BcdFactory.class);
+        solvers.addBinding().to(HalsFactory.class);
         Multibinder<Initializer> initializers = initializers(binder());
         initializers.addBinding().to(NndsvdInitializer.class);
         initializers.addBinding().to(RandomInitializer.class);

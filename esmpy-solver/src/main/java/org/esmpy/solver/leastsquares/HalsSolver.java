@@ -1,0 +1,41 @@
+package org.esmpy.solver.leastsquares;
+
+import java.util.Optional;
+import org.esmpy.model.Basis;
+import org.esmpy.model.Factors;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Solver;
+import org.esmpy.solver.SolverRun;
+import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.SpectraOperator;
+import org.esmpy.solver.internal.StartCheck;
+import org.esmpy.solver.internal.StartValues;
+
+/** Hierarchical alternating least squares under the id that a factory chose. */
+final class HalsSolver implements Solver {
+    private final String id;
+    private final int sweeps;
+
+    HalsSolver(String id, int sweeps) {
+        this.id = id;
+        this.sweeps = sweeps;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Problem accept(Problem problem) {
+        return HalsFactory.accept(problem);
+    }
+
+    @Override
+    public SolverRun start(Problem problem, Optional<Basis> basis, Factors start, Workers workers) {
+        SpectraOperator operator = SpectraOperator.of(basis, problem.counts().channels());
+        StartCheck.requireFit(problem, basis, operator);
+        StartCheck.requireFactors(start, operator.columns(), problem);
+        return new HalsRun(problem, new StartValues(start, problem), sweeps, workers);
+    }
+}
