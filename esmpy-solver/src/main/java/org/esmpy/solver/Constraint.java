@@ -1,5 +1,6 @@
 package org.esmpy.solver;
 
+import java.util.BitSet;
 import org.ejml.data.DMatrixRMaj;
 
 /** What the factors must obey besides being non-negative. */
@@ -36,4 +37,43 @@ public sealed interface Constraint {
      * @param h K×P; shared
      */
     record FixedH(DMatrixRMaj h) implements Constraint {}
+
+    /**
+     * Entries of W that may not fall below the value given here.
+     *
+     * @param w C×K, at least 0; shared
+     */
+    record LowerBoundW(DMatrixRMaj w) implements Constraint {}
+
+    /**
+     * Entries of H that may not fall below the value given here.
+     *
+     * @param h K×P, at least 0; shared
+     */
+    record LowerBoundH(DMatrixRMaj h) implements Constraint {}
+
+    /**
+     * Pixels and channels that carry no likelihood. Abundances of masked pixels are 0, whatever sums were asked for, and
+     * bind no neighbours; rows of G of masked channels count as 0 ({@link Problem#seen}). The counts of both must be gone:
+     * {@link Problem#masked} does that and adds this constraint.
+     *
+     * @param pixels   masked pixels; copied
+     * @param channels masked channels; copied
+     */
+    record Masked(BitSet pixels, BitSet channels) implements Constraint {
+        public Masked {
+            pixels = (BitSet) pixels.clone();
+            channels = (BitSet) channels.clone();
+        }
+
+        @Override
+        public BitSet pixels() {
+            return (BitSet) pixels.clone();
+        }
+
+        @Override
+        public BitSet channels() {
+            return (BitSet) channels.clone();
+        }
+    }
 }

@@ -37,9 +37,10 @@ final class FitLoop {
 
     FitResult solve(Workers workers) {
         Optional<Basis> basis = problem.model().map(SpectralModel::initialBasis);
-        Factors factors = fit.start().make(problem, basis, fit.random());
+        Factors factors = fit.start().make(problem, basis.map(problem::seen), fit.random());
         while (true) {
-            CertifiedRun run = new CertifiedRun(fit.solver().start(problem, basis, factors, workers));
+            CertifiedRun run =
+                    new CertifiedRun(fit.solver().start(problem, basis.map(problem::seen), factors, workers));
             StopReason reason = solve(run);
             factors = run.factors();
             Optional<Basis> refined = refine(basis, factors, reason);

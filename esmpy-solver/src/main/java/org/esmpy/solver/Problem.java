@@ -1,8 +1,14 @@
 package org.esmpy.solver;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
 import org.esmpy.model.CountMatrix;
+import org.esmpy.model.CountMatrixBuilder;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectralModel;
 
@@ -53,6 +59,77 @@ public record Problem(
         return new Problem(counts, shape, model, phases, constraints, value);
     }
 
+    /**
+     * The same problem where some pixels and channels carry no likelihood: their counts are left out, and {@link
+     * Constraint.Masked} says so. Replaces another mask, whose counts stay left out.
+     *
+     * @param pixels   pixels that do not count, such as those outside of the specimen
+     * @param channels channels that do not count, such as a line that the model does not describe
+     * @throws IllegalArgumentException if there is no such pixel or channel, or no count is left
+     */
+    public Problem masked(BitSet pixels, BitSet channels) {
+        requireWithin("pixel", pixels, counts.pixels());
+        requireWithin("channel", channels, counts.channels());
+        CountMatrixBuilder seen = CountMatrix.builder(counts.channels(), counts.pixels());
+        for (int p = 0; p < counts.pixels(); p++) {
+            if (!pixels.get(p)) {
+                counts.forEach(p, (channel, count) -> seen.add(channel, channels.get(channel) ? 0 : count));
+            }
+            seen.endPixel();
+        }
+        CountMatrix left = seen.build();
+        if (left.total() == 0) {
+            throw new IllegalArgumentException("the masks of " + pixels.cardinality() + " pixels and "
+                    + channels.cardinality() + " channels leave none of " + counts.total() + " counts; mask fewer");
+        }
+        List<Constraint> all = new ArrayList<>(constraints);
+        all.removeIf(Constraint.Masked.class::isInstance);
+        all.add(new Constraint.Masked(pixels, channels));
+        return new Problem(left, shape, model, phases, all, regularizers);
+    }
+
+    /**
+     * G as this problem sees it: without the rows of masked channels.
+     *
+     * @param basis G; the same instance is returned if no channel is masked
+     * @throws IllegalArgumentException if a column has no other channels; names it
+     */
+    public Basis seen(Basis basis) {
+        BitSet masked = constraint(Constraint.Masked.class)
+                .map(Constraint.Masked::channels)
+                .orElse(new BitSet());
+        if (masked.isEmpty()) {
+            return basis;
+        }
+        DMatrixRMaj g = basis.g().copy();
+        for (int l = masked.nextSetBit(0); l >= 0; l = masked.nextSetBit(l + 1)) {
+            for (int c = 0; c < basis.size(); c++) {
+                g.unsafe_set(l, c, 0);
+            }
+        }
+        for (int c = 0; c < basis.size(); c++) {
+            int column = c;
+            if (IntStream.range(0, g.getNumRows()).noneMatch(l -> g.unsafe_get(l, column) > 0)) {
+                throw new IllegalArgumentException("every channel of column "
+                        + basis.columns().get(c).name() + " of G is masked; mask fewer or leave the column out");
+            }
+        }
+        return new Basis(g, basis.columns(), basis.absorber());
+    }
+
+    /** Number of pixels that are not masked. */
+    public int seenPixels() {
+        return counts.pixels()
+                - constraint(Constraint.Masked.class)
+                        .map(mask -> mask.pixels().cardinality())
+                        .orElse(0);
+    }
+
+    /** Mean counts of a pixel that is not masked. */
+    public double countsPerPixel() {
+        return (double) counts.total() / seenPixels();
+    }
+
     /** The constraint of a kind, if there is one. */
     public <T extends Constraint> Optional<T> constraint(Class<T> kind) {
         return constraints.stream().filter(kind::isInstance).map(kind::cast).findFirst();
@@ -61,6 +138,13 @@ public record Problem(
     /** The regulariser of a kind, if there is one. */
     public <T extends Regularizer> Optional<T> regularizer(Class<T> kind) {
         return regularizers.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    private static void requireWithin(String what, BitSet mask, int size) {
+        if (mask.length() > size) {
+            throw new IllegalArgumentException("the mask names " + what + " " + (mask.length() - 1)
+                    + ", but the counts have " + what + "s 0 to " + (size - 1));
+        }
     }
 
     private static void requireOneOfEach(List<?> items) {

@@ -194,6 +194,34 @@ public abstract class SolverContract {
         }
     }
 
+    /** Every combination is either refused by name of a solver that can, or honoured in full. */
+    @ParameterizedTest(name = "{0}, fixed {1}, bounds {2}, mask {3}, penalties {4}")
+    @CsvSource({
+        "none,false,true,false,false", "h,false,true,false,false", "w,false,true,false,false",
+        "none,true,true,true,false", "h,true,true,true,false", "w,true,true,true,false",
+        "none,false,false,true,true", "h,false,false,true,true", "w,false,false,true,true",
+        "none,true,true,true,true", "h,true,true,true,true", "w,true,true,true,true",
+        "h,true,false,false,true", "w,false,true,false,true"
+    })
+    void honoursEveryCombinationItClaims(String sums, boolean fixed, boolean bounds, boolean mask, boolean penalties) {
+        Combination combination = new Combination(sums, fixed, bounds, mask, penalties);
+        Problem given = combination.problem(SHAPE, 23);
+        Optional<Problem> claimed = claimed(given);
+        assumeTrue(claimed.isPresent(), "refused here");
+        Problem problem = claimed.get();
+        SolverRun run = start(problem, SmallProblems.start(problem, 23));
+        double before = run.objectiveNats();
+        for (int i = 0; i < 25; i++) {
+            run.step();
+            assertThat(run.objectiveNats())
+                    .as("objective after step %d", i)
+                    .isLessThanOrEqualTo(before + ROUNDING * (problem.counts().total() + Math.abs(before)));
+            before = run.objectiveNats();
+        }
+        Combination.assertHonoured(problem, run.factors(), SIMPLEX);
+        assertThat(run.certificate().hBoundNats()).isNotNegative();
+    }
+
     @Test
     void copesWithEmptyPixelsAndChannels() {
         Problem full = SmallProblems.poisson(SHAPE, 30, 7, 3, 14, new Constraint.SimplexH());
@@ -279,6 +307,15 @@ public abstract class SolverContract {
         return solver().accept(problem);
     }
 
+    private Optional<Problem> claimed(Problem problem) {
+        try {
+            return Optional.of(accepted(problem));
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).hasMessageMatching("(?s).*(use [a-z]|drop ).*");
+            return Optional.empty();
+        }
+    }
+
     private boolean claims(Problem problem, Class<? extends Constraint> kind) {
         try {
             return accepted(problem).constraint(kind).isPresent();
@@ -288,11 +325,11 @@ public abstract class SolverContract {
     }
 
     private SolverRun start(Problem problem, Factors start) {
-        return solver().start(problem, SmallProblems.basis(problem), start, Workers.single());
+        return solver().start(problem, SmallProblems.basis(problem).map(problem::seen), start, Workers.single());
     }
 
     private Factors afterSteps(Problem problem, Factors start, Workers workers) {
-        SolverRun run = solver().start(problem, SmallProblems.basis(problem), start, workers);
+        SolverRun run = solver().start(problem, SmallProblems.basis(problem).map(problem::seen), start, workers);
         for (int i = 0; i < 12; i++) {
             run.step();
         }

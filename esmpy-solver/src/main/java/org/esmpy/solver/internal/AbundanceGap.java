@@ -9,14 +9,15 @@ import org.esmpy.solver.Workers;
  * Upper bound on what H can still gain at given D, by the duality gap of Frank and Wolfe (Jaggi 2013,
  * https://proceedings.mlr.press/v28/jaggi13.html) summed over pixels: on the simplex {@code h·g − min g} with g the
  * gradient; without it {@code h·g + N·max(0, max −g_k/s_k)}, because an optimal h has {@code s·h <= N}, the counts of
- * the pixel. With neighbours coupled and no simplex, N is all counts. Log-sparsity is not convex: then the bound is one
- * of the linearised problem only. Fixed entries count as they are, and so do pixels without counts where nothing
- * determines them.
+ * the pixel. Lower bounds l take the place of 0: then {@code s·(h − l) <= N}. With neighbours coupled and no simplex, N is
+ * all counts. Log-sparsity is not convex: then the bound is one of the linearised problem only. Fixed entries count as
+ * they are, and so do pixels without counts where nothing determines them.
  */
 public final class AbundanceGap {
     private final int phases;
     private final boolean simplex;
     private final FixedEntries fixed;
+    private final LowerBounds bounds;
     private final AbundancePenalty penalty;
     private final PixelGroups groups;
     private final Workers workers;
@@ -26,6 +27,7 @@ public final class AbundanceGap {
         this.phases = problem.phases();
         this.simplex = problem.constraint(Constraint.SimplexH.class).isPresent();
         this.fixed = FixedEntries.ofH(problem);
+        this.bounds = LowerBounds.ofH(problem);
         this.penalty = AbundancePenalty.of(problem);
         this.groups = groups;
         this.workers = workers;
@@ -76,7 +78,7 @@ public final class AbundanceGap {
         double least = Double.POSITIVE_INFINITY;
         for (int k = 0; k < phases; k++) {
             if (!fixed.isFixed(k, p)) {
-                free += ht[p * phases + k];
+                free += ht[p * phases + k] - bounds.at(k, p);
                 least = Math.min(least, g[k]);
             }
         }
@@ -86,7 +88,7 @@ public final class AbundanceGap {
     private double inner(double[] ht, double[] g, int p) {
         double sum = 0;
         for (int k = 0; k < phases; k++) {
-            sum += fixed.isFixed(k, p) ? 0 : ht[p * phases + k] * g[k];
+            sum += fixed.isFixed(k, p) ? 0 : (ht[p * phases + k] - bounds.at(k, p)) * g[k];
         }
         return sum;
     }

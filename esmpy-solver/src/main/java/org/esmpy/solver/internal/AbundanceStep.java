@@ -8,8 +8,9 @@ import org.esmpy.solver.internal.kernel.SimplexMultiplier;
 
 /**
  * The multiplicative half-step of H: {@code h ← h∘DᵀR / (s + ν)}, where ν makes the abundances of a pixel sum to one if
- * that is asked, and is 0 otherwise. Fixed entries stay; the free ones share what they leave of the sum. A pixel without
- * counts keeps its abundances on the simplex, where ν is undefined, and loses them without it.
+ * that is asked, and is 0 otherwise. Fixed entries stay; the free ones share what they leave of the sum, none below its
+ * lower bound. A pixel without counts keeps its abundances on the simplex, where ν is undefined, and loses them without
+ * it.
  */
 public final class AbundanceStep {
     /** Abundances below are set to 0: they explain nothing, and arithmetic on subnormal numbers is slow. */
@@ -18,6 +19,7 @@ public final class AbundanceStep {
     private final int phases;
     private final boolean simplex;
     private final FixedEntries fixed;
+    private final LowerBounds bounds;
     private final AbundancePenalty penalty;
     private final PixelGroups groups;
     private final Workers workers;
@@ -26,6 +28,7 @@ public final class AbundanceStep {
         this.phases = problem.phases();
         this.simplex = problem.constraint(Constraint.SimplexH.class).isPresent();
         this.fixed = FixedEntries.ofH(problem);
+        this.bounds = LowerBounds.ofH(problem);
         this.penalty = AbundancePenalty.of(problem);
         this.groups = groups;
         this.workers = workers;
@@ -52,6 +55,9 @@ public final class AbundanceStep {
                 if (!fixed.isEmpty()) {
                     pixel.fix(p);
                 }
+                if (!bounds.isEmpty()) {
+                    pixel.bound(p);
+                }
                 pixel.store(ht, out, p);
                 if (!fixed.isEmpty()) {
                     restore(out, p);
@@ -72,6 +78,8 @@ public final class AbundanceStep {
     private final class Pixel {
         private final double[] n = new double[phases];
         private final double[] s = new double[phases];
+        private final double[] lower = new double[phases];
+        private final BoundedShares shares = new BoundedShares(phases);
         private double total;
 
         void load(double[] ht, double[] numerator, double[] sums, int p) {
@@ -85,14 +93,16 @@ public final class AbundanceStep {
 
         void penalize(double[] ht, double[] largest, int p) {
             penalty.addGradient(ht, p, s);
+            double curvature = penalty.jointCurvature(ht, p);
             for (int k = 0; k < phases; k++) {
-                double majorizer = penalty.majorizer(largest[k]);
+                double majorizer = curvature * largest[k];
                 n[k] += ht[p * phases + k] * majorizer;
                 s[k] += majorizer;
             }
         }
 
         void fix(int p) {
+            total = fixed.whole(p);
             for (int k = 0; k < phases; k++) {
                 if (fixed.isFixed(k, p)) {
                     total -= fixed.value(k, p);
@@ -101,20 +111,32 @@ public final class AbundanceStep {
             }
         }
 
+        void bound(int p) {
+            for (int k = 0; k < phases; k++) {
+                lower[k] = fixed.isFixed(k, p) ? 0 : bounds.at(k, p);
+            }
+        }
+
         void store(double[] ht, double[] out, int p) {
             int at = p * phases;
             if (!simplex) {
                 for (int k = 0; k < phases; k++) {
-                    out[at + k] = s[k] > 0 ? n[k] / s[k] : ht[at + k];
+                    out[at + k] = s[k] > 0 ? Math.max(lower[k], n[k] / s[k]) : ht[at + k];
                 }
             } else if (!(total > 0)) {
                 Arrays.fill(out, at, at + phases, 0);
-            } else if (!SimplexMultiplier.solve(n, s, phases, total, out, at)) {
+            } else if (!solve(out, at)) {
                 System.arraycopy(ht, at, out, at, phases);
             }
             for (int k = at; k < at + phases; k++) {
                 out[k] = out[k] < NEGLIGIBLE ? 0 : out[k];
             }
+        }
+
+        private boolean solve(double[] out, int at) {
+            return bounds.isEmpty()
+                    ? SimplexMultiplier.solve(n, s, phases, total, out, at)
+                    : shares.solve(n, s, lower, total, out, at);
         }
     }
 }

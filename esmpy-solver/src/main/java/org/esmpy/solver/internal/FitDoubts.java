@@ -1,8 +1,8 @@
 package org.esmpy.solver.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.esmpy.solver.Problem;
 
 /** Sentences about factors that deserve doubt, whatever solver found them. */
@@ -17,7 +17,10 @@ public final class FitDoubts {
     public static List<String> of(Problem problem, double[] phaseCounts) {
         List<String> doubts = new ArrayList<>();
         long[] totals = problem.counts().pixelTotals();
-        long empty = Arrays.stream(totals).filter(n -> n == 0).count();
+        FixedEntries fixed = FixedEntries.ofH(problem);
+        long empty = IntStream.range(0, totals.length)
+                .filter(p -> totals[p] == 0 && fixed.whole(p) > 0)
+                .count();
         if (empty > 0) {
             doubts.add(empty + " of " + totals.length
                     + " pixels have no counts; the data say nothing about their abundances");

@@ -1,5 +1,6 @@
 package org.esmpy.solver.internal;
 
+import java.util.BitSet;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
@@ -15,6 +16,11 @@ public sealed interface FixedEntries {
     /** Whether no entry is fixed. */
     boolean isEmpty();
 
+    /** What a column sums to where sums are asked for: 1, and 0 for a masked one. */
+    default double whole(int column) {
+        return 1;
+    }
+
     /** The fixed entries of W. */
     static FixedEntries ofW(Problem problem) {
         return problem.constraint(Constraint.FixedW.class)
@@ -22,11 +28,43 @@ public sealed interface FixedEntries {
                 .orElse(new None());
     }
 
-    /** The fixed entries of H. */
+    /** The fixed entries of H; those of masked pixels are 0. */
     static FixedEntries ofH(Problem problem) {
-        return problem.constraint(Constraint.FixedH.class)
+        FixedEntries given = problem.constraint(Constraint.FixedH.class)
                 .<FixedEntries>map(fixed -> new Of(fixed.h()))
                 .orElse(new None());
+        return problem.constraint(Constraint.Masked.class)
+                .map(Constraint.Masked::pixels)
+                .filter(pixels -> !pixels.isEmpty())
+                .<FixedEntries>map(pixels -> new Masked(pixels, given))
+                .orElse(given);
+    }
+
+    /**
+     * Columns that are 0 besides other fixed entries.
+     *
+     * @param masked columns that are 0; shared
+     */
+    record Masked(BitSet masked, FixedEntries others) implements FixedEntries {
+        @Override
+        public boolean isFixed(int row, int column) {
+            return masked.get(column) || others.isFixed(row, column);
+        }
+
+        @Override
+        public double value(int row, int column) {
+            return masked.get(column) ? 0 : others.value(row, column);
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return false;
+        }
+
+        @Override
+        public double whole(int column) {
+            return masked.get(column) ? 0 : 1;
+        }
     }
 
     /** All entries are free. */

@@ -12,8 +12,8 @@ import org.esmpy.solver.Regularizer;
  * rises, because either update maximises the expected likelihood of the same complete data. One division per stored count
  * and iteration where alternating updates need two; the pass that gives the objective is the next update's.
  *
- * <p>Updates take no notice of a Laplacian, whose majorisation needs more than one pass; objective and certificate do. With
- * one the objective may rise.
+ * <p>Updates take no notice of penalties between neighbours, whose majorisation needs more than one pass; objective and
+ * certificate do. With one the objective may rise.
  */
 public final class JointEm {
     private final Problem problem;
@@ -50,7 +50,8 @@ public final class JointEm {
         this.passes = passes;
         this.abundanceStep = new AbundanceStep(
                 problem.withRegularizers(problem.regularizers().stream()
-                        .filter(regularizer -> !(regularizer instanceof Regularizer.LaplacianH))
+                        .filter(regularizer -> !(regularizer instanceof Regularizer.LaplacianH
+                                || regularizer instanceof Regularizer.TotalVariationH))
                         .toList()),
                 passes.groups(),
                 passes.workers());
@@ -144,7 +145,11 @@ public final class JointEm {
         for (int k = 0; k < phases; k++) {
             sum += spectrumSums[k] * abundanceSums[k];
         }
-        objective = sum - logs + constantNats + penalty.valueNats(ht, passes.groups(), passes.workers());
+        objective = sum
+                - logs
+                + constantNats
+                + penalty.valueNats(ht, passes.groups(), passes.workers())
+                + weightStep.penaltyNats(w);
         evaluated = true;
     }
 }

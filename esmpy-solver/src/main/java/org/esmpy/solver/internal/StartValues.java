@@ -6,7 +6,7 @@ import org.esmpy.model.Factors;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
-/** Starting factors as arrays, after fixed entries and sums have been imposed on them. */
+/** Starting factors as arrays, after fixed entries, lower bounds and sums have been imposed on them. */
 public final class StartValues {
     /** How far fixed entries may miss a sum of one. */
     private static final double SUM_TOLERANCE = 1e-9;
@@ -18,7 +18,8 @@ public final class StartValues {
     /**
      * @param start   checked factors; copied
      * @param problem supplies the constraints
-     * @throws IllegalArgumentException if fixed entries contradict a sum; names phase or pixel
+     * @throws IllegalArgumentException if fixed entries and lower bounds contradict a sum or each other; names phase or
+     *     pixel
      */
     public StartValues(Factors start, Problem problem) {
         this.phases = start.phases();
@@ -28,10 +29,20 @@ public final class StartValues {
         FixedEntries fixedH = FixedEntries.ofH(problem);
         problem.constraint(Constraint.FixedW.class).ifPresent(c -> requireFixed("W", c.w(), start.w()));
         problem.constraint(Constraint.FixedH.class).ifPresent(c -> requireFixed("H", c.h(), start.h()));
+        LowerBounds boundsW = LowerBounds.ofW(problem);
+        LowerBounds boundsH = LowerBounds.ofH(problem);
+        problem.constraint(Constraint.LowerBoundW.class).ifPresent(c -> requireBounds("W", c.w(), start.w(), fixedW));
+        problem.constraint(Constraint.LowerBoundH.class).ifPresent(c -> requireBounds("H", c.h(), start.h(), fixedH));
         fix(fixedW, fixedH);
-        problem.constraint(Constraint.SimplexW.class).ifPresent(simplex -> sumW(simplex.rows(), fixedW, fixedH));
+        raise(boundsW, boundsH, fixedW, fixedH);
+        problem.constraint(Constraint.SimplexW.class)
+                .ifPresent(simplex -> sumW(
+                        simplex.rows(),
+                        fixedW,
+                        boundsW,
+                        fixedW.isEmpty() && fixedH.isEmpty() && boundsW.isEmpty() && boundsH.isEmpty()));
         if (problem.constraint(Constraint.SimplexH.class).isPresent()) {
-            sumH(fixedH);
+            sumH(fixedH, boundsH);
         }
     }
 
@@ -71,65 +82,52 @@ public final class StartValues {
         }
     }
 
-    private void sumH(FixedEntries fixed) {
-        for (int p = 0; p < ht.length / phases; p++) {
-            double total = 1;
-            double free = 0;
-            int freeEntries = 0;
-            for (int k = 0; k < phases; k++) {
-                boolean isFixed = fixed.isFixed(k, p);
-                total -= isFixed ? ht[p * phases + k] : 0;
-                free += isFixed ? 0 : ht[p * phases + k];
-                freeEntries += isFixed ? 0 : 1;
-            }
-            requireSum(total, freeEntries, "abundances of pixel " + p);
-            for (int k = 0; k < phases; k++) {
-                if (!fixed.isFixed(k, p)) {
-                    int i = p * phases + k;
-                    ht[i] = Math.max(0, total) * (free > 0 ? ht[i] / free : 1.0 / freeEntries);
-                }
-            }
+    private void raise(LowerBounds boundsW, LowerBounds boundsH, FixedEntries fixedW, FixedEntries fixedH) {
+        for (int i = 0; i < w.length && !boundsW.isEmpty(); i++) {
+            w[i] = fixedW.isFixed(i / phases, i % phases) ? w[i] : Math.max(w[i], boundsW.at(i / phases, i % phases));
+        }
+        for (int i = 0; i < ht.length && !boundsH.isEmpty(); i++) {
+            ht[i] = fixedH.isFixed(i % phases, i / phases)
+                    ? ht[i]
+                    : Math.max(ht[i], boundsH.at(i % phases, i / phases));
         }
     }
 
-    /** Scales the chosen rows of each phase; where nothing is fixed all of W's column, and H against it. */
-    private void sumW(int[] rows, FixedEntries fixedW, FixedEntries fixedH) {
-        boolean rescale = fixedW.isEmpty() && fixedH.isEmpty();
-        for (int k = 0; k < phases; k++) {
-            double total = 1;
-            double free = 0;
-            int freeEntries = 0;
-            for (int c : rows) {
-                boolean isFixed = fixedW.isFixed(c, k);
-                total -= isFixed ? w[c * phases + k] : 0;
-                free += isFixed ? 0 : w[c * phases + k];
-                freeEntries += isFixed ? 0 : 1;
+    private void sumH(FixedEntries fixed, LowerBounds bounds) {
+        Sharing sharing = new Sharing(phases);
+        for (int p = 0; p < ht.length / phases; p++) {
+            sharing.begin(fixed.whole(p));
+            for (int k = 0; k < phases; k++) {
+                sharing.add(p * phases + k, ht, fixed.isFixed(k, p), bounds.at(k, p));
             }
-            requireSum(total, freeEntries, "constrained rows of W in phase " + k);
-            if (rescale && free > 0) {
-                scale(w, k, total / free);
-                scale(ht, k, free / total);
+            sharing.share(ht, "abundances of pixel " + p);
+        }
+    }
+
+    /** Scales the chosen rows of each phase; where nothing binds them all of W's column, and H against it. */
+    private void sumW(int[] rows, FixedEntries fixed, LowerBounds bounds, boolean rescale) {
+        Sharing sharing = new Sharing(rows.length);
+        for (int k = 0; k < phases; k++) {
+            double sum = 0;
+            for (int c : rows) {
+                sum += w[c * phases + k];
+            }
+            if (rescale && sum > 0) {
+                scale(w, k, 1 / sum);
+                scale(ht, k, sum);
                 continue;
             }
+            sharing.begin(1);
             for (int c : rows) {
-                if (!fixedW.isFixed(c, k)) {
-                    int i = c * phases + k;
-                    w[i] = Math.max(0, total) * (free > 0 ? w[i] / free : 1.0 / freeEntries);
-                }
+                sharing.add(c * phases + k, w, fixed.isFixed(c, k), bounds.at(c, k));
             }
+            sharing.share(w, "constrained rows of W in phase " + k);
         }
     }
 
     private void scale(double[] values, int phase, double factor) {
         for (int i = phase; i < values.length; i += phases) {
             values[i] *= factor;
-        }
-    }
-
-    private static void requireSum(double total, int freeEntries, String what) {
-        if (total < -SUM_TOLERANCE || freeEntries == 0 && total > SUM_TOLERANCE) {
-            throw new IllegalArgumentException("the fixed " + what + " sum to " + (1 - total) + ", but must "
-                    + (freeEntries == 0 ? "sum to 1" : "leave the free ones a share of 1"));
         }
     }
 
@@ -146,6 +144,25 @@ public final class StartValues {
         }
     }
 
+    private static void requireBounds(String name, DMatrixRMaj bounds, DMatrixRMaj start, FixedEntries fixed) {
+        if (bounds.getNumRows() != start.getNumRows() || bounds.getNumCols() != start.getNumCols()) {
+            throw new IllegalArgumentException("lower bounds of " + name + " come as " + bounds.getNumRows() + " x "
+                    + bounds.getNumCols() + ", but " + name + " is " + start.getNumRows() + " x " + start.getNumCols());
+        }
+        for (int i = 0; i < bounds.getNumElements(); i++) {
+            int row = i / bounds.getNumCols();
+            int column = i % bounds.getNumCols();
+            if (!(bounds.data[i] >= 0 && bounds.data[i] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("a lower bound must be finite and not negative, but that of " + name
+                        + "[" + row + "," + column + "] is " + bounds.data[i]);
+            }
+            if (fixed.isFixed(row, column) && fixed.whole(column) > 0 && fixed.value(row, column) < bounds.data[i]) {
+                throw new IllegalArgumentException(name + "[" + row + "," + column + "] is fixed at "
+                        + fixed.value(row, column) + ", below its lower bound " + bounds.data[i] + "; change either");
+            }
+        }
+    }
+
     private static double[] transposed(DMatrixRMaj h) {
         int phases = h.getNumRows();
         double[] ht = new double[h.getNumElements()];
@@ -155,5 +172,45 @@ public final class StartValues {
             }
         }
         return ht;
+    }
+
+    /** Shares what fixed entries and lower bounds leave of a sum among free entries, in proportion to their slack. */
+    private static final class Sharing {
+        private final int[] free;
+        private final double[] lower;
+        private int entries;
+        private double left;
+        private double slack;
+
+        Sharing(int most) {
+            this.free = new int[most];
+            this.lower = new double[most];
+        }
+
+        void begin(double whole) {
+            entries = 0;
+            left = whole;
+            slack = 0;
+        }
+
+        void add(int index, double[] values, boolean isFixed, double bound) {
+            left -= isFixed ? values[index] : bound;
+            if (!isFixed) {
+                slack += values[index] - bound;
+                lower[entries] = bound;
+                free[entries++] = index;
+            }
+        }
+
+        void share(double[] values, String what) {
+            if (left < -SUM_TOLERANCE || entries == 0 && left > SUM_TOLERANCE) {
+                throw new IllegalArgumentException("the fixed " + what + " and lower bounds sum to " + (1 - left)
+                        + ", but must " + (entries == 0 ? "sum to 1" : "leave the free ones a share of 1"));
+            }
+            for (int n = 0; n < entries; n++) {
+                double share = slack > 0 ? (values[free[n]] - lower[n]) / slack : 1.0 / entries;
+                values[free[n]] = lower[n] + Math.max(0, left) * share;
+            }
+        }
     }
 }

@@ -3,11 +3,11 @@ package org.esmpy.solver.internal;
 import java.util.stream.IntStream;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.internal.kernel.SimplexMultiplier;
 
 /**
  * The multiplicative half-step of W: {@code w ← w∘GᵀRHᵀ / (Gᵀ1·(H1)ᵀ + ν_k)}, where ν_k makes the constrained rows of
- * phase k sum to one and is 0 elsewhere; and how far W is from its optimality conditions. Arrays are C×K row-major.
+ * phase k sum to one and is 0 elsewhere; and how far W is from its optimality conditions. A penalty adds its slope to the
+ * denominator. Arrays are C×K row-major.
  */
 public final class WeightStep {
     /** Share of a phase's counts that is taken for the scale of an absent column. */
@@ -19,6 +19,8 @@ public final class WeightStep {
     private final int phases;
     private final int[] simplexRows;
     private final FixedEntries fixed;
+    private final LowerBounds bounds;
+    private final WeightPenalty penalty;
     private final double[] columnSums;
 
     public WeightStep(Problem problem, SpectraOperator operator) {
@@ -27,7 +29,9 @@ public final class WeightStep {
                 .map(Constraint.SimplexW::rows)
                 .orElse(new int[0]);
         this.fixed = FixedEntries.ofW(problem);
+        this.bounds = LowerBounds.ofW(problem);
         this.columnSums = operator.columnSums();
+        this.penalty = WeightPenalty.of(problem, columnSums);
         for (int row : simplexRows) {
             if (row < 0 || row >= columnSums.length) {
                 throw new IllegalArgumentException(
@@ -46,10 +50,10 @@ public final class WeightStep {
     public void update(double[] w, double[] numerator, double[] sums) {
         double[] before = simplexRows.length > 0 ? w.clone() : w;
         for (int i = 0; i < w.length; i++) {
-            double denominator = columnSums[i / phases] * sums[i % phases];
+            double denominator = columnSums[i / phases] * sums[i % phases] + penalty.slope(before[i], i / phases);
             if (denominator > 0 && !fixed.isFixed(i / phases, i % phases)) {
                 double value = w[i] * (numerator[i] / denominator);
-                w[i] = value < NEGLIGIBLE ? 0 : value;
+                w[i] = Math.max(value < NEGLIGIBLE ? 0 : value, bounds.at(i / phases, i % phases));
             }
         }
         for (int k = 0; k < phases && simplexRows.length > 0; k++) {
@@ -61,6 +65,7 @@ public final class WeightStep {
         int rows = simplexRows.length;
         double[] n = new double[rows];
         double[] s = new double[rows];
+        double[] lower = new double[rows];
         double[] out = new double[rows];
         double total = 1;
         for (int j = 0; j < rows; j++) {
@@ -68,9 +73,10 @@ public final class WeightStep {
             boolean isFixed = fixed.isFixed(simplexRows[j], k);
             total -= isFixed ? before[i] : 0;
             n[j] = isFixed ? 0 : before[i] * numerator[i];
-            s[j] = columnSums[simplexRows[j]] * sum;
+            lower[j] = isFixed ? 0 : bounds.at(simplexRows[j], k);
+            s[j] = columnSums[simplexRows[j]] * sum + penalty.slope(before[i], simplexRows[j]);
         }
-        boolean solved = total > 0 && SimplexMultiplier.solve(n, s, rows, total, out, 0);
+        boolean solved = total > 0 && new BoundedShares(rows).solve(n, s, lower, total, out, 0);
         for (int j = 0; j < rows; j++) {
             int i = simplexRows[j] * phases + k;
             if (fixed.isFixed(simplexRows[j], k) || !solved) {
@@ -82,7 +88,7 @@ public final class WeightStep {
     }
 
     /**
-     * KKT residual of W, nats: the largest {@code |w·g|} over the free entries where the gradient g is not negative, and
+     * KKT residual of W, nats: the largest {@code |(w − l)·g|} over the free entries where the gradient g is not negative, and
      * {@code −g·max(w, w0)} where it is, with w0 the amount that makes a thousandth of the phase's counts. On
      * constrained rows g is taken relative to the multiplier of their sum.
      *
@@ -103,9 +109,13 @@ public final class WeightStep {
         for (int i = 0; i < w.length; i++) {
             int k = i % phases;
             if (!fixed.isFixed(i / phases, k)) {
-                double gradient = columnSums[i / phases] * sums[k] - numerator[i] - multipliers[i];
+                double gradient = columnSums[i / phases] * sums[k]
+                        - numerator[i]
+                        + penalty.slope(w[i], i / phases)
+                        - multipliers[i];
                 double scale = SCALE * spectra[k] / columnSums[i / phases];
-                worst = Math.max(worst, gradient >= 0 ? gradient * w[i] : -gradient * Math.max(w[i], scale));
+                double slack = w[i] - bounds.at(i / phases, k);
+                worst = Math.max(worst, gradient >= 0 ? gradient * slack : -gradient * Math.max(slack, scale));
             }
         }
         return worst;
@@ -117,11 +127,17 @@ public final class WeightStep {
         for (int c : simplexRows) {
             int i = c * phases + k;
             if (!fixed.isFixed(c, k)) {
-                weighted += w[i] * (columnSums[c] * sum - numerator[i]);
-                free += w[i];
+                double slack = w[i] - bounds.at(c, k);
+                weighted += slack * (columnSums[c] * sum - numerator[i] + penalty.slope(w[i], c));
+                free += slack;
             }
         }
         return free > 0 ? weighted / free : 0;
+    }
+
+    /** Penalties on W, nats. */
+    public double penaltyNats(double[] w) {
+        return penalty.valueNats(w);
     }
 
     /** Whether any entry may change. */

@@ -1,6 +1,7 @@
 package org.esmpy.solver.leastsquares;
 
 import java.util.List;
+import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
@@ -36,6 +37,9 @@ public final class HalsFactory implements SolverFactory<HalsOptions> {
     }
 
     static Problem accept(Problem problem) {
-        return problem.withoutModel().withConstraints(List.of()).withRegularizers(List.of());
+        List<Constraint> masks = problem.constraint(Constraint.Masked.class)
+                .<List<Constraint>>map(List::of)
+                .orElse(List.of());
+        return problem.withoutModel().withConstraints(masks).withRegularizers(List.of());
     }
 }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.Regularizer;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.JointEm;
 import org.esmpy.solver.internal.SpectraOperator;
@@ -32,10 +32,9 @@ final class EmSolver implements Solver {
     @Override
     public Problem accept(Problem problem) {
         MuSolver.requirePossible(problem);
-        if (problem.regularizer(Regularizer.LaplacianH.class)
-                .filter(laplacian -> laplacian.strength() > 0)
-                .isPresent()) {
-            throw new IllegalArgumentException(id + " cannot smooth between pixels (LaplacianH); use mu");
+        if (AbundancePenalty.of(problem).isSmoothing()) {
+            throw new IllegalArgumentException(
+                    id + " cannot smooth between pixels (LaplacianH, TotalVariationH); use mu or newton");
         }
         return problem;
     }

@@ -2,8 +2,9 @@ package org.esmpy.solver.multiplicative;
 
 /**
  * Squared extrapolation of two steps a → b → c of one factor: {@code a + 2α(b − a) + α²((c − b) − (b − a))}, which is c
- * for α = 1. Entries do not fall below a hundredth of c, and free entries that a sum binds keep the sum they have in c, so
- * that every constraint survives; an entry that did not move keeps its bits.
+ * for α = 1. What entries have above their lower bounds does not fall below a hundredth of that of c, and free entries that
+ * a sum binds keep the sum they have in c, so that every constraint survives; an entry that did not move keeps its bits.
+ * Bounds come as an array like the factor, or empty if all are 0.
  */
 final class Extrapolation {
     private static final double LEAST_SHARE = 0.01;
@@ -36,12 +37,14 @@ final class Extrapolation {
     }
 
     /** Writes the extrapolated factor to {@code out}, which may be any of the others. */
-    static void extrapolate(double[] a, double[] b, double[] c, double length, double[] out) {
+    static void extrapolate(double[] a, double[] b, double[] c, double[] lower, double length, double[] out) {
         for (int i = 0; i < a.length; i++) {
             double step = b[i] - a[i];
             double change = c[i] - b[i] - step;
             double value = a[i] + 2 * length * step + length * length * change;
-            out[i] = step == 0 && change == 0 ? c[i] : Math.max(value, LEAST_SHARE * c[i]);
+            out[i] = step == 0 && change == 0
+                    ? c[i]
+                    : Math.max(value, above(lower, i) + LEAST_SHARE * (c[i] - above(lower, i)));
         }
     }
 
@@ -50,18 +53,23 @@ final class Extrapolation {
      *
      * @param rows which j belong to the sum
      */
-    static void keepSum(double[] out, double[] c, int first, int stride, int[] rows, boolean[] fixed) {
+    static void keepSum(double[] out, double[] c, double[] lower, int first, int stride, int[] rows, boolean[] fixed) {
         double wanted = 0;
         double actual = 0;
         for (int j = 0; j < rows.length; j++) {
             int i = first + rows[j] * stride;
-            wanted += fixed[j] ? 0 : c[i];
-            actual += fixed[j] ? 0 : out[i];
+            wanted += fixed[j] ? 0 : c[i] - above(lower, i);
+            actual += fixed[j] ? 0 : out[i] - above(lower, i);
         }
         for (int j = 0; j < rows.length && actual > 0; j++) {
             if (!fixed[j]) {
-                out[first + rows[j] * stride] *= wanted / actual;
+                int i = first + rows[j] * stride;
+                out[i] = above(lower, i) + (out[i] - above(lower, i)) * (wanted / actual);
             }
         }
+    }
+
+    private static double above(double[] lower, int entry) {
+        return lower.length == 0 ? 0 : lower[entry];
     }
 }

@@ -6,7 +6,7 @@ import org.esmpy.solver.SolverFactory;
 
 /**
  * {@code mu}: alternating multiplicative updates, with or without a model. Honours every constraint (but not sums over
- * W and over H together) and both penalties. Public so that it can be bound by type; usually taken from a {@link
+ * W and over H together) and every penalty. Public so that it can be bound by type; usually taken from a {@link
  * org.esmpy.solver.SolverCatalog}.
  */
 public final class MuFactory implements SolverFactory<MuOptions> {

@@ -141,7 +141,11 @@ final class MuRun implements SolverRun {
         for (int k = 0; k < phases; k++) {
             sum += spectrumSums[k] * abundanceSums[k];
         }
-        objective = sum - logs + constantNats + penalty.valueNats(ht, passes.groups(), passes.workers());
+        objective = sum
+                - logs
+                + constantNats
+                + penalty.valueNats(ht, passes.groups(), passes.workers())
+                + weightStep.penaltyNats(w);
     }
 
     private void stepH(double[] largest) {

@@ -1,6 +1,7 @@
 package org.esmpy.solver.multiplicative;
 
 import java.util.List;
+import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
@@ -34,6 +35,9 @@ public final class NmfFactory implements SolverFactory<MuOptions> {
     }
 
     private static Problem accept(Problem problem) {
-        return problem.withoutModel().withConstraints(List.of()).withRegularizers(List.of());
+        List<Constraint> masks = problem.constraint(Constraint.Masked.class)
+                .<List<Constraint>>map(List::of)
+                .orElse(List.of());
+        return problem.withoutModel().withConstraints(masks).withRegularizers(List.of());
     }
 }

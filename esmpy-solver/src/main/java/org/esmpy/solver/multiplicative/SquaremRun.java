@@ -1,5 +1,6 @@
 package org.esmpy.solver.multiplicative;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.esmpy.model.Factors;
@@ -10,6 +11,7 @@ import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.internal.FitDoubts;
 import org.esmpy.solver.internal.FixedEntries;
 import org.esmpy.solver.internal.JointEm;
+import org.esmpy.solver.internal.LowerBounds;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartValues;
 
@@ -34,6 +36,8 @@ final class SquaremRun implements SolverRun {
     private final int[] simplexRows;
     private final boolean simplex;
     private final double[] scale;
+    private final double[] lowerW;
+    private final double[] lowerHt;
     private double longest;
 
     SquaremRun(Problem problem, SpectraOperator operator, JointEm em, SquaremOptions options) {
@@ -46,8 +50,10 @@ final class SquaremRun implements SolverRun {
                 .map(Constraint.SimplexW::rows)
                 .orElse(new int[0]);
         this.simplex = problem.constraint(Constraint.SimplexH.class).isPresent();
+        this.lowerW = lowerW(problem, operator.columns());
+        this.lowerHt = lowerHt(problem);
         this.longest = options.firstStepLength();
-        double dose = (double) problem.counts().total() / problem.counts().pixels();
+        double dose = problem.countsPerPixel();
         this.scale = new double[operator.columns()];
         for (int c = 0; c < scale.length; c++) {
             scale[c] = SCALE * dose / operator.columnSums()[c];
@@ -101,8 +107,7 @@ final class SquaremRun implements SolverRun {
 
     private double length(Point a, Point b, Point c) {
         double[] sums = new double[2];
-        Extrapolation.addLengths(
-                a.w(), b.w(), c.w(), scale, Math.sqrt(problem.counts().pixels()), sums);
+        Extrapolation.addLengths(a.w(), b.w(), c.w(), scale, Math.sqrt(problem.seenPixels()), sums);
         Extrapolation.addLengths(a.ht(), b.ht(), c.ht(), new double[0], 1, sums);
         double length = Extrapolation.length(sums[0], sums[1]);
         if (length < longest) {
@@ -115,14 +120,14 @@ final class SquaremRun implements SolverRun {
 
     private void extrapolate(Point a, Point b, Point c, double length) {
         int phases = problem.phases();
-        Extrapolation.extrapolate(a.w(), b.w(), c.w(), length, em.w());
-        Extrapolation.extrapolate(a.ht(), b.ht(), c.ht(), length, em.ht());
+        Extrapolation.extrapolate(a.w(), b.w(), c.w(), lowerW, length, em.w());
+        Extrapolation.extrapolate(a.ht(), b.ht(), c.ht(), lowerHt, length, em.ht());
         boolean[] fixedRows = new boolean[simplexRows.length];
         for (int k = 0; k < phases && simplexRows.length > 0; k++) {
             for (int j = 0; j < simplexRows.length; j++) {
                 fixedRows[j] = fixedW.isFixed(simplexRows[j], k);
             }
-            Extrapolation.keepSum(em.w(), c.w(), k, phases, simplexRows, fixedRows);
+            Extrapolation.keepSum(em.w(), c.w(), lowerW, k, phases, simplexRows, fixedRows);
         }
         int[] all = IntStream.range(0, phases).toArray();
         boolean[] fixedPhases = new boolean[phases];
@@ -130,9 +135,25 @@ final class SquaremRun implements SolverRun {
             for (int k = 0; k < phases; k++) {
                 fixedPhases[k] = fixedH.isFixed(k, p);
             }
-            Extrapolation.keepSum(em.ht(), c.ht(), p * phases, 1, all, fixedPhases);
+            Extrapolation.keepSum(em.ht(), c.ht(), lowerHt, p * phases, 1, all, fixedPhases);
         }
         em.moved();
+    }
+
+    private static double[] lowerW(Problem problem, int columns) {
+        LowerBounds bounds = LowerBounds.ofW(problem);
+        int phases = problem.phases();
+        double[] lower = new double[bounds.isEmpty() ? 0 : columns * phases];
+        Arrays.setAll(lower, i -> bounds.at(i / phases, i % phases));
+        return lower;
+    }
+
+    private static double[] lowerHt(Problem problem) {
+        LowerBounds bounds = LowerBounds.ofH(problem);
+        int phases = problem.phases();
+        double[] lower = new double[bounds.isEmpty() ? 0 : problem.counts().pixels() * phases];
+        Arrays.setAll(lower, i -> bounds.at(i % phases, i / phases));
+        return lower;
     }
 
     /** Copies of both factors. */

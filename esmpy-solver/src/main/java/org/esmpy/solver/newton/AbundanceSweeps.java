@@ -6,24 +6,25 @@ import java.util.List;
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.PixelGroups;
 
 /**
  * The best abundances under penalties, pixel by pixel in sweeps over the image. Neighbours differ in colour as on a
- * chessboard, so all pixels of one colour are solved at once while the other colour stays: the objective never rises, and
- * the result does not depend on the order of the pixels. Sweeps go on until one gains less than asked, at most {@value
+ * chessboard, of four colours where diagonals touch, so all pixels of one colour are solved at once while the others stay:
+ * the objective never rises, and the result does not depend on the order of the pixels. Sweeps go on until one gains less than asked, at most {@value
  * #MAX_SWEEPS} of them.
  */
 final class AbundanceSweeps {
     private static final int MAX_SWEEPS = 40;
 
-    private final int width;
+    private final AbundancePenalty penalty;
     private final PixelGroups groups;
     private final Workers workers;
     private final List<PixelTarget> targets = new ArrayList<>();
 
     AbundanceSweeps(Problem problem, PixelGroups groups, Workers workers) {
-        this.width = problem.shape().width();
+        this.penalty = AbundancePenalty.of(problem);
         this.groups = groups;
         this.workers = workers;
         for (int group = 0; group < groups.size(); group++) {
@@ -43,7 +44,10 @@ final class AbundanceSweeps {
         }
         double gain = Double.POSITIVE_INFINITY;
         for (int sweep = 0; sweep < MAX_SWEEPS && gain > least; sweep++) {
-            gain = sweep(ht, 0) + sweep(ht, 1);
+            gain = 0;
+            for (int colour = 0; colour < penalty.colours(); colour++) {
+                gain += sweep(ht, colour);
+            }
         }
     }
 
@@ -53,7 +57,7 @@ final class AbundanceSweeps {
             for (CountBlock block : groups.blocks(group)) {
                 for (int p = 0; p < block.pixels(); p++) {
                     int pixel = block.firstPixel() + p;
-                    if ((pixel % width + pixel / width) % 2 == colour) {
+                    if (penalty.colour(pixel) == colour) {
                         gains[group] += targets.get(group).solve(block, p, ht);
                     }
                 }

@@ -15,6 +15,7 @@ import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartCheck;
 import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.WeightPenalty;
 
 /** {@code newton} and {@code bcd}: exact H, and Newton steps of W with or without the response of H. */
 final class ExactSolver implements Solver {
@@ -69,13 +70,13 @@ final class ExactSolver implements Solver {
         ReducedObjective objective = new ReducedObjective(problem, operator, g, passes);
         return schurStride
                 .map(wanted -> new SchurStride(problem, g, wanted))
-                .map(stride -> new NewtonRun(
-                        problem,
-                        em,
-                        objective,
-                        emPasses,
-                        stride::after,
-                        AbundancePenalty.of(problem).isZero()))
+                .map(stride ->
+                        new NewtonRun(problem, em, objective, emPasses, stride::after, isPlain(problem, operator)))
                 .orElseGet(() -> new NewtonRun(problem, em, objective, emPasses, nats -> 0, false));
+    }
+
+    private static boolean isPlain(Problem problem, SpectraOperator operator) {
+        return AbundancePenalty.of(problem).isZero()
+                && WeightPenalty.of(problem, operator.columnSums()).isZero();
     }
 }

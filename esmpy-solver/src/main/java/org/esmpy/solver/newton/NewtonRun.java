@@ -11,6 +11,7 @@ import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.internal.FitDoubts;
 import org.esmpy.solver.internal.FixedEntries;
 import org.esmpy.solver.internal.JointEm;
+import org.esmpy.solver.internal.LowerBounds;
 import org.esmpy.solver.internal.StartValues;
 
 /**
@@ -30,6 +31,11 @@ final class NewtonRun implements SolverRun {
 
     private static final double POOR = 0.25;
     private static final double GOOD = 0.75;
+
+    /** Growth and limit of the length of steps that keep bringing more than their share where the model is an estimate. */
+    private static final double STRETCH = 2;
+
+    private static final double LONGEST = 64;
 
     /** Rounding of the objective, relative. */
     private static final double ROUNDING = 1e-14;
@@ -55,6 +61,7 @@ final class NewtonRun implements SolverRun {
     private double[] nextW;
     private double[] nextHt;
     private double damping = FIRST_DAMPING;
+    private double stretch = 1;
     private boolean finished;
 
     /**
@@ -81,7 +88,7 @@ final class NewtonRun implements SolverRun {
         this.ht = em.ht().clone();
         this.nextW = new double[w.length];
         this.nextHt = new double[ht.length];
-        this.step = new NewtonStep(pinned(problem, w.length / phases), phases);
+        this.step = new NewtonStep(pinned(problem, w.length / phases), bounds(problem, w.length / phases), phases);
     }
 
     @Override
@@ -155,12 +162,13 @@ final class NewtonRun implements SolverRun {
             step.solve(current, w, damping);
             damping = step.damping();
             double predicted = step.predictedNats();
-            step.apply(w, nextW);
+            step.apply(w, stretch, nextW);
             System.arraycopy(ht, 0, nextHt, 0, ht.length);
             ReducedModel next = objective.evaluate(nextW, nextHt, accuracy(predicted), stride.applyAsInt(predicted));
             double decrease = current.objectiveNats() - next.objectiveNats();
             if (decrease >= 0 && decrease >= ACCEPTED * predicted) {
                 adapt(decrease / predicted);
+                stretch = predicts || !(decrease > stretch * predicted) ? 1 : Math.min(LONGEST, STRETCH * stretch);
                 accept(next);
                 return;
             }
@@ -168,7 +176,8 @@ final class NewtonRun implements SolverRun {
                 finished = true;
                 return;
             }
-            damping = Math.max(5 * damping, 1e-5);
+            damping = stretch > 1 ? damping : Math.max(5 * damping, 1e-5);
+            stretch = 1;
         }
         expectationMaximization(EM_PASSES);
     }
@@ -192,9 +201,7 @@ final class NewtonRun implements SolverRun {
     }
 
     private double accuracy(double predicted) {
-        return Math.max(
-                FINEST,
-                Math.min(COARSEST, ACCURACY * predicted / problem.counts().pixels()));
+        return Math.max(FINEST, Math.min(COARSEST, ACCURACY * predicted / problem.seenPixels()));
     }
 
     private static boolean[] pinned(Problem problem, int columns) {
@@ -204,5 +211,16 @@ final class NewtonRun implements SolverRun {
             pinned[i] = fixed.isFixed(i % columns, i / columns);
         }
         return pinned;
+    }
+
+    /** By phase, then by column of G; fixed entries have none. */
+    private static double[] bounds(Problem problem, int columns) {
+        FixedEntries fixed = FixedEntries.ofW(problem);
+        LowerBounds given = LowerBounds.ofW(problem);
+        double[] bounds = new double[columns * problem.phases()];
+        for (int i = 0; i < bounds.length; i++) {
+            bounds[i] = fixed.isFixed(i % columns, i / columns) ? 0 : given.at(i % columns, i / columns);
+        }
+        return bounds;
     }
 }

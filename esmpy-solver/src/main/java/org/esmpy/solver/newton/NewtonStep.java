@@ -1,7 +1,7 @@
 package org.esmpy.solver.newton;
 
 /**
- * The step of W that a {@link ReducedModel} promises most of: the minimum of its quadratic over {@code W + step ≥ 0}, with
+ * The step of W that a {@link ReducedModel} promises most of: the minimum of its quadratic above the bounds of W, with
  * {@code damping · diag(Hessian at fixed H)} added (Levenberg 1944, doi:10.1090/qam/10666; Marquardt 1963,
  * doi:10.1137/0111030). Damping is raised until the quadratic is convex.
  */
@@ -23,19 +23,22 @@ final class NewtonStep {
     private final BoxQuadratic quadratic;
     private final double[] extra;
     private final double[] lower;
+    private final double[] bounds;
     private double damping;
     private double predicted;
     private double escape;
 
     /**
      * @param pinned which entries of W stay, by phase, then by column of G
+     * @param bounds what they may not fall below, in the same order
      */
-    NewtonStep(boolean[] pinned, int phases) {
+    NewtonStep(boolean[] pinned, double[] bounds, int phases) {
         this.columns = pinned.length / phases;
         this.phases = phases;
         this.quadratic = new BoxQuadratic(pinned);
         this.extra = new double[pinned.length];
         this.lower = new double[pinned.length];
+        this.bounds = bounds.clone();
     }
 
     /**
@@ -45,16 +48,15 @@ final class NewtonStep {
      * @param leastDamping relative damping to begin with
      */
     void solve(ReducedModel model, double[] w, double leastDamping) {
+        double weight = 0;
         for (int c = 0; c < columns; c++) {
             for (int k = 0; k < phases; k++) {
-                lower[k * columns + c] = -w[c * phases + k];
+                int i = k * columns + c;
+                lower[i] = Math.min(0, bounds[i] - w[c * phases + k]);
+                weight += model.scale()[i] * w[c * phases + k] * w[c * phases + k];
             }
         }
         double floor = 0;
-        double weight = 0;
-        for (int i = 0; i < lower.length; i++) {
-            weight += model.scale()[i] * lower[i] * lower[i];
-        }
         for (double value : model.scale()) {
             floor = Math.max(floor, SCALE_FLOOR * value);
         }
@@ -88,12 +90,13 @@ final class NewtonStep {
         return escape;
     }
 
-    /** {@code out = max(0, W + step)}, C×K. */
-    void apply(double[] w, double[] out) {
+    /** {@code out = max(bound, W + length·step)}, C×K. */
+    void apply(double[] w, double length, double[] out) {
         double[] x = quadratic.x();
         for (int c = 0; c < columns; c++) {
             for (int k = 0; k < phases; k++) {
-                out[c * phases + k] = Math.max(0, w[c * phases + k] + x[k * columns + c]);
+                int i = k * columns + c;
+                out[c * phases + k] = Math.max(bounds[i], w[c * phases + k] + length * x[i]);
             }
         }
     }

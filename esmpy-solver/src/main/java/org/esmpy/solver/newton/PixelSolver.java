@@ -4,6 +4,7 @@ import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.FixedEntries;
+import org.esmpy.solver.internal.LowerBounds;
 import org.esmpy.solver.internal.kernel.NewtonKernels2;
 import org.esmpy.solver.internal.kernel.NewtonKernels3;
 import org.esmpy.solver.internal.kernel.NewtonKernels4;
@@ -11,7 +12,8 @@ import org.esmpy.solver.internal.kernel.NewtonKernelsN;
 
 /**
  * The best abundances of one pixel at given D: {@code min slope·h + κ/2·|h|² − Σ_l x_l·log (D·h)_l} over {@code h ≥ 0},
- * on the simplex if that is asked, with fixed entries kept. The slope is the column sums of D plus what penalties add.
+ * on the simplex if that is asked, with fixed entries kept and other lower bounds in place of 0 where given. The slope is
+ * the column sums of D plus what penalties add.
  *
  * <p>Newton's method with an active set. Counts are at least 1, so the objective is standard self-concordant (Nesterov
  * and Nemirovskii 1994, doi:10.1137/1.9781611970791): a step of {@code 1/(1+λ)} at decrement {@code λ > 0.3}, a full one
@@ -31,7 +33,9 @@ final class PixelSolver {
     private final int phases;
     private final boolean simplex;
     private final FixedEntries fixed;
+    private final LowerBounds bounds;
     private final double[] h;
+    private final double[] lower;
     private final double[] g;
     private final double[] q;
     private final boolean[] movable;
@@ -42,7 +46,9 @@ final class PixelSolver {
     private double[] slope = {};
     private double curvature;
     private double tolerance;
+    /** What the movable abundances share above their bounds. */
     private double total;
+
     private double threshold;
     private double gain;
 
@@ -50,6 +56,8 @@ final class PixelSolver {
         this.phases = problem.phases();
         this.simplex = problem.constraint(Constraint.SimplexH.class).isPresent();
         this.fixed = FixedEntries.ofH(problem);
+        this.bounds = LowerBounds.ofH(problem);
+        this.lower = new double[phases];
         this.h = new double[phases];
         this.g = new double[phases];
         this.q = new double[phases * (phases + 1) / 2];
@@ -113,20 +121,21 @@ final class PixelSolver {
     }
 
     private void load(double[] ht, int at, int pixel) {
-        total = 1;
+        total = fixed.whole(pixel);
         gain = 0;
         threshold = 0;
         for (int k = 0; k < phases; k++) {
             h[k] = ht[at + k];
             movable[k] = !fixed.isFixed(k, pixel);
-            total -= simplex && !movable[k] ? h[k] : 0;
+            lower[k] = movable[k] ? bounds.at(k, pixel) : 0;
+            total -= simplex ? (movable[k] ? lower[k] : h[k]) : 0;
             threshold += RELEASE * Math.abs(slope[k]);
         }
     }
 
     private void clearMovable() {
         for (int k = 0; k < phases; k++) {
-            h[k] = movable[k] && slope[k] > 0 ? 0 : h[k];
+            h[k] = movable[k] && slope[k] > 0 ? lower[k] : h[k];
         }
     }
 
@@ -179,7 +188,7 @@ final class PixelSolver {
         int stored = x.start()[p + 1] - x.start()[p];
         for (int k = 0; k < phases; k++) {
             if (movable[k]) {
-                h[k] = simplex ? total / entries : stored / each;
+                h[k] = lower[k] + (simplex ? total / entries : stored / each);
             }
         }
     }
@@ -187,14 +196,14 @@ final class PixelSolver {
     private void release() {
         double level = simplex ? level() : 0;
         for (int k = 0; k < phases; k++) {
-            free[k] = movable[k] && (h[k] > 0 || g[k] < level - threshold);
+            free[k] = movable[k] && (h[k] > lower[k] || g[k] < level - threshold);
         }
     }
 
     private double level() {
         double sum = 0;
         for (int k = 0; k < phases; k++) {
-            sum += movable[k] ? h[k] * g[k] : 0;
+            sum += movable[k] ? (h[k] - lower[k]) * g[k] : 0;
         }
         return sum / total;
     }
@@ -212,7 +221,7 @@ final class PixelSolver {
     private boolean block() {
         boolean blocked = false;
         for (int k = 0; k < phases; k++) {
-            if (free[k] && h[k] <= 0 && system.step()[k] < 0) {
+            if (free[k] && h[k] <= lower[k] && system.step()[k] < 0) {
                 free[k] = false;
                 blocked = true;
             }
@@ -223,7 +232,7 @@ final class PixelSolver {
     private int largest() {
         int largest = -1;
         for (int k = 0; k < phases; k++) {
-            if (movable[k] && (largest < 0 || h[k] > h[largest])) {
+            if (movable[k] && (largest < 0 || h[k] - lower[k] > h[largest] - lower[largest])) {
                 largest = k;
             }
         }
@@ -236,21 +245,21 @@ final class PixelSolver {
         double length = decrement > DAMPED ? 1 / (1 + decrement) : 1;
         int met = -1;
         for (int k = 0; k < phases; k++) {
-            if (step[k] < 0 && h[k] + length * step[k] <= 0) {
-                length = -h[k] / step[k];
+            if (step[k] < 0 && h[k] + length * step[k] <= lower[k]) {
+                length = (lower[k] - h[k]) / step[k];
                 met = k;
             }
         }
         double sum = 0;
         for (int k = 0; k < phases; k++) {
             if (movable[k]) {
-                h[k] = k == met ? 0 : Math.max(0, h[k] + length * step[k]);
-                sum += h[k];
+                h[k] = k == met ? lower[k] : Math.max(lower[k], h[k] + length * step[k]);
+                sum += h[k] - lower[k];
             }
         }
         if (simplex) {
             for (int k = 0; k < phases; k++) {
-                h[k] *= movable[k] ? total / sum : 1;
+                h[k] = movable[k] ? lower[k] + (h[k] - lower[k]) * (total / sum) : h[k];
             }
         }
         return met >= 0;

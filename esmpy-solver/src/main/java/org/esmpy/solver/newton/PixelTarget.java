@@ -5,9 +5,10 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.AbundancePenalty;
 
 /**
- * A pixel with what penalties make of it while its neighbours stay: the Laplacian adds a quadratic of curvature κ, the
- * number of neighbours times its strength, and a slope; the concave logarithm is replaced by its tangent, which lies above
- * it, so that the penalised objective falls at least as far as that of the pixel. Scratch space; one per thread.
+ * A pixel with what penalties make of it while its neighbours stay: those between neighbours add a quadratic of curvature
+ * κ, the sum of their weights, and a slope; the total variation is replaced by the quadratic that touches it from above, the
+ * concave logarithm by its tangent, so that the penalised objective falls at least as far as that of the pixel. Scratch
+ * space; one per thread.
  */
 final class PixelTarget {
     private final int phases;
@@ -49,7 +50,7 @@ final class PixelTarget {
     }
 
     private void aim(int pixel, double[] ht) {
-        double curvature = penalty.curvature(pixel);
+        double curvature = penalty.curvature(ht, pixel);
         System.arraycopy(settings.spectrumSums(), 0, slopes, 0, phases);
         penalty.addGradient(ht, pixel, slopes);
         for (int k = 0; k < phases; k++) {

@@ -11,6 +11,7 @@ import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.PixelGroups;
 import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.SpectraOperator;
+import org.esmpy.solver.internal.WeightPenalty;
 import org.esmpy.solver.internal.WeightStep;
 
 /**
@@ -20,7 +21,7 @@ import org.esmpy.solver.internal.WeightStep;
  * pixel, whose sum may be taken over a sample of the pixels.
  *
  * <p>Penalties bind pixels to each other; then H is improved by {@link AbundanceSweeps}, and the response is that of
- * pixels whose neighbours stay and of the tangent of the logarithm: the curvature is an estimate.
+ * pixels whose neighbours stay and of the tangents of logarithms, of H and of W: the curvature is an estimate.
  *
  * <p>Pixels are worked on in groups, some at a time, and combined in their order.
  */
@@ -40,6 +41,7 @@ final class ReducedObjective {
     private final AbundanceGap gap;
     private final double constantNats;
     private final AbundancePenalty penalty;
+    private final WeightPenalty weightPenalty;
     private final AbundanceSweeps sweeps;
     private final GroupSums total;
     private final List<GroupSums> wave = new ArrayList<>();
@@ -57,6 +59,7 @@ final class ReducedObjective {
         this.gap = new AbundanceGap(problem, passes.groups(), passes.workers());
         this.constantNats = passes.constantNats();
         this.penalty = AbundancePenalty.of(problem);
+        this.weightPenalty = WeightPenalty.of(problem, operator.columnSums());
         this.sweeps = new AbundanceSweeps(problem, passes.groups(), passes.workers());
         this.total = new GroupSums(problem, g, operator.columnSums());
         for (int i = 0; i < Math.min(WAVE, passes.groups().size()); i++) {
@@ -99,13 +102,16 @@ final class ReducedObjective {
         double[] spectrumSums = operator.spectrumSums(w, phases);
         Settings settings = new Settings(d, spectrumSums, tolerance, stride);
         if (!penalty.isZero()) {
-            sweeps.improve(settings, ht, tolerance * problem.counts().pixels());
+            sweeps.improve(settings, ht, tolerance * problem.seenPixels());
         }
         sum(settings, ht);
         operator.project(total.d1(), phases, numeratorW);
         double[] abundanceSums = passes.abundanceSums(ht);
         double[] phaseCounts = new double[phases];
-        double objective = constantNats - total.logs() + penalty.valueNats(ht, passes.groups(), passes.workers());
+        double objective = constantNats
+                - total.logs()
+                + penalty.valueNats(ht, passes.groups(), passes.workers())
+                + weightPenalty.valueNats(w);
         for (int k = 0; k < phases; k++) {
             phaseCounts[k] = spectrumSums[k] * abundanceSums[k];
             objective += phaseCounts[k];
@@ -118,7 +124,7 @@ final class ReducedObjective {
         return new ReducedModel(
                 objective,
                 gap.nats(ht, numeratorH, spectrumSums),
-                gradient(abundanceSums),
+                gradient(w, abundanceSums),
                 hessian,
                 scale,
                 weightStep.residual(w, numeratorW, abundanceSums, spectrumSums),
@@ -145,12 +151,14 @@ final class ReducedObjective {
         }
     }
 
-    private double[] gradient(double[] abundanceSums) {
+    private double[] gradient(double[] w, double[] abundanceSums) {
         int columns = operator.columns();
         double[] gradient = new double[columns * phases];
         for (int c = 0; c < columns; c++) {
             for (int k = 0; k < phases; k++) {
-                gradient[k * columns + c] = operator.columnSums()[c] * abundanceSums[k] - numeratorW[c * phases + k];
+                gradient[k * columns + c] = operator.columnSums()[c] * abundanceSums[k]
+                        - numeratorW[c * phases + k]
+                        + weightPenalty.slope(w[c * phases + k], c);
             }
         }
         return gradient;

@@ -30,7 +30,7 @@ final class SchurStride {
         double phases = problem.phases();
         double directions = problem.constraint(Constraint.SimplexH.class).isPresent() ? phases - 1 : phases;
         double size = g.columns() * phases;
-        double pixels = problem.counts().pixels();
+        double pixels = problem.seenPixels();
         double counts = problem.counts().nonZeros() / pixels;
         double response = size * size * directions / 2 + 3 * counts * g.perChannel() * (directions + 1);
         double rest = 3 * counts * phases * (phases + 3);

@@ -15,6 +15,7 @@ import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartValues;
 import org.esmpy.solver.internal.WeightErrors;
+import org.esmpy.solver.internal.WeightPenalty;
 
 /**
  * Standard errors of a fit by maximum likelihood, from the observed information (Efron and Hinkley 1978,
@@ -49,11 +50,13 @@ public final class StandardErrors {
      */
     public static StandardErrors of(Problem problem, FitResult result, Workers workers) {
         Problem accepted = new NewtonFactory().createDefault().accept(problem);
-        if (!AbundancePenalty.of(accepted).isZero()) {
+        if (!AbundancePenalty.of(accepted).isZero()
+                || !WeightPenalty.of(accepted, new double[] {1}).isZero()) {
             throw new IllegalArgumentException("standard errors are those of a likelihood, but "
-                    + accepted.regularizers() + " pull at the abundances; fit without them");
+                    + accepted.regularizers() + " pull at the factors; fit without them");
         }
         Basis basis = result.basis()
+                .map(problem::seen)
                 .orElseThrow(() -> new IllegalArgumentException("standard errors need a fit with a model"));
         SpectraOperator operator =
                 SpectraOperator.of(Optional.of(basis), problem.counts().channels());

@@ -90,7 +90,8 @@ class EmSolverTest {
     @ValueSource(longs = {1, 2, 3})
     void neverRaiseTheObjectiveWithLogSparsity(long seed) {
         Problem problem = SmallProblems.poisson(SHAPE, 25, 8, 3, seed, new Constraint.SimplexH())
-                .withRegularizers(List.of(new Regularizer.LogSparsityH(0.2, 0.05)));
+                .withRegularizers(
+                        List.of(new Regularizer.LogSparsityH(0.01, 0.05), new Regularizer.LogSparsityW(1e-3, 0.05)));
         for (Solver solver : List.of(em, squarem)) {
             SolverRun run = start(solver, problem, SmallProblems.start(problem, seed));
             double before = run.objectiveNats();

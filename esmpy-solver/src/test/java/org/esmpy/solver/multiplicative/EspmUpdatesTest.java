@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Factors;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectralModel;
@@ -51,12 +52,12 @@ class EspmUpdatesTest {
 
     @Test
     void updatesHWithLogSparsity() {
-        assertClose(updatedH("H", new Regularizer.LogSparsityH(0.3, 0.5)), "H_mu_logreg_mu0.3_eps0.5", EXACT);
+        assertClose(updatedH("H", logSparsity(0.3, 0.5, unit())), "H_mu_logreg_mu0.3_eps0.5", EXACT);
     }
 
     @Test
     void updatesHWithLaplacian() {
-        assertClose(updatedH("H", new Regularizer.LaplacianH(2)), "H_log_surrogate_lambda2", EXACT);
+        assertClose(updatedH("H", laplacian(2, unit())), "H_log_surrogate_lambda2", EXACT);
     }
 
     @Test
@@ -65,7 +66,7 @@ class EspmUpdatesTest {
                         "W",
                         "H_simplex",
                         List.of(new Constraint.SimplexH(), new Constraint.FixedW(oracle.get("W"))),
-                        List.of(new Regularizer.LaplacianH(2), new Regularizer.LogSparsityH(0.3, 0.5)))
+                        List.of(laplacian(2, 1), logSparsity(0.3, 0.5, 1)))
                 .h();
         assertClose(h, "H_log_surrogate_lambda2_mu0.3_eps0.5_simplex", EXACT);
     }
@@ -86,6 +87,24 @@ class EspmUpdatesTest {
     void updatesWWithFixedEntries() {
         DMatrixRMaj fixed = nanWhereNegative("fixed_W");
         assertFreeAndFixed(updatedW("W"), updatedW("W", new Constraint.FixedW(fixed)), fixed, oracle.get("W_mu_fixed"));
+    }
+
+    /** espm's strengths are nats, ours nats per count of a mean pixel in units of the abundance of a pure one. */
+    private Regularizer laplacian(double nats, double unit) {
+        return new Regularizer.LaplacianH(nats * unit * unit / countsPerPixel());
+    }
+
+    private Regularizer logSparsity(double nats, double epsilon, double unit) {
+        return new Regularizer.LogSparsityH(nats / countsPerPixel(), epsilon / unit);
+    }
+
+    /** Abundance of a pure pixel where nothing sums to one. */
+    private double unit() {
+        return countsPerPixel() * 5 / CommonOps_DDRM.elementSum(oracle.get("G"));
+    }
+
+    private double countsPerPixel() {
+        return CommonOps_DDRM.elementSum(oracle.get("X")) / 20;
     }
 
     private DMatrixRMaj updatedH(String start, Constraint... constraints) {

@@ -201,13 +201,30 @@ class NewtonSolverTest {
         assertThat(bcd.certificate().hBoundNats()).isLessThan(0.01);
     }
 
-    @ParameterizedTest(name = "Laplacian {0}, log-sparsity {1}, simplex {2}")
-    @CsvSource({"0.5,0,true", "20,0,true", "0.5,0,false", "0,0.2,true", "0,0.2,false", "3,0.1,true"})
+    @ParameterizedTest(name = "Laplacian {0}, total variation {1}, log-sparsity of H {2} and W {3}, simplex {4}")
+    @CsvSource({
+        "0.01,0,0,0,true",
+        "0.3,0,0,0,true",
+        "0.01,0,0,0,false",
+        "0,0,0.003,0,true",
+        "0,0,0.003,0,false",
+        "0.05,0,0.002,0,true",
+        "0,0.02,0,0,true",
+        "0,0.1,0,0,true",
+        "0,0.3,0,0,true",
+        "0,0.05,0.002,0,true",
+        "0,0,0,0.0003,true",
+        "0,0,0,0.003,false",
+        "0.02,0.02,0.002,0.0003,true"
+    })
     void neverRaisesThePenalisedObjectiveAndEndsBelowMultiplicativeUpdates(
-            double smoothness, double sparsity, boolean simplex) {
+            double smoothness, double edges, double sparsity, double absence, boolean simplex) {
         Problem problem = problem(3, simplex, 17)
-                .withRegularizers(
-                        List.of(new Regularizer.LaplacianH(smoothness), new Regularizer.LogSparsityH(sparsity, 0.05)));
+                .withRegularizers(List.of(
+                        new Regularizer.LaplacianH(smoothness),
+                        new Regularizer.TotalVariationH(edges, 0.05),
+                        new Regularizer.LogSparsityH(sparsity, 0.05),
+                        new Regularizer.LogSparsityW(absence, 0.01)));
         Factors start = fit(newton, problem.withRegularizers(List.of()), 17).factors();
         SolverRun run = start(newton, problem, start);
         double before = run.objectiveNats();
@@ -227,11 +244,13 @@ class NewtonSolverTest {
                 .isLessThan(0.01);
     }
 
-    /** At given W a Laplacian leaves the problem convex. */
-    @ParameterizedTest(name = "strength {0}")
-    @ValueSource(doubles = {0.1, 1, 10})
-    void findsTheSmoothAbundancesThatMultiplicativeUpdatesApproach(double strength) {
-        Problem given = problem(3, true, 18).withRegularizers(List.of(new Regularizer.LaplacianH(strength)));
+    /** At given W both leave the problem convex. */
+    @ParameterizedTest(name = "Laplacian {0}, total variation {1}")
+    @CsvSource({"0.002,0", "0.02,0", "0.2,0", "0,0.005", "0,0.05", "0,0.5"})
+    void findsTheSmoothAbundancesThatMultiplicativeUpdatesApproach(double strength, double edges) {
+        Problem given = problem(3, true, 18)
+                .withRegularizers(
+                        List.of(new Regularizer.LaplacianH(strength), new Regularizer.TotalVariationH(edges, 0.05)));
         Factors start = SmallProblems.start(given, 18);
         Problem problem = with(given, new Constraint.FixedW(start.w()));
         SolverRun exact = start(newton, problem, start);

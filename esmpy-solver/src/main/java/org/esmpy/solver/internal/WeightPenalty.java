@@ -1,0 +1,57 @@
+package org.esmpy.solver.internal;
+
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Regularizer.LogSparsityW;
+
+/**
+ * Log-sparsity of W: {@code µ·N_tot·Σ_ck log(u_ck + ε)} with u the share of a pure pixel's counts that column c has in phase
+ * k. Concave, so that updates may take its tangent in its place and lower it at least as far.
+ */
+public final class WeightPenalty {
+    private final double strength;
+    private final double epsilon;
+    private final double[] share;
+
+    private WeightPenalty(double strength, double epsilon, double[] share) {
+        this.strength = strength;
+        this.epsilon = epsilon;
+        this.share = share;
+    }
+
+    /**
+     * The penalty of a problem; of strength 0 if it has none.
+     *
+     * @param columnSums Gᵀ1, length C
+     */
+    public static WeightPenalty of(Problem problem, double[] columnSums) {
+        LogSparsityW log = problem.regularizer(LogSparsityW.class).orElse(new LogSparsityW(0, 1));
+        double[] share = new double[columnSums.length];
+        if (log.strength() > 0) {
+            PenaltyUnits units = PenaltyUnits.of(problem);
+            for (int c = 0; c < share.length; c++) {
+                share[c] = columnSums[c] * units.abundance() / units.countsPerPixel();
+            }
+        }
+        return new WeightPenalty(log.strength() * problem.counts().total(), log.epsilon(), share);
+    }
+
+    /** Whether there is nothing to add. */
+    public boolean isZero() {
+        return strength == 0;
+    }
+
+    /** Value at W (C×K), nats. */
+    public double valueNats(double[] w) {
+        double sum = 0;
+        int phases = w.length / share.length;
+        for (int i = 0; i < w.length && strength > 0; i++) {
+            sum += strength * Math.log(share[i / phases] * w[i] + epsilon);
+        }
+        return sum;
+    }
+
+    /** Slope with respect to an entry of W. */
+    public double slope(double weight, int column) {
+        return strength == 0 ? 0 : strength * share[column] / (share[column] * weight + epsilon);
+    }
+}
