@@ -6,6 +6,7 @@ import java.util.Set;
 import org.esmpy.solver.initialize.KMeansInitializer;
 import org.esmpy.solver.initialize.NndsvdInitializer;
 import org.esmpy.solver.initialize.RandomInitializer;
+import org.esmpy.solver.initialize.VertexInitializer;
 
 /** The initializers that are available, by id. Immutable. */
 public final class InitializerCatalog {
@@ -22,8 +23,8 @@ public final class InitializerCatalog {
 
     /** The initializers of this library. */
     public static InitializerCatalog defaults() {
-        return new InitializerCatalog(
-                Set.of(new NndsvdInitializer(), new RandomInitializer(), new KMeansInitializer()));
+        return new InitializerCatalog(Set.of(
+                new NndsvdInitializer(), new RandomInitializer(), new KMeansInitializer(), new VertexInitializer()));
     }
 
     /**

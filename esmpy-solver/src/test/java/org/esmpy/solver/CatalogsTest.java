@@ -20,7 +20,7 @@ class CatalogsTest {
     void listsWhatIsAvailableWhenAskedForAnUnknownInitializer() {
         assertThatThrownBy(() -> InitializerCatalog.defaults().get("svd"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no initializer 'svd'; available: [kmeans, nndsvd, random]");
+                .hasMessage("no initializer 'svd'; available: [kmeans, nndsvd, random, vertex]");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.esmpy.solver.SolverFactory;
 import org.esmpy.solver.initialize.KMeansInitializer;
 import org.esmpy.solver.initialize.NndsvdInitializer;
 import org.esmpy.solver.initialize.RandomInitializer;
+import org.esmpy.solver.initialize.VertexInitializer;
 import org.esmpy.solver.leastsquares.HalsFactory;
 import org.esmpy.solver.multiplicative.EmFactory;
 import org.esmpy.solver.multiplicative.MuFactory;
@@ -45,5 +46,6 @@ public final class SolverModule extends AbstractModule {
         initializers.addBinding().to(NndsvdInitializer.class);
         initializers.addBinding().to(RandomInitializer.class);
         initializers.addBinding().to(KMeansInitializer.class);
+        initializers.addBinding().to(VertexInitializer.class);
     }
 }

@@ -1,9 +1,11 @@
 package org.esmpy.solver.initialize;
 
+import java.util.BitSet;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
 import org.esmpy.model.ImageShape;
+import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
 /** Counts summed over square bins of pixels. Bins at the far edges may be incomplete. */
@@ -15,12 +17,24 @@ final class Bins {
     private final ImageShape shape;
     private final int size;
     private final CountMatrix counts;
+    private final int[] members;
 
     private Bins(Problem problem, int size) {
         this.pixels = problem.shape();
         this.size = size;
         this.shape = pixels.bin(size);
         this.counts = sum(problem.counts());
+        this.members = new int[shape.pixels()];
+        BitSet masked = problem.constraint(Constraint.Masked.class)
+                .map(Constraint.Masked::pixels)
+                .orElse(new BitSet());
+        for (int p = masked.nextClearBit(0); p < pixels.pixels(); p = masked.nextClearBit(p + 1)) {
+            members[bin(p)]++;
+        }
+    }
+
+    private int bin(int pixel) {
+        return pixel / pixels.width() / size * shape.width() + pixel % pixels.width() / size;
     }
 
     /** Bins of at most {@code largest} × {@code largest} pixels, fewer if the image is small. */
@@ -42,19 +56,16 @@ final class Bins {
         return counts;
     }
 
-    /** Number of pixels in a bin. */
+    /** Number of pixels in a bin that are not masked. */
     int pixels(int bin) {
-        int row = bin / shape.width();
-        int column = bin % shape.width();
-        return (Math.min(pixels.height(), (row + 1) * size) - row * size)
-                * (Math.min(pixels.width(), (column + 1) * size) - column * size);
+        return members[bin];
     }
 
     /** Gives every pixel the column of its bin. */
     DMatrixRMaj spread(DMatrixRMaj ofBins) {
         DMatrixRMaj ofPixels = new DMatrixRMaj(ofBins.getNumRows(), pixels.pixels());
         for (int p = 0; p < ofPixels.getNumCols(); p++) {
-            int bin = p / pixels.width() / size * shape.width() + p % pixels.width() / size;
+            int bin = bin(p);
             for (int k = 0; k < ofBins.getNumRows(); k++) {
                 ofPixels.unsafe_set(k, p, ofBins.unsafe_get(k, bin));
             }

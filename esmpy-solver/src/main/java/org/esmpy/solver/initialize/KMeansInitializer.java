@@ -1,22 +1,14 @@
 package org.esmpy.solver.initialize;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
-import org.esmpy.model.CountMatrix;
 import org.esmpy.model.Factors;
-import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.AbundanceStep;
 import org.esmpy.solver.internal.Clusters;
-import org.esmpy.solver.internal.CountPasses;
-import org.esmpy.solver.internal.SpectraOperator;
-import org.esmpy.solver.internal.StartValues;
 
 /**
  * {@code kmeans}: clusters of binned pixels. Counts are summed over bins of up to {@value #BIN} × {@value #BIN} pixels,
@@ -34,11 +26,6 @@ public final class KMeansInitializer implements Initializer {
 
     private static final double FILL = 0.02;
 
-    /** Singular vectors beyond K that stand in for G where there is none. */
-    private static final int EXTRA_DIRECTIONS = 2;
-
-    private static final int ABUNDANCE_STEPS = 100;
-
     @Override
     public String id() {
         return "kmeans";
@@ -47,47 +34,22 @@ public final class KMeansInitializer implements Initializer {
     @Override
     public Factors initialize(Problem problem, Optional<Basis> basis, RandomGenerator random) {
         StartScale scale = new StartScale(problem, basis);
-        Bins bins = Bins.of(problem, BIN);
-        boolean simplex = problem.constraint(Constraint.SimplexH.class).isPresent();
-        double[][] points = coordinates(bins, directions(problem, basis, random), scale, simplex);
-        int[] labels = Clusters.assign(points, problem.phases(), random);
-        DMatrixRMaj w = extrapolated(scale.weights(means(bins, labels, scale, problem.phases())), scale, random);
-        DMatrixRMaj h = abundances(bins, SpectraOperator.of(basis, scale.mean().length), w, simplex);
-        return scale.constrained(w, bins.spread(h));
-    }
-
-    private static DMatrixRMaj directions(Problem problem, Optional<Basis> basis, RandomGenerator random) {
-        return basis.map(Basis::g)
-                .orElseGet(() -> RandomizedSvd.of(problem.counts(), problem.phases() + EXTRA_DIRECTIONS, random)
-                        .left());
-    }
-
-    /** Whitened coordinates per pixel of each bin; without a simplex relative to the bin's counts. */
-    private static double[][] coordinates(Bins bins, DMatrixRMaj directions, StartScale scale, boolean simplex) {
-        WhitenedScores scores = new WhitenedScores(directions, scale.mean());
-        CountMatrix counts = bins.counts();
-        long[] totals = counts.pixelTotals();
-        double[][] points = new double[counts.pixels()][];
-        for (int bin = 0; bin < points.length; bin++) {
-            double expected = simplex ? bins.pixels(bin) : Math.max(1, totals[bin]) / scale.countsPerPixel();
-            points[bin] = scores.of(counts, bin, 1 / expected);
-        }
-        return points;
+        BinnedMap map = new BinnedMap(problem, basis, BIN, scale, random);
+        int[] labels = Clusters.assign(map.points(), problem.phases(), random);
+        DMatrixRMaj w = extrapolated(scale.weights(means(map, labels, scale, problem.phases())), scale, random);
+        return scale.constrained(w, map.abundances(w, FILL));
     }
 
     /** Mean spectrum of each cluster, counts per pixel, L×K; that of all for an empty one. */
-    private static DMatrixRMaj means(Bins bins, int[] labels, StartScale scale, int phases) {
+    private static DMatrixRMaj means(BinnedMap map, int[] labels, StartScale scale, int phases) {
         DMatrixRMaj spectra = new DMatrixRMaj(scale.mean().length, phases);
-        double[] members = new double[phases];
-        for (int bin = 0; bin < labels.length; bin++) {
-            int k = labels[bin];
-            members[k] += bins.pixels(bin);
-            bins.counts().forEach(bin, (channel, count) -> spectra.add(channel, k, count));
-        }
         for (int k = 0; k < phases; k++) {
-            for (int l = 0; l < spectra.getNumRows(); l++) {
-                double mean = members[k] > 0 ? spectra.unsafe_get(l, k) / members[k] : scale.mean()[l];
-                spectra.unsafe_set(l, k, mean);
+            int label = k;
+            double[] mean = map.meanSpectrum(IntStream.range(0, labels.length)
+                    .filter(bin -> labels[bin] == label)
+                    .toArray());
+            for (int l = 0; l < mean.length; l++) {
+                spectra.unsafe_set(l, k, mean[l]);
             }
         }
         return spectra;
@@ -104,40 +66,5 @@ public final class KMeansInitializer implements Initializer {
             }
         }
         return out;
-    }
-
-    /** Abundances of the mean pixel of each bin at given W, with an even share mixed in: K×bins, all positive. */
-    private static DMatrixRMaj abundances(Bins bins, SpectraOperator operator, DMatrixRMaj w, boolean simplex) {
-        int phases = w.getNumCols();
-        Problem ofBins = new Problem(
-                bins.counts(),
-                bins.shape(),
-                Optional.empty(),
-                phases,
-                simplex ? List.of(new Constraint.SimplexH()) : List.of(),
-                List.of());
-        CountPasses passes = new CountPasses(bins.counts(), phases, Workers.single());
-        AbundanceStep step = new AbundanceStep(ofBins, passes.groups(), Workers.single());
-        double[] d = new double[bins.counts().channels() * CountPasses.stride(phases)];
-        operator.spectra(w.data, phases, d);
-        double[] sums = operator.spectrumSums(w.data, phases);
-        double[] ht = new double[bins.counts().pixels() * phases];
-        double[] next = new double[ht.length];
-        double[] numerator = new double[ht.length];
-        Arrays.fill(ht, 1.0 / phases);
-        for (int i = 0; i < ABUNDANCE_STEPS; i++) {
-            passes.numeratorH(d, ht, numerator);
-            for (int j = 0; j < numerator.length; j++) {
-                numerator[j] /= bins.pixels(j / phases);
-            }
-            step.update(ht, numerator, sums, new double[phases], next);
-            double[] previous = ht;
-            ht = next;
-            next = previous;
-        }
-        for (int j = 0; j < ht.length; j++) {
-            ht[j] = (1 - FILL) * ht[j] + FILL / phases;
-        }
-        return StartValues.factors(w.data, ht, phases).h();
     }
 }

@@ -28,11 +28,11 @@ final class StartScale {
         this.basis = basis;
         this.columnSums = basis.map(Basis::columnSums).orElse(new double[0]);
         CountMatrix counts = problem.counts();
-        this.countsPerPixel = (double) counts.total() / counts.pixels();
+        this.countsPerPixel = problem.countsPerPixel();
         long[] totals = counts.channelTotals();
         this.mean = new double[totals.length];
         for (int l = 0; l < mean.length; l++) {
-            mean[l] = (double) totals[l] / counts.pixels();
+            mean[l] = (double) totals[l] / problem.seenPixels();
         }
     }
 

@@ -2,6 +2,7 @@ package org.esmpy.solver.initialize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -40,6 +41,16 @@ class BinsTest {
     void keepsEnoughBinsInSmallImages() {
         assertThat(Bins.of(problem(new ImageShape(9, 9)), 8).shape()).isEqualTo(new ImageShape(5, 5));
         assertThat(Bins.of(problem(new ImageShape(3, 3)), 8).shape()).isEqualTo(new ImageShape(3, 3));
+    }
+
+    @Test
+    void maskedPixelsDoNotBelongToABin() {
+        BitSet masked = new BitSet();
+        masked.set(0);
+        masked.set(51);
+        Bins bins = Bins.of(problem(new ImageShape(34, 50)).masked(masked, new BitSet()), 8);
+        assertThat(bins.pixels(0)).isEqualTo(62);
+        assertThat(bins.pixels(1)).isEqualTo(64);
     }
 
     private static Problem problem(ImageShape shape) {

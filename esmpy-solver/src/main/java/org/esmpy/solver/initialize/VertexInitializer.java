@@ -1,0 +1,117 @@
+package org.esmpy.solver.initialize;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
+import org.esmpy.model.Factors;
+import org.esmpy.solver.Initializer;
+import org.esmpy.solver.Problem;
+
+/**
+ * {@code vertex}: corners of the cloud of binned pixels, in coordinates in which the Poisson noise is white, by the
+ * successive projection algorithm (Araújo et al. 2001, doi:10.1016/S0169-7439(01)00119-8; robustness in Gillis and Vavasis
+ * 2014, doi:10.1109/TPAMI.2013.226). It suits maps in which every phase is pure somewhere. A corner's spectrum is the mean
+ * of the bins nearest to it, for a single one is the one with the largest noise; two per cent of the mean keep absent
+ * columns alive. Public so that it can be bound by type; usually taken from an {@link
+ * org.esmpy.solver.InitializerCatalog}.
+ */
+public final class VertexInitializer implements Initializer {
+    private static final int BIN = 4;
+    private static final double FILL = 0.02;
+
+    /** Share of the bins that make up a corner, and their least number. */
+    private static final double CORNER = 0.02;
+
+    private static final int FEWEST = 3;
+
+    @Override
+    public String id() {
+        return "vertex";
+    }
+
+    @Override
+    public Factors initialize(Problem problem, Optional<Basis> basis, RandomGenerator random) {
+        StartScale scale = new StartScale(problem, basis);
+        BinnedMap map = new BinnedMap(problem, basis, BIN, scale, random);
+        int phases = problem.phases();
+        int[] corners = corners(map.points(), phases);
+        DMatrixRMaj spectra = new DMatrixRMaj(scale.mean().length, phases);
+        for (int k = 0; k < phases; k++) {
+            double[] spectrum = map.meanSpectrum(nearest(map.points(), corners[k]));
+            for (int l = 0; l < spectrum.length; l++) {
+                spectra.unsafe_set(l, k, spectrum[l] + FILL * scale.mean()[l] * (0.5 + random.nextDouble()));
+            }
+        }
+        DMatrixRMaj w = scale.weights(spectra);
+        return scale.constrained(w, map.abundances(w, FILL));
+    }
+
+    /** The point farthest from the mean, then always the one farthest from the affine hull of those before. */
+    static int[] corners(double[][] points, int size) {
+        double[] mean = new double[points[0].length];
+        for (double[] point : points) {
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] += point[j] / points.length;
+            }
+        }
+        double[][] left = Arrays.stream(points).map(p -> minus(p, mean, 1)).toArray(double[][]::new);
+        int[] corners = new int[size];
+        corners[0] = longest(left);
+        double[] origin = left[corners[0]];
+        left = Arrays.stream(left).map(p -> minus(p, origin, 1)).toArray(double[][]::new);
+        for (int k = 1; k < size; k++) {
+            corners[k] = longest(left);
+            double[] direction = left[corners[k]];
+            double square = dot(direction, direction);
+            for (int i = 0; i < left.length && square > 0; i++) {
+                left[i] = minus(left[i], direction, dot(left[i], direction) / square);
+            }
+        }
+        return corners;
+    }
+
+    private static int[] nearest(double[][] points, int corner) {
+        int members = Math.min(points.length, Math.max(FEWEST, (int) (CORNER * points.length)));
+        return IntStream.range(0, points.length)
+                .boxed()
+                .sorted((a, b) ->
+                        Double.compare(distance(points[a], points[corner]), distance(points[b], points[corner])))
+                .limit(members)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static int longest(double[][] points) {
+        int longest = 0;
+        for (int i = 1; i < points.length; i++) {
+            if (dot(points[i], points[i]) > dot(points[longest], points[longest])) {
+                longest = i;
+            }
+        }
+        return longest;
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double[] difference = minus(a, b, 1);
+        return dot(difference, difference);
+    }
+
+    private static double[] minus(double[] a, double[] b, double factor) {
+        double[] difference = new double[a.length];
+        for (int j = 0; j < a.length; j++) {
+            difference[j] = a[j] - factor * b[j];
+        }
+        return difference;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            sum = Math.fma(a[j], b[j], sum);
+        }
+        return sum;
+    }
+}
