@@ -1,5 +1,7 @@
 package org.esmpy.solver.internal;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -8,6 +10,9 @@ import org.ejml.data.DMatrixRMaj;
  * count as known, with error 0.
  */
 public final class WeightErrors {
+    /** Standard error of a share at which it may be anything. */
+    private static final double UNKNOWN = 0.5;
+
     private final DMatrixRMaj w;
     private final int[] free;
     private final Information information;
@@ -70,6 +75,17 @@ public final class WeightErrors {
             }
         }
         return information.standardError(gradient);
+    }
+
+    /** Phases, from 0, in which some share of the weights changes along a flat direction or has an error above a half. */
+    public List<Integer> unidentifiedPhases() {
+        double[] all = new double[w.getNumRows()];
+        Arrays.fill(all, 1);
+        return IntStream.range(0, w.getNumCols())
+                .filter(k -> IntStream.range(0, all.length)
+                        .anyMatch(c -> w.get(c, k) > 0 && ofShare(c, k, all) > UNKNOWN))
+                .boxed()
+                .toList();
     }
 
     /** Number of directions of W that the data do not determine. */

@@ -1,5 +1,6 @@
 package org.esmpy.solver.newton;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -91,6 +92,14 @@ public final class StandardErrors {
     /** Standard errors of H at this W, K×P; 0 where an abundance is fixed or on its boundary. Shared. */
     public DMatrixRMaj ofH() {
         return errorsOfH;
+    }
+
+    /**
+     * Phases, from 0, whose spectrum the data do not determine: what some column makes of it changes along a flat
+     * direction, or has a standard error above half of the whole.
+     */
+    public List<Integer> unidentifiedPhases() {
+        return weights.unidentifiedPhases();
     }
 
     /** Number of directions of W that the data do not determine, such as phases that may mix without any loss. */

@@ -121,12 +121,35 @@ class StandardErrorsTest {
         FitResult result = fit(problem, SmallProblems.start(problem, 3));
         StandardErrors errors = StandardErrors.of(problem, result);
         assertThat(errors.flatDirections()).isEqualTo(2);
+        assertThat(errors.unidentifiedPhases()).isEmpty();
         DMatrixRMaj w = result.factors().w();
         DMatrixRMaj ofW = errors.ofW();
         for (int i = 0; i < w.getNumElements(); i++) {
             assertThat(ofW.data[i]).isEqualTo(w.data[i] > 0 ? Double.POSITIVE_INFINITY : 0);
         }
         assertThat(errors.ofShare(0, 0, new double[] {1, 1, 1, 1, 1, 1})).isFinite();
+    }
+
+    /** Two phases whose pixels are all mixed half and half: nothing tells their spectra apart. */
+    @Test
+    void flagPhasesThatNothingTellsApart() {
+        DMatrixRMaj g = new DMatrixRMaj(4, 2);
+        for (int l = 0; l < 4; l++) {
+            g.set(l, l / 2, 1);
+        }
+        DMatrixRMaj half = new DMatrixRMaj(2, SHAPE.pixels());
+        Arrays.fill(half.data, 0.5);
+        DMatrixRMaj w = new DMatrixRMaj(new double[][] {{3, 1}, {1, 3}});
+        Problem problem = SmallProblems.poisson(
+                SHAPE,
+                g,
+                new Factors(w, half),
+                new SplittableRandom(6),
+                new Constraint.SimplexH(),
+                new Constraint.FixedH(half));
+        StandardErrors errors = StandardErrors.of(problem, fit(problem, new Factors(w, half)));
+        assertThat(errors.flatDirections()).isEqualTo(2);
+        assertThat(errors.unidentifiedPhases()).containsExactly(0, 1);
     }
 
     @Test

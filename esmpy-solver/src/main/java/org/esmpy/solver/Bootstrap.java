@@ -1,0 +1,205 @@
+package org.esmpy.solver;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
+import org.esmpy.model.SpectralModel;
+import org.esmpy.solver.internal.ModelCounts;
+
+/**
+ * Parametric bootstrap (Efron 1979, doi:10.1214/aos/1176344552): maps are drawn from the fit, {@code Poisson(G·W·H)}, each
+ * is fitted from the estimate on, and the spread of what is found stands for the error of the estimate. It knows of
+ * boundaries, penalties and few counts what the observed information does not, but costs as many fits, stays in the
+ * minimum of the estimate, and takes the fit for the truth. G is that of the fit. A map's seed follows from its number,
+ * so that the result does not depend on the number of threads.
+ */
+public final class Bootstrap {
+    /** Maps worked on at a time: bounds the memory, and the number of threads that can help. */
+    private static final int WAVE = 8;
+
+    private final Problem problem;
+    private final FitResult result;
+    private final Solver solver;
+    private StoppingRule rule = StoppingRules.anyOf(StoppingRules.certified(0.01), StoppingRules.iterations(200));
+    private Workers workers = Workers.single();
+    private IntConsumer progress = done -> {};
+    private long seed;
+
+    private Bootstrap(Problem problem, FitResult result, Solver solver) {
+        this.problem = problem;
+        this.result = result;
+        this.solver = solver;
+    }
+
+    /**
+     * A bootstrap of a fit.
+     *
+     * @param problem what was solved
+     * @param result  what was found
+     * @param solver  fits the maps drawn; {@code newton} leaves zeros again, multiplicative updates do not
+     */
+    public static Bootstrap of(Problem problem, FitResult result, Solver solver) {
+        return new Bootstrap(problem, result, solver);
+    }
+
+    /** When the fit of a map ends; by default at a certified 0.01 nat, at the latest after 200 iterations. */
+    public Bootstrap until(StoppingRule value) {
+        rule = value;
+        return this;
+    }
+
+    /** Who fits maps side by side; the calling thread by default. */
+    public Bootstrap workers(Workers value) {
+        workers = value;
+        return this;
+    }
+
+    /** Seed of all randomness; 0 by default. */
+    public Bootstrap seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** Told, on the calling thread, how many maps are done. */
+    public Bootstrap progress(IntConsumer value) {
+        progress = value;
+        return this;
+    }
+
+    /**
+     * Draws and fits.
+     *
+     * @param maps number of maps, at least 2
+     * @throws IllegalArgumentException if the solver cannot honour the problem
+     */
+    public Spread run(int maps) {
+        if (maps < 2) {
+            throw new IllegalArgumentException("a bootstrap needs at least 2 maps for a spread, got " + maps);
+        }
+        SplittableRandom seeds = new SplittableRandom(seed);
+        long[] own = seeds.longs(maps).toArray();
+        BitSet masked = problem.constraint(Constraint.Masked.class)
+                .map(Constraint.Masked::channels)
+                .orElse(new BitSet());
+        ModelCounts model = new ModelCounts(result.spectra(), masked);
+        Spread spread = new Spread(result.factors().w(), result.factors().h());
+        for (int first = 0; first < maps; first += WAVE) {
+            int from = first;
+            FitResult[] fits = new FitResult[Math.min(WAVE, maps - first)];
+            workers.run(fits.length, i -> fits[i] = fit(model, own[from + i]));
+            for (FitResult fit : fits) {
+                spread.add(fit);
+            }
+            progress.accept(first + fits.length);
+        }
+        return spread;
+    }
+
+    private FitResult fit(ModelCounts model, long ownSeed) {
+        Optional<Basis> basis = result.basis();
+        Problem drawn = new Problem(
+                model.draw(result.factors().h(), new SplittableRandom(ownSeed)),
+                problem.shape(),
+                basis.map(SpectralModel::fixed),
+                problem.phases(),
+                problem.constraints(),
+                problem.regularizers());
+        return Fit.of(drawn, solver).start(result.factors()).until(rule).run();
+    }
+
+    /** What the fits of the maps found. */
+    public static final class Spread {
+        private final DMatrixRMaj estimateOfH;
+        private final int rows;
+        private final int phases;
+        private final List<DMatrixRMaj> weights = new ArrayList<>();
+        private final List<Double> objectives = new ArrayList<>();
+        private final double[] sumH;
+        private final double[] squaresH;
+
+        private Spread(DMatrixRMaj w, DMatrixRMaj h) {
+            this.estimateOfH = h;
+            this.rows = w.getNumRows();
+            this.phases = w.getNumCols();
+            this.sumH = new double[h.getNumElements()];
+            this.squaresH = new double[h.getNumElements()];
+        }
+
+        private void add(FitResult fit) {
+            weights.add(fit.factors().w());
+            objectives.add(fit.objectiveNats());
+            for (int i = 0; i < sumH.length; i++) {
+                double departure = fit.factors().h().data[i] - estimateOfH.data[i];
+                sumH[i] += departure;
+                squaresH[i] += departure * departure;
+            }
+        }
+
+        /** Number of maps. */
+        public int maps() {
+            return weights.size();
+        }
+
+        /** Objective of each fit, nats: where the data's own objective is far above, the model does not describe them. */
+        public List<Double> objectivesNats() {
+            return List.copyOf(objectives);
+        }
+
+        /** Standard deviations of W, C×K. */
+        public DMatrixRMaj ofW() {
+            DMatrixRMaj spread = new DMatrixRMaj(rows, phases);
+            for (int i = 0; i < spread.getNumElements(); i++) {
+                int entry = i;
+                spread.data[i] = deviation(
+                        weights.stream().mapToDouble(w -> w.data[entry]).toArray());
+            }
+            return spread;
+        }
+
+        /** Standard deviations of H, K×P. */
+        public DMatrixRMaj ofH() {
+            DMatrixRMaj spread = estimateOfH.createLike();
+            int n = maps();
+            for (int i = 0; i < sumH.length; i++) {
+                double variance = (squaresH[i] - sumH[i] * sumH[i] / n) / (n - 1);
+                spread.data[i] = Math.sqrt(Math.max(0, variance));
+            }
+            return spread;
+        }
+
+        /**
+         * Standard deviation of a share {@code W[row,k] / Σ_j∈rows W[j,k]}, such as an atomic fraction; a phase without
+         * any of the rows counts as a share of 0.
+         */
+        public double ofShare(int row, int phase, int... whole) {
+            return deviation(weights.stream()
+                    .mapToDouble(w -> share(w, row, phase, whole))
+                    .toArray());
+        }
+
+        private static double share(DMatrixRMaj w, int row, int phase, int[] whole) {
+            double sum = 0;
+            for (int j : whole) {
+                sum += w.get(j, phase);
+            }
+            return sum > 0 ? w.get(row, phase) / sum : 0;
+        }
+
+        private static double deviation(double[] values) {
+            double mean = 0;
+            for (double value : values) {
+                mean += value / values.length;
+            }
+            double squares = 0;
+            for (double value : values) {
+                squares += (value - mean) * (value - mean);
+            }
+            return Math.sqrt(squares / (values.length - 1));
+        }
+    }
+}
