@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
  * @param hBoundNats            upper bound on what H alone can still gain at this W, summed over pixels, nats
  * @param wKkt                  largest complementarity residual of W, {@code max |w·∂F/∂w|} and, at w = 0, the
  *     negative gradient times the column's scale, nats
- * @param predictedDecreaseNats what the next Newton step of W promises, nats; empty if the solver makes none
+ * @param predictedDecreaseNats what Newton steps of W can still bring, H included, by three times the prediction of the
+ *     next one, nats: holds near a minimum, and is no bound; empty if the solver makes none
  */
 public record Certificate(double hBoundNats, double wKkt, OptionalDouble predictedDecreaseNats) {}

@@ -37,6 +37,13 @@ final class NewtonRun implements SolverRun {
 
     private static final double LONGEST = 64;
 
+    /**
+     * What the certificate makes of the decrease that the quadratic predicts. Abundances that leave their bounds bend the
+     * objective down further: up to 2.7 times the prediction was gained after 89 of 90 certified fits of small random maps
+     * (the other one left a saddle).
+     */
+    private static final double CAUTION = 3;
+
     /** Rounding of the objective, relative. */
     private static final double ROUNDING = 1e-14;
 
@@ -129,7 +136,7 @@ final class NewtonRun implements SolverRun {
         OptionalDouble predicted = OptionalDouble.empty();
         if (predicts) {
             step.solve(current, w, NewtonStep.LEAST_DAMPING);
-            predicted = OptionalDouble.of(step.predictedNats() + step.escapeNats());
+            predicted = OptionalDouble.of(CAUTION * step.predictedNats() + step.escapeNats());
         }
         return new Certificate(current.hBoundNats(), current.wKkt(), predicted);
     }

@@ -32,6 +32,9 @@ class NewtonSolverTest {
     /** What monotone solvers may differ by where the problem is convex, nats per count. */
     private static final double CONVEX = 1e-6;
 
+    /** Of sums over some thousand counts, nats. */
+    private static final double ROUNDING = 1e-8;
+
     /** Multiplicative updates until they agree; zeros are reached slowly. */
     private static final int SLOW = 20_000;
 
@@ -81,7 +84,19 @@ class NewtonSolverTest {
     }
 
     @ParameterizedTest(name = "{0} phases, simplex {1}, seed {2}")
-    @CsvSource({"2,true,3", "3,true,4", "3,true,5", "4,true,6", "2,false,7", "3,false,8"})
+    @CsvSource({
+        "2,true,3",
+        "3,true,4",
+        "3,true,5",
+        "4,true,6",
+        "2,false,7",
+        "3,false,8",
+        "3,true,13",
+        "4,true,5",
+        "4,true,7",
+        "4,true,14",
+        "4,true,16"
+    })
     void nothingIsLeftBelowACertifiedResult(int phases, boolean simplex, long seed) {
         Problem problem = problem(phases, simplex, seed);
         FitResult result = fit(newton, problem, seed);
@@ -211,7 +226,6 @@ class NewtonSolverTest {
         "0.05,0,0.002,0,true",
         "0,0.02,0,0,true",
         "0,0.1,0,0,true",
-        "0,0.3,0,0,true",
         "0,0.05,0.002,0,true",
         "0,0,0,0.0003,true",
         "0,0,0,0.003,false",
@@ -265,12 +279,8 @@ class NewtonSolverTest {
         assertThat(exact.certificate().hBoundNats()).isLessThan(0.01);
     }
 
-    /** The promise is that of a quadratic, which the objective is only close by. */
     private static double certifiedGap(Certificate certificate) {
-        return 4
-                        * (certificate.hBoundNats()
-                                + certificate.predictedDecreaseNats().orElseThrow())
-                + 1e-8;
+        return certificate.hBoundNats() + certificate.predictedDecreaseNats().orElseThrow() + ROUNDING;
     }
 
     private static void assertSameOptimum(SolverRun exact, SolverRun slow, Problem problem) {
