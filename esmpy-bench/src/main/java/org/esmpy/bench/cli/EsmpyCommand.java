@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             SpectrumCommand.class,
             FitCommand.class,
             CompareCommand.class,
+            RankCommand.class,
             StudyCommand.class,
             ReportCommand.class,
             ListCommand.class

@@ -42,8 +42,11 @@ final class FitOptions {
             description = "Give the lines of an element below and above an energy a column each.")
     private @Nullable Map<String, Double> split;
 
-    @Option(names = "--phases", paramLabel = "K", description = "Number of phases (default 3).")
-    private @Nullable Integer phases;
+    @Option(
+            names = "--phases",
+            paramLabel = "K",
+            description = "Number of phases (default 3), or auto for as many as the counts support, see 'esmpy rank'.")
+    private @Nullable String phases;
 
     @Option(names = "--solver", paramLabel = "ID", description = "Solver, see 'esmpy list' (default esmpy).")
     private @Nullable String solver;

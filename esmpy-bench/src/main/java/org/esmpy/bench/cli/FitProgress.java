@@ -57,12 +57,21 @@ final class FitProgress implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void onPhases(int phases) {
+        say("trying " + (phases == 1 ? "1 phase" : phases + " phases"));
+    }
+
+    @Override
     public void onStage(LowDoseStage stage) {
         bar.maxHint(100);
         bar.stepTo(Math.round(100 * stage.share()));
-        bar.setExtraMessage(stage.words());
+        say(stage.words());
+    }
+
+    private void say(String words) {
+        bar.setExtraMessage(words);
         if (System.console() == null) {
-            err.println(task + ": " + stage.words());
+            err.println(task + ": " + words);
             err.flush();
         }
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.esmpy.bench.study.AmbiguityWords;
 import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.study.RankWords;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 
@@ -16,6 +17,7 @@ final class FitSummary {
     private FitSummary() {}
 
     static void print(Fitted fitted, PrintWriter out) {
+        fitted.rank().map(RankWords::why).ifPresent(out::println);
         out.printf(
                 Locale.ROOT,
                 "%s: %s in %.1f s, KL divergence %.2f nats, stopped: %s%n",

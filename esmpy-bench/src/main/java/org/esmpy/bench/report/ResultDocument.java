@@ -9,6 +9,7 @@ import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.solver.Certificate;
 import org.esmpy.solver.lowdose.LowDoseReport;
+import org.esmpy.solver.rank.RankResult;
 
 /** The content of {@code result.json}; the names of the components are its keys. */
 record ResultDocument(
@@ -23,6 +24,7 @@ record ResultDocument(
         double seconds,
         String stopReason,
         CertificateNats certificate,
+        Optional<RankResult> rank,
         Optional<LowDoseReport> pipeline,
         Optional<Ambiguity> ambiguity,
         List<String> warnings) {
@@ -40,6 +42,7 @@ record ResultDocument(
                 fitted.outcome().seconds(),
                 fitted.outcome().stopReason(),
                 CertificateNats.of(fitted.outcome().certificate()),
+                fitted.rank(),
                 fitted.outcome().pipeline(),
                 fitted.ambiguity(),
                 fitted.warnings());

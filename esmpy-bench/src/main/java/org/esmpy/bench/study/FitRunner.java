@@ -25,9 +25,13 @@ import org.esmpy.solver.StoppingRules;
 import org.esmpy.solver.WorkerPool;
 import org.esmpy.solver.lowdose.Execution;
 import org.esmpy.solver.lowdose.LowDosePipeline;
+import org.esmpy.solver.rank.RankResult;
 
 /** Runs one fit from its settings: data, model, problem, solver, compositions. */
 public final class FitRunner {
+    /** Where the search for the number of phases ends. */
+    private static final int MOST_PHASES = 8;
+
     private final PhysicsCatalog physics;
     private final SolverCatalog solvers;
     private final InitializerCatalog initializers;
@@ -53,7 +57,12 @@ public final class FitRunner {
         Solver solver = SolverOptions.configure(
                 solvers.get(settings.solver().id()), settings.solver().options());
         Simplex simplex = Exposure.resolve(settings.solver().simplex(), data.image(), warnings);
-        Problem problem = solver.accept(problem(data.image(), model, settings.phases(), simplex));
+        Optional<RankResult> rank = settings.phases().given().isPresent()
+                ? Optional.empty()
+                : Optional.of(rank(data.image(), model, simplex, settings, listener));
+        int phases =
+                settings.phases().given().orElseGet(() -> rank.orElseThrow().phases());
+        Problem problem = solver.accept(problem(data.image(), model, phases, simplex));
         Outcome outcome = PipelineChoice.isLowDose(settings, problem)
                 ? pipeline(problem, settings, listener)
                 : direct(problem, solver, settings, listener);
@@ -66,7 +75,9 @@ public final class FitRunner {
                 settings.edit()
                         .set("elements", data.elementSymbols())
                         .set("solver.simplex", simplex)
+                        .set("phases", phases)
                         .settings(),
+                rank,
                 data.image(),
                 basis,
                 outcome,
@@ -100,7 +111,14 @@ public final class FitRunner {
         }
     }
 
-    private static Problem problem(SpectrumImage image, EdxModel model, int phases, Simplex simplex) {
+    private static RankResult rank(
+            SpectrumImage image, EdxModel model, Simplex simplex, FitSettings settings, RunListener listener) {
+        int most = Math.min(MOST_PHASES, model.initialBasis().size());
+        return RankRunner.select(
+                problem(image, model, most, simplex == Simplex.W ? Simplex.NONE : simplex), settings, listener);
+    }
+
+    static Problem problem(SpectrumImage image, EdxModel model, int phases, Simplex simplex) {
         List<Constraint> constraints = new ArrayList<>();
         if (simplex == Simplex.H) {
             constraints.add(new Constraint.SimplexH());
@@ -118,7 +136,7 @@ public final class FitRunner {
         return StoppingRules.anyOf(rules.toArray(StoppingRule[]::new));
     }
 
-    private static int threads(FitSettings settings) {
+    static int threads(FitSettings settings) {
         return settings.threads() > 0
                 ? settings.threads()
                 : Runtime.getRuntime().availableProcessors();

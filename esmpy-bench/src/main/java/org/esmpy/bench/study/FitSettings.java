@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param elements    symbols of the elements of the specimen; empty for those the file lists
  * @param excluded    symbols of elements that are seen but do not belong to the specimen
  * @param splitKeV    energies at which the lines of an element get a column on either side, by symbol
- * @param phases      number of phases, K
+ * @param phases      number of phases, K, or that it is to be found
  * @param solver      the solver
  * @param pipeline    whether {@code esmpy} runs the low-dose pipeline
  * @param specimen    the film that absorbs
@@ -28,7 +28,7 @@ public record FitSettings(
         List<String> elements,
         List<String> excluded,
         Map<String, Double> splitKeV,
-        int phases,
+        PhaseNumber phases,
         SolverSettings solver,
         PipelineSettings pipeline,
         SpecimenSettings specimen,
@@ -42,9 +42,6 @@ public record FitSettings(
         elements = List.copyOf(elements);
         excluded = List.copyOf(excluded);
         splitKeV = Map.copyOf(splitKeV);
-        if (phases < 1) {
-            throw new IllegalArgumentException("a fit needs at least 1 phase, got " + phases);
-        }
         if (threads < 0) {
             throw new IllegalArgumentException("the number of threads must be at least 0, got " + threads);
         }
@@ -55,7 +52,7 @@ public record FitSettings(
                 List.of(),
                 List.of(),
                 Map.of(),
-                3,
+                PhaseNumber.of(3),
                 SolverSettings.defaults(),
                 PipelineSettings.defaults(),
                 SpecimenSettings.unabsorbing(),

@@ -9,11 +9,13 @@ import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
+import org.esmpy.solver.rank.RankResult;
 
 /**
  * A finished fit with what is needed to write it down.
  *
  * @param settings     the settings, with every default filled in
+ * @param rank         how the number of phases was found; empty if it was given
  * @param image        the image that was fitted, cropped to the fitted energies
  * @param basis        the physics that quantified it; for plain NMF its spectra were projected on it afterwards
  * @param outcome      how the run ended
@@ -27,6 +29,7 @@ import org.esmpy.physics.Element;
  */
 public record Fitted(
         FitSettings settings,
+        Optional<RankResult> rank,
         SpectrumImage image,
         Basis basis,
         Outcome outcome,

@@ -4,9 +4,15 @@ import org.esmpy.solver.FitListener;
 import org.esmpy.solver.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseListener;
 import org.esmpy.solver.lowdose.LowDoseStage;
+import org.esmpy.solver.rank.RankListener;
 
-/** Watches a run, be it a single solver or the low-dose pipeline. */
-public interface RunListener extends FitListener, LowDoseListener {
+/** Watches a run, be it a single solver or the low-dose pipeline, and the search for the number of phases before it. */
+public interface RunListener extends FitListener, LowDoseListener, RankListener {
+    @Override
+    default boolean isCancelled() {
+        return false;
+    }
+
     /** Lets every run go to its end. */
     static RunListener none() {
         return new RunListener() {
@@ -17,6 +23,11 @@ public interface RunListener extends FitListener, LowDoseListener {
 
             @Override
             public void onStage(LowDoseStage stage) {
+                // Nobody watches.
+            }
+
+            @Override
+            public void onPhases(int phases) {
                 // Nobody watches.
             }
         };
