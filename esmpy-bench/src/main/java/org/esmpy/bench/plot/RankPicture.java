@@ -1,11 +1,11 @@
 package org.esmpy.bench.plot;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.esmpy.solver.lowdose.HeldOut;
 import org.esmpy.solver.rank.RankResult;
 import org.esmpy.solver.rank.RankResult.Step;
@@ -19,18 +19,23 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * What each added phase gains on held-out counts, with bars of one standard error and the number that was chosen. Gains of
- * thousands and losses of tens of nats are both to be read, so the axis is {@code arsinh(gain / 10 nats)}: logarithmic far
- * from 0, linear around it.
+ * thousands and losses of tens of nats are both to be read, so the axis is linear within {@value #LINEAR_NATS} nats and
+ * logarithmic beyond.
  */
 public final class RankPicture {
     private static final int WIDTH_PX = 800;
     private static final int HEIGHT_PX = 480;
     private static final double LINEAR_NATS = 10;
-    private static final double MARGIN = 0.8;
+    private static final double MARGIN = 0.6;
+    private static final double LIFT = 0.3;
+
+    /** Pixels between two ticks, relative to those of one unit, so that ticks are at whole numbers. */
+    private static final double TICK_SHARE = 0.75;
+
     private static final Color SUPPORTED = new Color(0x0072B2);
     private static final Color UNSUPPORTED = new Color(0xD55E00);
 
-    /** Draws a selection; one of a single number of phases is an empty diagram. */
+    /** Draws a selection with at least one added phase. */
     public BufferedImage draw(RankResult result) {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH_PX)
@@ -45,10 +50,10 @@ public final class RankPicture {
                 Math.min(0, added.stream().mapToDouble(RankPicture::low).min().orElse(0));
         double high =
                 Math.max(0, added.stream().mapToDouble(RankPicture::high).max().orElse(0));
-        style(chart, result, low - MARGIN, high + 2 * MARGIN);
-        zero(chart, result.steps().size());
-        series(chart, "supported", added.stream().filter(Step::supported).toList(), SUPPORTED);
-        series(
+        style(chart, result, Math.floor(low - MARGIN), Math.ceil(high + MARGIN));
+        line(chart, "no gain", new double[] {0.1, result.steps().size() + 0.9}, new double[] {0, 0}, Color.GRAY);
+        points(chart, "supported", added.stream().filter(Step::supported).toList(), SUPPORTED);
+        points(
                 chart,
                 "not supported",
                 added.stream().filter(step -> !step.supported()).toList(),
@@ -57,7 +62,7 @@ public final class RankPicture {
             HeldOut.Gain gain = step.gain().orElseThrow();
             String text = String.format(Locale.ROOT, "%+.0f \u00b1 %.0f", gain.nats(), gain.standardError())
                     + (step.phases() == result.phases() ? " (chosen)" : "");
-            chart.addAnnotation(new AnnotationText(text, step.phases(), high(step) + 0.4, false));
+            chart.addAnnotation(new AnnotationText(text, step.phases(), high(step) + LIFT, false));
         }
         return BitmapEncoder.getBufferedImage(chart);
     }
@@ -65,29 +70,19 @@ public final class RankPicture {
     private static void style(XYChart chart, RankResult result, double low, double high) {
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
-        chart.getStyler().setErrorBarsColorSeriesColor(true);
         chart.getStyler().setAnnotationTextFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-        chart.getStyler().setXAxisMin(0.5);
-        chart.getStyler().setXAxisMax(result.steps().size() + 0.5);
+        chart.getStyler().setXAxisMin(0.1);
+        chart.getStyler().setXAxisMax(result.steps().size() + 0.9);
         chart.getStyler().setYAxisMin(low);
         chart.getStyler().setYAxisMax(high);
-        chart.getStyler()
-                .setYAxisTickLabelsFormattingFunction(
-                        y -> String.format(Locale.ROOT, "%.0f", LINEAR_NATS * Math.sinh(y)));
-        chart.getStyler()
-                .setXAxisTickLabelsFormattingFunction(
-                        x -> x == Math.rint(x) ? String.format(Locale.ROOT, "%.0f", x) : "");
+        chart.getStyler().setYAxisTickMarkSpacingHint((int) (TICK_SHARE * HEIGHT_PX / (high - low)));
+        chart.getStyler().setYAxisTickLabelsFormattingFunction(RankPicture::nats);
+        chart.getStyler().setXAxisTickMarkSpacingHint((int)
+                (TICK_SHARE * WIDTH_PX / (result.steps().size() + 1)));
+        chart.getStyler().setXAxisTickLabelsFormattingFunction(x -> String.format(Locale.ROOT, "%.0f", x));
     }
 
-    private static void zero(XYChart chart, int steps) {
-        XYSeries line = chart.addSeries("no gain", new double[] {0.5, steps + 0.5}, new double[] {0, 0});
-        line.setMarker(SeriesMarkers.NONE);
-        line.setLineColor(Color.GRAY);
-        line.setLineWidth(1);
-        line.setShowInLegend(false);
-    }
-
-    private static void series(XYChart chart, String name, List<Step> steps, Color color) {
+    private static void points(XYChart chart, String name, List<Step> steps, Color color) {
         if (steps.isEmpty()) {
             return;
         }
@@ -95,13 +90,26 @@ public final class RankPicture {
         double[] y = steps.stream()
                 .mapToDouble(step -> scaled(step.gain().orElseThrow().nats()))
                 .toArray();
-        double[] error = IntStream.range(0, x.length)
-                .mapToDouble(i -> (high(steps.get(i)) - low(steps.get(i))) / 2)
-                .toArray();
-        XYSeries series = chart.addSeries(name, x, y, error);
+        XYSeries series = chart.addSeries(name, x, y);
         series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
         series.setMarker(SeriesMarkers.CIRCLE);
         series.setMarkerColor(color);
+        for (Step step : steps) {
+            line(
+                    chart,
+                    "one standard error, " + step.phases(),
+                    new double[] {step.phases(), step.phases()},
+                    new double[] {low(step), high(step)},
+                    color);
+        }
+    }
+
+    private static void line(XYChart chart, String name, double[] x, double[] y, Color color) {
+        XYSeries line = chart.addSeries(name, x, y);
+        line.setMarker(SeriesMarkers.NONE);
+        line.setLineColor(color);
+        line.setLineStyle(new BasicStroke(2));
+        line.setShowInLegend(false);
     }
 
     private static double low(Step step) {
@@ -114,8 +122,19 @@ public final class RankPicture {
         return scaled(gain.nats() + gain.standardError());
     }
 
+    /** Linear up to 1 at {@value #LINEAR_NATS} nats, then 1 more for each factor of ten. */
     private static double scaled(double nats) {
-        double x = nats / LINEAR_NATS;
-        return Math.signum(x) * Math.log(Math.abs(x) + Math.sqrt(x * x + 1));
+        double x = Math.abs(nats) / LINEAR_NATS;
+        return Math.signum(nats) * (x <= 1 ? x : 1 + Math.log10(x));
+    }
+
+    /** The value at a whole number of the scaled axis. */
+    private static String nats(double scaled) {
+        double value = scaled == 0 ? 0 : LINEAR_NATS * Math.pow(10, Math.abs(scaled) - 1);
+        return isWhole(scaled) ? String.format(Locale.ROOT, "%.0f", Math.signum(scaled) * value) : "";
+    }
+
+    private static boolean isWhole(double value) {
+        return Math.abs(value - Math.rint(value)) < 1e-6;
     }
 }

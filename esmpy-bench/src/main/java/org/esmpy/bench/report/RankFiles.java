@@ -13,7 +13,7 @@ import org.esmpy.bench.study.RankWords;
 import org.esmpy.bench.study.SettingsFiles;
 import org.esmpy.solver.rank.RankResult;
 
-/** Writes what {@code rank} found: {@code rank.json} and, where this machine can draw text, {@code rank.png}. */
+/** Writes what {@code rank} found: {@code rank.json} and, where text can be drawn and a phase was added, {@code rank.png}. */
 public final class RankFiles {
     private RankFiles() {}
 
@@ -36,7 +36,7 @@ public final class RankFiles {
      */
     public static void write(Ranked ranked, ResultSource source, Path folder) throws IOException {
         Files.writeString(folder.resolve("rank.json"), json(ranked, source) + System.lineSeparator());
-        if (Lettering.isPossible()) {
+        if (Lettering.isPossible() && ranked.result().steps().size() > 1) {
             ImageIO.write(
                     new RankPicture().draw(ranked.result()),
                     "png",
