@@ -173,21 +173,26 @@ public final class Bootstrap {
         }
 
         /**
-         * Standard deviation of a share {@code W[row,k] / Σ_j∈rows W[j,k]}, such as an atomic fraction; a phase without
-         * any of the rows counts as a share of 0.
+         * Standard deviation of a share {@code m[row]·W[row,k] / Σ_i m[i]·W[i,k]}, such as an atomic fraction; a phase
+         * in which the whole counts nothing has a share of 0.
+         *
+         * @param row     row of W
+         * @param phase   k
+         * @param measure m, length C: what a unit of weight counts, such as atoms; 0 for rows that are not part of the
+         *     whole
          */
-        public double ofShare(int row, int phase, int... whole) {
+        public double ofShare(int row, int phase, double[] measure) {
             return deviation(weights.stream()
-                    .mapToDouble(w -> share(w, row, phase, whole))
+                    .mapToDouble(w -> share(w, row, phase, measure))
                     .toArray());
         }
 
-        private static double share(DMatrixRMaj w, int row, int phase, int[] whole) {
+        private static double share(DMatrixRMaj w, int row, int phase, double[] measure) {
             double sum = 0;
-            for (int j : whole) {
-                sum += w.get(j, phase);
+            for (int i = 0; i < measure.length; i++) {
+                sum += measure[i] * w.get(i, phase);
             }
-            return sum > 0 ? w.get(row, phase) / sum : 0;
+            return sum > 0 ? measure[row] * w.get(row, phase) / sum : 0;
         }
 
         private static double deviation(double[] values) {

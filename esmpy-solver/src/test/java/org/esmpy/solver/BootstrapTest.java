@@ -36,8 +36,8 @@ class BootstrapTest {
                     .isCloseTo(expected, within(SPREAD * expected + 1e-9));
         }
         for (int c = 0; c < 4; c++) {
-            double expected = errors.ofShare(c, 0, 0, 1, 2, 3);
-            assertThat(spread.ofShare(c, 0, 0, 1, 2, 3))
+            double expected = errors.ofShare(c, 0, new double[] {1, 1, 1, 1});
+            assertThat(spread.ofShare(c, 0, new double[] {1, 1, 1, 1}))
                     .as("share %d", c)
                     .isCloseTo(expected, within(SPREAD * expected));
         }

@@ -82,8 +82,8 @@ public final class WeightErrors {
         double[] all = new double[w.getNumRows()];
         Arrays.fill(all, 1);
         return IntStream.range(0, w.getNumCols())
-                .filter(k -> IntStream.range(0, all.length)
-                        .anyMatch(c -> w.get(c, k) > 0 && ofShare(c, k, all) > UNKNOWN))
+                .filter(k ->
+                        IntStream.range(0, all.length).anyMatch(c -> w.get(c, k) > 0 && ofShare(c, k, all) > UNKNOWN))
                 .boxed()
                 .toList();
     }
