@@ -79,7 +79,15 @@ final class FitOptions {
     private SpecimenOptions specimen;
 
     @Mixin
+    private DetectorOptions detector;
+
+    @Mixin
     private PhysicsOptions physics;
+
+    @Option(
+            names = "--pile-up",
+            description = "Give two photons that are counted as one a column, which follows the mean spectrum.")
+    private boolean pileUp;
 
     @Option(
             names = "--from-kev",
@@ -126,6 +134,7 @@ final class FitOptions {
                 .set("solver.simplex", simplex)
                 .set("pipeline.mode", pipeline)
                 .set("pipeline.fast", fast ? true : null)
+                .set("physics.pileUp", pileUp ? true : null)
                 .set("acquisition.fromKeV", fromKeV)
                 .set("acquisition.toKeV", toKeV)
                 .set("stop.certifiedNats", toleranceNats)
@@ -137,6 +146,7 @@ final class FitOptions {
         specimen.into(edits);
         physics.into(edits);
         reading.into(edits);
+        detector.into(edits, reading.takeOffDeg());
         return edits.settings();
     }
 

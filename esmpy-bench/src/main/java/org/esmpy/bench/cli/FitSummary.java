@@ -20,14 +20,15 @@ final class FitSummary {
         fitted.rank().map(RankWords::why).ifPresent(out::println);
         out.printf(
                 Locale.ROOT,
-                "%s: %s in %.1f s, KL divergence %.2f nats, stopped: %s%n",
+                "%s: %s in %.1f s, KL divergence %.2f nats, stopped: %s%s%n",
                 fitted.settings().solver().id(),
                 fitted.outcome().iterations().isPresent()
                         ? fitted.outcome().iterations().getAsInt() + " iterations"
                         : "low-dose pipeline",
                 fitted.outcome().seconds(),
                 fitted.outcome().objectiveNats(),
-                fitted.outcome().stopReason().toLowerCase(Locale.ROOT).replace('_', ' '));
+                fitted.outcome().stopReason().toLowerCase(Locale.ROOT).replace('_', ' '),
+                TakeOff.text(fitted.image().acquisition()));
         List<Element> elements = fitted.compositions().stream()
                 .flatMap(Optional::stream)
                 .flatMap(composition -> composition.elements().stream())

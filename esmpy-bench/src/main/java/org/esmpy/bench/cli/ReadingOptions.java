@@ -94,8 +94,12 @@ final class ReadingOptions {
                 .set("reading.shape", shape)
                 .set("reading.energyOffsetKeV", energyOffsetKeV)
                 .set("reading.energyWidthKeV", energyWidthKeV)
-                .set("acquisition.beamKeV", beamKeV)
-                .set("acquisition.takeOffDeg", takeOffDeg);
+                .set("acquisition.beamKeV", beamKeV);
+    }
+
+    @Nullable
+    Double takeOffDeg() {
+        return takeOffDeg;
     }
 
     private static OptionalDouble optional(@Nullable Double value) {

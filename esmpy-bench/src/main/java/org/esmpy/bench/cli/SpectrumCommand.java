@@ -44,7 +44,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  esmpy spectrum --composition Mg:0.52,Fe:0.10,O:0.37 --beam-kev 200 --out f.csv",
             "  esmpy spectrum --composition Si:1,O:2 --beam-kev 200 --thickness-nm 100 --density 2.65 \\",
-            "        --take-off-deg 22 --dose 10000 --seed 1 --out f.csv"
+            "        --take-off-deg 22 --dose 10000 --seed 1 --out f.msa",
+            "  esmpy spectrum --composition Si:1,O:2 --beam-kev 200 --mass-thickness-ug-cm2 30 \\",
+            "        --detector 18,45 --detector 18,135 --tilt-deg 10 --out f.csv"
         })
 final class SpectrumCommand implements Callable<Integer> {
     private static final double MODELLED_COUNTS = 1e6;
@@ -112,6 +114,9 @@ final class SpectrumCommand implements Callable<Integer> {
     private SpecimenOptions specimen;
 
     @Mixin
+    private DetectorOptions detector;
+
+    @Mixin
     private PhysicsOptions physics;
 
     @Inject
@@ -134,20 +139,22 @@ final class SpectrumCommand implements Callable<Integer> {
         } else {
             writer.write(image(model, atoms, expected), out, WriteOptions.defaults());
         }
-        spec.commandLine().getOut().println(out + ": " + model.energy().channels() + " channels");
+        spec.commandLine()
+                .getOut()
+                .println(out + ": " + model.energy().channels() + " channels" + TakeOff.text(model.acquisition()));
         return 0;
     }
 
     private SpectrumModel model(List<String> warnings) {
-        Acquisition acquisition = Acquisition.unknown().withBeamKeV(beamKeV);
         SettingsEdits edits = FitSettings.defaults().edit().set("physics.continuum", "screened-bethe-heitler");
         physics.into(edits);
         specimen.into(edits);
+        detector.into(edits, takeOffDeg);
         FitSettings settings = edits.settings();
         return new SpectrumModel(
                 PhysicsChoice.tables(catalog, settings.physics(), warnings),
                 new EnergyAxis(offsetKeV, widthKeV, channels),
-                takeOffDeg == null ? acquisition : acquisition.withTakeOffDeg(takeOffDeg),
+                settings.acquisition().over(Acquisition.unknown().withBeamKeV(beamKeV)),
                 settings.specimen().specimen());
     }
 

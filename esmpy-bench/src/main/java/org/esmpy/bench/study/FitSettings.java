@@ -124,23 +124,6 @@ public record FitSettings(
     }
 
     /**
-     * What overrides or completes the file.
-     *
-     * @param beamKeV    beam energy, keV
-     * @param takeOffDeg take-off angle, degrees
-     * @param fromKeV    lowest energy that is fitted, keV
-     * @param toKeV      highest energy that is fitted, keV
-     */
-    public record AcquisitionSettings(
-            OptionalDouble beamKeV, OptionalDouble takeOffDeg, OptionalDouble fromKeV, OptionalDouble toKeV) {
-        /** Everything as the file says. */
-        public static AcquisitionSettings ofFile() {
-            return new AcquisitionSettings(
-                    OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
-        }
-    }
-
-    /**
      * Ids of the physics implementations, and files that replace or change them.
      *
      * @param emissionLines      characteristic spectra
@@ -148,6 +131,7 @@ public record FitSettings(
      * @param continuum          bremsstrahlung
      * @param detectorEfficiency detector efficiency
      * @param detectorResponse   line shape
+     * @param pileUp             whether two photons that are counted as one have a column
      * @param tables             tables of the person
      */
     public record PhysicsSettings(
@@ -156,6 +140,7 @@ public record FitSettings(
             String continuum,
             String detectorEfficiency,
             String detectorResponse,
+            boolean pileUp,
             PhysicsTableSettings tables) {
         public static PhysicsSettings defaults() {
             return new PhysicsSettings(
@@ -164,6 +149,7 @@ public record FitSettings(
                     "lifshin",
                     "layered-sdd",
                     "fano-gaussian",
+                    false,
                     PhysicsTableSettings.none());
         }
     }

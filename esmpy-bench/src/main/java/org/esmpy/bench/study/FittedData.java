@@ -3,8 +3,6 @@ package org.esmpy.bench.study;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.esmpy.bench.study.FitSettings.AcquisitionSettings;
-import org.esmpy.model.Acquisition;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
@@ -35,7 +33,7 @@ final class FittedData {
             throw new IllegalArgumentException(
                     "the file lists no elements; name them, for instance --elements O,Mg,Si");
         }
-        SpectrumImage known = image.withAcquisition(acquisition(image.acquisition(), settings.acquisition()));
+        SpectrumImage known = image.withAcquisition(settings.acquisition().over(image.acquisition()));
         SpectrumImage fitted = cropped(known, settings.acquisition(), warnings);
         if (fitted.counts().total() == 0) {
             throw new IllegalArgumentException(String.format(
@@ -63,18 +61,7 @@ final class FittedData {
                 .elements(elements)
                 .excluded(settings.excluded().stream().map(Element::of).toList());
         settings.splitKeV().forEach((symbol, energyKeV) -> builder.splitAt(Element.of(symbol), energyKeV));
-        return builder.build();
-    }
-
-    private static Acquisition acquisition(Acquisition file, AcquisitionSettings settings) {
-        Acquisition known = file;
-        if (settings.beamKeV().isPresent()) {
-            known = known.withBeamKeV(settings.beamKeV().getAsDouble());
-        }
-        if (settings.takeOffDeg().isPresent()) {
-            known = known.withTakeOffDeg(settings.takeOffDeg().getAsDouble());
-        }
-        return known;
+        return settings.physics().pileUp() ? builder.withPileUp().build() : builder.build();
     }
 
     private static SpectrumImage cropped(SpectrumImage image, AcquisitionSettings settings, List<String> warnings) {

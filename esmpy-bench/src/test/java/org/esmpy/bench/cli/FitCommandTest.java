@@ -127,6 +127,69 @@ class FitCommandTest {
     }
 
     @Test
+    void pileUpHasARowOfItsOwnAndIsNoElement() throws IOException {
+        Path out = folder.resolve("pile-up");
+        Esmpy fit = Esmpy.run("fit", map, "--pile-up", "--pipeline", "direct", "--max-iterations", 5, "--out", out);
+        assertThat(fit.status()).as(fit.err()).isZero();
+        assertThat(Files.readAllLines(out.resolve("W.csv"))).last().asString().startsWith("pile-up,");
+        assertThat(Files.readString(out.resolve("composition.csv"))).doesNotContain("pile-up");
+        JsonNode result = new ObjectMapper().readTree(out.resolve("result.json").toFile());
+        assertThat(result.at("/settings/physics/pileUp").asBoolean()).isTrue();
+        Path again = folder.resolve("again");
+        assertThat(Esmpy.run("fit", map, "--config", out.resolve("result.json"), "--out", again)
+                        .status())
+                .isZero();
+        assertThat(again.resolve("W.csv")).hasSameBinaryContentAs(out.resolve("W.csv"));
+    }
+
+    @Test
+    void tablesAndDetectorsOfAConfigurationCount() throws IOException {
+        Path curve = Files.writeString(folder.resolve("d.csv"), "energy_keV,efficiency\n0.1,0.5\n30,1\n");
+        Path config = Files.writeString(
+                folder.resolve("fit.yaml"),
+                "phases: 3\nphysics: {tables: {detectorCurve: " + curve + "}}\npipeline: {mode: direct}\n"
+                        + "specimen: {thicknessNm: 100, densityGPerCm3: 4.5}\nstop: {maxIterations: 2}\n"
+                        + "acquisition: {tiltDeg: 10, detectors: [{elevationDeg: 18, azimuthDeg: 45},"
+                        + " {elevationDeg: 18, azimuthDeg: 135}]}\n");
+        Path byFile = folder.resolve("by-file");
+        Path byOption = folder.resolve("by-option");
+        Esmpy configured = Esmpy.run("fit", map, "--config", config, "--out", byFile);
+        assertThat(configured.status()).as(configured.err()).isZero();
+        assertThat(configured.out()).contains("(mean path of 2 detectors)");
+        Object[] options = {
+            "fit",
+            map,
+            "--out",
+            byOption,
+            "--phases",
+            3,
+            "--detector-curve",
+            curve,
+            "--pipeline",
+            "direct",
+            "--thickness-nm",
+            100,
+            "--density",
+            4.5,
+            "--max-iterations",
+            2,
+            "--tilt-deg",
+            10,
+            "--detector",
+            "18,45",
+            "--detector",
+            "18,135"
+        };
+        assertThat(Esmpy.run(options).status()).isZero();
+        assertThat(byOption.resolve("W.csv")).hasSameBinaryContentAs(byFile.resolve("W.csv"));
+        Files.writeString(curve, "energy_keV,efficiency\n0.1,0.5\n30,2\n");
+        Esmpy faulty = Esmpy.run("fit", map, "--config", config, "--out", folder.resolve("no"));
+        assertThat(faulty.status()).isEqualTo(1);
+        assertThat(faulty.err()).contains("d.csv, line 3, column efficiency: '2' is not a number from 0 to 1");
+        assertThat(folder.resolve("no")).doesNotExist();
+    }
+
+    @Test
     void plainNmfLeavesSpectraAndCompositionsToo() {
         Path out = folder.resolve("nmf");
         Esmpy fit = Esmpy.run("fit", map, "--solver", "nmf", "--max-iterations", 3, "--out", out);

@@ -3,11 +3,20 @@ package org.esmpy.bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.io.Spectrum;
+import org.esmpy.io.msa.MsaFormat;
+import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +61,49 @@ class SpectrumCommandTest {
         assertThat(mass).containsExactly(film, within(1e-6));
         double[] thin = counts(spectrum("Si:1,O:2"));
         assertThat(film[52] / film[174]).isLessThan(0.95 * thin[52] / thin[174]);
+    }
+
+    @Test
+    void severalDetectorsAreAveraged() throws IOException {
+        Object[] film = {"--mass-thickness-ug-cm2", 500};
+        Esmpy same = run("Si:1,O:2", with(film, "--detector", "20,0", "--detector", "20,180"));
+        assertThat(same.out()).contains("take-off 20.00 degrees (mean path of 2 detectors)");
+        double[] both = counts(folder.resolve("f.csv"));
+        assertThat(both).containsExactly(counts(spectrum("Si:1,O:2", with(film, "--take-off-deg", 20))), within(1e-6));
+        double[] tilted = counts(
+                spectrum("Si:1,O:2", with(film, "--detector", "20,0", "--detector", "20,180", "--tilt-deg", 10)));
+        double[] towards = counts(spectrum("Si:1,O:2", with(film, "--take-off-deg", 30)));
+        double[] away = counts(spectrum("Si:1,O:2", with(film, "--take-off-deg", 10)));
+        assertThat(tilted[52] / tilted[174]).isBetween(away[52] / away[174], towards[52] / towards[174]);
+        Esmpy contradiction = run("Si:1", "--take-off-deg", 20, "--detector", "18,45");
+        assertThat(contradiction.status()).isEqualTo(2);
+        assertThat(contradiction.err()).contains("not both").hasLineCount(1);
+        Esmpy hidden = run("Si:1", with(film, "--detector", "18,0", "--detector", "18,180", "--tilt-deg", 30));
+        assertThat(hidden.status()).isEqualTo(2);
+        assertThat(hidden.err()).contains("got -12").hasLineCount(1);
+        assertThat(run("Si:1", "--detector", "18;45").err()).contains("'18;45' is not of the form ELEVATION[,AZIMUTH]");
+        assertThat(run("Si:1", "--detector", "108").err()).contains("elevation of -90 to 90");
+    }
+
+    @Test
+    void writesEmsaFilesThatReadersOpen() throws IOException {
+        Path file = folder.resolve("f.msa");
+        List<Object> words = List.of(
+                "spectrum", "--composition", "Si:1,O:2", "--beam-kev", 200, "--take-off-deg", 22, "--out", file);
+        assertThat(Esmpy.run(words.toArray()).status()).isZero();
+        Spectrum modelled = new MsaFormat().readSpectrum(file);
+        assertThat(modelled.values()).containsExactly(counts(spectrum("Si:1,O:2")), within(1e-6));
+        assertThat(modelled.acquisition().beamKeV()).hasValue(200);
+        List<Object> noisy = new ArrayList<>(words);
+        noisy.addAll(List.of("--dose", 5000, "--seed", 7));
+        assertThat(Esmpy.run(noisy.toArray()).status()).isZero();
+        SpectrumImage drawn = FormatCatalog.defaults().read(file, ReadOptions.defaults());
+        assertThat(Arrays.stream(drawn.sumSpectrum()).asDoubleStream().toArray())
+                .containsExactly(counts(spectrum("Si:1,O:2", "--dose", 5000, "--seed", 7)));
+        JsonNode info =
+                new ObjectMapper().readTree(Esmpy.run("info", file, "--json").out());
+        assertThat(info.get("format").asText()).isEqualTo("msa");
+        assertThat(info.get("energyWidthKeV").asDouble()).isEqualTo(0.01);
     }
 
     @Test
@@ -116,6 +168,10 @@ class SpectrumCommandTest {
         double[] share = counts(spectrum("Si:1", "--continuum", continuum, "--continuum-share", 1));
         assertThat(sum(share)).isCloseTo(1e6, within(1e6 * ROUNDING));
         assertThat(share[174]).isLessThan(2 * share[160]);
+    }
+
+    private static Object[] with(Object[] first, Object... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toArray();
     }
 
     private Path spectrum(String composition, Object... more) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -210,8 +211,11 @@ public final class EdxModelBuilder {
 
     private static double checked(double takeOffDeg) {
         if (!(takeOffDeg > 0 && takeOffDeg <= 90)) {
-            throw new IllegalArgumentException("the take-off angle must be above 0 and at most 90 degrees, got "
-                    + takeOffDeg + "; leave a detector out that the specimen hides");
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "the take-off angle must be above 0 and at most 90 degrees, got %.2f; leave a detector out that the"
+                            + " specimen hides",
+                    takeOffDeg));
         }
         return takeOffDeg;
     }
