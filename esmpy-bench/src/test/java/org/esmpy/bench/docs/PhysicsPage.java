@@ -29,7 +29,8 @@ record PhysicsPage(String title, String text, String plotTitle) {
                         """
                     Fluorescence, Auger and Coster-Kronig yields, radiative rates, and the vacancies that a vacancy makes.
                     """,
-                        "Fluorescence yields of K and L3. Lines: `xraylib-4`. Dots: xraylib 4.1.4 asked directly.");
+                        "Fluorescence yields of K and L3. Dots: semi-empirical K yields of W. Bambynek et al., Rev. Mod. Phys. 44"
+                                + " (1972) 716. The step of `xraylib-4` at Z = 75 is one of its source, see the deviations.");
             case "emission-lines" ->
                 new PhysicsPage(
                         "Emission lines",
@@ -38,8 +39,7 @@ record PhysicsPage(String title, String text, String plotTitle) {
                     `--lines-table`; `--k-factors` rescales them to measured ones by σ_A = σ_R (k_R/k_A) (A_A/A_R) with
                     atomic weights A and reference R.
                     """,
-                        "K-L3 and L3-M5 at 200 keV. Lines: `bote-xraylib-4`. Dots: K-L3 as ionisation times yield and rate"
-                                + " of xraylib 4.1.4 asked directly.");
+                        "K-L3 and L3-M5 at 200 keV. Dots: K-L3 as ionisation times yield and rate of xraylib 4.1.4 asked directly.");
             case "mass-attenuation" ->
                 new PhysicsPage(
                         "Attenuation",
@@ -49,7 +49,7 @@ record PhysicsPage(String title, String text, String plotTitle) {
                     The take-off angle t of a detector follows from its elevation e and azimuth z and the tilt a:
                     sin t = sin e cos a + cos e sin a cos z. A table of one's own is given with `--attenuation-table`.
                     """,
-                        "Total µ/ρ. Lines: `xraylib-4-loglog`. Dots: CS_Total of xraylib 4.1.4 asked directly.");
+                        "Photoelectric µ/ρ. Lines: `xraylib-4`. Dots in the colour of their element: FFAST (C.T. Chantler) as in NIST EPQ.");
             case "continuum" ->
                 new PhysicsPage(
                         "Bremsstrahlung",
@@ -76,7 +76,8 @@ record PhysicsPage(String title, String text, String plotTitle) {
                     (S * S)(E) = Σ S(E1) S(E2) over E1 + E2 = E with S the modelled mean spectrum, to first order in the
                     number of photons per resolving time; S is refreshed between the fits of one run.
                     """,
-                        "Fe Kα per channel of 10 eV. Dots: the Gaussian at the centre of the channel times its width.");
+                        "Fe Kα per channel of 10 eV. Dots: Gaussians at the centre of the channel times its width, the share of the"
+                                + " escape peak from the formula with what xraylib 4.1.4 says of silicon.");
             default -> throw new IllegalArgumentException("no page for " + quantity);
         };
     }
@@ -90,7 +91,7 @@ record PhysicsPage(String title, String text, String plotTitle) {
             item(page, "Source", provenance.citation());
             item(page, "Link", provenance.link());
             item(page, "Version", provenance.version());
-            item(page, "Equation", provenance.equation());
+            item(page, "Equation", "`" + provenance.equation() + "`");
             item(page, "Range", provenance.range());
             item(page, "Deviations", provenance.deviations());
         }

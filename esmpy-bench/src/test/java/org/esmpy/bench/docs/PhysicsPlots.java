@@ -2,6 +2,7 @@ package org.esmpy.bench.docs;
 
 import com.github.tschoonj.xraylib.Xraylib;
 import java.awt.Color;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
@@ -27,6 +28,13 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class PhysicsPlots {
     private static final PhysicsCatalog CATALOG = PhysicsCatalog.defaults();
     private static final double BEAM_KEV = 200;
+    private static final List<Color> COLORS = List.of(
+            new Color(0x1f77b4),
+            new Color(0xd62728),
+            new Color(0x2ca02c),
+            new Color(0xff7f0e),
+            new Color(0x9467bd),
+            new Color(0x8c564b));
     private static final double[] REDUCED = {0.025, 0.05, 0.075, 0.1, 0.15, 0.2};
     /** Si at 200 keV, (β²/Z²) E dσ/dE in mb at these shares of the beam; Seltzer and Berger 1986. */
     private static final double[] SELTZER_BERGER = {11.2357, 10.6438, 10.0911, 9.57925, 8.66528, 7.87295};
@@ -79,31 +87,43 @@ final class PhysicsPlots {
 
     private static XYChart relaxation() {
         XYChart chart = chart("Atomic number", "Fluorescence yield", false, true);
-        yields(chart, Subshell.K, Xraylib.K_SHELL, 6);
-        yields(chart, Subshell.L3, Xraylib.L3_SHELL, 20);
+        chart.getStyler().setYAxisMin(1e-4).setYAxisMax(1.0);
+        double[] k = IntStream.rangeClosed(6, 92).asDoubleStream().toArray();
+        double[] l = IntStream.rangeClosed(20, 92).asDoubleStream().toArray();
+        line(chart, "K, xraylib-4", k, z -> fluorescenceYield("xraylib-4", z, Subshell.K));
+        line(chart, "L3, xraylib-4-0", l, z -> fluorescenceYield("xraylib-4-0", z, Subshell.L3));
+        line(chart, "L3, xraylib-4", l, z -> fluorescenceYield("xraylib-4", z, Subshell.L3));
+        double[] few = every(k, 3);
+        dots(chart, "K, Bambynek et al.", few, map(few, PhysicsPlots::bambynek1972));
         return chart;
     }
 
-    private static void yields(XYChart chart, Subshell shell, int macro, int from) {
-        double[] z = IntStream.rangeClosed(from, 92).asDoubleStream().toArray();
-        line(chart, shell.name(), z, at -> CATALOG.relaxationData("xraylib-4").fluorescenceYield((int) at, shell));
-        double[] few = every(z, 4);
-        dots(chart, "xraylib " + shell, few, map(few, at -> Xraylib.FluorYield((int) at, macro)));
+    private static double fluorescenceYield(String id, double z, Subshell shell) {
+        return CATALOG.relaxationData(id).fluorescenceYield((int) z, shell);
+    }
+
+    /** Semi-empirical K yield, (ω/(1-ω))^(1/4) = 0.015 + 0.0327 Z - 0.64e-6 Z³. */
+    private static double bambynek1972(double z) {
+        double ratio = Math.pow(0.015 + 0.0327 * z - 0.64e-6 * z * z * z, 4);
+        return ratio / (1 + ratio);
     }
 
     private static XYChart emissionLines() {
         XYChart chart = chart("Atomic number", "Emission cross-section (barn)", false, true);
         double[] light = IntStream.rangeClosed(6, 92).asDoubleStream().toArray();
         double[] heavy = IntStream.rangeClosed(26, 92).asDoubleStream().toArray();
-        line(chart, "K-L3", light, z -> emission((int) z, "K-L3"));
-        line(chart, "L3-M5", heavy, z -> emission((int) z, "L3-M5"));
+        chart.getStyler().setYAxisMin(1.0).setYAxisMax(100.0);
+        line(chart, "K-L3, bote-xraylib-4", light, z -> emission("bote-xraylib-4", z, "K-L3"));
+        line(chart, "L3-M5, bote-xraylib-4-0", heavy, z -> emission("bote-xraylib-4-0", z, "L3-M5"));
+        line(chart, "L3-M5, bote-xraylib-4", heavy, z -> emission("bote-xraylib-4", z, "L3-M5"));
+        double[] few = every(light, 3);
         IonizationCrossSection ionization = CATALOG.ionizationCrossSection("bote-salvat-2009");
         dots(
                 chart,
                 "K-L3, xraylib",
-                light,
+                few,
                 map(
-                        light,
+                        few,
                         z -> ionization.crossSectionCm2((int) z, Subshell.K, BEAM_KEV)
                                 * 1e24
                                 * Xraylib.FluorYield((int) z, Xraylib.K_SHELL)
@@ -111,8 +131,8 @@ final class PhysicsPlots {
         return chart;
     }
 
-    private static double emission(int z, String line) {
-        return CATALOG.emissionLines("bote-xraylib-4").lines(Element.ofZ(z), BEAM_KEV).stream()
+    private static double emission(String id, double z, String line) {
+        return CATALOG.emissionLines(id).lines(Element.ofZ((int) z), BEAM_KEV).stream()
                 .filter(emission -> emission.line().iupac().equals(line))
                 .mapToDouble(LineEmission::crossSectionCm2)
                 .map(crossSection -> crossSection * 1e24)
@@ -120,16 +140,27 @@ final class PhysicsPlots {
     }
 
     private static XYChart attenuation() {
-        XYChart chart = chart("Photon energy (keV)", "µ/ρ (cm²/g)", true, true);
-        for (int z : new int[] {6, 14, 26, 79}) {
-            double[] x = logarithmic(0.1001, 40);
-            line(
+        XYChart chart = chart("Photon energy (keV)", "Photoelectric µ/ρ (cm²/g)", true, true);
+        chart.getStyler().setYAxisMin(1.0).setYAxisMax(1e5);
+        double[] x = logarithmic(0.1001, 40);
+        Iterator<Color> colors = COLORS.iterator();
+        for (int z : new int[] {16, 20, 46, 59, 78, 88}) {
+            Color color = colors.next();
+            XYSeries line = line(
                     chart,
                     Element.ofZ(z).symbol(),
                     x,
-                    energy -> CATALOG.massAttenuation("xraylib-4-loglog").totalCm2PerG(z, energy));
-            double[] few = every(x, 12);
-            dots(chart, "xraylib " + z, few, map(few, energy -> Xraylib.CS_Total(z, energy)));
+                    energy -> CATALOG.massAttenuation("xraylib-4").photoelectricCm2PerG(z, energy));
+            List<Oracle> ffast = Oracle.of("mac_ffast")
+                    .filter(value -> value.z() == z && value.energyKeV() <= 40)
+                    .toList();
+            XYSeries dots = dots(
+                    chart,
+                    "FFAST " + z,
+                    ffast.stream().mapToDouble(Oracle::energyKeV).toArray(),
+                    ffast.stream().mapToDouble(Oracle::value).toArray());
+            line.setLineColor(color);
+            dots.setMarkerColor(color);
         }
         return chart;
     }
@@ -184,21 +215,40 @@ final class PhysicsPlots {
         for (String id : List.of("fano-gaussian", "fano-gaussian-escape", "hypermet")) {
             DetectorResponse response = CATALOG.detectorResponse(id);
             DoubleUnaryOperator share = energy -> response.fraction(lineKeV, energy - 0.005, energy + 0.005);
-            line(chart, id, positive(x, energy -> share.applyAsDouble(energy) - 1e-7), share);
+            line(chart, id, x, energy -> share.applyAsDouble(energy) > 1e-7 ? share.applyAsDouble(energy) : Double.NaN);
         }
         double sigma = CATALOG.detectorResponse("fano-gaussian").fwhmKeV(lineKeV) / (2 * Math.sqrt(2 * Math.log(2)));
-        double[] near = DoubleStream.iterate(6.12, energy -> energy < 6.7, energy -> energy + 0.04)
+        gaussian(chart, "main", lineKeV, sigma, 1 - escaped(lineKeV));
+        double escapeKeV = lineKeV - 1.740;
+        double escapeSigma =
+                CATALOG.detectorResponse("fano-gaussian").fwhmKeV(escapeKeV) / (2 * Math.sqrt(2 * Math.log(2)));
+        gaussian(chart, "escape", escapeKeV, escapeSigma, escaped(lineKeV));
+        return chart;
+    }
+
+    private static void gaussian(XYChart chart, String name, double centreKeV, double sigmaKeV, double area) {
+        double[] near = DoubleStream.iterate(-3.5, at -> at <= 3.5, at -> at + 0.5)
+                .map(at -> centreKeV + at * sigmaKeV)
                 .toArray();
         dots(
                 chart,
-                "Gaussian",
+                name,
                 near,
                 map(
                         near,
                         energy -> 0.01
-                                * Math.exp(-Math.pow((energy - lineKeV) / sigma, 2) / 2)
-                                / (sigma * Math.sqrt(2 * Math.PI))));
-        return chart;
+                                * area
+                                * Math.exp(-Math.pow((energy - centreKeV) / sigmaKeV, 2) / 2)
+                                / (sigmaKeV * Math.sqrt(2 * Math.PI))));
+    }
+
+    /** Share of the photons of a line that escape, by the formula with what xraylib says of silicon. */
+    private static double escaped(double lineKeV) {
+        double ratio = Xraylib.CS_Total(14, lineKeV) / Xraylib.CS_Total(14, 1.740);
+        return Xraylib.FluorYield(14, Xraylib.K_SHELL)
+                / 2
+                * (1 - 1 / Xraylib.JumpFactor(14, Xraylib.K_SHELL))
+                * (1 - Math.log1p(ratio) / ratio);
     }
 
     private static XYChart chart(String x, String y, boolean logarithmicX, boolean logarithmicY) {
@@ -215,16 +265,19 @@ final class PhysicsPlots {
         return chart;
     }
 
-    private static void line(XYChart chart, String name, double[] x, DoubleUnaryOperator y) {
-        chart.addSeries(name, x, map(x, y)).setMarker(SeriesMarkers.NONE);
+    private static XYSeries line(XYChart chart, String name, double[] x, DoubleUnaryOperator y) {
+        XYSeries series = chart.addSeries(name, x, map(x, y));
+        series.setMarker(SeriesMarkers.NONE);
+        return series;
     }
 
-    private static void dots(XYChart chart, String name, double[] x, double[] y) {
+    private static XYSeries dots(XYChart chart, String name, double[] x, double[] y) {
         XYSeries series = chart.addSeries(name + " ", x, y);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         series.setMarker(SeriesMarkers.CIRCLE);
         series.setMarkerColor(Color.BLACK);
         series.setShowInLegend(false);
+        return series;
     }
 
     private static double[] logarithmic(double from, double to) {
