@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.esmpy.bench.study.SettingsFiles;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.PhysicsCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  esmpy lines Fe --beam-kev 200", "  esmpy lines Fe Ni --beam-kev 300 --format csv"
         })
 final class LinesCommand implements Callable<Integer> {
-    private final PhysicsTables physics;
+    private final PhysicsCatalog physics;
 
     @Spec
     private CommandSpec spec;
@@ -40,8 +40,15 @@ final class LinesCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "text", description = "text (default), csv or json.")
     private Format format;
 
+    @Option(
+            names = "--lines",
+            defaultValue = "bote-xraylib-4",
+            paramLabel = "ID",
+            description = "Emission lines, see 'esmpy list' (default bote-xraylib-4).")
+    private String source;
+
     @Inject
-    LinesCommand(PhysicsTables physics) {
+    LinesCommand(PhysicsCatalog physics) {
         this.physics = physics;
     }
 
@@ -51,7 +58,7 @@ final class LinesCommand implements Callable<Integer> {
         List<String> dark = new ArrayList<>();
         for (String symbol : elements) {
             Element element = Element.of(symbol);
-            List<LineEmission> lines = physics.emissionLines().lines(element, beamKeV);
+            List<LineEmission> lines = physics.emissionLines(source).lines(element, beamKeV);
             double strongest = lines.stream()
                     .mapToDouble(LineEmission::crossSectionCm2)
                     .max()

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.SpectrumImageFormat;
 import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.Provenance;
 import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.solver.InitializerCatalog;
 import org.esmpy.solver.SolverCatalog;
@@ -44,8 +45,7 @@ final class ListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         physics.sources().forEach((quantity, sources) -> {
             out.println(quantity);
-            sources.forEach(
-                    source -> entry(out, source.id(), source.provenance().citation()));
+            sources.forEach(source -> entry(out, source.id(), source.provenance()));
         });
         out.println("Solvers");
         solvers.all().forEach(solver -> entry(out, solver.id(), solver.description()));
@@ -64,7 +64,11 @@ final class ListCommand implements Callable<Integer> {
         entry(out, format.id(), format.description());
     }
 
+    private static void entry(PrintWriter out, String id, Provenance provenance) {
+        entry(out, id, provenance.citation() + " (" + provenance.version() + ")");
+    }
+
     private static void entry(PrintWriter out, String id, String text) {
-        out.println(String.format("  %-18s %s", id, text).stripTrailing());
+        out.println(String.format("  %-22s %s", id, text).stripTrailing());
     }
 }

@@ -40,6 +40,25 @@ class LinesCommandTest {
     }
 
     @Test
+    void anotherSourceCanBeChosen() throws IOException {
+        String[] ids = {"bote-xraylib-4", "bote-xraylib-4-0"};
+        double[] rhenium = new double[2];
+        for (int i = 0; i < 2; i++) {
+            Esmpy lines = Esmpy.run("lines", "Re", "--beam-kev", 200, "--format", "json", "--lines", ids[i]);
+            JsonNode rows = new ObjectMapper().readTree(lines.out());
+            rhenium[i] = StreamSupport.stream(rows.spliterator(), false)
+                    .filter(row -> row.get("line").asText().equals("L3-M5"))
+                    .findFirst()
+                    .orElseThrow()
+                    .get("crossSectionCm2")
+                    .asDouble();
+        }
+        assertThat(rhenium[1] / rhenium[0]).isBetween(1.4, 1.6); // yields 0.268 and 0.179
+        assertThat(Esmpy.run("lines", "Re", "--beam-kev", 200, "--lines", "x").err())
+                .contains("no emission lines 'x'; available: [bote-xraylib-4, bote-xraylib-4-0]");
+    }
+
+    @Test
     void anUnknownElementIsWrongUsageInOneLine() {
         Esmpy lines = Esmpy.run("lines", "Xx", "--beam-kev", 200);
         assertThat(lines.status()).isEqualTo(2);
