@@ -21,6 +21,7 @@ import org.esmpy.physics.internal.TableRow;
  */
 final class BoteSalvat2009 implements IonizationCrossSection {
     private static final String ID = "bote-salvat-2009";
+    private static final double HIGHEST_BEAM_KEV = 1e6;
     private static final String COVERAGE =
             "K 1-99, L1 11-99, L2 and L3 12-99, M1 20-99, M2 23-99, M3 24-99, M4 and M5 33-99";
 
@@ -57,6 +58,9 @@ final class BoteSalvat2009 implements IonizationCrossSection {
         if (parameters == null) {
             throw new UnsupportedRangeException(
                     ID + " has no data for " + shell + " of Z = " + z + "; it covers " + COVERAGE);
+        }
+        if (beamKeV > HIGHEST_BEAM_KEV) {
+            throw new UnsupportedRangeException(ID + " covers beams up to 1 GeV, got " + beamKeV + " keV");
         }
         return parameters.crossSectionCm2(beamKeV * 1000);
     }

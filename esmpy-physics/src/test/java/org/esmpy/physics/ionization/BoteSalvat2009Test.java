@@ -71,6 +71,10 @@ class BoteSalvat2009Test extends IonizationCrossSectionContract {
                 .isThrownBy(() -> source.crossSectionCm2(20, Subshell.M5, 200))
                 .withMessage("bote-salvat-2009 has no data for M5 of Z = 20; it covers K 1-99, L1 11-99, "
                         + "L2 and L3 12-99, M1 20-99, M2 23-99, M3 24-99, M4 and M5 33-99");
+        assertThatExceptionOfType(UnsupportedRangeException.class)
+                .isThrownBy(() -> source.crossSectionCm2(26, Subshell.K, 1.1e6))
+                .withMessage("bote-salvat-2009 covers beams up to 1 GeV, got 1100000.0 keV");
+        assertThat(source.crossSectionCm2(26, Subshell.K, 1e6)).isPositive();
         assertThat(source.covers(33, Subshell.M5)).isTrue();
         assertThat(source.covers(92, Subshell.N1)).isFalse();
     }
