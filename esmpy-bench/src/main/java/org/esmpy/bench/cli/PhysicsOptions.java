@@ -1,6 +1,7 @@
 package org.esmpy.bench.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.esmpy.bench.study.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,6 +22,13 @@ final class PhysicsOptions {
 
     @Option(names = "--response", paramLabel = "ID", description = "Line shape of the detector, see 'esmpy list'.")
     private @Nullable String response;
+
+    @Option(
+            names = "--response-option",
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the line shape; may be repeated: fwhmMnKaEV (eV; fano-gaussian, hypermet),"
+                    + " offsetKeV and slope (linear-gaussian), tailRatio, tailSlopeKeV and shelfRatio (hypermet).")
+    private @Nullable Map<String, Double> responseOptions;
 
     @Option(
             names = "--lines-table",
@@ -57,6 +65,10 @@ final class PhysicsOptions {
                 .set("physics.detectorEfficiency", efficiency)
                 .set("physics.detectorResponse", response)
                 .set("physics.tables.iceUm", iceUm);
+        if (response != null) {
+            edits.set("physics.responseOptions", Map.of());
+        }
+        edits.set("physics.responseOptions", responseOptions);
         file(edits, "physics.tables.lines", linesTable, lines);
         file(edits, "physics.tables.attenuation", attenuationTable, attenuation);
         file(edits, "physics.tables.detectorCurve", detectorCurve, efficiency);

@@ -131,6 +131,7 @@ public record FitSettings(
      * @param continuum          bremsstrahlung
      * @param detectorEfficiency detector efficiency
      * @param detectorResponse   line shape
+     * @param responseOptions    parameters of the line shape, by name; what is left out has its default
      * @param pileUp             whether two photons that are counted as one have a column
      * @param tables             tables of the person
      */
@@ -140,8 +141,13 @@ public record FitSettings(
             String continuum,
             String detectorEfficiency,
             String detectorResponse,
+            Map<String, Double> responseOptions,
             boolean pileUp,
             PhysicsTableSettings tables) {
+        public PhysicsSettings {
+            responseOptions = Map.copyOf(responseOptions);
+        }
+
         public static PhysicsSettings defaults() {
             return new PhysicsSettings(
                     "bote-xraylib-4",
@@ -149,6 +155,7 @@ public record FitSettings(
                     "lifshin",
                     "layered-sdd",
                     "fano-gaussian",
+                    Map.of(),
                     false,
                     PhysicsTableSettings.none());
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.esmpy.bench.study.FitSettings.PhysicsSettings;
 import org.esmpy.bench.study.FitSettings.PhysicsTableSettings;
 import org.esmpy.physics.DetectorEfficiency;
+import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.EmissionLines;
 import org.esmpy.physics.MassAttenuation;
 import org.esmpy.physics.PhysicsCatalog;
@@ -43,7 +44,7 @@ public final class PhysicsChoice {
                 attenuation,
                 catalog.continuum(settings.continuum()),
                 choice.efficiency(attenuation),
-                catalog.detectorResponse(settings.detectorResponse()));
+                choice.response());
     }
 
     private EmissionLines lines(List<String> warnings) {
@@ -68,6 +69,13 @@ public final class PhysicsChoice {
         return files.iceUm().isEmpty()
                 ? detector
                 : DetectorEfficiencies.behind(Layer.ice(files.iceUm().getAsDouble()), detector, attenuation);
+    }
+
+    private DetectorResponse response() {
+        DetectorResponse named = catalog.detectorResponse(settings.detectorResponse());
+        return settings.responseOptions().isEmpty()
+                ? named
+                : ResponseChoice.of(settings.detectorResponse(), settings.responseOptions());
     }
 
     private static <T> Optional<T> read(String what, Optional<String> path, TableReader<T> reader) {

@@ -86,6 +86,24 @@ class SpectrumCommandTest {
     }
 
     @Test
+    void theLineShapeHasParametersOfTheInstrument() throws IOException {
+        double[] sharp = counts(spectrum("Fe:1", "--response-option", "fwhmMnKaEV=125", "--continuum-share", 0));
+        double[] wide = counts(spectrum("Fe:1", "--response-option", "fwhmMnKaEV=160", "--continuum-share", 0));
+        // peaks of one area are as high as they are narrow; the width at Fe Ka differs a little from that at Mn Ka
+        assertThat(sharp[640] / wide[640]).isCloseTo(160.0 / 125, within(0.05));
+        double[] linear = counts(spectrum(
+                "Fe:1", "--response", "linear-gaussian", "--response-option", "offsetKeV=0.1", "--continuum-share", 0));
+        assertThat(linear[640]).isLessThan(wide[640]);
+        Esmpy unknown = run("Fe:1", "--response", "linear-gaussian", "--response-option", "fwhmMnKaEV=125");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err())
+                .contains("'linear-gaussian' has no option [fwhmMnKaEV]; it has [offsetKeV, slope]")
+                .hasLineCount(1);
+        assertThat(run("Fe:1", "--response-option", "fwhmMnKaEV=60").err())
+                .contains("above the 119.5 eV of silicon without noise, got 60.0 eV");
+    }
+
+    @Test
     void writesEmsaFilesThatReadersOpen() throws IOException {
         Path file = folder.resolve("f.msa");
         List<Object> words = List.of(

@@ -6,12 +6,18 @@ import org.esmpy.physics.relaxation.RelaxationTables;
 
 /** The detector responses that come with this module. */
 public final class DetectorResponses {
-    private static final double DEFAULT_FWHM_MN_KA_EV = 130;
-    private static final double DEFAULT_OFFSET_KEV = 0.065;
-    private static final double DEFAULT_SLOPE = 0.01;
-    private static final double DEFAULT_TAIL_RATIO = 0.05;
-    private static final double DEFAULT_TAIL_SLOPE_KEV = 0.5;
-    private static final double DEFAULT_SHELF_RATIO = 1e-4;
+    /** Full width at half maximum at Mn Kα of {@link #fanoGaussian()} and {@link #hypermet()}, eV. */
+    public static final double DEFAULT_FWHM_MN_KA_EV = 130;
+    /** Width at 0 keV of {@link #linearGaussian()}, keV. */
+    public static final double DEFAULT_OFFSET_KEV = 0.065;
+    /** Growth of the width of {@link #linearGaussian()}, keV per keV. */
+    public static final double DEFAULT_SLOPE = 0.01;
+    /** Area of the tail over that of the Gaussian of {@link #hypermet()}. */
+    public static final double DEFAULT_TAIL_RATIO = 0.05;
+    /** Decay length of the tail of {@link #hypermet()}, keV. */
+    public static final double DEFAULT_TAIL_SLOPE_KEV = 0.5;
+    /** Height of the shelf over that of the Gaussian of {@link #hypermet()}. */
+    public static final double DEFAULT_SHELF_RATIO = 1e-4;
 
     private DetectorResponses() {}
 
