@@ -1,7 +1,9 @@
 package org.esmpy.bench.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.esmpy.bench.study.LayerSettings;
 import org.esmpy.bench.study.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -22,6 +24,18 @@ final class PhysicsOptions {
 
     @Option(names = "--response", paramLabel = "ID", description = "Line shape of the detector, see 'esmpy list'.")
     private @Nullable String response;
+
+    @Option(
+            names = "--layer",
+            converter = LayerConverter.class,
+            paramLabel = "ATOMS/DENSITY/UM",
+            description =
+                    "A layer that photons cross before the active silicon, e.g. Si:3,N:4/3.17/0.04; may be repeated,"
+                            + " and replaces those of layered-sdd (0.03 um Al, 0.01 um dead Si).")
+    private @Nullable List<LayerSettings> layers;
+
+    @Option(names = "--active-um", paramLabel = "UM", description = "Thickness of the active silicon (default 450).")
+    private @Nullable Double activeUm;
 
     @Option(
             names = "--response-option",
@@ -64,6 +78,8 @@ final class PhysicsOptions {
                 .set("physics.continuum", continuum)
                 .set("physics.detectorEfficiency", efficiency)
                 .set("physics.detectorResponse", response)
+                .set("physics.layers", layers)
+                .set("physics.activeUm", activeUm)
                 .set("physics.tables.iceUm", iceUm);
         if (response != null) {
             edits.set("physics.responseOptions", Map.of());

@@ -131,6 +131,8 @@ public record FitSettings(
      * @param continuum          bremsstrahlung
      * @param detectorEfficiency detector efficiency
      * @param detectorResponse   line shape
+     * @param layers             what photons cross before the active silicon of layered-sdd; empty for its own
+     * @param activeUm           thickness of the active silicon of layered-sdd, µm
      * @param responseOptions    parameters of the line shape, by name; what is left out has its default
      * @param pileUp             whether two photons that are counted as one have a column
      * @param tables             tables of the person
@@ -141,10 +143,13 @@ public record FitSettings(
             String continuum,
             String detectorEfficiency,
             String detectorResponse,
+            List<LayerSettings> layers,
+            OptionalDouble activeUm,
             Map<String, Double> responseOptions,
             boolean pileUp,
             PhysicsTableSettings tables) {
         public PhysicsSettings {
+            layers = List.copyOf(layers);
             responseOptions = Map.copyOf(responseOptions);
         }
 
@@ -155,6 +160,8 @@ public record FitSettings(
                     "lifshin",
                     "layered-sdd",
                     "fano-gaussian",
+                    List.of(),
+                    OptionalDouble.empty(),
                     Map.of(),
                     false,
                     PhysicsTableSettings.none());

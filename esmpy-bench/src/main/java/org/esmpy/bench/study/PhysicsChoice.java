@@ -21,6 +21,8 @@ import org.esmpy.physics.emission.EmissionSpectra;
 
 /** The physics that settings ask for, by id or from files. */
 public final class PhysicsChoice {
+    private static final String LAYERED = "layered-sdd";
+
     private final PhysicsCatalog catalog;
     private final PhysicsSettings settings;
     private final PhysicsTableSettings files;
@@ -64,11 +66,32 @@ public final class PhysicsChoice {
     }
 
     private DetectorEfficiency efficiency(MassAttenuation attenuation) {
+        boolean layers = !settings.layers().isEmpty() || settings.activeUm().isPresent();
+        if (layers && files.detectorCurve().isPresent()) {
+            throw new IllegalArgumentException("give the layers of the detector or its curve, not both; got "
+                    + files.detectorCurve().get());
+        }
         DetectorEfficiency detector = read("a detector curve", files.detectorCurve(), DetectorEfficiencies::ofCurve)
-                .orElseGet(() -> catalog.detectorEfficiency(settings.detectorEfficiency()));
+                .orElseGet(() -> detector(attenuation));
         return files.iceUm().isEmpty()
                 ? detector
                 : DetectorEfficiencies.behind(Layer.ice(files.iceUm().getAsDouble()), detector, attenuation);
+    }
+
+    private DetectorEfficiency detector(MassAttenuation attenuation) {
+        DetectorEfficiency named = catalog.detectorEfficiency(settings.detectorEfficiency());
+        if (settings.layers().isEmpty() && settings.activeUm().isEmpty()) {
+            return named;
+        }
+        if (!settings.detectorEfficiency().equals(LAYERED)) {
+            throw new IllegalArgumentException("layers belong to the detector efficiency " + LAYERED + ", not to '"
+                    + settings.detectorEfficiency() + "'");
+        }
+        List<Layer> passive = settings.layers().isEmpty()
+                ? DetectorEfficiencies.windowlessLayers()
+                : settings.layers().stream().map(LayerSettings::layer).toList();
+        double activeUm = settings.activeUm().orElse(DetectorEfficiencies.ACTIVE_UM);
+        return DetectorEfficiencies.layered(passive, DetectorEfficiencies.activeSilicon(activeUm), attenuation);
     }
 
     private DetectorResponse response() {

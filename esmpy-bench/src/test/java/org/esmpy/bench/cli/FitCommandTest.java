@@ -1,6 +1,7 @@
 package org.esmpy.bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -187,6 +188,55 @@ class FitCommandTest {
         assertThat(faulty.status()).isEqualTo(1);
         assertThat(faulty.err()).contains("d.csv, line 3, column efficiency: '2' is not a number from 0 to 1");
         assertThat(folder.resolve("no")).doesNotExist();
+    }
+
+    @Test
+    void theDetectorOfAConfigurationCounts() throws IOException {
+        Path config = Files.writeString(folder.resolve("fit.yaml"), """
+                pipeline: {mode: direct}
+                stop: {maxIterations: 2}
+                physics:
+                  responseOptions: {fwhmMnKaEV: 128}
+                  layers: [{composition: {Si: 3, N: 4}, densityGPerCm3: 3.17, thicknessUm: 0.04}]
+                  activeUm: 500
+                """);
+        Path byFile = folder.resolve("by-file");
+        Path byOption = folder.resolve("by-option");
+        Esmpy configured = Esmpy.run("fit", map, "--config", config, "--out", byFile);
+        assertThat(configured.status()).as(configured.err()).isZero();
+        Object[] options = {
+            "fit",
+            map,
+            "--out",
+            byOption,
+            "--pipeline",
+            "direct",
+            "--max-iterations",
+            2,
+            "--response-option",
+            "fwhmMnKaEV=128",
+            "--layer",
+            "Si:3,N:4/3.17/0.04",
+            "--active-um",
+            500
+        };
+        assertThat(Esmpy.run(options).status()).isZero();
+        List<String> rows = Files.readAllLines(byFile.resolve("W.csv"));
+        assertThat(rows).hasSize(15);
+        assertThat(first(byOption))
+                .isCloseTo(first(byFile), within(1e-6 * first(byFile))); // 3:4 and 3/7:4/7 differ by rounding
+        Files.writeString(config, "physics: {layers: [{composition: {Si: 3}, densityGPerCm3: -1, thicknessUm: 0.04}]}");
+        Esmpy faulty = Esmpy.run("fit", map, "--config", config, "--out", folder.resolve("no"));
+        assertThat(faulty.status()).isEqualTo(2);
+        assertThat(faulty.err())
+                .contains("fit.yaml: ")
+                .contains("got -1.0 g/cm3")
+                .hasLineCount(1);
+    }
+
+    private static double first(Path out) throws IOException {
+        return Double.parseDouble(
+                Files.readAllLines(out.resolve("W.csv")).get(1).split(",")[1]);
     }
 
     @Test

@@ -104,6 +104,26 @@ class SpectrumCommandTest {
     }
 
     @Test
+    void theDetectorHasLayersOfTheInstrument() throws IOException {
+        double[] plain = counts(spectrum("Si:1,O:2"));
+        assertThat(counts(spectrum("Si:1,O:2", "--layer", "Al:1/2.699/0.03", "--layer", "Si:1/2.329/0.01")))
+                .containsExactly(plain, within(1e-6));
+        double[] window = counts(spectrum("Si:1,O:2", "--layer", "Si:3,N:4/3.17/0.2", "--layer", "Al:1/2.699/0.03"));
+        double bare = plain[52] / plain[174];
+        double behind = window[52] / window[174];
+        assertThat(behind / bare).isLessThan(0.8); // O K against Si K
+        Esmpy wrong = run("Si:1", "--layer", "Si3N4/3.17/0.2");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("'Si3N4' is not SYMBOL:AMOUNT");
+        assertThat(run("Si:1", "--layer", "Si:1/2").err()).contains("not of the form ATOMS/DENSITY/UM");
+        assertThat(run("Si:1", "--layer", "Si:1/0/1").err()).contains("positive finite density, got 0.0 g/cm3");
+        Path curve = Files.writeString(folder.resolve("d.csv"), "energy_keV,efficiency\n0.1,0\n30,1\n");
+        assertThat(run("Si:1", "--active-um", 400, "--detector-curve", curve).err())
+                .contains("layers of the detector or its curve, not both");
+        assertThat(run("Si:1", "--active-um", "-3").err()).contains("at least 0, got -3.0 um");
+    }
+
+    @Test
     void writesEmsaFilesThatReadersOpen() throws IOException {
         Path file = folder.resolve("f.msa");
         List<Object> words = List.of(

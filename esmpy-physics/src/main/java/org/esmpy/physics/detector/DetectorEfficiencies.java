@@ -16,7 +16,8 @@ public final class DetectorEfficiencies {
     private static final double SILICON_G_PER_CM3 = 2.329;
     private static final double CONTACT_UM = 0.03;
     private static final double DEAD_LAYER_UM = 0.01;
-    private static final double ACTIVE_UM = 450;
+    /** Thickness of the active silicon of {@link #windowlessSdd}, µm. */
+    public static final double ACTIVE_UM = 450;
 
     private DetectorEfficiencies() {}
 
@@ -28,12 +29,19 @@ public final class DetectorEfficiencies {
      * instrument to {@link #layered} where they are known.
      */
     public static DetectorEfficiency windowlessSdd() {
-        return layered(
-                List.of(
-                        new Layer(pure("Al", ALUMINIUM_G_PER_CM3), CONTACT_UM),
-                        new Layer(pure("Si", SILICON_G_PER_CM3), DEAD_LAYER_UM)),
-                new Layer(pure("Si", SILICON_G_PER_CM3), ACTIVE_UM),
-                MassAttenuations.xraylib4());
+        return layered(windowlessLayers(), activeSilicon(ACTIVE_UM), MassAttenuations.xraylib4());
+    }
+
+    /** Contact and dead layer of {@link #windowlessSdd}. */
+    public static List<Layer> windowlessLayers() {
+        return List.of(
+                new Layer(pure("Al", ALUMINIUM_G_PER_CM3), CONTACT_UM),
+                new Layer(pure("Si", SILICON_G_PER_CM3), DEAD_LAYER_UM));
+    }
+
+    /** Silicon in which photons are counted. */
+    public static Layer activeSilicon(double thicknessUm) {
+        return new Layer(pure("Si", SILICON_G_PER_CM3), thicknessUm);
     }
 
     /**
