@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Acquisition;
+import org.esmpy.model.DetectorDirection;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
@@ -72,6 +75,25 @@ public abstract class SpectrumImageWriterContract {
         SpectrumImage read = reader().read(file, options(), ProgressListener.none());
         assertSameCounts(read, image);
         TestImages.assertSameParts(read, image, writer().omits(file));
+    }
+
+    /** Detectors of several segments, which few formats have a place for, with and without a recorded take-off angle. */
+    @Test
+    public void severalDetectorsReadBack() throws IOException {
+        List<DetectorDirection> segments = List.of(
+                DetectorDirection.of(18.0000002659109, 45),
+                DetectorDirection.of(18.0000002659109, 135),
+                new DetectorDirection(OptionalDouble.of(22), OptionalDouble.empty()));
+        Acquisition several = TestImages.acquisition().withTiltDeg(5).withDetectors(segments);
+        for (Acquisition acquisition : List.of(several, several.withTakeOffDeg(30))) {
+            SpectrumImage image = image(9).withAcquisition(acquisition);
+            Path file = target();
+
+            writer().write(image, file, WriteOptions.defaults());
+
+            SpectrumImage read = reader().read(file, options(), ProgressListener.none());
+            TestImages.assertSameParts(read, image, writer().omits(file));
+        }
     }
 
     @Test

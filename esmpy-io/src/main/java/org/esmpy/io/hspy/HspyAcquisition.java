@@ -1,9 +1,11 @@
 package org.esmpy.io.hspy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.esmpy.io.internal.DetectorList;
 import org.esmpy.io.internal.hdf5.Hdf5Group;
 import org.esmpy.io.internal.hdf5.Hdf5Output;
 import org.esmpy.model.Acquisition;
@@ -13,6 +15,9 @@ import org.slf4j.LoggerFactory;
 /** How a map was taken, as HyperSpy and espm name it: keV, degrees, s, nA. */
 final class HspyAcquisition {
     private static final Logger LOG = LoggerFactory.getLogger(HspyAcquisition.class);
+
+    /** Our own entry, for detectors of several segments. */
+    private static final String DETECTORS = "detectors";
 
     private HspyAcquisition() {}
 
@@ -30,7 +35,11 @@ final class HspyAcquisition {
         acquisition = with(acquisition, microscopes, "beam_energy", Acquisition::withBeamKeV);
         acquisition = with(acquisition, microscopes, "beam_current", Acquisition::withCurrentNA);
         acquisition = with(acquisition, detectors, "take_off_angle", Acquisition::withTakeOffDeg);
-        return with(acquisition, detectors, "solid_angle", Acquisition::withSolidAngleSr);
+        acquisition = with(acquisition, detectors, "solid_angle", Acquisition::withSolidAngleSr);
+        Optional<String> several = detectors.stream()
+                .flatMap(detector -> detector.text(DETECTORS).stream())
+                .findFirst();
+        return DetectorList.apply(several, acquisition);
     }
 
     static void write(Acquisition acquisition, Hdf5Output microscope) {
@@ -41,6 +50,7 @@ final class HspyAcquisition {
         put(detector, "take_off_angle", acquisition.singleTakeOffDeg());
         put(detector, "elevation_angle", acquisition.elevationDeg());
         put(detector, "azimuth_angle", acquisition.azimuthDeg());
+        DetectorList.text(acquisition).ifPresent(text -> detector.put(DETECTORS, text));
         put(detector, "live_time", acquisition.liveTimeS());
         put(detector, "real_time", acquisition.realTimeS());
         put(detector, "solid_angle", acquisition.solidAngleSr());

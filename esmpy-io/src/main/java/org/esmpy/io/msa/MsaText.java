@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.esmpy.io.Spectrum;
 import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.internal.DetectorList;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.EnergyAxis;
@@ -99,9 +101,10 @@ final class MsaText {
         OptionalDouble takeOff = number("#TAKEOFF");
         OptionalDouble current = number("PROBECUR");
         OptionalDouble solidAngle = number("SOLIDANGL");
-        acquisition = beam.orElse(0) > 0 ? acquisition.withBeamKeV(beam.getAsDouble()) : acquisition;
         boolean above = takeOff.orElse(0) > 0 && takeOff.orElse(0) <= 90;
         acquisition = above ? acquisition.withTakeOffDeg(takeOff.getAsDouble()) : acquisition;
+        acquisition = DetectorList.apply(Optional.ofNullable(keys.get("#DETECTORS")), acquisition);
+        acquisition = beam.orElse(0) > 0 ? acquisition.withBeamKeV(beam.getAsDouble()) : acquisition;
         acquisition = current.orElse(0) > 0 ? acquisition.withCurrentNA(current.getAsDouble()) : acquisition;
         return solidAngle.orElse(0) > 0 ? acquisition.withSolidAngleSr(solidAngle.getAsDouble()) : acquisition;
     }

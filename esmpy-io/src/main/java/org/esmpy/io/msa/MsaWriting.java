@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.esmpy.io.Spectrum;
+import org.esmpy.io.internal.DetectorList;
 import org.esmpy.io.internal.PlainNumber;
 import org.esmpy.model.Acquisition;
 
@@ -49,7 +50,8 @@ final class MsaWriting {
         boolean sem = acquisition.beamKeV().orElse(Double.MAX_VALUE) <= MAX_SEM_KEV;
         put("SIGNALTYPE", "EDS");
         put("OPERMODE", sem ? "SEM" : "STEM");
-        put("#TAKEOFF -dg", acquisition.takeOffDeg());
+        put("#TAKEOFF -dg", acquisition.singleTakeOffDeg());
+        DetectorList.text(acquisition).ifPresent(text -> put("#DETECTORS", text));
         put("BEAMKV   -kV", acquisition.beamKeV());
         put("PROBECUR -nA", acquisition.currentNA());
         put("XTILTSTGE-dg", acquisition.tiltDeg());

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.io.internal.DetectorList;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.PixelSize;
@@ -34,7 +36,8 @@ final class NpzMetadata {
         image.pixelSize().ifPresent(size -> root.put("pixelSize", size.value()).put("pixelUnit", size.unit()));
         Acquisition acquisition = image.acquisition();
         put(root, "beamKeV", acquisition.beamKeV());
-        put(root, "takeOffDeg", acquisition.takeOffDeg());
+        put(root, "takeOffDeg", acquisition.singleTakeOffDeg());
+        DetectorList.text(acquisition).ifPresent(text -> root.put("detectors", text));
         put(root, "elevationDeg", acquisition.elevationDeg());
         put(root, "azimuthDeg", acquisition.azimuthDeg());
         put(root, "tiltDeg", acquisition.tiltDeg());
@@ -79,6 +82,8 @@ final class NpzMetadata {
         OptionalDouble solidAngle = number(root, "solidAngleSr");
         acquisition = beam.isPresent() ? acquisition.withBeamKeV(beam.getAsDouble()) : acquisition;
         acquisition = takeOff.isPresent() ? acquisition.withTakeOffDeg(takeOff.getAsDouble()) : acquisition;
+        acquisition =
+                DetectorList.apply(Optional.ofNullable(root.path("detectors").textValue()), acquisition);
         acquisition = current.isPresent() ? acquisition.withCurrentNA(current.getAsDouble()) : acquisition;
         return solidAngle.isPresent() ? acquisition.withSolidAngleSr(solidAngle.getAsDouble()) : acquisition;
     }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.esmpy.io.ImageOverrides;
+import org.esmpy.io.internal.DetectorList;
 import org.esmpy.io.internal.NumberType;
 import org.esmpy.io.internal.OneLine;
 import org.esmpy.model.Acquisition;
@@ -87,6 +88,7 @@ final class RippleMetadata {
         values.put("signal", sem ? "EDS_SEM" : "EDS_TEM");
         put(values, "beam-energy", acquisition.beamKeV());
         put(values, "take-off-angle", acquisition.singleTakeOffDeg());
+        DetectorList.text(acquisition).ifPresent(text -> values.put("detectors", text));
         put(values, "elevation-angle", acquisition.elevationDeg());
         put(values, "azimuth-angle", acquisition.azimuthDeg());
         put(values, "tilt-stage", acquisition.tiltDeg());
@@ -138,7 +140,8 @@ final class RippleMetadata {
         acquisition = with(acquisition, "beam-energy", Acquisition::withBeamKeV);
         acquisition = with(acquisition, "beam-current", Acquisition::withCurrentNA);
         acquisition = with(acquisition, "solid-angle", Acquisition::withSolidAngleSr);
-        return with(acquisition, "take-off-angle", Acquisition::withTakeOffDeg);
+        acquisition = with(acquisition, "take-off-angle", Acquisition::withTakeOffDeg);
+        return DetectorList.apply(header.text("detectors"), acquisition);
     }
 
     private Acquisition with(Acquisition acquisition, String key, BiFunction<Acquisition, Double, Acquisition> change) {

@@ -130,7 +130,9 @@ final class VeloxReading {
         EventDecoder decoder = new EventDecoder(channels, shape.pixels());
         int summed = 0;
         for (VeloxStream stream : streams) {
-            stream.decode(decoder, shape, options.frames(), progress).ifPresent(oddities::add);
+            stream.decode(decoder, shape, options.frames(), progress)
+                    .filter(oddity -> !oddities.contains(oddity))
+                    .ifPresent(oddities::add);
             int frames = decoder.frames() + (decoder.pixelsOfFrame() > 0 || decoder.isPixelOpen() ? 1 : 0);
             summed = Math.max(
                     summed,

@@ -139,7 +139,7 @@ final class VeloxStream {
             int found = whole + (ended ? 0 : 1);
             return declared < 1 || declared == found
                     ? Optional.empty()
-                    : Optional.of("the events of segment " + name() + " make " + found + " frames of "
+                    : Optional.of("the events make " + found + " frames of "
                             + shape.height() + " x " + shape.width() + " pixels, but the file counts " + declared
                             + ": the scan size may be wrong (--shape)");
         }

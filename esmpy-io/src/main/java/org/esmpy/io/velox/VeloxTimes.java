@@ -34,12 +34,12 @@ final class VeloxTimes {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "live time %.3f s and real time %.3f s are of segment %s in the first frame; the counts of %d segments in"
+                "live time %.3f s and real time %.3f s are of segment %s in the first frame; the counts of %s in"
                         + " %d frames were collected in %.3f s of real time, each segment being live for %.3f s on average",
                 first.get().liveTimeS().orElse(Double.NaN),
                 first.get().realTimeS().orElse(Double.NaN),
                 first.get().name(),
-                streams.size(),
+                streams.size() == 1 ? "1 segment" : streams.size() + " segments",
                 frames,
                 real.getAsDouble(),
                 live.getAsDouble()));

@@ -106,8 +106,7 @@ class VeloxReaderTest extends SpectrumImageReaderContract {
         SpectrumImage image = read(file(1, words(5, GATE, GATE, GATE, 7, GATE, GATE, GATE)), DEFAULTS);
 
         assertThat(image.metadata().notes().get(SpectrumImageReader.DOUBT))
-                .startsWith(
-                        "the events of segment S1 make 2 frames of 1 x 3 pixels, but the file counts 1: the scan size")
+                .startsWith("the events make 2 frames of 1 x 3 pixels, but the file counts 1: the scan size")
                 .contains("--shape");
         ImageOverrides right = ImageOverrides.none().withShape(new ImageShape(2, 3));
         assertThat(read(file(1, words(5, GATE, GATE, GATE, 7, GATE, GATE, GATE)), DEFAULTS.withOverrides(right))
