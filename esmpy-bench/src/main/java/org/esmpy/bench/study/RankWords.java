@@ -19,7 +19,9 @@ public final class RankWords {
             boolean last = step.phases() == result.phases();
             Optional<HeldOut.Gain> gain = step.gain();
             if (gain.isPresent() && (last || !step.supported())) {
-                reasons.add("phase " + step.phases() + " " + effect(gain.get(), step.supported()));
+                String what = reasons.isEmpty() ? "the half of the counts that was held out" : "it";
+                reasons.add(
+                        "phase " + step.phases() + " predicts " + what + " " + effect(gain.get(), step.supported()));
             }
         }
         String count = result.phases() == 1 ? "1 phase" : result.phases() + " phases";
@@ -37,10 +39,8 @@ public final class RankWords {
     private static String effect(HeldOut.Gain gain, boolean supported) {
         String size = String.format(Locale.ROOT, "%.1f \u00b1 %.1f nats", Math.abs(gain.nats()), gain.standardError());
         if (supported) {
-            return "predicts the half of the counts that was held out better by " + size;
+            return "better by " + size;
         }
-        return gain.nats() < 0
-                ? "predicts it worse by " + size
-                : "predicts it better by " + size + " only, less than one standard error";
+        return gain.nats() < 0 ? "worse by " + size : "better by " + size + " only, less than one standard error";
     }
 }

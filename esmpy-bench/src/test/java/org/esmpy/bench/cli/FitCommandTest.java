@@ -261,6 +261,32 @@ class FitCommandTest {
     }
 
     @Test
+    void tellsErrorsAndValleysOfCompositions() throws IOException {
+        Path out = folder.resolve("valleys");
+        Esmpy fit = Esmpy.run("fit", map, "--fast", "--out", out);
+        assertThat(fit.status()).as(fit.err()).isZero();
+        assertThat(fit.out()).contains("at.% fits equally well", "name an absent element or mark a pure region");
+        List<String> lines = Files.readAllLines(out.resolve("composition.csv"));
+        List<String> header = List.of(lines.get(0).split(","));
+        assertThat(header).contains("phase_1_at_pct", "phase_1_at_pct_se", "phase_3_valley_lo", "phase_3_valley_hi");
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",");
+            for (String phase : List.of("phase_1", "phase_2", "phase_3")) {
+                double found = Double.parseDouble(cells[header.indexOf(phase + "_at_pct")]);
+                assertThat(Double.parseDouble(cells[header.indexOf(phase + "_valley_lo")]))
+                        .isLessThanOrEqualTo(found);
+                assertThat(Double.parseDouble(cells[header.indexOf(phase + "_valley_hi")]))
+                        .isGreaterThanOrEqualTo(found);
+                assertThat(Double.parseDouble(cells[header.indexOf(phase + "_at_pct_se")]))
+                        .isNotNegative();
+            }
+        }
+        JsonNode result = new ObjectMapper().readTree(out.resolve("result.json").toFile());
+        assertThat(result.at("/ambiguity/valleys")).hasSize(6);
+        assertThat(result.at("/ambiguity/valleys/0/tLow").asDouble()).isBetween(-1.0, 0.0);
+    }
+
+    @Test
     void refusesThePipelineForAnotherSolver() {
         assertRefused(2, "belongs to the solver esmpy", "--solver", "mu", "--pipeline", "low-dose");
     }
