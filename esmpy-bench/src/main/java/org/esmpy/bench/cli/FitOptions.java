@@ -7,6 +7,7 @@ import java.util.Map;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.FitSettings.PipelineSettings;
 import org.esmpy.bench.study.FitSettings.Simplex;
+import org.esmpy.bench.study.MaskSettings.EnergyRange;
 import org.esmpy.bench.study.SettingsEdits;
 import org.esmpy.bench.study.SettingsFiles;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,56 @@ final class FitOptions {
 
     @Option(names = "--start", paramLabel = "ID", description = "How the factors are started, see 'esmpy list'.")
     private @Nullable String start;
+
+    @Option(names = "--starts", paramLabel = "N", description = "Keep the best of N starts of a single solver.")
+    private @Nullable Integer starts;
+
+    @Option(names = "--init-w", paramLabel = "W.csv", description = "Start a single solver from this W.")
+    private @Nullable Path initW;
+
+    @Option(names = "--init-h", paramLabel = "H.npy", description = "Start a single solver from this H.")
+    private @Nullable Path initH;
+
+    @Option(
+            names = "--smooth",
+            paramLabel = "NATS",
+            description = "Smooth the maps (graph Laplacian); strengths are nats per count.")
+    private @Nullable Double smooth;
+
+    @Option(
+            names = "--edge-smooth",
+            paramLabel = "NATS",
+            description = "Smooth the maps, but keep edges (Huber's total variation).")
+    private @Nullable Double edgeSmooth;
+
+    @Option(names = "--sparsity", paramLabel = "NATS", description = "Prefer few phases per pixel (log-sparsity).")
+    private @Nullable Double sparsity;
+
+    @Option(
+            names = "--sparsity-w",
+            paramLabel = "NATS",
+            description = "Prefer few columns of G per phase (log-sparsity).")
+    private @Nullable Double sparsityW;
+
+    @Option(
+            names = "--mask-pixels",
+            paramLabel = "FILE.npy",
+            description = "Leave out pixels: an array of height x width that is not 0 where masked.")
+    private @Nullable Path maskPixels;
+
+    @Option(
+            names = "--mask-kev",
+            split = ",",
+            converter = EnergyRangeConverter.class,
+            paramLabel = "FROM-TO",
+            description = "Leave out energies, e.g. 1.9-2.2,7.8-8.3.")
+    private @Nullable List<EnergyRange> maskKeV;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "N",
+            description = "Errors by fitting N maps drawn from the fit of a single solver.")
+    private @Nullable Integer bootstrap;
 
     @Option(
             names = "--simplex",
@@ -140,6 +191,16 @@ final class FitOptions {
                 .set("stop.certifiedNats", toleranceNats)
                 .set("stop.maxIterations", maxIterations)
                 .set("stop.seconds", maxSeconds)
+                .set("starts.count", starts)
+                .set("starts.w", initW == null ? null : initW.toString())
+                .set("starts.h", initH == null ? null : initH.toString())
+                .set("penalties.smooth", smooth)
+                .set("penalties.edgeSmooth", edgeSmooth)
+                .set("penalties.sparsity", sparsity)
+                .set("penalties.sparsityW", sparsityW)
+                .set("masks.pixels", maskPixels == null ? null : maskPixels.toString())
+                .set("masks.keV", maskKeV)
+                .set("bootstrap", bootstrap)
                 .set("seed", seed)
                 .set("threads", threads);
         solver(edits, base.solver().id());

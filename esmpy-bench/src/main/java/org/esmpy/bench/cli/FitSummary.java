@@ -47,6 +47,14 @@ final class FitSummary {
                     composition.map(c -> PERCENT * c.atomicFraction(element)).orElse(0.0)));
             out.println();
         }
+        fitted.outcome()
+                .starts()
+                .ifPresent(report -> out.printf(
+                        Locale.ROOT,
+                        "%d of %d starts ended within %.1f nats of the best%n",
+                        report.agreeing(),
+                        report.starts().size(),
+                        report.toleranceNats()));
         fitted.ambiguity().map(AmbiguityWords::sentences).orElse(List.of()).forEach(out::println);
     }
 }

@@ -21,7 +21,11 @@ final class CompositionTable {
                     (fitted, phase, element) -> composition(fitted, phase)
                             .map(composition -> PERCENT * composition.atomicFraction(element))
                             .orElse(0.0)),
-            new Column("at_pct_se", range(AtomicRange::standardErrorAtPct)),
+            new Column(
+                    "at_pct_se",
+                    (fitted, phase, element) -> fitted.standardErrorAtPct(phase, element)
+                            .<Object>map(se -> se)
+                            .orElse("")),
             new Column("valley_lo", range(AtomicRange::valleyLowAtPct)),
             new Column("valley_hi", range(AtomicRange::valleyHighAtPct)),
             new Column(
@@ -30,17 +34,33 @@ final class CompositionTable {
                             .map(composition -> PERCENT * composition.massFraction(element))
                             .orElse(0.0)));
 
+    private static final Column BOOTSTRAP = new Column(
+            "at_pct_bootstrap",
+            (fitted, phase, element) ->
+                    fitted.bootstrapAtPct(phase, element).<Object>map(sd -> sd).orElse(""));
+
     private CompositionTable() {}
 
     static void write(Fitted fitted, Path file) throws IOException {
         List<String> header = new ArrayList<>(List.of("element"));
         for (String phase : fitted.phaseNames()) {
-            COLUMNS.forEach(column -> header.add(phase + "_" + column.suffix()));
+            columns(fitted).forEach(column -> header.add(phase + "_" + column.suffix()));
         }
         CsvTable.write(
                 file,
                 header,
                 elements(fitted).map(element -> row(fitted, element)).toList());
+    }
+
+    /** With the spread of the bootstrap if there was one. */
+    private static List<Column> columns(Fitted fitted) {
+        boolean bootstrapped = fitted.outcome()
+                .errors()
+                .filter(errors -> errors.bootstrapMaps() > 0)
+                .isPresent();
+        return bootstrapped
+                ? Stream.concat(COLUMNS.stream(), Stream.of(BOOTSTRAP)).toList()
+                : COLUMNS;
     }
 
     private static Stream<Element> elements(Fitted fitted) {
@@ -54,7 +74,7 @@ final class CompositionTable {
     private static List<Object> row(Fitted fitted, Element element) {
         List<Object> row = new ArrayList<>(List.of(element.symbol()));
         for (int phase = 0; phase < fitted.phases(); phase++) {
-            for (Column column : COLUMNS) {
+            for (Column column : columns(fitted)) {
                 row.add(column.cell().of(fitted, phase, element));
             }
         }

@@ -61,11 +61,17 @@ public final class FitFiles {
     }
 
     private void writeH() throws IOException {
+        writeMaps("H.npy", fitted.factors().h());
+        if (fitted.errorsOfH().isPresent()) {
+            writeMaps("H_se.npy", fitted.errorsOfH().get());
+        }
+    }
+
+    private void writeMaps(String name, DMatrixRMaj maps) throws IOException {
         ImageShape shape = fitted.image().shape();
-        double[] h = fitted.factors().h().getData();
         NpyFiles.write(
-                folder.resolve("H.npy"),
-                Arrays.copyOf(h, fitted.phases() * shape.pixels()),
+                folder.resolve(name),
+                Arrays.copyOf(maps.getData(), fitted.phases() * shape.pixels()),
                 fitted.phases(),
                 shape.height(),
                 shape.width());

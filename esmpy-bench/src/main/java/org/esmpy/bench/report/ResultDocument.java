@@ -1,13 +1,16 @@
 package org.esmpy.bench.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.esmpy.bench.study.Ambiguity;
+import org.esmpy.bench.study.FitErrors;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.solver.Certificate;
+import org.esmpy.solver.MultiStart;
 import org.esmpy.solver.lowdose.LowDoseReport;
 import org.esmpy.solver.rank.RankResult;
 
@@ -26,6 +29,8 @@ record ResultDocument(
         CertificateNats certificate,
         Optional<RankResult> rank,
         Optional<LowDoseReport> pipeline,
+        Optional<StartsReport> starts,
+        Optional<ErrorsReport> errors,
         Optional<Ambiguity> ambiguity,
         List<String> warnings) {
 
@@ -44,8 +49,34 @@ record ResultDocument(
                 CertificateNats.of(fitted.outcome().certificate()),
                 fitted.rank(),
                 fitted.outcome().pipeline(),
+                fitted.outcome().starts().map(StartsReport::of),
+                fitted.outcome().errors().map(ErrorsReport::of),
                 fitted.ambiguity(),
                 fitted.warnings());
+    }
+
+    /** How several starts ended. */
+    record StartsReport(int agreeing, double toleranceNats, List<MultiStart.Start> starts) {
+        static StartsReport of(MultiStart.Report report) {
+            return new StartsReport(report.agreeing(), report.toleranceNats(), report.starts());
+        }
+    }
+
+    /** Errors of the compositions, by phase and element, and phases that the data do not determine, from 1. */
+    record ErrorsReport(
+            int flatDirections,
+            List<Integer> unidentifiedPhases,
+            List<Map<String, Double>> atPctSe,
+            List<Map<String, Double>> bootstrapAtPct,
+            int bootstrapMaps) {
+        static ErrorsReport of(FitErrors errors) {
+            return new ErrorsReport(
+                    errors.flatDirections(),
+                    errors.unidentifiedPhases(),
+                    errors.atPctSe(),
+                    errors.bootstrapAtPct(),
+                    errors.bootstrapMaps());
+        }
     }
 
     /** How far the result is from optimal. */

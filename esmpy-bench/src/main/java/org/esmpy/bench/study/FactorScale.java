@@ -24,7 +24,7 @@ final class FactorScale {
         boolean open = result.pipeline().isEmpty()
                 && problem.constraint(Constraint.SimplexH.class).isEmpty()
                 && problem.constraint(Constraint.SimplexW.class).isEmpty();
-        double mean = problem.counts().total() / (double) problem.counts().pixels();
+        double mean = problem.countsPerPixel();
         for (int k = 0; open && k < factor.length; k++) {
             double sum = 0;
             for (int l = 0; l < result.spectra().getNumRows(); l++) {
@@ -36,13 +36,18 @@ final class FactorScale {
     }
 
     Factors factors(Factors factors) {
-        DMatrixRMaj h = factors.h().copy();
+        return new Factors(spectra(factors.w()), abundances(factors.h()));
+    }
+
+    /** H or its errors, K×P, in the new scale. */
+    DMatrixRMaj abundances(DMatrixRMaj abundances) {
+        DMatrixRMaj h = abundances.copy();
         for (int k = 0; k < factor.length; k++) {
             for (int p = 0; p < h.getNumCols(); p++) {
                 h.set(k, p, h.get(k, p) / factor[k]);
             }
         }
-        return new Factors(spectra(factors.w()), h);
+        return h;
     }
 
     /** A matrix with a column per phase, such as W or D, in the new scale. */

@@ -13,10 +13,13 @@ import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.PhaseAbsorption;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.solver.Bootstrap;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Fit;
+import org.esmpy.solver.FitResult;
 import org.esmpy.solver.InitializerCatalog;
 import org.esmpy.solver.KlProjection;
+import org.esmpy.solver.MultiStart;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverCatalog;
@@ -62,11 +65,14 @@ public final class FitRunner {
                 : Optional.of(rank(data.image(), model, simplex, settings, listener));
         int phases =
                 settings.phases().given().orElseGet(() -> rank.orElseThrow().phases());
-        Problem problem = solver.accept(problem(data.image(), model, phases, simplex));
+        Problem problem = solver.accept(settings.masks()
+                .apply(problem(data.image(), model, phases, simplex), data.image())
+                .withRegularizers(settings.penalties().regularizers()));
         Outcome outcome = PipelineChoice.isLowDose(settings, problem)
                 ? pipeline(problem, settings, listener)
-                : direct(problem, solver, settings, listener);
+                : direct(problem, solver, model, settings, listener);
         warnings.addAll(outcome.warnings());
+        warnings.addAll(outcome.errors().map(FitErrors::doubts).orElse(List.of()));
         Basis basis = outcome.basis().orElseGet(model::initialBasis);
         FactorScale scale = FactorScale.of(problem, outcome);
         DMatrixRMaj weights = scale.spectra(weights(basis, outcome));
@@ -85,22 +91,41 @@ public final class FitRunner {
                 scale.spectra(outcome.spectra()),
                 weights,
                 compositions(absorption, weights),
+                outcome.errors().map(errors -> scale.abundances(errors.ofH())),
                 ambiguity(problem, outcome, weights, absorption, settings, listener),
                 problem.constraint(Constraint.SimplexH.class).isPresent(),
                 warnings);
     }
 
-    private Outcome direct(Problem problem, Solver solver, FitSettings settings, RunListener listener) {
+    private Outcome direct(Problem problem, Solver solver, EdxModel model, FitSettings settings, RunListener listener) {
         String start = settings.solver()
                 .start()
                 .orElseGet(() -> solvers.get(settings.solver().id()).initializer());
-        return Outcome.of(Fit.of(problem, solver)
-                .initializer(initializers.get(start))
-                .until(stop(settings))
-                .listener(listener)
-                .seed(settings.seed())
-                .threads(threads(settings))
-                .run());
+        StoppingRule stop = stop(settings);
+        try (WorkerPool workers = new WorkerPool(threads(settings))) {
+            Fit fit = Fit.of(problem, solver)
+                    .initializer(new FileInitializer(settings.starts(), initializers.get(start)))
+                    .until(stop)
+                    .listener(listener)
+                    .workers(workers);
+            MultiStart.Result found = MultiStart.of(fit, settings.starts().count())
+                    .seed(settings.seed())
+                    .run();
+            FitResult best = found.best();
+            Optional<Bootstrap.Spread> spread = settings.bootstrap() == 0 || listener.isCancelled()
+                    ? Optional.empty()
+                    : Optional.of(Bootstrap.of(problem, best, solver)
+                            .until(stop)
+                            .workers(workers)
+                            .seed(settings.seed())
+                            .run(settings.bootstrap()));
+            return Outcome.of(
+                    best,
+                    settings.starts().count() > 1 ? Optional.of(found.report()) : Optional.empty(),
+                    best.basis()
+                            .flatMap(basis ->
+                                    FitErrors.of(problem, best, new PhaseAbsorption(model, basis), spread, workers)));
+        }
     }
 
     private static Outcome pipeline(Problem problem, FitSettings settings, RunListener listener) {
@@ -113,6 +138,10 @@ public final class FitRunner {
 
     private static RankResult rank(
             SpectrumImage image, EdxModel model, Simplex simplex, FitSettings settings, RunListener listener) {
+        if (!settings.masks().equals(MaskSettings.none())) {
+            throw new IllegalArgumentException(
+                    "the number of phases is not looked for under a mask; give it, for instance --phases 3");
+        }
         int most = Math.min(MOST_PHASES, model.initialBasis().size());
         return RankRunner.select(
                 problem(image, model, most, simplex == Simplex.W ? Simplex.NONE : simplex), settings, listener);
@@ -153,7 +182,10 @@ public final class FitRunner {
                 .toList();
     }
 
-    /** Plain NMF has no weights that were fitted; how they could be moved means nothing. */
+    /**
+     * Plain NMF has no weights that were fitted; how they could be moved means nothing. Where pixels are masked it is not
+     * looked for: their bins would count as empty.
+     */
     private static Optional<Ambiguity> ambiguity(
             Problem problem,
             Outcome outcome,
@@ -161,13 +193,15 @@ public final class FitRunner {
             PhaseAbsorption absorption,
             FitSettings settings,
             RunListener listener) {
-        if (outcome.basis().isEmpty()) {
+        boolean masked = settings.masks().pixels().isPresent();
+        if (outcome.basis().isEmpty() || masked) {
             return Optional.empty();
         }
         try (WorkerPool workers = new WorkerPool(threads(settings))) {
             Execution execution = new Execution(workers, listener::isCancelled);
-            return Optional.of(new AmbiguitySearch(problem, outcome.basis().get(), absorption, execution)
-                    .search(weights, outcome.pipeline()));
+            return Optional.of(
+                    new AmbiguitySearch(problem, problem.seen(outcome.basis().get()), absorption, execution)
+                            .search(weights, outcome.pipeline()));
         }
     }
 }

@@ -21,6 +21,10 @@ import java.util.OptionalDouble;
  * @param acquisition what overrides or completes the file
  * @param physics     ids of the physics implementations
  * @param stop        when to stop
+ * @param starts      where a single solver starts
+ * @param penalties   penalties on the factors
+ * @param masks       what carries no likelihood
+ * @param bootstrap   number of maps drawn from a single solver's fit and fitted again for its errors; 0 for none
  * @param seed        seed of all randomness
  * @param threads     number of threads; 0 for all processors
  */
@@ -36,12 +40,20 @@ public record FitSettings(
         AcquisitionSettings acquisition,
         PhysicsSettings physics,
         StopSettings stop,
+        StartSettings starts,
+        PenaltySettings penalties,
+        MaskSettings masks,
+        int bootstrap,
         long seed,
         int threads) {
     public FitSettings {
         elements = List.copyOf(elements);
         excluded = List.copyOf(excluded);
         splitKeV = Map.copyOf(splitKeV);
+        if (bootstrap < 0 || bootstrap == 1) {
+            throw new IllegalArgumentException(
+                    "a bootstrap needs at least 2 maps for a spread, or 0 for none, got " + bootstrap);
+        }
         if (threads < 0) {
             throw new IllegalArgumentException("the number of threads must be at least 0, got " + threads);
         }
@@ -60,6 +72,10 @@ public record FitSettings(
                 AcquisitionSettings.ofFile(),
                 PhysicsSettings.defaults(),
                 StopSettings.defaults(),
+                StartSettings.defaults(),
+                PenaltySettings.none(),
+                MaskSettings.none(),
+                0,
                 0,
                 0);
     }

@@ -23,6 +23,7 @@ import org.esmpy.solver.rank.RankResult;
  * @param spectra      spectra of the phases in that scale, L×K, counts per pixel of pure phase
  * @param weights      weights of the columns of {@code basis} in each phase, C×K; W itself unless the fit was plain NMF
  * @param compositions composition of each phase, absorbing by itself, where it has any element
+ * @param errorsOfH    standard errors of H in the scale of the factors, K×P, where they are known
  * @param ambiguity    what the counts leave open about them; empty for plain NMF
  * @param onSimplex    whether the abundances of each pixel sum to one
  * @param warnings     what the person should know
@@ -37,6 +38,7 @@ public record Fitted(
         DMatrixRMaj spectra,
         DMatrixRMaj weights,
         List<Optional<Composition>> compositions,
+        Optional<DMatrixRMaj> errorsOfH,
         Optional<Ambiguity> ambiguity,
         boolean onSimplex,
         List<String> warnings) {
@@ -53,6 +55,24 @@ public record Fitted(
     /** How sure the share of an element in a phase is, where that was looked for. */
     public Optional<AtomicRange> range(int phase, Element element) {
         return ambiguity.map(found -> found.phases().get(phase).get(element.symbol()));
+    }
+
+    /** Standard error of the share of an element in a phase, at.%, where it is known. */
+    public Optional<Double> standardErrorAtPct(int phase, Element element) {
+        return range(phase, element)
+                .map(AtomicRange::standardErrorAtPct)
+                .or(() -> outcome.errors()
+                        .map(FitErrors::atPctSe)
+                        .filter(found -> !found.isEmpty())
+                        .map(found -> found.get(phase).get(element.symbol())));
+    }
+
+    /** Standard deviation of the share of an element in a phase over the maps of a bootstrap, at.%. */
+    public Optional<Double> bootstrapAtPct(int phase, Element element) {
+        return outcome.errors()
+                .map(FitErrors::bootstrapAtPct)
+                .filter(found -> !found.isEmpty())
+                .map(found -> found.get(phase).get(element.symbol()));
     }
 
     /** Names of the phases in files and pictures: {@code phase_1}, {@code phase_2}, … */

@@ -13,6 +13,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Certificate;
 import org.esmpy.solver.FitResult;
+import org.esmpy.solver.MultiStart;
 import org.esmpy.solver.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseReport;
 import org.esmpy.solver.lowdose.LowDoseResult;
@@ -32,6 +33,8 @@ import org.esmpy.solver.lowdose.LowDoseStage;
  * @param certificate   how far from optimal; for the pipeline without its priors, which smooth on purpose
  * @param trace         the objective after each iteration; for the pipeline when each stage ended, without one
  * @param pipeline      every choice of the pipeline
+ * @param starts        how several starts of a single solver ended; empty for one
+ * @param errors        errors of the factors, where they are known
  * @param warnings      what deserves doubt
  */
 public record Outcome(
@@ -46,9 +49,11 @@ public record Outcome(
         Certificate certificate,
         List<TracePoint> trace,
         Optional<LowDoseReport> pipeline,
+        Optional<MultiStart.Report> starts,
+        Optional<FitErrors> errors,
         List<String> warnings) {
 
-    static Outcome of(FitResult result) {
+    static Outcome of(FitResult result, Optional<MultiStart.Report> starts, Optional<FitErrors> errors) {
         return new Outcome(
                 result.factors(),
                 result.basis(),
@@ -61,6 +66,8 @@ public record Outcome(
                 result.certificate(),
                 result.trace(),
                 Optional.empty(),
+                starts,
+                errors,
                 result.warnings());
     }
 
@@ -82,6 +89,8 @@ public record Outcome(
                 new Certificate(result.divergence().boundNats(), result.wKktNats(), OptionalDouble.empty()),
                 trace,
                 Optional.of(result.report()),
+                Optional.empty(),
+                Optional.empty(),
                 result.warnings());
     }
 

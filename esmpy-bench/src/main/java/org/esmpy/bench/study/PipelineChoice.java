@@ -7,7 +7,8 @@ import org.esmpy.solver.Problem;
 /**
  * Decides whether a fit is given to the low-dose pipeline. By itself only the solver {@code esmpy} is: for a map of at
  * least {@value #MIN_PIXELS} pixels and fewer than {@value #MAX_COUNTS_PER_PIXEL} counts per pixel, where likelihood
- * alone does not decide between factorisations, unless a start or sums over W were asked for, which it does not know.
+ * alone does not decide between factorisations, unless something was asked for that it does not know: a start, sums over
+ * W, penalties, masks, a bootstrap.
  */
 final class PipelineChoice {
     private static final double MAX_COUNTS_PER_PIXEL = 1000;
@@ -24,12 +25,21 @@ final class PipelineChoice {
             }
             return false;
         }
+        boolean plain = settings.starts().isPlain()
+                && settings.penalties().regularizers().isEmpty()
+                && settings.masks().equals(MaskSettings.none())
+                && settings.bootstrap() == 0;
+        if (mode == Mode.LOW_DOSE && !plain) {
+            throw new IllegalArgumentException("the low-dose pipeline makes its own starts and penalties and takes no"
+                    + " masks and no bootstrap; ask for --pipeline direct, or leave these out");
+        }
         if (mode != Mode.AUTO) {
             return mode == Mode.LOW_DOSE;
         }
         double countsPerPixel =
                 problem.counts().total() / (double) problem.counts().pixels();
-        return countsPerPixel < MAX_COUNTS_PER_PIXEL
+        return plain
+                && countsPerPixel < MAX_COUNTS_PER_PIXEL
                 && problem.counts().pixels() >= MIN_PIXELS
                 && settings.solver().start().isEmpty()
                 && settings.solver().simplex() != Simplex.W;

@@ -1,0 +1,104 @@
+package org.esmpy.bench.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
+import org.esmpy.model.BasisColumn;
+import org.esmpy.model.edx.PhaseAbsorption;
+import org.esmpy.solver.Bootstrap;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.FitResult;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Workers;
+import org.esmpy.solver.newton.StandardErrors;
+
+/**
+ * Errors of a fit by a single solver.
+ *
+ * @param ofH                standard errors of H, K×P, in the scale of the fit: by bootstrap if there was one, otherwise
+ *     those at this W
+ * @param flatDirections     directions of W that the data do not determine
+ * @param unidentifiedPhases numbers of phases whose spectra the data do not determine, from 1
+ * @param atPctSe            standard errors of the compositions from the observed information, at.%, by phase and symbol
+ * @param bootstrapAtPct     standard deviations of the compositions over the maps of the bootstrap
+ * @param bootstrapMaps      number of these maps; 0 without a bootstrap
+ */
+public record FitErrors(
+        DMatrixRMaj ofH,
+        int flatDirections,
+        List<Integer> unidentifiedPhases,
+        List<Map<String, Double>> atPctSe,
+        List<Map<String, Double>> bootstrapAtPct,
+        int bootstrapMaps) {
+    private static final double PERCENT = 100;
+
+    /** The errors, where the fit has any: with a model, and without penalties or by bootstrap. */
+    static Optional<FitErrors> of(
+            Problem problem,
+            FitResult result,
+            PhaseAbsorption absorption,
+            Optional<Bootstrap.Spread> spread,
+            Workers workers) {
+        if (result.basis().isEmpty()) {
+            return Optional.empty();
+        }
+        Shares shares =
+                new Shares(result.basis().get(), absorption, result.factors().w());
+        List<Map<String, Double>> bootstrapped = spread.map(
+                        found -> shares.all(share -> found.ofShare(share.row(), share.phase(), share.atoms())))
+                .orElse(List.of());
+        int maps = spread.map(Bootstrap.Spread::maps).orElse(0);
+        boolean plain = problem.regularizers().isEmpty()
+                && problem.constraint(Constraint.SimplexW.class).isEmpty();
+        if (!plain) {
+            return spread.map(found -> new FitErrors(found.ofH(), 0, List.of(), List.of(), bootstrapped, maps));
+        }
+        StandardErrors errors = StandardErrors.of(problem, result, workers);
+        return Optional.of(new FitErrors(
+                spread.map(Bootstrap.Spread::ofH).orElse(errors.ofH()),
+                errors.flatDirections(),
+                errors.unidentifiedPhases().stream().map(k -> k + 1).toList(),
+                shares.all(share -> errors.ofShare(share.row(), share.phase(), share.atoms())),
+                bootstrapped,
+                maps));
+    }
+
+    /** A sentence for each phase that the data do not determine. */
+    List<String> doubts() {
+        return unidentifiedPhases.stream()
+                .map(k -> "phase_" + k
+                        + ": the counts do not determine its spectrum; ask for fewer phases, name an absent"
+                        + " element or fix a known spectrum")
+                .toList();
+    }
+
+    /** What an element makes of a phase: a row of W and what a unit of every row counts in atoms. */
+    private record Share(int row, int phase, double[] atoms) {}
+
+    /** The shares of all elements in all phases. */
+    private record Shares(Basis basis, PhaseAbsorption absorption, DMatrixRMaj w) {
+        List<Map<String, Double>> all(ToDoubleFunction<Share> error) {
+            List<Map<String, Double>> phases = new ArrayList<>();
+            for (int k = 0; k < w.getNumCols(); k++) {
+                double[] atoms = absorption.atomsPerWeight(w, k);
+                double sum = 0;
+                for (int c = 0; c < atoms.length; c++) {
+                    sum += atoms[c] * w.get(c, k);
+                }
+                Map<String, Double> errors = new TreeMap<>();
+                for (int c = 0; c < atoms.length && sum > 0; c++) {
+                    if (atoms[c] > 0 && basis.columns().get(c) instanceof BasisColumn.Characteristic column) {
+                        errors.put(column.element().symbol(), PERCENT * error.applyAsDouble(new Share(c, k, atoms)));
+                    }
+                }
+                phases.add(errors);
+            }
+            return phases;
+        }
+    }
+}

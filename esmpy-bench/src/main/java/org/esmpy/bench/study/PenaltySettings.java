@@ -1,0 +1,47 @@
+package org.esmpy.bench.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.esmpy.solver.Regularizer;
+
+/**
+ * Penalties on the factors, in nats per count; 0 for none. See {@link Regularizer}.
+ *
+ * @param smooth      graph Laplacian of the maps
+ * @param edgeSmooth  total variation of the maps, which keeps edges
+ * @param edgeDelta   difference of shares below which neighbours are smoothed without an edge
+ * @param sparsity    log-sparsity of the maps
+ * @param epsilon     share below which a phase counts as absent from a pixel
+ * @param sparsityW   log-sparsity of the weights
+ * @param epsilonW    share of the counts below which a column counts as absent from a phase
+ */
+public record PenaltySettings(
+        double smooth,
+        double edgeSmooth,
+        double edgeDelta,
+        double sparsity,
+        double epsilon,
+        double sparsityW,
+        double epsilonW) {
+    public static PenaltySettings none() {
+        return new PenaltySettings(0, 0, 0.02, 0, 0.05, 0, 0.01);
+    }
+
+    /** Those that are not 0. */
+    List<Regularizer> regularizers() {
+        List<Regularizer> all = new ArrayList<>();
+        if (smooth != 0) {
+            all.add(new Regularizer.LaplacianH(smooth));
+        }
+        if (edgeSmooth != 0) {
+            all.add(new Regularizer.TotalVariationH(edgeSmooth, edgeDelta));
+        }
+        if (sparsity != 0) {
+            all.add(new Regularizer.LogSparsityH(sparsity, epsilon));
+        }
+        if (sparsityW != 0) {
+            all.add(new Regularizer.LogSparsityW(sparsityW, epsilonW));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,153 @@
+package org.esmpy.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.esmpy.io.npy.NpyArray;
+import org.esmpy.io.npy.NpyFiles;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts, penalties, masks and errors of {@code esmpy fit}. */
+class FitChoicesCommandTest {
+    private static final int SIDE = 128;
+
+    /** H and W are written with all digits; the objective is summed in another order. */
+    private static final double REL = 1e-9;
+
+    @TempDir
+    private static Path shared;
+
+    @TempDir
+    private Path folder;
+
+    private static Path map;
+
+    @BeforeAll
+    static void simulate() {
+        map = shared.resolve("map.hspy");
+        Esmpy simulated = Esmpy.run("simulate", "brg-fp-capv", "--dose", 5, "--seed", 1, "--out", map);
+        assertThat(simulated.status()).as(simulated.err()).isZero();
+    }
+
+    @Test
+    void recordsAndRepeatsStartsPenaltiesMasksAndErrors() throws IOException {
+        Path mask = folder.resolve("mask.npy");
+        double[] masked = new double[SIDE * SIDE];
+        for (int p = 0; p < 5 * SIDE; p++) {
+            masked[p] = 1;
+        }
+        NpyFiles.write(mask, masked, SIDE, SIDE);
+        Path first = folder.resolve("first");
+        Esmpy fit = fit(
+                first,
+                "--starts",
+                2,
+                "--start",
+                "random",
+                "--smooth",
+                0.01,
+                "--edge-smooth",
+                0.02,
+                "--sparsity-w",
+                1e-4,
+                "--mask-pixels",
+                mask,
+                "--mask-kev",
+                "1.9-2.2,7.8-8.3",
+                "--bootstrap",
+                2);
+        assertThat(fit.status()).as(fit.err()).isZero();
+        assertThat(fit.out()).contains("of 2 starts ended within");
+        JsonNode result = read(first);
+        assertThat(result.at("/settings/penalties/edgeSmooth").asDouble()).isEqualTo(0.02);
+        assertThat(result.at("/settings/masks/keV")).hasSize(2);
+        assertThat(result.at("/starts/starts")).hasSize(2);
+        assertThat(result.at("/starts/agreeing").asInt()).isBetween(1, 2);
+        assertThat(result.at("/errors/bootstrapMaps").asInt()).isEqualTo(2);
+        assertThat(Files.readAllLines(first.resolve("composition.csv")).get(0)).contains("phase_1_at_pct_bootstrap");
+        NpyArray h = NpyFiles.read(first.resolve("H.npy"));
+        NpyArray errors = NpyFiles.read(first.resolve("H_se.npy"));
+        assertThat(errors.shape()).containsExactly(3, SIDE, SIDE);
+        assertThat(h.values()[0]).isZero();
+        assertThat(errors.values()[0]).isZero();
+        Path second = folder.resolve("second");
+        Esmpy again = Esmpy.run("fit", map, "--config", first.resolve("result.json"), "--out", second);
+        assertThat(again.status()).as(again.err()).isZero();
+        for (String file : List.of("W.csv", "H.npy", "H_se.npy", "composition.csv")) {
+            assertThat(second.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
+        }
+    }
+
+    @Test
+    void startsFromTheFactorsOfAnotherFitAndTellsErrors() throws IOException {
+        Path first = folder.resolve("first");
+        assertThat(fit(first, "--start", "vertex").status()).isZero();
+        Path second = folder.resolve("second");
+        Esmpy again = fit(second, "--init-w", first.resolve("W.csv"), "--init-h", first.resolve("H.npy"));
+        assertThat(again.status()).as(again.err()).isZero();
+        double ended = read(first).at("/objectiveNats").asDouble();
+        assertThat(objectiveOfTheStart(second)).isCloseTo(ended, within(REL * ended));
+        assertThat(read(second).at("/errors/atPctSe/0/O").asDouble()).isPositive();
+        assertThat(DoubleStream.of(NpyFiles.read(second.resolve("H_se.npy")).values())
+                        .max()
+                        .orElseThrow())
+                .isPositive();
+    }
+
+    @Test
+    void refusesWhatContradictsItselfOrDoesNotFit() throws IOException {
+        Path small = folder.resolve("small.npy");
+        NpyFiles.write(small, new double[12], 3, 4);
+        Path w = folder.resolve("W.csv");
+        Files.writeString(w, "column,phase_1,phase_2,phase_3\nO,1,2,3\n");
+        assertRefused("a bootstrap needs at least 2 maps", "--bootstrap", 1);
+        assertRefused("at least 1 start, got 0", "--starts", 0);
+        assertRefused("2 starts from the same W and H are one", "--starts", 2, "--init-w", w, "--init-h", small);
+        assertRefused("goes up, got 5.0 to 3.0 keV", "--mask-kev", "5-3");
+        assertRefused("expected energies such as 1.9-2.2, but was 'Cu'", "--mask-kev", "Cu");
+        assertRefused("no further channel between 90.0 and 95.0 keV", "--mask-kev", "90-95");
+        assertRefused("small.npy: a mask of this map has 128 x 128 pixels", "--mask-pixels", small);
+        assertRefused("shape [3, 128, 128] (phases, height, width)", "--init-h", small);
+        assertRefused("rows below the header, but the file has 1", "--init-w", w);
+        assertRefused("finite strength of at least 0, got -1.0", "--smooth", -1);
+        assertRefused("--pipeline direct", "--pipeline", "low-dose", "--smooth", 0.1);
+        assertRefused("em cannot smooth between pixels", "--solver", "em", "--smooth", 0.1);
+        assertRefused("no-such-file.npy", "--init-h", folder.resolve("no-such-file.npy"));
+    }
+
+    private Esmpy fit(Path out, Object... options) {
+        List<Object> words = new ArrayList<>(
+                List.of("fit", map, "--phases", 3, "--pipeline", "direct", "--max-iterations", 4, "--out", out));
+        words.addAll(List.of(options));
+        return Esmpy.run(words.toArray());
+    }
+
+    private void assertRefused(String message, Object... options) {
+        Path out = folder.resolve("refused");
+        List<Object> words = new ArrayList<>(List.of("fit", map, "--max-iterations", 2, "--out", out));
+        words.addAll(List.of(options));
+        Esmpy fit = Esmpy.run(words.toArray());
+        assertThat(fit.err()).contains(message);
+        assertThat(fit.status()).as(fit.err()).isIn(1, 2);
+        assertThat(out).doesNotExist();
+    }
+
+    private static double objectiveOfTheStart(Path out) throws IOException {
+        return Double.parseDouble(
+                Files.readAllLines(out.resolve("trace.csv")).get(1).split(",")[2]);
+    }
+
+    private static JsonNode read(Path out) throws IOException {
+        return new ObjectMapper().readTree(out.resolve("result.json").toFile());
+    }
+}
