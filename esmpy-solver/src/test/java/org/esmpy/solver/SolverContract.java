@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,15 @@ public abstract class SolverContract {
     private static final double REORDERED = 1e-9;
 
     private static final double SIMPLEX = 1e-12;
+
+    /** Abundances are as accurate as a squared Newton decrement of 1e-10 nats asks for. */
+    private static final double SCALED = 1e-5;
+
+    /** What monotone solvers may differ by where the problem is convex, nats per count. */
+    private static final double CONVEX = 1e-6;
+
+    /** Zeros that multiplicative updates approach slowly. */
+    private static final double UNIQUE = 5e-3;
 
     private static final ImageShape SHAPE = new ImageShape(5, 8);
 
@@ -222,6 +232,101 @@ public abstract class SolverContract {
         assertThat(run.certificate().hBoundNats()).isNotNegative();
     }
 
+    /** Counts and W seven times as large; where W may be fixed it is, for then there is one optimum. */
+    @Test
+    void scalingTheCountsScalesTheResult() {
+        Problem given = SmallProblems.poisson(SHAPE, 30, 7, 3, 24, new Constraint.SimplexH());
+        Problem many = new Problem(
+                SmallProblems.counts(30, SHAPE.pixels(), (l, p) -> 7 * count(given.counts(), l, p)),
+                SHAPE,
+                given.model(),
+                3,
+                given.constraints(),
+                List.of());
+        Factors start = SmallProblems.start(accepted(given), 24);
+        DMatrixRMaj w = start.w().copy();
+        CommonOps_DDRM.scale(7, w);
+        boolean fixes = claims(with(given, new Constraint.FixedW(start.w())), Constraint.FixedW.class);
+        Problem one = accepted(fixes ? with(given, new Constraint.FixedW(start.w())) : given);
+        Problem seven = accepted(fixes ? with(many, new Constraint.FixedW(w)) : many);
+        SolverRun few = start(one, start);
+        SolverRun lots = start(seven, new Factors(w, start.h()));
+        for (int i = 0; i < 40; i++) {
+            few.step();
+            lots.step();
+        }
+        DMatrixRMaj expected = few.factors().w();
+        CommonOps_DDRM.scale(7, expected);
+        assertSame(lots.factors().w(), expected, SCALED);
+        assertSame(lots.factors().h(), few.factors().h(), SCALED);
+    }
+
+    /** At fixed W, and at fixed H, the problem is convex: whoever never goes up ends at the same optimum. */
+    @Test
+    void reachesTheOptimumWhereTheProblemIsConvex() {
+        Problem given = SmallProblems.poisson(SHAPE, 30, 7, 3, 25, new Constraint.SimplexH());
+        Factors start = SmallProblems.start(given, 25);
+        for (Constraint known : List.of(new Constraint.FixedW(start.w()), new Constraint.FixedH(start.h()))) {
+            Problem problem = with(given, known);
+            assumeTrue(claims(problem, known.getClass()), "no fixed entries here");
+            SolverRun reference = SolverCatalog.defaults()
+                    .create("newton")
+                    .start(problem, SmallProblems.basis(problem), start, Workers.single());
+            for (int i = 0; i < 40; i++) {
+                reference.step();
+            }
+            SolverRun run = start(accepted(problem), start);
+            double tolerance = CONVEX * problem.counts().total();
+            for (int i = 0; i < 20_000 && run.objectiveNats() > reference.objectiveNats() + tolerance / 2; i++) {
+                run.step();
+            }
+            assertThat(run.objectiveNats()).as("%s", known).isCloseTo(reference.objectiveNats(), within(tolerance));
+        }
+    }
+
+    /**
+     * Exact counts of phases that have a column of G and, somewhere, pixels each of their own: no other factorisation
+     * exists (Donoho and Stodden 2003, "When does non-negative matrix factorization give a correct decomposition into
+     * parts?"). The start is a third off and has no zeros.
+     */
+    @Test
+    void recoversAUniqueFactorisation() {
+        DMatrixRMaj g = new DMatrixRMaj(12, 6);
+        for (int l = 0; l < 12; l++) {
+            g.set(l, l / 2, 1 + l % 2);
+        }
+        DMatrixRMaj w = new DMatrixRMaj(
+                new double[][] {{80, 0, 0}, {0, 60, 0}, {0, 0, 40}, {20, 40, 0}, {0, 20, 60}, {40, 0, 20}});
+        DMatrixRMaj h = new DMatrixRMaj(3, SHAPE.pixels());
+        for (int p = 0; p < SHAPE.pixels(); p++) {
+            h.set(p % 3, p, p < 15 ? 1 : 0.5);
+            h.set((p + 1 + p % 2) % 3, p, p < 15 ? 0 : 0.5);
+        }
+        DMatrixRMaj d = SmallProblems.product(g, w);
+        DMatrixRMaj x = SmallProblems.product(d, h);
+        Problem problem = accepted(new Problem(
+                SmallProblems.counts(12, SHAPE.pixels(), (l, p) -> (int) Math.round(x.get(l, p))),
+                SHAPE,
+                Optional.of(SpectralModel.fixed(SmallProblems.basis(g))),
+                3,
+                List.of(new Constraint.SimplexH()),
+                List.of()));
+        SplittableRandom random = new SplittableRandom(26);
+        DMatrixRMaj truth = problem.model().isPresent() ? w : d;
+        SolverRun run = start(problem, new Factors(disturbed(truth, 10, random), disturbed(h, 0.3, random)));
+        for (int i = 0; i < 3000; i++) {
+            run.step();
+        }
+        DMatrixRMaj found = run.factors().w();
+        for (int k = 0; k < 3; k++) {
+            for (int c = 0; c < found.getNumRows(); c++) {
+                assertThat(found.get(c, k) / columnSum(found, k))
+                        .as("row %d of phase %d", c, k)
+                        .isCloseTo(truth.get(c, k) / columnSum(truth, k), within(UNIQUE));
+            }
+        }
+    }
+
     @Test
     void copesWithEmptyPixelsAndChannels() {
         Problem full = SmallProblems.poisson(SHAPE, 30, 7, 3, 14, new Constraint.SimplexH());
@@ -334,6 +439,28 @@ public abstract class SolverContract {
             run.step();
         }
         return run.factors();
+    }
+
+    private static Problem with(Problem problem, Constraint constraint) {
+        List<Constraint> constraints = new ArrayList<>(problem.constraints());
+        constraints.add(constraint);
+        return problem.withConstraints(constraints);
+    }
+
+    private static DMatrixRMaj disturbed(DMatrixRMaj matrix, double most, SplittableRandom random) {
+        DMatrixRMaj out = matrix.copy();
+        for (int i = 0; i < out.getNumElements(); i++) {
+            out.data[i] = out.data[i] * (0.8 + 0.4 * random.nextDouble()) + most * (0.1 + random.nextDouble());
+        }
+        return out;
+    }
+
+    private static double columnSum(DMatrixRMaj matrix, int column) {
+        double sum = 0;
+        for (int row = 0; row < matrix.getNumRows(); row++) {
+            sum += matrix.get(row, column);
+        }
+        return sum;
     }
 
     private static int count(CountMatrix counts, int channel, int pixel) {

@@ -106,6 +106,12 @@ public final class StartValues {
 
     /** Scales the chosen rows of each phase; where nothing binds them all of W's column, and H against it. */
     private void sumW(int[] rows, FixedEntries fixed, LowerBounds bounds, boolean rescale) {
+        for (int row : rows) {
+            if (row < 0 || row >= w.length / phases) {
+                throw new IllegalArgumentException(
+                        "row " + row + " of W cannot be constrained; W has rows 0 to " + (w.length / phases - 1));
+            }
+        }
         Sharing sharing = new Sharing(rows.length);
         for (int k = 0; k < phases; k++) {
             double sum = 0;

@@ -32,12 +32,6 @@ public final class WeightStep {
         this.bounds = LowerBounds.ofW(problem);
         this.columnSums = operator.columnSums();
         this.penalty = WeightPenalty.of(problem, columnSums);
-        for (int row : simplexRows) {
-            if (row < 0 || row >= columnSums.length) {
-                throw new IllegalArgumentException(
-                        "row " + row + " of W cannot be constrained; W has rows 0 to " + (columnSums.length - 1));
-            }
-        }
     }
 
     /**
