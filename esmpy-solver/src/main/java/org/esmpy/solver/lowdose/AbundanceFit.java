@@ -13,7 +13,7 @@ import org.esmpy.solver.internal.kernel.SimplexQuadratic;
  * simplex, s the column sums of D. Each step minimises the quadratic model of the likelihood with the concave log-term
  * linearised, which bounds it from above; a step that does not lower the objective is repeated with more curvature. The
  * log-term has several minima: which one is found depends on the start. Pixels are independent of each other and run in
- * parallel.
+ * parallel. A pixel that is known to hold one phase only keeps it.
  */
 public final class AbundanceFit {
     private static final int MAX_STEPS = 30;
@@ -123,6 +123,11 @@ public final class AbundanceFit {
         void solve(int p, double[] a) {
             int at = p * k;
             double damping = 0;
+            if (data.pure().isPure(p)) {
+                data.pure().impose(p, a, at, k);
+                evaluate(p, a, at, here);
+                return;
+            }
             evaluate(p, a, at, here);
             if (!Double.isFinite(lossNats)) {
                 Arrays.fill(a, at, at + k, 1.0 / k);

@@ -10,7 +10,9 @@ import org.esmpy.solver.lowdose.StartGenerator.Start;
 /**
  * Follows the homotopy from every start and chooses among the ends. Ends that are the same are merged; those that are
  * clearly worse on held-out counts are dropped, by more than {@value #STANDARD_ERRORS} standard errors of the paired
- * difference to the best. Of the others the one with the smallest divergence at the largest sparsity is taken. The
+ * difference to the best, and those that mix phases where others need none: by more than {@value #MIXED} of a phase per
+ * pixel above the sparsest. Their phases are so extreme that all pixels are mixtures, which follow the noise. Of the
+ * others the one with the smallest divergence at the largest sparsity is taken. The
  * penalised objective would be a wrong judge: it prefers phases that are mixtures and fill pixels by themselves. So would
  * be the held-out likelihood as it is: half a nat per free abundance is the price of the noise in it, not a sign against
  * the phases (Akaike 1974, doi:10.1109/TAC.1974.1100705), and is put back before ends are compared.
@@ -19,6 +21,7 @@ import org.esmpy.solver.lowdose.StartGenerator.Start;
  */
 public record BasinSelection(Homotopy homotopy) {
     private static final double STANDARD_ERRORS = 4;
+    private static final double MIXED = 0.5;
 
     /** Ends closer than this in divergence and in every phase are the same. */
     private static final double SAME_NATS = 1;
@@ -124,12 +127,26 @@ public record BasinSelection(Homotopy homotopy) {
             basins.add(new Basin(
                     end.starts,
                     end.divergenceNats(),
+                    end.fitted.mixture().freeAbundances(),
                     gain,
                     gain.nats() + STANDARD_ERRORS * gain.standardError() < 0,
                     end.fitted.mixture()));
         }
+        dropMixed(basins);
         basins.sort(Comparator.comparing(Basin::dropped).thenComparingDouble(Basin::divergenceNats));
         return basins;
+    }
+
+    private static void dropMixed(List<Basin> basins) {
+        int fewest = basins.stream()
+                .filter(basin -> !basin.dropped())
+                .mapToInt(Basin::freeAbundances)
+                .min()
+                .orElseThrow();
+        basins.replaceAll(basin -> basin.freeAbundances() - fewest
+                        > MIXED * basin.mixture().abundances().getNumRows()
+                ? basin.withoutChance()
+                : basin);
     }
 
     /**
@@ -137,14 +154,24 @@ public record BasinSelection(Homotopy homotopy) {
      *
      * @param starts         names of the starts that lead there
      * @param divergenceNats KL divergence of the binned counts, nats
+     * @param freeAbundances number of abundances above 0, less one per bin for the sum
      * @param heldOut        held-out log-likelihood relative to the best end, both without the price of noise
-     * @param dropped        whether that is clearly worse
+     * @param dropped        whether that is clearly worse, or all pixels are mixtures
      * @param mixture        the phases, and the abundances of the bins
      */
     public record Basin(
-            List<String> starts, double divergenceNats, HeldOut.Gain heldOut, boolean dropped, Mixture mixture) {
+            List<String> starts,
+            double divergenceNats,
+            int freeAbundances,
+            HeldOut.Gain heldOut,
+            boolean dropped,
+            Mixture mixture) {
         public Basin {
             starts = List.copyOf(starts);
+        }
+
+        private Basin withoutChance() {
+            return new Basin(starts, divergenceNats, freeAbundances, heldOut, true, mixture);
         }
     }
 

@@ -35,7 +35,7 @@ public record BinSearch(Homotopy homotopy) {
         List<List<Trial>> trials = new ArrayList<>();
         sizes.forEach(size -> trials.add(new ArrayList<>()));
         execution.workers().run(sizes.size(), i -> {
-            PixelBins bins = new PixelBins(problem.map().shape(), sizes.get(i));
+            PixelBins bins = PixelBins.of(problem.map(), sizes.get(i));
             JointFit fit = JointFit.onBins(training, bins, execution.alone());
             HeldOut heldOut = new HeldOut(validation, execution.alone().workers());
             for (Homotopy.Point point : homotopy.back(fit, ofHalf)) {

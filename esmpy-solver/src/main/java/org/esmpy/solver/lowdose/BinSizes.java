@@ -26,7 +26,7 @@ public final class BinSizes {
         this.shape = problem.map().shape();
         this.phases = problem.phases();
         this.countsPerPixel =
-                problem.map().counts().total() / (double) problem.map().pixels();
+                problem.map().counts().total() / (double) problem.map().exposedPixels();
     }
 
     /** Mean counts of a pixel. */

@@ -32,7 +32,7 @@ public record Divergence(double nats, double boundNats) {
                     inner += a[p * k + i] * (rate - expansion[i]);
                     least = Math.min(least, rate - expansion[i]);
                 }
-                gaps[task] += inner - least;
+                gaps[task] += map.pure().isPure(p) ? 0 : inner - least;
             }
         });
         double nats = constant(map);

@@ -2,17 +2,17 @@ package org.esmpy.solver.lowdose;
 
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
-import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
 /**
- * What is to be decomposed: counts with known exposures, G and a number of phases.
+ * What is to be decomposed: counts with known exposures, G, a number of phases and what is known of them.
  *
- * @param map    counts and exposures
- * @param g      G, L×C; shared
- * @param phases number of phases, K; at least 1
+ * @param map     counts and exposures
+ * @param g       G, L×C; shared
+ * @param phases  number of phases, K; at least 1
+ * @param weights which W are possible
  */
-public record ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases) {
+public record ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases, WeightSpace weights) {
     public ExposedProblem {
         if (map.counts().channels() != g.getNumRows()) {
             throw new IllegalArgumentException(
@@ -23,40 +23,33 @@ public record ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases) {
         }
     }
 
-    /**
-     * Checks that every count can be explained.
-     *
-     * @throws IllegalArgumentException if a count lies in a channel that no column of G reaches; names it
-     */
-    public void requireReachable() {
-        long[] totals = map.counts().channelTotals();
-        for (int l = 0; l < totals.length; l++) {
-            double reach = 0;
-            for (int c = 0; c < g.getNumCols(); c++) {
-                reach += g.unsafe_get(l, c);
-            }
-            if (totals[l] > 0 && reach == 0) {
-                throw new IllegalArgumentException("channel " + l + " has " + totals[l]
-                        + " counts, but no column of G reaches it; crop the energy range or add a background column");
-            }
-        }
+    /** Nothing is known of the phases. */
+    public ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases) {
+        this(map, g, phases, WeightSpace.free(g.getNumCols(), Math.max(1, phases)));
     }
 
     /** With the abundances of a pixel asked to sum to one all exposures are 1, otherwise they follow the counts. */
     public static ExposedProblem of(Problem problem, DMatrixRMaj g) {
-        ExposedCounts map = problem.constraint(Constraint.SimplexH.class).isPresent()
-                ? ExposedCounts.even(problem.counts(), problem.shape())
-                : ExposedCounts.byCounts(problem.counts(), problem.shape());
-        return new ExposedProblem(map, g, problem.phases());
+        return Priors.none().pose(problem, g);
+    }
+
+    /**
+     * Checks that every count can be explained.
+     *
+     * @throws IllegalArgumentException if a count lies in a channel that no column of G reaches which a phase may have, or
+     *     a pure region has one that its phase does not reach; names it
+     */
+    public void requireReachable() {
+        Reach.require(this);
     }
 
     /** The same with a half of the counts, for instance. */
     public ExposedProblem withCounts(CountMatrix counts) {
-        return new ExposedProblem(map.withCounts(counts), g, phases);
+        return new ExposedProblem(map.withCounts(counts), g, phases, weights);
     }
 
     /** The same on bins. */
     public ExposedProblem on(PixelBins bins) {
-        return new ExposedProblem(bins.sum(map), g, phases);
+        return new ExposedProblem(bins.sum(map), g, phases, weights);
     }
 }

@@ -6,7 +6,7 @@ import org.esmpy.solver.internal.SparseRows;
 
 /**
  * W and abundances together: minimises {@code KL(X ‖ e·G·W·A) + μ·Σ log(a + ε)} over {@code W >= 0} and A on the
- * simplex, by Newton's method in W with the abundances at their minimum for every W. A step that does not lower the
+ * simplex, and what is known of the phases, by Newton's method in W with the abundances at their minimum for every W. A step that does not lower the
  * objective is repeated with more damping. Finds the minimum that belongs to its start; meant for bins, which are few and
  * have many counts.
  */
@@ -22,6 +22,7 @@ public final class JointFit {
 
     private final SparseRows g;
     private final ExposedCounts data;
+    private final WeightSpace space;
     private final AbundanceFit abundances;
     private final Execution execution;
 
@@ -33,6 +34,7 @@ public final class JointFit {
     public JointFit(ExposedProblem problem, double[] weights, Execution execution) {
         this.data = problem.map();
         this.g = new SparseRows(problem.g());
+        this.space = problem.weights();
         this.execution = execution;
         this.abundances = new AbundanceFit(data, g, weights, execution.workers());
     }
@@ -55,13 +57,14 @@ public final class JointFit {
      * @param toleranceNats a step that gains less ends the fit
      */
     public Outcome fit(Mixture start, LogSparsityH sparsity, double toleranceNats) {
-        AbundanceFit.Fitted best = abundances.fit(start, sparsity);
+        Mixture obeying = new Mixture(space.project(start.w(), g.columnSums()), start.abundances());
+        AbundanceFit.Fitted best = abundances.fit(obeying, sparsity);
         WeightModel model = new WeightModel(data, g, start.phases(), execution.workers());
         double damping = FIRST_DAMPING;
         int steps = 0;
         boolean going = true;
         while (going && steps < MAX_STEPS && !isCancelled()) {
-            WeightStep step = new WeightStep(model.at(best.mixture()));
+            WeightStep step = new WeightStep(model.at(best.mixture()), space);
             AbundanceFit.Fitted next = best;
             double gain = 0;
             for (int attempt = 0; attempt < MAX_ATTEMPTS && !(gain > 0); attempt++) {
@@ -82,16 +85,14 @@ public final class JointFit {
         return new Outcome(best, steps, !going);
     }
 
-    /** Largest complementarity residual of W, {@code max |w·∂F/∂w|}, at abundances that are a minimum, nats. */
+    /** Largest complementarity residual of what W may change, {@code max |u·∂F/∂u|}, at the best abundances, nats. */
     double kktNats(Mixture mixture) {
-        double[] slope = new WeightModel(data, g, mixture.phases(), execution.workers())
-                .at(mixture)
-                .slope();
-        DMatrixRMaj w = mixture.w();
+        WeightModel model = new WeightModel(data, g, mixture.phases(), execution.workers());
+        double[] slope = space.reduce(model.at(mixture)).slope();
+        double[] u = space.reduce(mixture.w());
         double largest = 0;
         for (int i = 0; i < slope.length; i++) {
-            double weight = w.unsafe_get(i % w.getNumRows(), i / w.getNumRows());
-            largest = Math.max(largest, Math.abs(weight * slope[i]));
+            largest = Math.max(largest, Math.abs(u[i] * slope[i]));
         }
         return largest;
     }

@@ -3,6 +3,7 @@ package org.esmpy.solver.lowdose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.esmpy.model.Basis;
 
 /** What deserves doubt in a decomposition. */
 final class LowDoseDoubts {
@@ -11,19 +12,27 @@ final class LowDoseDoubts {
     private static final double LEAST_ABUNDANCE = 0.05;
     private static final double LEAST_ANGLE_DEG = 2;
 
+    /** Share of a phase's counts in lines of elements below which it holds none. */
+    private static final double LEAST_LINES = 0.01;
+
+    /** Standard deviations of noise by which a pure region differs from its phase. */
+    private static final double DIFFERENT = 5;
+
     private final ExposedProblem problem;
+    private final Basis basis;
     private final Mixture maps;
     private final BinSizes sizes;
     private final int binSize;
 
-    LowDoseDoubts(ExposedProblem problem, Mixture maps, BinSizes sizes, int binSize) {
+    LowDoseDoubts(ExposedProblem problem, Basis basis, Mixture maps, BinSizes sizes, int binSize) {
         this.problem = problem;
+        this.basis = basis;
         this.maps = maps;
         this.sizes = sizes;
         this.binSize = binSize;
     }
 
-    List<String> sentences() {
+    List<String> sentences(Execution execution) {
         List<String> sentences = new ArrayList<>();
         if (sizes.countsPerPixel() < LEAST_COUNTS_PER_PIXEL) {
             sentences.add(String.format(
@@ -35,14 +44,15 @@ final class LowDoseDoubts {
         if (sizes.countsPerBin(binSize) < LEAST_COUNTS_PER_BIN) {
             sentences.add(String.format(
                     Locale.ROOT,
-                    "bins of %d x %d pixels hold only %.0f counts; the image is too small for larger ones",
+                    "bins of %d x %d pixels hold only %.1f counts%s; the image is too small for larger ones",
                     binSize,
                     binSize,
-                    sizes.countsPerBin(binSize)));
+                    sizes.countsPerBin(binSize),
+                    sizes.countsPerBin(binSize) < LEAST_COUNTS_PER_PIXEL ? ", which tell no phases apart" : ""));
         }
         double[][] angles = PhaseMatching.anglesDeg(problem.g(), maps.w(), maps.w());
         for (int k = 0; k < maps.phases(); k++) {
-            double largest = largest(k);
+            double largest = maps.largestAbundance(k);
             if (largest < LEAST_ABUNDANCE) {
                 sentences.add(String.format(
                         Locale.ROOT,
@@ -62,14 +72,46 @@ final class LowDoseDoubts {
                 }
             }
         }
+        addPhasesWithoutElements(sentences);
+        addRegionsThatDiffer(sentences, new PureRegionFit(problem, execution.workers()));
         return sentences;
     }
 
-    private double largest(int k) {
-        double largest = 0;
-        for (int p = 0; p < maps.abundances().getNumRows(); p++) {
-            largest = Math.max(largest, maps.abundances().unsafe_get(p, k));
+    private void addRegionsThatDiffer(List<String> sentences, PureRegionFit regions) {
+        double noise = regions.noiseNats(DIFFERENT);
+        regions.ratiosNats(maps.w()).forEach((phase, nats) -> {
+            if (nats > noise) {
+                sentences.add(String.format(
+                        Locale.ROOT,
+                        "the pure region of phase %d does not look like the phase: other weights explain it better by"
+                                + " %.0f nats, noise by at most %.0f; it may be mixed, or what is known of the phase be"
+                                + " wrong",
+                        phase + 1,
+                        nats,
+                        noise));
+            }
+        });
+    }
+
+    private void addPhasesWithoutElements(List<String> sentences) {
+        double[] columnSums = basis.columnSums();
+        int[] elements = basis.characteristicRows();
+        for (int k = 0; k < maps.phases() && elements.length > 0; k++) {
+            double all = 0;
+            double lines = 0;
+            for (int c = 0; c < columnSums.length; c++) {
+                all += columnSums[c] * maps.w().unsafe_get(c, k);
+            }
+            for (int c : elements) {
+                lines += columnSums[c] * maps.w().unsafe_get(c, k);
+            }
+            if (lines < LEAST_LINES * all) {
+                sentences.add(String.format(
+                        Locale.ROOT,
+                        "phase %d holds none of the elements: their lines make %.2f %% of its counts",
+                        k + 1,
+                        100 * lines / all));
+            }
         }
-        return largest;
     }
 }

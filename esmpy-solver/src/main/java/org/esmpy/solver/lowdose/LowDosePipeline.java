@@ -70,7 +70,22 @@ public record LowDosePipeline(
      * @param listener watches, and may end it
      */
     public LowDoseResult run(Problem problem, long seed, Workers workers, LowDoseListener listener) {
+        return run(problem, Priors.none(), seed, workers, listener);
+    }
+
+    /**
+     * Decomposes with what is known.
+     *
+     * @param problem  what; see {@link #accept}
+     * @param priors   what is known of its phases and pixels
+     * @param seed     seed of all randomness
+     * @param workers  who does parallel work
+     * @param listener watches, and may end it
+     * @throws IllegalArgumentException if what is known does not belong to this problem, or a count contradicts it
+     */
+    public LowDoseResult run(Problem problem, Priors priors, long seed, Workers workers, LowDoseListener listener) {
         SpectralModel model = accept(problem).model().orElseThrow();
-        return new LowDoseRun(this, problem, model, new Execution(workers, listener::isCancelled), listener).run(seed);
+        Execution execution = new Execution(workers, listener::isCancelled);
+        return new LowDoseRun(this, problem, priors, model, execution, listener).run(seed);
     }
 }

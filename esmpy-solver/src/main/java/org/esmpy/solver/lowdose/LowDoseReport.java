@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param fast             whether usual values were taken instead of trying several
  * @param countsPerPixel   N
- * @param evenExposure     whether every pixel has exposure 1; otherwise it follows the counts
+ * @param exposure         where the exposure of each pixel comes from
  * @param basinBinSize     pixels along the side of the bins on which all starts were fitted
  * @param basins           where the starts led, the chosen one first
  * @param binTrials        bins and sparsities that were tried; empty if fast
@@ -24,7 +24,7 @@ import java.util.Map;
 public record LowDoseReport(
         boolean fast,
         double countsPerPixel,
-        boolean evenExposure,
+        ExposureSource exposure,
         int basinBinSize,
         List<BasinLine> basins,
         List<BinLine> binTrials,
@@ -43,20 +43,32 @@ public record LowDoseReport(
         stageSeconds = Map.copyOf(stageSeconds);
     }
 
+    /** Where the exposure of each pixel comes from. */
+    public enum ExposureSource {
+        /** It is 1. */
+        EVEN,
+        /** The counts of the pixel, relative to the mean. */
+        COUNTS,
+        /** It was given. */
+        GIVEN
+    }
+
     /**
      * Where some starts led.
      *
      * @param starts                names of the starts
      * @param divergenceNats        KL divergence of the binned counts, nats
      * @param gapNats               the same, relative to the chosen one
+     * @param freeAbundances        number of abundances above 0, less one per bin for the sum
      * @param heldOutNats           held-out log-likelihood relative to the best one, without the price of noise
      * @param heldOutStandardError  its standard error, nats
-     * @param dropped               whether it is clearly worse on held-out counts
+     * @param dropped               whether it is clearly worse on held-out counts, or all pixels are mixtures
      */
     public record BasinLine(
             List<String> starts,
             double divergenceNats,
             double gapNats,
+            int freeAbundances,
             double heldOutNats,
             double heldOutStandardError,
             boolean dropped) {

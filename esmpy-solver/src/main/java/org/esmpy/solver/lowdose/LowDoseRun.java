@@ -5,19 +5,15 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
-import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.Regularizer.LogSparsityH;
 import org.esmpy.solver.lowdose.BasinSelection.Basin;
 import org.esmpy.solver.lowdose.BinSearch.Trial;
 
 /** One run of a {@link LowDosePipeline}. */
 final class LowDoseRun {
-    /** A step of the final joint fit that gains less ends it, nats. */
-    private static final double FINAL_TOLERANCE_NATS = 0.02;
-
     private final LowDosePipeline pipeline;
     private final Problem problem;
+    private final Priors priors;
     private final SpectralModel model;
     private final Execution execution;
     private final StageClock stages;
@@ -25,11 +21,13 @@ final class LowDoseRun {
     LowDoseRun(
             LowDosePipeline pipeline,
             Problem problem,
+            Priors priors,
             SpectralModel model,
             Execution execution,
             LowDoseListener listener) {
         this.pipeline = pipeline;
         this.problem = problem;
+        this.priors = priors;
         this.model = model;
         this.execution = execution;
         this.stages = new StageClock(pipeline.clock(), listener);
@@ -37,7 +35,7 @@ final class LowDoseRun {
 
     LowDoseResult run(long seed) {
         MeanRefinement refined = MeanRefinement.of(problem.counts(), model);
-        ExposedProblem map = ExposedProblem.of(problem, refined.basis().g());
+        ExposedProblem map = priors.pose(problem, refined.basis().g());
         map.requireReachable();
         BinSizes sizes = new BinSizes(map);
         SplittableRandom random = new SplittableRandom(seed);
@@ -45,40 +43,42 @@ final class LowDoseRun {
         CountThinning.Halves halves = CountThinning.split(map.map().counts(), random.split());
         stages.begin(LowDoseStage.STARTS);
         List<StartGenerator.Start> starts =
-                pipeline.starts().propose(map, sizes.basin(), random.split(), execution.workers());
+                new NumberedStarts(pipeline.starts()).propose(map, sizes.basin(), random.split(), execution.workers());
         stages.begin(LowDoseStage.BASINS);
-        PixelBins basinBins = new PixelBins(map.map().shape(), sizes.basin());
+        PixelBins basinBins = PixelBins.of(map.map(), sizes.basin());
         List<Basin> basins = new BasinSelection(pipeline.homotopy()).select(map, halves, basinBins, starts, execution);
-        DMatrixRMaj basin = basins.get(0).mixture().w();
+        Mixture basin = basins.get(0).mixture();
         stages.begin(LowDoseStage.BINS);
-        List<Trial> trials = binTrials(map, halves, basin, sizes);
+        List<Trial> trials = binTrials(map, halves, basin.w(), sizes);
         stages.begin(LowDoseStage.PHASES);
         int binSize = trials.isEmpty() ? sizes.usual() : BinSearch.best(trials).binSize();
-        double strength = trials.isEmpty()
+        double wanted = trials.isEmpty()
                 ? pipeline.homotopy().largest()
                 : BinSearch.best(trials).strength();
-        Phases phases = phases(map, basin, new PixelBins(map.map().shape(), binSize), strength);
+        PixelBins bins = PixelBins.of(map.map(), binSize);
+        FinalPhases phases = FinalPhases.fit(map, basin, bins, wanted, pipeline.homotopy(), execution);
+        double strength = phases.strength();
         stages.begin(LowDoseStage.PRIOR);
-        List<SpatialSearch.Tried> tried = priorTrials(map, halves, trials);
-        SpatialPrior prior = tried.isEmpty()
+        List<SpatialSearch.Tried> spatial = priorTrials(map, halves, trials);
+        SpatialPrior prior = spatial.isEmpty()
                 ? SpatialSearch.usual(
                         map, binSize, strength, pipeline.homotopy().epsilon())
-                : SpatialSearch.best(tried).prior();
+                : SpatialSearch.best(spatial).prior();
         stages.begin(LowDoseStage.MAPS);
-        Mixture maps = pipeline.refiner().refine(map, phases.ofPixels, prior, execution);
+        Mixture maps = pipeline.refiner().refine(map, phases.ofPixels(), prior, execution);
         Divergence divergence = Divergence.of(map, maps, execution.workers());
         stages.end();
         LowDoseReport report = new LowDoseReport(
                 pipeline.fast(),
                 sizes.countsPerPixel(),
-                problem.constraint(Constraint.SimplexH.class).isPresent(),
+                priors.exposureSource(problem),
                 sizes.basin(),
                 ReportLines.basins(basins),
                 ReportLines.bins(trials),
                 binSize,
                 strength,
                 pipeline.homotopy().epsilon(),
-                ReportLines.priors(tried),
+                ReportLines.priors(spatial),
                 prior.lambda(),
                 prior.logSparsity(),
                 refined.refinements(),
@@ -87,11 +87,11 @@ final class LowDoseRun {
                 factors(map.map(), maps),
                 refined.basis(),
                 divergence,
-                phases.steps,
-                phases.kktNats,
+                phases.steps(),
+                phases.kktNats(),
                 execution.isCancelled(),
                 report,
-                new LowDoseDoubts(map, maps, sizes, binSize).sentences());
+                new LowDoseDoubts(map, refined.basis(), maps, sizes, binSize).sentences(execution));
     }
 
     private List<Trial> binTrials(ExposedProblem map, CountThinning.Halves halves, DMatrixRMaj basin, BinSizes sizes) {
@@ -111,19 +111,6 @@ final class LowDoseRun {
                                 pipeline.homotopy().epsilon(),
                                 execution);
     }
-
-    /** Phases on all counts, and the abundances of all pixels. */
-    private Phases phases(ExposedProblem map, DMatrixRMaj w, PixelBins bins, double strength) {
-        JointFit fit = JointFit.onBins(map, bins, execution);
-        LogSparsityH sparsity = new LogSparsityH(strength, pipeline.homotopy().epsilon());
-        Mixture start = pipeline.homotopy().settled(fit, w, strength);
-        JointFit.Outcome outcome = fit.fit(start, sparsity, FINAL_TOLERANCE_NATS);
-        Mixture found = outcome.fitted().mixture();
-        return new Phases(bins.spread(found), outcome.steps(), fit.kktNats(found));
-    }
-
-    /** Phases, the abundances of all pixels as those of their bins, and how the fit ended. */
-    private record Phases(Mixture ofPixels, int steps, double kktNats) {}
 
     private static Factors factors(ExposedCounts map, Mixture mixture) {
         DMatrixRMaj h = new DMatrixRMaj(mixture.phases(), map.pixels());

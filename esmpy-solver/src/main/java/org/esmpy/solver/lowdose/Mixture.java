@@ -64,6 +64,15 @@ public final class Mixture {
         return free;
     }
 
+    /** The largest abundance of a phase in any pixel. */
+    double largestAbundance(int phase) {
+        double largest = 0;
+        for (int p = 0; p < abundances.getNumRows(); p++) {
+            largest = Math.max(largest, abundances.unsafe_get(p, phase));
+        }
+        return largest;
+    }
+
     /** Abundances moved towards the centre of the simplex, {@code (1 − share)·a + share/K}: releases zeros. */
     Mixture released(double share) {
         DMatrixRMaj moved = abundances.copy();

@@ -8,7 +8,7 @@ import org.esmpy.solver.internal.kernel.SimplexQuadratic;
 /**
  * Gauss–Seidel sweeps over pixels that are coupled to their 8 neighbours. Pixels whose rows and columns have the same
  * parities do not touch each other: each of the four colours is updated in parallel, and the result does not depend on
- * the number of threads. A pixel is visited again only after it or a neighbour has moved.
+ * the number of threads. A pixel is visited again only after it or a neighbour has moved, a pure one never.
  */
 final class NeighbourGrid {
     private static final double EDGE = Math.sqrt(2) - 1;
@@ -17,14 +17,16 @@ final class NeighbourGrid {
     private static final double EXCHANGE_TOLERANCE = 1e-6;
 
     private final ImageShape shape;
+    private final PureRegions pure;
     private final SpatialPrior prior;
     private final int k;
     private final Workers workers;
     private final PixelTasks rows;
     private final byte[] due;
 
-    NeighbourGrid(ImageShape shape, SpatialPrior prior, int phases, Workers workers) {
+    NeighbourGrid(ImageShape shape, PureRegions pure, SpatialPrior prior, int phases, Workers workers) {
         this.shape = shape;
+        this.pure = pure;
         this.prior = prior;
         this.k = phases;
         this.workers = workers;
@@ -75,7 +77,7 @@ final class NeighbourGrid {
             for (int y = 2 * from + row; y < Math.min(2 * to, shape.height()); y += 2) {
                 for (int x = column; x < shape.width(); x += 2) {
                     int p = y * shape.width() + x;
-                    if (due[p] != 0) {
+                    if (due[p] != 0 && !pure.isPure(p)) {
                         due[p] = 0;
                         model.write(p, b, q);
                         couple(a, y, x, b, q);

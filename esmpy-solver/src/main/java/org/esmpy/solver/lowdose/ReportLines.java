@@ -16,6 +16,7 @@ final class ReportLines {
                         basin.starts(),
                         basin.divergenceNats(),
                         basin.divergenceNats() - chosen,
+                        basin.freeAbundances(),
                         basin.heldOut().nats(),
                         basin.heldOut().standardError(),
                         basin.dropped()))

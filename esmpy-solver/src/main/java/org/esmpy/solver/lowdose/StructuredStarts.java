@@ -1,10 +1,11 @@
 package org.esmpy.solver.lowdose;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.Clusters;
 
@@ -17,7 +18,7 @@ import org.esmpy.solver.internal.Clusters;
 public final class StructuredStarts implements StartGenerator {
     private static final double[] CORNER_MOVES = {0, 0.5, 1, 2};
     private static final double[] CLUSTER_MOVES = {0, 1, 2};
-    private static final double FILL = 0.02;
+    static final double FILL = 0.02;
 
     /** Bins with less than this share of the mean exposure are too noisy to be corners. */
     private static final double LEAST_EXPOSURE = 0.5;
@@ -25,8 +26,7 @@ public final class StructuredStarts implements StartGenerator {
     @Override
     public List<Start> propose(ExposedProblem problem, int binSize, RandomGenerator random, Workers workers) {
         int phases = problem.phases();
-        ImageShape shape = problem.map().shape();
-        Cloud cloud = Cloud.of(problem.on(new PixelBins(shape, binSize)), workers);
+        Cloud cloud = Cloud.of(problem.on(PixelBins.of(problem.map(), binSize)), workers);
         if (phases == 1) {
             return List.of(new Start("mean", cloud.mean));
         }
@@ -39,7 +39,7 @@ public final class StructuredStarts implements StartGenerator {
         for (double move : CLUSTER_MOVES) {
             starts.add(new Start("clusters t=" + move, moved(clusters, cloud.mean, move)));
         }
-        PixelBins coarse = new PixelBins(shape, 2 * binSize);
+        PixelBins coarse = PixelBins.of(problem.map(), 2 * binSize);
         if (coarse.shape().pixels() >= 2 * phases) {
             Cloud coarser = Cloud.of(problem.on(coarse), workers);
             starts.add(new Start("corners of large bins t=1.0", moved(coarser.corners(phases), coarser.mean, 1)));
@@ -100,7 +100,21 @@ public final class StructuredStarts implements StartGenerator {
         }
 
         DMatrixRMaj clusters(int phases, RandomGenerator random) {
-            return means(concentrations, bins.exposures(), Clusters.assign(points, phases, random), phases);
+            return means(concentrations, bins.exposures(), labels(phases, random), phases);
+        }
+
+        /** The cluster of each bin; the first for bins that say nothing, which weigh nothing either. */
+        private int[] labels(int phases, RandomGenerator random) {
+            int[] exposed = IntStream.range(0, points.length)
+                    .filter(p -> bins.exposures()[p] > 0)
+                    .toArray();
+            double[][] seen = Arrays.stream(exposed).mapToObj(p -> points[p]).toArray(double[][]::new);
+            int[] clusters = Clusters.assign(seen, phases, random);
+            int[] labels = new int[points.length];
+            for (int i = 0; i < exposed.length; i++) {
+                labels[exposed[i]] = clusters[i];
+            }
+            return labels;
         }
 
         /** Mean concentrations of each group, weighted with the exposures; C×groups, those of all for an empty one. */

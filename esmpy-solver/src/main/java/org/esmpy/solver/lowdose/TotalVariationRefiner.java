@@ -50,11 +50,12 @@ public record TotalVariationRefiner(double relativeTolerance) implements Spatial
             this.k = phases;
             this.execution = execution;
             this.tasks = new PixelTasks(map.pixels());
-            this.grid = new NeighbourGrid(map.shape(), prior, phases, execution.workers());
+            this.grid = new NeighbourGrid(map.shape(), map.pure(), prior, phases, execution.workers());
         }
 
         DMatrixRMaj run(DMatrixRMaj start, double toleranceNats) {
             double[] a = start.data.clone();
+            map.pure().impose(a, k);
             double[] trial = a.clone();
             double[] here = new double[map.pixels() * Expansion.size(k)];
             double[] there = here.clone();

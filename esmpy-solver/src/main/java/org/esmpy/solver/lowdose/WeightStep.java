@@ -5,7 +5,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * The damped Newton step of W: minimises a {@link WeightModel.Quadratic} over {@code W >= 0} in units in which the
+ * The damped Newton step of W: minimises a {@link WeightModel.Quadratic} over the weights of a
+ * {@link WeightSpace} in units in which the
  * diagonal of the curvature is 1. Where the curvature is not positive definite, its eigenvalues are raised to
  * {@value #LEAST_EIGENVALUE}.
  */
@@ -16,12 +17,15 @@ final class WeightStep {
     /** Least curvature of an entry, relative to the largest one. */
     private static final double LEAST_CURVATURE = 1e-12;
 
+    private final WeightSpace space;
     private final double[] slope;
     private final double[] unit;
     private final double[] scaled;
     private final int n;
 
-    WeightStep(WeightModel.Quadratic model) {
+    WeightStep(WeightModel.Quadratic ofWeights, WeightSpace space) {
+        WeightModel.Quadratic model = space.reduce(ofWeights);
+        this.space = space;
         this.slope = model.slope();
         this.n = slope.length;
         this.unit = new double[n];
@@ -42,11 +46,10 @@ final class WeightStep {
 
     /** W after the step: C×K, none negative. */
     DMatrixRMaj from(DMatrixRMaj w, double damping) {
-        int columns = w.getNumRows();
         double[] m = damped(damping);
-        double[] x = new double[n];
+        double[] x = space.reduce(w);
         for (int i = 0; i < n; i++) {
-            x[i] = w.unsafe_get(i % columns, i / columns) / unit[i];
+            x[i] /= unit[i];
         }
         double[] t = new double[n];
         for (int i = 0; i < n; i++) {
@@ -56,11 +59,10 @@ final class WeightStep {
             }
         }
         double[] moved = NonNegativeQuadratic.minimise(m, t, x);
-        DMatrixRMaj next = w.createLike();
         for (int i = 0; i < n; i++) {
-            next.unsafe_set(i % columns, i / columns, moved[i] * unit[i]);
+            moved[i] *= unit[i];
         }
-        return next;
+        return space.expand(moved);
     }
 
     private double[] damped(double damping) {

@@ -98,7 +98,7 @@ class LowDosePipelineTest {
             double sum = result.factors().h().get(0, p) + result.factors().h().get(1, p);
             assertThat(sum).as("pixel %d", p).isCloseTo(totals[p] / mean, within(1e-9));
         }
-        assertThat(result.report().evenExposure()).isFalse();
+        assertThat(result.report().exposure()).isEqualTo(LowDoseReport.ExposureSource.COUNTS);
     }
 
     @ParameterizedTest(name = "{0} x {1}, {2} phases")

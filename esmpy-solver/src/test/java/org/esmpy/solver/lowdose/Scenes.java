@@ -50,6 +50,15 @@ public final class Scenes {
         return matrix;
     }
 
+    /** W of a matrix and inclusions with all of its elements: six parts of those before and four of the matrix. */
+    static DMatrixRMaj blended(double dose) {
+        DMatrixRMaj w = twoPhases(dose);
+        for (int c = 0; c < w.getNumRows(); c++) {
+            w.set(c, 1, 0.6 * w.get(c, 1) + 0.4 * w.get(c, 0));
+        }
+        return w;
+    }
+
     /** Rows of abundances: discs of the second phase with at most {@code most} of it, in the first. */
     public static DMatrixRMaj discs(ImageShape shape, double most) {
         DMatrixRMaj a = new DMatrixRMaj(shape.pixels(), 2);

@@ -32,7 +32,7 @@ class TotalVariationRefinerTest extends SpatialRefinerContract {
     @Test
     void edgeEnergyCountsEveryPairOnce() {
         SpatialPrior prior = new SpatialPrior(2, 0.1, 0, 0.05);
-        NeighbourGrid grid = new NeighbourGrid(new ImageShape(3, 3), prior, 2, Workers.single());
+        NeighbourGrid grid = new NeighbourGrid(new ImageShape(3, 3), PureRegions.none(), prior, 2, Workers.single());
         double[] a = new double[18];
         for (int p = 0; p < 9; p++) {
             a[2 * p] = p == 4 ? 0 : 1;

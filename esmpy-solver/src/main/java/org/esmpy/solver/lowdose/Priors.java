@@ -1,0 +1,96 @@
+package org.esmpy.solver.lowdose;
+
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+
+/**
+ * What is known before a fit: columns of G that a phase lacks or has in fixed proportions, whole phases, pixels that hold
+ * one phase only, the exposure of each pixel. Each closes valleys of the likelihood along which phases could be mixed
+ * without any sign in the data. The number of a phase is the one that its prior gives it; phases of which nothing is known
+ * take the numbers that are left. Immutable.
+ */
+public final class Priors {
+    private final Optional<WeightSpace> weights;
+    private final PureRegions pure;
+    private final Optional<double[]> exposures;
+
+    Priors(Optional<WeightSpace> weights, PureRegions pure, Optional<double[]> exposures) {
+        this.weights = weights;
+        this.pure = pure;
+        this.exposures = exposures;
+    }
+
+    /** Nothing is known. */
+    public static Priors none() {
+        return new Priors(Optional.empty(), PureRegions.none(), Optional.empty());
+    }
+
+    /** Begins to say what is known of {@code phases} phases in terms of the columns of a basis. */
+    public static PriorsBuilder of(Basis basis, int phases) {
+        return new PriorsBuilder(basis, phases);
+    }
+
+    /** Whether nothing is known. */
+    public boolean isNone() {
+        return weights.isEmpty() && pure.isEmpty() && exposures.isEmpty();
+    }
+
+    /** Where the exposures come from. */
+    LowDoseReport.ExposureSource exposureSource(Problem problem) {
+        if (exposures.isPresent()) {
+            return LowDoseReport.ExposureSource.GIVEN;
+        }
+        return problem.constraint(Constraint.SimplexH.class).isPresent()
+                ? LowDoseReport.ExposureSource.EVEN
+                : LowDoseReport.ExposureSource.COUNTS;
+    }
+
+    /**
+     * A problem with what is known. Without given exposures they are 1 if the abundances of a pixel are asked to sum to
+     * one, otherwise they follow the counts.
+     *
+     * @throws IllegalArgumentException if they are of other pixels, phases or columns
+     */
+    ExposedProblem pose(Problem problem, DMatrixRMaj g) {
+        ExposedCounts map = switch (exposureSource(problem)) {
+            case GIVEN -> known(problem);
+            case EVEN -> ExposedCounts.even(problem.counts(), problem.shape());
+            case COUNTS -> ExposedCounts.byCounts(problem.counts(), problem.shape());
+        };
+        if (!pure.isEmpty() && pure.pixels() != map.pixels()) {
+            throw new IllegalArgumentException("pure regions are given for " + pure.pixels()
+                    + " pixels, but the image has " + map.shape().height() + " x "
+                    + map.shape().width());
+        }
+        WeightSpace space = weights.orElseGet(() -> WeightSpace.free(g.getNumCols(), problem.phases()));
+        if (space.phases() != problem.phases() || space.columns() != g.getNumCols()) {
+            throw new IllegalArgumentException("something is known of " + space.phases() + " phases in "
+                    + space.columns() + " columns of G, but the problem has " + problem.phases() + " phases and "
+                    + g.getNumCols() + " columns");
+        }
+        for (int phase : pure.phases()) {
+            if (phase >= problem.phases()) {
+                throw PriorsBuilder.noSuchPhase("a pure region", phase, problem.phases());
+            }
+        }
+        return new ExposedProblem(map.withPure(pure), g, problem.phases(), space);
+    }
+
+    private ExposedCounts known(Problem problem) {
+        double[] relative = exposures.orElseThrow();
+        if (relative.length != problem.counts().pixels()) {
+            throw new IllegalArgumentException("exposures are given for " + relative.length
+                    + " pixels, but the image has " + problem.shape().height() + " x "
+                    + problem.shape().width());
+        }
+        ExposedCounts map = ExposedCounts.known(problem.counts(), problem.shape(), relative);
+        if (map.counts().total() == 0) {
+            throw new IllegalArgumentException("all " + problem.counts().total()
+                    + " counts lie in pixels whose exposure is 0; nothing is left to factorise");
+        }
+        return map;
+    }
+}

@@ -1,0 +1,87 @@
+package org.esmpy.solver.lowdose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.esmpy.solver.SmallProblems;
+import org.junit.jupiter.api.Test;
+
+class WeightSpaceTest {
+    private static final int COLUMNS = 5;
+
+    /** Rounding of a few dozen products. */
+    private static final double ROUNDING = 1e-12;
+
+    /** Free; without the second column; three columns tied and one absent. */
+    private static final WeightSpace SPACE = new WeightSpace(List.of(
+            WeightPattern.free(COLUMNS),
+            WeightPattern.free(COLUMNS).without(1),
+            WeightPattern.free(COLUMNS).tied(Map.of(0, 2.0, 2, 1.0, 4, 0.5)).without(3)));
+
+    @Test
+    void hasAnEntryForWhatIsFree() {
+        assertThat(SPACE.size()).isEqualTo(5 + 4 + 2);
+        assertThat(SPACE.isFree()).isFalse();
+        assertThat(WeightSpace.free(COLUMNS, 3).size()).isEqualTo(15);
+        assertThat(WeightSpace.free(COLUMNS, 3).isFree()).isTrue();
+    }
+
+    @Test
+    void expandsAndReduces() {
+        double[] u = new SplittableRandom(1).doubles(SPACE.size()).toArray();
+        DMatrixRMaj w = SPACE.expand(u);
+        assertThat(w.get(1, 1)).isZero();
+        assertThat(w.get(3, 2)).isZero();
+        assertThat(w.get(0, 2)).isCloseTo(2 * w.get(2, 2), within(ROUNDING));
+        assertThat(w.get(4, 2)).isCloseTo(0.5 * w.get(2, 2), within(ROUNDING));
+        assertThat(SPACE.reduce(w)).containsExactly(u, within(ROUNDING));
+    }
+
+    @Test
+    void aReducedQuadraticHasTheSameValues() {
+        SplittableRandom random = new SplittableRandom(2);
+        int n = 3 * COLUMNS;
+        DMatrixRMaj root = SmallProblems.uniform(n, n, -1, 1, random);
+        DMatrixRMaj curvature = new DMatrixRMaj(n, n);
+        CommonOps_DDRM.multTransA(root, root, curvature);
+        double[] slope = random.doubles(n).toArray();
+        WeightModel.Quadratic model = new WeightModel.Quadratic(slope, curvature.data);
+        double[] u = random.doubles(SPACE.size()).toArray();
+        DMatrixRMaj w = SPACE.expand(u);
+        double[] entries = new double[n];
+        for (int i = 0; i < n; i++) {
+            entries[i] = w.get(i % COLUMNS, i / COLUMNS);
+        }
+        assertThat(value(SPACE.reduce(model), u)).isCloseTo(value(model, entries), within(1e3 * ROUNDING));
+    }
+
+    @Test
+    void aProjectionKeepsTheCountsOfEveryGroupAndIsItsOwnProjection() {
+        double[] sums = {3, 1, 2, 5, 4};
+        DMatrixRMaj w = SmallProblems.uniform(COLUMNS, 3, 0, 1, new SplittableRandom(3));
+        DMatrixRMaj projected = SPACE.project(w, sums);
+        assertThat(projected.get(1, 1)).isZero();
+        assertThat(projected.get(2, 1)).isCloseTo(w.get(2, 1), within(ROUNDING));
+        double before = 3 * w.get(0, 2) + 2 * w.get(2, 2) + 4 * w.get(4, 2);
+        double after = 3 * projected.get(0, 2) + 2 * projected.get(2, 2) + 4 * projected.get(4, 2);
+        assertThat(after).isCloseTo(before, within(ROUNDING));
+        assertThat(projected.get(0, 2)).isCloseTo(2 * projected.get(2, 2), within(ROUNDING));
+        assertThat(SPACE.project(projected, sums).data).containsExactly(projected.data, within(ROUNDING));
+    }
+
+    private static double value(WeightModel.Quadratic model, double[] x) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += model.slope()[i] * x[i];
+            for (int j = 0; j < x.length; j++) {
+                sum += 0.5 * x[i] * model.curvature()[i * x.length + j] * x[j];
+            }
+        }
+        return sum;
+    }
+}
