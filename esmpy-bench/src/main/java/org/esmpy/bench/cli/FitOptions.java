@@ -135,6 +135,9 @@ final class FitOptions {
     @Mixin
     private PhysicsOptions physics;
 
+    @Mixin
+    private PriorOptions priors;
+
     @Option(
             names = "--pile-up",
             description = "Give two photons that are counted as one a column, which follows the mean spectrum.")
@@ -205,6 +208,7 @@ final class FitOptions {
                 .set("threads", threads);
         solver(edits, base.solver().id());
         specimen.into(edits);
+        priors.into(edits);
         physics.into(edits);
         reading.into(edits);
         detector.into(edits, reading.takeOffDeg());

@@ -25,6 +25,7 @@ import org.esmpy.solver.lowdose.LowDoseReport;
 import org.esmpy.solver.lowdose.Mixture;
 import org.esmpy.solver.lowdose.PhaseErrors;
 import org.esmpy.solver.lowdose.PixelBins;
+import org.esmpy.solver.lowdose.Priors;
 import org.esmpy.solver.valley.ShareRange;
 import org.esmpy.solver.valley.Valley;
 import org.esmpy.solver.valley.ValleySearch;
@@ -39,16 +40,19 @@ final class AmbiguitySearch {
     private static final double PERCENT = 100;
 
     private final Problem problem;
+    private final Priors priors;
     private final Basis basis;
     private final PhaseAbsorption absorption;
     private final Execution execution;
 
     /**
      * @param problem what was fitted
+     * @param priors  what was known of it
      * @param basis   G of the fit
      */
-    AmbiguitySearch(Problem problem, Basis basis, PhaseAbsorption absorption, Execution execution) {
+    AmbiguitySearch(Problem problem, Priors priors, Basis basis, PhaseAbsorption absorption, Execution execution) {
         this.problem = problem;
+        this.priors = priors;
         this.basis = basis;
         this.absorption = absorption;
         this.execution = execution;
@@ -61,9 +65,9 @@ final class AmbiguitySearch {
      * @param report  what the low-dose pipeline chose, if it was used
      */
     Ambiguity search(DMatrixRMaj weights, Optional<LowDoseReport> report) {
-        ExposedProblem map = ExposedProblem.of(problem, basis.g());
+        ExposedProblem map = priors.pose(problem, basis.g());
         DMatrixRMaj w = problem.constraint(Constraint.SimplexW.class).isPresent() ? bright(weights, map) : weights;
-        PixelBins bins = new PixelBins(problem.shape(), binSize(report));
+        PixelBins bins = PixelBins.of(map.map(), binSize(report));
         ExposedProblem binned = map.on(bins);
         ValleySearch search = ValleySearch.defaults();
         List<Valley> valleys = search.search(binned, w, execution);

@@ -26,8 +26,10 @@ import org.esmpy.solver.SolverCatalog;
 import org.esmpy.solver.StoppingRule;
 import org.esmpy.solver.StoppingRules;
 import org.esmpy.solver.WorkerPool;
+import org.esmpy.solver.initialize.NumberedInitializer;
 import org.esmpy.solver.lowdose.Execution;
 import org.esmpy.solver.lowdose.LowDosePipeline;
+import org.esmpy.solver.lowdose.Priors;
 import org.esmpy.solver.rank.RankResult;
 
 /** Runs one fit from its settings: data, model, problem, solver, compositions. */
@@ -59,18 +61,22 @@ public final class FitRunner {
         warnings.addAll(model.warnings());
         Solver solver = SolverOptions.configure(
                 solvers.get(settings.solver().id()), settings.solver().options());
-        Simplex simplex = Exposure.resolve(settings.solver().simplex(), data.image(), warnings);
-        Optional<RankResult> rank = settings.phases().given().isPresent()
+        Simplex simplex = simplex(settings, data.image(), warnings);
+        boolean single = data.image().shape().pixels() == 1;
+        Optional<RankResult> rank = settings.phases().given().isPresent() || single
                 ? Optional.empty()
                 : Optional.of(rank(data.image(), model, simplex, settings, listener));
-        int phases =
-                settings.phases().given().orElseGet(() -> rank.orElseThrow().phases());
+        int phases = single
+                ? one(settings, warnings)
+                : settings.phases().given().orElseGet(() -> rank.orElseThrow().phases());
         Problem problem = solver.accept(settings.masks()
                 .apply(problem(data.image(), model, phases, simplex), data.image())
                 .withRegularizers(settings.penalties().regularizers()));
+        Priors priors = PriorChoice.of(
+                settings.priors(), model.initialBasis(), data.image().shape(), phases);
         Outcome outcome = PipelineChoice.isLowDose(settings, problem)
-                ? pipeline(problem, settings, listener)
-                : direct(problem, solver, model, settings, listener);
+                ? pipeline(problem, priors, settings, listener)
+                : direct(priors.impose(problem), solver, model, settings, listener);
         warnings.addAll(outcome.warnings());
         warnings.addAll(outcome.errors().map(FitErrors::doubts).orElse(List.of()));
         Basis basis = outcome.basis().orElseGet(model::initialBasis);
@@ -80,8 +86,8 @@ public final class FitRunner {
         return new Fitted(
                 settings.edit()
                         .set("elements", data.elementSymbols())
-                        .set("solver.simplex", simplex)
                         .set("phases", phases)
+                        .set("solver.simplex", simplex)
                         .settings(),
                 rank,
                 data.image(),
@@ -92,9 +98,27 @@ public final class FitRunner {
                 weights,
                 compositions(absorption, weights),
                 outcome.errors().map(errors -> scale.abundances(errors.ofH())),
-                ambiguity(problem, outcome, weights, absorption, settings, listener),
-                problem.constraint(Constraint.SimplexH.class).isPresent(),
+                ambiguity(problem, priors, outcome, weights, absorption, settings, listener),
+                problem.constraint(Constraint.SimplexH.class).isPresent()
+                        && settings.priors().exposure().isEmpty(),
                 warnings);
+    }
+
+    /** Where the exposure is given, the abundances of a pixel sum to it. */
+    private static Simplex simplex(FitSettings settings, SpectrumImage image, List<String> warnings) {
+        Simplex asked = settings.solver().simplex();
+        return asked == Simplex.AUTO && settings.priors().exposure().isPresent()
+                ? Simplex.H
+                : Exposure.resolve(asked, image, warnings);
+    }
+
+    /** A single spectrum has no maps that could tell phases apart. */
+    private static int one(FitSettings settings, List<String> warnings) {
+        int asked = settings.phases().given().orElse(1);
+        if (asked > 1) {
+            warnings.add("a single spectrum does not tell phases apart; it is fitted with 1 instead of " + asked);
+        }
+        return 1;
     }
 
     private Outcome direct(Problem problem, Solver solver, EdxModel model, FitSettings settings, RunListener listener) {
@@ -104,7 +128,8 @@ public final class FitRunner {
         StoppingRule stop = stop(settings);
         try (WorkerPool workers = new WorkerPool(threads(settings))) {
             Fit fit = Fit.of(problem, solver)
-                    .initializer(new FileInitializer(settings.starts(), initializers.get(start)))
+                    .initializer(
+                            new FileInitializer(settings.starts(), new NumberedInitializer(initializers.get(start))))
                     .until(stop)
                     .listener(listener)
                     .workers(workers);
@@ -128,11 +153,11 @@ public final class FitRunner {
         }
     }
 
-    private static Outcome pipeline(Problem problem, FitSettings settings, RunListener listener) {
+    private static Outcome pipeline(Problem problem, Priors priors, FitSettings settings, RunListener listener) {
         LowDosePipeline pipeline =
                 LowDosePipeline.defaults().withFast(settings.pipeline().fast());
         try (WorkerPool workers = new WorkerPool(threads(settings))) {
-            return Outcome.of(pipeline.run(problem, settings.seed(), workers, listener));
+            return Outcome.of(pipeline.run(problem, priors, settings.seed(), workers, listener));
         }
     }
 
@@ -188,6 +213,7 @@ public final class FitRunner {
      */
     private static Optional<Ambiguity> ambiguity(
             Problem problem,
+            Priors priors,
             Outcome outcome,
             DMatrixRMaj weights,
             PhaseAbsorption absorption,
@@ -199,9 +225,9 @@ public final class FitRunner {
         }
         try (WorkerPool workers = new WorkerPool(threads(settings))) {
             Execution execution = new Execution(workers, listener::isCancelled);
-            return Optional.of(
-                    new AmbiguitySearch(problem, problem.seen(outcome.basis().get()), absorption, execution)
-                            .search(weights, outcome.pipeline()));
+            return Optional.of(new AmbiguitySearch(
+                            problem, priors, problem.seen(outcome.basis().get()), absorption, execution)
+                    .search(weights, outcome.pipeline()));
         }
     }
 }

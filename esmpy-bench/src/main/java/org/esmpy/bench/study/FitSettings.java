@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param phases      number of phases, K, or that it is to be found
  * @param solver      the solver
  * @param pipeline    whether {@code esmpy} runs the low-dose pipeline
+ * @param priors      what is known before
  * @param specimen    the film that absorbs
  * @param reading     what is read of the file
  * @param acquisition what overrides or completes the file
@@ -35,6 +36,7 @@ public record FitSettings(
         PhaseNumber phases,
         SolverSettings solver,
         PipelineSettings pipeline,
+        PriorSettings priors,
         SpecimenSettings specimen,
         ReadingSettings reading,
         AcquisitionSettings acquisition,
@@ -67,6 +69,7 @@ public record FitSettings(
                 PhaseNumber.of(3),
                 SolverSettings.defaults(),
                 PipelineSettings.defaults(),
+                PriorSettings.none(),
                 SpecimenSettings.unabsorbing(),
                 ReadingSettings.ofFile(),
                 AcquisitionSettings.ofFile(),

@@ -7,8 +7,8 @@ import org.esmpy.solver.Problem;
 /**
  * Decides whether a fit is given to the low-dose pipeline. By itself only the solver {@code esmpy} is: for a map of at
  * least {@value #MIN_PIXELS} pixels and fewer than {@value #MAX_COUNTS_PER_PIXEL} counts per pixel, where likelihood
- * alone does not decide between factorisations, unless something was asked for that it does not know: a start, sums over
- * W, penalties, masks, a bootstrap.
+ * alone does not decide between factorisations, or for any where something is known of the phases; unless something was
+ * asked for that it does not know: a start, sums over W, penalties, masks, a bootstrap.
  */
 final class PipelineChoice {
     private static final double MAX_COUNTS_PER_PIXEL = 1000;
@@ -38,9 +38,9 @@ final class PipelineChoice {
         }
         double countsPerPixel =
                 problem.counts().total() / (double) problem.counts().pixels();
+        boolean few = countsPerPixel < MAX_COUNTS_PER_PIXEL && problem.counts().pixels() >= MIN_PIXELS;
         return plain
-                && countsPerPixel < MAX_COUNTS_PER_PIXEL
-                && problem.counts().pixels() >= MIN_PIXELS
+                && (few || !settings.priors().sayNothing())
                 && settings.solver().start().isEmpty()
                 && settings.solver().simplex() != Simplex.W;
     }

@@ -1,8 +1,11 @@
 package org.esmpy.solver.lowdose;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
+import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
@@ -54,7 +57,7 @@ public final class Priors {
      *
      * @throws IllegalArgumentException if they are of other pixels, phases or columns
      */
-    ExposedProblem pose(Problem problem, DMatrixRMaj g) {
+    public ExposedProblem pose(Problem problem, DMatrixRMaj g) {
         ExposedCounts map = switch (exposureSource(problem)) {
             case GIVEN -> known(problem);
             case EVEN -> ExposedCounts.even(problem.counts(), problem.shape());
@@ -77,6 +80,38 @@ public final class Priors {
             }
         }
         return new ExposedProblem(map.withPure(pure), g, problem.phases(), space);
+    }
+
+    /**
+     * A problem for a single solver, with fixed entries of W and H for what these can express: absent columns, and pure
+     * regions. Start it by a {@link org.esmpy.solver.initialize.NumberedInitializer}.
+     *
+     * @throws IllegalArgumentException if something else is known, or it is of other pixels, phases or columns
+     */
+    public Problem impose(Problem problem) {
+        if (isNone()) {
+            return problem;
+        }
+        SpectralModel model = problem.model()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "what is known of phases needs the physics of a model; use another solver than nmf"));
+        DMatrixRMaj g = model.initialBasis().g();
+        ExposedProblem posed = pose(problem, g);
+        posed.requireReachable();
+        if (exposures.isPresent() || !posed.weights().hasOnlyAbsences()) {
+            throw new IllegalArgumentException(
+                    "a single solver can keep neither proportions of elements nor known spectra"
+                            + " nor given exposures; use the low-dose pipeline of the solver esmpy");
+        }
+        List<Constraint> constraints = new ArrayList<>(problem.constraints());
+        if (!posed.weights().isFree()) {
+            constraints.add(new Constraint.FixedW(posed.weights().absences()));
+        }
+        if (!pure.isEmpty()) {
+            boolean sumsToOne = problem.constraint(Constraint.SimplexH.class).isPresent();
+            constraints.add(new Constraint.FixedH(pure.fixed(problem.phases(), sumsToOne)));
+        }
+        return problem.withConstraints(constraints);
     }
 
     private ExposedCounts known(Problem problem) {

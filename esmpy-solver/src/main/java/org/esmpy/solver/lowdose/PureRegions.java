@@ -2,6 +2,7 @@ package org.esmpy.solver.lowdose;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
 
 /** Pixels that are known to hold one phase only. Immutable. */
 public final class PureRegions {
@@ -41,7 +42,8 @@ public final class PureRegions {
         return regions;
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is known of any pixel. */
+    public boolean isEmpty() {
         return phases.length == 0;
     }
 
@@ -87,6 +89,22 @@ public final class PureRegions {
     /** Regions of pixels or bins, each of one phase or {@value #UNKNOWN}; shared. */
     static PureRegions ofPhases(int[] phases) {
         return new PureRegions(phases);
+    }
+
+    /**
+     * What is fixed of H, K×P: 0 for other phases than that of a pure pixel, NaN for what is free.
+     *
+     * @param sumsToOne whether the abundance of the pixel's own phase is 1, otherwise it is free
+     */
+    DMatrixRMaj fixed(int k, boolean sumsToOne) {
+        DMatrixRMaj h = new DMatrixRMaj(k, phases.length);
+        h.fill(Double.NaN);
+        for (int p = 0; p < phases.length; p++) {
+            for (int i = 0; i < k && isPure(p); i++) {
+                h.unsafe_set(i, p, i != phases[p] ? 0 : sumsToOne ? 1 : Double.NaN);
+            }
+        }
+        return h;
     }
 
     /** Puts the abundances of pure pixels, P×K, to 1 for their phase. */

@@ -10,6 +10,7 @@ import org.ejml.data.DMatrixRMaj;
  */
 final class WeightPattern {
     private static final int ABSENT = -1;
+    private static final double ROUNDING = 1e-9;
 
     private final int[] group;
     private final double[] share;
@@ -79,6 +80,29 @@ final class WeightPattern {
 
     boolean isFree() {
         return size == group.length;
+    }
+
+    /** Whether a phase obeys. */
+    boolean holdsFor(DMatrixRMaj w, int phase) {
+        double[] unit = new double[size];
+        Arrays.fill(unit, Double.NaN);
+        boolean holds = true;
+        for (int c = 0; c < group.length; c++) {
+            double weight = w.unsafe_get(c, phase);
+            if (!has(c)) {
+                holds &= weight == 0;
+            } else if (Double.isNaN(unit[group[c]])) {
+                unit[group[c]] = weight / share[c];
+            } else {
+                double expected = unit[group[c]] * share[c];
+                holds &= Math.abs(weight - expected) <= ROUNDING * Math.max(weight, expected);
+            }
+        }
+        return holds;
+    }
+
+    boolean hasOnlyAbsences() {
+        return size == Arrays.stream(group).filter(g -> g != ABSENT).count();
     }
 
     boolean has(int column) {

@@ -54,6 +54,25 @@ public final class WeightSpace {
         return patterns.stream().allMatch(WeightPattern::isFree);
     }
 
+    /** Whether what is known of a phase also holds for its mixtures with another one. */
+    public boolean allowsMixing(DMatrixRMaj w, int phase, int other) {
+        return patterns.get(phase).holdsFor(w, other);
+    }
+
+    /** Whether columns may be absent, but none are tied to each other. */
+    boolean hasOnlyAbsences() {
+        return patterns.stream().allMatch(WeightPattern::hasOnlyAbsences);
+    }
+
+    /** 0 where a phase lacks a column, NaN elsewhere; C×K. */
+    DMatrixRMaj absences() {
+        DMatrixRMaj w = new DMatrixRMaj(columns, offset.length);
+        for (int i = 0; i < columns * offset.length; i++) {
+            w.unsafe_set(i % columns, i / columns, index(i) < 0 ? 0 : Double.NaN);
+        }
+        return w;
+    }
+
     WeightPattern pattern(int phase) {
         return patterns.get(phase);
     }

@@ -50,6 +50,15 @@ public record Valley(int phase, int other, double tLow, double tHigh, OptionalIn
         return new Valley(phase, other, 0, most, row);
     }
 
+    /** No other t is possible. */
+    static Valley closed(int phase, int other) {
+        return new Valley(phase, other, 0, 0, OptionalInt.empty());
+    }
+
+    Valley withHigh(double t) {
+        return t < tHigh ? new Valley(phase, other, tLow, t, OptionalInt.empty()) : this;
+    }
+
     Valley withLow(double t) {
         return new Valley(phase, other, t, tHigh, exhausted);
     }

@@ -19,8 +19,10 @@ import org.esmpy.solver.lowdose.Mixture;
  * <p>To be used on the bins on which the phases were fitted. In single pixels of few counts the abundances that fit best
  * follow the noise to the corners of the simplex, and a valley ends where the noise does.
  *
+ * <p>Where proportions or absent elements of W_k are known that another t would break, the valley is closed.
+ *
  * <p>With t the set of mixtures grows, so the divergence falls: towards j the end is found by bisection, away from j it is
- * where W becomes 0.
+ * where W becomes 0, unless pixels are known to be pure.
  *
  * @param riseNats by how much the divergence may rise, nats; positive
  */
@@ -62,10 +64,17 @@ public record ValleySearch(double riseNats) {
         execution.workers().run(valleys.length, i -> {
             int phase = i / (phases - 1);
             int other = i % (phases - 1) < phase ? i % (phases - 1) : i % (phases - 1) + 1;
-            Descent descent = new Descent(fit(problem, Workers.single()), best, phase, other);
-            valleys[i] = Valley.away(w, phase, other).withLow(lowest(descent, execution));
+            valleys[i] = problem.weights().allowsMixing(w, phase, other)
+                    ? search(problem, best, Valley.away(w, phase, other), execution)
+                    : Valley.closed(phase, other);
         });
         return List.of(valleys);
+    }
+
+    private Valley search(ExposedProblem problem, AbundanceFit.Fitted best, Valley away, Execution execution) {
+        Descent descent = new Descent(fit(problem, Workers.single()), best, away.phase(), away.other());
+        Valley valley = away.withLow(lowest(descent, execution));
+        return problem.map().pure().isEmpty() ? valley : valley.withHigh(highest(descent, away.tHigh(), execution));
     }
 
     private static AbundanceFit fit(ExposedProblem problem, Workers workers) {
@@ -94,6 +103,24 @@ public record ValleySearch(double riseNats) {
             }
         }
         return above;
+    }
+
+    /** The t where the rise is reached: pixels that are known to be pure do not become mixtures. */
+    private double highest(Descent descent, double most, Execution execution) {
+        double below = 0;
+        double above = most;
+        if (descent.riseNats(above) <= riseNats) {
+            return above;
+        }
+        while (above - below > T_TOLERANCE && !execution.cancelled().getAsBoolean()) {
+            double middle = (below + above) / 2;
+            if (descent.riseNats(middle) <= riseNats) {
+                below = middle;
+            } else {
+                above = middle;
+            }
+        }
+        return below;
     }
 
     /** The objective on the way from a phase to another. */

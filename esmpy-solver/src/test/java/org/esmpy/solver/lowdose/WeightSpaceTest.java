@@ -74,6 +74,16 @@ class WeightSpaceTest {
         assertThat(SPACE.project(projected, sums).data).containsExactly(projected.data, within(ROUNDING));
     }
 
+    @Test
+    void tellsWhetherMixturesObey() {
+        DMatrixRMaj w =
+                SPACE.expand(new SplittableRandom(4).doubles(SPACE.size()).toArray());
+        assertThat(SPACE.allowsMixing(w, 0, 2)).isTrue();
+        assertThat(SPACE.allowsMixing(w, 1, 0)).isFalse();
+        assertThat(SPACE.allowsMixing(w, 2, 0)).isFalse();
+        assertThat(SPACE.allowsMixing(w, 2, 2)).isTrue();
+    }
+
     private static double value(WeightModel.Quadratic model, double[] x) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {

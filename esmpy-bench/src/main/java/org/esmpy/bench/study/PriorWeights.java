@@ -1,0 +1,63 @@
+package org.esmpy.bench.study;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.esmpy.model.Basis;
+
+/** Weights of a phase from the {@code W.csv} of another fit. */
+final class PriorWeights {
+    private PriorWeights() {}
+
+    /**
+     * Reads a phase.
+     *
+     * @param phase name of its column in the file
+     * @return a weight per column of G
+     * @throws IllegalArgumentException if the file is missing or lacks the phase or a column of G
+     */
+    static double[] read(String file, String phase, Basis basis) {
+        Map<String, String> given = new TreeMap<>();
+        try (Reader reader = Files.newBufferedReader(PriorImages.existing(file));
+                CSVParser csv = CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(reader)) {
+            if (!csv.getHeaderMap().keySet().containsAll(List.of("column", phase))) {
+                throw new IllegalArgumentException(file + " has the columns " + csv.getHeaderNames()
+                        + ", not 'column' and '" + phase + "'; name the phase to take, e.g. " + file + "#phase_1");
+            }
+            for (CSVRecord row : csv) {
+                given.put(row.get("column"), row.get(phase));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        double[] weights = new double[basis.size()];
+        Arrays.setAll(weights, c -> weight(given, basis.columns().get(c).name(), file));
+        return weights;
+    }
+
+    private static double weight(Map<String, String> given, String column, String file) {
+        String text = given.get(column);
+        if (text == null) {
+            throw new IllegalArgumentException(file + " has no row for the column " + column + " of G, only "
+                    + given.keySet() + "; fit with the same elements");
+        }
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(file + ": '" + text + "' in the row " + column + " is not a number", e);
+        }
+    }
+}
