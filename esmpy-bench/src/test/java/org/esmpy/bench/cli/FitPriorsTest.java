@@ -165,6 +165,36 @@ class FitPriorsTest {
         assertThat(fit.err()).contains("small.npy has the shape [2, 3], but the map has [128, 128]");
     }
 
+    @Test
+    void aSingleSpectrumIsFittedAsOnePhase() throws IOException {
+        Path spectrum = folder.resolve("sum.npy");
+        int channels = 1980;
+        double[] counts = new double[channels];
+        for (int l = 0; l < channels; l++) {
+            counts[l] =
+                    Math.floor(2000 * Math.exp(-0.5 * Math.pow((l * 0.01 - 1.24) / 0.05, 2)) + 400 / (1 + l * 0.01));
+        }
+        NpyFiles.write(spectrum, counts, 1, 1, channels);
+        Path out = folder.resolve("out");
+        Esmpy fit = Esmpy.run(
+                "fit",
+                spectrum,
+                "--elements",
+                "Mg,Si",
+                "--energy-offset-kev",
+                0.3,
+                "--energy-width-kev",
+                0.01,
+                "--beam-kev",
+                200,
+                "--out",
+                out);
+        assertThat(fit.status()).as(fit.err()).isZero();
+        assertThat(fit.err()).contains("a single spectrum does not tell phases apart");
+        assertThat(weights(out).get("Mg")).hasSize(1);
+        assertThat(weights(out).get("Mg")[0]).isGreaterThan(weights(out).get("Si")[0]);
+    }
+
     private static Esmpy fit(Path out, Object... options) {
         List<Object> words = new ArrayList<>(List.of("fit", map, "--phases", 3, "--fast", "--out", out));
         words.addAll(Arrays.asList(options));

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
+import org.esmpy.model.BasisColumn;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectralModel;
+import org.esmpy.physics.Element;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
@@ -204,6 +209,69 @@ class LowDosePipelineTest {
                         .run(two, 17, Workers.single(), LowDoseListener.none())
                         .warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("counts per pixel"));
+    }
+
+    @Test
+    void warnsOfBinsThatTellNothing() {
+        Problem two = Scenes.problem(new ImageShape(8, 8), 1, 21, new Constraint.SimplexH());
+        double countsPerPixel = two.counts().total() / 64.0;
+        assertThat(pipeline(true)
+                        .run(two, 22, Workers.single(), LowDoseListener.none())
+                        .warnings())
+                .anySatisfy(warning -> assertThat(warning)
+                        .contains(
+                                String.format(Locale.ROOT, "only %.1f counts", countsPerPixel),
+                                "tell no phases apart"));
+    }
+
+    @Test
+    void warnsOfAPhaseWithoutAnyElement() {
+        DMatrixRMaj w = new DMatrixRMaj(Scenes.COLUMNS, 1);
+        w.set(4, 0, DOSE);
+        Mixture onlyContinuum = Mixture.even(w, SHAPE.pixels());
+        Basis basis = new Basis(
+                Scenes.g(),
+                List.of(
+                        element("O"),
+                        element("Mg"),
+                        element("Ca"),
+                        element("Si"),
+                        SmallProblems.basis(Scenes.g()).columns().get(4)),
+                SmallProblems.basis(Scenes.g()).absorber());
+        Problem problem = new Problem(
+                Scenes.counts(Scenes.g(), onlyContinuum, new SplittableRandom(23)),
+                SHAPE,
+                Optional.of(SpectralModel.fixed(basis)),
+                1,
+                List.of(new Constraint.SimplexH()),
+                List.of());
+        assertThat(pipeline(true)
+                        .run(problem, 24, Workers.single(), LowDoseListener.none())
+                        .warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("phase 1 holds none of the elements", "%"));
+    }
+
+    @Test
+    void warnsOfARegionThatIsNotPure() {
+        Problem problem = Scenes.problem(SHAPE, 200, 25, new Constraint.SimplexH());
+        DMatrixRMaj truth = Scenes.discs(SHAPE, 0.6);
+        int[] labels = new int[SHAPE.pixels()];
+        for (int p = 0; p < labels.length; p++) {
+            labels[p] = truth.get(p, 1) > 0.4 ? 2 : 0;
+        }
+        Priors wrong = Priors.of(problem.model().orElseThrow().initialBasis(), 2)
+                .pure(PureRegions.of(labels))
+                .absent(1, 1)
+                .build();
+        assertThat(pipeline(true)
+                        .run(problem, wrong, 26, Workers.single(), LowDoseListener.none())
+                        .warnings())
+                .anySatisfy(warning ->
+                        assertThat(warning).contains("pure region of phase 2 does not look like the phase", "nats"));
+    }
+
+    private static BasisColumn element(String symbol) {
+        return new BasisColumn.Characteristic(symbol, Element.of(symbol), List.of());
     }
 
     private static LowDosePipeline pipeline(boolean fast) {

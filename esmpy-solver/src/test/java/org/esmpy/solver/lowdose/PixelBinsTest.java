@@ -3,6 +3,7 @@ package org.esmpy.solver.lowdose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.SmallProblems;
@@ -52,5 +53,27 @@ class PixelBinsTest {
             sum += exposure;
         }
         assertThat(sum).isCloseTo(SHAPE.pixels(), within(ROUNDING));
+    }
+
+    @Test
+    void pureRegionsHaveABinOfTheirOwn() {
+        int[] labels = new int[SHAPE.pixels()];
+        Arrays.fill(labels, 0, 3, 2);
+        Arrays.fill(labels, 500, 510, 1);
+        ExposedCounts map = ExposedCounts.even(SmallProblems.counts(3, SHAPE.pixels(), (l, p) -> p % 4), SHAPE)
+                .withPure(PureRegions.of(labels));
+        PixelBins bins = PixelBins.of(map, 8);
+        ExposedCounts sum = bins.sum(map);
+        assertThat(bins.bins()).isEqualTo(35 + 2);
+        assertThat(sum.exposures()[0]).isEqualTo(64 - 3);
+        assertThat(sum.exposures()[35]).isEqualTo(10);
+        assertThat(sum.exposures()[36]).isEqualTo(3);
+        assertThat(sum.counts().total()).isEqualTo(map.counts().total());
+        assertThat(sum.counts().pixelTotals()[36]).isEqualTo(3 * (1 + 2));
+        assertThat(bins.binOf(2)).isEqualTo(36);
+        assertThat(bins.binOf(3)).isZero();
+        assertThat(sum.pure().isPure(34)).isFalse();
+        assertThat(sum.pure().phaseOf(35)).isZero();
+        assertThat(sum.pure().phaseOf(36)).isEqualTo(1);
     }
 }
