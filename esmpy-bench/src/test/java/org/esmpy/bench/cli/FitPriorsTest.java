@@ -171,8 +171,8 @@ class FitPriorsTest {
         int channels = 1980;
         double[] counts = new double[channels];
         for (int l = 0; l < channels; l++) {
-            counts[l] =
-                    Math.floor(2000 * Math.exp(-0.5 * Math.pow((l * 0.01 - 1.24) / 0.05, 2)) + 400 / (1 + l * 0.01));
+            counts[l] = Math.floor(2000 * Math.exp(-0.5 * Math.pow((0.3 + l * 0.01 - 1.254) / 0.04, 2))
+                    + 400 / (1 + l * 0.01));
         }
         NpyFiles.write(spectrum, counts, 1, 1, channels);
         Path out = folder.resolve("out");
