@@ -99,7 +99,8 @@ final class RankCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         FitSettings settings = options.settings(reading);
-        SpectrumImage image = formats.read(input, reading.options());
+        SpectrumImage image = ReadProgress.during(
+                input, err, progress -> formats.read(input, settings.reading().options(), progress));
         Ranked ranked = rank(image, settings, err);
         ranked.warnings().forEach(warning -> err.println("warning: " + warning));
         ResultSource source = ResultSource.of(input);

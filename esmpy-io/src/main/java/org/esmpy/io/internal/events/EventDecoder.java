@@ -19,7 +19,7 @@ public final class EventDecoder {
     public static final int GATE = 0xffff;
 
     private static final int BLOCK = CountMatrix.BLOCK_PIXELS;
-    private static final int CHANNEL_BITS = 16;
+    static final int CHANNEL_BITS = 16;
 
     /** Words that are taken at once, and events that are kept in one array, so that none is ever copied. */
     private static final int SLICE = 4096;
@@ -38,11 +38,6 @@ public final class EventDecoder {
 
     /** Where each pixel of a block ends in the array that is being filled. */
     private final int[] ends = new int[BLOCK + 1];
-
-    /** The events of the block that is being ordered, by channel and by pixel. */
-    private int[] byChannel = new int[0];
-
-    private char[] byPixel = new char[0];
 
     private FrameRange frames = FrameRange.all();
     private int frame;
@@ -106,8 +101,10 @@ public final class EventDecoder {
     /** The sum of all that was taken. The decoder cannot be used afterwards. */
     public CountMatrix build() {
         CountMatrixBuilder builder = CountMatrix.builder(channels, pixels);
+        EventOrder order = new EventOrder(channels);
         for (int block = 0; block < sizes.length; block++) {
-            drain(block, Math.min(BLOCK, pixels - block * BLOCK), builder);
+            int first = block * BLOCK;
+            order.drain(events.get(block), pixelSizes, first, first + Math.min(BLOCK, pixels - first), builder);
             events.get(block).clear();
         }
         return builder.build();
@@ -184,49 +181,5 @@ public final class EventDecoder {
     private void advanceTo(int reached) {
         pixel = reached == pixels ? 0 : reached;
         frame += reached == pixels ? 1 : 0;
-    }
-
-    /** Orders the events of a block by channel, then by pixel, each time by counting, and hands them on. */
-    private void drain(int block, int blockPixels, CountMatrixBuilder builder) {
-        int size = sizes[block];
-        int first = block * BLOCK;
-        orderByChannel(events.get(block), size);
-        int[] next = new int[blockPixels];
-        for (int p = 1; p < blockPixels; p++) {
-            next[p] = next[p - 1] + pixelSizes[first + p - 1];
-        }
-        for (int i = 0; i < size; i++) {
-            byPixel[next[byChannel[i] >>> CHANNEL_BITS]++] = (char) byChannel[i];
-        }
-        for (int p = 0; p < blockPixels; p++) { // next[p] is where pixel p ends now
-            builder.endPixel(byPixel, next[p] - pixelSizes[first + p], next[p]);
-        }
-    }
-
-    private void orderByChannel(List<int[]> arrays, int size) {
-        if (size > byChannel.length) {
-            byChannel = new int[size];
-            byPixel = new char[size];
-        }
-        int[] next = new int[channels + 1];
-        int left = size;
-        for (int[] array : arrays) {
-            int length = Math.min(left, SLICE);
-            for (int i = 0; i < length; i++) {
-                next[(char) array[i] + 1]++;
-            }
-            left -= length;
-        }
-        for (int c = 0; c < channels; c++) {
-            next[c + 1] += next[c];
-        }
-        left = size;
-        for (int[] array : arrays) {
-            int length = Math.min(left, SLICE);
-            for (int i = 0; i < length; i++) {
-                byChannel[next[(char) array[i]]++] = array[i];
-            }
-            left -= length;
-        }
     }
 }
