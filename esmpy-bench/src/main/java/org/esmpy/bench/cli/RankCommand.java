@@ -62,9 +62,10 @@ final class RankCommand implements Callable<Integer> {
 
     @Option(
             names = "--max-phases",
-            defaultValue = "6",
+            defaultValue = "" + RankRunner.MOST_PHASES,
             paramLabel = "N",
-            description = "Largest number of phases to try (default 6); the first that gains nothing ends it.")
+            description = "Largest number of phases to try (default " + RankRunner.MOST_PHASES
+                    + "); the first that gains nothing ends it.")
     private int maxPhases;
 
     @Mixin

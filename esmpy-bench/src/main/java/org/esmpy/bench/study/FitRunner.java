@@ -34,9 +34,6 @@ import org.esmpy.solver.rank.RankResult;
 
 /** Runs one fit from its settings: data, model, problem, solver, compositions. */
 public final class FitRunner {
-    /** Where the search for the number of phases ends. */
-    private static final int MOST_PHASES = 8;
-
     private final PhysicsCatalog physics;
     private final SolverCatalog solvers;
     private final InitializerCatalog initializers;
@@ -163,11 +160,7 @@ public final class FitRunner {
 
     private static RankResult rank(
             SpectrumImage image, EdxModel model, Simplex simplex, FitSettings settings, RunListener listener) {
-        if (!settings.masks().equals(MaskSettings.none())) {
-            throw new IllegalArgumentException(
-                    "the number of phases is not looked for under a mask; give it, for instance --phases 3");
-        }
-        int most = Math.min(MOST_PHASES, model.initialBasis().size());
+        int most = Math.min(RankRunner.MOST_PHASES, model.initialBasis().size());
         return RankRunner.select(
                 problem(image, model, most, simplex == Simplex.W ? Simplex.NONE : simplex), settings, listener);
     }

@@ -16,6 +16,9 @@ import org.esmpy.solver.rank.RankSelection;
 
 /** Finds how many phases a map supports, from the settings of a fit. */
 public final class RankRunner {
+    /** Largest number of phases that is tried unless said otherwise. */
+    public static final int MOST_PHASES = 6;
+
     /** Below this the counts do not find their phases reliably. */
     private static final double FEW_COUNTS_PER_PIXEL = 10;
 
@@ -60,6 +63,10 @@ public final class RankRunner {
     }
 
     static RankResult select(Problem problem, FitSettings settings, RankListener listener) {
+        if (!settings.masks().equals(MaskSettings.none())) {
+            throw new IllegalArgumentException(
+                    "the number of phases is not looked for under a mask; give it, for instance fit --phases 3");
+        }
         try (WorkerPool workers = new WorkerPool(FitRunner.threads(settings))) {
             return RankSelection.defaults().select(problem, settings.seed(), workers, listener);
         }
