@@ -136,8 +136,7 @@ final class AmbiguitySearch {
     }
 
     private int binSize(Optional<LowDoseReport> report) {
-        double countsPerPixel =
-                problem.counts().total() / (double) problem.counts().pixels();
+        double countsPerPixel = problem.countsPerPixel();
         int size = report.map(LowDoseReport::binSize).orElseGet(() ->
                 (int) Math.ceil(Math.sqrt(Math.max(1, BIN_COUNTS / countsPerPixel))));
         ImageShape shape = problem.shape();

@@ -161,8 +161,7 @@ public final class FitRunner {
     private static RankResult rank(
             SpectrumImage image, EdxModel model, Simplex simplex, FitSettings settings, RunListener listener) {
         int most = Math.min(RankRunner.MOST_PHASES, model.initialBasis().size());
-        return RankRunner.select(
-                problem(image, model, most, simplex == Simplex.W ? Simplex.NONE : simplex), settings, listener);
+        return RankRunner.select(image, model, most, simplex, settings, listener);
     }
 
     static Problem problem(SpectrumImage image, EdxModel model, int phases, Simplex simplex) {
@@ -201,8 +200,7 @@ public final class FitRunner {
     }
 
     /**
-     * Plain NMF has no weights that were fitted; how they could be moved means nothing. Where pixels are masked it is not
-     * looked for: their bins would count as empty.
+     * Plain NMF has no weights that were fitted; how they could be moved means nothing.
      */
     private static Optional<Ambiguity> ambiguity(
             Problem problem,
@@ -212,8 +210,7 @@ public final class FitRunner {
             PhaseAbsorption absorption,
             FitSettings settings,
             RunListener listener) {
-        boolean masked = settings.masks().pixels().isPresent();
-        if (outcome.basis().isEmpty() || masked) {
+        if (outcome.basis().isEmpty()) {
             return Optional.empty();
         }
         try (WorkerPool workers = new WorkerPool(threads(settings))) {

@@ -8,7 +8,7 @@ import org.esmpy.solver.Problem;
  * Decides whether a fit is given to the low-dose pipeline. By itself only the solver {@code esmpy} is: for a map of at
  * least {@value #MIN_PIXELS} pixels and fewer than {@value #MAX_COUNTS_PER_PIXEL} counts per pixel, where likelihood
  * alone does not decide between factorisations, or for any where something is known of the phases; unless something was
- * asked for that it does not know: a start, sums over W, penalties, masks, a bootstrap.
+ * asked for that it does not know: a start, sums over W, penalties, a bootstrap.
  */
 final class PipelineChoice {
     private static final double MAX_COUNTS_PER_PIXEL = 1000;
@@ -27,18 +27,15 @@ final class PipelineChoice {
         }
         boolean plain = settings.starts().isPlain()
                 && settings.penalties().regularizers().isEmpty()
-                && settings.masks().equals(MaskSettings.none())
                 && settings.bootstrap() == 0;
         if (mode == Mode.LOW_DOSE && !plain) {
             throw new IllegalArgumentException("the low-dose pipeline makes its own starts and penalties and takes no"
-                    + " masks and no bootstrap; ask for --pipeline direct, or leave these out");
+                    + " bootstrap; ask for --pipeline direct, or leave these out");
         }
         if (mode != Mode.AUTO) {
             return mode == Mode.LOW_DOSE;
         }
-        double countsPerPixel =
-                problem.counts().total() / (double) problem.counts().pixels();
-        boolean few = countsPerPixel < MAX_COUNTS_PER_PIXEL && problem.counts().pixels() >= MIN_PIXELS;
+        boolean few = problem.countsPerPixel() < MAX_COUNTS_PER_PIXEL && problem.seenPixels() >= MIN_PIXELS;
         return plain
                 && (few || !settings.priors().sayNothing())
                 && settings.solver().start().isEmpty()

@@ -42,9 +42,7 @@ public final class RankRunner {
         EdxModel model = data.model(physics, warnings);
         warnings.addAll(model.warnings());
         Simplex simplex = Exposure.resolve(settings.solver().simplex(), data.image(), warnings);
-        Problem problem =
-                FitRunner.problem(data.image(), model, maxPhases, simplex == Simplex.W ? Simplex.NONE : simplex);
-        RankResult result = select(problem, settings, listener);
+        RankResult result = select(data.image(), model, maxPhases, simplex, settings, listener);
         if (result.countsPerPixel() < FEW_COUNTS_PER_PIXEL) {
             warnings.add(String.format(
                     Locale.ROOT,
@@ -62,11 +60,15 @@ public final class RankRunner {
                 warnings);
     }
 
-    static RankResult select(Problem problem, FitSettings settings, RankListener listener) {
-        if (!settings.masks().equals(MaskSettings.none())) {
-            throw new IllegalArgumentException(
-                    "the number of phases is not looked for under a mask; give it, for instance fit --phases 3");
-        }
+    static RankResult select(
+            SpectrumImage image,
+            EdxModel model,
+            int maxPhases,
+            Simplex simplex,
+            FitSettings settings,
+            RankListener listener) {
+        Problem all = FitRunner.problem(image, model, maxPhases, simplex == Simplex.W ? Simplex.NONE : simplex);
+        Problem problem = settings.masks().apply(all, image);
         try (WorkerPool workers = new WorkerPool(FitRunner.threads(settings))) {
             return RankSelection.defaults().select(problem, settings.seed(), workers, listener);
         }

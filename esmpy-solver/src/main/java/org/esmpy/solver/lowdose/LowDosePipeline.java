@@ -47,10 +47,12 @@ public record LowDosePipeline(
             throw new IllegalArgumentException(
                     "the low-dose pipeline needs the physics of a model; use the solver 'nmf' without one");
         }
-        if (problem.constraints().stream().anyMatch(constraint -> !(constraint instanceof Constraint.SimplexH))
+        if (problem.constraints().stream()
+                        .anyMatch(constraint ->
+                                !(constraint instanceof Constraint.SimplexH || constraint instanceof Constraint.Masked))
                 || !problem.regularizers().isEmpty()) {
-            throw new IllegalArgumentException("the low-dose pipeline takes abundances that sum to one and chooses"
-                    + " penalties itself, got " + problem.constraints() + " and " + problem.regularizers()
+            throw new IllegalArgumentException("the low-dose pipeline takes abundances that sum to one and masks, and"
+                    + " chooses penalties itself, got " + problem.constraints() + " and " + problem.regularizers()
                     + "; use the solver 'mu' for others");
         }
         int columns = problem.model().orElseThrow().initialBasis().size();

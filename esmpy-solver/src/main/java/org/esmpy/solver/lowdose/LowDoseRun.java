@@ -34,8 +34,8 @@ final class LowDoseRun {
     }
 
     LowDoseResult run(long seed) {
-        MeanRefinement refined = MeanRefinement.of(problem.counts(), model);
-        ExposedProblem map = priors.pose(problem, refined.basis().g());
+        MeanRefinement refined = MeanRefinement.of(problem);
+        ExposedProblem map = priors.pose(problem, problem.seen(refined.basis()).g());
         map.requireReachable();
         BinSizes sizes = new BinSizes(map);
         SplittableRandom random = new SplittableRandom(seed);

@@ -8,6 +8,7 @@ import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Fit;
 import org.esmpy.solver.KlProjection;
+import org.esmpy.solver.Problem;
 
 /**
  * G refined for the mean spectrum, before any phase is known: what it depends on, such as the composition that absorbs,
@@ -17,8 +18,14 @@ import org.esmpy.solver.KlProjection;
  * @param refinements how often it was refined
  */
 public record MeanRefinement(Basis basis, int refinements) {
-    /** Refines the basis of a model until it stays, at most {@value Fit#DEFAULT_REFINEMENTS} times. */
-    public static MeanRefinement of(CountMatrix counts, SpectralModel model) {
+    /**
+     * Refines the basis of the model until it stays, at most {@value Fit#DEFAULT_REFINEMENTS} times.
+     *
+     * @param problem has a model; what it masks has no say
+     */
+    public static MeanRefinement of(Problem problem) {
+        CountMatrix counts = problem.counts();
+        SpectralModel model = problem.model().orElseThrow();
         DMatrixRMaj mean = new DMatrixRMaj(counts.channels(), 1);
         long[] totals = counts.channelTotals();
         for (int l = 0; l < totals.length; l++) {
@@ -28,7 +35,8 @@ public record MeanRefinement(Basis basis, int refinements) {
         Arrays.fill(everywhere.data, 1);
         Basis basis = model.initialBasis();
         for (int refinements = 0; refinements < Fit.DEFAULT_REFINEMENTS; refinements++) {
-            Basis next = model.refine(basis, new Factors(new KlProjection(basis).weights(mean), everywhere));
+            Basis next =
+                    model.refine(basis, new Factors(new KlProjection(problem.seen(basis)).weights(mean), everywhere));
             if (next == basis) {
                 return new MeanRefinement(basis, refinements);
             }

@@ -1,6 +1,7 @@
 package org.esmpy.solver.lowdose;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
@@ -53,16 +54,13 @@ public final class Priors {
 
     /**
      * A problem with what is known. Without given exposures they are 1 if the abundances of a pixel are asked to sum to
-     * one, otherwise they follow the counts.
+     * one, otherwise they follow the counts. Masked pixels have none.
      *
+     * @param g G as the problem sees it: {@link Problem#seen}
      * @throws IllegalArgumentException if they are of other pixels, phases or columns
      */
     public ExposedProblem pose(Problem problem, DMatrixRMaj g) {
-        ExposedCounts map = switch (exposureSource(problem)) {
-            case GIVEN -> known(problem);
-            case EVEN -> ExposedCounts.even(problem.counts(), problem.shape());
-            case COUNTS -> ExposedCounts.byCounts(problem.counts(), problem.shape());
-        };
+        ExposedCounts map = expose(problem);
         if (!pure.isEmpty() && pure.pixels() != map.pixels()) {
             throw new IllegalArgumentException("pure regions are given for " + pure.pixels()
                     + " pixels, but the image has " + map.shape().height() + " x "
@@ -95,7 +93,7 @@ public final class Priors {
         SpectralModel model = problem.model()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "what is known of phases needs the physics of a model; use another solver than nmf"));
-        DMatrixRMaj g = model.initialBasis().g();
+        DMatrixRMaj g = problem.seen(model.initialBasis()).g();
         ExposedProblem posed = pose(problem, g);
         posed.requireReachable();
         if (exposures.isPresent() || !posed.weights().hasOnlyAbsences()) {
@@ -114,8 +112,24 @@ public final class Priors {
         return problem.withConstraints(constraints);
     }
 
-    private ExposedCounts known(Problem problem) {
-        double[] relative = exposures.orElseThrow();
+    private ExposedCounts expose(Problem problem) {
+        BitSet masked = problem.constraint(Constraint.Masked.class)
+                .map(Constraint.Masked::pixels)
+                .orElse(new BitSet());
+        ExposedCounts map = switch (exposureSource(problem)) {
+            case GIVEN -> known(problem, exposures.orElseThrow());
+            case EVEN -> ExposedCounts.even(problem.counts(), problem.shape());
+            case COUNTS -> ExposedCounts.byCounts(problem.counts(), problem.shape());
+        };
+        if (masked.isEmpty()) {
+            return map;
+        }
+        double[] left = map.exposures().clone();
+        masked.stream().forEach(p -> left[p] = 0);
+        return known(problem, left);
+    }
+
+    private static ExposedCounts known(Problem problem, double[] relative) {
         if (relative.length != problem.counts().pixels()) {
             throw new IllegalArgumentException("exposures are given for " + relative.length
                     + " pixels, but the image has " + problem.shape().height() + " x "

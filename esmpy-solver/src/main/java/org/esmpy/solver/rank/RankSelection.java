@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.esmpy.model.Basis;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.lowdose.BinSizes;
@@ -46,11 +47,8 @@ public record RankSelection(Homotopy homotopy, StartGenerator starts) {
      */
     public RankResult select(Problem problem, long seed, Workers workers, RankListener listener) {
         LowDosePipeline.defaults().accept(problem);
-        ExposedProblem map = ExposedProblem.of(
-                problem,
-                MeanRefinement.of(problem.counts(), problem.model().orElseThrow())
-                        .basis()
-                        .g());
+        Basis basis = MeanRefinement.of(problem).basis();
+        ExposedProblem map = ExposedProblem.of(problem, problem.seen(basis).g());
         map.requireReachable();
         BinSizes sizes = new BinSizes(map);
         SplittableRandom random = new SplittableRandom(seed);
