@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             RankCommand.class,
             StudyCommand.class,
             ReportCommand.class,
+            BenchCommand.class,
             ListCommand.class
         })
 final class EsmpyCommand implements Runnable {

@@ -1,0 +1,118 @@
+package org.esmpy.bench.speed;
+
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.esmpy.model.Factors;
+import org.esmpy.model.SpectralModel;
+import org.esmpy.solver.Fit;
+import org.esmpy.solver.FitResult;
+import org.esmpy.solver.InitializerCatalog;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.StoppingRule;
+import org.esmpy.solver.StoppingRules;
+import org.esmpy.solver.TracePoint;
+
+/** Times solvers against each other in one run, in turns, so that what else the machine does falls on all. */
+public final class SpeedRatios {
+    /** Share of the objective that may be left where the race ends. */
+    private static final double CLOSE = 1e-6;
+
+    private final SolverCatalog solvers;
+    private final InitializerCatalog initializers;
+
+    @Inject
+    public SpeedRatios(SolverCatalog solvers, InitializerCatalog initializers) {
+        this.solvers = solvers;
+        this.initializers = initializers;
+    }
+
+    /**
+     * Medians of the times of two contestants.
+     *
+     * @param first   of the first, s
+     * @param second  of the second, s; infinite if it did not arrive in the time allowed
+     */
+    public record Ratio(double first, double second) {
+        /** How many times faster the first is. */
+        public double value() {
+            return second / first;
+        }
+    }
+
+    /** Two solvers on one thread until the best objective of the first is reached to 1e-6, from the same start. */
+    public Ratio race(Problem problem, String first, String second, int repeats, double mostSeconds) {
+        Factors start = start(problem);
+        FitResult best = run(problem, first, start, 1, StoppingRules.certified(0.01));
+        double goal = best.objectiveNats() * (1 + CLOSE);
+        StoppingRule arrived = StoppingRules.anyOf(
+                (trace, run) -> trace.get(trace.size() - 1).objectiveNats() <= goal
+                        ? StoppingRules.iterations(1).check(trace, run)
+                        : Optional.empty(),
+                StoppingRules.seconds(mostSeconds));
+        double[] ours = new double[repeats];
+        double[] theirs = new double[repeats];
+        for (int i = 0; i < repeats; i++) {
+            ours[i] = secondsTo(goal, run(problem, first, start, 1, arrived));
+            theirs[i] = secondsTo(goal, run(problem, second, start, 1, arrived));
+        }
+        return new Ratio(median(ours), median(theirs));
+    }
+
+    /** One solver with two threads and with one until it is certified to 0.01 nat. */
+    public Ratio threads(Problem problem, String solver, int repeats) {
+        Factors start = start(problem);
+        double[] two = new double[repeats];
+        double[] one = new double[repeats];
+        for (int i = 0; i < repeats; i++) {
+            two[i] = run(problem, solver, start, 2, StoppingRules.certified(0.01))
+                    .seconds();
+            one[i] = run(problem, solver, start, 1, StoppingRules.certified(0.01))
+                    .seconds();
+        }
+        return new Ratio(median(two), median(one));
+    }
+
+    /** A solver from the usual start until it is certified to 0.01 nat, or the time is up. */
+    public FitResult certified(Problem problem, String solver, int threads, double mostSeconds) {
+        return run(
+                problem,
+                solver,
+                start(problem),
+                threads,
+                StoppingRules.anyOf(StoppingRules.certified(0.01), StoppingRules.seconds(mostSeconds)));
+    }
+
+    private Factors start(Problem problem) {
+        return initializers
+                .get("kmeans")
+                .initialize(problem, problem.model().map(SpectralModel::initialBasis), new SplittableRandom(1));
+    }
+
+    private FitResult run(Problem problem, String solver, Factors start, int threads, StoppingRule rule) {
+        return Fit.of(problem, solvers.create(solver))
+                .start(start)
+                .threads(threads)
+                .until(rule)
+                .run();
+    }
+
+    private static double secondsTo(double goal, FitResult result) {
+        List<TracePoint> trace = result.trace();
+        return IntStream.range(0, trace.size())
+                .filter(i -> trace.get(i).objectiveNats() <= goal)
+                .mapToDouble(i -> trace.get(i).seconds())
+                .findFirst()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
