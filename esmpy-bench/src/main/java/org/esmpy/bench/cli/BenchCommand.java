@@ -45,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--phases", paramLabel = "K", description = "Phases (default 3).")
     private int phases = 3;
 
-    @Option(names = "--dose", paramLabel = "N", description = "Mean counts per pixel (default 50).")
+    @Option(names = "--dose", paramLabel = "N", description = "Counts per pixel, roughly (default 50).")
     private double dose = 50;
 
     @Option(

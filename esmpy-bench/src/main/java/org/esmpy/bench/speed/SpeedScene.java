@@ -25,7 +25,7 @@ import org.esmpy.solver.Problem;
  * @param channels L
  * @param columns  C
  * @param phases   K
- * @param dose     mean counts per pixel
+ * @param dose     counts per pixel, roughly
  */
 public record SpeedScene(int side, int channels, int columns, int phases, double dose) {
     private static final int PEAKS = 3;
