@@ -95,8 +95,8 @@ final class DemoCommand implements Callable<Integer> {
                     row.dose(),
                     row.solver(),
                     row.phase(),
-                    row.angleDeg(),
-                    row.mapMae(),
+                    row.angleDeg().orElseThrow(),
+                    row.mapMae().orElseThrow(),
                     row.iterations().isPresent() ? row.iterations().getAsInt() : "pipeline",
                     row.seconds());
         }

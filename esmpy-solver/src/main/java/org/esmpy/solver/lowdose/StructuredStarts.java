@@ -84,7 +84,7 @@ public final class StructuredStarts implements StartGenerator {
         }
 
         DMatrixRMaj corners(int phases) {
-            double least = LEAST_EXPOSURE * bins.totalExposure() / bins.pixels();
+            double least = LEAST_EXPOSURE * bins.totalExposure() / bins.exposedPixels();
             boolean[] usable = new boolean[points.length];
             for (int p = 0; p < usable.length; p++) {
                 usable[p] = bins.exposures()[p] >= least;
