@@ -2,6 +2,7 @@ package org.esmpy.bench.jmh;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.esmpy.bench.speed.SpeedScene;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.CountPasses;
@@ -40,7 +41,7 @@ public class EmKernelBenchmark {
 
     @Setup
     public void fill() {
-        CountMatrix counts = new SyntheticMap(64, 2000, 20, 3, dose, 1).counts();
+        CountMatrix counts = new SpeedScene(64, 2000, 20, 3, dose, 1).counts();
         SplittableRandom random = new SplittableRandom(2);
         stored = counts.nonZeros();
         passes = new CountPasses(counts, phases, Workers.single());

@@ -2,6 +2,7 @@ package org.esmpy.bench.jmh;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.esmpy.bench.speed.SpeedScene;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.CountPasses;
@@ -35,7 +36,7 @@ public class KlKernelBenchmark {
 
     @Setup
     public void fill() {
-        CountMatrix counts = new SyntheticMap(64, 1980, 16, 3, dose, 1).counts();
+        CountMatrix counts = new SpeedScene(64, 1980, 16, 3, dose, 1).counts();
         SplittableRandom random = new SplittableRandom(2);
         passes = new CountPasses(counts, phases, Workers.single());
         d = random.doubles((long) counts.channels() * CountPasses.stride(phases), 0.01, 0.1)

@@ -2,6 +2,7 @@ package org.esmpy.bench.jmh;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.esmpy.bench.speed.SpeedScene;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.solver.internal.kernel.LeastSquaresKernels;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,7 +34,7 @@ public class LeastSquaresKernelBenchmark {
 
     @Setup
     public void fill() {
-        counts = new SyntheticMap(64, 1980, 16, 3, dose, 1).counts();
+        counts = new SpeedScene(64, 1980, 16, 3, dose, 1).counts();
         SplittableRandom random = new SplittableRandom(2);
         d = random.doubles((long) counts.channels() * phases, 0.01, 0.1).toArray();
         ht = random.doubles((long) counts.pixels() * phases, 0.1, 1).toArray();

@@ -3,6 +3,7 @@ package org.esmpy.bench.jmh;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.esmpy.bench.speed.SpeedScene;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
@@ -41,7 +42,7 @@ public class MuIterationBenchmark {
 
     @Setup
     public void start() {
-        SyntheticMap map = new SyntheticMap(128, 1980, 16, phases, dose, 1);
+        SpeedScene map = new SpeedScene(128, 1980, 16, phases, dose, 1);
         Problem problem = map.problem();
         Basis basis = problem.model().map(SpectralModel::initialBasis).orElseThrow();
         Factors start = InitializerCatalog.defaults()

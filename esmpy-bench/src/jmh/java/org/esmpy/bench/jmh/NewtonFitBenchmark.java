@@ -3,6 +3,7 @@ package org.esmpy.bench.jmh;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.esmpy.bench.speed.SpeedScene;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
@@ -56,7 +57,7 @@ public class NewtonFitBenchmark {
 
     @Setup
     public void start() {
-        problem = new SyntheticMap(side, 2000, 20, phases, dose, seed).problem();
+        problem = new SpeedScene(side, 2000, 20, phases, dose, seed).problem();
         start = InitializerCatalog.defaults()
                 .get("kmeans")
                 .initialize(problem, Optional.of(basis(problem)), new SplittableRandom(1));

@@ -2,6 +2,7 @@ package org.esmpy.bench.jmh;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.esmpy.bench.speed.SpeedScene;
 import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.solver.internal.CountPasses;
@@ -57,7 +58,7 @@ public class NewtonKernelBenchmark {
 
     @Setup
     public void fill() {
-        counts = new SyntheticMap(64, 2000, COLUMNS, 3, dose, 1).counts();
+        counts = new SpeedScene(64, 2000, COLUMNS, 3, dose, 1).counts();
         SplittableRandom random = new SplittableRandom(2);
         d = random.doubles((long) counts.channels() * CountPasses.stride(phases), 0.01, 0.1)
                 .toArray();

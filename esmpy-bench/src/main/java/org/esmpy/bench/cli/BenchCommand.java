@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             "  java -Xmx2g -jar esmpy.jar bench --side 1024 --channels 4096 --phases 4 --against none"
         })
 final class BenchCommand implements Callable<Integer> {
+    private static final long SEED = 1;
+
     private final SpeedRatios ratios;
 
     @Spec
@@ -45,7 +47,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--phases", paramLabel = "K", description = "Phases (default 3).")
     private int phases = 3;
 
-    @Option(names = "--dose", paramLabel = "N", description = "Counts per pixel, roughly (default 50).")
+    @Option(names = "--dose", paramLabel = "N", description = "Counts per pixel (default 50).")
     private double dose = 50;
 
     @Option(
@@ -76,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new IllegalArgumentException("a measurement needs at least 1 of --repeats, got " + repeats);
         }
         PrintWriter out = spec.commandLine().getOut();
-        Problem problem = new SpeedScene(side, channels, columns, phases, dose).problem();
+        Problem problem = new SpeedScene(side, channels, columns, phases, dose, SEED).problem();
         out.printf(
                 Locale.ROOT,
                 "%d x %d pixels, %s%n%d processors, load %.1f, Java %s%n",
