@@ -1,0 +1,140 @@
+package org.esmpy.bench.docs;
+
+import com.google.inject.Injector;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.esmpy.bench.guice.Wiring;
+import org.esmpy.bench.metric.PhaseScore;
+import org.esmpy.bench.metric.TruthComparison;
+import org.esmpy.bench.report.CsvTable;
+import org.esmpy.bench.study.AtomicRange;
+import org.esmpy.bench.study.FitRunner;
+import org.esmpy.bench.study.FitSettings;
+import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.study.RankRunner;
+import org.esmpy.bench.study.RunListener;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.PhysicsTables;
+import org.esmpy.sim.GroundTruth;
+import org.esmpy.sim.Phantom;
+import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.solver.rank.RankListener;
+
+/**
+ * Counts how often valleys hold the truth and how often the number of phases is found: {@code coverage.csv} and {@code
+ * rank.csv} beside {@code docs/low-dose.md}. Takes the better part of an hour on two cores.
+ */
+public final class LowDoseEvidence {
+    private static final List<Double> DOSES = List.of(18.0, 50.0, 100.0, 293.0);
+    private static final long FIRST_SEED = 201;
+    private static final int SEEDS = 10;
+    private static final double LEAST_AT_PCT = 1;
+    private static final int MOST_PHASES = 6;
+
+    private final Injector injector = Wiring.injector();
+
+    private LowDoseEvidence() {}
+
+    /** @param arguments {@code coverage} or {@code rank}, and the folder {@code docs/low-dose} */
+    public static void main(String[] arguments) throws IOException {
+        LowDoseEvidence evidence = new LowDoseEvidence();
+        Path folder = Path.of(arguments[1]);
+        if (arguments[0].equals("coverage")) {
+            evidence.writeCoverage(folder.resolve("coverage.csv"));
+        } else {
+            evidence.writeRanks(folder.resolve("rank.csv"));
+        }
+    }
+
+    private void writeCoverage(Path file) throws IOException {
+        FitRunner runner = injector.getInstance(FitRunner.class);
+        Phantom phantom = phantom("brg-fp-capv");
+        List<List<Object>> rows = new ArrayList<>();
+        for (double dose : DOSES) {
+            for (long seed : seeds()) {
+                SpectrumImage image = phantom.simulate(dose, seed);
+                Fitted fitted = runner.run(image, settings(seed), RunListener.none());
+                GroundTruth truth = TruthComparison.truth(image, fitted).orElseThrow();
+                for (PhaseScore score : TruthComparison.scores(truth, fitted)) {
+                    int phase = truth.phaseNames().indexOf(score.phase());
+                    for (Element element : truth.compositions().get(phase).elements()) {
+                        double atPct = 100 * truth.compositions().get(phase).atomicFraction(element);
+                        if (atPct > LEAST_AT_PCT) {
+                            AtomicRange range =
+                                    fitted.range(score.fitted(), element).orElseThrow();
+                            rows.add(List.of(
+                                    dose,
+                                    seed,
+                                    score.phase(),
+                                    element.symbol(),
+                                    atPct,
+                                    range.atPct(),
+                                    range.valleyLowAtPct(),
+                                    range.valleyHighAtPct(),
+                                    range.standardErrorAtPct()));
+                        }
+                    }
+                }
+            }
+        }
+        CsvTable.write(
+                file,
+                List.of(
+                        "dose",
+                        "seed",
+                        "phase",
+                        "element",
+                        "true_at_pct",
+                        "at_pct",
+                        "valley_lo",
+                        "valley_hi",
+                        "at_pct_se"),
+                rows);
+    }
+
+    private void writeRanks(Path file) throws IOException {
+        RankRunner runner = injector.getInstance(RankRunner.class);
+        List<List<Object>> rows = new ArrayList<>();
+        for (double dose : DOSES) {
+            for (String name : List.of("brg-fp", "brg-fp-capv", "brg-fp-capv-ox")) {
+                Phantom phantom = phantom(name);
+                for (long seed : seeds()) {
+                    SpectrumImage image = phantom.simulate(dose, seed);
+                    int found = runner.run(image, settings(seed), MOST_PHASES, RankListener.none())
+                            .result()
+                            .phases();
+                    rows.add(List.of(
+                            name,
+                            dose,
+                            seed,
+                            GroundTruth.of(image).orElseThrow().phases(),
+                            found));
+                    CsvTable.write(file, List.of("phantom", "dose", "seed", "true_phases", "phases"), rows);
+                }
+            }
+        }
+    }
+
+    private static List<Long> seeds() {
+        return LongStream.range(FIRST_SEED, FIRST_SEED + SEEDS).boxed().toList();
+    }
+
+    private static Phantom phantom(String name) {
+        return PhantomCatalog.defaults().phantom(name).create(PhysicsTables.defaults());
+    }
+
+    private static FitSettings settings(long seed) {
+        return FitSettings.defaults()
+                .edit()
+                .set("phases", 3)
+                .set("pipeline.fast", true)
+                .set("specimen.thicknessNm", 100.0)
+                .set("specimen.densityGPerCm3", 4.5)
+                .set("seed", seed)
+                .settings();
+    }
+}
