@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -20,7 +19,6 @@ import org.esmpy.bench.comparison.Study;
 import org.esmpy.bench.comparison.StudyListener;
 import org.esmpy.bench.comparison.StudyRun;
 import org.esmpy.bench.comparison.StudyRunner;
-import org.esmpy.bench.comparison.StudySummary;
 import org.esmpy.bench.guice.Wiring;
 import org.esmpy.bench.metric.PhaseScore;
 import org.esmpy.bench.metric.TruthComparison;
@@ -37,20 +35,19 @@ import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.solver.rank.RankListener;
 
-/** Draws the pictures of {@code docs/low-dose.md}, and makes its table from the runs of the study beside them. */
+/** Draws the pictures of {@code docs/low-dose.md}, and fills its tables from the files beside them. */
 public final class LowDosePages {
     private static final double DOSE = 18;
     private static final long SEED = 0;
     private static final int MOST_PHASES = 5;
-    private static final String BEGIN = "<!-- runs -->\n";
-    private static final String END = "<!-- end of runs -->";
 
     private LowDosePages() {}
 
     /** @param arguments the folder {@code docs/low-dose} */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        writeTable(folder);
+        Path page = folder.resolveSibling("low-dose.md");
+        Files.writeString(page, LowDoseTables.fill(Files.readString(page), LowDoseTables.of(folder)));
         Injector injector = Wiring.injector();
         SpectrumImage image = PhantomCatalog.defaults()
                 .phantom("brg-fp-capv")
@@ -71,35 +68,6 @@ public final class LowDosePages {
                 new RankPicture().draw(ranked.result()),
                 "png",
                 folder.resolve("rank.png").toFile());
-    }
-
-    private static void writeTable(Path folder) throws IOException {
-        Path page = folder.resolveSibling("low-dose.md");
-        String text = Files.readString(page);
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        String table = table(RunsTable.read(folder.resolve("runs.csv")));
-        Files.writeString(page, text.substring(0, begin) + table + text.substring(text.indexOf(END)));
-    }
-
-    /** The table of the study, as Markdown. */
-    static String table(List<RunsTable.Row> rows) {
-        StringBuilder table = new StringBuilder(
-                "| counts per pixel | solver | mean angle (deg): mean, median, worst | map MAE: mean, median, worst |\n"
-                        + "|---|---|---|---|\n");
-        for (StudySummary.Line line : StudySummary.of(rows)) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "| %.0f | `%s` | %.2f, %.2f, %.2f | %.4f, %.4f, %.4f |%n",
-                    line.dose(),
-                    line.solver(),
-                    line.angleDeg().mean(),
-                    line.angleDeg().median(),
-                    line.angleDeg().worst(),
-                    line.mapMae().mean(),
-                    line.mapMae().median(),
-                    line.mapMae().worst()));
-        }
-        return table.toString();
     }
 
     private static Map<String, Fitted> fits(StudyRunner studies) throws IOException {

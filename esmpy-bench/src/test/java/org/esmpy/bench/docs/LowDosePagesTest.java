@@ -3,8 +3,9 @@ package org.esmpy.bench.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.esmpy.bench.report.RunsTable;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The committed page; {@link LowDosePages} draws its pictures anew. */
@@ -12,10 +13,11 @@ class LowDosePagesTest {
     private static final Path DOCS = Path.of("..", "docs");
 
     @Test
-    void theTableIsThatOfTheRunsBesideIt() throws IOException {
-        assertThat(DOCS.resolve("low-dose.md"))
-                .content()
-                .contains(LowDosePages.table(RunsTable.read(DOCS.resolve("low-dose/runs.csv"))));
+    void itsTablesAreThoseOfTheFilesBesideIt() throws IOException {
+        String page = Files.readString(DOCS.resolve("low-dose.md"));
+        Map<String, String> tables = LowDoseTables.of(DOCS.resolve("low-dose"));
+        assertThat(page).contains(tables.values());
+        assertThat(LowDoseTables.fill(page, tables)).isEqualTo(page);
     }
 
     @Test

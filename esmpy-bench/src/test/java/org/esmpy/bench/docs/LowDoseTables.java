@@ -1,0 +1,106 @@
+package org.esmpy.bench.docs;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.esmpy.bench.comparison.StudySummary;
+import org.esmpy.bench.report.RunsTable;
+
+/** The tables of {@code docs/low-dose.md}, from the files beside it, by the name of their place on the page. */
+final class LowDoseTables {
+    private static final CSVFormat FORMAT =
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private LowDoseTables() {}
+
+    static Map<String, String> of(Path folder) throws IOException {
+        return Map.of(
+                "runs", runs(RunsTable.read(folder.resolve("runs.csv"))),
+                "coverage",
+                        shares(
+                                "| counts per pixel | truth within valley ± 2 standard errors |\n|---|---|\n",
+                                folder.resolve("coverage.csv"),
+                                LowDoseTables::dose,
+                                LowDoseTables::holdsTruth),
+                "rank",
+                        shares(
+                                "| phantom | counts per pixel | right number of phases |\n|---|---|---|\n",
+                                folder.resolve("rank.csv"),
+                                row -> "`" + row.get("phantom") + "` (" + row.get("true_phases") + ") | " + dose(row),
+                                row -> row.get("phases").equals(row.get("true_phases"))));
+    }
+
+    /** A page with the tables between their marks. */
+    static String fill(String page, Map<String, String> tables) {
+        String filled = page;
+        for (Map.Entry<String, String> table : tables.entrySet()) {
+            String begin = "<!-- " + table.getKey() + " -->\n";
+            int from = filled.indexOf(begin) + begin.length();
+            int to = filled.indexOf("<!-- end of " + table.getKey() + " -->");
+            filled = filled.substring(0, from) + table.getValue() + filled.substring(to);
+        }
+        return filled;
+    }
+
+    private static String runs(List<RunsTable.Row> rows) {
+        StringBuilder table = new StringBuilder(
+                "| counts per pixel | solver | mean angle (deg): mean, median, worst | map MAE: mean, median, worst |\n"
+                        + "|---|---|---|---|\n");
+        for (StudySummary.Line line : StudySummary.of(rows)) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| %.0f | `%s` | %.2f, %.2f, %.2f | %.4f, %.4f, %.4f |%n",
+                    line.dose(),
+                    line.solver(),
+                    line.angleDeg().mean(),
+                    line.angleDeg().median(),
+                    line.angleDeg().worst(),
+                    line.mapMae().mean(),
+                    line.mapMae().median(),
+                    line.mapMae().worst()));
+        }
+        return table.toString();
+    }
+
+    /** How many rows of each group are as they should be. */
+    private static String shares(
+            String header, Path file, Function<CSVRecord, String> group, Predicate<CSVRecord> right)
+            throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            Map<String, List<CSVRecord>> groups = FORMAT.parse(reader).stream()
+                    .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
+            StringBuilder table = new StringBuilder(header);
+            groups.forEach((name, rows) -> table.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %d of %d |%n",
+                    name,
+                    rows.stream().filter(right).count(),
+                    rows.size())));
+            return table.toString();
+        }
+    }
+
+    private static String dose(CSVRecord row) {
+        return String.format(Locale.ROOT, "%.0f", number(row, "dose"));
+    }
+
+    private static boolean holdsTruth(CSVRecord row) {
+        double truth = number(row, "true_at_pct");
+        double errors = 2 * number(row, "at_pct_se");
+        return number(row, "valley_lo") - errors <= truth && truth <= number(row, "valley_hi") + errors;
+    }
+
+    private static double number(CSVRecord row, String column) {
+        return Double.parseDouble(row.get(column));
+    }
+}
