@@ -15,12 +15,12 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.Regularizer.LogSparsityH;
 import org.esmpy.solver.lowdose.AbundanceFit;
 import org.esmpy.solver.lowdose.Execution;
 import org.esmpy.solver.lowdose.ExposedProblem;
 import org.esmpy.solver.lowdose.Homotopy;
 import org.esmpy.solver.lowdose.JointFit;
+import org.esmpy.solver.lowdose.LogSparsity;
 import org.esmpy.solver.lowdose.LowDoseReport;
 import org.esmpy.solver.lowdose.Mixture;
 import org.esmpy.solver.lowdose.PhaseErrors;
@@ -172,7 +172,7 @@ final class AmbiguitySearch {
         double[] weights = new double[binned.map().pixels()];
         Arrays.fill(weights, 1);
         return new AbundanceFit(binned.map(), binned.g(), weights, execution.workers())
-                .fit(Mixture.even(w, weights.length), new LogSparsityH(0, 1))
+                .fit(Mixture.even(w, weights.length), LogSparsity.none())
                 .mixture();
     }
 }

@@ -3,7 +3,6 @@ package org.esmpy.solver.lowdose;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
-import org.esmpy.solver.Regularizer.LogSparsityH;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.kernel.SimplexQuadratic;
@@ -56,7 +55,7 @@ public final class AbundanceFit {
      * @param start    where to begin
      * @param sparsity μ and ε
      */
-    public Fitted fit(Mixture start, LogSparsityH sparsity) {
+    public Fitted fit(Mixture start, LogSparsity sparsity) {
         int phases = start.phases();
         DMatrixRMaj abundances = start.abundances().copy();
         Spectra spectra = new Spectra(g, start.w());
@@ -97,7 +96,7 @@ public final class AbundanceFit {
     private final class PixelNewton {
         private final CountMatrix counts = data.counts();
         private final Spectra spectra;
-        private final LogSparsityH sparsity;
+        private final LogSparsity sparsity;
         private final int k;
         private final double[] slope;
         private final double[] linear;
@@ -108,7 +107,7 @@ public final class AbundanceFit {
         private double lossNats;
         private double penaltyNats;
 
-        PixelNewton(Spectra spectra, LogSparsityH sparsity, int phases) {
+        PixelNewton(Spectra spectra, LogSparsity sparsity, int phases) {
             this.spectra = spectra;
             this.sparsity = sparsity;
             this.k = phases;
@@ -161,7 +160,7 @@ public final class AbundanceFit {
         /** Writes the minimiser of the model to {@link #trial}; returns what the model promises, nats. */
         private double propose(int p, double[] a, int at, double damping) {
             double exposure = data.exposures()[p];
-            double mu = weights[p] * sparsity.strength();
+            double mu = weights[p] * sparsity.strengthNats();
             Expansion.curvature(here, 0, q, k);
             for (int i = 0; i < k; i++) {
                 q[i * k + i] *= 1 + damping;
@@ -192,11 +191,11 @@ public final class AbundanceFit {
             for (int i = 0; i < k; i++) {
                 lossNats += data.exposures()[p] * spectra.sums()[i] * a[at + i];
             }
-            if (sparsity.strength() > 0) {
+            if (sparsity.strengthNats() > 0) {
                 for (int i = 0; i < k; i++) {
                     penaltyNats += Math.log(a[at + i] + sparsity.epsilon());
                 }
-                penaltyNats *= weights[p] * sparsity.strength();
+                penaltyNats *= weights[p] * sparsity.strengthNats();
             }
         }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.solver.Regularizer.LogSparsityH;
 import org.esmpy.solver.lowdose.StartGenerator.Start;
 
 /**
@@ -70,7 +69,7 @@ public record BasinSelection(Homotopy homotopy) {
             Homotopy.Point last = path.get(path.size() - 1);
             ends[i] = new End(
                     List.of(starts.get(i).name()),
-                    last.strength(),
+                    last.strengthNats(),
                     last.outcome().fitted());
         });
         return ends;
@@ -105,7 +104,7 @@ public record BasinSelection(Homotopy homotopy) {
         return JointFit.onBins(training, bins, execution)
                 .fit(
                         end.fitted.mixture().withWeightsTimes(CountThinning.SHARE),
-                        new LogSparsityH(end.strength * CountThinning.SHARE, homotopy.epsilon()),
+                        new LogSparsity(end.strength * CountThinning.SHARE, homotopy.epsilon()),
                         homotopy.toleranceNats())
                 .fitted()
                 .mixture();

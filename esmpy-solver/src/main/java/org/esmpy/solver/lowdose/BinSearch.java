@@ -40,7 +40,7 @@ public record BinSearch(Homotopy homotopy) {
             HeldOut heldOut = new HeldOut(validation, execution.alone().workers());
             for (Homotopy.Point point : homotopy.back(fit, ofHalf)) {
                 Mixture ofPixels = bins.spread(point.mixture());
-                trials.get(i).add(new Trial(sizes.get(i), point.strength(), heldOut.score(ofPixels), ofPixels));
+                trials.get(i).add(new Trial(sizes.get(i), point.strengthNats(), heldOut.score(ofPixels), ofPixels));
             }
         });
         return trials.stream().flatMap(List::stream).toList();
@@ -60,10 +60,10 @@ public record BinSearch(Homotopy homotopy) {
     /**
      * A size and a strength.
      *
-     * @param binSize  pixels along the side of a bin, b
-     * @param strength μ, nats
-     * @param heldOut  log-likelihood of the counts that were kept
-     * @param training the fit to the others: half the counts, abundances of all pixels
+     * @param binSize      pixels along the side of a bin, b
+     * @param strengthNats μ, nats
+     * @param heldOut      log-likelihood of the counts that were kept
+     * @param training     the fit to the others: half the counts, abundances of all pixels
      */
-    public record Trial(int binSize, double strength, HeldOut.Score heldOut, Mixture training) {}
+    public record Trial(int binSize, double strengthNats, HeldOut.Score heldOut, Mixture training) {}
 }

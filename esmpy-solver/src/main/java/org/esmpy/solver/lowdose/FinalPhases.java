@@ -1,7 +1,5 @@
 package org.esmpy.solver.lowdose;
 
-import org.esmpy.solver.Regularizer.LogSparsityH;
-
 /**
  * Phases fitted to all counts with the bins and the sparsity that were chosen.
  *
@@ -39,8 +37,8 @@ record FinalPhases(Mixture ofPixels, double strength, int steps, double kktNats)
         JointFit fit = JointFit.onBins(problem, bins, execution);
         PureRegionFit regions = new PureRegionFit(problem, execution.workers());
         FinalPhases phases = fit(fit, basin, bins, strength, homotopy);
-        for (int i = homotopy.strengths().size() - 1; i >= 0 && !execution.isCancelled(); i--) {
-            double weaker = homotopy.strengths().get(i);
+        for (int i = homotopy.strengthsNats().size() - 1; i >= 0 && !execution.isCancelled(); i--) {
+            double weaker = homotopy.strengthsNats().get(i);
             boolean bad = collapsed(phases.ofPixels) > collapsed(basin) || !regions.agrees(phases.ofPixels.w(), AGREES);
             if (weaker < phases.strength && bad) {
                 phases = fit(fit, basin, bins, weaker, homotopy);
@@ -51,7 +49,7 @@ record FinalPhases(Mixture ofPixels, double strength, int steps, double kktNats)
 
     private static FinalPhases fit(JointFit fit, Mixture basin, PixelBins bins, double strength, Homotopy homotopy) {
         Mixture start = homotopy.settled(fit, basin.w(), strength);
-        JointFit.Outcome outcome = fit.fit(start, new LogSparsityH(strength, homotopy.epsilon()), TOLERANCE_NATS);
+        JointFit.Outcome outcome = fit.fit(start, new LogSparsity(strength, homotopy.epsilon()), TOLERANCE_NATS);
         Mixture found = outcome.fitted().mixture();
         return new FinalPhases(bins.spread(found), strength, outcome.steps(), fit.kktNats(found));
     }

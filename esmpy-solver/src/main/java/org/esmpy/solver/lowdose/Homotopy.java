@@ -4,23 +4,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.solver.Regularizer.LogSparsityH;
 
 /**
  * Joint fits with a log-sparsity that grows, each from the one before. Between two strengths the abundances move a
  * little to the centre of the simplex, so that those which have become 0 can grow again. Begun at its final strength the
  * sparsity would take phases away before W is anywhere near.
  *
- * @param strengths     μ, ascending, nats
+ * @param strengthsNats μ, ascending, nats
  * @param epsilon       ε, abundance below which a phase counts as absent
  * @param toleranceNats see {@link JointFit#fit}
  */
-public record Homotopy(List<Double> strengths, double epsilon, double toleranceNats) {
+public record Homotopy(List<Double> strengthsNats, double epsilon, double toleranceNats) {
     static final double RELEASED = 0.02;
 
     public Homotopy {
-        strengths = List.copyOf(strengths);
-        if (strengths.isEmpty()) {
+        strengthsNats = List.copyOf(strengthsNats);
+        if (strengthsNats.isEmpty()) {
             throw new IllegalArgumentException("a homotopy needs at least 1 strength of the log-sparsity, got none");
         }
     }
@@ -32,7 +31,7 @@ public record Homotopy(List<Double> strengths, double epsilon, double toleranceN
 
     /** The strength at the end. */
     public double largest() {
-        return strengths.get(strengths.size() - 1);
+        return strengthsNats.get(strengthsNats.size() - 1);
     }
 
     /**
@@ -43,7 +42,7 @@ public record Homotopy(List<Double> strengths, double epsilon, double toleranceN
      * @return a point per strength; fewer if cancelled, but at least one
      */
     public List<Point> follow(JointFit fit, Mixture start) {
-        return follow(strengths, fit, start);
+        return follow(strengthsNats, fit, start);
     }
 
     /**
@@ -55,7 +54,7 @@ public record Homotopy(List<Double> strengths, double epsilon, double toleranceN
      * @return a point per strength, the largest first; fewer if cancelled, but at least one
      */
     public List<Point> back(JointFit fit, DMatrixRMaj w) {
-        List<Double> reversed = new ArrayList<>(strengths);
+        List<Double> reversed = new ArrayList<>(strengthsNats);
         Collections.reverse(reversed);
         return follow(reversed, fit, settled(fit, w, reversed.get(0)));
     }
@@ -66,13 +65,13 @@ public record Homotopy(List<Double> strengths, double epsilon, double toleranceN
      *
      * @param fit      the fit whose abundances are meant
      * @param w        W, C×K
-     * @param strength μ at which the path ends, nats
+     * @param strengthNats μ at which the path ends, nats
      */
-    public Mixture settled(JointFit fit, DMatrixRMaj w, double strength) {
+    public Mixture settled(JointFit fit, DMatrixRMaj w, double strengthNats) {
         Mixture current = Mixture.even(w, fit.pixels());
-        for (double value : strengths) {
-            if (value <= strength && !fit.isCancelled()) {
-                current = fit.abundances(current.released(RELEASED), new LogSparsityH(value, epsilon));
+        for (double value : strengthsNats) {
+            if (value <= strengthNats && !fit.isCancelled()) {
+                current = fit.abundances(current.released(RELEASED), new LogSparsity(value, epsilon));
             }
         }
         return current;
@@ -81,13 +80,13 @@ public record Homotopy(List<Double> strengths, double epsilon, double toleranceN
     private List<Point> follow(List<Double> sequence, JointFit fit, Mixture start) {
         List<Point> path = new ArrayList<>();
         Mixture current = start;
-        for (double strength : sequence) {
+        for (double strengthNats : sequence) {
             if (!path.isEmpty() && fit.isCancelled()) {
                 break;
             }
             JointFit.Outcome outcome =
-                    fit.fit(current.released(RELEASED), new LogSparsityH(strength, epsilon), toleranceNats);
-            path.add(new Point(strength, outcome));
+                    fit.fit(current.released(RELEASED), new LogSparsity(strengthNats, epsilon), toleranceNats);
+            path.add(new Point(strengthNats, outcome));
             current = outcome.fitted().mixture();
         }
         return path;
@@ -96,10 +95,10 @@ public record Homotopy(List<Double> strengths, double epsilon, double toleranceN
     /**
      * A point of the path.
      *
-     * @param strength μ, nats
-     * @param outcome  the fit with it
+     * @param strengthNats μ, nats
+     * @param outcome      the fit with it
      */
-    public record Point(double strength, JointFit.Outcome outcome) {
+    public record Point(double strengthNats, JointFit.Outcome outcome) {
         public Mixture mixture() {
             return outcome.fitted().mixture();
         }

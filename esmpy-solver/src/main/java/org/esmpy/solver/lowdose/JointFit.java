@@ -1,7 +1,6 @@
 package org.esmpy.solver.lowdose;
 
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.solver.Regularizer.LogSparsityH;
 import org.esmpy.solver.internal.SparseRows;
 
 /**
@@ -56,7 +55,7 @@ public final class JointFit {
      * @param sparsity      μ and ε
      * @param toleranceNats a step that gains less ends the fit
      */
-    public Outcome fit(Mixture start, LogSparsityH sparsity, double toleranceNats) {
+    public Outcome fit(Mixture start, LogSparsity sparsity, double toleranceNats) {
         Mixture obeying = new Mixture(space.project(start.w(), g.columnSums()), start.abundances());
         AbundanceFit.Fitted best = abundances.fit(obeying, sparsity);
         WeightModel model = new WeightModel(data, g, start.phases(), execution.workers());
@@ -98,7 +97,7 @@ public final class JointFit {
     }
 
     /** Abundances at the W of {@code start}, which is kept. */
-    Mixture abundances(Mixture start, LogSparsityH sparsity) {
+    Mixture abundances(Mixture start, LogSparsity sparsity) {
         return abundances.fit(start, sparsity).mixture();
     }
 

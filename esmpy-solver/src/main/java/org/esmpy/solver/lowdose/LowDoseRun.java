@@ -54,7 +54,7 @@ final class LowDoseRun {
         int binSize = trials.isEmpty() ? sizes.usual() : BinSearch.best(trials).binSize();
         double wanted = trials.isEmpty()
                 ? pipeline.homotopy().largest()
-                : BinSearch.best(trials).strength();
+                : BinSearch.best(trials).strengthNats();
         PixelBins bins = PixelBins.of(map.map(), binSize);
         FinalPhases phases = FinalPhases.fit(map, basin, bins, wanted, pipeline.homotopy(), execution);
         double strength = phases.strength();

@@ -28,7 +28,7 @@ final class ReportLines {
                 .map(trial -> {
                     HeldOut.Gain gain =
                             trial.heldOut().over(BinSearch.best(trials).heldOut());
-                    return new BinLine(trial.binSize(), trial.strength(), gain.nats(), gain.standardError());
+                    return new BinLine(trial.binSize(), trial.strengthNats(), gain.nats(), gain.standardError());
                 })
                 .toList();
     }

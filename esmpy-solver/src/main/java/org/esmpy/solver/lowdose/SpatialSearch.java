@@ -18,9 +18,9 @@ public record SpatialSearch(SpatialRefiner refiner) {
     private static final List<Double> SPARSITIES = List.of(0.0, 0.05, 0.15, 0.5);
 
     /** λ = 1.33·√N with N counts per unit of exposure, μ per pixel as in the bins. */
-    public static SpatialPrior usual(ExposedProblem problem, int binSize, double strength, double epsilon) {
+    public static SpatialPrior usual(ExposedProblem problem, int binSize, double strengthNats, double epsilon) {
         double lambda = USUAL_LAMBDA * Math.sqrt(problem.map().countsPerExposure());
-        return SpatialPrior.of(lambda, strength / ((double) binSize * binSize), epsilon);
+        return SpatialPrior.of(lambda, strengthNats / ((double) binSize * binSize), epsilon);
     }
 
     /**
@@ -36,7 +36,7 @@ public record SpatialSearch(SpatialRefiner refiner) {
             ExposedProblem problem, CountThinning.Halves halves, Trial trial, double epsilon, Execution execution) {
         ExposedProblem training = problem.withCounts(halves.training());
         HeldOut heldOut = new HeldOut(problem.withCounts(halves.validation()), execution.workers());
-        SpatialPrior usual = usual(problem, trial.binSize(), trial.strength(), epsilon);
+        SpatialPrior usual = usual(problem, trial.binSize(), trial.strengthNats(), epsilon);
         List<Double> sparsities = new ArrayList<>(SPARSITIES);
         sparsities.add(usual.logSparsity());
         List<Tried> tried = new ArrayList<>();

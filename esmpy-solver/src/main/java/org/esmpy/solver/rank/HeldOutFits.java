@@ -63,7 +63,7 @@ final class HeldOutFits {
     }
 
     private Judged judged(HeldOut heldOut, Homotopy.Point point, StartGenerator.Start start) {
-        return new Judged(heldOut.score(bins.spread(point.mixture())), point.strength(), start.name());
+        return new Judged(heldOut.score(bins.spread(point.mixture())), point.strengthNats(), start.name());
     }
 
     /** A fit and its held-out score. */

@@ -3,11 +3,11 @@ package org.esmpy.solver.valley;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.solver.Regularizer.LogSparsityH;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.lowdose.AbundanceFit;
 import org.esmpy.solver.lowdose.Execution;
 import org.esmpy.solver.lowdose.ExposedProblem;
+import org.esmpy.solver.lowdose.LogSparsity;
 import org.esmpy.solver.lowdose.Mixture;
 
 /**
@@ -35,7 +35,7 @@ public record ValleySearch(double riseNats) {
     /** Share of the rise within which a point counts as the end. */
     private static final double RISE_TOLERANCE = 0.02;
 
-    private static final LogSparsityH NO_SPARSITY = new LogSparsityH(0, 1);
+    private static final LogSparsity NO_SPARSITY = LogSparsity.none();
 
     public ValleySearch {
         if (!(riseNats > 0 && Double.isFinite(riseNats))) {

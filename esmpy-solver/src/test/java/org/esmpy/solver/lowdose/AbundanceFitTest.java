@@ -8,7 +8,6 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageShape;
-import org.esmpy.solver.Regularizer.LogSparsityH;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.WorkerPool;
 import org.esmpy.solver.Workers;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AbundanceFitTest {
     private static final ImageShape SHAPE = new ImageShape(9, 7);
-    private static final LogSparsityH NONE = new LogSparsityH(0, 0.05);
+    private static final LogSparsity NONE = LogSparsity.none();
 
     /** The gap is of first order in the distance to the optimum, the loss itself of second. */
     private static final double GAP_PER_PIXEL = 1e-3;
@@ -40,7 +39,7 @@ class AbundanceFitTest {
     void sparsityLowersTheObjectiveAndMakesZeros(double strength) {
         ExposedProblem problem = problem(3, 3);
         Mixture start = Scenes.random(problem, 4);
-        LogSparsityH sparsity = new LogSparsityH(strength, 0.05);
+        LogSparsity sparsity = new LogSparsity(strength, 0.05);
         AbundanceFit.Fitted fitted = fit(problem, Workers.single()).fit(start, sparsity);
         double before = Divergence.of(problem, start, Workers.single()).nats() + penalty(start, sparsity);
         assertThat(fitted.penaltyNats()).isCloseTo(penalty(fitted.mixture(), sparsity), within(1e-9 * strength * 100));
@@ -79,7 +78,7 @@ class AbundanceFitTest {
     void hasTheSameBitsForAnyNumberOfThreads() {
         ExposedProblem problem = problem(3, 8);
         Mixture start = Scenes.random(problem, 9);
-        LogSparsityH sparsity = new LogSparsityH(1, 0.05);
+        LogSparsity sparsity = new LogSparsity(1, 0.05);
         AbundanceFit.Fitted one = fit(problem, Workers.single()).fit(start, sparsity);
         try (WorkerPool pool = new WorkerPool(3)) {
             AbundanceFit.Fitted three = fit(problem, pool).fit(start, sparsity);
@@ -109,8 +108,8 @@ class AbundanceFitTest {
         return new ExposedProblem(ExposedCounts.even(counts, SHAPE), Scenes.g(), phases);
     }
 
-    private static double penalty(Mixture mixture, LogSparsityH sparsity) {
-        return sparsity.strength()
+    private static double penalty(Mixture mixture, LogSparsity sparsity) {
+        return sparsity.strengthNats()
                 * Arrays.stream(mixture.abundances().data)
                         .map(a -> Math.log(a + sparsity.epsilon()))
                         .sum();

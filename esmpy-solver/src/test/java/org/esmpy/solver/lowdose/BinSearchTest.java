@@ -16,10 +16,10 @@ class BinSearchTest {
         CountThinning.Halves halves = CountThinning.split(problem.map().counts(), new SplittableRandom(2));
         List<BinSearch.Trial> trials = new BinSearch(Homotopy.defaults())
                 .search(problem, halves, Scenes.twoPhases(60), List.of(4, 24), Execution.single());
-        assertThat(trials).hasSize(2 * Homotopy.defaults().strengths().size());
+        assertThat(trials).hasSize(2 * Homotopy.defaults().strengthsNats().size());
         assertThat(trials)
-                .extracting(BinSearch.Trial::strength)
-                .containsAll(Homotopy.defaults().strengths());
+                .extracting(BinSearch.Trial::strengthNats)
+                .containsAll(Homotopy.defaults().strengthsNats());
         BinSearch.Trial best = BinSearch.best(trials);
         assertThat(best.binSize()).isEqualTo(4);
         assertThat(trials)

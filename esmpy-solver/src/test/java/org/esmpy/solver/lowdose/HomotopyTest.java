@@ -19,7 +19,7 @@ class HomotopyTest {
     void everyPointObeysAndTheSparsestIsTheLast() {
         JointFit fit = fit(1);
         List<Homotopy.Point> path = HOMOTOPY.follow(fit, Mixture.even(Scenes.twoPhases(DOSE), fit.pixels()));
-        assertThat(path).extracting(Homotopy.Point::strength).isEqualTo(HOMOTOPY.strengths());
+        assertThat(path).extracting(Homotopy.Point::strengthNats).isEqualTo(HOMOTOPY.strengthsNats());
         for (Homotopy.Point point : path) {
             DMatrixRMaj a = point.mixture().abundances();
             for (int p = 0; p < a.getNumRows(); p++) {
@@ -35,7 +35,7 @@ class HomotopyTest {
     @Test
     void thePathBackHasTheSameStrengthsInReverse() {
         List<Homotopy.Point> back = HOMOTOPY.back(fit(2), Scenes.twoPhases(DOSE));
-        assertThat(back).extracting(Homotopy.Point::strength).containsExactly(3.0, 1.0, 0.3, 0.1, 0.03);
+        assertThat(back).extracting(Homotopy.Point::strengthNats).containsExactly(3.0, 1.0, 0.3, 0.1, 0.03);
     }
 
     @Test

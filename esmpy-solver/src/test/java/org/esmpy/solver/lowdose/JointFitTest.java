@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
-import org.esmpy.solver.Regularizer.LogSparsityH;
 import org.esmpy.solver.WorkerPool;
 import org.esmpy.solver.Workers;
 import org.junit.jupiter.api.Test;
@@ -24,11 +23,11 @@ class JointFitTest {
     void explainsTheDataAtLeastAsWellAsTheTruth() {
         ExposedProblem problem = Scenes.inclusions(SHAPE, DOSE, 1);
         JointFit.Outcome outcome = JointFit.onBins(problem, BINS, Execution.single())
-                .fit(Scenes.random(problem.on(BINS), 2), new LogSparsityH(0, 0.05), 0.01);
+                .fit(Scenes.random(problem.on(BINS), 2), LogSparsity.none(), 0.01);
         Mixture truth = Mixture.even(Scenes.twoPhases(DOSE), BINS.shape().pixels());
         AbundanceFit.Fitted best = new AbundanceFit(
                         problem.on(BINS).map(), problem.g(), BINS.completeness(), Workers.single())
-                .fit(truth, new LogSparsityH(0, 0.05));
+                .fit(truth, LogSparsity.none());
         assertThat(outcome.fitted().divergenceNats()).isLessThan(best.divergenceNats());
         assertThat(outcome.converged()).isTrue();
     }
@@ -39,8 +38,8 @@ class JointFitTest {
         JointFit fit = JointFit.onBins(problem, BINS, Execution.single());
         List<Homotopy.Point> path = Homotopy.defaults().follow(fit, corners(problem));
         assertThat(path)
-                .extracting(Homotopy.Point::strength)
-                .isEqualTo(Homotopy.defaults().strengths());
+                .extracting(Homotopy.Point::strengthNats)
+                .isEqualTo(Homotopy.defaults().strengthsNats());
         DMatrixRMaj found = path.get(path.size() - 1).mixture().w();
         assertThat(PhaseMatching.farthestDeg(problem.g(), found, Scenes.twoPhases(DOSE)))
                 .isLessThan(NOISE_DEG);
@@ -62,7 +61,7 @@ class JointFitTest {
         List<Homotopy.Point> path = Homotopy.defaults().follow(fit, Scenes.random(problem.on(BINS), 6));
         Homotopy.Point end = path.get(path.size() - 1);
         Homotopy.Point first = Homotopy.defaults().back(fit, end.mixture().w()).get(0);
-        assertThat(first.strength()).isEqualTo(end.strength());
+        assertThat(first.strengthNats()).isEqualTo(end.strengthNats());
         assertThat(PhaseMatching.farthestDeg(
                         problem.g(), first.mixture().w(), end.mixture().w()))
                 .isLessThan(0.5);
@@ -73,7 +72,7 @@ class JointFitTest {
     void hasTheSameBitsForAnyNumberOfThreads() {
         ExposedProblem problem = Scenes.inclusions(SHAPE, DOSE, 7);
         Mixture start = Scenes.random(problem.on(BINS), 8);
-        LogSparsityH sparsity = new LogSparsityH(1, 0.05);
+        LogSparsity sparsity = new LogSparsity(1, 0.05);
         Mixture one = JointFit.onBins(problem, BINS, Execution.single())
                 .fit(start, sparsity, 0.1)
                 .fitted()

@@ -8,7 +8,6 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageShape;
-import org.esmpy.solver.Regularizer.LogSparsityH;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.Workers;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class PhaseErrorsTest {
             CountMatrix counts = Scenes.counts(Scenes.g(), truth, new SplittableRandom(seed));
             ExposedProblem map = new ExposedProblem(ExposedCounts.even(counts, SHAPE), Scenes.g(), 2);
             JointFit fit = JointFit.onBins(map, bins, Execution.single());
-            Mixture found = fit.fit(Mixture.even(Scenes.twoPhases(100), fit.pixels()), new LogSparsityH(1, 0.05), 1e-3)
+            Mixture found = fit.fit(Mixture.even(Scenes.twoPhases(100), fit.pixels()), new LogSparsity(1, 0.05), 1e-3)
                     .fitted()
                     .mixture();
             PhaseErrors errors = PhaseErrors.of(map.on(bins), found, Workers.single());

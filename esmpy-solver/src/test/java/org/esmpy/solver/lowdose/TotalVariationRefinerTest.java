@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.esmpy.model.ImageShape;
-import org.esmpy.solver.Regularizer.LogSparsityH;
 import org.esmpy.solver.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +21,8 @@ class TotalVariationRefinerTest extends SpatialRefinerContract {
         Mixture start = Mixture.even(Scenes.twoPhases(40), shape.pixels());
         double[] weights = new double[shape.pixels()];
         Arrays.fill(weights, 1);
-        AbundanceFit.Fitted expected = new AbundanceFit(problem.map(), problem.g(), weights, Workers.single())
-                .fit(start, new LogSparsityH(0, 0.05));
+        AbundanceFit.Fitted expected =
+                new AbundanceFit(problem.map(), problem.g(), weights, Workers.single()).fit(start, LogSparsity.none());
         Mixture refined = refiner().refine(problem, start, SpatialPrior.of(0, 0, 0.05), Execution.single());
         assertThat(Divergence.of(problem, refined, Workers.single()).nats())
                 .isCloseTo(expected.divergenceNats(), within(1e-4 * shape.pixels()));

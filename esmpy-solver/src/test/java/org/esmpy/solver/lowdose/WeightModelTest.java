@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
-import org.esmpy.solver.Regularizer.LogSparsityH;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.SparseRows;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Slope and curvature against differences of the divergence minimised over the abundances. */
 class WeightModelTest {
     private static final ImageShape SHAPE = new ImageShape(5, 6);
-    private static final LogSparsityH NONE = new LogSparsityH(0, 0.05);
+    private static final LogSparsity NONE = LogSparsity.none();
 
     /** Relative step of the differences. */
     private static final double STEP = 1e-3;
