@@ -1,6 +1,5 @@
 package org.esmpy.solver.initialize;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -9,6 +8,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.internal.AffineVertices;
 
 /**
  * {@code vertex}: corners of the cloud of binned pixels, in coordinates in which the Poisson noise is white, by the
@@ -37,7 +37,7 @@ public final class VertexInitializer implements Initializer {
         StartScale scale = new StartScale(problem, basis);
         BinnedMap map = new BinnedMap(problem, basis, BIN, scale, random);
         int phases = problem.phases();
-        int[] corners = corners(map.points(), phases);
+        int[] corners = AffineVertices.of(map.points(), phases);
         DMatrixRMaj spectra = new DMatrixRMaj(scale.mean().length, phases);
         for (int k = 0; k < phases; k++) {
             double[] spectrum = map.meanSpectrum(nearest(map.points(), corners[k]));
@@ -47,30 +47,6 @@ public final class VertexInitializer implements Initializer {
         }
         DMatrixRMaj w = scale.weights(spectra);
         return scale.constrained(w, map.abundances(w, FILL));
-    }
-
-    /** The point farthest from the mean, then always the one farthest from the affine hull of those before. */
-    static int[] corners(double[][] points, int size) {
-        double[] mean = new double[points[0].length];
-        for (double[] point : points) {
-            for (int j = 0; j < mean.length; j++) {
-                mean[j] += point[j] / points.length;
-            }
-        }
-        double[][] left = Arrays.stream(points).map(p -> minus(p, mean, 1)).toArray(double[][]::new);
-        int[] corners = new int[size];
-        corners[0] = longest(left);
-        double[] origin = left[corners[0]];
-        left = Arrays.stream(left).map(p -> minus(p, origin, 1)).toArray(double[][]::new);
-        for (int k = 1; k < size; k++) {
-            corners[k] = longest(left);
-            double[] direction = left[corners[k]];
-            double square = dot(direction, direction);
-            for (int i = 0; i < left.length && square > 0; i++) {
-                left[i] = minus(left[i], direction, dot(left[i], direction) / square);
-            }
-        }
-        return corners;
     }
 
     private static int[] nearest(double[][] points, int corner) {
@@ -84,33 +60,10 @@ public final class VertexInitializer implements Initializer {
                 .toArray();
     }
 
-    private static int longest(double[][] points) {
-        int longest = 0;
-        for (int i = 1; i < points.length; i++) {
-            if (dot(points[i], points[i]) > dot(points[longest], points[longest])) {
-                longest = i;
-            }
-        }
-        return longest;
-    }
-
     private static double distance(double[] a, double[] b) {
-        double[] difference = minus(a, b, 1);
-        return dot(difference, difference);
-    }
-
-    private static double[] minus(double[] a, double[] b, double factor) {
-        double[] difference = new double[a.length];
-        for (int j = 0; j < a.length; j++) {
-            difference[j] = a[j] - factor * b[j];
-        }
-        return difference;
-    }
-
-    private static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int j = 0; j < a.length; j++) {
-            sum = Math.fma(a[j], b[j], sum);
+            sum = Math.fma(a[j] - b[j], a[j] - b[j], sum);
         }
         return sum;
     }

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.AffineVertices;
 import org.esmpy.solver.internal.Clusters;
 
 /**

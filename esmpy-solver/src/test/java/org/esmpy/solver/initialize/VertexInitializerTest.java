@@ -54,12 +54,6 @@ class VertexInitializerTest extends InitializerContract {
         }
     }
 
-    @Test
-    void cornersOfATriangleAreItsVertices() {
-        double[][] points = {{0.2, 0.2}, {0, 0}, {0.5, 0.4}, {3, 0}, {0.1, 0.8}, {0, 2}};
-        assertThat(VertexInitializer.corners(points, 3)).containsExactlyInAnyOrder(1, 3, 5);
-    }
-
     private static Problem scene() {
         DMatrixRMaj g = new DMatrixRMaj(9, 3);
         for (int l = 0; l < 9; l++) {

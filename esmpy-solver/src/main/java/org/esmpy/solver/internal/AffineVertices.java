@@ -1,12 +1,27 @@
-package org.esmpy.solver.lowdose;
+package org.esmpy.solver.internal;
+
+import java.util.Arrays;
 
 /**
  * Corners of a cloud of points: successive projection (Araújo et al. 2001, doi:10.1016/S0169-7439(01)00119-8) in its
  * affine form. The first corner is the point farthest from the mean, every other one the point farthest from the affine
  * hull of those before.
  */
-final class AffineVertices {
+public final class AffineVertices {
     private AffineVertices() {}
+
+    /**
+     * Finds corners among all points.
+     *
+     * @param points equally long vectors, at least 1
+     * @param size   number of corners
+     * @return their indices; repeated where the cloud has fewer dimensions
+     */
+    public static int[] of(double[][] points, int size) {
+        boolean[] usable = new boolean[points.length];
+        Arrays.fill(usable, true);
+        return of(points, usable, size);
+    }
 
     /**
      * Finds corners.
@@ -16,7 +31,7 @@ final class AffineVertices {
      * @param size   number of corners
      * @return their indices; repeated where the cloud has fewer dimensions
      */
-    static int[] of(double[][] points, boolean[] usable, int size) {
+    public static int[] of(double[][] points, boolean[] usable, int size) {
         int[] corners = new int[size];
         double[][] left = new double[points.length][];
         double[] mean = mean(points, usable);

@@ -1,4 +1,4 @@
-package org.esmpy.solver.lowdose;
+package org.esmpy.solver.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,10 +11,7 @@ class AffineVerticesTest {
 
     @Test
     void findsTheCornersOfATriangle() {
-        double[][] points = triangle();
-        boolean[] usable = new boolean[points.length];
-        Arrays.fill(usable, true);
-        assertThat(AffineVertices.of(points, usable, 3)).containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(AffineVertices.of(triangle(), 3)).containsExactlyInAnyOrder(0, 1, 2);
     }
 
     @Test
@@ -24,6 +21,18 @@ class AffineVerticesTest {
         Arrays.fill(usable, true);
         usable[1] = false;
         assertThat(AffineVertices.of(points, usable, 3)).doesNotContain(1).contains(0, 2);
+    }
+
+    @Test
+    void findsTheCornersOfATriangleInThePlane() {
+        double[][] points = {{0.2, 0.2}, {0, 0}, {0.5, 0.4}, {3, 0}, {0.1, 0.8}, {0, 2}};
+        assertThat(AffineVertices.of(points, 3)).containsExactlyInAnyOrder(1, 3, 5);
+    }
+
+    @Test
+    void repeatsCornersWhereTheCloudHasFewerDimensions() {
+        double[][] points = {{1, 1}, {2, 2}, {5, 5}};
+        assertThat(AffineVertices.of(points, 3)).startsWith(2, 0).hasSize(3);
     }
 
     private static double[][] triangle() {
