@@ -42,7 +42,7 @@ public final class AbundancePenalty {
         this.smoothness =
                 problem.regularizer(LaplacianH.class).map(LaplacianH::strength).orElse(0.0) * counts / (unit * unit);
         TotalVariationH variation = problem.regularizer(TotalVariationH.class).orElse(new TotalVariationH(0, 1));
-        this.edges = new EdgeWeights(variation.strength() * counts, variation.delta(), unit);
+        this.edges = new EdgeWeights(variation.strength() * counts / unit, variation.delta() * unit);
         LogSparsityH log = problem.regularizer(LogSparsityH.class).orElse(new LogSparsityH(0, 1));
         this.sparsity = log.strength() * counts;
         this.epsilon = log.epsilon();

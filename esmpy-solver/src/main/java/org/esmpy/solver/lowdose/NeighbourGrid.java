@@ -3,6 +3,7 @@ package org.esmpy.solver.lowdose;
 import java.util.Arrays;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.EdgeWeights;
 import org.esmpy.solver.internal.kernel.SimplexQuadratic;
 
 /**
@@ -11,14 +12,12 @@ import org.esmpy.solver.internal.kernel.SimplexQuadratic;
  * the number of threads. A pixel is visited again only after it or a neighbour has moved, a pure one never.
  */
 final class NeighbourGrid {
-    private static final double EDGE = Math.sqrt(2) - 1;
-    private static final double DIAGONAL = Math.sqrt(0.5);
     private static final int EXCHANGE_ROUNDS = 6;
     private static final double EXCHANGE_TOLERANCE = 1e-6;
 
     private final ImageShape shape;
     private final PureRegions pure;
-    private final SpatialPrior prior;
+    private final EdgeWeights edges;
     private final int k;
     private final Workers workers;
     private final PixelTasks rows;
@@ -27,7 +26,7 @@ final class NeighbourGrid {
     NeighbourGrid(ImageShape shape, PureRegions pure, SpatialPrior prior, int phases, Workers workers) {
         this.shape = shape;
         this.pure = pure;
-        this.prior = prior;
+        this.edges = new EdgeWeights(prior.lambda(), prior.delta());
         this.k = phases;
         this.workers = workers;
         this.rows = new PixelTasks((shape.height() + 1) / 2);
@@ -40,14 +39,14 @@ final class NeighbourGrid {
         rows.run(workers, (task, from, to) -> {
             for (int y = 2 * from; y < Math.min(2 * to, shape.height()); y++) {
                 for (int x = 0; x < shape.width(); x++) {
-                    sums[task] += pair(a, y, x, y, x + 1, 1)
-                            + pair(a, y, x, y + 1, x, 1)
-                            + pair(a, y, x, y + 1, x + 1, DIAGONAL)
-                            + pair(a, y, x, y + 1, x - 1, DIAGONAL);
+                    sums[task] += pair(a, y, x, y, x + 1, false)
+                            + pair(a, y, x, y + 1, x, false)
+                            + pair(a, y, x, y + 1, x + 1, true)
+                            + pair(a, y, x, y + 1, x - 1, true);
                 }
             }
         });
-        return EDGE * prior.lambda() * Arrays.stream(sums).reduce(0, Double::sum);
+        return Arrays.stream(sums).reduce(0, Double::sum);
     }
 
     /**
@@ -105,8 +104,7 @@ final class NeighbourGrid {
                 if ((dy != 0 || dx != 0) && inside(y + dy, x + dx)) {
                     int other = ((y + dy) * shape.width() + x + dx) * k;
                     double r = distance(a, (y * shape.width() + x) * k, other);
-                    double weight =
-                            (dy == 0 || dx == 0 ? 1 : DIAGONAL) * EDGE * prior.lambda() / Math.max(r, prior.delta());
+                    double weight = edges.weight(r, dy != 0 && dx != 0);
                     sum += weight;
                     for (int i = 0; i < k; i++) {
                         b[i] -= weight * a[other + i];
@@ -127,13 +125,11 @@ final class NeighbourGrid {
         }
     }
 
-    private double pair(double[] a, int y, int x, int row, int column, double weight) {
+    private double pair(double[] a, int y, int x, int row, int column, boolean diagonal) {
         if (!inside(row, column)) {
             return 0;
         }
-        double r = distance(a, (y * shape.width() + x) * k, (row * shape.width() + column) * k);
-        double delta = prior.delta();
-        return weight * (r < delta ? r * r / (2 * delta) : r - delta / 2);
+        return edges.nats(distance(a, (y * shape.width() + x) * k, (row * shape.width() + column) * k), diagonal);
     }
 
     private boolean inside(int row, int column) {
