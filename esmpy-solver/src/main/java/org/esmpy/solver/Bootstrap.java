@@ -1,10 +1,13 @@
 package org.esmpy.solver;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
@@ -16,7 +19,7 @@ import org.esmpy.solver.internal.ModelCounts;
  * is fitted from the estimate on, and the spread of what is found stands for the error of the estimate. It knows of
  * boundaries, penalties and few counts what the observed information does not, but costs as many fits, stays in the
  * minimum of the estimate, and takes the fit for the truth. G is that of the fit. A map's seed follows from its number,
- * so that the result does not depend on the number of threads.
+ * so that the result does not depend on the number of threads; one that is cancelled after n maps is one of n maps.
  */
 public final class Bootstrap {
     /** Maps worked on at a time: bounds the memory, and the number of threads that can help. */
@@ -28,6 +31,7 @@ public final class Bootstrap {
     private StoppingRule rule = StoppingRules.anyOf(StoppingRules.certified(0.01), StoppingRules.iterations(200));
     private Workers workers = Workers.single();
     private IntConsumer progress = done -> {};
+    private BooleanSupplier cancelled = () -> false;
     private long seed;
 
     private Bootstrap(Problem problem, FitResult result, Solver solver) {
@@ -71,13 +75,20 @@ public final class Bootstrap {
         return this;
     }
 
+    /** Asked before and during the fit of every map, by all threads; once true, the maps that are done count. */
+    public Bootstrap cancelWhen(BooleanSupplier value) {
+        cancelled = value;
+        return this;
+    }
+
     /**
      * Draws and fits.
      *
      * @param maps number of maps, at least 2
+     * @return the spread over as many maps, or fewer if cancelled; empty if cancelled before 2 were done
      * @throws IllegalArgumentException if the solver cannot honour the problem
      */
-    public Spread run(int maps) {
+    public Optional<Spread> run(int maps) {
         if (maps < 2) {
             throw new IllegalArgumentException("a bootstrap needs at least 2 maps for a spread, got " + maps);
         }
@@ -88,16 +99,25 @@ public final class Bootstrap {
                 .orElse(new BitSet());
         ModelCounts model = new ModelCounts(result.spectra(), masked);
         Spread spread = new Spread(result.factors().w(), result.factors().h());
-        for (int first = 0; first < maps; first += WAVE) {
-            int from = first;
-            FitResult[] fits = new FitResult[Math.min(WAVE, maps - first)];
-            workers.run(fits.length, i -> fits[i] = fit(model, own[from + i]));
-            for (FitResult fit : fits) {
-                spread.add(fit);
-            }
-            progress.accept(first + fits.length);
+        for (int first = 0; first < maps && spread.maps() == first; first += WAVE) {
+            wave(model, Arrays.copyOfRange(own, first, Math.min(maps, first + WAVE)), spread);
+            progress.accept(spread.maps());
         }
-        return spread;
+        return spread.maps() < 2 ? Optional.empty() : Optional.of(spread);
+    }
+
+    /** Adds maps up to the first one whose fit was cut short: a choice of those that were fast would be no spread. */
+    private void wave(ModelCounts model, long[] seeds, Spread spread) {
+        List<Optional<FitResult>> fits = new ArrayList<>(Collections.nCopies(seeds.length, Optional.empty()));
+        workers.run(seeds.length, i -> {
+            if (!cancelled.getAsBoolean()) {
+                fits.set(i, Optional.of(fit(model, seeds[i])));
+            }
+        });
+        fits.stream()
+                .map(fit -> fit.filter(done -> done.stopReason() != StopReason.CANCELLED))
+                .takeWhile(Optional::isPresent)
+                .forEach(fit -> spread.add(fit.orElseThrow()));
     }
 
     private FitResult fit(ModelCounts model, long ownSeed) {
@@ -109,7 +129,11 @@ public final class Bootstrap {
                 problem.phases(),
                 problem.constraints(),
                 problem.regularizers());
-        return Fit.of(drawn, solver).start(result.factors()).until(rule).run();
+        return Fit.of(drawn, solver)
+                .start(result.factors())
+                .until(rule)
+                .listener(point -> !cancelled.getAsBoolean())
+                .run();
     }
 
     /** What the fits of the maps found. */

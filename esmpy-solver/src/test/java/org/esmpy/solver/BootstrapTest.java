@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Factors;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.newton.StandardErrors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BootstrapTest {
     private static final ImageShape SHAPE = new ImageShape(8, 8);
 
     /** Spread of a standard deviation over 100 maps is 7 %; three of these, and boundaries that few maps meet. */
     private static final double SPREAD = 0.25;
+
+    /** More than eight maps ask, fewer than forty: each before its fit and after every iteration, of which it has few. */
+    private static final int ASKED_BY_A_WAVE = 100;
 
     private static final Solver NEWTON = SolverCatalog.defaults().create("newton");
 
@@ -28,7 +36,8 @@ class BootstrapTest {
         StandardErrors errors = StandardErrors.of(problem, result);
         assertThat(errors.flatDirections()).isZero();
         assertThat(errors.unidentifiedPhases()).isEmpty();
-        Bootstrap.Spread spread = Bootstrap.of(problem, result, NEWTON).seed(7).run(100);
+        Bootstrap.Spread spread =
+                Bootstrap.of(problem, result, NEWTON).seed(7).run(100).orElseThrow();
         for (int i = 0; i < 8; i++) {
             double expected = errors.ofW().data[i];
             assertThat(spread.ofW().data[i])
@@ -68,17 +77,62 @@ class BootstrapTest {
         channels.set(3);
         Problem problem = scene().masked(pixels, channels);
         FitResult result = fit(problem);
-        Bootstrap.Spread one = Bootstrap.of(problem, result, NEWTON).seed(3).run(10);
+        Bootstrap.Spread one =
+                Bootstrap.of(problem, result, NEWTON).seed(3).run(10).orElseThrow();
         try (WorkerPool pool = new WorkerPool(3)) {
-            Bootstrap.Spread three =
-                    Bootstrap.of(problem, result, NEWTON).seed(3).workers(pool).run(10);
+            Bootstrap.Spread three = Bootstrap.of(problem, result, NEWTON)
+                    .seed(3)
+                    .workers(pool)
+                    .run(10)
+                    .orElseThrow();
             assertThat(three.ofW().data).isEqualTo(one.ofW().data);
             assertThat(three.ofH().data).isEqualTo(one.ofH().data);
         }
-        Bootstrap.Spread other = Bootstrap.of(problem, result, NEWTON).seed(4).run(10);
+        Bootstrap.Spread other =
+                Bootstrap.of(problem, result, NEWTON).seed(4).run(10).orElseThrow();
         assertThat(other.ofW().data).isNotEqualTo(one.ofW().data);
         assertThat(one.maps()).isEqualTo(10);
         assertThat(one.ofH().get(0, 5)).isZero();
+    }
+
+    /** The pool is asked by several threads at once: which maps are done then is chance, but never which ones count. */
+    @ParameterizedTest(name = "{0} threads")
+    @ValueSource(ints = {1, 3})
+    void aCancelledOneIsThatOfTheMapsDone(int threads) {
+        Problem problem = scene();
+        FitResult result = fit(problem);
+        List<Integer> told = new ArrayList<>();
+        AtomicInteger asked = new AtomicInteger();
+        try (WorkerPool pool = new WorkerPool(threads)) {
+            Bootstrap.Spread cut = Bootstrap.of(problem, result, NEWTON)
+                    .seed(3)
+                    .workers(pool)
+                    .progress(told::add)
+                    .cancelWhen(() -> asked.incrementAndGet() > ASKED_BY_A_WAVE)
+                    .run(40)
+                    .orElseThrow();
+            assertThat(cut.maps()).isBetween(8, 39).isEqualTo(told.get(told.size() - 1));
+            Bootstrap.Spread whole = Bootstrap.of(problem, result, NEWTON)
+                    .seed(3)
+                    .run(cut.maps())
+                    .orElseThrow();
+            assertThat(cut.ofW().data).isEqualTo(whole.ofW().data);
+            assertThat(cut.ofH().data).isEqualTo(whole.ofH().data);
+            assertThat(cut.objectivesNats()).isEqualTo(whole.objectivesNats());
+        }
+    }
+
+    @Test
+    void hasNoSpreadWhereItIsCancelledBeforeTheSecondMap() {
+        Problem problem = scene();
+        FitResult result = fit(problem);
+        List<Integer> told = new ArrayList<>();
+        assertThat(Bootstrap.of(problem, result, NEWTON)
+                        .progress(told::add)
+                        .cancelWhen(() -> true)
+                        .run(20))
+                .isEmpty();
+        assertThat(told).containsExactly(0);
     }
 
     @Test

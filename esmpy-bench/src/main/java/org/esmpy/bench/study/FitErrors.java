@@ -77,6 +77,19 @@ public record FitErrors(
                 .toList();
     }
 
+    /** What to say where a bootstrap of so many maps was cancelled before its end. */
+    static Optional<String> cutShort(int asked, Optional<FitErrors> errors) {
+        int made = errors.map(FitErrors::bootstrapMaps).orElse(0);
+        if (made >= asked) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                made == 0
+                        ? "the bootstrap was cancelled before 2 of its " + asked + " maps were done; it has no spreads"
+                        : "the bootstrap was cancelled after " + made + " of its " + asked
+                                + " maps; its spreads are those of " + made);
+    }
+
     /** What an element makes of a phase: a row of W and what a unit of every row counts in atoms. */
     private record Share(int row, int phase, double[] atoms) {}
 

@@ -76,6 +76,9 @@ public final class FitRunner {
                 : direct(priors.impose(problem), solver, model, settings, listener);
         warnings.addAll(outcome.warnings());
         warnings.addAll(outcome.errors().map(FitErrors::doubts).orElse(List.of()));
+        if (outcome.basis().isPresent()) {
+            FitErrors.cutShort(settings.bootstrap(), outcome.errors()).ifPresent(warnings::add);
+        }
         Basis basis = outcome.basis().orElseGet(model::initialBasis);
         FactorScale scale = FactorScale.of(problem, outcome);
         DMatrixRMaj weights = scale.spectra(weights(basis, outcome));
@@ -134,13 +137,14 @@ public final class FitRunner {
                     .seed(settings.seed())
                     .run();
             FitResult best = found.best();
-            Optional<Bootstrap.Spread> spread = settings.bootstrap() == 0 || listener.isCancelled()
+            Optional<Bootstrap.Spread> spread = settings.bootstrap() == 0
                     ? Optional.empty()
-                    : Optional.of(Bootstrap.of(problem, best, solver)
+                    : Bootstrap.of(problem, best, solver)
                             .until(stop)
                             .workers(workers)
+                            .cancelWhen(listener::isCancelled)
                             .seed(settings.seed())
-                            .run(settings.bootstrap()));
+                            .run(settings.bootstrap());
             return Outcome.of(
                     best,
                     settings.starts().count() > 1 ? Optional.of(found.report()) : Optional.empty(),
