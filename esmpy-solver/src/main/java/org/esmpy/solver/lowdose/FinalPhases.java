@@ -3,12 +3,12 @@ package org.esmpy.solver.lowdose;
 /**
  * Phases fitted to all counts with the bins and the sparsity that were chosen.
  *
- * @param ofPixels the phases, and the abundances of all pixels as those of their bins
- * @param strength μ that was used, nats
- * @param steps    steps of W
- * @param kktNats  largest complementarity residual of W, nats
+ * @param ofPixels     the phases, and the abundances of all pixels as those of their bins
+ * @param strengthNats μ that was used, nats
+ * @param steps        steps of W
+ * @param kktNats      largest complementarity residual of W, nats
  */
-record FinalPhases(Mixture ofPixels, double strength, int steps, double kktNats) {
+record FinalPhases(Mixture ofPixels, double strengthNats, int steps, double kktNats) {
     /** A step that gains less ends the fit, nats. */
     private static final double TOLERANCE_NATS = 0.02;
 
@@ -22,36 +22,37 @@ record FinalPhases(Mixture ofPixels, double strength, int steps, double kktNats)
      * Fits. Where the sparsity makes a phase collapse that was there before, or pulls one away from its pure region, the
      * next weaker one of the homotopy is taken.
      *
-     * @param problem  at full resolution
-     * @param basin    phases to begin with, and the abundances of bins that belong to them
-     * @param bins     the bins to fit on
-     * @param strength μ, nats
+     * @param problem      at full resolution
+     * @param basin        phases to begin with, and the abundances of bins that belong to them
+     * @param bins         the bins to fit on
+     * @param strengthNats μ, nats
      */
     static FinalPhases fit(
             ExposedProblem problem,
             Mixture basin,
             PixelBins bins,
-            double strength,
+            double strengthNats,
             Homotopy homotopy,
             Execution execution) {
         JointFit fit = JointFit.onBins(problem, bins, execution);
         PureRegionFit regions = new PureRegionFit(problem, execution.workers());
-        FinalPhases phases = fit(fit, basin, bins, strength, homotopy);
+        FinalPhases phases = fit(fit, basin, bins, strengthNats, homotopy);
         for (int i = homotopy.strengthsNats().size() - 1; i >= 0 && !execution.isCancelled(); i--) {
             double weaker = homotopy.strengthsNats().get(i);
             boolean bad = collapsed(phases.ofPixels) > collapsed(basin) || !regions.agrees(phases.ofPixels.w(), AGREES);
-            if (weaker < phases.strength && bad) {
+            if (weaker < phases.strengthNats && bad) {
                 phases = fit(fit, basin, bins, weaker, homotopy);
             }
         }
         return phases;
     }
 
-    private static FinalPhases fit(JointFit fit, Mixture basin, PixelBins bins, double strength, Homotopy homotopy) {
-        Mixture start = homotopy.settled(fit, basin.w(), strength);
-        JointFit.Outcome outcome = fit.fit(start, new LogSparsity(strength, homotopy.epsilon()), TOLERANCE_NATS);
+    private static FinalPhases fit(
+            JointFit fit, Mixture basin, PixelBins bins, double strengthNats, Homotopy homotopy) {
+        Mixture start = homotopy.settled(fit, basin.w(), strengthNats);
+        JointFit.Outcome outcome = fit.fit(start, new LogSparsity(strengthNats, homotopy.epsilon()), TOLERANCE_NATS);
         Mixture found = outcome.fitted().mixture();
-        return new FinalPhases(bins.spread(found), strength, outcome.steps(), fit.kktNats(found));
+        return new FinalPhases(bins.spread(found), strengthNats, outcome.steps(), fit.kktNats(found));
     }
 
     private static int collapsed(Mixture mixture) {

@@ -63,8 +63,8 @@ public record Homotopy(List<Double> strengthsNats, double epsilon, double tolera
      * Follows the path with W kept, for abundances to begin with: sparsity that grows does not keep abundances at 0 that
      * were there by accident.
      *
-     * @param fit      the fit whose abundances are meant
-     * @param w        W, C×K
+     * @param fit          the fit whose abundances are meant
+     * @param w            W, C×K
      * @param strengthNats μ at which the path ends, nats
      */
     public Mixture settled(JointFit fit, DMatrixRMaj w, double strengthNats) {

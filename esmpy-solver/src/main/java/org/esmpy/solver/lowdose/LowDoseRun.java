@@ -57,7 +57,7 @@ final class LowDoseRun {
                 : BinSearch.best(trials).strengthNats();
         PixelBins bins = PixelBins.of(map.map(), binSize);
         FinalPhases phases = FinalPhases.fit(map, basin, bins, wanted, pipeline.homotopy(), execution);
-        double strength = phases.strength();
+        double strength = phases.strengthNats();
         stages.begin(LowDoseStage.PRIOR);
         List<SpatialSearch.Tried> spatial = priorTrials(map, halves, trials);
         SpatialPrior prior = spatial.isEmpty()
