@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.WorkerPool;
 import org.esmpy.solver.Workers;
@@ -49,6 +50,37 @@ class BasinSelectionTest {
             assertThat(three.mixture().w().data).isEqualTo(one.mixture().w().data);
             assertThat(three.heldOut()).isEqualTo(one.heldOut());
         }
+    }
+
+    /** Two equal phases stay equal: that end is one phase only, which held-out counts tell from two. */
+    @Test
+    void dropsAnEndThatIsClearlyWorseOnHeldOutCounts() {
+        ExposedProblem problem = Scenes.inclusions(SHAPE, DOSE, 5);
+        DMatrixRMaj equal = Scenes.twoPhases(DOSE);
+        for (int c = 0; c < equal.getNumRows(); c++) {
+            equal.set(c, 1, equal.get(c, 0) + 0.01 * DOSE);
+            equal.set(c, 0, equal.get(c, 1));
+        }
+        List<Basin> basins = select(
+                problem,
+                List.of(
+                        new StartGenerator.Start("equal", equal),
+                        new StartGenerator.Start("different", Scenes.twoPhases(DOSE))),
+                Execution.single());
+        assertThat(basins).extracting(Basin::starts).containsExactly(List.of("different"), List.of("equal"));
+        assertThat(basins).extracting(Basin::dropped).containsExactly(false, true);
+        HeldOut.Gain gain = basins.get(1).heldOut();
+        assertThat(gain.nats()).isLessThan(-4 * gain.standardError());
+    }
+
+    @Test
+    void aSingleStartIsChosen() {
+        ExposedProblem problem = Scenes.inclusions(SHAPE, DOSE, 6);
+        List<Basin> basins =
+                select(problem, List.of(new StartGenerator.Start("only", Scenes.twoPhases(DOSE))), Execution.single());
+        assertThat(basins).extracting(Basin::starts).containsExactly(List.of("only"));
+        assertThat(basins.get(0).dropped()).isFalse();
+        assertThat(basins.get(0).heldOut().nats()).isZero();
     }
 
     private static List<StartGenerator.Start> starts(ExposedProblem problem) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.esmpy.model.ImageShape;
+import org.esmpy.solver.WorkerPool;
 import org.junit.jupiter.api.Test;
 
 class BinSearchTest {
@@ -26,6 +27,27 @@ class BinSearchTest {
                 .allSatisfy(trial -> assertThat(trial.heldOut().nats())
                         .isLessThanOrEqualTo(best.heldOut().nats()));
         assertThat(best.training().abundances().getNumRows()).isEqualTo(SHAPE.pixels());
+    }
+
+    @Test
+    void triesSizesInTheOrderGivenWithStrengthsThatFallForAnyNumberOfThreads() {
+        ExposedProblem problem = Scenes.inclusions(SHAPE, 60, 4);
+        CountThinning.Halves halves = CountThinning.split(problem.map().counts(), new SplittableRandom(5));
+        BinSearch search = new BinSearch(new Homotopy(List.of(0.1, 1.0), 0.05, 0.2));
+        List<BinSearch.Trial> one =
+                search.search(problem, halves, Scenes.twoPhases(60), List.of(8, 4), Execution.single());
+        assertThat(one).extracting(BinSearch.Trial::binSize).containsExactly(8, 8, 4, 4);
+        assertThat(one).extracting(BinSearch.Trial::strengthNats).containsExactly(1.0, 0.1, 1.0, 0.1);
+        try (WorkerPool pool = new WorkerPool(2)) {
+            List<BinSearch.Trial> two = search.search(
+                    problem, halves, Scenes.twoPhases(60), List.of(8, 4), new Execution(pool, () -> false));
+            for (int i = 0; i < one.size(); i++) {
+                assertThat(two.get(i).heldOut().nats())
+                        .isEqualTo(one.get(i).heldOut().nats());
+                assertThat(two.get(i).training().w().data)
+                        .isEqualTo(one.get(i).training().w().data);
+            }
+        }
     }
 
     @Test

@@ -44,6 +44,30 @@ class CountThinningTest {
         assertThat(square).isCloseTo(count / 4.0, within(SIGMAS * count / 4.0 * Math.sqrt(2.0 / PIXELS)));
     }
 
+    /** Of Poisson counts, which as they are would make two parts of a fixed whole with a correlation of −1. */
+    @Test
+    void halvesOfPoissonCountsAreUncorrelated() {
+        double mean = 3;
+        SplittableRandom random = new SplittableRandom(4);
+        CountMatrix counts = SmallProblems.counts(1, PIXELS, (l, p) -> poisson(mean, random));
+        CountThinning.Halves halves = CountThinning.split(counts, random);
+        long[] training = halves.training().pixelTotals();
+        long[] validation = halves.validation().pixelTotals();
+        double covariance = 0;
+        for (int p = 0; p < PIXELS; p++) {
+            covariance += (training[p] - mean / 2) * (validation[p] - mean / 2) / PIXELS;
+        }
+        assertThat(covariance).isCloseTo(0, within(SIGMAS * mean / 2 / Math.sqrt(PIXELS)));
+    }
+
+    private static int poisson(double mean, SplittableRandom random) {
+        int count = -1;
+        for (double product = 1; product > Math.exp(-mean); product *= random.nextDouble()) {
+            count++;
+        }
+        return count;
+    }
+
     @Test
     void theSameSeedSplitsTheSameWay() {
         CountMatrix counts = SmallProblems.counts(9, 30, (l, p) -> (l + p) % 4);

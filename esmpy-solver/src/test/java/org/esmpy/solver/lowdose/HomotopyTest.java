@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
+import org.esmpy.solver.Workers;
 import org.junit.jupiter.api.Test;
 
 class HomotopyTest {
@@ -42,6 +43,18 @@ class HomotopyTest {
     void settledAbundancesKeepTheirPhases() {
         DMatrixRMaj w = Scenes.twoPhases(DOSE);
         assertThat(HOMOTOPY.settled(fit(3), w, 1).w()).isSameAs(w);
+    }
+
+    @Test
+    void aCancelledPathHasAPoint() {
+        Execution cancelled = new Execution(Workers.single(), () -> true);
+        JointFit fit = JointFit.onBins(Scenes.inclusions(SHAPE, DOSE, 4), BINS, cancelled);
+        assertThat(HOMOTOPY.follow(fit, Mixture.even(Scenes.twoPhases(DOSE), fit.pixels())))
+                .extracting(Homotopy.Point::strengthNats)
+                .containsExactly(0.03);
+        assertThat(HOMOTOPY.back(fit, Scenes.twoPhases(DOSE)))
+                .extracting(Homotopy.Point::strengthNats)
+                .containsExactly(3.0);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.esmpy.solver.lowdose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -28,6 +29,14 @@ class PixelBinsTest {
         assertThat(sum.counts().total()).isEqualTo(map.counts().total());
         assertThat(bins.completeness()[34]).isEqualTo(4 / 64.0);
         assertThat(sum.countsPerExposure()).isEqualTo(map.countsPerExposure());
+    }
+
+    @Test
+    void refusesAMapOfAnotherShape() {
+        ExposedCounts other = ExposedCounts.even(SmallProblems.counts(3, 12, (l, p) -> 1), new ImageShape(3, 4));
+        assertThatThrownBy(() -> new PixelBins(SHAPE, 8).sum(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the bins are of " + SHAPE + ", but the map is " + other.shape());
     }
 
     @Test

@@ -1,0 +1,91 @@
+package org.esmpy.solver.lowdose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.esmpy.model.ImageShape;
+import org.esmpy.solver.Workers;
+import org.esmpy.solver.lowdose.SpatialSearch.Tried;
+import org.junit.jupiter.api.Test;
+
+class SpatialSearchTest {
+    private static final double REL = 1e-12;
+    private static final ImageShape SHAPE = new ImageShape(24, 28);
+    private static final double DOSE = 20;
+    private static final double EPSILON = 0.05;
+    private static final ExposedProblem PROBLEM = Scenes.inclusions(SHAPE, DOSE, 1);
+    private static final CountThinning.Halves HALVES =
+            CountThinning.split(PROBLEM.map().counts(), new SplittableRandom(2));
+
+    @Test
+    void theUsualPriorFollowsTheCountsOfAPixelAndThePixelsOfABin() {
+        SpatialPrior usual = SpatialSearch.usual(PROBLEM, 4, 3, EPSILON);
+        double counts = PROBLEM.map().counts().total() / (double) SHAPE.pixels();
+        assertThat(usual.lambda()).isCloseTo(1.33 * Math.sqrt(counts), within(REL * usual.lambda()));
+        assertThat(usual.logSparsity()).isEqualTo(3 / 16.0);
+        assertThat(usual.epsilon()).isEqualTo(EPSILON);
+    }
+
+    @Test
+    void sparsitiesAreTriedAtTheUsualLambdaAndOtherLambdasAtTheBestOfThem() {
+        SpatialPrior usual = SpatialSearch.usual(PROBLEM, 4, 3, EPSILON);
+        List<Tried> tried = search(TotalVariationRefiner.defaults(), Execution.single());
+        List<Tried> sparsities = tried.subList(0, 5);
+        assertThat(sparsities)
+                .extracting(each -> each.prior().logSparsity())
+                .containsExactly(0.0, 0.05, 0.15, 0.5, usual.logSparsity());
+        assertThat(sparsities).allMatch(each -> each.prior().lambda() == usual.lambda());
+        double best = SpatialSearch.best(sparsities).prior().logSparsity();
+        List<Tried> lambdas = tried.subList(5, tried.size());
+        assertThat(lambdas).hasSize(2).allMatch(each -> each.prior().logSparsity() == best);
+        assertThat(lambdas.get(0).prior().lambda()).isCloseTo(usual.lambda() * 0.67 / 1.33, within(REL * DOSE));
+        assertThat(lambdas.get(1).prior().lambda()).isCloseTo(usual.lambda() * 2.67 / 1.33, within(REL * DOSE));
+        Tried chosen = SpatialSearch.best(tried);
+        assertThat(tried)
+                .allSatisfy(each -> assertThat(each.heldOut().nats())
+                        .isLessThanOrEqualTo(chosen.heldOut().nats()));
+        assertThat(chosen.heldOut().over(score(trial().training())).nats()).isPositive();
+    }
+
+    /** Half the counts know an edge by a root of one half less. */
+    @Test
+    void theTrainingHalfIsRefinedWithTheLambdaOfHalfTheCounts() {
+        List<SpatialPrior> used = new ArrayList<>();
+        List<Tried> tried = search(
+                (problem, start, prior, execution) -> {
+                    assertThat(problem.map().counts()).isSameAs(HALVES.training());
+                    used.add(prior);
+                    return start;
+                },
+                Execution.single());
+        for (int i = 0; i < tried.size(); i++) {
+            double lambda = tried.get(i).prior().lambda() / Math.sqrt(2);
+            assertThat(used.get(i).lambda()).isCloseTo(lambda, within(REL * lambda));
+            assertThat(used.get(i).logSparsity()).isEqualTo(tried.get(i).prior().logSparsity());
+            assertThat(tried.get(i).heldOut().nats())
+                    .isEqualTo(score(trial().training()).nats());
+        }
+    }
+
+    @Test
+    void aCancelledSearchHasTriedOne() {
+        Execution cancelled = new Execution(Workers.single(), () -> true);
+        assertThat(search(TotalVariationRefiner.defaults(), cancelled)).hasSize(1);
+    }
+
+    private static List<Tried> search(SpatialRefiner refiner, Execution execution) {
+        return new SpatialSearch(refiner).search(PROBLEM, HALVES, trial(), EPSILON, execution);
+    }
+
+    private static BinSearch.Trial trial() {
+        Mixture half = Mixture.even(Scenes.twoPhases(DOSE / 2), SHAPE.pixels());
+        return new BinSearch.Trial(4, 3, score(half), half);
+    }
+
+    private static HeldOut.Score score(Mixture mixture) {
+        return new HeldOut(PROBLEM.withCounts(HALVES.validation()), Workers.single()).score(mixture);
+    }
+}
