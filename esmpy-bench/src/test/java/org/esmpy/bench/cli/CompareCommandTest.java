@@ -67,7 +67,7 @@ class CompareCommandTest {
         Path out = folder.resolve("never");
         Esmpy run = Esmpy.run("compare", map, "--solvers", "mu,nonsense", "--out", out);
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("nonsense").hasLineCount(1);
+        assertThat(run.complaints()).contains("nonsense").hasLineCount(1);
         assertThat(Files.exists(out)).isFalse();
     }
 }

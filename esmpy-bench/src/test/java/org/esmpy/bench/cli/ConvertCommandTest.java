@@ -72,7 +72,7 @@ class ConvertCommandTest {
 
         Esmpy summed = Esmpy.run("convert", map, csv, "--sum");
         assertThat(summed.status()).as(summed.err()).isZero();
-        assertThat(summed.err())
+        assertThat(summed.complaints())
                 .startsWith("warning: sum.csv has no place for: ")
                 .hasLineCount(1);
         SpectrumImage image = read(map);
@@ -105,7 +105,9 @@ class ConvertCommandTest {
                         whole.sumSpectrum(), from, whole.energy().channels()));
         Esmpy nothing = Esmpy.run("convert", map, folder.resolve("none.hspy"), "--from-kev", 1000);
         assertThat(nothing.status()).isEqualTo(2);
-        assertThat(nothing.err()).contains("no channel lies above 1000.0 keV").hasLineCount(1);
+        assertThat(nothing.complaints())
+                .contains("no channel lies above 1000.0 keV")
+                .hasLineCount(1);
     }
 
     /** Values that are no counts go from one format of spectra into the other. */
@@ -141,7 +143,7 @@ class ConvertCommandTest {
 
         Esmpy refused = Esmpy.run("info", cube);
         assertThat(refused.status()).isEqualTo(2);
-        assertThat(refused.err()).contains("--energy-offset-kev").hasLineCount(1);
+        assertThat(refused.complaints()).contains("--energy-offset-kev").hasLineCount(1);
 
         Path back = folder.resolve("back.hspy");
         Esmpy convert = Esmpy.run(
@@ -169,7 +171,7 @@ class ConvertCommandTest {
     void anUnknownExtensionListsTheOthers() throws IOException {
         Esmpy convert = Esmpy.run("convert", simulate(), folder.resolve("a.tiff"));
         assertThat(convert.status()).isEqualTo(2);
-        assertThat(convert.err()).contains(".hspy", ".rpl", ".npz").hasLineCount(1);
+        assertThat(convert.complaints()).contains(".hspy", ".rpl", ".npz").hasLineCount(1);
         assertThat(Esmpy.run("info", folder.resolve("a.hspy"), "--shape", "8").status())
                 .isEqualTo(2);
     }

@@ -228,7 +228,7 @@ class FitCommandTest {
         Files.writeString(config, "physics: {layers: [{composition: {Si: 3}, densityGPerCm3: -1, thicknessUm: 0.04}]}");
         Esmpy faulty = Esmpy.run("fit", map, "--config", config, "--out", folder.resolve("no"));
         assertThat(faulty.status()).isEqualTo(2);
-        assertThat(faulty.err())
+        assertThat(faulty.complaints())
                 .contains("fit.yaml: ")
                 .contains("got -1.0 g/cm3")
                 .hasLineCount(1);
@@ -352,7 +352,7 @@ class FitCommandTest {
                 "--out",
                 out);
         assertThat(fit.status()).isEqualTo(2);
-        assertThat(fit.err())
+        assertThat(fit.complaints())
                 .startsWith("esmpy: the map holds no counts between 0.295 and 4.295 keV")
                 .hasLineCount(1);
         assertThat(out).doesNotExist();
@@ -385,7 +385,7 @@ class FitCommandTest {
         Path text = Files.writeString(folder.resolve("notes.hspy"), "not a map at all");
         Esmpy fit = Esmpy.run("fit", text, "--out", folder.resolve("out"));
         assertThat(fit.status()).isEqualTo(1);
-        assertThat(fit.err()).startsWith("esmpy: notes.hspy").hasLineCount(1);
+        assertThat(fit.complaints()).startsWith("esmpy: notes.hspy").hasLineCount(1);
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
@@ -395,7 +395,7 @@ class FitCommandTest {
         Path cut = Files.write(folder.resolve("cut.hspy"), Arrays.copyOf(bytes, bytes.length / 2));
         Esmpy fit = Esmpy.run("fit", cut, "--out", folder.resolve("out"));
         assertThat(fit.status()).isEqualTo(1);
-        assertThat(fit.err()).startsWith("esmpy: cut.hspy").hasLineCount(1);
+        assertThat(fit.complaints()).startsWith("esmpy: cut.hspy").hasLineCount(1);
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
@@ -403,7 +403,7 @@ class FitCommandTest {
     void failsOnAMissingFile() {
         Esmpy fit = Esmpy.run("fit", folder.resolve("none.hspy"), "--out", folder.resolve("out"));
         assertThat(fit.status()).isEqualTo(1);
-        assertThat(fit.err()).startsWith("esmpy: no such file").hasLineCount(1);
+        assertThat(fit.complaints()).startsWith("esmpy: no such file").hasLineCount(1);
     }
 
     @Test
@@ -472,7 +472,7 @@ class FitCommandTest {
         words[3] = folder.resolve("out");
         System.arraycopy(options, 0, words, 4, options.length);
         Esmpy fit = Esmpy.run(words);
-        assertThat(fit.err()).startsWith("esmpy: ").contains(message).hasLineCount(1);
+        assertThat(fit.complaints()).startsWith("esmpy: ").contains(message).hasLineCount(1);
         assertThat(fit.status()).isEqualTo(status);
         assertThat(folder.resolve("out")).doesNotExist();
     }

@@ -77,10 +77,10 @@ class SpectrumCommandTest {
         assertThat(tilted[52] / tilted[174]).isBetween(away[52] / away[174], towards[52] / towards[174]);
         Esmpy contradiction = run("Si:1", "--take-off-deg", 20, "--detector", "18,45");
         assertThat(contradiction.status()).isEqualTo(2);
-        assertThat(contradiction.err()).contains("not both").hasLineCount(1);
+        assertThat(contradiction.complaints()).contains("not both").hasLineCount(1);
         Esmpy hidden = run("Si:1", with(film, "--detector", "18,0", "--detector", "18,180", "--tilt-deg", 30));
         assertThat(hidden.status()).isEqualTo(2);
-        assertThat(hidden.err()).contains("got -12").hasLineCount(1);
+        assertThat(hidden.complaints()).contains("got -12").hasLineCount(1);
         assertThat(run("Si:1", "--detector", "18;45").err()).contains("'18;45' is not of the form ELEVATION[,AZIMUTH]");
         assertThat(run("Si:1", "--detector", "108").err()).contains("elevation of -90 to 90");
     }
@@ -185,12 +185,12 @@ class SpectrumCommandTest {
         Path curve = Files.writeString(folder.resolve("d.csv"), "energy_keV,efficiency\n0.1,0\n1,2\n");
         Esmpy spectrum = run("Si:1", "--detector-curve", curve);
         assertThat(spectrum.status()).isEqualTo(1);
-        assertThat(spectrum.err())
+        assertThat(spectrum.complaints())
                 .contains("d.csv, line 3, column efficiency: '2' is not a number from 0 to 1")
                 .hasLineCount(1);
         Esmpy missing = run("Si:1", "--k-factors", folder.resolve("no.csv"));
         assertThat(missing.status()).isEqualTo(2);
-        assertThat(missing.err()).contains("no such file of k-factors").hasLineCount(1);
+        assertThat(missing.complaints()).contains("no such file of k-factors").hasLineCount(1);
     }
 
     @Test
