@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +45,9 @@ public final class StagedFolder implements AutoCloseable {
         }
         Path parent = absolute.getParent() == null ? absolute : absolute.getParent();
         Files.createDirectories(parent);
-        return new StagedFolder(absolute, Files.createTempDirectory(parent, "." + absolute.getFileName() + "-"));
+        // Not a temporary folder of the JDK: those are closed to everyone else, and so would be the results.
+        Path staging = parent.resolve("." + absolute.getFileName() + "-" + UUID.randomUUID());
+        return new StagedFolder(absolute, Files.createDirectory(staging));
     }
 
     /** Where to write. */

@@ -2,6 +2,7 @@ package org.esmpy.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,17 @@ class StagedFolderTest {
         }
         assertThat(target.resolve("result.json")).exists();
         assertThat(folder).isDirectoryNotContaining("glob:**/.out*");
+    }
+
+    @Test
+    void isAsOpenToOthersAsAnyFolder() throws IOException {
+        Path target = folder.resolve("out");
+        try (StagedFolder staged = StagedFolder.beside(target)) {
+            staged.publish();
+        }
+        Path other = Files.createDirectory(folder.resolve("other"));
+        assumeThat(other.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        assertThat(Files.getPosixFilePermissions(target)).isEqualTo(Files.getPosixFilePermissions(other));
     }
 
     @Test
