@@ -3,6 +3,7 @@ package org.esmpy.bench.comparison;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +47,9 @@ public final class StudyFiles {
             Document document = mapper.treeToValue(root, Document.class);
             return new Study(
                     list(document.phantoms), list(document.doses), seeds(document.seeds, mapper), entrants(document));
+        } catch (UnrecognizedPropertyException e) {
+            throw new IllegalArgumentException(
+                    file + ": a study has no '" + e.getPropertyName() + "'; expected " + e.getKnownPropertyIds(), e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException e) {

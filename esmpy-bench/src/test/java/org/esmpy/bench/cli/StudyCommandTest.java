@@ -87,7 +87,7 @@ class StudyCommandTest {
         assertRefused("phantoms: [brg-fp]\ndoses: [5]\nsolvers: [nmf]\n", "a study needs at least one of seeds");
         assertRefused("phantoms: [brg-fp]\ndoses: [-5]\nseeds: 1\nsolvers: [nmf]\n", "positive and finite, got -5");
         assertRefused("phantoms: [brg-fp]\ndoses: [5]\nseeds: 3-1\nsolvers: [nmf]\n", "seeds 3-1");
-        assertRefused("phantoms: [brg-fp]\ndose: [5]\nseeds: 1\nsolvers: [nmf]\n", "dose");
+        assertRefused("phantoms: [brg-fp]\ndose: [5]\nseeds: 1\nsolvers: [nmf]\n", "a study has no 'dose'; expected [");
         assertRefused("phantoms: [brg-fp]\ndoses: [5]\nseeds: 1\nsolvers: {mine: {}}\n", "solver 'mine'");
         assertRefused("phantoms: [granite]\ndoses: [5]\nseeds: 1\nsolvers: [nmf]\n", "granite");
     }
