@@ -129,13 +129,19 @@ public final class FormatCatalog {
     /**
      * Reads a file with the reader that {@code options} name, or else with the one that recognises its content.
      *
-     * @throws IllegalArgumentException if there is no format of the name given; lists the choices
+     * @throws IllegalArgumentException if there is no format of the name given, listing the choices; or if segments or
+     *     frames are chosen of a format that does not keep them apart
      * @throws SpectrumFormatException  if no format recognises the file, or it is damaged
      * @throws IOException              if the device fails or the file does not exist
      */
     public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
         SpectrumImageReader reader =
                 options.format().isPresent() ? reader(options.format().get()) : readerFor(file);
+        boolean parts = !options.segments().isEmpty() || !options.frames().equals(FrameRange.all());
+        if (parts && !reader.keepsPartsApart()) {
+            throw new IllegalArgumentException(file.getFileName() + ": " + reader.id()
+                    + " files do not keep segments and frames apart; read without --segments and --frames");
+        }
         return reader.read(file, options, progress);
     }
 

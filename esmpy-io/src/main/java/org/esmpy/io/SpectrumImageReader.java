@@ -19,6 +19,11 @@ public interface SpectrumImageReader extends SpectrumImageFormat {
      */
     ProbeResult probe(Path file) throws IOException;
 
+    /** Whether files keep segments of the detector and frames apart, so that one can choose among them. */
+    default boolean keepsPartsApart() {
+        return false;
+    }
+
     /**
      * Reads one spectrum image.
      *

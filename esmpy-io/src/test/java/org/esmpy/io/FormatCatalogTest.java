@@ -66,6 +66,19 @@ class FormatCatalogTest {
     }
 
     @Test
+    void partsOfAFormatThatKeepsNoneAreRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("x"), "x");
+        FormatCatalog catalog = new FormatCatalog(Set.of(new Everything("a")), Set.of());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> catalog.read(file, ReadOptions.defaults().withFrames(new FrameRange(0, 1))))
+                .withMessageContaining("x: a files do not keep segments and frames apart");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> catalog.read(file, ReadOptions.defaults().withSegments(Set.of("A"))))
+                .withMessageContaining("--segments");
+    }
+
+    @Test
     void choosesTheWriterByExtensionInAnyCase() {
         assertThat(CATALOG.writerFor(Path.of("MAP.HSPY")).id()).isEqualTo("hspy");
     }

@@ -49,6 +49,11 @@ public final class VeloxFormat implements SpectrumImageReader {
     }
 
     @Override
+    public boolean keepsPartsApart() {
+        return true;
+    }
+
+    @Override
     public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
         try (Hdf5File hdf5 = Hdf5File.open(file)) {
             return new VeloxReading(hdf5, options).read(progress);
