@@ -68,14 +68,16 @@ final class FitSection {
         String hash = result.at("/input/sha256").asText();
         return String.format(
                 Locale.ROOT,
-                "%s%s. Solver %s, seed %d, esmpy %s. Objective %.2f nats; suboptimality of the maps at most %.3g nats;"
-                        + " %.1f s; stopped: %s.",
+                "%s%s. Solver %s, seed %d, esmpy %s. Objective %.2f nats; %s at most %.3g nats; %.1f s; stopped: %s.",
                 result.at("/input/path").asText(),
                 hash.isEmpty() ? "" : " (SHA-256 " + hash.substring(0, Math.min(HASH_SHOWN, hash.length())) + "…)",
                 result.at("/settings/solver/id").asText(),
                 result.path("seed").asLong(),
                 result.path("esmpyVersion").asText(),
                 result.path("objectiveNats").asDouble(),
+                result.path("pipeline").isObject()
+                        ? "maps that are neither smoothed nor sparse would gain"
+                        : "suboptimality of the maps",
                 result.at("/certificate/hBoundNats").asDouble(),
                 result.path("seconds").asDouble(),
                 result.path("stopReason").asText().toLowerCase(Locale.ROOT).replace('_', ' '));
