@@ -86,12 +86,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private void print(List<RunsTable.Row> rows, PrintWriter out) {
         out.printf(
-                "%6s  %-7s %-6s %10s %9s %11s %9s%n",
+                "%6s  %-7s %-15s %10s %9s %11s %9s%n",
                 "dose", "solver", "phase", "angle/deg", "map MAE", "iterations", "seconds");
         for (RunsTable.Row row : rows) {
             out.printf(
                     Locale.ROOT,
-                    "%6.0f  %-7s %-6s %10.2f %9.4f %11s %9.2f%n",
+                    "%6.0f  %-7s %-15s %10.2f %9.4f %11s %9.2f%n",
                     row.dose(),
                     row.solver(),
                     row.phase(),
