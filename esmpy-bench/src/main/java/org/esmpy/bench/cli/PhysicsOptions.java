@@ -91,10 +91,9 @@ final class PhysicsOptions {
         file(edits, "physics.tables.kFactors", kFactors, null);
     }
 
-    /** Absolute, so that a result can be repeated from any folder. */
     private static void file(SettingsEdits edits, String key, @Nullable Path given, @Nullable String id) {
         if (given != null) {
-            edits.set(key, given.toAbsolutePath().normalize().toString());
+            edits.set(key, AbsolutePath.of(given));
         } else if (id != null) {
             edits.clear(key);
         }

@@ -58,8 +58,8 @@ final class PriorOptions {
                         "priors.pure",
                         pure == null
                                 ? null
-                                : pure.stream().map(PriorOptions::absolute).toList())
-                .set("priors.exposure", exposure == null ? null : absolute(exposure));
+                                : pure.stream().map(AbsolutePath::of).toList())
+                .set("priors.exposure", AbsolutePath.of(exposure));
     }
 
     private static String withAbsolutePath(String known) {
@@ -67,10 +67,6 @@ final class PriorOptions {
         return colon < 0
                 ? known
                 : known.substring(0, colon + 1)
-                        + absolute(Path.of(known.substring(colon + 1).strip()));
-    }
-
-    private static String absolute(Path file) {
-        return file.toAbsolutePath().normalize().toString();
+                        + AbsolutePath.of(Path.of(known.substring(colon + 1).strip()));
     }
 }
