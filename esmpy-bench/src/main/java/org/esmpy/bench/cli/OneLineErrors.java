@@ -2,9 +2,12 @@ package org.esmpy.bench.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.esmpy.physics.UnsupportedRangeException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -43,8 +46,13 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
     }
 
     private static String sentence(Exception e) {
+        if (e instanceof UncheckedIOException wrapper) {
+            return sentence(wrapper.getCause());
+        }
         if (e instanceof NoSuchFileException missing) {
-            return "no such file: " + missing.getFile();
+            return Files.isDirectory(Path.of(missing.getFile()))
+                    ? missing.getFile() + " is a folder; name a file in it"
+                    : "no such file: " + missing.getFile();
         }
         if (e instanceof AccessDeniedException denied) {
             return "no permission for " + denied.getFile();

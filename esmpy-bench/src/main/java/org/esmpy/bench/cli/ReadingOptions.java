@@ -123,7 +123,11 @@ final class ReadingOptions {
         @Override
         public ImageShape convert(String text) {
             int[] sides = two(text, Pattern.compile("(\\d+)[x×](\\d+)"), "HEIGHTxWIDTH, e.g. 128x128");
-            return new ImageShape(sides[0], sides[1]);
+            try {
+                return new ImageShape(sides[0], sides[1]);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 
@@ -132,7 +136,10 @@ final class ReadingOptions {
         @Override
         public FrameRange convert(String text) {
             int[] ends = two(text, Pattern.compile("(\\d+)-(\\d+)"), "FIRST-LAST, e.g. 0-9");
-            return new FrameRange(ends[0], Math.addExact(ends[1], 1));
+            if (ends[1] < ends[0] || ends[1] == Integer.MAX_VALUE) {
+                throw new TypeConversionException("'" + text + "' must go up from the first frame to the last one");
+            }
+            return new FrameRange(ends[0], ends[1] + 1);
         }
     }
 }

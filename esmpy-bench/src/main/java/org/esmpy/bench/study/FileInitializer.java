@@ -2,6 +2,7 @@ package org.esmpy.bench.study;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -106,7 +107,9 @@ final class FileInitializer implements Initializer {
 
     private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file);
+            return Files.readAllLines(PriorImages.existing(file.toString()));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is no text; W is a CSV file as a fit leaves it", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

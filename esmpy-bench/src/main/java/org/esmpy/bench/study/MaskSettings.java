@@ -92,7 +92,7 @@ public record MaskSettings(Optional<String> pixels, List<EnergyRange> keV) {
 
     static NpyArray read(Path file) {
         try {
-            return NpyFiles.read(file);
+            return NpyFiles.read(PriorImages.existing(file.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package org.esmpy.bench.study;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,8 @@ final class PriorWeights {
             for (CSVRecord row : csv) {
                 given.put(row.get("column"), row.get(phase));
             }
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is no text; W is a CSV file as a fit leaves it", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -57,6 +58,8 @@ public final class SettingsFiles {
         ObjectMapper mapper = isYaml(file) ? yaml() : json();
         try {
             return mapper.readTree(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is no text; settings are JSON, or YAML in a .yaml file", e);
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
             throw new IllegalArgumentException(

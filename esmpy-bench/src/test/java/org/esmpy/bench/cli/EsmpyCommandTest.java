@@ -2,17 +2,45 @@ package org.esmpy.bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EsmpyCommandTest {
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "simulate", "info", "convert", "lines", "fit", "list"})
+    @MethodSource("commands")
     void everyCommandHasHelp(String command) {
         Esmpy help = Esmpy.run(command, "--help");
         assertThat(help.status()).isZero();
         assertThat(help.out()).startsWith("Usage: esmpy " + command);
+    }
+
+    private static Set<String> commands() {
+        return Main.commandLine().getSubcommands().keySet();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--shape, 0x0, 'at least 1 x 1'",
+        "--shape, 128, 'not of the form HEIGHTxWIDTH'",
+        "--frames, 3-1, 'must go up'",
+        "--frames, 0-2147483647, 'must go up'"
+    })
+    void saysWhatIsWrongWithAValue(String option, String value, String reason) {
+        Esmpy info = Esmpy.run("info", "map.hspy", option, value);
+        assertThat(info.status()).isEqualTo(2);
+        assertThat(info.err()).contains(reason).doesNotContain("Exception");
+    }
+
+    @Test
+    void namesTheFolderThatIsNoFile(@TempDir Path folder) {
+        Esmpy info = Esmpy.run("info", folder);
+        assertThat(info.status()).isEqualTo(1);
+        assertThat(info.err()).startsWith("esmpy: " + folder + " is a folder");
     }
 
     @Test

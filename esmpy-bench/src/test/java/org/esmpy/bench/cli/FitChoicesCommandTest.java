@@ -122,7 +122,41 @@ class FitChoicesCommandTest {
         assertRefused("finite strength of at least 0, got -1.0", "--smooth", -1);
         assertRefused("--pipeline direct", "--pipeline", "low-dose", "--smooth", 0.1);
         assertRefused("em cannot smooth between pixels", "--solver", "em", "--smooth", 0.1);
-        assertRefused("no-such-file.npy", "--init-h", folder.resolve("no-such-file.npy"));
+        Path none = folder.resolve("none");
+        assertRefused("esmpy: there is no file " + none, "--init-h", none);
+        assertRefused("esmpy: there is no file " + none, "--init-w", none);
+        assertRefused("esmpy: there is no file " + none, "--mask-pixels", none);
+        Path binary = folder.resolve("binary");
+        Files.write(binary, new byte[] {(byte) 0x93, (byte) 0xff});
+        assertRefused(binary + " is no text; W is a CSV file", "--init-w", binary);
+        assertRefused(binary + " is no text; W is a CSV file", "--known", "1:" + binary);
+        assertRefused(binary + " is no text; settings are JSON", "--config", binary);
+    }
+
+    /** Else a result could be repeated only from the folder in which the first fit ran. */
+    @Test
+    void recordsFilesByAbsolutePaths() throws IOException {
+        Path first = folder.resolve("first");
+        Path mask = folder.resolve("mask.npy");
+        NpyFiles.write(mask, new double[SIDE * SIDE], SIDE, SIDE);
+        assertThat(fit(first).status()).isZero();
+        Path here = Path.of("").toAbsolutePath();
+        Path w = first.resolve("W.csv");
+        Path h = first.resolve("H.npy");
+        Path second = folder.resolve("second");
+        Esmpy fit = fit(
+                second,
+                "--mask-pixels",
+                here.relativize(mask),
+                "--init-w",
+                here.relativize(w),
+                "--init-h",
+                here.relativize(h));
+        assertThat(fit.status()).as(fit.err()).isZero();
+        JsonNode settings = read(second).get("settings");
+        assertThat(settings.at("/masks/pixels").asText()).isEqualTo(mask.toString());
+        assertThat(settings.at("/starts/w").asText()).isEqualTo(w.toString());
+        assertThat(settings.at("/starts/h").asText()).isEqualTo(h.toString());
     }
 
     private Esmpy fit(Path out, Object... options) {
