@@ -29,6 +29,7 @@ import org.esmpy.solver.WorkerPool;
 import org.esmpy.solver.initialize.NumberedInitializer;
 import org.esmpy.solver.lowdose.Execution;
 import org.esmpy.solver.lowdose.LowDosePipeline;
+import org.esmpy.solver.lowdose.MeanRefinement;
 import org.esmpy.solver.lowdose.Priors;
 import org.esmpy.solver.rank.RankResult;
 
@@ -70,7 +71,10 @@ public final class FitRunner {
                 .apply(problem(data.image(), model, phases, simplex), data.image())
                 .withRegularizers(settings.penalties().regularizers()));
         Priors priors = PriorChoice.of(
-                settings.priors(), model.initialBasis(), data.image().shape(), phases);
+                settings.priors(),
+                new PhaseAbsorption(model, fittedBasis(problem, model, settings)),
+                data.image().shape(),
+                phases);
         Outcome outcome = PipelineChoice.isLowDose(settings, problem)
                 ? pipeline(problem, priors, settings, listener)
                 : direct(priors.impose(problem), solver, model, settings, listener);
@@ -110,6 +114,13 @@ public final class FitRunner {
         return asked == Simplex.AUTO && settings.priors().exposure().isPresent()
                 ? Simplex.H
                 : Exposure.resolve(asked, image, warnings);
+    }
+
+    /** G as the pipeline fits it, where what is known depends on its absorption. */
+    private static Basis fittedBasis(Problem problem, EdxModel model, FitSettings settings) {
+        return settings.priors().stoichiometry().isEmpty() || problem.model().isEmpty()
+                ? model.initialBasis()
+                : MeanRefinement.of(problem).basis();
     }
 
     /** A single spectrum has no maps that could tell phases apart. */

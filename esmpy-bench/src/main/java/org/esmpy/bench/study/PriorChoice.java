@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.ImageShape;
+import org.esmpy.model.edx.PhaseAbsorption;
+import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.solver.lowdose.Priors;
 import org.esmpy.solver.lowdose.PriorsBuilder;
@@ -15,22 +17,25 @@ import org.esmpy.solver.lowdose.PureRegions;
 /** What settings say is known, in terms of the columns of G and the pixels. */
 final class PriorChoice {
     private final PriorSettings settings;
+    private final PhaseAbsorption absorption;
     private final Basis basis;
     private final PriorsBuilder builder;
 
-    private PriorChoice(PriorSettings settings, Basis basis, int phases) {
+    private PriorChoice(PriorSettings settings, PhaseAbsorption absorption, int phases) {
         this.settings = settings;
-        this.basis = basis;
+        this.absorption = absorption;
+        this.basis = absorption.basis();
         this.builder = Priors.of(basis, phases);
     }
 
     /**
      * The priors of a fit.
      *
+     * @param absorption of the basis that is fitted
      * @throws IllegalArgumentException if they cannot be understood, contradict each other, or belong to another map
      */
-    static Priors of(PriorSettings settings, Basis basis, ImageShape shape, int phases) {
-        PriorChoice choice = new PriorChoice(settings, basis, phases);
+    static Priors of(PriorSettings settings, PhaseAbsorption absorption, ImageShape shape, int phases) {
+        PriorChoice choice = new PriorChoice(settings, absorption, phases);
         settings.absent().forEach(choice::absent);
         settings.stoichiometry().forEach(choice::stoichiometry);
         settings.known().forEach(choice::known);
@@ -47,12 +52,15 @@ final class PriorChoice {
         }
     }
 
-    /** Of an element with split lines the column with the harder ones counts, as in compositions; the other is free. */
+    /**
+     * Of an element with split lines the column with the harder ones counts, as in compositions; the other is free. A phase
+     * that is known absorbs by itself, as it does when it is quantified; what every phase has, absorbs as the mean.
+     */
     private void stoichiometry(String text) {
         PriorText parsed = PriorText.parse(text);
         Map<Integer, Double> amounts = new TreeMap<>();
-        Map<Element, Double> atoms = parsed.formula();
-        atoms.forEach((element, amount) -> {
+        Map<Element, Double> formula = parsed.formula();
+        formula.forEach((element, amount) -> {
             int[] columns = columns(element);
             amounts.put(columns[columns.length - 1], amount);
         });
@@ -61,9 +69,12 @@ final class PriorChoice {
             return;
         }
         int phase = parsed.phase().getAsInt();
+        double[] atoms = absorption.atomsPerWeight(Composition.ofAtoms(formula));
+        amounts.replaceAll((column, amount) -> atoms[column] > 0 ? amount / atoms[column] : amount);
         builder.tied(phase, amounts);
         for (int column : basis.characteristicRows()) {
-            if (!atoms.containsKey(((BasisColumn.Characteristic) basis.columns().get(column)).element())) {
+            if (!formula.containsKey(
+                    ((BasisColumn.Characteristic) basis.columns().get(column)).element())) {
                 builder.absent(phase, column);
             }
         }

@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FitPriorsTest {
     private static final int SIDE = 128;
 
+    /** The absorption of a phase is iterated until fractions change by less than 1e-5. */
+    private static final double ABSORPTION_ROUNDS_AT_PCT = 5e-3;
+
     @TempDir
     private static Path shared;
 
@@ -163,6 +166,25 @@ class FitPriorsTest {
         NpyFiles.write(small, new double[6], 2, 3);
         Esmpy fit = fit(folder.resolve("out"), "--pure", small);
         assertThat(fit.err()).contains("small.npy has the shape [2, 3], but the map has [128, 128]");
+    }
+
+    /** Weights are those of a film that absorbs as the mean; this phase absorbs oxygen otherwise. */
+    @Test
+    void aKnownStoichiometryIsWhatIsReportedAlsoWhereTheFilmAbsorbs() throws IOException {
+        Path out = folder.resolve("out");
+        Esmpy fit = fit(out, "--stoichiometry", "3:CaSiO3", "--thickness-nm", 100, "--density", 4.5);
+        assertThat(fit.status()).as(fit.err()).isZero();
+        Map<String, Double> atPct = new TreeMap<>();
+        List<String> lines = Files.readAllLines(out.resolve("composition.csv"));
+        int column = List.of(lines.get(0).split(",")).indexOf("phase_3_at_pct");
+        lines.subList(1, lines.size()).forEach(line -> {
+            String[] cells = line.split(",");
+            atPct.put(cells[0], Double.parseDouble(cells[column]));
+        });
+        assertThat(atPct.get("O")).isCloseTo(60, within(ABSORPTION_ROUNDS_AT_PCT));
+        assertThat(atPct.get("Si")).isCloseTo(20, within(ABSORPTION_ROUNDS_AT_PCT));
+        assertThat(atPct.get("Ca")).isCloseTo(20, within(ABSORPTION_ROUNDS_AT_PCT));
+        assertThat(atPct.get("Mg")).isZero();
     }
 
     @Test

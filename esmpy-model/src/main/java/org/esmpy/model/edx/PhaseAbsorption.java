@@ -36,6 +36,11 @@ public final class PhaseAbsorption {
         this.meanSums = sums(basis.absorber());
     }
 
+    /** G with the absorption of the mean. */
+    public Basis basis() {
+        return basis;
+    }
+
     /**
      * Relative numbers of atoms per unit of weight.
      *
@@ -48,15 +53,27 @@ public final class PhaseAbsorption {
         double[] atoms = counted();
         Optional<Composition> before = composition(w, phase, atoms);
         for (int round = 0; round < MAX_ROUNDS && before.isPresent(); round++) {
-            double[] own = sums(model.withUnfitted(before.get()));
-            for (int c = 0; c < own.length; c++) {
-                atoms[c] = atoms[c] > 0 ? meanSums[c] / own[c] : 0;
-            }
+            atoms = atomsPerWeight(before.get());
             Optional<Composition> after = composition(w, phase, atoms);
             if (distance(before.get(), after.orElseThrow()) < TOLERANCE) {
                 return atoms;
             }
             before = after;
+        }
+        return atoms;
+    }
+
+    /**
+     * Relative numbers of atoms per unit of weight in a phase whose composition is known.
+     *
+     * @param phase what absorbs
+     * @return length C, as above
+     */
+    public double[] atomsPerWeight(Composition phase) {
+        double[] atoms = counted();
+        double[] own = sums(model.withUnfitted(phase));
+        for (int c = 0; c < own.length; c++) {
+            atoms[c] = atoms[c] > 0 ? meanSums[c] / own[c] : 0;
         }
         return atoms;
     }
