@@ -107,8 +107,10 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private SpectrumImage read(SpectrumImageReader reader, ReadOptions options) throws IOException {
-        SpectrumImage image =
-                ReadProgress.during(in, spec.commandLine().getErr(), progress -> reader.read(in, options, progress));
+        SpectrumImage image = ReadProgress.during(
+                in,
+                spec.commandLine().getErr(),
+                progress -> formats.read(in, options.withFormat(reader.id()), progress));
         EnergyAxis axis = image.energy();
         return fromKeV == null ? image : image.cropEnergy(axis.firstChannelFrom(fromKeV), axis.channels());
     }

@@ -76,7 +76,10 @@ final class InfoCommand implements Callable<Integer> {
     }
 
     private SpectrumImage read(SpectrumImageReader reader, ReadOptions options) throws IOException {
-        return ReadProgress.during(file, spec.commandLine().getErr(), progress -> reader.read(file, options, progress));
+        return ReadProgress.during(
+                file,
+                spec.commandLine().getErr(),
+                progress -> formats.read(file, options.withFormat(reader.id()), progress));
     }
 
     private void print(SpectrumInfo info, PrintWriter out) throws IOException {
