@@ -12,7 +12,7 @@ import java.util.zip.Inflater;
  * Content that is compressed block by block: a header of {@value #HEADER_BYTES} bytes, then for each block 16 bytes, of
  * which the first four tell the compressed size, and a zlib stream.
  */
-final class BcfBlocks extends InputStream {
+final class BcfBlocks extends PieceStream {
     static final int HEADER_BYTES = 0x80;
 
     private static final int SIGNATURE = 0x53434141; // "AACS", read little-endian
@@ -23,7 +23,6 @@ final class BcfBlocks extends InputStream {
     private final InputStream stored;
     private final int blockBytes;
     private long blocksLeft;
-    private ByteBuffer block = ByteBuffer.allocate(0);
 
     BcfBlocks(BcfEntry entry, ByteBuffer header, InputStream stored) {
         this.entry = entry;
@@ -43,37 +42,22 @@ final class BcfBlocks extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        return fill() ? Byte.toUnsignedInt(block.get()) : -1;
+    boolean hasMore() {
+        return blocksLeft > 0;
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
+    ByteBuffer next() throws IOException {
+        byte[] header = stored.readNBytes(BLOCK_HEADER_BYTES);
+        int size = header.length < BLOCK_HEADER_BYTES
+                ? -1
+                : ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        byte[] packed = size < 0 || size > MAX_BLOCK ? new byte[0] : stored.readNBytes(size);
+        if (size < 1 || packed.length < size) {
+            throw entry.error("ends with " + blocksLeft + " blocks missing; the file is truncated or damaged");
         }
-        if (!fill()) {
-            return -1;
-        }
-        int some = Math.min(length, block.remaining());
-        block.get(target, offset, some);
-        return some;
-    }
-
-    private boolean fill() throws IOException {
-        while (!block.hasRemaining() && blocksLeft > 0) {
-            byte[] header = stored.readNBytes(BLOCK_HEADER_BYTES);
-            int size = header.length < BLOCK_HEADER_BYTES
-                    ? -1
-                    : ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getInt();
-            byte[] packed = size < 0 || size > MAX_BLOCK ? new byte[0] : stored.readNBytes(size);
-            if (size < 1 || packed.length < size) {
-                throw entry.error("ends with " + blocksLeft + " blocks missing; the file is truncated or damaged");
-            }
-            block = ByteBuffer.wrap(inflate(packed));
-            blocksLeft--;
-        }
-        return block.hasRemaining();
+        blocksLeft--;
+        return ByteBuffer.wrap(inflate(packed));
     }
 
     private byte[] inflate(byte[] packed) {

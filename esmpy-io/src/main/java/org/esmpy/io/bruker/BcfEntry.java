@@ -65,44 +65,29 @@ final class BcfEntry {
     }
 
     /** The bytes of the chunks, one after the other. */
-    private final class Chunks extends InputStream {
+    private final class Chunks extends PieceStream {
         private final int[] chunks;
         private long left = size;
         private int next;
-        private ByteBuffer payload = ByteBuffer.allocate(0);
 
         Chunks(int[] chunks) {
             this.chunks = chunks;
         }
 
         @Override
-        public int read() throws IOException {
-            return fill() ? Byte.toUnsignedInt(payload.get()) : -1;
+        boolean hasMore() {
+            return left > 0;
         }
 
         @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            if (length == 0) {
-                return 0;
+        ByteBuffer next() throws IOException {
+            ByteBuffer payload = container.payload(Integer.toUnsignedLong(chunks[next++]));
+            if (payload.remaining() < Math.min(left, container.payloadBytes())) {
+                throw error("is cut off; the file is truncated");
             }
-            if (!fill()) {
-                return -1;
-            }
-            int some = Math.min(length, payload.remaining());
-            payload.get(target, offset, some);
-            return some;
-        }
-
-        private boolean fill() throws IOException {
-            if (!payload.hasRemaining() && left > 0) {
-                payload = container.payload(Integer.toUnsignedLong(chunks[next++]));
-                if (payload.remaining() < Math.min(left, container.payloadBytes())) {
-                    throw error("is cut off; the file is truncated");
-                }
-                payload.limit((int) Math.min(payload.limit(), left));
-                left -= payload.limit();
-            }
-            return payload.hasRemaining();
+            payload.limit((int) Math.min(payload.limit(), left));
+            left -= payload.limit();
+            return payload;
         }
     }
 }
