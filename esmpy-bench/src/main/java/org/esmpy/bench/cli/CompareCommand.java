@@ -19,6 +19,7 @@ import org.esmpy.bench.report.StagedFolder;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.study.Outcome;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.solver.SolverCatalog;
@@ -129,7 +130,7 @@ final class CompareCommand implements Callable<Integer> {
                     row.objective(),
                     row.iterations().isPresent() ? row.iterations().getAsInt() : "pipeline",
                     row.seconds(),
-                    row.stopReason().toLowerCase(Locale.ROOT).replace('_', ' '));
+                    Outcome.inWords(row.stopReason()));
         }
         out.println("Results are in " + this.out);
         out.flush();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.esmpy.bench.study.AmbiguityWords;
 import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.study.Outcome;
 import org.esmpy.bench.study.RankWords;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
@@ -27,7 +28,7 @@ final class FitSummary {
                         : "low-dose pipeline",
                 fitted.outcome().seconds(),
                 fitted.outcome().objectiveNats(),
-                fitted.outcome().stopReason().toLowerCase(Locale.ROOT).replace('_', ' '),
+                Outcome.inWords(fitted.outcome().stopReason()),
                 TakeOff.text(fitted.image().acquisition()));
         List<Element> elements = fitted.compositions().stream()
                 .flatMap(Optional::stream)

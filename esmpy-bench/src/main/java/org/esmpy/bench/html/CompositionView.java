@@ -12,36 +12,26 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
 import j2html.tags.DomContent;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.esmpy.bench.report.CsvTable;
 
 /** {@code composition.csv} with a column per phase: at.%, its standard error and its valley where they are known. */
 final class CompositionView {
     private static final String AT_PCT = "_at_pct";
-    private static final CSVFormat FORMAT =
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private CompositionView() {}
 
     static DomContent of(Path file) throws IOException {
-        List<CSVRecord> rows;
-        List<String> phases;
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            var parser = FORMAT.parse(reader);
-            phases = parser.getHeaderNames().stream()
-                    .filter(name -> name.endsWith(AT_PCT))
-                    .map(name -> name.substring(0, name.length() - AT_PCT.length()))
-                    .toList();
-            rows = parser.getRecords();
-        }
+        CsvTable.Content table = CsvTable.read(file);
+        List<String> phases = table.header().stream()
+                .filter(name -> name.endsWith(AT_PCT))
+                .map(name -> name.substring(0, name.length() - AT_PCT.length()))
+                .toList();
         List<String> header = new ArrayList<>(List.of("at.%"));
         phases.forEach(phase -> header.add(phase.replace("phase_", "Phase ")));
         return div(
@@ -49,7 +39,7 @@ final class CompositionView {
                 table(
                         thead(tr(each(header, name -> th(name)))),
                         tbody(each(
-                                rows,
+                                table.rows(),
                                 row -> tr(
                                         td(row.get("element")),
                                         each(phases, phase -> td(value(row, phase), extent(row, phase))))))));

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.esmpy.bench.study.Outcome;
 import org.esmpy.bench.study.SettingsFiles;
 
 /** One fit: what it is of, what it warns of, its phases and how it was made. */
@@ -80,7 +81,7 @@ final class FitSection {
                         : "suboptimality of the maps",
                 result.at("/certificate/hBoundNats").asDouble(),
                 result.path("seconds").asDouble(),
-                result.path("stopReason").asText().toLowerCase(Locale.ROOT).replace('_', ' '));
+                Outcome.inWords(result.path("stopReason").asText()));
     }
 
     private static List<Path> maps(Path folder) throws IOException {

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.esmpy.bench.comparison.StudySummary;
 import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.study.Outcome;
 
 /** The runs of a comparison. */
 final class RunsSection {
@@ -95,7 +96,7 @@ final class RunsSection {
                 known("%.4f", row.mapMae()),
                 String.format(Locale.ROOT, "%.2f", row.objective()),
                 String.format(Locale.ROOT, "%.2f", row.seconds()),
-                row.stopReason().toLowerCase(Locale.ROOT).replace('_', ' '));
+                Outcome.inWords(row.stopReason()));
     }
 
     private static String known(String format, OptionalDouble value) {

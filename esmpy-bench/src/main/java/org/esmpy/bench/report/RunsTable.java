@@ -1,15 +1,12 @@
 package org.esmpy.bench.report;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.esmpy.bench.metric.PhaseScore;
 import org.esmpy.bench.study.Fitted;
@@ -30,8 +27,6 @@ public final class RunsTable {
             "iterations",
             "seconds",
             "stop_reason");
-    private static final CSVFormat FORMAT =
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private RunsTable() {}
 
@@ -48,11 +43,9 @@ public final class RunsTable {
      * @throws IllegalArgumentException if it is none; names file and line
      */
     public static List<Row> read(Path file) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return FORMAT.parse(reader).stream()
-                    .map(record -> row(record, file))
-                    .toList();
-        }
+        return CsvTable.read(file).rows().stream()
+                .map(record -> row(record, file))
+                .toList();
     }
 
     private static Row row(CSVRecord record, Path file) {

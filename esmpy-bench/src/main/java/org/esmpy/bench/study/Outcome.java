@@ -2,6 +2,7 @@ package org.esmpy.bench.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -52,6 +53,11 @@ public record Outcome(
         Optional<MultiStart.Report> starts,
         Optional<FitErrors> errors,
         List<String> warnings) {
+
+    /** A reason of stopping as words. */
+    public static String inWords(String stopReason) {
+        return stopReason.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     static Outcome of(FitResult result, Optional<MultiStart.Report> starts, Optional<FitErrors> errors) {
         return new Outcome(

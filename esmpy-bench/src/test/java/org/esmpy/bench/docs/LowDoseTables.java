@@ -1,8 +1,6 @@
 package org.esmpy.bench.docs;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,16 +9,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.esmpy.bench.comparison.StudySummary;
+import org.esmpy.bench.report.CsvTable;
 import org.esmpy.bench.report.RunsTable;
 
 /** The tables of {@code docs/low-dose.md}, from the files beside it, by the name of their place on the page. */
 final class LowDoseTables {
-    private static final CSVFormat FORMAT =
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-
     private LowDoseTables() {}
 
     static Map<String, String> of(Path folder) throws IOException {
@@ -76,18 +71,16 @@ final class LowDoseTables {
     private static String shares(
             String header, Path file, Function<CSVRecord, String> group, Predicate<CSVRecord> right)
             throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            Map<String, List<CSVRecord>> groups = FORMAT.parse(reader).stream()
-                    .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
-            StringBuilder table = new StringBuilder(header);
-            groups.forEach((name, rows) -> table.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %d of %d |%n",
-                    name,
-                    rows.stream().filter(right).count(),
-                    rows.size())));
-            return table.toString();
-        }
+        Map<String, List<CSVRecord>> groups = CsvTable.read(file).rows().stream()
+                .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
+        StringBuilder table = new StringBuilder(header);
+        groups.forEach((name, rows) -> table.append(String.format(
+                Locale.ROOT,
+                "| %s | %d of %d |%n",
+                name,
+                rows.stream().filter(right).count(),
+                rows.size())));
+        return table.toString();
     }
 
     private static String dose(CSVRecord row) {
