@@ -30,7 +30,7 @@ public final class BcdFactory implements SolverFactory<BcdOptions> {
 
     @Override
     public Solver create(BcdOptions options) {
-        return new ExactSolver(id(), options.emPasses(), Optional.empty());
+        return new ExactSolver(id(), options.emPasses(), Optional.empty(), 1);
     }
 
     @Override

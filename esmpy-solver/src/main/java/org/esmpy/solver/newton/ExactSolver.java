@@ -25,14 +25,17 @@ final class ExactSolver implements Solver {
     private final String id;
     private final int emPasses;
     private final Optional<Integer> schurStride;
+    private final int sampleStride;
 
     /**
-     * @param schurStride one in how many pixels goes into the response of H, 0 to choose; empty to leave it out
+     * @param schurStride  one in how many pixels goes into the response of H, 0 to choose; empty to leave it out
+     * @param sampleStride one in how many pixels W is found from first
      */
-    ExactSolver(String id, int emPasses, Optional<Integer> schurStride) {
+    ExactSolver(String id, int emPasses, Optional<Integer> schurStride, int sampleStride) {
         this.id = id;
         this.emPasses = emPasses;
         this.schurStride = schurStride;
+        this.sampleStride = sampleStride;
     }
 
     @Override
@@ -68,11 +71,13 @@ final class ExactSolver implements Solver {
         em.requireFinite();
         SparseRows g = ReducedObjective.secondOrder(basis.orElseThrow());
         ReducedObjective objective = new ReducedObjective(problem, operator, g, passes);
+        Optional<SampledWeights> sampled = PixelSample.of(problem, sampleStride, columns * problem.phases())
+                .map(sample -> new SampledWeights(this, sample, basis, workers));
         return schurStride
                 .map(wanted -> new SchurStride(problem, g, wanted))
-                .map(stride ->
-                        new NewtonRun(problem, em, objective, emPasses, stride::after, isPlain(problem, operator)))
-                .orElseGet(() -> new NewtonRun(problem, em, objective, emPasses, nats -> 0, false));
+                .map(stride -> new NewtonRun(
+                        problem, em, objective, sampled, emPasses, stride::after, isPlain(problem, operator)))
+                .orElseGet(() -> new NewtonRun(problem, em, objective, sampled, emPasses, nats -> 0, false));
     }
 
     private static boolean isPlain(Problem problem, SpectraOperator operator) {

@@ -17,9 +17,6 @@ import org.esmpy.solver.internal.kernel.NewtonKernelsN;
  * and its derivatives. Memory: L·K² and, with the response of H, (K·C)² doubles.
  */
 final class GroupSums {
-    /** Odd multiplier that scatters pixel numbers (Knuth, The Art of Computer Programming 3, section 6.4). */
-    private static final int SCATTER = 0x9E3779B1;
-
     private final int phases;
     private final PixelSolver solver;
     private final Optional<PixelTarget> penalized;
@@ -67,7 +64,7 @@ final class GroupSums {
             }
             if (settings.stride() > 0 && x.start()[p] < x.start()[p + 1]) {
                 counted++;
-                if (Integer.remainderUnsigned((x.firstPixel() + p) * SCATTER >>> 8, settings.stride()) == 0) {
+                if (Scatter.takes(x.firstPixel() + p, settings.stride())) {
                     sampled++;
                     schur.add(x, p, d, ht, directions, directions(x, p, ht));
                 }

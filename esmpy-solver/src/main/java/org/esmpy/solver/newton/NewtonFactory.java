@@ -11,6 +11,7 @@ import org.esmpy.solver.SolverFactory;
  */
 public final class NewtonFactory implements SolverFactory<NewtonOptions> {
     private static final int EM_PASSES = 10;
+    private static final int SAMPLE_STRIDE = 8;
 
     @Override
     public String id() {
@@ -25,12 +26,12 @@ public final class NewtonFactory implements SolverFactory<NewtonOptions> {
 
     @Override
     public NewtonOptions defaults() {
-        return new NewtonOptions(EM_PASSES, 0);
+        return new NewtonOptions(EM_PASSES, 0, SAMPLE_STRIDE);
     }
 
     @Override
     public Solver create(NewtonOptions options) {
-        return new ExactSolver(id(), options.emPasses(), Optional.of(options.schurStride()));
+        return new ExactSolver(id(), options.emPasses(), Optional.of(options.schurStride()), options.sampleStride());
     }
 
     @Override

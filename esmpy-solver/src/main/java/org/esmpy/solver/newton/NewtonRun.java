@@ -15,8 +15,8 @@ import org.esmpy.solver.internal.LowerBounds;
 import org.esmpy.solver.internal.StartValues;
 
 /**
- * Newton's method on the objective as a function of W alone. The first iteration is a few joint passes of expectation
- * maximisation and the exact H; every further one a step of W with the exact H that belongs to it. Damping follows the
+ * Newton's method on the objective as a function of W alone. The first iteration is W from a sample of the pixels, or where
+ * there is none a few joint passes of expectation maximisation, and the exact H; every further one a step of W with the exact H that belongs to it. Damping follows the
  * ratio of the decrease to its prediction; a step that does not decrease the objective is taken back, W and H, and tried
  * again shorter, and after {@value #MAX_TRIALS} trials gives way to expectation maximisation. Abundances are as accurate
  * as the step deserves.
@@ -55,6 +55,7 @@ final class NewtonRun implements SolverRun {
 
     private final Problem problem;
     private final int phases;
+    private final Optional<SampledWeights> sampled;
     private final int emPasses;
     private final boolean predicts;
     private final DoubleToIntFunction stride;
@@ -73,7 +74,8 @@ final class NewtonRun implements SolverRun {
 
     /**
      * @param em       the start
-     * @param emPasses passes in the first iteration
+     * @param sampled  W to go on with, if it is any better
+     * @param emPasses passes in the first iteration otherwise
      * @param stride   one in how many pixels goes into the response of H, by predicted decrease; 0 for none
      * @param predicts whether the predicted decrease is one of the whole problem
      */
@@ -81,12 +83,14 @@ final class NewtonRun implements SolverRun {
             Problem problem,
             JointEm em,
             ReducedObjective objective,
+            Optional<SampledWeights> sampled,
             int emPasses,
             DoubleToIntFunction stride,
             boolean predicts) {
         this.problem = problem;
         this.phases = problem.phases();
         this.em = em;
+        this.sampled = sampled;
         this.emPasses = emPasses;
         this.stride = stride;
         this.predicts = predicts;
@@ -101,7 +105,7 @@ final class NewtonRun implements SolverRun {
     @Override
     public void step() {
         if (model.isEmpty()) {
-            expectationMaximization(emPasses);
+            begin();
         } else if (!finished) {
             advance(model.get());
         }
@@ -139,6 +143,17 @@ final class NewtonRun implements SolverRun {
             predicted = OptionalDouble.of(CAUTION * step.predictedNats() + step.escapeNats());
         }
         return new Certificate(current.hBoundNats(), current.wKkt(), predicted);
+    }
+
+    private void begin() {
+        double before = objectiveNats();
+        Optional<ReducedModel> next =
+                sampled.map(weights -> evaluateNext(weights.find(w, ht), ht, COARSEST, Double.POSITIVE_INFINITY));
+        if (next.isPresent() && next.get().objectiveNats() <= before) {
+            accept(next.get());
+        } else {
+            expectationMaximization(emPasses);
+        }
     }
 
     /**

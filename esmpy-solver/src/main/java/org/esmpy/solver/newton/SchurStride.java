@@ -15,7 +15,7 @@ final class SchurStride {
     private static final double BUDGET = 3e10;
 
     /** Predicted decrease below which steps are among the last, nats. */
-    private static final double LAST_NATS = 10;
+    private static final double LAST_NATS = 100;
 
     private static final double RELATIVE_EFFORT = 0.5;
 

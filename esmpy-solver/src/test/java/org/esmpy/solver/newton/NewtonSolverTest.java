@@ -152,8 +152,8 @@ class NewtonSolverTest {
     @Test
     void aSampleOfThePixelsLeadsToTheSameOptimum() {
         Problem problem = SmallProblems.poisson(new ImageShape(70, 70), 25, 6, 3, 11, new Constraint.SimplexH());
-        FitResult full = fit(new NewtonFactory().create(new NewtonOptions(10, 1)), problem, 11);
-        FitResult sampled = fit(new NewtonFactory().create(new NewtonOptions(10, 8)), problem, 11);
+        FitResult full = fit(new NewtonFactory().create(new NewtonOptions(10, 1, 1)), problem, 11);
+        FitResult sampled = fit(new NewtonFactory().create(new NewtonOptions(10, 8, 1)), problem, 11);
         assertThat(sampled.objectiveNats()).isCloseTo(full.objectiveNats(), within(0.02));
     }
 

@@ -1,0 +1,130 @@
+package org.esmpy.solver.newton;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.CountMatrix;
+import org.esmpy.model.CountMatrixBuilder;
+import org.esmpy.model.Factors;
+import org.esmpy.model.ImageShape;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Regularizer;
+
+/**
+ * Some pixels of a problem, scattered over the image, as a problem of their own with the same W. Penalties between
+ * neighbours cannot be asked of them.
+ */
+final class PixelSample {
+    /** Fewest pixels, and counts for each entry of W, that say something about W. */
+    private static final int LEAST_PIXELS = 1000;
+
+    private static final int LEAST_COUNTS = 500;
+
+    private final int[] pixels;
+    private final Problem problem;
+
+    private PixelSample(int[] pixels, Problem problem) {
+        this.pixels = pixels;
+        this.problem = problem;
+    }
+
+    /**
+     * One in {@code stride} pixels that are not masked; empty if they would be too few, or neighbours are bound to each
+     * other.
+     *
+     * @param weights entries of W, C·K
+     */
+    static Optional<PixelSample> of(Problem problem, int stride, int weights) {
+        if (stride <= 1 || bindsNeighbours(problem) || problem.seenPixels() / stride < LEAST_PIXELS) {
+            return Optional.empty();
+        }
+        BitSet masked = problem.constraint(Constraint.Masked.class)
+                .map(Constraint.Masked::pixels)
+                .orElse(new BitSet());
+        int[] pixels = IntStream.range(0, problem.counts().pixels())
+                .filter(p -> !masked.get(p) && Scatter.takes(p, stride))
+                .toArray();
+        CountMatrix counts = counts(problem.counts(), pixels);
+        if (counts.total() < (long) LEAST_COUNTS * weights) {
+            return Optional.empty();
+        }
+        return Optional.of(new PixelSample(
+                pixels,
+                new Problem(
+                        counts,
+                        new ImageShape(1, pixels.length),
+                        problem.model(),
+                        problem.phases(),
+                        constraints(problem, pixels),
+                        problem.regularizers())));
+    }
+
+    /** The problem of these pixels alone. */
+    Problem problem() {
+        return problem;
+    }
+
+    /**
+     * Factors of these pixels.
+     *
+     * @param w  W, C×K
+     * @param ht Hᵀ of the whole image, P×K
+     */
+    Factors factors(double[] w, double[] ht) {
+        int phases = problem.phases();
+        DMatrixRMaj weights = new DMatrixRMaj(w.length / phases, phases);
+        System.arraycopy(w, 0, weights.data, 0, w.length);
+        DMatrixRMaj h = new DMatrixRMaj(phases, pixels.length);
+        for (int i = 0; i < pixels.length; i++) {
+            for (int k = 0; k < phases; k++) {
+                h.unsafe_set(k, i, ht[pixels[i] * phases + k]);
+            }
+        }
+        return new Factors(weights, h);
+    }
+
+    private static boolean bindsNeighbours(Problem problem) {
+        return problem.regularizers().stream()
+                .anyMatch(penalty ->
+                        penalty instanceof Regularizer.LaplacianH || penalty instanceof Regularizer.TotalVariationH);
+    }
+
+    private static CountMatrix counts(CountMatrix all, int[] pixels) {
+        CountMatrixBuilder builder = CountMatrix.builder(all.channels(), pixels.length);
+        for (int pixel : pixels) {
+            all.forEach(pixel, builder::add);
+            builder.endPixel();
+        }
+        return builder.build();
+    }
+
+    private static List<Constraint> constraints(Problem problem, int[] pixels) {
+        List<Constraint> kept = new ArrayList<>();
+        for (Constraint constraint : problem.constraints()) {
+            if (constraint instanceof Constraint.FixedH fixed) {
+                kept.add(new Constraint.FixedH(columns(fixed.h(), pixels)));
+            } else if (constraint instanceof Constraint.LowerBoundH bound) {
+                kept.add(new Constraint.LowerBoundH(columns(bound.h(), pixels)));
+            } else if (constraint instanceof Constraint.Masked mask) {
+                kept.add(new Constraint.Masked(new BitSet(), mask.channels()));
+            } else {
+                kept.add(constraint);
+            }
+        }
+        return kept;
+    }
+
+    private static DMatrixRMaj columns(DMatrixRMaj matrix, int[] columns) {
+        DMatrixRMaj part = new DMatrixRMaj(matrix.getNumRows(), columns.length);
+        for (int row = 0; row < matrix.getNumRows(); row++) {
+            for (int i = 0; i < columns.length; i++) {
+                part.unsafe_set(row, i, matrix.unsafe_get(row, columns[i]));
+            }
+        }
+        return part;
+    }
+}
