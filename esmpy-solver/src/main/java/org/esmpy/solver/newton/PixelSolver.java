@@ -27,8 +27,8 @@ final class PixelSolver {
     /** Newton decrement above which steps are damped. */
     private static final double DAMPED = 0.3;
 
-    /** Share of the slopes by which a gradient must be lower to release an abundance; above rounding. */
-    private static final double RELEASE = 1e-11;
+    /** Share of its slope and of the level by which a gradient must be lower to release an abundance; above rounding. */
+    private static final double RELEASE = 1e-13;
 
     private final int phases;
     private final boolean simplex;
@@ -49,7 +49,6 @@ final class PixelSolver {
     /** What the movable abundances share above their bounds. */
     private double total;
 
-    private double threshold;
     private double gain;
 
     PixelSolver(Problem problem) {
@@ -123,13 +122,11 @@ final class PixelSolver {
     private void load(double[] ht, int at, int pixel) {
         total = fixed.whole(pixel);
         gain = 0;
-        threshold = 0;
         for (int k = 0; k < phases; k++) {
             h[k] = ht[at + k];
             movable[k] = !fixed.isFixed(k, pixel);
             lower[k] = movable[k] ? bounds.at(k, pixel) : 0;
             total -= simplex ? (movable[k] ? lower[k] : h[k]) : 0;
-            threshold += RELEASE * Math.abs(slope[k]);
         }
     }
 
@@ -194,18 +191,16 @@ final class PixelSolver {
     }
 
     private void release() {
-        double level = simplex ? level() : 0;
+        double level = 0;
+        double size = 0;
         for (int k = 0; k < phases; k++) {
-            free[k] = movable[k] && (h[k] > lower[k] || g[k] < level - threshold);
+            double share = simplex && movable[k] ? (h[k] - lower[k]) / total : 0;
+            level += share * g[k];
+            size += share * Math.abs(slope[k]);
         }
-    }
-
-    private double level() {
-        double sum = 0;
         for (int k = 0; k < phases; k++) {
-            sum += movable[k] ? (h[k] - lower[k]) * g[k] : 0;
+            free[k] = movable[k] && (h[k] > lower[k] || g[k] < level - RELEASE * (Math.abs(slope[k]) + size));
         }
-        return sum / total;
     }
 
     /** Newton step on the free abundances; those at 0 that would fall are taken out. */
