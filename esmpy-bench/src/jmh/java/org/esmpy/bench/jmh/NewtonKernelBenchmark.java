@@ -55,6 +55,8 @@ public class NewtonKernelBenchmark {
     private double[] coupling;
     private double[] matrix;
     private double[] rows;
+    private double[] counted;
+    private double[] products;
 
     @Setup
     public void fill() {
@@ -80,6 +82,8 @@ public class NewtonKernelBenchmark {
         }
         value = random.doubles(column.length).toArray();
         int size = COLUMNS * phases;
+        counted = NewtonKernelsN.scratch(counts.channels(), phases);
+        products = NewtonKernelsN.products(d, phases);
         matrix = new double[size * size];
         rows = random.doubles((long) ROWS * size, -1, 1).toArray();
     }
@@ -105,7 +109,7 @@ public class NewtonKernelBenchmark {
                 case 2 -> NewtonKernels2.curvature(block, d, ht, outH, outD, outS);
                 case 3 -> NewtonKernels3.curvature(block, d, ht, outH, outD, outS);
                 case 4 -> NewtonKernels4.curvature(block, d, ht, outH, outD, outS);
-                default -> NewtonKernelsN.curvature(block, d, ht, outH, outD, outS, phases);
+                default -> NewtonKernelsN.curvature(block, d, ht, outH, outD, outS, phases, counted);
             };
         }
         return logs;
@@ -148,7 +152,7 @@ public class NewtonKernelBenchmark {
             case 2 -> NewtonKernels2.derivatives(block, p, d, h, g, q);
             case 3 -> NewtonKernels3.derivatives(block, p, d, h, g, q);
             case 4 -> NewtonKernels4.derivatives(block, p, d, h, g, q);
-            default -> NewtonKernelsN.derivatives(block, p, d, h, g, q, phases);
+            default -> NewtonKernelsN.derivatives(block, p, d, products, h, g, q, phases, counted);
         }
     }
 }

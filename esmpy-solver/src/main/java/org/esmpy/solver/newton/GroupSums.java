@@ -24,6 +24,7 @@ final class GroupSums {
     private final double[] directions;
     private final double[] d1;
     private final double[] d2;
+    private final double[] scratch;
     private double logs;
     private long sampled;
     private long counted;
@@ -37,6 +38,7 @@ final class GroupSums {
         this.directions = new double[phases * Math.max(2, phases)];
         this.d1 = new double[g.channels() * CountPasses.stride(phases)];
         this.d2 = new double[g.channels() * phases * (phases + 1) / 2];
+        this.scratch = NewtonKernelsN.scratch(g.channels(), phases);
     }
 
     void clear() {
@@ -55,8 +57,8 @@ final class GroupSums {
      * @param numerator DᵀR transposed, P×K; written for the pixels of this block
      */
     void add(CountBlock x, ReducedObjective.Settings settings, double[] ht, double[] numerator) {
-        double[] d = settings.spectra();
-        solver.prepare(d, settings.spectrumSums(), 0, settings.tolerance());
+        double[] d = settings.spectra().d();
+        solver.prepare(settings.spectra(), settings.spectrumSums(), 0, settings.tolerance());
         penalized.ifPresent(target -> target.prepare(settings));
         for (int p = 0; p < x.pixels(); p++) {
             if (penalized.isEmpty()) {
@@ -74,7 +76,7 @@ final class GroupSums {
             case 2 -> NewtonKernels2.curvature(x, d, ht, numerator, d1, d2);
             case 3 -> NewtonKernels3.curvature(x, d, ht, numerator, d1, d2);
             case 4 -> NewtonKernels4.curvature(x, d, ht, numerator, d1, d2);
-            default -> NewtonKernelsN.curvature(x, d, ht, numerator, d1, d2, phases);
+            default -> NewtonKernelsN.curvature(x, d, ht, numerator, d1, d2, phases, scratch);
         };
     }
 

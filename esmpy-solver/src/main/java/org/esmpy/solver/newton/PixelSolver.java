@@ -41,8 +41,9 @@ final class PixelSolver {
     private final boolean[] movable;
     private final boolean[] free;
     private final FreeSystem system;
+    private final double[] scratch;
 
-    private double[] d = {};
+    private PhaseSpectra spectra = new PhaseSpectra(new double[0], new double[0]);
     private double[] slope = {};
     private double curvature;
     private double tolerance;
@@ -63,18 +64,19 @@ final class PixelSolver {
         this.movable = new boolean[phases];
         this.free = new boolean[phases];
         this.system = new FreeSystem(phases);
+        this.scratch = NewtonKernelsN.scratch(problem.counts().channels(), phases);
     }
 
     /**
      * Sets what all pixels share.
      *
-     * @param spectra  D, rows padded as in the kernels; shared
+     * @param phaseSpectra D
      * @param slopes   length K; shared, may be written to between pixels
      * @param kappa    κ
      * @param accuracy squared Newton decrement at which a pixel is finished, nats
      */
-    void prepare(double[] spectra, double[] slopes, double kappa, double accuracy) {
-        d = spectra;
+    void prepare(PhaseSpectra phaseSpectra, double[] slopes, double kappa, double accuracy) {
+        spectra = phaseSpectra;
         slope = slopes;
         curvature = kappa;
         tolerance = accuracy;
@@ -159,11 +161,12 @@ final class PixelSolver {
 
     /** Derivatives at h; false if a count meets a rate of 0. */
     private boolean evaluate(CountBlock x, int p) {
+        double[] d = spectra.d();
         switch (phases) {
             case 2 -> NewtonKernels2.derivatives(x, p, d, h, g, q);
             case 3 -> NewtonKernels3.derivatives(x, p, d, h, g, q);
             case 4 -> NewtonKernels4.derivatives(x, p, d, h, g, q);
-            default -> NewtonKernelsN.derivatives(x, p, d, h, g, q, phases);
+            default -> NewtonKernelsN.derivatives(x, p, d, spectra.products(), h, g, q, phases, scratch);
         }
         double sum = 0;
         for (int k = 0; k < phases; k++) {

@@ -78,14 +78,14 @@ final class ReducedObjective {
     /**
      * What the pixels of one evaluation share.
      *
-     * @param spectra      D, L×stride
+     * @param spectra      D
      * @param spectrumSums column sums of D, length K
      * @param tolerance    squared Newton decrement at which a pixel is finished, nats
      * @param stride       one in how many pixels goes into the response of H; 0 for none
      */
-    record Settings(double[] spectra, double[] spectrumSums, double tolerance, int stride) {
+    record Settings(PhaseSpectra spectra, double[] spectrumSums, double tolerance, int stride) {
         static Settings none() {
-            return new Settings(new double[0], new double[0], 0, 0);
+            return new Settings(new PhaseSpectra(new double[0], new double[0]), new double[0], 0, 0);
         }
     }
 
@@ -100,7 +100,7 @@ final class ReducedObjective {
     ReducedModel evaluate(double[] w, double[] ht, double tolerance, int stride) {
         operator.spectra(w, phases, d);
         double[] spectrumSums = operator.spectrumSums(w, phases);
-        Settings settings = new Settings(d, spectrumSums, tolerance, stride);
+        Settings settings = new Settings(PhaseSpectra.of(d, phases), spectrumSums, tolerance, stride);
         if (!penalty.isZero()) {
             sweeps.improve(settings, ht, tolerance * problem.seenPixels());
         }

@@ -121,7 +121,7 @@ public final class StandardErrors {
         double[] d = new double[problem.counts().channels() * CountPasses.stride(phases)];
         operator.spectra(w, phases, d);
         PixelSolver solver = new PixelSolver(problem);
-        solver.prepare(d, operator.spectrumSums(w, phases), 0, TOLERANCE);
+        solver.prepare(PhaseSpectra.of(d, phases), operator.spectrumSums(w, phases), 0, TOLERANCE);
         DMatrixRMaj errors = new DMatrixRMaj(phases, problem.counts().pixels());
         double[] z = new double[phases * Math.max(2, phases)];
         for (CountBlock block : problem.counts().blocks()) {

@@ -145,13 +145,13 @@ class PixelSolverTest {
         PixelSolver solver = new PixelSolver(fixture.problem);
         double[] z = new double[phases * phases];
         for (int p = 0; p < 10; p++) {
-            solver.prepare(fixture.d, fixture.sums, 0, TOLERANCE);
+            solver.prepare(PhaseSpectra.of(fixture.d, fixture.phases), fixture.sums, 0, TOLERANCE);
             double[] at = ht.clone();
             solver.solve(fixture.counts.blocks().get(0), p, at);
             int count = solver.directions(z);
             double[] pushed = fixture.sums.clone();
             pushed[0] += push;
-            solver.prepare(fixture.d, pushed, 0, TOLERANCE);
+            solver.prepare(PhaseSpectra.of(fixture.d, fixture.phases), pushed, 0, TOLERANCE);
             double[] response = ht.clone();
             solver.solve(fixture.counts.blocks().get(0), p, response);
             for (int k = 0; k < phases; k++) {
@@ -210,7 +210,7 @@ class PixelSolverTest {
         double[] solve(double[] start) {
             double[] ht = start.clone();
             PixelSolver solver = new PixelSolver(problem);
-            solver.prepare(d, sums, 0, TOLERANCE);
+            solver.prepare(PhaseSpectra.of(d, phases), sums, 0, TOLERANCE);
             for (int p = 0; p < PIXELS; p++) {
                 solver.solve(counts.blocks().get(0), p, ht);
             }

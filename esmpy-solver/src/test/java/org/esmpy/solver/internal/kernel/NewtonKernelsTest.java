@@ -3,6 +3,7 @@ package org.esmpy.solver.internal.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.solver.internal.CountPasses;
@@ -82,7 +83,7 @@ class NewtonKernelsTest {
             case 2 -> NewtonKernels2.derivatives(block, p, fixture.d(), h, g, q);
             case 3 -> NewtonKernels3.derivatives(block, p, fixture.d(), h, g, q);
             case 4 -> NewtonKernels4.derivatives(block, p, fixture.d(), h, g, q);
-            default -> NewtonKernelsN.derivatives(block, p, fixture.d(), h, g, q, phases);
+            default -> general(fixture, pixel, fixture.d(), g, q);
         }
     }
 
@@ -92,8 +93,28 @@ class NewtonKernelsTest {
             case 2 -> NewtonKernels2.curvature(x, fixture.d(), fixture.ht(), outH, outD, outS);
             case 3 -> NewtonKernels3.curvature(x, fixture.d(), fixture.ht(), outH, outD, outS);
             case 4 -> NewtonKernels4.curvature(x, fixture.d(), fixture.ht(), outH, outD, outS);
-            default -> NewtonKernelsN.curvature(x, fixture.d(), fixture.ht(), outH, outD, outS, phases);
+            default ->
+                NewtonKernelsN.curvature(x, fixture.d(), fixture.ht(), outH, outD, outS, phases, scratch(phases));
         };
+    }
+
+    private static void general(KernelFixture fixture, int pixel, double[] d, double[] g, double[] q) {
+        CountBlock block = fixture.counts().blocks().get(pixel / CountMatrix.BLOCK_PIXELS);
+        double[] h = Arrays.copyOfRange(fixture.ht(), pixel * g.length, (pixel + 1) * g.length);
+        NewtonKernelsN.derivatives(
+                block,
+                pixel % CountMatrix.BLOCK_PIXELS,
+                d,
+                NewtonKernelsN.products(d, g.length),
+                h,
+                g,
+                q,
+                g.length,
+                scratch(g.length));
+    }
+
+    private static double[] scratch(int phases) {
+        return NewtonKernelsN.scratch(KernelFixture.CHANNELS, phases);
     }
 
     /** The stride of D is that of {@link CountPasses}, which the solvers use throughout. */
@@ -108,10 +129,7 @@ class NewtonKernelsTest {
         double[] generalQ = new double[triangle];
         for (int p = 0; p < 99; p++) {
             derivatives(fixture, p, phases, g, q);
-            double[] h = new double[phases];
-            System.arraycopy(fixture.ht(), p * phases, h, 0, phases);
-            NewtonKernelsN.derivatives(
-                    fixture.counts().blocks().get(0), p, fixture.unpadded(), h, generalG, generalQ, phases);
+            general(fixture, p, fixture.unpadded(), generalG, generalQ);
             KernelFixture.assertClose(g, generalG);
             KernelFixture.assertClose(q, generalQ);
         }
