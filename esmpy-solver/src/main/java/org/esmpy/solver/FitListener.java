@@ -1,6 +1,9 @@
 package org.esmpy.solver;
 
-/** Watches a fit and may end it. Called on the fitting thread after every iteration. */
+/**
+ * Watches a fit and may end it. Called on the fitting thread after every iteration, and while a long one is prepared, then
+ * with the number of the iteration before.
+ */
 @FunctionalInterface
 public interface FitListener {
     /**

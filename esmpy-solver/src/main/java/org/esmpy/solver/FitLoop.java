@@ -56,13 +56,11 @@ final class FitLoop {
 
     private StopReason solve(CertifiedRun run) {
         int from = trace.size();
-        record(run);
+        trace.add(point(run));
         int idle = 0;
         while (true) {
             double before = last().objectiveNats();
-            run.step();
-            iteration++;
-            record(run);
+            advance(run);
             Optional<StopReason> reason = fit.rule().check(trace.subList(from, trace.size()), run);
             trace.set(trace.size() - 1, withKkt(last(), run));
             if (!fit.listener().onIteration(last())) {
@@ -72,7 +70,9 @@ final class FitLoop {
                 return reason.get();
             }
             double gain = before - last().objectiveNats();
-            idle = gain <= ROUNDING * problem.counts().total() ? idle + 1 : 0;
+            boolean progress =
+                    run.isPreparing() || gain > ROUNDING * problem.counts().total();
+            idle = progress ? 0 : idle + 1;
             if (idle == STALLED_ITERATIONS) {
                 return StopReason.STALLED;
             }
@@ -96,9 +96,20 @@ final class FitLoop {
         return Optional.of(refined);
     }
 
-    private void record(SolverRun run) {
+    /** One step; while it only prepares an iteration the last point of the trace keeps up with the time. */
+    private void advance(SolverRun run) {
+        run.step();
+        if (run.isPreparing()) {
+            trace.set(trace.size() - 1, point(run));
+        } else {
+            iteration++;
+            trace.add(point(run));
+        }
+    }
+
+    private TracePoint point(SolverRun run) {
         double seconds = Duration.between(began, fit.clock().instant()).toNanos() * 1e-9;
-        trace.add(new TracePoint(iteration, seconds, run.objectiveNats(), Double.NaN));
+        return new TracePoint(iteration, seconds, run.objectiveNats(), Double.NaN);
     }
 
     private static TracePoint withKkt(TracePoint point, CertifiedRun run) {
@@ -127,6 +138,11 @@ final class FitLoop {
         public void step() {
             known = Optional.empty();
             run.step();
+        }
+
+        @Override
+        public boolean isPreparing() {
+            return run.isPreparing();
         }
 
         @Override

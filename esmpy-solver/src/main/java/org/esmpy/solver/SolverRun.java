@@ -8,8 +8,13 @@ import org.esmpy.model.Factors;
  * best so far. Not thread-safe.
  */
 public interface SolverRun {
-    /** One iteration over W and H. */
+    /** One iteration over W and H, or a piece of one that takes long: then the run {@link #isPreparing}. */
     void step();
+
+    /** Whether the last step only prepared an iteration: the factors and all else are as before. */
+    default boolean isPreparing() {
+        return false;
+    }
 
     /** Objective of the current factors: KL divergence X‖GWH plus penalties, nats. */
     double objectiveNats();

@@ -81,7 +81,7 @@ public final class StoppingRules {
 
     private static boolean isDue(List<TracePoint> trace, SolverRun run) {
         int iterations = iterationsOf(trace);
-        return run.knowsCertificate() || iterations <= EVERY || iterations % EVERY == 0;
+        return run.knowsCertificate() || iterations > 0 && (iterations <= EVERY || iterations % EVERY == 0);
     }
 
     private static int iterationsOf(List<TracePoint> trace) {

@@ -73,6 +73,7 @@ final class NewtonRun implements SolverRun {
     private double damping = FIRST_DAMPING;
     private double stretch = 1;
     private double lastDecrease;
+    private boolean preparing;
     private boolean finished;
 
     /**
@@ -115,6 +116,11 @@ final class NewtonRun implements SolverRun {
     }
 
     @Override
+    public boolean isPreparing() {
+        return preparing;
+    }
+
+    @Override
     public double objectiveNats() {
         return model.map(ReducedModel::objectiveNats).orElseGet(em::objectiveNats);
     }
@@ -150,9 +156,14 @@ final class NewtonRun implements SolverRun {
     }
 
     private void begin() {
+        preparing = sampled.isPresent() && !sampled.get().isSettled();
+        if (preparing) {
+            sampled.get().advance(w, ht);
+            return;
+        }
         double before = objectiveNats();
         Optional<ReducedModel> next =
-                sampled.map(weights -> evaluateNext(weights.find(w, ht), ht, COARSEST, Double.POSITIVE_INFINITY));
+                sampled.map(weights -> evaluateNext(weights.w(), ht, COARSEST, Double.POSITIVE_INFINITY));
         if (next.isPresent() && next.get().objectiveNats() <= before) {
             accept(next.get());
         } else {

@@ -20,6 +20,9 @@ final class SampledWeights {
     private final PixelSample sample;
     private final Optional<Basis> basis;
     private final Workers workers;
+    private Optional<SolverRun> run = Optional.empty();
+    private int steps;
+    private boolean settled;
 
     SampledWeights(ExactSolver solver, PixelSample sample, Optional<Basis> basis, Workers workers) {
         this.solver = solver;
@@ -28,22 +31,31 @@ final class SampledWeights {
         this.workers = workers;
     }
 
+    /** Whether the sample has no more to say. */
+    boolean isSettled() {
+        return settled;
+    }
+
     /**
-     * The best W for the sample, C×K.
+     * One step towards the best W for the sample.
      *
      * @param w  W to begin with, C×K
      * @param ht Hᵀ of the whole image to begin with, P×K
      */
-    double[] find(double[] w, double[] ht) {
-        SolverRun run = solver.start(sample.problem(), basis, sample.factors(w, ht), workers);
-        double enough = LEFT_NATS * w.length;
-        for (int i = 0; i < MAX_STEPS; i++) {
-            run.step();
-            Certificate certificate = run.certificate();
-            if (certificate.predictedDecreaseNats().orElse(certificate.wKkt()) <= enough) {
-                break;
-            }
+    void advance(double[] w, double[] ht) {
+        SolverRun current = run.orElseGet(() -> solver.start(sample.problem(), basis, sample.factors(w, ht), workers));
+        run = Optional.of(current);
+        current.step();
+        if (!current.isPreparing()) {
+            steps++;
+            Certificate certificate = current.certificate();
+            double left = certificate.predictedDecreaseNats().orElse(certificate.wKkt());
+            settled = left <= LEFT_NATS * w.length || steps == MAX_STEPS;
         }
-        return run.factors().w().data;
+    }
+
+    /** W as it stands, C×K. */
+    double[] w() {
+        return run.orElseThrow().factors().w().data;
     }
 }

@@ -2,11 +2,13 @@ package org.esmpy.solver.newton;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Factors;
@@ -19,6 +21,7 @@ import org.esmpy.solver.Regularizer;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.StopReason;
+import org.esmpy.solver.StoppingRules;
 import org.esmpy.solver.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +133,32 @@ class PixelSampleTest {
         }
     }
 
+    /** Steps on a sample are no iterations, but time goes by, and a fit may end before they do. */
+    @Test
+    void aFitCanEndWhileTheSampleIsSolved() {
+        Problem problem = problem(new Constraint.SimplexH());
+        Factors start = SmallProblems.start(problem, 5);
+        AtomicInteger calls = new AtomicInteger();
+        FitResult cancelled = Fit.of(problem, newton(STRIDE))
+                .start(start)
+                .listener(point -> point.iteration() == 0 && calls.incrementAndGet() < 3)
+                .run();
+        assertThat(cancelled.stopReason()).isEqualTo(StopReason.CANCELLED);
+        assertThat(cancelled.iterations()).isZero();
+        assertThat(calls).hasValue(3);
+        assertThat(cancelled.factors().w().data).isEqualTo(start.w().data);
+        AtomicInteger seconds = new AtomicInteger();
+        FitResult late = Fit.of(problem, newton(STRIDE))
+                .start(start)
+                .clock(() -> Instant.ofEpochSecond(seconds.getAndIncrement()))
+                .until(StoppingRules.anyOf(StoppingRules.certified(0.01), StoppingRules.seconds(4)))
+                .run();
+        assertThat(late.stopReason()).isEqualTo(StopReason.SECONDS);
+        assertThat(late.iterations()).isZero();
+        assertThat(late.trace()).hasSize(1);
+        assertThat(late.seconds()).isBetween(3.9, 4.1);
+    }
+
     /** From the optimum of all pixels that of a sample is a step up, and is not taken. */
     @Test
     void anOptimumIsNotLeftForThatOfASample() {
@@ -143,7 +172,9 @@ class PixelSampleTest {
                         Optional.of(SmallProblems.basis(problem).orElseThrow()),
                         best.factors(),
                         Workers.single());
-        again.step();
+        do {
+            again.step();
+        } while (again.isPreparing());
         assertThat(again.objectiveNats()).isLessThanOrEqualTo(best.objectiveNats() + 1e-6);
     }
 
