@@ -53,8 +53,8 @@ public class NewtonKernelBenchmark {
     private double[] z;
     private double[] scratch;
     private double[] coupling;
-    private double[] matrix;
-    private double[] rows;
+    private double[][] matrix;
+    private double[][] rows;
     private double[] counted;
     private double[] products;
 
@@ -84,8 +84,14 @@ public class NewtonKernelBenchmark {
         int size = COLUMNS * phases;
         counted = NewtonKernelsN.scratch(counts.channels(), phases);
         products = NewtonKernelsN.products(d, phases);
-        matrix = new double[size * size];
-        rows = random.doubles((long) ROWS * size, -1, 1).toArray();
+        matrix = new double[size][];
+        for (int i = 0; i < size; i++) {
+            matrix[i] = new double[i + 1];
+        }
+        rows = new double[ROWS][];
+        for (int row = 0; row < ROWS; row++) {
+            rows[row] = random.doubles(size, -1, 1).toArray();
+        }
     }
 
     /** First and second derivatives in the abundances of every pixel. */
@@ -142,8 +148,8 @@ public class NewtonKernelBenchmark {
 
     /** 64 outer products of vectors with 20·K entries. */
     @Benchmark
-    public double[] outerProducts() {
-        SchurKernels.addOuterProducts(matrix, rows, ROWS, COLUMNS * phases);
+    public double[][] outerProducts() {
+        SchurKernels.addOuterProducts(matrix, rows, ROWS);
         return matrix;
     }
 

@@ -91,7 +91,10 @@ final class GroupSums {
         add(d1, other.d1);
         add(d2, other.d2);
         if (other.sampled > 0) {
-            add(schur.lower(), other.schur.lower());
+            double[][] response = other.schur.lower();
+            for (int row = 0; row < response.length; row++) {
+                add(schur.lower()[row], response[row]);
+            }
         }
         logs += other.logs;
         sampled += other.sampled;
@@ -113,8 +116,8 @@ final class GroupSums {
         return d2;
     }
 
-    /** What the response of H takes from the curvature, lower triangle of (K·C)², for the sampled pixels. Shared. */
-    double[] response() {
+    /** What the response of H takes from the curvature, K·C rows of the lower triangle, for the sampled pixels. Shared. */
+    double[][] response() {
         return schur.lower();
     }
 

@@ -173,11 +173,11 @@ final class ReducedObjective {
         return diagonal;
     }
 
-    private static void subtract(double[] matrix, double[] lower, double weight) {
-        int size = (int) Math.round(Math.sqrt(matrix.length));
+    private static void subtract(double[] matrix, double[][] lower, double weight) {
+        int size = lower.length;
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
-                double value = matrix[i * size + j] - weight * lower[i * size + j];
+                double value = matrix[i * size + j] - weight * lower[i][j];
                 matrix[i * size + j] = value;
                 matrix[j * size + i] = value;
             }

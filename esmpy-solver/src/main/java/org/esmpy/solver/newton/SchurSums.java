@@ -16,9 +16,8 @@ final class SchurSums {
     private final SparseRows g;
     private final double[] columnSums;
     private final int phases;
-    private final int size;
-    private final double[] lower;
-    private final double[] rows;
+    private final double[][] lower;
+    private final double[][] rows;
     private final double[] scratch;
     private final double[] coupling;
     private int buffered;
@@ -27,15 +26,20 @@ final class SchurSums {
         this.g = g;
         this.columnSums = columnSums;
         this.phases = phases;
-        this.size = g.columns() * phases;
-        this.lower = new double[size * size];
-        this.rows = new double[BUFFERED * size];
+        int size = g.columns() * phases;
+        this.lower = new double[size][];
+        for (int i = 0; i < size; i++) {
+            lower[i] = new double[i + 1];
+        }
+        this.rows = new double[BUFFERED][size];
         this.scratch = new double[Math.max(2, phases)];
         this.coupling = new double[(1 + phases) * g.columns()];
     }
 
     void clear() {
-        Arrays.fill(lower, 0);
+        for (double[] row : lower) {
+            Arrays.fill(row, 0);
+        }
         buffered = 0;
     }
 
@@ -70,29 +74,31 @@ final class SchurSums {
             if (buffered == BUFFERED) {
                 flush();
             }
-            int row = buffered++ * size;
+            double[] row = rows[buffered++];
             for (int k = 0; k < phases; k++) {
                 double abundance = ht[at + k];
                 double direction = z[n * phases + k];
-                int out = row + k * g.columns();
+                int out = k * g.columns();
                 for (int c = 0; c < g.columns(); c++) {
                     int from = c * (1 + count);
-                    rows[out + c] = abundance * coupling[from + 1 + n] + direction * (columnSums[c] - coupling[from]);
+                    row[out + c] = abundance * coupling[from + 1 + n] + direction * (columnSums[c] - coupling[from]);
                 }
             }
         }
     }
 
-    /** The lower triangle of the sum, (K·C)². Shared. */
-    double[] lower() {
+    /** The lower triangle of the sum, K·C rows. Shared. */
+    double[][] lower() {
         flush();
         return lower;
     }
 
     private void flush() {
         int padded = (buffered + 3) / 4 * 4;
-        Arrays.fill(rows, buffered * size, padded * size, 0);
-        SchurKernels.addOuterProducts(lower, rows, padded, size);
+        for (int row = buffered; row < padded; row++) {
+            Arrays.fill(rows[row], 0);
+        }
+        SchurKernels.addOuterProducts(lower, rows, padded);
         buffered = 0;
     }
 }

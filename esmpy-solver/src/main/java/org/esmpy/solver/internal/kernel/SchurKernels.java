@@ -100,31 +100,29 @@ public final class SchurKernels {
     }
 
     /**
-     * {@code a += vᵀ·v}, lower triangle.
+     * {@code a += vᵀ·v}, lower triangle. Rows are arrays of their own so that their indices agree, without which the loop
+     * is not vectorised.
      *
-     * @param a    n×n
-     * @param v    rows×n
-     * @param rows a multiple of 4; pad with rows of zeros
+     * @param a    n rows, row i of length i + 1
+     * @param v    rows of length n
+     * @param rows how many rows of v, a multiple of 4; pad with rows of zeros
      */
-    public static void addOuterProducts(double[] a, double[] v, int rows, int n) {
+    public static void addOuterProducts(double[][] a, double[][] v, int rows) {
         for (int row = 0; row < rows; row += 4) {
-            final int v0 = row * n;
-            final int v1 = v0 + n;
-            final int v2 = v1 + n;
-            final int v3 = v2 + n;
-            for (int i = 0; i < n; i++) {
-                final double c0 = v[v0 + i];
-                final double c1 = v[v1 + i];
-                final double c2 = v[v2 + i];
-                final double c3 = v[v3 + i];
-                final int at = i * n;
-                for (int j = 0; j <= i; j++) {
-                    a[at + j] = Math.fma(
-                            c0,
-                            v[v0 + j],
-                            Math.fma(c1, v[v1 + j], Math.fma(c2, v[v2 + j], Math.fma(c3, v[v3 + j], a[at + j]))));
-                }
+            for (double[] sum : a) {
+                addProducts(sum, v[row], v[row + 1], v[row + 2], v[row + 3]);
             }
+        }
+    }
+
+    private static void addProducts(double[] sum, double[] v0, double[] v1, double[] v2, double[] v3) {
+        final int i = sum.length - 1;
+        final double c0 = v0[i];
+        final double c1 = v1[i];
+        final double c2 = v2[i];
+        final double c3 = v3[i];
+        for (int j = 0; j <= i; j++) {
+            sum[j] = Math.fma(c0, v0[j], Math.fma(c1, v1[j], Math.fma(c2, v2[j], Math.fma(c3, v3[j], sum[j]))));
         }
     }
 }

@@ -70,17 +70,23 @@ class SchurKernelsTest {
     void outerProductsAddUpInTheLowerTriangle(int size) {
         SplittableRandom random = new SplittableRandom(33);
         int rows = 12;
-        double[] v = random.doubles((long) rows * size).toArray();
-        double[] actual = new double[size * size];
-        double[] expected = new double[size * size];
-        SchurKernels.addOuterProducts(actual, v, rows, size);
+        double[][] v = new double[rows][];
+        for (int row = 0; row < rows; row++) {
+            v[row] = random.doubles(size).toArray();
+        }
+        double[][] actual = new double[size][];
         for (int i = 0; i < size; i++) {
+            actual[i] = new double[i + 1];
+        }
+        SchurKernels.addOuterProducts(actual, v, rows);
+        for (int i = 0; i < size; i++) {
+            double[] expected = new double[i + 1];
             for (int j = 0; j <= i; j++) {
-                for (int row = 0; row < rows; row++) {
-                    expected[i * size + j] += v[row * size + i] * v[row * size + j];
+                for (double[] row : v) {
+                    expected[j] += row[i] * row[j];
                 }
             }
+            KernelFixture.assertClose(actual[i], expected);
         }
-        KernelFixture.assertClose(actual, expected);
     }
 }
