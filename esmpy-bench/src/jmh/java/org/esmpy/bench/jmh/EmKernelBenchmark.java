@@ -41,7 +41,7 @@ public class EmKernelBenchmark {
 
     @Setup
     public void fill() {
-        CountMatrix counts = new SpeedScene(64, 2000, 20, 3, dose, 1).counts();
+        CountMatrix counts = new SpeedScene(64, 2000, 20, 3, dose, 0.5, 1).counts();
         SplittableRandom random = new SplittableRandom(2);
         stored = counts.nonZeros();
         passes = new CountPasses(counts, phases, Workers.single());

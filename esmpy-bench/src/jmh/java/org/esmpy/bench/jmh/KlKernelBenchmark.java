@@ -36,7 +36,7 @@ public class KlKernelBenchmark {
 
     @Setup
     public void fill() {
-        CountMatrix counts = new SpeedScene(64, 1980, 16, 3, dose, 1).counts();
+        CountMatrix counts = new SpeedScene(64, 1980, 16, 3, dose, 0.5, 1).counts();
         SplittableRandom random = new SplittableRandom(2);
         passes = new CountPasses(counts, phases, Workers.single());
         d = random.doubles((long) counts.channels() * CountPasses.stride(phases), 0.01, 0.1)

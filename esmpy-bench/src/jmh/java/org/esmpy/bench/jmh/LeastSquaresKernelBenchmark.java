@@ -34,7 +34,7 @@ public class LeastSquaresKernelBenchmark {
 
     @Setup
     public void fill() {
-        counts = new SpeedScene(64, 1980, 16, 3, dose, 1).counts();
+        counts = new SpeedScene(64, 1980, 16, 3, dose, 0.5, 1).counts();
         SplittableRandom random = new SplittableRandom(2);
         d = random.doubles((long) counts.channels() * phases, 0.01, 0.1).toArray();
         ht = random.doubles((long) counts.pixels() * phases, 0.1, 1).toArray();

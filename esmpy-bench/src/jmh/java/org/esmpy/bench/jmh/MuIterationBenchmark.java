@@ -42,7 +42,7 @@ public class MuIterationBenchmark {
 
     @Setup
     public void start() {
-        SpeedScene map = new SpeedScene(128, 1980, 16, phases, dose, 1);
+        SpeedScene map = new SpeedScene(128, 1980, 16, phases, dose, 0.5, 1);
         Problem problem = map.problem();
         Basis basis = problem.model().map(SpectralModel::initialBasis).orElseThrow();
         Factors start = InitializerCatalog.defaults()

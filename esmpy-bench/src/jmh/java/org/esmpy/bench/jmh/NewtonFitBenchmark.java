@@ -45,6 +45,10 @@ public class NewtonFitBenchmark {
     @Param({"3"})
     public int phases;
 
+    /** Largest abundance of all phases but the first. */
+    @Param({"0.5"})
+    public double purity;
+
     /** Seed of the map. */
     @Param({"1", "2", "3"})
     public long seed;
@@ -57,7 +61,7 @@ public class NewtonFitBenchmark {
 
     @Setup
     public void start() {
-        problem = new SpeedScene(side, 2000, 20, phases, dose, seed).problem();
+        problem = new SpeedScene(side, 2000, 20, phases, dose, purity, seed).problem();
         start = InitializerCatalog.defaults()
                 .get("kmeans")
                 .initialize(problem, Optional.of(basis(problem)), new SplittableRandom(1));

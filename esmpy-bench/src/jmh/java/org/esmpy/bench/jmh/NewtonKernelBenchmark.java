@@ -60,7 +60,7 @@ public class NewtonKernelBenchmark {
 
     @Setup
     public void fill() {
-        counts = new SpeedScene(64, 2000, COLUMNS, 3, dose, 1).counts();
+        counts = new SpeedScene(64, 2000, COLUMNS, 3, dose, 0.5, 1).counts();
         SplittableRandom random = new SplittableRandom(2);
         d = random.doubles((long) counts.channels() * CountPasses.stride(phases), 0.01, 0.1)
                 .toArray();

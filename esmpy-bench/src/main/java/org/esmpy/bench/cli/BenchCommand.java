@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  esmpy bench",
+            "  esmpy bench --purity 1 --against mu,squarem",
             "  esmpy bench --side 512 --against threads --most-seconds 60",
             "  java -Xmx2g -jar esmpy.jar bench --side 1024 --channels 4096 --phases 4 --against none"
         })
@@ -49,6 +50,13 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--dose", paramLabel = "N", description = "Counts per pixel (default 50).")
     private double dose = 50;
+
+    @Option(
+            names = "--purity",
+            paramLabel = "SHARE",
+            description = "Largest abundance of all phases but the first (default 0.5: they are nowhere pure, which is"
+                    + " hard; 1: each has a pure place).")
+    private double purity = 0.5;
 
     @Option(
             names = "--against",
@@ -78,7 +86,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new IllegalArgumentException("a measurement needs at least 1 of --repeats, got " + repeats);
         }
         PrintWriter out = spec.commandLine().getOut();
-        Problem problem = new SpeedScene(side, channels, columns, phases, dose, SEED).problem();
+        Problem problem = new SpeedScene(side, channels, columns, phases, dose, purity, SEED).problem();
         out.printf(
                 Locale.ROOT,
                 "%d x %d pixels, %s%n%d processors, load %.1f, Java %s%n",

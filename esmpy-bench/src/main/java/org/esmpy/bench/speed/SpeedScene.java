@@ -38,20 +38,24 @@ public final class SpeedScene {
      * @param columns  C; the last two are slopes
      * @param phases   K
      * @param dose     mean counts per pixel
+     * @param purity   largest abundance of phases 1 and up, in the middle of their discs; above 0, at most 1
      * @param seed     seed of everything drawn
      * @throws IllegalArgumentException if there is no such map
      */
-    public SpeedScene(int side, int channels, int columns, int phases, double dose, long seed) {
+    public SpeedScene(int side, int channels, int columns, int phases, double dose, double purity, long seed) {
         if (side < 1 || channels < 1 || phases < 1 || columns < Math.max(phases, 3) || !(dose > 0)) {
             throw new IllegalArgumentException("a map needs at least 1 pixel, channel, phase and count, and as many"
                     + " columns as phases and as 3, got side " + side + ", channels " + channels + ", columns "
                     + columns
                     + ", phases " + phases + ", dose " + dose);
         }
+        if (!(purity > 0 && purity <= 1)) {
+            throw new IllegalArgumentException("the purity of phases must be above 0 and at most 1, got " + purity);
+        }
         SplittableRandom random = new SplittableRandom(seed);
         this.shape = new ImageShape(side, side);
         this.g = basis(channels, columns, random);
-        this.truth = new Factors(weights(columns, phases, dose, random), abundances(side, phases));
+        this.truth = new Factors(weights(columns, phases, dose, random), abundances(side, phases, purity));
         this.counts = sample(random);
     }
 
@@ -131,7 +135,7 @@ public final class SpeedScene {
         return w;
     }
 
-    private static DMatrixRMaj abundances(int side, int phases) {
+    private static DMatrixRMaj abundances(int side, int phases, double purity) {
         DMatrixRMaj h = new DMatrixRMaj(phases, side * side);
         for (int p = 0; p < side * side; p++) {
             double rest = 1;
@@ -139,7 +143,7 @@ public final class SpeedScene {
                 double angle = 2 * Math.PI * k / phases;
                 double dy = p / side - side * (0.5 + 0.25 * Math.cos(angle));
                 double dx = p % side - side * (0.5 + 0.25 * Math.sin(angle));
-                double disc = 0.5 * Math.sqrt(Math.max(0, 1 - (dx * dx + dy * dy) / (0.04 * side * side)));
+                double disc = purity * Math.sqrt(Math.max(0, 1 - (dx * dx + dy * dy) / (0.04 * side * side)));
                 h.set(k, p, Math.min(rest, disc));
                 rest -= Math.min(rest, disc);
             }
