@@ -32,6 +32,14 @@ import picocli.CommandLine.Spec;
             "  esmpy fit map.hspy --elements O,Mg,Si,Fe,Cu --excluded Hf --phases 3 \\",
             "        --thickness-nm 100 --density 4.5 --out out",
             "  esmpy fit map.hspy --config out/result.json --out again"
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:Done.",
+            "1:Failed.",
+            "2:Wrong usage.",
+            "130:Interrupted by Ctrl-C. Once a single solver iterates, or the low-dose pipeline has chosen among its"
+                    + " starts, the best so far is written; before that, or pressed twice, nothing is."
         })
 final class FitCommand implements Callable<Integer> {
     private final FormatCatalog formats;
@@ -64,8 +72,9 @@ final class FitCommand implements Callable<Integer> {
         FitSettings settings = options.settings(reading);
         SpectrumImage image = ReadProgress.during(
                 input, err, progress -> formats.read(input, settings.reading().options(), progress));
-        try (StagedFolder folder = StagedFolder.beside(out)) {
-            Fitted fitted = fit(image, settings, err);
+        try (StagedFolder folder = StagedFolder.beside(out);
+                Interruption interruption = Interruption.byCtrlC(err)) {
+            Fitted fitted = fit(image, settings, interruption, err);
             fitted.warnings().forEach(warning -> err.println("warning: " + warning));
             FontWarning.print(err);
             FitFiles.write(fitted, ResultSource.of(input), folder.path());
@@ -73,14 +82,14 @@ final class FitCommand implements Callable<Integer> {
             folder.publish();
             FitSummary.print(fitted, spec.commandLine().getOut());
             spec.commandLine().getOut().println("Results are in " + out);
+            return interruption.status();
         }
-        return 0;
     }
 
-    private Fitted fit(SpectrumImage image, FitSettings settings, PrintWriter err) {
+    private Fitted fit(SpectrumImage image, FitSettings settings, Interruption interruption, PrintWriter err) {
         try (FitProgress progress =
                 FitProgress.of(settings.solver().id(), settings.stop().maxIterations(), err)) {
-            return runner.run(image, settings, progress);
+            return runner.run(image, settings, interruption.listener(progress));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.esmpy.bench.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -36,7 +35,7 @@ final class FitProgress implements RunListener, AutoCloseable {
                 .setInitialMax(maxIterations)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
-                .setConsumer(System.console() == null ? new Silent() : new ConsoleProgressBarConsumer(System.err));
+                .setConsumer(System.console() == null ? new Silent() : TerminalBar.onStderr());
         return new FitProgress(task, err, builder.build());
     }
 

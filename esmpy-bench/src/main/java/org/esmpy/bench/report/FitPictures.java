@@ -30,7 +30,7 @@ final class FitPictures {
     }
 
     void write() throws IOException {
-        Path maps = Files.createDirectories(folder.resolve("maps"));
+        Path maps = Files.createDirectory(folder.resolve("maps"));
         ImageShape shape = fitted.image().shape();
         DMatrixRMaj h = fitted.factors().h();
         AbundanceMapPicture map = new AbundanceMapPicture();

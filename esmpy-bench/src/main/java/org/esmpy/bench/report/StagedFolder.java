@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * A folder that appears under its final name only when it is complete: files are written to a temporary folder beside
- * the target, which {@link #publish} moves into place. Closing without publishing removes what was written.
+ * the target, which {@link #publish} moves into place. Closing without publishing removes what was written, and so does the
+ * end of the program, even while another thread still writes.
  */
 public final class StagedFolder implements AutoCloseable {
     /** Files that mark a folder as written by esmpy; only such a folder is replaced. */
@@ -26,7 +27,7 @@ public final class StagedFolder implements AutoCloseable {
     private StagedFolder(Path target, Path staging) {
         this.target = target;
         this.staging = staging;
-        this.cleaner = new Thread(() -> deleteQuietly(staging), "remove-unfinished-results");
+        this.cleaner = new Thread(this::discard, "remove-unfinished-results");
         Runtime.getRuntime().addShutdownHook(cleaner);
     }
 
@@ -55,27 +56,47 @@ public final class StagedFolder implements AutoCloseable {
         return staging;
     }
 
-    /** Moves everything to the final name; an earlier result there is replaced. */
-    public void publish() throws IOException {
+    /**
+     * Moves everything to the final name; an earlier result there is replaced.
+     *
+     * @throws IOException also if the program is ending and has removed what was written
+     */
+    public synchronized void publish() throws IOException {
+        if (!open) {
+            throw new IOException("the results for " + target + " are gone: the program is ending");
+        }
         Path old = staging.resolveSibling(staging.getFileName() + ".old");
         if (Files.exists(target)) {
             Files.move(target, old);
         }
         Files.move(staging, target);
-        release();
+        open = false;
+        forget();
         deleteQuietly(old);
     }
 
     @Override
     public void close() {
-        if (open) {
-            release();
+        discard();
+        forget();
+    }
+
+    /** Takes the name away first: who still writes makes no new files then. */
+    private synchronized void discard() {
+        if (!open) {
+            return;
+        }
+        open = false;
+        Path doomed = staging.resolveSibling(staging.getFileName() + ".gone");
+        try {
+            Files.move(staging, doomed);
+            deleteQuietly(doomed);
+        } catch (IOException e) {
             deleteQuietly(staging);
         }
     }
 
-    private void release() {
-        open = false;
+    private void forget() {
         try {
             Runtime.getRuntime().removeShutdownHook(cleaner);
         } catch (IllegalStateException shuttingDown) {

@@ -87,6 +87,11 @@ public final class FitRunner {
         FactorScale scale = FactorScale.of(problem, outcome);
         DMatrixRMaj weights = scale.spectra(weights(basis, outcome));
         PhaseAbsorption absorption = new PhaseAbsorption(model, basis);
+        Optional<Ambiguity> ambiguity = ambiguity(problem, priors, outcome, weights, absorption, settings, listener);
+        if (ambiguity.isEmpty() && outcome.basis().isPresent()) {
+            warnings.add("cancelled before it was known what the counts leave open: there are no ranges of compositions"
+                    + " that fit equally well");
+        }
         return new Fitted(
                 settings.edit()
                         .set("elements", data.elementSymbols())
@@ -102,7 +107,7 @@ public final class FitRunner {
                 weights,
                 compositions(absorption, weights),
                 outcome.errors().map(errors -> scale.abundances(errors.ofH())),
-                ambiguity(problem, priors, outcome, weights, absorption, settings, listener),
+                ambiguity,
                 problem.constraint(Constraint.SimplexH.class).isPresent()
                         && settings.priors().exposure().isEmpty(),
                 warnings);
@@ -215,7 +220,8 @@ public final class FitRunner {
     }
 
     /**
-     * Plain NMF has no weights that were fitted; how they could be moved means nothing.
+     * Plain NMF has no weights that were fitted; how they could be moved means nothing. A search that was cancelled knows
+     * only of some valleys how long they are.
      */
     private static Optional<Ambiguity> ambiguity(
             Problem problem,
@@ -225,14 +231,15 @@ public final class FitRunner {
             PhaseAbsorption absorption,
             FitSettings settings,
             RunListener listener) {
-        if (outcome.basis().isEmpty()) {
+        if (outcome.basis().isEmpty() || listener.isCancelled()) {
             return Optional.empty();
         }
         try (WorkerPool workers = new WorkerPool(threads(settings))) {
             Execution execution = new Execution(workers, listener::isCancelled);
-            return Optional.of(new AmbiguitySearch(
+            Ambiguity found = new AmbiguitySearch(
                             problem, priors, problem.seen(outcome.basis().get()), absorption, execution)
-                    .search(weights, outcome.pipeline()));
+                    .search(weights, outcome.pipeline());
+            return listener.isCancelled() ? Optional.empty() : Optional.of(found);
         }
     }
 }

@@ -24,7 +24,7 @@ import org.esmpy.solver.rank.RankResult;
  * @param weights      weights of the columns of {@code basis} in each phase, C×K; W itself unless the fit was plain NMF
  * @param compositions composition of each phase, absorbing by itself, where it has any element
  * @param errorsOfH    standard errors of H in the scale of the factors, K×P, where they are known
- * @param ambiguity    what the counts leave open about them; empty for plain NMF
+ * @param ambiguity    what the counts leave open about them; empty for plain NMF, and if cancelled before it was known
  * @param onSimplex    whether the abundances of each pixel sum to one
  * @param warnings     what the person should know
  */

@@ -45,6 +45,42 @@ class StagedFolderTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** As when a person interrupts the command while it writes. */
+    @Test
+    void leavesNothingBehindWhenTheProgramEndsAmidWriting() throws IOException, InterruptedException {
+        Process writer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EndlessWriter.class.getName(),
+                        folder.resolve("out").toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(writer.inputReader().readLine()).isEqualTo("writing");
+            writer.destroy();
+            assertThat(writer.waitFor()).isNotZero();
+        } finally {
+            writer.destroyForcibly().waitFor();
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Writes one file after the other. */
+    static final class EndlessWriter {
+        public static void main(String[] args) throws IOException {
+            try (StagedFolder staged = StagedFolder.beside(Path.of(args[0]))) {
+                for (int i = 0; true; i++) {
+                    Files.writeString(staged.path().resolve(i + ".csv"), "half");
+                    if (i == 100) {
+                        System.out.println("writing");
+                        System.out.flush();
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void replacesAnEarlierResultAsAWhole() throws IOException {
         Path target = Files.createDirectory(folder.resolve("out"));

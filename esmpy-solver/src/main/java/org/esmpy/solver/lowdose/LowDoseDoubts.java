@@ -34,6 +34,10 @@ final class LowDoseDoubts {
 
     List<String> sentences(Execution execution) {
         List<String> sentences = new ArrayList<>();
+        if (execution.isCancelled()) {
+            sentences.add("cancelled before the end: phases may not be settled, and maps as coarse as the bins of "
+                    + binSize + " x " + binSize + " pixels");
+        }
         if (sizes.countsPerPixel() < LEAST_COUNTS_PER_PIXEL) {
             sentences.add(String.format(
                     Locale.ROOT,

@@ -162,6 +162,7 @@ class LowDosePipelineTest {
         assertThat(result.cancelled()).isTrue();
         assertThat(result.report().binTrials()).isEmpty();
         assertThat(result.divergence().nats()).isFinite();
+        assertThat(result.warnings()).anyMatch(warning -> warning.startsWith("cancelled before the end"));
     }
 
     @Test

@@ -1,0 +1,73 @@
+package org.esmpy.bench.cli;
+
+import org.esmpy.bench.study.RunListener;
+import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.lowdose.LowDoseStage;
+
+/**
+ * A person's wish that a fit end before its time. There are results to keep once a single solver has iterated, or the
+ * low-dose pipeline has chosen among its starts: phases that are as good as any of them made, maps that may be coarse.
+ * Made from any thread.
+ */
+final class StopRequest {
+    private boolean worthKeeping;
+    private boolean made;
+
+    /**
+     * Asks the fit to end.
+     *
+     * @return whether it ends with results; if there are none yet, or this is asked again, the command is to quit at once
+     */
+    synchronized boolean make() {
+        boolean ends = worthKeeping && !made;
+        made = true;
+        return ends;
+    }
+
+    /** Whether it was asked for. */
+    synchronized boolean isMade() {
+        return made;
+    }
+
+    /** Watches a run for {@code watcher}, and cancels it when asked to. */
+    RunListener listener(RunListener watcher) {
+        return new Cancelling(watcher);
+    }
+
+    private synchronized void keep() {
+        worthKeeping = true;
+    }
+
+    /** Passes everything on. */
+    private final class Cancelling implements RunListener {
+        private final RunListener watcher;
+
+        Cancelling(RunListener watcher) {
+            this.watcher = watcher;
+        }
+
+        @Override
+        public boolean onIteration(TracePoint point) {
+            keep();
+            return watcher.onIteration(point) && !isMade();
+        }
+
+        @Override
+        public void onStage(LowDoseStage stage) {
+            if (stage.compareTo(LowDoseStage.BASINS) > 0) {
+                keep();
+            }
+            watcher.onStage(stage);
+        }
+
+        @Override
+        public void onPhases(int phases) {
+            watcher.onPhases(phases);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return isMade() || watcher.isCancelled();
+        }
+    }
+}
