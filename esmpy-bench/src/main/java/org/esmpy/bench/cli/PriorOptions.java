@@ -43,6 +43,22 @@ final class PriorOptions {
                             + " out.")
     private @Nullable Path exposure;
 
+    @Option(
+            names = "--lower-w",
+            paramLabel = "W.csv",
+            description =
+                    "Lower bounds of W for a single solver: a file as a fit leaves its W.csv, in the same units; 0"
+                            + " or an empty cell is no bound.")
+    private @Nullable Path lowerW;
+
+    @Option(
+            names = "--lower-h",
+            paramLabel = "H.npy",
+            description =
+                    "Lower bounds of the abundances for a single solver: a file as a fit leaves its H.npy; 0 is no"
+                            + " bound.")
+    private @Nullable Path lowerH;
+
     /** Changes what was given; files by absolute paths, so that a result can be repeated from any folder. */
     void into(SettingsEdits edits) {
         edits.set("priors.absent", absent)
@@ -59,7 +75,9 @@ final class PriorOptions {
                         pure == null
                                 ? null
                                 : pure.stream().map(AbsolutePath::of).toList())
-                .set("priors.exposure", AbsolutePath.of(exposure));
+                .set("priors.exposure", AbsolutePath.of(exposure))
+                .set("bounds.lowerW", AbsolutePath.of(lowerW))
+                .set("bounds.lowerH", AbsolutePath.of(lowerH));
     }
 
     private static String withAbsolutePath(String known) {

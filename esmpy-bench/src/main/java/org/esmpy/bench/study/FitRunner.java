@@ -77,7 +77,7 @@ public final class FitRunner {
                 phases);
         Outcome outcome = PipelineChoice.isLowDose(settings, problem)
                 ? pipeline(problem, priors, settings, listener)
-                : direct(priors.impose(problem), solver, model, settings, listener);
+                : direct(settings.bounds().impose(priors.impose(problem)), solver, model, settings, listener);
         warnings.addAll(outcome.warnings());
         warnings.addAll(outcome.errors().map(FitErrors::doubts).orElse(List.of()));
         if (outcome.basis().isPresent()) {

@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
  * @param physics     ids of the physics implementations
  * @param stop        when to stop
  * @param starts      where a single solver starts
+ * @param bounds      what the factors of a single solver may not fall below
  * @param penalties   penalties on the factors
  * @param masks       what carries no likelihood
  * @param bootstrap   number of maps drawn from a single solver's fit and fitted again for its errors; 0 for none
@@ -43,6 +44,7 @@ public record FitSettings(
         PhysicsSettings physics,
         StopSettings stop,
         StartSettings starts,
+        BoundSettings bounds,
         PenaltySettings penalties,
         MaskSettings masks,
         int bootstrap,
@@ -55,6 +57,10 @@ public record FitSettings(
         if (bootstrap < 0 || bootstrap == 1) {
             throw new IllegalArgumentException(
                     "a bootstrap needs at least 2 maps for a spread, or 0 for none, got " + bootstrap);
+        }
+        if (phases.given().isEmpty() && !bounds.areNone()) {
+            throw new IllegalArgumentException(
+                    "lower bounds belong to phases by their number; give how many there are, e.g. --phases 3, not auto");
         }
         if (threads < 0) {
             throw new IllegalArgumentException("the number of threads must be at least 0, got " + threads);
@@ -76,6 +82,7 @@ public record FitSettings(
                 PhysicsSettings.defaults(),
                 StopSettings.defaults(),
                 StartSettings.defaults(),
+                BoundSettings.none(),
                 PenaltySettings.none(),
                 MaskSettings.none(),
                 0,

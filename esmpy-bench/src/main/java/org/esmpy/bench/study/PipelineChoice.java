@@ -8,7 +8,7 @@ import org.esmpy.solver.Problem;
  * Decides whether a fit is given to the low-dose pipeline. By itself only the solver {@code esmpy} is: for a map of at
  * least {@value #MIN_PIXELS} pixels and fewer than {@value #MAX_COUNTS_PER_PIXEL} counts per pixel, where likelihood
  * alone does not decide between factorisations, or for any where something is known of the phases; unless something was
- * asked for that it does not know: a start, sums over W, penalties, a bootstrap.
+ * asked for that it does not know: a start, sums over W, penalties, lower bounds, a bootstrap.
  */
 final class PipelineChoice {
     private static final double MAX_COUNTS_PER_PIXEL = 1000;
@@ -27,10 +27,11 @@ final class PipelineChoice {
         }
         boolean plain = settings.starts().isPlain()
                 && settings.penalties().regularizers().isEmpty()
+                && settings.bounds().areNone()
                 && settings.bootstrap() == 0;
         if (mode == Mode.LOW_DOSE && !plain) {
-            throw new IllegalArgumentException("the low-dose pipeline makes its own starts and penalties and takes no"
-                    + " bootstrap; ask for --pipeline direct, or leave these out");
+            throw new IllegalArgumentException("the low-dose pipeline makes its own starts and penalties and takes"
+                    + " neither lower bounds nor a bootstrap; ask for --pipeline direct, or leave these out");
         }
         if (mode != Mode.AUTO) {
             return mode == Mode.LOW_DOSE;

@@ -1,6 +1,8 @@
 package org.esmpy.solver.initialize;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -9,17 +11,22 @@ import org.esmpy.model.Factors;
 import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.FixedEntries;
+import org.esmpy.solver.internal.LowerBounds;
 import org.esmpy.solver.internal.PhaseAssignment;
 
 /**
- * Gives the phases of a start the numbers that suit the fixed entries of a problem. An initializer proposes phases in any
- * order; where W or H is fixed for phases by their number, each number takes the phase that changes least: by the share of
- * its counts in columns of G that are fixed elsewhere, and by the abundances of pixels that are. Without fixed entries the
- * start stays as it is.
+ * Gives the phases of a start the numbers that suit the fixed entries and lower bounds of a problem. An initializer
+ * proposes phases in any order; where W or H is fixed for phases by their number, each number takes the phase that changes
+ * least: by the share of its counts in columns of G that are fixed elsewhere, and by the abundances of pixels that are.
+ * Where there are bounds, it takes the phase that is raised least, or is furthest above. Without either the start stays as
+ * it is.
  *
  * @param initializer proposes phases
  */
 public record NumberedInitializer(Initializer initializer) implements Initializer {
+    /** r: how much less it matters to be far above a bound than to reach it. */
+    private static final double ROUGHNESS = 0.1;
+
     @Override
     public String id() {
         return initializer.id();
@@ -30,15 +37,24 @@ public record NumberedInitializer(Initializer initializer) implements Initialize
         Factors start = initializer.initialize(problem, basis, random);
         FixedEntries fixedW = FixedEntries.ofW(problem);
         FixedEntries fixedH = FixedEntries.ofH(problem);
-        if (fixedW.isEmpty() && fixedH.isEmpty()) {
+        LowerBounds boundsW = LowerBounds.ofW(problem);
+        LowerBounds boundsH = LowerBounds.ofH(problem);
+        if (fixedW.isEmpty() && fixedH.isEmpty() && boundsW.isEmpty() && boundsH.isEmpty()) {
             return start;
         }
         int phases = start.phases();
-        DMatrixRMaj counts = counts(start.w(), basis);
+        double[] sums =
+                basis.map(Basis::columnSums).orElseGet(() -> ones(start.w().getNumRows()));
+        DMatrixRMaj counts = start.w().copy();
+        CommonOps_DDRM.multRows(sums, counts);
         double[][] cost = new double[phases][phases];
-        for (int k = 0; k < phases; k++) {
+        for (int number = 0; number < phases; number++) {
+            int k = number;
             for (int j = 0; j < phases; j++) {
-                cost[k][j] = change(counts, j, fixedW, k, false) + change(start.h(), j, fixedH, k, true);
+                cost[k][j] = change(counts, j, fixedW, k, false)
+                        + change(start.h(), j, fixedH, k, true)
+                        + lack(counts, j, c -> sums[c] * boundsW.at(c, k), false)
+                        + lack(start.h(), j, p -> boundsH.at(k, p), true);
             }
         }
         int[] chosen = PhaseAssignment.cheapest(cost);
@@ -51,11 +67,29 @@ public record NumberedInitializer(Initializer initializer) implements Initialize
         return new Factors(w, h);
     }
 
-    /** W in counts per row. */
-    private static DMatrixRMaj counts(DMatrixRMaj w, Optional<Basis> basis) {
-        DMatrixRMaj counts = w.copy();
-        basis.ifPresent(known -> CommonOps_DDRM.multRows(known.columnSums(), counts));
-        return counts;
+    private static double[] ones(int size) {
+        double[] ones = new double[size];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /**
+     * What a phase lacks where it is below the bounds b of a number, {@code Σ max(0, b − value) + r·b²/(b + value)}, as a
+     * share of it. Starts are rough: by the second term a phase far above a bound suits better than one just above.
+     */
+    private static double lack(DMatrixRMaj factor, int phase, IntToDoubleFunction bound, boolean isRow) {
+        int size = isRow ? factor.getNumCols() : factor.getNumRows();
+        double total = 0;
+        double lacking = 0;
+        for (int i = 0; i < size; i++) {
+            double value = isRow ? factor.unsafe_get(phase, i) : factor.unsafe_get(i, phase);
+            total += value;
+            double least = bound.applyAsDouble(i);
+            if (least > 0) {
+                lacking += Math.max(0, least - value) + ROUGHNESS * least * least / (least + value);
+            }
+        }
+        return total > 0 ? lacking / total : 0;
     }
 
     /** How much of a phase changes where entries are fixed for a number; fixed weights other than 0 do not count. */

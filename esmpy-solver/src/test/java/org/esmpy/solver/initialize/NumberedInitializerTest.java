@@ -50,6 +50,18 @@ class NumberedInitializerTest {
     }
 
     @Test
+    void aPhaseTakesTheNumberWhoseBoundsItReaches() {
+        DMatrixRMaj bounds = new DMatrixRMaj(3, 2);
+        bounds.set(0, 1, 3);
+        assertSwapped(start(PROBLEM.withConstraints(List.of(new Constraint.LowerBoundW(bounds)))));
+        DMatrixRMaj abundances = new DMatrixRMaj(2, 12);
+        for (int p = 0; p < 12; p++) {
+            abundances.set(0, p, START.h().get(1, p));
+        }
+        assertSwapped(start(PROBLEM.withConstraints(List.of(new Constraint.LowerBoundH(abundances)))));
+    }
+
+    @Test
     void withoutFixedEntriesNothingChanges() {
         assertThat(start(PROBLEM)).isSameAs(START);
     }
