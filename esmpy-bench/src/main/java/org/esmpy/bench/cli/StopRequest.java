@@ -48,7 +48,9 @@ final class StopRequest {
 
         @Override
         public boolean onIteration(TracePoint point) {
-            keep();
+            if (point.iteration() > 0) {
+                keep();
+            }
             return watcher.onIteration(point) && !isMade();
         }
 

@@ -9,6 +9,9 @@ import org.esmpy.solver.Problem;
 
 /** Refuses starts that no solver can work with, naming what is wrong. */
 public final class StartCheck {
+    /** Largest entry of a start; squares of rates must not overflow. */
+    private static final double MOST = 1e100;
+
     private StartCheck() {}
 
     /** Checks that G has the channels of the counts and at least K columns, and reaches every count. */
@@ -76,9 +79,9 @@ public final class StartCheck {
         for (int row = 0; row < matrix.getNumRows(); row++) {
             for (int column = 0; column < matrix.getNumCols(); column++) {
                 double value = matrix.unsafe_get(row, column);
-                if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException("the start must be finite and not negative, but " + name + "["
-                            + row + "," + column + "] is " + value);
+                if (!(value >= 0 && value <= MOST)) {
+                    throw new IllegalArgumentException("the start must be at most " + MOST + " and not negative, but "
+                            + name + "[" + row + "," + column + "] is " + value);
                 }
             }
         }

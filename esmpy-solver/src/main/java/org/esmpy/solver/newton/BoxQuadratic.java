@@ -83,6 +83,11 @@ final class BoxQuadratic {
         return false;
     }
 
+    /** Makes the solution 0. */
+    void stay() {
+        Arrays.fill(x, 0);
+    }
+
     private void exchange(boolean all, int last, double[] a, double[] g, double[] lower) {
         if (!all) {
             free[last] = !free[last];

@@ -3,7 +3,7 @@ package org.esmpy.solver.newton;
 /**
  * The step of W that a {@link ReducedModel} promises most of: the minimum of its quadratic above the bounds of W, with
  * {@code damping · diag(Hessian at fixed H)} added (Levenberg 1944, doi:10.1090/qam/10666; Marquardt 1963,
- * doi:10.1137/0111030). Damping is raised until the quadratic is convex.
+ * doi:10.1137/0111030). Damping is raised until the quadratic is convex; where it never is, W stays.
  */
 final class NewtonStep {
     /** Least damping: keeps the scales of phases, which nothing determines without a sum of the abundances, in place. */
@@ -11,6 +11,9 @@ final class NewtonStep {
 
     private static final double FIRST_RAISE = 1e-8;
     private static final double RAISE = 2;
+
+    /** Damping at which there is no step: curvature that under- or overflows. */
+    private static final double MOST_DAMPING = 1e12;
 
     /** Share of W, squared, over which negative curvature is taken to last. */
     private static final double REACH = 0.01;
@@ -65,6 +68,10 @@ final class NewtonStep {
         while (!quadratic.solve(model.curvature(), extra, model.gradient(), lower)) {
             damping = Math.max(FIRST_RAISE, RAISE * damping);
             load(model, floor);
+            if (!(damping < MOST_DAMPING)) {
+                quadratic.stay();
+                break;
+            }
         }
         predicted = decrease(model);
         boolean raised = damping > Math.max(leastDamping, LEAST_DAMPING);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Factors;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Certificate;
@@ -198,6 +199,21 @@ class NewtonSolverTest {
                 .run();
         assertThat(result.objectiveNats()).isFinite();
         assertThat(result.factors().w().data).doesNotContain(Double.NaN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-150, 1e50, 1e90})
+    void endsWhereTheStartIsBeyondAllScales(double scale) {
+        Problem problem = problem(3, true, 13);
+        Factors start = SmallProblems.start(problem, 13);
+        CommonOps_DDRM.scale(scale, start.w());
+        FitResult result = Fit.of(problem, newton)
+                .start(start)
+                .until(StoppingRules.iterations(30))
+                .run();
+        assertThat(result.factors().w().data).doesNotContain(Double.NaN);
+        assertThat(result.objectiveNats())
+                .isLessThanOrEqualTo(result.trace().get(0).objectiveNats());
     }
 
     @Test
