@@ -57,7 +57,6 @@ final class NewtonRun implements SolverRun {
 
     private final Problem problem;
     private final int phases;
-    private final Optional<SampledWeights> sampled;
     private final int emPasses;
     private final boolean predicts;
     private final DoubleToIntFunction stride;
@@ -65,6 +64,7 @@ final class NewtonRun implements SolverRun {
     private final ReducedObjective objective;
     private final NewtonStep step;
 
+    private Optional<SampledWeights> sampled;
     private Optional<ReducedModel> model = Optional.empty();
     private double[] w;
     private double[] ht;
@@ -164,6 +164,7 @@ final class NewtonRun implements SolverRun {
         double before = objectiveNats();
         Optional<ReducedModel> next =
                 sampled.map(weights -> evaluateNext(weights.w(), ht, COARSEST, Double.POSITIVE_INFINITY));
+        sampled = Optional.empty();
         if (next.isPresent() && next.get().objectiveNats() <= before) {
             accept(next.get());
         } else {
