@@ -12,7 +12,8 @@ public interface Solver {
     /**
      * The problem this solver really solves for a given one: {@code nmf}, for instance, drops the model.
      *
-     * @throws IllegalArgumentException if a constraint or penalty is not possible here; names a solver that can
+     * @throws IllegalArgumentException if a constraint or penalty is not possible here; names solvers that take this very
+     *     problem ({@code "use em or mu"}), or says what to drop where none does
      */
     Problem accept(Problem problem);
 

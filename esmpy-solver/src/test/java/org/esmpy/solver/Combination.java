@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Factors;
 import org.esmpy.model.ImageShape;
@@ -16,13 +17,14 @@ record Combination(String sums, boolean fixed, boolean bounds, boolean mask, boo
     private static final int PHASES = 3;
     private static final int COLUMNS = 7;
 
+    private static final List<Regularizer> PENALTIES = List.of(
+            new Regularizer.LaplacianH(0.01),
+            new Regularizer.TotalVariationH(0.02, 0.05),
+            new Regularizer.LogSparsityH(0.002, 0.05),
+            new Regularizer.LogSparsityW(3e-4, 0.02));
+
     Problem problem(ImageShape shape, long seed) {
-        List<Constraint> constraints = new ArrayList<>();
-        if (sums.equals("h")) {
-            constraints.add(new Constraint.SimplexH());
-        } else if (sums.equals("w")) {
-            constraints.add(new Constraint.SimplexW(0, 1, 3, 5));
-        }
+        List<Constraint> constraints = sums(sums);
         if (fixed) {
             constraints.add(fixedW());
             constraints.add(fixedH(shape));
@@ -34,13 +36,43 @@ record Combination(String sums, boolean fixed, boolean bounds, boolean mask, boo
         Problem problem =
                 SmallProblems.poisson(shape, 30, COLUMNS, PHASES, seed).withConstraints(constraints);
         if (penalties) {
-            problem = problem.withRegularizers(List.of(
-                    new Regularizer.LaplacianH(0.01),
-                    new Regularizer.TotalVariationH(0.02, 0.05),
-                    new Regularizer.LogSparsityH(0.002, 0.05),
-                    new Regularizer.LogSparsityW(3e-4, 0.02)));
+            problem = problem.withRegularizers(PENALTIES);
         }
         return mask ? problem.masked(bits(3, 17, 18), bits(2, 11)) : problem;
+    }
+
+    /**
+     * Every combination that solvers refuse by: with a model, with so many columns of G that second derivatives of W are out
+     * of proportion, or without one; each kind of sum, both or none; with and without the other constraints; each penalty,
+     * all or none.
+     */
+    static Stream<Problem> problems(ImageShape shape, long seed) {
+        Problem many = SmallProblems.poisson(shape, 30, 400, PHASES, seed);
+        Problem plain = SmallProblems.poisson(shape, 30, COLUMNS, PHASES, seed).withoutModel();
+        return Stream.concat(
+                        Stream.of("none", "h", "w", "hw")
+                                .flatMap(sums -> Stream.of(true, false)
+                                        .map(known -> new Combination(sums, known, known, known, false)
+                                                .problem(shape, seed))),
+                        Stream.of(many, plain)
+                                .flatMap(problem -> Stream.of("none", "h", "w", "hw")
+                                        .map(sums -> problem.withConstraints(sums(sums)))))
+                .flatMap(problem -> eachPenalty().map(problem::withRegularizers));
+    }
+
+    private static Stream<List<Regularizer>> eachPenalty() {
+        return Stream.concat(Stream.of(List.of(), PENALTIES), PENALTIES.stream().map(List::of));
+    }
+
+    private static List<Constraint> sums(String factors) {
+        List<Constraint> constraints = new ArrayList<>();
+        if (factors.contains("h")) {
+            constraints.add(new Constraint.SimplexH());
+        }
+        if (factors.contains("w")) {
+            constraints.add(new Constraint.SimplexW(0, 1, 3, 5));
+        }
+        return constraints;
     }
 
     /** Checks every constraint of a problem. */

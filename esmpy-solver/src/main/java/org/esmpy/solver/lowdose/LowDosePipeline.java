@@ -5,6 +5,7 @@ import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.Scope;
 
 /**
  * Decomposes maps with few counts per pixel without any setting that has to be guessed: structured starts, joint fits on
@@ -45,15 +46,16 @@ public record LowDosePipeline(
     public Problem accept(Problem problem) {
         if (problem.model().isEmpty()) {
             throw new IllegalArgumentException(
-                    "the low-dose pipeline needs the physics of a model; use the solver 'nmf' without one");
+                    "the low-dose pipeline needs the physics of a model; without one use the solver "
+                            + Scope.takers(problem));
         }
         if (problem.constraints().stream()
                         .anyMatch(constraint ->
                                 !(constraint instanceof Constraint.SimplexH || constraint instanceof Constraint.Masked))
                 || !problem.regularizers().isEmpty()) {
             throw new IllegalArgumentException("the low-dose pipeline takes abundances that sum to one and masks, and"
-                    + " chooses penalties itself, got " + problem.constraints() + " and " + problem.regularizers()
-                    + "; use the solver 'mu' for others");
+                    + " chooses penalties itself, but other constraints or penalties were asked for; a single solver takes"
+                    + " them: use " + Scope.takers(problem));
         }
         int columns = problem.model().orElseThrow().initialBasis().size();
         if (problem.phases() > columns) {

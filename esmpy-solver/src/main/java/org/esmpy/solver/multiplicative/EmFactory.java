@@ -2,6 +2,7 @@ package org.esmpy.solver.multiplicative;
 
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
+import org.esmpy.solver.internal.Scope;
 
 /**
  * {@code em}: expectation maximisation of W and H together, with or without a model. Its iterations cost two thirds of
@@ -12,7 +13,7 @@ import org.esmpy.solver.SolverFactory;
 public final class EmFactory implements SolverFactory<EmOptions> {
     @Override
     public String id() {
-        return "em";
+        return Scope.EM.id();
     }
 
     @Override
@@ -28,6 +29,6 @@ public final class EmFactory implements SolverFactory<EmOptions> {
 
     @Override
     public Solver create(EmOptions options) {
-        return new EmSolver(id(), EmRun::new);
+        return new EmSolver(Scope.EM, EmRun::new);
     }
 }

@@ -7,36 +7,31 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.JointEm;
+import org.esmpy.solver.internal.Scope;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartCheck;
 import org.esmpy.solver.internal.StartValues;
 
 /** Joint expectation maximisation, plain or accelerated. */
 final class EmSolver implements Solver {
-    private final String id;
+    private final Scope scope;
     private final Method method;
 
-    EmSolver(String id, Method method) {
-        this.id = id;
+    EmSolver(Scope scope, Method method) {
+        this.scope = scope;
         this.method = method;
     }
 
     @Override
     public String id() {
-        return id;
+        return scope.id();
     }
 
     @Override
     public Problem accept(Problem problem) {
-        MuSolver.requirePossible(problem);
-        if (AbundancePenalty.of(problem).isSmoothing()) {
-            throw new IllegalArgumentException(
-                    id + " cannot smooth between pixels (LaplacianH, TotalVariationH); use mu or newton");
-        }
-        return problem;
+        return scope.accept(problem);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.esmpy.solver.multiplicative;
 
-import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
+import org.esmpy.solver.internal.Scope;
 
 /**
  * {@code mu}: alternating multiplicative updates, with or without a model. Honours every constraint (but not sums over
@@ -12,7 +12,7 @@ import org.esmpy.solver.SolverFactory;
 public final class MuFactory implements SolverFactory<MuOptions> {
     @Override
     public String id() {
-        return "mu";
+        return Scope.MU.id();
     }
 
     @Override
@@ -28,11 +28,6 @@ public final class MuFactory implements SolverFactory<MuOptions> {
 
     @Override
     public Solver create(MuOptions options) {
-        return new MuSolver(id(), MuFactory::accept);
-    }
-
-    static Problem accept(Problem problem) {
-        MuSolver.requirePossible(problem);
-        return problem;
+        return new MuSolver(id(), Scope.MU::accept);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
-import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverRun;
@@ -41,13 +40,5 @@ final class MuSolver implements Solver {
         MuRun run = new MuRun(problem, operator, new StartValues(start, problem), workers);
         run.requireFinite();
         return run;
-    }
-
-    static void requirePossible(Problem problem) {
-        if (problem.constraint(Constraint.SimplexW.class).isPresent()
-                && problem.constraint(Constraint.SimplexH.class).isPresent()) {
-            throw new IllegalArgumentException("sums over rows of W and over the abundances of a pixel cannot both be"
-                    + " constrained: no solver available can do that; drop SimplexW or SimplexH");
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.esmpy.solver.multiplicative;
 
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
+import org.esmpy.solver.internal.Scope;
 
 /**
  * {@code squarem}: {@code em}, accelerated by squared extrapolation, for G = I and where there are too many weights for
@@ -11,7 +12,7 @@ import org.esmpy.solver.SolverFactory;
 public final class SquaremFactory implements SolverFactory<SquaremOptions> {
     @Override
     public String id() {
-        return "squarem";
+        return Scope.SQUAREM.id();
     }
 
     @Override
@@ -27,6 +28,6 @@ public final class SquaremFactory implements SolverFactory<SquaremOptions> {
 
     @Override
     public Solver create(SquaremOptions options) {
-        return new EmSolver(id(), (problem, operator, em) -> new SquaremRun(problem, operator, em, options));
+        return new EmSolver(Scope.SQUAREM, (problem, operator, em) -> new SquaremRun(problem, operator, em, options));
     }
 }

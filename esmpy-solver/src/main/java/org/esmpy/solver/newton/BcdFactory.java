@@ -3,6 +3,7 @@ package org.esmpy.solver.newton;
 import java.util.Optional;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
+import org.esmpy.solver.internal.Scope;
 
 /**
  * {@code bcd}: block coordinate descent, the exact abundances of every pixel and Newton steps of W at fixed abundances in
@@ -14,7 +15,7 @@ public final class BcdFactory implements SolverFactory<BcdOptions> {
 
     @Override
     public String id() {
-        return "bcd";
+        return Scope.BCD.id();
     }
 
     @Override
@@ -30,7 +31,7 @@ public final class BcdFactory implements SolverFactory<BcdOptions> {
 
     @Override
     public Solver create(BcdOptions options) {
-        return new ExactSolver(id(), options.emPasses(), Optional.empty(), 1);
+        return new ExactSolver(Scope.BCD, options.emPasses(), Optional.empty(), 1);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.esmpy.solver.newton;
 import java.util.Optional;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
-import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverRun;
@@ -11,6 +10,7 @@ import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.JointEm;
+import org.esmpy.solver.internal.Scope;
 import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartCheck;
@@ -19,10 +19,7 @@ import org.esmpy.solver.internal.WeightPenalty;
 
 /** {@code newton} and {@code bcd}: exact H, and Newton steps of W with or without the response of H. */
 final class ExactSolver implements Solver {
-    /** Entries of W above which the matrix of second derivatives is out of proportion. */
-    private static final int MAX_WEIGHTS = 1000;
-
-    private final String id;
+    private final Scope scope;
     private final int emPasses;
     private final Optional<Integer> schurStride;
     private final int sampleStride;
@@ -31,8 +28,8 @@ final class ExactSolver implements Solver {
      * @param schurStride  one in how many pixels goes into the response of H, 0 to choose; empty to leave it out
      * @param sampleStride one in how many pixels W is found from first
      */
-    ExactSolver(String id, int emPasses, Optional<Integer> schurStride, int sampleStride) {
-        this.id = id;
+    ExactSolver(Scope scope, int emPasses, Optional<Integer> schurStride, int sampleStride) {
+        this.scope = scope;
         this.emPasses = emPasses;
         this.schurStride = schurStride;
         this.sampleStride = sampleStride;
@@ -40,19 +37,12 @@ final class ExactSolver implements Solver {
 
     @Override
     public String id() {
-        return id;
+        return scope.id();
     }
 
     @Override
     public Problem accept(Problem problem) {
-        if (problem.model().isEmpty()) {
-            throw new IllegalArgumentException(id + " needs a model, for G = I has too many unknowns; use squarem");
-        }
-        if (problem.constraint(Constraint.SimplexW.class).isPresent()) {
-            throw new IllegalArgumentException(
-                    id + " cannot keep sums over rows of W (SimplexW); use mu, em or squarem, or SimplexH instead");
-        }
-        return problem;
+        return scope.accept(problem);
     }
 
     @Override
@@ -61,11 +51,6 @@ final class ExactSolver implements Solver {
         StartCheck.requireFit(problem, basis, operator);
         StartCheck.requireFactors(start, operator.columns(), problem);
         int columns = operator.columns();
-        if (columns * problem.phases() > MAX_WEIGHTS) {
-            throw new IllegalArgumentException(id + " solves for at most " + MAX_WEIGHTS + " entries of W, but "
-                    + columns + " columns of G and " + problem.phases() + " phases make "
-                    + columns * problem.phases() + "; use squarem");
-        }
         CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
         JointEm em = new JointEm(problem, operator, passes, new StartValues(start, problem));
         em.requireFinite();

@@ -3,6 +3,7 @@ package org.esmpy.solver.newton;
 import java.util.Optional;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
+import org.esmpy.solver.internal.Scope;
 
 /**
  * {@code newton}: the exact abundances of every pixel, and Newton's method for W on what remains, certified. Honours
@@ -15,7 +16,7 @@ public final class NewtonFactory implements SolverFactory<NewtonOptions> {
 
     @Override
     public String id() {
-        return "newton";
+        return Scope.NEWTON.id();
     }
 
     @Override
@@ -31,7 +32,8 @@ public final class NewtonFactory implements SolverFactory<NewtonOptions> {
 
     @Override
     public Solver create(NewtonOptions options) {
-        return new ExactSolver(id(), options.emPasses(), Optional.of(options.schurStride()), options.sampleStride());
+        return new ExactSolver(
+                Scope.NEWTON, options.emPasses(), Optional.of(options.schurStride()), options.sampleStride());
     }
 
     @Override

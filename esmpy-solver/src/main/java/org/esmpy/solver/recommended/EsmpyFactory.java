@@ -3,6 +3,7 @@ package org.esmpy.solver.recommended;
 import java.util.List;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
+import org.esmpy.solver.internal.Scope;
 import org.esmpy.solver.multiplicative.MuFactory;
 import org.esmpy.solver.multiplicative.SquaremFactory;
 import org.esmpy.solver.newton.NewtonFactory;
@@ -15,7 +16,7 @@ import org.esmpy.solver.newton.NewtonFactory;
 public final class EsmpyFactory implements SolverFactory<EsmpyOptions> {
     @Override
     public String id() {
-        return "esmpy";
+        return Scope.ESMPY.id();
     }
 
     @Override
@@ -30,12 +31,10 @@ public final class EsmpyFactory implements SolverFactory<EsmpyOptions> {
 
     @Override
     public Solver create(EsmpyOptions options) {
-        return new RecommendedSolver(
-                id(),
-                List.of(
-                        new NewtonFactory().createDefault(),
-                        new SquaremFactory().createDefault(),
-                        new MuFactory().createDefault()));
+        return new RecommendedSolver(List.of(
+                new NewtonFactory().createDefault(),
+                new SquaremFactory().createDefault(),
+                new MuFactory().createDefault()));
     }
 
     @Override

@@ -8,31 +8,27 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.Scope;
 
-/** The first of several solvers that can do what is asked. */
+/** The first of several solvers that can do what is asked of {@code esmpy}. */
 final class RecommendedSolver implements Solver {
-    private final String id;
     private final List<Solver> candidates;
 
     /**
      * @param candidates solvers in order of preference, at least one
      */
-    RecommendedSolver(String id, List<Solver> candidates) {
-        this.id = id;
+    RecommendedSolver(List<Solver> candidates) {
         this.candidates = List.copyOf(candidates);
     }
 
     @Override
     public String id() {
-        return id;
+        return Scope.ESMPY.id();
     }
 
     @Override
     public Problem accept(Problem problem) {
-        if (problem.model().isEmpty()) {
-            throw new IllegalArgumentException(id + " needs a model; without one use nmf or mu");
-        }
-        return choice(problem).accept(problem);
+        return choice(Scope.ESMPY.accept(problem)).accept(problem);
     }
 
     @Override

@@ -126,7 +126,7 @@ class EmSolverTest {
             assertThatThrownBy(() -> solver.accept(problem))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(solver.id())
-                    .hasMessageContaining("use mu");
+                    .hasMessageContaining("use esmpy, newton, bcd or mu");
         }
     }
 

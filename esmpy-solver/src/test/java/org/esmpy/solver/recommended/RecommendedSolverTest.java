@@ -33,11 +33,17 @@ class RecommendedSolverTest {
     }
 
     @Test
+    void isSquaremWhereThereAreTooManyWeightsForNewton() {
+        Problem problem = SmallProblems.poisson(SHAPE, 25, 340, 3, 1, new Constraint.SimplexH());
+        assertThat(weights(esmpy, problem)).isEqualTo(weights(solver("squarem"), problem));
+    }
+
+    @Test
     void needsAModel() {
         Problem problem = SmallProblems.poisson(SHAPE, 25, 8, 3, 1, new Constraint.SimplexH());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> esmpy.accept(problem.withoutModel()))
-                .withMessage("esmpy needs a model; without one use nmf or mu");
+                .withMessage("esmpy needs a model, for G = I has too many unknowns; use squarem, em or mu");
     }
 
     private static Solver solver(String id) {

@@ -1,0 +1,81 @@
+package org.esmpy.solver.internal;
+
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Regularizer.LaplacianH;
+import org.esmpy.solver.Regularizer.TotalVariationH;
+
+/** What a problem may ask for that not every solver can do. */
+enum Demand {
+    /** G = I. */
+    PLAIN {
+        @Override
+        boolean isMadeBy(Problem problem) {
+            return problem.model().isEmpty();
+        }
+
+        @Override
+        String refusal(Problem problem) {
+            return "needs a model, for G = I has too many unknowns";
+        }
+    },
+
+    /** Sums over rows of W. */
+    SUMS_OF_W {
+        @Override
+        boolean isMadeBy(Problem problem) {
+            return problem.constraint(Constraint.SimplexW.class).isPresent();
+        }
+
+        @Override
+        String refusal(Problem problem) {
+            return "cannot keep sums over rows of W (SimplexW)";
+        }
+    },
+
+    /** So many entries of W that the matrix of second derivatives is out of proportion. */
+    MANY_WEIGHTS {
+        @Override
+        boolean isMadeBy(Problem problem) {
+            return (long) columns(problem) * problem.phases() > MOST_WEIGHTS;
+        }
+
+        @Override
+        String refusal(Problem problem) {
+            return "solves for at most " + MOST_WEIGHTS + " entries of W, but " + columns(problem)
+                    + " columns of G and " + problem.phases() + " phases make "
+                    + (long) columns(problem) * problem.phases();
+        }
+    },
+
+    /** Penalties between neighbours. */
+    SMOOTHING {
+        @Override
+        boolean isMadeBy(Problem problem) {
+            return problem.regularizer(LaplacianH.class)
+                            .filter(laplacian -> laplacian.strength() > 0)
+                            .isPresent()
+                    || problem.regularizer(TotalVariationH.class)
+                            .filter(variation -> variation.strength() > 0)
+                            .isPresent();
+        }
+
+        @Override
+        String refusal(Problem problem) {
+            return "cannot smooth between pixels (LaplacianH, TotalVariationH)";
+        }
+    };
+
+    private static final int MOST_WEIGHTS = 1000;
+
+    abstract boolean isMadeBy(Problem problem);
+
+    /** What a solver says of itself that refuses. */
+    abstract String refusal(Problem problem);
+
+    private static int columns(Problem problem) {
+        return problem.model()
+                .map(model -> model.initialBasis().size())
+                .orElse(problem.counts().channels());
+    }
+}
