@@ -32,6 +32,7 @@ final class FitLoop {
     FitLoop(Fit fit) {
         this.fit = fit;
         this.problem = fit.solver().accept(fit.problem());
+        warnings.addAll(LeftOut.warnings(fit.solver().id(), fit.problem(), problem));
         this.began = fit.clock().instant();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -162,6 +163,32 @@ class FitTest {
                 .until(StoppingRules.iterations(2))
                 .run();
         assertThat(result.warnings()).anyMatch(w -> w.startsWith("1 of 42 pixels have no counts;"));
+    }
+
+    @Test
+    void namesWhatTheSolverLeavesOut() {
+        Problem asked = problem.withConstraints(
+                        List.of(new Constraint.SimplexW(0, 1), new Constraint.FixedW(new DMatrixRMaj(7, 3))))
+                .withRegularizers(List.of(new Regularizer.LaplacianH(0.1)));
+        FitResult result = Fit.of(asked, SolverCatalog.defaults().create("nmf"))
+                .initializer(new RandomInitializer())
+                .until(StoppingRules.iterations(2))
+                .run();
+        assertThat(result.warnings())
+                .containsExactly("nmf leaves out what was asked for: SimplexW, FixedW, LaplacianH");
+    }
+
+    @Test
+    void saysNothingOfSumsOfAbundancesOrMasks() {
+        BitSet corner = new BitSet();
+        corner.set(0);
+        FitResult result = Fit.of(
+                        problem.masked(corner, new BitSet()),
+                        SolverCatalog.defaults().create("nmf-frobenius"))
+                .initializer(new RandomInitializer())
+                .until(StoppingRules.iterations(2))
+                .run();
+        assertThat(result.warnings()).isEmpty();
     }
 
     private Fit fit() {

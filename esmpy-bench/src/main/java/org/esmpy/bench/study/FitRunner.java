@@ -67,17 +67,20 @@ public final class FitRunner {
         int phases = single
                 ? one(settings, warnings)
                 : settings.phases().given().orElseGet(() -> rank.orElseThrow().phases());
-        Problem problem = solver.accept(settings.masks()
+        Problem asked = settings.masks()
                 .apply(problem(data.image(), model, phases, simplex), data.image())
-                .withRegularizers(settings.penalties().regularizers()));
+                .withRegularizers(settings.penalties().regularizers());
+        Problem problem = solver.accept(asked);
         Priors priors = PriorChoice.of(
                 settings.priors(),
                 new PhaseAbsorption(model, fittedBasis(problem, model, settings)),
                 data.image().shape(),
                 phases);
-        Outcome outcome = PipelineChoice.isLowDose(settings, problem)
+        boolean lowDose = PipelineChoice.isLowDose(settings, problem);
+        Outcome outcome = lowDose
                 ? pipeline(problem, priors, settings, listener)
-                : direct(settings.bounds().impose(priors.impose(problem)), solver, model, settings, listener);
+                : direct(imposed(priors, settings.bounds(), asked, problem), solver, model, settings, listener);
+        warnings.addAll(UnusedSettings.warnings(settings, lowDose));
         warnings.addAll(outcome.warnings());
         warnings.addAll(outcome.errors().map(FitErrors::doubts).orElse(List.of()));
         if (outcome.basis().isPresent()) {
@@ -137,13 +140,20 @@ public final class FitRunner {
         return 1;
     }
 
-    private Outcome direct(Problem problem, Solver solver, EdxModel model, FitSettings settings, RunListener listener) {
+    /** The fit itself says what the solver leaves out; but what is known is nothing to leave out. */
+    private static Problem imposed(Priors priors, BoundSettings bounds, Problem asked, Problem accepted) {
+        bounds.impose(priors.impose(accepted));
+        return bounds.impose(priors.impose(asked));
+    }
+
+    private Outcome direct(Problem asked, Solver solver, EdxModel model, FitSettings settings, RunListener listener) {
+        Problem problem = solver.accept(asked);
         String start = settings.solver()
                 .start()
                 .orElseGet(() -> solvers.get(settings.solver().id()).initializer());
         StoppingRule stop = stop(settings);
         try (WorkerPool workers = new WorkerPool(threads(settings))) {
-            Fit fit = Fit.of(problem, solver)
+            Fit fit = Fit.of(asked, solver)
                     .initializer(
                             new FileInitializer(settings.starts(), new NumberedInitializer(initializers.get(start))))
                     .until(stop)

@@ -104,6 +104,18 @@ class FitChoicesCommandTest {
                 .isPositive();
     }
 
+    /** Plain NMF is the baseline of comparisons: it drops what it does not know, but says so. */
+    @Test
+    void saysWhatWasNotUsed() throws IOException {
+        Path out = folder.resolve("nmf");
+        Esmpy fit = fit(out, "--solver", "nmf", "--smooth", 0.1, "--simplex", "w", "--fast");
+        assertThat(fit.status()).as(fit.err()).isZero();
+        assertThat(fit.err())
+                .contains("warning: nmf leaves out what was asked for: SimplexW, LaplacianH")
+                .contains("warning: --fast was not used: ");
+        assertThat(read(out).at("/warnings").toString()).contains("SimplexW, LaplacianH");
+    }
+
     @Test
     void refusesWhatContradictsItselfOrDoesNotFit() throws IOException {
         Path small = folder.resolve("small.npy");

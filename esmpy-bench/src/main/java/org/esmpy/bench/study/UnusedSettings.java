@@ -1,0 +1,41 @@
+package org.esmpy.bench.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.esmpy.bench.study.FitSettings.StopSettings;
+
+/**
+ * Settings that belong to what did not run: the low-dose pipeline ends by itself, a single solver has no usual values to take.
+ * What has its default counts as not asked for, for results record every setting.
+ */
+final class UnusedSettings {
+    private UnusedSettings() {}
+
+    /** A sentence for each that was asked for in vain. */
+    static List<String> warnings(FitSettings settings, boolean lowDose) {
+        if (!lowDose) {
+            return settings.pipeline().fast()
+                    ? List.of("--fast was not used: it is for the low-dose pipeline, but a single solver ran")
+                    : List.of();
+        }
+        StopSettings stop = settings.stop();
+        StopSettings usual = StopSettings.defaults();
+        List<String> warnings = new ArrayList<>();
+        if (stop.certifiedNats() != usual.certifiedNats()) {
+            warnings.add(unused("--tolerance-nats"));
+        }
+        if (stop.maxIterations() != usual.maxIterations()) {
+            warnings.add(unused("--max-iterations"));
+        }
+        if (!stop.seconds().equals(usual.seconds())) {
+            warnings.add(unused("--max-seconds"));
+        }
+        return warnings;
+    }
+
+    private static String unused(String option) {
+        return option
+                + " was not used: it stops a single solver (--pipeline direct), but the low-dose pipeline ran, which"
+                + " ends by itself";
+    }
+}

@@ -1,0 +1,31 @@
+package org.esmpy.solver;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a solver drops of the problem it was given, as baselines do that solve a simpler one. Sums of abundances are passed
+ * over: they are the usual way to fix a scale, not something a person expects of plain NMF.
+ */
+final class LeftOut {
+    private LeftOut() {}
+
+    /** One sentence that names kinds of constraints and penalties; empty if nothing was dropped. */
+    static List<String> warnings(String solver, Problem asked, Problem accepted) {
+        List<String> kinds = Stream.concat(
+                        dropped(asked.constraints(), accepted.constraints()),
+                        dropped(asked.regularizers(), accepted.regularizers()))
+                .filter(kind -> kind != Constraint.SimplexH.class)
+                .map(Class::getSimpleName)
+                .toList();
+        return kinds.isEmpty()
+                ? List.of()
+                : List.of(solver + " leaves out what was asked for: " + String.join(", ", kinds));
+    }
+
+    private static Stream<? extends Class<?>> dropped(List<?> asked, List<?> accepted) {
+        return asked.stream()
+                .<Class<?>>map(Object::getClass)
+                .filter(kind -> accepted.stream().noneMatch(kind::isInstance));
+    }
+}
