@@ -1,5 +1,6 @@
 package org.esmpy.solver;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.ejml.data.DMatrixRMaj;
 
@@ -11,11 +12,20 @@ public sealed interface Constraint {
     /**
      * The chosen rows of W sum to one in every phase: {@code Σ_c∈rows W[c,k] = 1}.
      *
-     * @param rows rows of W, ascending, without repeats; copied
+     * @param rows rows of W, at least one, ascending, without repeats; copied
      */
     record SimplexW(int... rows) implements Constraint {
         public SimplexW {
             rows = rows.clone();
+            boolean ascending = rows.length > 0 && rows[0] >= 0;
+            for (int i = 1; i < rows.length; i++) {
+                ascending &= rows[i] > rows[i - 1];
+            }
+            if (!ascending) {
+                throw new IllegalArgumentException(
+                        "rows of W that sum to one must be at least one, ascending from 0 and"
+                                + " without repeats, got " + Arrays.toString(rows));
+            }
         }
 
         @Override

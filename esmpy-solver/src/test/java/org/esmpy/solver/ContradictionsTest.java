@@ -65,6 +65,16 @@ class ContradictionsTest {
         assertRefused("mu", "row 9 of W cannot be constrained; W has rows 0 to 6", new Constraint.SimplexW(1, 9));
     }
 
+    @Test
+    void rowsOfWThatRepeatOrDescend() {
+        for (int[] rows : new int[][] {{0, 0}, {2, 1}, {-1, 3}, {}}) {
+            assertThatThrownBy(() -> new Constraint.SimplexW(rows))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("rows of W that sum to one must be at least one, ascending from 0 and without repeats,"
+                            + " got " + Arrays.toString(rows));
+        }
+    }
+
     private static void assertRefused(String id, String message, Constraint... constraints) {
         Problem problem = SmallProblems.poisson(SHAPE, 30, 7, 3, 1, constraints);
         Solver solver = SolverCatalog.defaults().create(id);
