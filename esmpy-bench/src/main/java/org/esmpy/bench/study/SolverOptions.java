@@ -32,6 +32,9 @@ final class SolverOptions {
             Class<O> type = (Class<O>) defaults.getClass();
             return factory.create(mapper.treeToValue(options, type));
         } catch (JsonProcessingException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                throw refused;
+            }
             throw new IllegalArgumentException("options of solver " + factory.id() + ": " + e.getOriginalMessage(), e);
         }
     }

@@ -134,6 +134,12 @@ class FitChoicesCommandTest {
         assertRefused("finite strength of at least 0, got -1.0", "--smooth", -1);
         assertRefused("--pipeline direct", "--pipeline", "low-dose", "--smooth", 0.1);
         assertRefused("em cannot smooth between pixels", "--solver", "em", "--smooth", 0.1);
+        assertRefused(
+                "esmpy: newton needs emPasses and schurStride of at least 0 and sampleStride of at least 1, got 10, -1",
+                "--solver",
+                "newton",
+                "--option",
+                "schurStride=-1");
         Path none = folder.resolve("none");
         assertRefused("esmpy: there is no file " + none, "--init-h", none);
         assertRefused("esmpy: there is no file " + none, "--init-w", none);
