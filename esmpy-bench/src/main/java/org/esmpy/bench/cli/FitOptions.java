@@ -10,6 +10,7 @@ import org.esmpy.bench.study.FitSettings.Simplex;
 import org.esmpy.bench.study.MaskSettings.EnergyRange;
 import org.esmpy.bench.study.SettingsEdits;
 import org.esmpy.bench.study.SettingsFiles;
+import org.esmpy.solver.Fit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -161,7 +162,9 @@ final class FitOptions {
     @Option(
             names = "--max-iterations",
             paramLabel = "N",
-            description = "Stop a single solver after this many iterations (default 400).")
+            description =
+                    "Stop a single solver after this many iterations at one G (default 400); absorption and pile-up"
+                            + " refine G up to " + Fit.DEFAULT_REFINEMENTS + " times, each with as many again.")
     private @Nullable Integer maxIterations;
 
     @Option(names = "--max-seconds", paramLabel = "S", description = "Stop a single solver after this time.")
