@@ -47,9 +47,15 @@ public final class Fit {
         return new Fit(problem, solver);
     }
 
-    /** Makes the start with {@code value}. */
+    /** Makes the start with {@code value}; the run refuses one that may hold zeros where the solver cannot leave them. */
     public Fit initializer(Initializer value) {
-        start = value::initialize;
+        start = (accepted, basis, generator) -> {
+            if (value.mayHoldZeros() && !solver.leavesZeros(accepted)) {
+                throw new IllegalArgumentException(solver.id() + " never leaves the zeros that the start '" + value.id()
+                        + "' holds; start with nndsvda or nndsvdar, which fill them");
+            }
+            return value.initialize(accepted, basis, generator);
+        };
         return this;
     }
 

@@ -7,14 +7,20 @@ import org.esmpy.model.Factors;
 
 /** Makes starting factors. Immutable and thread-safe. */
 public interface Initializer {
-    /** Permanent kebab-case id, e.g. {@code "nndsvd"}. */
+    /** Permanent kebab-case id, e.g. {@code "nndsvdar"}. */
     String id();
 
     /**
      * @param problem what is to be factorised
      * @param basis   G; empty for G = I
      * @param random  source of all randomness
-     * @return W (C×K or L×K) and H (K×P), all entries positive, obeying the simplex constraints of the problem
+     * @return W (C×K or L×K) and H (K×P), obeying the simplex constraints of the problem; all entries are positive unless
+     *     it {@link #mayHoldZeros}
      */
     Factors initialize(Problem problem, Optional<Basis> basis, RandomGenerator random);
+
+    /** Whether entries may be 0, so that only solvers can start here that {@link Solver#leavesZeros}. */
+    default boolean mayHoldZeros() {
+        return false;
+    }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.esmpy.solver.initialize.KMeansInitializer;
 import org.esmpy.solver.initialize.NndsvdInitializer;
+import org.esmpy.solver.initialize.NndsvdaInitializer;
+import org.esmpy.solver.initialize.NndsvdarInitializer;
 import org.esmpy.solver.initialize.RandomInitializer;
 import org.esmpy.solver.initialize.VertexInitializer;
 
@@ -24,7 +26,12 @@ public final class InitializerCatalog {
     /** The initializers of this library. */
     public static InitializerCatalog defaults() {
         return new InitializerCatalog(Set.of(
-                new NndsvdInitializer(), new RandomInitializer(), new KMeansInitializer(), new VertexInitializer()));
+                new NndsvdInitializer(),
+                new NndsvdaInitializer(),
+                new NndsvdarInitializer(),
+                new RandomInitializer(),
+                new KMeansInitializer(),
+                new VertexInitializer()));
     }
 
     /**

@@ -18,6 +18,15 @@ public interface Solver {
     Problem accept(Problem problem);
 
     /**
+     * Whether entries that are 0 at the start and not fixed can become positive. Multiplicative updates never change them.
+     *
+     * @param problem an accepted problem
+     */
+    default boolean leavesZeros(Problem problem) {
+        return false;
+    }
+
+    /**
      * Prepares a fit.
      *
      * @param problem an accepted problem

@@ -25,6 +25,6 @@ public interface SolverFactory<O extends Record> {
 
     /** Id of the {@link Initializer} that suits it best. */
     default String initializer() {
-        return "nndsvd";
+        return "nndsvdar";
     }
 }

@@ -20,7 +20,7 @@ class CatalogsTest {
     void listsWhatIsAvailableWhenAskedForAnUnknownInitializer() {
         assertThatThrownBy(() -> InitializerCatalog.defaults().get("svd"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no initializer 'svd'; available: [kmeans, nndsvd, random, vertex]");
+                .hasMessage("no initializer 'svd'; available: [kmeans, nndsvd, nndsvda, nndsvdar, random, vertex]");
     }
 
     @Test
@@ -29,8 +29,9 @@ class CatalogsTest {
         for (SolverFactory<?> factory : catalog.all()) {
             assertThat(catalog.create(factory.id()).id()).isEqualTo(factory.id());
             assertThat(factory.description()).isNotBlank();
-            assertThat(InitializerCatalog.defaults().get(factory.initializer()).id())
-                    .isEqualTo(factory.initializer());
+            Initializer initializer = InitializerCatalog.defaults().get(factory.initializer());
+            assertThat(initializer.id()).isEqualTo(factory.initializer());
+            assertThat(initializer.mayHoldZeros()).isFalse();
         }
     }
 

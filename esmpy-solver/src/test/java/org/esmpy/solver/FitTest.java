@@ -16,6 +16,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectralModel;
+import org.esmpy.solver.initialize.NndsvdInitializer;
 import org.esmpy.solver.initialize.RandomInitializer;
 import org.esmpy.solver.multiplicative.MuFactory;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,19 @@ class FitTest {
         assertThatThrownBy(() -> Fit.of(problem, solver).run())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("initializer");
+    }
+
+    @Test
+    void refusesAStartWithZerosWhereTheSolverCannotLeaveThem() {
+        Fit fit = Fit.of(problem, solver).initializer(new NndsvdInitializer());
+        assertThatThrownBy(fit::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("mu never leaves the zeros that the start 'nndsvd' holds; start with nndsvda or nndsvdar,"
+                        + " which fill them");
+        FitResult result = Fit.of(problem, SolverCatalog.defaults().create("newton"))
+                .initializer(new NndsvdInitializer())
+                .run();
+        assertThat(result.stopReason()).isEqualTo(StopReason.CERTIFIED);
     }
 
     @Test

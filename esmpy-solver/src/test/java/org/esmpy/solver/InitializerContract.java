@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Factors;
@@ -84,8 +85,10 @@ public abstract class InitializerContract {
                     3,
                     full.constraints(),
                     List.of());
-            assertPositive(start(sparse, 8));
-            assertPositive(start(sparse.withoutModel(), 8));
+            for (Problem each : List.of(sparse, sparse.withoutModel())) {
+                assertPositive(start(each, 8));
+                assertExplains(each, start(each, 8));
+            }
         }
     }
 
@@ -101,19 +104,41 @@ public abstract class InitializerContract {
         return initializer().initialize(problem, SmallProblems.basis(problem), new SplittableRandom(seed));
     }
 
-    private static void assertUsable(Problem problem, Factors start, int rows) {
+    private void assertUsable(Problem problem, Factors start, int rows) {
         assertThat(start.w().getNumRows()).isEqualTo(rows);
         assertThat(start.w().getNumCols()).isEqualTo(problem.phases());
         assertThat(start.h().getNumRows()).isEqualTo(problem.phases());
         assertThat(start.h().getNumCols()).isEqualTo(problem.counts().pixels());
         assertPositive(start);
+        assertExplains(problem, start);
         DMatrixRMaj rates = SmallProblems.product(SmallProblems.spectra(problem, start.w()), start.h());
         double total = problem.counts().total();
         assertThat(CommonOps_DDRM.elementSum(rates)).isBetween(total / SCALE, total * SCALE);
     }
 
-    private static void assertPositive(Factors start) {
-        assertThat(DoubleStream.of(start.w().data)).allMatch(v -> v > 0 && Double.isFinite(v));
-        assertThat(DoubleStream.of(start.h().data)).allMatch(v -> v > 0 && Double.isFinite(v));
+    /** No entry is 0, or if some may be, each phase and pixel has entries that are not. */
+    private void assertPositive(Factors start) {
+        for (DMatrixRMaj matrix : List.of(start.w(), start.h())) {
+            assertThat(DoubleStream.of(matrix.data)).allMatch(v -> v >= 0 && Double.isFinite(v));
+            assertThat(initializer().mayHoldZeros()
+                            || DoubleStream.of(matrix.data).allMatch(v -> v > 0))
+                    .as("whether all entries are positive")
+                    .isTrue();
+        }
+        for (int k = 0; k < start.phases(); k++) {
+            int phase = k;
+            assertThat(IntStream.range(0, start.w().getNumRows())
+                                    .anyMatch(c -> start.w().get(c, phase) > 0)
+                            && IntStream.range(0, start.h().getNumCols())
+                                    .anyMatch(p -> start.h().get(phase, p) > 0))
+                    .as("whether phase %d has something of W and H", k)
+                    .isTrue();
+        }
+    }
+
+    /** Zeros or not, no count may be impossible at the start. */
+    private static void assertExplains(Problem problem, Factors start) {
+        assertThat(SmallProblems.divergence(problem.counts(), SmallProblems.spectra(problem, start.w()), start.h()))
+                .isFinite();
     }
 }

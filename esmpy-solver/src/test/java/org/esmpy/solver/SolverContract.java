@@ -356,6 +356,31 @@ public abstract class SolverContract {
         assertThat(run.warnings()).anyMatch(warning -> warning.contains("2 of 40 pixels"));
     }
 
+    /** The start is the truth but for some entries of both factors that should be large and are 0. */
+    @Test
+    void leavesZerosIfItSaysSo() {
+        SplittableRandom random = new SplittableRandom(28);
+        DMatrixRMaj g = new DMatrixRMaj(12, 6);
+        for (int l = 0; l < 12; l++) {
+            g.set(l, l / 2, 1);
+        }
+        DMatrixRMaj w = SmallProblems.uniform(6, 3, 50, 500, random);
+        DMatrixRMaj h = SmallProblems.simplex(3, SHAPE.pixels(), random);
+        Problem problem =
+                accepted(SmallProblems.poisson(SHAPE, g, new Factors(w, h), random, new Constraint.SimplexH()));
+        assumeTrue(solver().leavesZeros(problem), "zeros stay");
+        Factors start = new Factors(problem.model().isPresent() ? w : SmallProblems.product(g, w), h).copy();
+        for (int k = 0; k < 3; k++) {
+            start.w().set(2 * k, k, 0);
+            start.h().set(k, 10 * k, 0);
+        }
+        Factors found = afterSteps(problem, start, Workers.single());
+        for (int k = 0; k < 3; k++) {
+            assertThat(found.w().get(2 * k, k)).as("W of phase %d", k).isPositive();
+            assertThat(found.h().get(k, 10 * k)).as("H of phase %d", k).isPositive();
+        }
+    }
+
     @Test
     void doesNotWriteToTheStart() {
         Problem problem = accepted(SmallProblems.poisson(SHAPE, 30, 7, 3, 15));

@@ -46,7 +46,7 @@ public class MuIterationBenchmark {
         Problem problem = map.problem();
         Basis basis = problem.model().map(SpectralModel::initialBasis).orElseThrow();
         Factors start = InitializerCatalog.defaults()
-                .get("nndsvd")
+                .get("nndsvdar")
                 .initialize(problem, Optional.of(basis), new SplittableRandom(1));
         Solver solver = SolverCatalog.defaults().create("mu");
         run = solver.start(solver.accept(problem), Optional.of(basis), start, Workers.single());

@@ -24,6 +24,12 @@ final class FileInitializer implements Initializer {
         return other.id();
     }
 
+    /** Of what it makes itself: files may hold the zeros of a fit, which stay. */
+    @Override
+    public boolean mayHoldZeros() {
+        return other.mayHoldZeros() && (files.w().isEmpty() || files.h().isEmpty());
+    }
+
     @Override
     public Factors initialize(Problem problem, Optional<Basis> basis, RandomGenerator random) {
         FactorFiles factors = new FactorFiles(problem, basis);

@@ -8,6 +8,8 @@ import org.esmpy.solver.Initializer;
 import org.esmpy.solver.SolverFactory;
 import org.esmpy.solver.initialize.KMeansInitializer;
 import org.esmpy.solver.initialize.NndsvdInitializer;
+import org.esmpy.solver.initialize.NndsvdaInitializer;
+import org.esmpy.solver.initialize.NndsvdarInitializer;
 import org.esmpy.solver.initialize.RandomInitializer;
 import org.esmpy.solver.initialize.VertexInitializer;
 import org.esmpy.solver.leastsquares.HalsFactory;
@@ -44,6 +46,8 @@ public final class SolverModule extends AbstractModule {
         solvers.addBinding().to(HalsFactory.class);
         Multibinder<Initializer> initializers = initializers(binder());
         initializers.addBinding().to(NndsvdInitializer.class);
+        initializers.addBinding().to(NndsvdaInitializer.class);
+        initializers.addBinding().to(NndsvdarInitializer.class);
         initializers.addBinding().to(RandomInitializer.class);
         initializers.addBinding().to(KMeansInitializer.class);
         initializers.addBinding().to(VertexInitializer.class);

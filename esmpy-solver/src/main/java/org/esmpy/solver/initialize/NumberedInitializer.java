@@ -33,6 +33,11 @@ public record NumberedInitializer(Initializer initializer) implements Initialize
     }
 
     @Override
+    public boolean mayHoldZeros() {
+        return initializer.mayHoldZeros();
+    }
+
+    @Override
     public Factors initialize(Problem problem, Optional<Basis> basis, RandomGenerator random) {
         Factors start = initializer.initialize(problem, basis, random);
         FixedEntries fixedW = FixedEntries.ofW(problem);

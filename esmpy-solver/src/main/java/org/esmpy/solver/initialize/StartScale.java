@@ -53,9 +53,14 @@ final class StartScale {
         return weights(spectrum).data;
     }
 
+    /** W for given spectra (L×K, counts per channel of a pixel); without a model its zeros are theirs. */
+    DMatrixRMaj projected(DMatrixRMaj spectra) {
+        return basis.map(b -> new KlProjection(b).weights(spectra)).orElseGet(spectra::copy);
+    }
+
     /** W for given spectra (L×K, counts per channel of a pixel), all entries positive. */
     DMatrixRMaj weights(DMatrixRMaj spectra) {
-        DMatrixRMaj w = basis.map(b -> new KlProjection(b).weights(spectra)).orElseGet(spectra::copy);
+        DMatrixRMaj w = projected(spectra);
         for (int c = 0; c < w.getNumRows(); c++) {
             double floor = FLOOR * countsPerPixel / (w.getNumRows() * columnSum(c));
             for (int k = 0; k < w.getNumCols(); k++) {

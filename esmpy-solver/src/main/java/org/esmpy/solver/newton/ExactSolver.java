@@ -46,6 +46,11 @@ final class ExactSolver implements Solver {
     }
 
     @Override
+    public boolean leavesZeros(Problem problem) {
+        return true;
+    }
+
+    @Override
     public SolverRun start(Problem problem, Optional<Basis> basis, Factors start, Workers workers) {
         SpectraOperator operator = SpectraOperator.of(basis, problem.counts().channels());
         StartCheck.requireFit(problem, basis, operator);

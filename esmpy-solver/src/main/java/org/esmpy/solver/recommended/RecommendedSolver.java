@@ -32,6 +32,11 @@ final class RecommendedSolver implements Solver {
     }
 
     @Override
+    public boolean leavesZeros(Problem problem) {
+        return choice(problem).leavesZeros(problem);
+    }
+
+    @Override
     public SolverRun start(Problem problem, Optional<Basis> basis, Factors start, Workers workers) {
         return choice(problem).start(problem, basis, start, workers);
     }
