@@ -12,6 +12,7 @@ import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.FixedEntries;
+import org.esmpy.solver.internal.LowerBounds;
 import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartValues;
@@ -21,7 +22,7 @@ import org.esmpy.solver.internal.WeightPenalty;
 /**
  * Standard errors of a fit by maximum likelihood, from the observed information (Efron and Hinkley 1978,
  * doi:10.1093/biomet/65.3.457): the curvature of the objective in W once every pixel has answered with its best
- * abundances. Weights that are fixed or exactly 0 count as known, with error 0; what the data do not determine has an
+ * abundances. Weights that are fixed, exactly 0 or at another lower bound count as known, with error 0; what the data do not determine has an
  * infinite error, such as the scale of a phase whose abundances need not sum to one. The result should be at an optimum, as
  * {@code newton} leaves it. Where pixels hold few counts the errors of W are too small, because abundances on their
  * boundary count as known.
@@ -109,9 +110,10 @@ public final class StandardErrors {
 
     private static int[] free(Problem problem, DMatrixRMaj w, ReducedModel model) {
         FixedEntries fixed = FixedEntries.ofW(problem);
+        LowerBounds bounds = LowerBounds.ofW(problem);
         int columns = w.getNumRows();
         return IntStream.range(0, w.getNumElements())
-                .filter(i -> w.get(i % columns, i / columns) > 0)
+                .filter(i -> w.get(i % columns, i / columns) > bounds.at(i % columns, i / columns))
                 .filter(i -> !fixed.isFixed(i % columns, i / columns) && model.scale()[i] > 0)
                 .toArray();
     }

@@ -170,6 +170,52 @@ class StandardErrorsTest {
         }
     }
 
+    /** What a lower bound holds is no freer than what is fixed at the same value. */
+    @Test
+    void entriesAtTheirLowerBoundsCountAsKnown() {
+        Problem given = SmallProblems.poisson(SHAPE, 40, 6, 2, 7, new Constraint.SimplexH());
+        FitResult free = fit(given, SmallProblems.start(given, 7));
+        DMatrixRMaj boundW = free.factors().w().createLike();
+        boundW.set(2, 0, free.factors().w().get(2, 0) + 0.5);
+        DMatrixRMaj boundH = free.factors().h().createLike();
+        boundH.set(0, 3, 0.5 + 0.5 * free.factors().h().get(0, 3));
+        FitResult bounded = fit(
+                given.withConstraints(List.of(
+                        new Constraint.SimplexH(),
+                        new Constraint.LowerBoundW(boundW),
+                        new Constraint.LowerBoundH(boundH))),
+                free.factors());
+        Factors found = bounded.factors();
+        assertThat(found.w().get(2, 0)).isEqualTo(boundW.get(2, 0));
+        assertThat(found.h().get(0, 3)).isEqualTo(boundH.get(0, 3));
+
+        StandardErrors errors = StandardErrors.of(
+                given.withConstraints(List.of(
+                        new Constraint.SimplexH(),
+                        new Constraint.LowerBoundW(boundW),
+                        new Constraint.LowerBoundH(boundH))),
+                bounded);
+        StandardErrors known = StandardErrors.of(
+                given.withConstraints(List.of(
+                        new Constraint.SimplexH(),
+                        new Constraint.FixedW(only(boundW, 2, 0)),
+                        new Constraint.FixedH(only(boundH, 0, 3)))),
+                bounded);
+        assertThat(errors.ofW().get(2, 0)).isZero();
+        assertThat(errors.ofH().get(0, 3)).isZero();
+        assertThat(errors.ofW().data).containsExactly(known.ofW().data, within(REL));
+        assertThat(errors.ofH().data).containsExactly(known.ofH().data, within(REL));
+        assertThat(errors.flatDirections()).isZero();
+        assertThat(errors.unidentifiedPhases()).isEmpty();
+    }
+
+    private static DMatrixRMaj only(DMatrixRMaj values, int row, int column) {
+        DMatrixRMaj fixed = values.createLike();
+        Arrays.fill(fixed.data, Double.NaN);
+        fixed.set(row, column, values.get(row, column));
+        return fixed;
+    }
+
     @Test
     void refusePenaltiesAndSharesOfNothing() {
         Problem problem = SmallProblems.poisson(SHAPE, 40, 6, 2, 5, new Constraint.SimplexH());
