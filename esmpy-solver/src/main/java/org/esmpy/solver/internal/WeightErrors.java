@@ -1,6 +1,7 @@
 package org.esmpy.solver.internal;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -22,8 +23,9 @@ public final class WeightErrors {
      * @param free      entries that the fit could move, counted along the columns of W: {@code k·C + c}
      * @param curvature information of all entries in this order, (C·K)²
      * @param scale     information of each entry if all others were known, length C·K; positive for free ones
+     * @param unscaled  phases whose scale is free: W[:,k] times c and H[k,:] over c are the same fit
      */
-    public WeightErrors(DMatrixRMaj w, int[] free, double[] curvature, double[] scale) {
+    public WeightErrors(DMatrixRMaj w, int[] free, double[] curvature, double[] scale, BitSet unscaled) {
         this.w = w;
         this.free = free;
         double[] a = new double[free.length * free.length];
@@ -34,7 +36,21 @@ public final class WeightErrors {
                 a[i * free.length + j] = curvature[free[i] * scale.length + free[j]];
             }
         }
-        this.information = new Information(a, diagonal);
+        this.information = new Information(
+                a,
+                diagonal,
+                unscaled.stream()
+                        .mapToObj(this::scaleOf)
+                        .filter(direction -> Arrays.stream(direction).anyMatch(value -> value > 0))
+                        .toList());
+    }
+
+    /** The direction in which a phase is scaled. */
+    private double[] scaleOf(int phase) {
+        int columns = w.getNumRows();
+        return Arrays.stream(free)
+                .mapToDouble(i -> i / columns == phase ? w.get(i % columns, phase) : 0)
+                .toArray();
     }
 
     /** Standard errors of W, C×K. */

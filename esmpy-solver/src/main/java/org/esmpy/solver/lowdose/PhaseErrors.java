@@ -1,5 +1,6 @@
 package org.esmpy.solver.lowdose;
 
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.Workers;
@@ -40,7 +41,7 @@ public final class PhaseErrors {
         int[] free = IntStream.range(0, size)
                 .filter(i -> w.get(i % columns, i / columns) > 0 && scale[i] > 0)
                 .toArray();
-        return new PhaseErrors(new WeightErrors(w, free, curvature, scale));
+        return new PhaseErrors(new WeightErrors(w, free, curvature, scale, new BitSet()));
     }
 
     /** Standard errors of W, C×K. */

@@ -68,7 +68,8 @@ public final class StandardErrors {
         double[] ht = start.ht();
         ReducedModel model = new ReducedObjective(accepted, operator, g, passes).evaluate(start.w(), ht, TOLERANCE, 1);
         DMatrixRMaj w = result.factors().w().copy();
-        WeightErrors weights = new WeightErrors(w, free(accepted, w, model), model.curvature(), model.scale());
+        WeightErrors weights = new WeightErrors(
+                w, free(accepted, w, model), model.curvature(), model.scale(), OpenScales.of(accepted, w, ht));
         return new StandardErrors(weights, errorsOfH(accepted, operator, start.w(), ht));
     }
 
@@ -103,7 +104,10 @@ public final class StandardErrors {
         return weights.unidentifiedPhases();
     }
 
-    /** Number of directions of W that the data do not determine, such as phases that may mix without any loss. */
+    /**
+     * Number of directions of W that the data do not determine, such as phases that may mix without any loss; scales of
+     * phases whose abundances need not sum to one are among them.
+     */
     public int flatDirections() {
         return weights.flatDirections();
     }

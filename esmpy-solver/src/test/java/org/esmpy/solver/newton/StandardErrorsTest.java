@@ -27,6 +27,8 @@ class StandardErrorsTest {
     /** A certified 1e-9 nat, seen through a square root. */
     private static final double REL = 1e-5;
 
+    private static final double[] ALL = {1, 1, 1, 1, 1, 1};
+
     /** One phase, columns in channels of their own: W is a count over a sum of G, with a Poisson error. */
     @Test
     void areThoseOfAPoissonCountForOnePhase() {
@@ -127,7 +129,56 @@ class StandardErrorsTest {
         for (int i = 0; i < w.getNumElements(); i++) {
             assertThat(ofW.data[i]).isEqualTo(w.data[i] > 0 ? Double.POSITIVE_INFINITY : 0);
         }
-        assertThat(errors.ofShare(0, 0, new double[] {1, 1, 1, 1, 1, 1})).isFinite();
+        assertThat(errors.ofShare(0, 0, ALL)).isFinite();
+    }
+
+    /** Away from the optimum the gradient tilts the flat directions; a scale stays what it is. */
+    @Test
+    void scalesOfPhasesBlameNoSpectrumHoweverNearTheOptimum() {
+        Problem problem = SmallProblems.poisson(SHAPE, 40, 6, 2, 3);
+        FitResult optimum = fit(problem, SmallProblems.start(problem, 3));
+        StandardErrors exact = StandardErrors.of(problem, optimum);
+        for (double departure : new double[] {1e-4, 1e-3, 1e-2}) {
+            DMatrixRMaj w = optimum.factors().w().copy();
+            SplittableRandom random = new SplittableRandom(8);
+            for (int i = 0; i < w.getNumElements(); i++) {
+                w.data[i] *= 1 + departure * random.nextDouble(-1, 1);
+            }
+            FitResult near = fit(
+                    problem.withConstraints(List.of(new Constraint.FixedW(w))),
+                    new Factors(w, optimum.factors().h()));
+            StandardErrors errors = StandardErrors.of(problem, near);
+            assertThat(errors.flatDirections()).as("%s away", departure).isEqualTo(2);
+            assertThat(errors.unidentifiedPhases()).as("%s away", departure).isEmpty();
+            double expected = exact.ofShare(0, 0, ALL);
+            assertThat(errors.ofShare(0, 0, ALL)).isCloseTo(expected, within(10 * departure * expected));
+        }
+    }
+
+    /** A fixed weight or abundance, or lower bounds of both, leave a phase no scale to choose; an absent element does. */
+    @Test
+    void scalesOfPhasesAreDeterminedByFixedEntriesAndBounds() {
+        Problem given = SmallProblems.poisson(SHAPE, 40, 6, 2, 3);
+        Factors free = fit(given, SmallProblems.start(given, 3)).factors();
+        DMatrixRMaj boundW = free.w().createLike();
+        boundW.set(0, 0, 2 * free.w().get(0, 0));
+        DMatrixRMaj boundH = free.h().createLike();
+        boundH.set(0, 5, free.h().get(0, 5));
+        for (List<Constraint> constraints : List.<List<Constraint>>of(
+                List.of(new Constraint.FixedW(only(free.w(), 0, 0))),
+                List.of(new Constraint.FixedH(only(free.h(), 0, 5))),
+                List.of(new Constraint.LowerBoundW(boundW), new Constraint.LowerBoundH(boundH)))) {
+            Problem problem = given.withConstraints(constraints);
+            StandardErrors errors = StandardErrors.of(problem, fit(problem, free));
+            assertThat(errors.flatDirections()).as("%s", constraints).isEqualTo(1);
+            for (int c = 0; c < 6; c++) {
+                assertThat(errors.ofW().get(c, 0)).as("%s", constraints).isFinite();
+            }
+            assertThat(errors.ofW().data).as("%s", constraints).contains(Double.POSITIVE_INFINITY);
+        }
+        Problem without = given.withConstraints(List.of(new Constraint.FixedW(only(new DMatrixRMaj(6, 2), 0, 0))));
+        assertThat(StandardErrors.of(without, fit(without, free)).flatDirections())
+                .isEqualTo(2);
     }
 
     /** Two phases whose pixels are all mixed half and half: nothing tells their spectra apart. */
