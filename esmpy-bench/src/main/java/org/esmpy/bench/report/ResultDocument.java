@@ -64,13 +64,15 @@ record ResultDocument(
 
     /** Errors of the compositions, by phase and element, and phases that the data do not determine, from 1. */
     record ErrorsReport(
-            int flatDirections,
+            OptionalDouble leftNats,
+            OptionalInt flatDirections,
             List<Integer> unidentifiedPhases,
             List<Map<String, Double>> atPctSe,
             List<Map<String, Double>> bootstrapAtPct,
             int bootstrapMaps) {
         static ErrorsReport of(FitErrors errors) {
             return new ErrorsReport(
+                    errors.leftNats(),
                     errors.flatDirections(),
                     errors.unidentifiedPhases(),
                     errors.atPctSe(),

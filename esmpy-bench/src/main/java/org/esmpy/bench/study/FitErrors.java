@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
@@ -20,17 +22,21 @@ import org.esmpy.solver.newton.StandardErrors;
 /**
  * Errors of a fit by a single solver.
  *
+ * @param leftNats           about what the fit had left to gain, nats; empty with penalties or sums over W
  * @param ofH                standard errors of H, K×P, in the scale of the fit: by bootstrap if there was one, otherwise
- *     those at this W
- * @param flatDirections     directions of W that the data do not determine
+ *     those at this W; empty without a bootstrap where the fit has not converged
+ * @param flatDirections     directions of W that the data do not determine; empty where there is no information or the
+ *     fit has not converged
  * @param unidentifiedPhases numbers of phases whose spectra the data do not determine, from 1
- * @param atPctSe            standard errors of the compositions from the observed information, at.%, by phase and symbol
+ * @param atPctSe            standard errors of the compositions from the observed information, at.%, by phase and symbol;
+ *     empty as above
  * @param bootstrapAtPct     standard deviations of the compositions over the maps of the bootstrap
  * @param bootstrapMaps      number of these maps; 0 without a bootstrap
  */
 public record FitErrors(
-        DMatrixRMaj ofH,
-        int flatDirections,
+        OptionalDouble leftNats,
+        Optional<DMatrixRMaj> ofH,
+        OptionalInt flatDirections,
         List<Integer> unidentifiedPhases,
         List<Map<String, Double>> atPctSe,
         List<Map<String, Double>> bootstrapAtPct,
@@ -52,20 +58,30 @@ public record FitErrors(
         List<Map<String, Double>> bootstrapped = spread.map(
                         found -> shares.all(share -> found.ofShare(share.row(), share.phase(), share.atoms())))
                 .orElse(List.of());
-        int maps = spread.map(Bootstrap.Spread::maps).orElse(0);
         boolean plain = problem.regularizers().isEmpty()
                 && problem.constraint(Constraint.SimplexW.class).isEmpty();
-        if (!plain) {
-            return spread.map(found -> new FitErrors(found.ofH(), 0, List.of(), List.of(), bootstrapped, maps));
+        if (!plain && spread.isEmpty()) {
+            return Optional.empty();
         }
-        StandardErrors errors = StandardErrors.of(problem, result, workers);
+        Optional<StandardErrors> errors =
+                plain ? Optional.of(StandardErrors.of(problem, result, workers)) : Optional.empty();
+        Optional<StandardErrors> near = errors.filter(StandardErrors::isNearOptimum);
         return Optional.of(new FitErrors(
-                spread.map(Bootstrap.Spread::ofH).orElse(errors.ofH()),
-                errors.flatDirections(),
-                errors.unidentifiedPhases().stream().map(k -> k + 1).toList(),
-                shares.all(share -> errors.ofShare(share.row(), share.phase(), share.atoms())),
+                errors.map(found -> OptionalDouble.of(found.leftNats())).orElse(OptionalDouble.empty()),
+                spread.map(Bootstrap.Spread::ofH).or(() -> near.map(StandardErrors::ofH)),
+                near.map(found -> OptionalInt.of(found.flatDirections())).orElse(OptionalInt.empty()),
+                near.map(StandardErrors::unidentifiedPhases).orElse(List.of()).stream()
+                        .map(k -> k + 1)
+                        .toList(),
+                near.map(found -> shares.all(share -> found.ofShare(share.row(), share.phase(), share.atoms())))
+                        .orElse(List.of()),
                 bootstrapped,
-                maps));
+                spread.map(Bootstrap.Spread::maps).orElse(0)));
+    }
+
+    /** Whether so much is left to gain that the information at these factors says nothing. */
+    boolean isFarFromOptimum() {
+        return leftNats.isPresent() && leftNats.getAsDouble() > StandardErrors.NEAR_NATS;
     }
 
     /** A sentence for each phase that the data do not determine. */

@@ -83,6 +83,7 @@ public final class FitRunner {
         warnings.addAll(UnusedSettings.warnings(settings, lowDose));
         warnings.addAll(outcome.warnings());
         warnings.addAll(outcome.errors().map(FitErrors::doubts).orElse(List.of()));
+        ConvergenceWords.of(outcome, settings.solver().id()).ifPresent(warnings::add);
         if (outcome.basis().isPresent()) {
             FitErrors.cutShort(settings.bootstrap(), outcome.errors()).ifPresent(warnings::add);
         }
@@ -109,7 +110,7 @@ public final class FitRunner {
                 scale.spectra(outcome.spectra()),
                 weights,
                 compositions(absorption, weights),
-                outcome.errors().map(errors -> scale.abundances(errors.ofH())),
+                outcome.errors().flatMap(FitErrors::ofH).map(scale::abundances),
                 ambiguity,
                 problem.constraint(Constraint.SimplexH.class).isPresent()
                         && settings.priors().exposure().isEmpty(),

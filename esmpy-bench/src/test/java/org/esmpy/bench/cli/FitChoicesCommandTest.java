@@ -93,11 +93,11 @@ class FitChoicesCommandTest {
         Path first = folder.resolve("first");
         assertThat(fit(first, "--start", "vertex").status()).isZero();
         Path second = folder.resolve("second");
-        Esmpy again = fit(second, "--init-w", first.resolve("W.csv"), "--init-h", first.resolve("H.npy"));
+        Esmpy again = fit(100, second, "--init-w", first.resolve("W.csv"), "--init-h", first.resolve("H.npy"));
         assertThat(again.status()).as(again.err()).isZero();
         double ended = read(first).at("/objectiveNats").asDouble();
         assertThat(objectiveOfTheStart(second)).isCloseTo(ended, within(REL * ended));
-        assertThat(read(second).at("/errors/atPctSe/0/O").asDouble()).isPositive();
+        assertThat(read(second).at("/errors/atPctSe/0/Mg").asDouble()).isPositive();
         assertThat(DoubleStream.of(NpyFiles.read(second.resolve("H_se.npy")).values())
                         .max()
                         .orElseThrow())
@@ -114,6 +114,25 @@ class FitChoicesCommandTest {
                 .contains("warning: nmf leaves out what was asked for: SimplexW, LaplacianH")
                 .contains("warning: --fast was not used: ");
         assertThat(read(out).at("/warnings").toString()).contains("SimplexW, LaplacianH");
+    }
+
+    @Test
+    void blamesTheFitAndNotTheCountsWhereItHasNotConverged() throws IOException {
+        Path out = folder.resolve("early");
+        Esmpy early = fit(out, "--solver", "mu");
+        assertThat(early.status()).as(early.err()).isZero();
+        assertThat(early.err())
+                .contains(
+                        "the fit has not converged: about",
+                        "nats are left to gain",
+                        "allow more iterations (--max-iterations) or take --solver newton")
+                .doesNotContain("the counts do not determine");
+        JsonNode errors = read(out).at("/errors");
+        assertThat(errors.at("/leftNats").asDouble()).isGreaterThan(1);
+        assertThat(errors.at("/flatDirections").isNull()).isTrue();
+        assertThat(errors.at("/unidentifiedPhases")).isEmpty();
+        assertThat(errors.at("/atPctSe")).isEmpty();
+        assertThat(out.resolve("H_se.npy")).doesNotExist();
     }
 
     @Test
@@ -178,8 +197,12 @@ class FitChoicesCommandTest {
     }
 
     private Esmpy fit(Path out, Object... options) {
-        List<Object> words = new ArrayList<>(
-                List.of("fit", map, "--phases", 3, "--pipeline", "direct", "--max-iterations", 4, "--out", out));
+        return fit(4, out, options);
+    }
+
+    private Esmpy fit(int iterations, Path out, Object... options) {
+        List<Object> words = new ArrayList<>(List.of(
+                "fit", map, "--phases", 3, "--pipeline", "direct", "--max-iterations", iterations, "--out", out));
         words.addAll(List.of(options));
         return Esmpy.run(words.toArray());
     }

@@ -1,5 +1,9 @@
 package org.esmpy.solver.newton;
 
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.internal.FixedEntries;
+import org.esmpy.solver.internal.LowerBounds;
+
 /**
  * The step of W that a {@link ReducedModel} promises most of: the minimum of its quadratic above the bounds of W, with
  * {@code damping · diag(Hessian at fixed H)} added (Levenberg 1944, doi:10.1090/qam/10666; Marquardt 1963,
@@ -8,6 +12,8 @@ package org.esmpy.solver.newton;
 final class NewtonStep {
     /** Least damping: keeps the scales of phases, which nothing determines without a sum of the abundances, in place. */
     static final double LEAST_DAMPING = 1e-10;
+
+    private static final double[] DESCENT = {1, 1e-3, LEAST_DAMPING};
 
     private static final double FIRST_RAISE = 1e-8;
     private static final double RAISE = 2;
@@ -44,6 +50,19 @@ final class NewtonStep {
         this.bounds = bounds.clone();
     }
 
+    /** A step of the entries of W that a problem does not fix, above their lower bounds. */
+    static NewtonStep of(Problem problem, int columns) {
+        FixedEntries fixed = FixedEntries.ofW(problem);
+        LowerBounds given = LowerBounds.ofW(problem);
+        boolean[] pinned = new boolean[columns * problem.phases()];
+        double[] bounds = new double[pinned.length];
+        for (int i = 0; i < pinned.length; i++) {
+            pinned[i] = fixed.isFixed(i % columns, i / columns);
+            bounds[i] = pinned[i] ? 0 : given.at(i % columns, i / columns);
+        }
+        return new NewtonStep(pinned, bounds, problem.phases());
+    }
+
     /**
      * Computes the step.
      *
@@ -76,6 +95,23 @@ final class NewtonStep {
         predicted = decrease(model);
         boolean raised = damping > Math.max(leastDamping, LEAST_DAMPING);
         escape = raised && model.isExact() ? REACH / 2 * damping * weight : 0;
+    }
+
+    /**
+     * Computes the step with the least damping, coming from much: entries that are about to meet their bounds are found
+     * first, and what curvature they have does not matter any more.
+     *
+     * @param w W at which the model was made, C×K
+     */
+    void solveUndamped(ReducedModel model, double[] w) {
+        for (double relative : DESCENT) {
+            solve(model, w, relative);
+        }
+    }
+
+    /** Whether the step puts an entry on its bound, or leaves it there. */
+    boolean isHeld(int entry) {
+        return quadratic.x()[entry] <= lower[entry];
     }
 
     /** Damping that was used. */

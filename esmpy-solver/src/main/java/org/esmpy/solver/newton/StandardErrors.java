@@ -23,19 +23,25 @@ import org.esmpy.solver.internal.WeightPenalty;
  * Standard errors of a fit by maximum likelihood, from the observed information (Efron and Hinkley 1978,
  * doi:10.1093/biomet/65.3.457): the curvature of the objective in W once every pixel has answered with its best
  * abundances. Weights that are fixed, exactly 0 or at another lower bound count as known, with error 0; what the data do not determine has an
- * infinite error, such as the scale of a phase whose abundances need not sum to one. The result should be at an optimum, as
- * {@code newton} leaves it. Where pixels hold few counts the errors of W are too small, because abundances on their
+ * infinite error, such as the scale of a phase whose abundances need not sum to one. They are those of an optimum: a result
+ * from which more than {@value #NEAR_NATS} nats can be gained has shares that may be further from their best than their
+ * standard errors, and a curvature that says nothing about what the data determine. Where pixels hold few counts the errors of W are too small, because abundances on their
  * boundary count as known.
  */
 public final class StandardErrors {
+    /** What may be left to gain near an optimum, nats: half a nat is a step of one standard error. */
+    public static final double NEAR_NATS = 0.5;
+
     private static final double TOLERANCE = 1e-12;
 
     private final WeightErrors weights;
     private final DMatrixRMaj errorsOfH;
+    private final double leftNats;
 
-    private StandardErrors(WeightErrors weights, DMatrixRMaj errorsOfH) {
+    private StandardErrors(WeightErrors weights, DMatrixRMaj errorsOfH, double leftNats) {
         this.weights = weights;
         this.errorsOfH = errorsOfH;
+        this.leftNats = Math.max(0, leftNats);
     }
 
     /** The standard errors of a result, worked out on the calling thread. */
@@ -70,7 +76,30 @@ public final class StandardErrors {
         DMatrixRMaj w = result.factors().w().copy();
         WeightErrors weights = new WeightErrors(
                 w, free(accepted, w, model), model.curvature(), model.scale(), OpenScales.of(accepted, w, ht));
-        return new StandardErrors(weights, errorsOfH(accepted, operator, start.w(), ht));
+        return new StandardErrors(
+                weights,
+                errorsOfH(accepted, operator, start.w(), ht),
+                result.objectiveNats() - model.objectiveNats() + gainOfW(accepted, start.w(), model));
+    }
+
+    /** What Newton steps of W can still bring, nats. */
+    private static double gainOfW(Problem problem, double[] w, ReducedModel model) {
+        NewtonStep step = NewtonStep.of(problem, w.length / problem.phases());
+        step.solveUndamped(model, w);
+        return step.predictedNats() + step.escapeNats();
+    }
+
+    /**
+     * About what the fit had left to gain, nats: what its H had, and what Newton steps of W promise from there. An estimate
+     * that is good near an optimum and tells the order of magnitude far from it.
+     */
+    public double leftNats() {
+        return leftNats;
+    }
+
+    /** Whether no more than {@value #NEAR_NATS} nats are left, so that these are errors of an optimum. */
+    public boolean isNearOptimum() {
+        return leftNats <= NEAR_NATS;
     }
 
     /** Standard errors of W, C×K. */
@@ -98,10 +127,11 @@ public final class StandardErrors {
 
     /**
      * Phases, from 0, whose spectrum the data do not determine: what some column makes of it changes along a flat
-     * direction, or has a standard error above half of the whole.
+     * direction, or has a standard error above half of the whole. None where the result is not near an optimum, for
+     * nothing can be said there.
      */
     public List<Integer> unidentifiedPhases() {
-        return weights.unidentifiedPhases();
+        return isNearOptimum() ? weights.unidentifiedPhases() : List.of();
     }
 
     /**

@@ -19,6 +19,7 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.Regularizer;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.StoppingRules;
+import org.esmpy.solver.multiplicative.MuFactory;
 import org.junit.jupiter.api.Test;
 
 class StandardErrorsTest {
@@ -265,6 +266,69 @@ class StandardErrorsTest {
         Arrays.fill(fixed.data, Double.NaN);
         fixed.set(row, column, values.get(row, column));
         return fixed;
+    }
+
+    @Test
+    void sayWhatIsLeftToGain() {
+        /* The quadratic promises no better than it describes. */
+        double accuracy = 0.05;
+        Problem problem = distinct();
+        Factors start = SmallProblems.start(problem, 4);
+        FitResult optimum = fit(problem, start);
+        assertThat(StandardErrors.of(problem, optimum).leftNats()).isLessThan(1e-6);
+        for (int iterations : new int[] {1, 10, 40, 100, 200, 400}) {
+            FitResult early = multiplicative(problem, start, iterations);
+            double left = early.objectiveNats() - optimum.objectiveNats();
+            StandardErrors errors = StandardErrors.of(problem, early);
+            assertThat(errors.leftNats()).as("%d iterations", iterations).isCloseTo(left, within(accuracy * left));
+            assertThat(errors.isNearOptimum()).as("%d iterations", iterations).isEqualTo(iterations >= 200);
+        }
+    }
+
+    /** Far from the optimum the curvature is that of nothing, and says nothing about the data. */
+    @Test
+    void blameNoDataForWhatTheFitHasNotReached() {
+        /* Of the quadratic far from the optimum. */
+        double orderOfMagnitude = 3;
+        Problem problem = SmallProblems.poisson(SHAPE, 40, 6, 2, 3, new Constraint.SimplexH());
+        Factors start = SmallProblems.start(problem, 3);
+        FitResult optimum = fit(problem, start);
+        assertThat(StandardErrors.of(problem, optimum).unidentifiedPhases()).isEmpty();
+        for (int iterations : new int[] {1, 5, 20, 50}) {
+            FitResult early = multiplicative(problem, start, iterations);
+            double left = early.objectiveNats() - optimum.objectiveNats();
+            StandardErrors errors = StandardErrors.of(problem, early);
+            assertThat(errors.isNearOptimum()).as("%d iterations", iterations).isFalse();
+            assertThat(errors.unidentifiedPhases())
+                    .as("%d iterations", iterations)
+                    .isEmpty();
+            assertThat(errors.leftNats())
+                    .as("%d iterations", iterations)
+                    .isBetween(left / orderOfMagnitude, left * orderOfMagnitude);
+        }
+    }
+
+    private static FitResult multiplicative(Problem problem, Factors start, int iterations) {
+        return Fit.of(problem, new MuFactory().createDefault())
+                .start(start)
+                .until(StoppingRules.iterations(iterations))
+                .run();
+    }
+
+    /** Two phases of which each has an element of its own and pixels of its own. */
+    private static Problem distinct() {
+        SplittableRandom random = new SplittableRandom(9);
+        DMatrixRMaj g = SmallProblems.uniform(24, 4, 0, 1, random);
+        DMatrixRMaj h = new DMatrixRMaj(2, SHAPE.pixels());
+        for (int l = 0; l < 24; l++) {
+            g.set(l, l % 4, 5);
+        }
+        for (int p = 0; p < SHAPE.pixels(); p++) {
+            h.set(0, p, Math.min(1, Math.max(0, 1.5 - 2.0 * p / SHAPE.pixels())));
+            h.set(1, p, 1 - h.get(0, p));
+        }
+        Factors truth = new Factors(new DMatrixRMaj(new double[][] {{9, 0}, {0, 9}, {6, 3}, {3, 5}}), h);
+        return SmallProblems.poisson(SHAPE, g, truth, random, new Constraint.SimplexH());
     }
 
     @Test

@@ -1,0 +1,47 @@
+package org.esmpy.bench.study;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.esmpy.solver.StopReason;
+
+/** Says that a fit stopped too early for its errors to mean anything, and what to do. */
+final class ConvergenceWords {
+    private static final Set<String> NEWTON = Set.of("newton", "esmpy");
+
+    private ConvergenceWords() {}
+
+    /**
+     * A sentence, if one is due.
+     *
+     * @param solver id of the solver
+     */
+    static Optional<String> of(Outcome outcome, String solver) {
+        return outcome.errors()
+                .filter(FitErrors::isFarFromOptimum)
+                .map(errors -> String.format(
+                        Locale.ROOT,
+                        "the fit has not converged: about %s nats are left to gain, so it has no standard errors and does"
+                                + " not tell what the counts determine; %s",
+                        nats(errors.leftNats().orElseThrow()),
+                        advice(StopReason.valueOf(outcome.stopReason()), solver)));
+    }
+
+    private static String advice(StopReason reason, String solver) {
+        String more = switch (reason) {
+            case ITERATIONS -> "allow more iterations (--max-iterations)";
+            case SECONDS -> "allow more time (--max-seconds)";
+            case CERTIFIED -> "lower --tolerance-nats";
+            case CANCELLED -> "let it go on";
+            case KKT, RELATIVE_CHANGE, STALLED -> "try other starts (--starts)";
+        };
+        return NEWTON.contains(solver) ? more : more + " or take --solver newton";
+    }
+
+    /** Two digits: more would promise too much. */
+    private static String nats(double left) {
+        return new BigDecimal(left).round(new MathContext(2)).toPlainString();
+    }
+}
