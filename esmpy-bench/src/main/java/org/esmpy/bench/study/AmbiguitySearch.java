@@ -62,21 +62,25 @@ final class AmbiguitySearch {
      * Searches.
      *
      * @param weights W, C×K, in the scale in which abundances are shares of a pixel of mean exposure
-     * @param report  what the low-dose pipeline chose, if it was used
+     * @param outcome how the fit ended; its own standard errors, of all pixels, count before those on bins
      */
-    Ambiguity search(DMatrixRMaj weights, Optional<LowDoseReport> report) {
+    Ambiguity search(DMatrixRMaj weights, Outcome outcome) {
+        Optional<LowDoseReport> report = outcome.pipeline();
         ExposedProblem map = priors.pose(problem, basis.g());
         DMatrixRMaj w = problem.constraint(Constraint.SimplexW.class).isPresent() ? bright(weights, map) : weights;
         PixelBins bins = PixelBins.of(map.map(), binSize(report));
         ExposedProblem binned = map.on(bins);
         ValleySearch search = ValleySearch.defaults();
         List<Valley> valleys = search.search(binned, w, execution);
-        PhaseErrors errors = PhaseErrors.of(binned, mixture(map, bins, w, report), execution.workers());
+        List<Map<String, Double>> errors = outcome.errors()
+                .map(FitErrors::atPctSe)
+                .filter(known -> !known.isEmpty())
+                .orElseGet(() -> errors(PhaseErrors.of(binned, mixture(map, bins, w, report), execution.workers()), w));
         List<Ambiguity.Pair> pairs = new ArrayList<>();
         List<Map<String, AtomicRange>> phases = new ArrayList<>();
         for (int k = 0; k < w.getNumCols(); k++) {
             double[] atoms = absorption.atomsPerWeight(w, k);
-            phases.add(ranges(w, valleys, errors, k, atoms));
+            phases.add(ranges(w, valleys, errors.get(k), k, atoms));
             for (Valley valley : valleys) {
                 if (valley.phase() == k) {
                     pairs.add(pair(w, valley, atoms));
@@ -87,7 +91,7 @@ final class AmbiguitySearch {
     }
 
     private Map<String, AtomicRange> ranges(
-            DMatrixRMaj w, List<Valley> valleys, PhaseErrors errors, int phase, double[] atoms) {
+            DMatrixRMaj w, List<Valley> valleys, Map<String, Double> errors, int phase, double[] atoms) {
         Map<String, AtomicRange> ranges = new TreeMap<>();
         Optional<Composition> composition = absorption.composition(w, phase, atoms);
         if (composition.isEmpty()) {
@@ -102,10 +106,27 @@ final class AmbiguitySearch {
                                 PERCENT * composition.get().atomicFraction(element(c)),
                                 PERCENT * range.low(),
                                 PERCENT * range.high(),
-                                PERCENT * errors.ofShare(c, phase, atoms)));
+                                errors.get(element(c).symbol())));
             }
         }
         return ranges;
+    }
+
+    /** Standard errors at.%, by phase and symbol. */
+    private List<Map<String, Double>> errors(PhaseErrors errors, DMatrixRMaj w) {
+        List<Map<String, Double>> phases = new ArrayList<>();
+        for (int k = 0; k < w.getNumCols(); k++) {
+            double[] atoms = absorption.atomsPerWeight(w, k);
+            Map<String, Double> bySymbol = new TreeMap<>();
+            boolean isSomething = absorption.composition(w, k, atoms).isPresent();
+            for (int c = 0; c < atoms.length && isSomething; c++) {
+                if (atoms[c] > 0) {
+                    bySymbol.put(element(c).symbol(), PERCENT * errors.ofShare(c, k, atoms));
+                }
+            }
+            phases.add(bySymbol);
+        }
+        return phases;
     }
 
     private Ambiguity.Pair pair(DMatrixRMaj w, Valley valley, double[] atoms) {

@@ -249,7 +249,7 @@ public final class FitRunner {
             Execution execution = new Execution(workers, listener::isCancelled);
             Ambiguity found = new AmbiguitySearch(
                             problem, priors, problem.seen(outcome.basis().get()), absorption, execution)
-                    .search(weights, outcome.pipeline());
+                    .search(weights, outcome);
             return listener.isCancelled() ? Optional.empty() : Optional.of(found);
         }
     }

@@ -59,12 +59,7 @@ public record Fitted(
 
     /** Standard error of the share of an element in a phase, at.%, where it is known. */
     public Optional<Double> standardErrorAtPct(int phase, Element element) {
-        return range(phase, element)
-                .map(AtomicRange::standardErrorAtPct)
-                .or(() -> outcome.errors()
-                        .map(FitErrors::atPctSe)
-                        .filter(found -> !found.isEmpty())
-                        .map(found -> found.get(phase).get(element.symbol())));
+        return range(phase, element).map(AtomicRange::standardErrorAtPct);
     }
 
     /** Standard deviation of the share of an element in a phase over the maps of a bootstrap, at.%. */

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.apache.commons.csv.CSVRecord;
+import org.esmpy.bench.report.CsvTable;
 import org.esmpy.io.npy.NpyArray;
 import org.esmpy.io.npy.NpyFiles;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +116,31 @@ class FitChoicesCommandTest {
                 .contains("warning: nmf leaves out what was asked for: SimplexW, LaplacianH")
                 .contains("warning: --fast was not used: ");
         assertThat(read(out).at("/warnings").toString()).contains("SimplexW, LaplacianH");
+    }
+
+    /** The errors of all pixels, not those of the bins on which valleys are searched. */
+    @Test
+    void tellsOneStandardErrorOfACompositionEverywhere() throws IOException {
+        Path out = folder.resolve("errors");
+        Esmpy fit = fit(100, out, "--solver", "newton");
+        assertThat(fit.status()).as(fit.err()).isZero();
+        CsvTable.Content table = CsvTable.read(out.resolve("composition.csv"));
+        JsonNode result = read(out);
+        double sum = 0;
+        for (CSVRecord row : table.rows()) {
+            for (int k = 0; k < 3; k++) {
+                String element = row.get("element");
+                double error = Double.parseDouble(row.get("phase_" + (k + 1) + "_at_pct_se"));
+                assertThat(error)
+                        .as("%s in phase %d", element, k)
+                        .isEqualTo(result.at("/errors/atPctSe/" + k + "/" + element)
+                                .asDouble())
+                        .isEqualTo(result.at("/ambiguity/phases/" + k + "/" + element + "/standardErrorAtPct")
+                                .asDouble());
+                sum += error;
+            }
+        }
+        assertThat(sum).isFinite().isPositive();
     }
 
     @Test
