@@ -27,6 +27,7 @@ final class GroupSums {
     private final double[] scratch;
     private double logs;
     private long sampled;
+    private long found;
     private long counted;
 
     GroupSums(Problem problem, SparseRows g, double[] columnSums) {
@@ -47,6 +48,7 @@ final class GroupSums {
         Arrays.fill(d2, 0);
         logs = 0;
         sampled = 0;
+        found = 0;
         counted = 0;
     }
 
@@ -68,7 +70,9 @@ final class GroupSums {
                 counted++;
                 if (Scatter.takes(x.firstPixel() + p, settings.stride())) {
                     sampled++;
-                    schur.add(x, p, d, ht, directions, directions(x, p, ht));
+                    int count = directions(x, p, ht);
+                    schur.add(x, p, d, ht, directions, count);
+                    found += count;
                 }
             }
         }
@@ -98,6 +102,7 @@ final class GroupSums {
         }
         logs += other.logs;
         sampled += other.sampled;
+        found += other.found;
         counted += other.counted;
     }
 
@@ -119,6 +124,11 @@ final class GroupSums {
     /** What the response of H takes from the curvature, K·C rows of the lower triangle, for the sampled pixels. Shared. */
     double[][] response() {
         return schur.lower();
+    }
+
+    /** Directions in which the abundances of the sampled pixels may move. */
+    long directions() {
+        return found;
     }
 
     /** Pixels with counts for each that was sampled; at least 1. */

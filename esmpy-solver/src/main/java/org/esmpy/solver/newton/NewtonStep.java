@@ -94,7 +94,7 @@ final class NewtonStep {
         }
         predicted = decrease(model);
         boolean raised = damping > Math.max(leastDamping, LEAST_DAMPING);
-        escape = raised && model.isExact() ? REACH / 2 * damping * weight : 0;
+        escape = raised && model.isReliable() ? REACH / 2 * damping * weight : 0;
     }
 
     /**

@@ -11,7 +11,7 @@ package org.esmpy.solver.newton;
  * @param scale         diagonal of the Hessian at fixed H, length n
  * @param wKkt          complementarity residual of W, nats
  * @param phaseCounts   counts that each phase explains, length K
- * @param isExact       whether all pixels went into the curvature
+ * @param isReliable    whether all pixels went into the curvature, or so many that the others make no difference
  */
 record ReducedModel(
         double objectiveNats,
@@ -21,4 +21,4 @@ record ReducedModel(
         double[] scale,
         double wKkt,
         double[] phaseCounts,
-        boolean isExact) {}
+        boolean isReliable) {}

@@ -129,7 +129,7 @@ final class ReducedObjective {
                 scale,
                 weightStep.residual(w, numeratorW, abundanceSums, spectrumSums),
                 phaseCounts,
-                stride == 1);
+                stride == 1 || total.directions() >= (long) SchurStride.ENOUGH * scale.length);
     }
 
     private void sum(Settings settings, double[] ht) {

@@ -9,9 +9,12 @@ import org.esmpy.solver.internal.SparseRows;
  * costs {@code (CK)²r/2} multiplications there and some more for each of its counts; the rest of an evaluation costs about
  * {@code 3·K(K+3)} for each count. Early steps spend half of the rest on the response, but leave four times as many
  * directions as W has entries. The last steps take all pixels, unless that would take more than {@value #BUDGET}
- * multiplications.
+ * multiplications, or {@value #ENOUGH} times as many directions as W has entries come cheaper and do as well.
  */
 final class SchurStride {
+    /** Directions for each entry of W whose noise, a fiftieth, hardly slows the last steps down. */
+    static final int ENOUGH = 3000;
+
     private static final double BUDGET = 3e10;
 
     /** Predicted decrease below which steps are among the last, nats. */
@@ -36,7 +39,8 @@ final class SchurStride {
         double rest = 3 * counts * phases * (phases + 3);
         double most = Math.max(1, pixels * directions / (4 * size));
         double even = Math.rint(Math.min(most, response / (RELATIVE_EFFORT * rest)));
-        this.late = (int) Math.max(1, Math.min(most, Math.ceil(pixels * response / BUDGET)));
+        double cheaper = Math.floor(Math.min(even, pixels * directions / (ENOUGH * size)));
+        this.late = (int) Math.max(1, Math.min(most, Math.max(cheaper, Math.ceil(pixels * response / BUDGET))));
         this.early = Math.max(late, wanted > 0 ? wanted : (int) Math.max(1, even));
     }
 

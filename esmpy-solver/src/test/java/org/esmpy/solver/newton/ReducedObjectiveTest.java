@@ -73,8 +73,8 @@ class ReducedObjectiveTest {
         Fixture fixture = new Fixture(problem);
         ReducedModel exact = fixture.at(fixture.w);
         ReducedModel sampled = fixture.sampled(4);
-        assertThat(exact.isExact()).isTrue();
-        assertThat(sampled.isExact()).isFalse();
+        assertThat(exact.isReliable()).isTrue();
+        assertThat(sampled.isReliable()).isFalse();
         assertThat(sampled.gradient()).containsExactly(exact.gradient());
         assertThat(fixture.relativeError(exact, 4)).isBetween(1e-4, 0.2);
         assertThat(fixture.relativeError(exact, 2)).isLessThan(fixture.relativeError(exact, 16));
