@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.esmpy.bench.study.AtomicRange;
@@ -21,11 +22,7 @@ final class CompositionTable {
                     (fitted, phase, element) -> composition(fitted, phase)
                             .map(composition -> PERCENT * composition.atomicFraction(element))
                             .orElse(0.0)),
-            new Column(
-                    "at_pct_se",
-                    (fitted, phase, element) -> fitted.standardErrorAtPct(phase, element)
-                            .<Object>map(se -> se)
-                            .orElse("")),
+            new Column("at_pct_se", (fitted, phase, element) -> known(fitted.standardErrorAtPct(phase, element))),
             new Column("valley_lo", range(AtomicRange::valleyLowAtPct)),
             new Column("valley_hi", range(AtomicRange::valleyHighAtPct)),
             new Column(
@@ -79,6 +76,10 @@ final class CompositionTable {
             }
         }
         return row;
+    }
+
+    private static Object known(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : "";
     }
 
     private static Cell range(Function<AtomicRange, Object> value) {

@@ -1,10 +1,10 @@
 package org.esmpy.bench.study;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
@@ -15,12 +15,10 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.lowdose.AbundanceFit;
 import org.esmpy.solver.lowdose.Execution;
 import org.esmpy.solver.lowdose.ExposedProblem;
 import org.esmpy.solver.lowdose.Homotopy;
 import org.esmpy.solver.lowdose.JointFit;
-import org.esmpy.solver.lowdose.LogSparsity;
 import org.esmpy.solver.lowdose.LowDoseReport;
 import org.esmpy.solver.lowdose.Mixture;
 import org.esmpy.solver.lowdose.PhaseErrors;
@@ -62,7 +60,7 @@ final class AmbiguitySearch {
      * Searches.
      *
      * @param weights W, C×K, in the scale in which abundances are shares of a pixel of mean exposure
-     * @param outcome how the fit ended; its own standard errors, of all pixels, count before those on bins
+     * @param outcome how the fit ended; for a single solver with the standard errors, if it has any
      */
     Ambiguity search(DMatrixRMaj weights, Outcome outcome) {
         Optional<LowDoseReport> report = outcome.pipeline();
@@ -72,15 +70,15 @@ final class AmbiguitySearch {
         ExposedProblem binned = map.on(bins);
         ValleySearch search = ValleySearch.defaults();
         List<Valley> valleys = search.search(binned, w, execution);
-        List<Map<String, Double>> errors = outcome.errors()
-                .map(FitErrors::atPctSe)
-                .filter(known -> !known.isEmpty())
-                .orElseGet(() -> errors(PhaseErrors.of(binned, mixture(map, bins, w, report), execution.workers()), w));
+        List<Map<String, Double>> errors = report.map(
+                        chosen -> errors(PhaseErrors.of(binned, settled(map, bins, w, chosen), execution.workers()), w))
+                .or(() -> outcome.errors().map(FitErrors::atPctSe))
+                .orElse(List.of());
         List<Ambiguity.Pair> pairs = new ArrayList<>();
         List<Map<String, AtomicRange>> phases = new ArrayList<>();
         for (int k = 0; k < w.getNumCols(); k++) {
             double[] atoms = absorption.atomsPerWeight(w, k);
-            phases.add(ranges(w, valleys, errors.get(k), k, atoms));
+            phases.add(ranges(w, valleys, errors.isEmpty() ? Map.of() : errors.get(k), k, atoms));
             for (Valley valley : valleys) {
                 if (valley.phase() == k) {
                     pairs.add(pair(w, valley, atoms));
@@ -106,13 +104,19 @@ final class AmbiguitySearch {
                                 PERCENT * composition.get().atomicFraction(element(c)),
                                 PERCENT * range.low(),
                                 PERCENT * range.high(),
-                                errors.get(element(c).symbol())));
+                                error(errors, element(c))));
             }
         }
         return ranges;
     }
 
-    /** Standard errors at.%, by phase and symbol. */
+    private static OptionalDouble error(Map<String, Double> errors, Element element) {
+        return errors.containsKey(element.symbol())
+                ? OptionalDouble.of(errors.get(element.symbol()))
+                : OptionalDouble.empty();
+    }
+
+    /** Standard errors on bins, at.%, by phase and symbol. */
     private List<Map<String, Double>> errors(PhaseErrors errors, DMatrixRMaj w) {
         List<Map<String, Double>> phases = new ArrayList<>();
         for (int k = 0; k < w.getNumCols(); k++) {
@@ -183,17 +187,8 @@ final class AmbiguitySearch {
         return w;
     }
 
-    /** Abundances of the bins as the fit would have them. */
-    private Mixture mixture(ExposedProblem map, PixelBins bins, DMatrixRMaj w, Optional<LowDoseReport> report) {
-        if (report.isPresent()) {
-            JointFit fit = JointFit.onBins(map, bins, execution);
-            return Homotopy.defaults().settled(fit, w, report.get().logSparsity());
-        }
-        ExposedProblem binned = map.on(bins);
-        double[] weights = new double[binned.map().pixels()];
-        Arrays.fill(weights, 1);
-        return new AbundanceFit(binned.map(), binned.g(), weights, execution.workers())
-                .fit(Mixture.even(w, weights.length), LogSparsity.none())
-                .mixture();
+    /** Abundances of the bins as the pipeline would have them. */
+    private Mixture settled(ExposedProblem map, PixelBins bins, DMatrixRMaj w, LowDoseReport report) {
+        return Homotopy.defaults().settled(JointFit.onBins(map, bins, execution), w, report.logSparsity());
     }
 }

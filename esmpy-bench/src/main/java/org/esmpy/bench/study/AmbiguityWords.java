@@ -36,7 +36,8 @@ public final class AmbiguityWords {
     }
 
     private static boolean isOpen(AtomicRange range) {
-        double noise = Double.isFinite(range.standardErrorAtPct()) ? 2 * range.standardErrorAtPct() : 0;
+        double error = range.standardErrorAtPct().orElse(0);
+        double noise = Double.isFinite(error) ? 2 * error : 0;
         return range.widthAtPct() > Math.max(LEAST_AT_PCT, noise);
     }
 

@@ -1,15 +1,18 @@
 package org.esmpy.bench.study;
 
+import java.util.OptionalDouble;
+
 /**
  * How sure the share of an element in a phase is.
  *
  * @param atPct              the share that was found, at.%
  * @param valleyLowAtPct     smallest share that fits equally well, at.%
  * @param valleyHighAtPct    largest share that fits equally well, at.%
- * @param standardErrorAtPct standard error where the fit stands, at.%; infinite if the counts do not bound it. From all
- *     pixels where the fit has errors of its own, otherwise from the bins
+ * @param standardErrorAtPct standard error where the fit stands, at.%, of all pixels for a single solver and of the bins of
+ *     the low-dose pipeline; infinite if the counts do not bound it, empty where none is known
  */
-public record AtomicRange(double atPct, double valleyLowAtPct, double valleyHighAtPct, double standardErrorAtPct) {
+public record AtomicRange(
+        double atPct, double valleyLowAtPct, double valleyHighAtPct, OptionalDouble standardErrorAtPct) {
     /** Width of the valley, at.%. */
     public double widthAtPct() {
         return valleyHighAtPct - valleyLowAtPct;

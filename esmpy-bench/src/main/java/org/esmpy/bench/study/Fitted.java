@@ -2,6 +2,7 @@ package org.esmpy.bench.study;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
@@ -58,8 +59,8 @@ public record Fitted(
     }
 
     /** Standard error of the share of an element in a phase, at.%, where it is known. */
-    public Optional<Double> standardErrorAtPct(int phase, Element element) {
-        return range(phase, element).map(AtomicRange::standardErrorAtPct);
+    public OptionalDouble standardErrorAtPct(int phase, Element element) {
+        return range(phase, element).map(AtomicRange::standardErrorAtPct).orElse(OptionalDouble.empty());
     }
 
     /** Standard deviation of the share of an element in a phase over the maps of a bootstrap, at.%. */

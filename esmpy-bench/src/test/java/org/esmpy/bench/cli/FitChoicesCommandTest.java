@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.esmpy.bench.report.CsvTable;
 import org.esmpy.io.npy.NpyArray;
@@ -76,7 +77,11 @@ class FitChoicesCommandTest {
         assertThat(result.at("/starts/starts")).hasSize(2);
         assertThat(result.at("/starts/agreeing").asInt()).isBetween(1, 2);
         assertThat(result.at("/errors/bootstrapMaps").asInt()).isEqualTo(2);
-        assertThat(Files.readAllLines(first.resolve("composition.csv")).get(0)).contains("phase_1_at_pct_bootstrap");
+        assertThat(errorsOf(first, "_at_pct_se")).containsOnly("");
+        assertThat(errorsOf(first, "_at_pct_bootstrap"))
+                .doesNotContain("")
+                .anyMatch(cell -> Double.parseDouble(cell) > 0);
+        assertThat(result.findValuesAsText("standardErrorAtPct")).isNotEmpty().containsOnly("null");
         NpyArray h = NpyFiles.read(first.resolve("H.npy"));
         NpyArray errors = NpyFiles.read(first.resolve("H_se.npy"));
         assertThat(errors.shape()).containsExactly(3, SIDE, SIDE);
@@ -116,6 +121,27 @@ class FitChoicesCommandTest {
                 .contains("warning: nmf leaves out what was asked for: SimplexW, LaplacianH")
                 .contains("warning: --fast was not used: ");
         assertThat(read(out).at("/warnings").toString()).contains("SimplexW, LaplacianH");
+    }
+
+    /** Sums over W leave no likelihood of which the curvature is known; nor has a fit that has not converged. */
+    @Test
+    void leavesErrorsOutWhereNoneAreComputed() throws IOException {
+        Path sums = folder.resolve("sums");
+        Esmpy fit = fit(sums, "--solver", "squarem", "--simplex", "w");
+        assertThat(fit.status()).as(fit.err()).isZero();
+        assertThat(read(sums).at("/errors").isNull()).isTrue();
+        assertThat(errorsOf(sums, "_at_pct_se")).containsOnly("");
+        assertThat(errorsOf(sums, "_valley_lo")).doesNotContain("");
+        Path early = folder.resolve("early");
+        assertThat(fit(early, "--solver", "mu").status()).isZero();
+        assertThat(errorsOf(early, "_at_pct_se")).containsOnly("");
+    }
+
+    private static List<String> errorsOf(Path out, String column) throws IOException {
+        CsvTable.Content table = CsvTable.read(out.resolve("composition.csv"));
+        return table.rows().stream()
+                .flatMap(row -> IntStream.rangeClosed(1, 3).mapToObj(k -> row.get("phase_" + k + column)))
+                .toList();
     }
 
     /** The errors of all pixels, not those of the bins on which valleys are searched. */

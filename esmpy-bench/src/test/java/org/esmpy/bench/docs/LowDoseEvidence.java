@@ -75,7 +75,7 @@ public final class LowDoseEvidence {
                                     range.atPct(),
                                     range.valleyLowAtPct(),
                                     range.valleyHighAtPct(),
-                                    range.standardErrorAtPct()));
+                                    range.standardErrorAtPct().orElseThrow()));
                         }
                     }
                 }

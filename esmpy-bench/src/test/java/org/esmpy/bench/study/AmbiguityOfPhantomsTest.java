@@ -77,7 +77,7 @@ class AmbiguityOfPhantomsTest {
                 double atPct = 100 * truth.compositions().get(t).atomicFraction(element);
                 if (atPct > LEAST_AT_PCT) {
                     AtomicRange range = fitted.range(score.fitted(), element).orElseThrow();
-                    double noise = STANDARD_ERRORS * range.standardErrorAtPct();
+                    double noise = STANDARD_ERRORS * range.standardErrorAtPct().orElseThrow();
                     asked++;
                     if (atPct < range.valleyLowAtPct() - noise || atPct > range.valleyHighAtPct() + noise) {
                         outside.add(score.phase() + " " + element + ": " + atPct + " not in " + range);

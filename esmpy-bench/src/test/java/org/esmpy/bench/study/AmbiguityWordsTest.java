@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class AmbiguityWordsTest {
-    private static final Map<String, AtomicRange> SURE =
-            Map.of("Mg", new AtomicRange(23, 22.9, 23.1, 0.1), "O", new AtomicRange(77, 76.9, 77.1, 0.1));
+    private static final Map<String, AtomicRange> SURE = Map.of(
+            "Mg",
+            new AtomicRange(23, 22.9, 23.1, OptionalDouble.of(0.1)),
+            "O",
+            new AtomicRange(77, 76.9, 77.1, OptionalDouble.of(0.1)));
     private static final Map<String, AtomicRange> OPEN = Map.of(
-            "Mg", new AtomicRange(0, 0, 5, 0),
-            "Ca", new AtomicRange(40, 33, 40, 0.5),
-            "O", new AtomicRange(60, 60, 62, 1.2));
+            "Mg", new AtomicRange(0, 0, 5, OptionalDouble.of(0)),
+            "Ca", new AtomicRange(40, 33, 40, OptionalDouble.of(0.5)),
+            "O", new AtomicRange(60, 60, 62, OptionalDouble.of(1.2)));
 
     @Test
     void nameTheOpenElementsWidestFirstAndWhatDecides() {
