@@ -5,7 +5,9 @@ import java.util.OptionalDouble;
 /**
  * How far factors are from optimal.
  *
- * @param hBoundNats            upper bound on what H alone can still gain at this W, summed over pixels, nats
+ * @param hBoundNats            upper bound on what H alone can still gain at this W, summed over pixels, nats. Where abundances
+ *     sum to one and no penalty binds neighbours, pixels without counts keep the abundances of the start as if they were
+ *     fixed, and the bound is one of the pixels with counts
  * @param wKkt                  largest complementarity residual of W, {@code max |w·∂F/∂w|} and, at w = 0, the
  *     negative gradient times the column's scale, nats
  * @param predictedDecreaseNats what Newton steps of W can still bring, H included, by three times the prediction of the

@@ -11,7 +11,9 @@ import org.esmpy.solver.Workers;
  * gradient; without it {@code h·g + N·max(0, max −g_k/s_k)}, because an optimal h has {@code s·h <= N}, the counts of
  * the pixel. Lower bounds l take the place of 0: then {@code s·(h − l) <= N}. With neighbours coupled and no simplex, N is
  * all counts. Log-sparsity is not convex: then the bound is one of the linearised problem only. Fixed entries count as
- * they are, and so do pixels without counts where nothing determines them.
+ * they are, and so do pixels without counts on the simplex, unless penalties bind them to their neighbours: the sum of
+ * {@code s·h} would prefer some of their abundances, but what has no counts keeps those of the start. The bound is one of
+ * the pixels with counts then.
  */
 public final class AbundanceGap {
     private final int phases;

@@ -3,6 +3,7 @@ package org.esmpy.solver.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
 /** Sentences about factors that deserve doubt, whatever solver found them. */
@@ -22,8 +23,7 @@ public final class FitDoubts {
                 .filter(p -> totals[p] == 0 && fixed.whole(p) > 0)
                 .count();
         if (empty > 0) {
-            doubts.add(empty + " of " + totals.length
-                    + " pixels have no counts; the data say nothing about their abundances");
+            doubts.add(empty + " of " + totals.length + " pixels have no counts; " + abundancesWithoutCounts(problem));
         }
         for (int k = 0; k < phaseCounts.length; k++) {
             if (phaseCounts[k] < 1) {
@@ -31,5 +31,14 @@ public final class FitDoubts {
             }
         }
         return doubts;
+    }
+
+    private static String abundancesWithoutCounts(Problem problem) {
+        if (AbundancePenalty.of(problem).isSmoothing()) {
+            return "their neighbours decide their abundances";
+        }
+        return problem.constraint(Constraint.SimplexH.class).isPresent()
+                ? "they keep the abundances of the start, as if fixed, and the bound of the certificate leaves them out"
+                : "their abundances are 0, or at their lower bounds";
     }
 }
