@@ -109,11 +109,6 @@ final class NewtonStep {
         }
     }
 
-    /** Whether the step puts an entry on its bound, or leaves it there. */
-    boolean isHeld(int entry) {
-        return quadratic.x()[entry] <= lower[entry];
-    }
-
     /** Damping that was used. */
     double damping() {
         return damping;

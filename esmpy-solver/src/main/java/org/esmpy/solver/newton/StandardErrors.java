@@ -22,11 +22,12 @@ import org.esmpy.solver.internal.WeightPenalty;
 /**
  * Standard errors of a fit by maximum likelihood, from the observed information (Efron and Hinkley 1978,
  * doi:10.1093/biomet/65.3.457): the curvature of the objective in W once every pixel has answered with its best
- * abundances. Weights that are fixed, exactly 0 or at another lower bound count as known, with error 0; what the data do not determine has an
- * infinite error, such as the scale of a phase whose abundances need not sum to one. They are those of an optimum: a result
- * from which more than {@value #NEAR_NATS} nats can be gained has shares that may be further from their best than their
- * standard errors, and a curvature that says nothing about what the data determine. Where pixels hold few counts the errors of W are too small, because abundances on their
- * boundary count as known.
+ * abundances. Weights that are fixed, 0 or at another lower bound count as known, with error 0, and so do those that a
+ * Newton step of theirs alone puts there, where multiplicative updates only come near. What the data do not determine
+ * has an infinite error, such as the scale of a phase whose abundances need not sum to one. They are those of an
+ * optimum: a result from which more than {@value #NEAR_NATS} nats can be gained has shares that may be further from
+ * their best than their standard errors, and a curvature that says nothing about what the data determine. Where pixels
+ * hold few counts the errors of W are too small, because abundances on their boundary count as known.
  */
 public final class StandardErrors {
     /** What may be left to gain near an optimum, nats: half a nat is a step of one standard error. */
@@ -73,20 +74,15 @@ public final class StandardErrors {
         StartValues start = new StartValues(result.factors(), accepted);
         double[] ht = start.ht();
         ReducedModel model = new ReducedObjective(accepted, operator, g, passes).evaluate(start.w(), ht, TOLERANCE, 1);
+        NewtonStep step = NewtonStep.of(accepted, operator.columns());
+        step.solveUndamped(model, start.w());
         DMatrixRMaj w = result.factors().w().copy();
         WeightErrors weights = new WeightErrors(
                 w, free(accepted, w, model), model.curvature(), model.scale(), OpenScales.of(accepted, w, ht));
         return new StandardErrors(
                 weights,
                 errorsOfH(accepted, operator, start.w(), ht),
-                result.objectiveNats() - model.objectiveNats() + gainOfW(accepted, start.w(), model));
-    }
-
-    /** What Newton steps of W can still bring, nats. */
-    private static double gainOfW(Problem problem, double[] w, ReducedModel model) {
-        NewtonStep step = NewtonStep.of(problem, w.length / problem.phases());
-        step.solveUndamped(model, w);
-        return step.predictedNats() + step.escapeNats();
+                result.objectiveNats() - model.objectiveNats() + step.predictedNats() + step.escapeNats());
     }
 
     /**
@@ -142,13 +138,17 @@ public final class StandardErrors {
         return weights.flatDirections();
     }
 
+    /** Entries above their bound, which a Newton step of theirs alone would not take there. */
     private static int[] free(Problem problem, DMatrixRMaj w, ReducedModel model) {
         FixedEntries fixed = FixedEntries.ofW(problem);
         LowerBounds bounds = LowerBounds.ofW(problem);
         int columns = w.getNumRows();
         return IntStream.range(0, w.getNumElements())
-                .filter(i -> w.get(i % columns, i / columns) > bounds.at(i % columns, i / columns))
                 .filter(i -> !fixed.isFixed(i % columns, i / columns) && model.scale()[i] > 0)
+                .filter(i -> {
+                    double slack = w.get(i % columns, i / columns) - bounds.at(i % columns, i / columns);
+                    return slack > 0 && slack * model.scale()[i] > model.gradient()[i];
+                })
                 .toArray();
     }
 

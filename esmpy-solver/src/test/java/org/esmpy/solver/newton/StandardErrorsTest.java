@@ -308,6 +308,26 @@ class StandardErrorsTest {
         }
     }
 
+    /** Multiplicative updates only come near to zero; what is about to be 0 is no freer than what is. */
+    @Test
+    void weightsOnTheirWayToZeroCountAsKnown() {
+        /* What is left to gain, seen through a square root. */
+        double accuracy = 0.02;
+        Problem problem = distinct();
+        Factors start = SmallProblems.start(problem, 4);
+        StandardErrors exact = StandardErrors.of(problem, fit(problem, start));
+        FitResult near = multiplicative(problem, start, 1000);
+        assertThat(near.factors().w().data).doesNotContain(0);
+        StandardErrors errors = StandardErrors.of(problem, near);
+        DMatrixRMaj expected = exact.ofW();
+        assertThat(expected.data).contains(0);
+        for (int i = 0; i < expected.getNumElements(); i++) {
+            assertThat(errors.ofW().data[i])
+                    .as("entry %d", i)
+                    .isCloseTo(expected.data[i], within(accuracy * expected.data[i]));
+        }
+    }
+
     private static FitResult multiplicative(Problem problem, Factors start, int iterations) {
         return Fit.of(problem, new MuFactory().createDefault())
                 .start(start)
