@@ -9,9 +9,7 @@ import org.esmpy.solver.Certificate;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.internal.FitDoubts;
-import org.esmpy.solver.internal.FixedEntries;
 import org.esmpy.solver.internal.JointEm;
-import org.esmpy.solver.internal.LowerBounds;
 import org.esmpy.solver.internal.StartValues;
 
 /**
@@ -103,7 +101,7 @@ final class NewtonRun implements SolverRun {
         this.ht = em.ht().clone();
         this.nextW = new double[w.length];
         this.nextHt = new double[ht.length];
-        this.step = new NewtonStep(pinned(problem, w.length / phases), bounds(problem, w.length / phases), phases);
+        this.step = NewtonStep.of(problem, w.length / phases);
     }
 
     @Override
@@ -252,25 +250,5 @@ final class NewtonRun implements SolverRun {
 
     private double accuracy(double predicted) {
         return Math.max(FINEST, Math.min(COARSEST, ACCURACY * predicted / problem.seenPixels()));
-    }
-
-    private static boolean[] pinned(Problem problem, int columns) {
-        FixedEntries fixed = FixedEntries.ofW(problem);
-        boolean[] pinned = new boolean[columns * problem.phases()];
-        for (int i = 0; i < pinned.length; i++) {
-            pinned[i] = fixed.isFixed(i % columns, i / columns);
-        }
-        return pinned;
-    }
-
-    /** By phase, then by column of G; fixed entries have none. */
-    private static double[] bounds(Problem problem, int columns) {
-        FixedEntries fixed = FixedEntries.ofW(problem);
-        LowerBounds given = LowerBounds.ofW(problem);
-        double[] bounds = new double[columns * problem.phases()];
-        for (int i = 0; i < bounds.length; i++) {
-            bounds[i] = fixed.isFixed(i % columns, i / columns) ? 0 : given.at(i % columns, i / columns);
-        }
-        return bounds;
     }
 }
