@@ -46,7 +46,8 @@ public final class ExpansionKernelsN {
             final int count = i < unitEnd ? 1 : many[m++];
             final double r = count / y;
             add(d, l, r, r / y, out, to, k);
-            final double t = count <= LogProduct.MOST ? LogProduct.times(product, y, count) : 0;
+            final double t =
+                    i < unitEnd ? product * y : count <= LogProduct.MOST ? LogProduct.times(product, y, count) : 0;
             if (!(t >= LogProduct.LOW && t <= LogProduct.HIGH)) {
                 logs += Math.log(product) + count * Math.log(y);
                 product = 1;

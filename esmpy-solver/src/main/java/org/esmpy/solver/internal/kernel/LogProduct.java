@@ -14,13 +14,20 @@ final class LogProduct {
 
     private LogProduct() {}
 
+    /** Largest power put together from a square and two bits. */
+    private static final int SMALL = 5;
+
     /**
-     * {@code product · y^count}, {@code count <= MOST}, or not a number where powers of y overflow. Counts are random, so
-     * that branches on them are mispredicted: the power is put together from {@code y, y², y⁴, y⁸}, each or 1 by a bit of
-     * the count.
+     * {@code product · y^count}, {@code 2 <= count <= MOST}, or not a number where powers of y overflow. Counts are random,
+     * so that branches on them are mispredicted: the power is put together from {@code y, y², y⁴, y⁸}, each or 1 by a bit of
+     * the count; the few counts above {@value #SMALL} are worth a branch.
      */
     static double times(double product, double y, int count) {
         final double y2 = y * y;
+        final int more = count - 2;
+        if (count <= SMALL) {
+            return product * (y2 * (choose(more, y) * choose(more >> 1, y2)));
+        }
         final double y4 = y2 * y2;
         return product
                 * ((choose(count, y) * choose(count >> 1, y2))

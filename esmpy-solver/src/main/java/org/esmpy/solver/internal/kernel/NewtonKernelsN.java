@@ -211,7 +211,7 @@ public final class NewtonKernelsN {
         double product = 1;
         for (int i = 0; i < n; i++) {
             final int c = i < units ? 1 : many[m++];
-            final double t = c > LogProduct.MOST ? Double.NaN : LogProduct.times(product, y[i], c);
+            final double t = i < units ? product * y[i] : c <= LogProduct.MOST ? LogProduct.times(product, y[i], c) : 0;
             if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
                 product = t;
             } else {
