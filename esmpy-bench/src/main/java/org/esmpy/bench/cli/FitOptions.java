@@ -160,6 +160,19 @@ final class FitOptions {
     private @Nullable Double toleranceNats;
 
     @Option(
+            names = "--kkt-nats",
+            paramLabel = "NATS",
+            description = "Stop a single solver also when the KKT residual of W is this small.")
+    private @Nullable Double kktNats;
+
+    @Option(
+            names = "--relative-change",
+            paramLabel = "SHARE",
+            description = "Stop a single solver also when an iteration changes the objective by less than this share of"
+                    + " it, e.g. 1e-4: for comparison with tools that do so, for it proves nothing.")
+    private @Nullable Double relativeChange;
+
+    @Option(
             names = "--max-iterations",
             paramLabel = "N",
             description =
@@ -195,6 +208,8 @@ final class FitOptions {
                 .set("acquisition.fromKeV", fromKeV)
                 .set("acquisition.toKeV", toKeV)
                 .set("stop.certifiedNats", toleranceNats)
+                .set("stop.kktNats", kktNats)
+                .set("stop.relativeChange", relativeChange)
                 .set("stop.maxIterations", maxIterations)
                 .set("stop.seconds", maxSeconds)
                 .set("starts.count", starts)

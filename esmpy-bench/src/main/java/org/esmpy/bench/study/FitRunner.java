@@ -208,6 +208,8 @@ public final class FitRunner {
     private static StoppingRule stop(FitSettings settings) {
         List<StoppingRule> rules = new ArrayList<>();
         rules.add(StoppingRules.certified(settings.stop().certifiedNats()));
+        settings.stop().kktNats().ifPresent(nats -> rules.add(StoppingRules.kkt(nats)));
+        settings.stop().relativeChange().ifPresent(share -> rules.add(StoppingRules.relativeChange(share)));
         rules.add(StoppingRules.iterations(settings.stop().maxIterations()));
         settings.stop().seconds().ifPresent(limit -> rules.add(StoppingRules.seconds(limit)));
         return StoppingRules.anyOf(rules.toArray(StoppingRule[]::new));

@@ -219,13 +219,21 @@ public record FitSettings(
     /**
      * When to stop; whichever comes first.
      *
-     * @param certifiedNats certified distance from the optimum, nats
-     * @param maxIterations iterations for each state of G
-     * @param seconds       time, s
+     * @param certifiedNats  certified distance from the optimum, nats
+     * @param kktNats        KKT residual of W, nats
+     * @param relativeChange of the objective in one iteration, as other tools stop
+     * @param maxIterations  iterations for each state of G
+     * @param seconds        time, s
      */
-    public record StopSettings(double certifiedNats, int maxIterations, OptionalDouble seconds) {
+    public record StopSettings(
+            double certifiedNats,
+            OptionalDouble kktNats,
+            OptionalDouble relativeChange,
+            int maxIterations,
+            OptionalDouble seconds) {
         public static StopSettings defaults() {
-            return new StopSettings(0.01, 400, OptionalDouble.empty());
+            OptionalDouble none = OptionalDouble.empty();
+            return new StopSettings(0.01, none, none, 400, none);
         }
     }
 }

@@ -24,6 +24,12 @@ final class UnusedSettings {
         if (stop.certifiedNats() != usual.certifiedNats()) {
             warnings.add(unused("--tolerance-nats"));
         }
+        if (!stop.kktNats().equals(usual.kktNats())) {
+            warnings.add(unused("--kkt-nats"));
+        }
+        if (!stop.relativeChange().equals(usual.relativeChange())) {
+            warnings.add(unused("--relative-change"));
+        }
         if (stop.maxIterations() != usual.maxIterations()) {
             warnings.add(unused("--max-iterations"));
         }

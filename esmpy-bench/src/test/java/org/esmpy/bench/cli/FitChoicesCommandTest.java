@@ -169,6 +169,25 @@ class FitChoicesCommandTest {
         assertThat(sum).isFinite().isPositive();
     }
 
+    /** As published tools stop: after a few iterations, far from the optimum. */
+    @Test
+    void stopsByTheRulesOfOtherTools() throws IOException {
+        Path change = folder.resolve("change");
+        assertThat(fit(200, change, "--solver", "mu", "--relative-change", 1e-3).status())
+                .isZero();
+        JsonNode result = read(change);
+        assertThat(result.at("/stopReason").asText()).isEqualTo("RELATIVE_CHANGE");
+        assertThat(result.at("/settings/stop/relativeChange").asDouble()).isEqualTo(1e-3);
+        assertThat(result.at("/certificate/hBoundNats").asDouble()).isGreaterThan(10);
+        Path residual = folder.resolve("residual");
+        assertThat(fit(200, residual, "--solver", "newton", "--kkt-nats", 1e4).status())
+                .isZero();
+        assertThat(read(residual).at("/stopReason").asText()).isEqualTo("KKT");
+        Esmpy refused = fit(200, folder.resolve("refused"), "--solver", "mu", "--relative-change", -1);
+        assertThat(refused.status()).isNotZero();
+        assertThat(refused.err()).contains("a relative change must be positive and finite, got -1.0");
+    }
+
     @Test
     void blamesTheFitAndNotTheCountsWhereItHasNotConverged() throws IOException {
         Path out = folder.resolve("early");
