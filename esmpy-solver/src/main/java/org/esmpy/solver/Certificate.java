@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  *     fixed, and the bound is one of the pixels with counts
  * @param wKkt                  largest complementarity residual of W, {@code max |w·∂F/∂w|} and, at w = 0, the
  *     negative gradient times the column's scale, nats
- * @param predictedDecreaseNats what Newton steps of W can still bring, H included, by three times the prediction of the
- *     next one, nats: holds near a minimum, and is no bound; empty if the solver makes none
+ * @param predictedDecreaseNats what Newton steps of W can still bring, H included, nats: several times the prediction of the
+ *     next one, and what the last one brought until they converge quadratically. Holds near a minimum, and is no bound; empty
+ *     if the solver makes none
  */
 public record Certificate(double hBoundNats, double wKkt, OptionalDouble predictedDecreaseNats) {}

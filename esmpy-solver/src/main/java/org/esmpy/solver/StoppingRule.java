@@ -3,7 +3,10 @@ package org.esmpy.solver;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides after each iteration whether a fit is finished. Immutable; state is in the trace. */
+/**
+ * Decides after each iteration whether a fit is finished, and while a run prepares one; before the first iteration the trace
+ * has one point then. Immutable; state is in the trace.
+ */
 @FunctionalInterface
 public interface StoppingRule {
     /**

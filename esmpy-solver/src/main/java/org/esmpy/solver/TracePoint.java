@@ -1,7 +1,7 @@
 package org.esmpy.solver;
 
 /**
- * A fit after one iteration.
+ * A fit after one iteration. Where a run prepares the next one, its time goes on until that begins.
  *
  * @param iteration     iterations so far, 0 for the start
  * @param seconds       time since the start of the fit, s

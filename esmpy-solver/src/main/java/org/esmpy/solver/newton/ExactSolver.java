@@ -5,7 +5,6 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
-import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
@@ -51,7 +50,7 @@ final class ExactSolver implements Solver {
     }
 
     @Override
-    public SolverRun start(Problem problem, Optional<Basis> basis, Factors start, Workers workers) {
+    public NewtonRun start(Problem problem, Optional<Basis> basis, Factors start, Workers workers) {
         SpectraOperator operator = SpectraOperator.of(basis, problem.counts().channels());
         StartCheck.requireFit(problem, basis, operator);
         StartCheck.requireFactors(start, operator.columns(), problem);

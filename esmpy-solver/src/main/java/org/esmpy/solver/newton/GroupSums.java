@@ -95,10 +95,7 @@ final class GroupSums {
         add(d1, other.d1);
         add(d2, other.d2);
         if (other.sampled > 0) {
-            double[][] response = other.schur.lower();
-            for (int row = 0; row < response.length; row++) {
-                add(schur.lower()[row], response[row]);
-            }
+            schur.merge(other.schur);
         }
         logs += other.logs;
         sampled += other.sampled;

@@ -7,8 +7,8 @@ import org.esmpy.solver.internal.Scope;
 
 /**
  * {@code newton}: the exact abundances of every pixel, and Newton's method for W on what remains, certified. Honours
- * sums of abundances, fixed entries, lower bounds, masks and every penalty. Public so that it can be bound by type; usually taken from a {@link
- * org.esmpy.solver.SolverCatalog}.
+ * sums of abundances, fixed entries, lower bounds, masks and every penalty. Public so that it can be bound by type; usually
+ * taken from a {@link org.esmpy.solver.SolverCatalog}.
  */
 public final class NewtonFactory implements SolverFactory<NewtonOptions> {
     private static final int EM_PASSES = 10;

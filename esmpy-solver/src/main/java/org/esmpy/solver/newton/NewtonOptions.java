@@ -5,8 +5,8 @@ package org.esmpy.solver.newton;
  *
  * @param emPasses    joint passes of expectation maximisation before the first Newton step, where there is no sample; at
  *     least 0
- * @param schurStride one in how many pixels goes into the response of H to W until the last steps; 0 chooses it so that
- *     the response costs about as much as the rest
+ * @param schurStride one in how many pixels goes into the response of H to W until the last steps, and in those at
+ *     most; 0 chooses it so that the response costs about as much as the rest
  * @param sampleStride one in how many pixels W is found from first, if these are enough; 1 takes all from the beginning
  */
 public record NewtonOptions(int emPasses, int schurStride, int sampleStride) {

@@ -1,5 +1,6 @@
 package org.esmpy.solver.newton;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,35 +15,17 @@ import org.esmpy.solver.internal.StartValues;
 
 /**
  * Newton's method on the objective as a function of W alone. The first iteration is W from a sample of the pixels, or where
- * there is none a few joint passes of expectation maximisation, and the exact H; every further one a step of W with the exact H that belongs to it. Damping follows the
- * ratio of the decrease to its prediction; a step that does not decrease the objective is taken back, W and H, and tried
- * again shorter, and after {@value #MAX_TRIALS} trials gives way to expectation maximisation. Abundances are as accurate
- * as the step deserves.
+ * there is none a few joint passes of expectation maximisation, and the exact H; every further one a step of W with the
+ * exact H that belongs to it. Damping follows the ratio of the decrease to its prediction; a step that does not decrease
+ * the objective is taken back, W and H, and tried again shorter, and after {@value #MAX_TRIALS} trials gives way to
+ * expectation maximisation. Abundances are as accurate as the step deserves.
  */
 final class NewtonRun implements SolverRun {
     private static final int MAX_TRIALS = 12;
     private static final int EM_PASSES = 3;
-    private static final double FIRST_DAMPING = 1e-3;
 
     /** Least share of the predicted decrease that a step must bring. */
     private static final double ACCEPTED = 1e-4;
-
-    private static final double POOR = 0.25;
-    private static final double GOOD = 0.75;
-
-    /** Growth and limit of the length of steps that keep bringing more than their share where the model is an estimate. */
-    private static final double STRETCH = 2;
-
-    private static final double LONGEST = 64;
-
-    /**
-     * What the certificate makes of the decrease that the quadratic predicts. Abundances that leave their bounds bend the
-     * objective down further.
-     */
-    private static final double CAUTION = 4;
-
-    /** Share of the last decrease above which a prediction is not one of quadratic convergence. */
-    private static final double SLOW = 0.01;
 
     /** Rounding of the objective, relative. */
     private static final double ROUNDING = 1e-14;
@@ -61,6 +44,7 @@ final class NewtonRun implements SolverRun {
     private final JointEm em;
     private final ReducedObjective objective;
     private final NewtonStep step;
+    private final StepControl control = new StepControl();
 
     private Optional<SampledWeights> sampled;
     private Optional<ReducedModel> model = Optional.empty();
@@ -68,9 +52,6 @@ final class NewtonRun implements SolverRun {
     private double[] ht;
     private double[] nextW;
     private double[] nextHt;
-    private double damping = FIRST_DAMPING;
-    private double stretch = 1;
-    private double lastDecrease;
     private boolean preparing;
     private boolean finished;
 
@@ -138,17 +119,27 @@ final class NewtonRun implements SolverRun {
         return StartValues.factors(w, ht, phases);
     }
 
+    /** W as it stands, C×K. Shared until the next step. */
+    double[] w() {
+        return w;
+    }
+
     @Override
     public List<String> warnings() {
-        return FitDoubts.of(problem, model.map(ReducedModel::phaseCounts).orElseGet(em::phaseCounts));
+        List<String> warnings = new ArrayList<>(
+                FitDoubts.of(problem, model.map(ReducedModel::phaseCounts).orElseGet(em::phaseCounts)));
+        if (preparing) {
+            warnings.add(
+                    "the fit ended while W was looked for in a sample of the pixels; these are the factors of the start");
+        }
+        return warnings;
     }
 
     private Certificate certificate(ReducedModel current) {
         OptionalDouble predicted = OptionalDouble.empty();
         if (predicts) {
             step.solve(current, w, NewtonStep.LEAST_DAMPING);
-            double pending = step.predictedNats() > SLOW * lastDecrease ? lastDecrease : 0;
-            predicted = OptionalDouble.of(CAUTION * stretch * step.predictedNats() + step.escapeNats() + pending);
+            predicted = OptionalDouble.of(control.leftNats(step));
         }
         return new Certificate(current.hBoundNats(), current.wKkt(), predicted);
     }
@@ -160,14 +151,15 @@ final class NewtonRun implements SolverRun {
             return;
         }
         double before = objectiveNats();
-        Optional<ReducedModel> next =
-                sampled.map(weights -> evaluateNext(weights.w(), ht, COARSEST, Double.POSITIVE_INFINITY));
+        Optional<ReducedModel> next = sampled.flatMap(SampledWeights::found)
+                .map(weights -> evaluateNext(weights, ht, COARSEST, Double.POSITIVE_INFINITY));
         sampled = Optional.empty();
         if (next.isPresent() && next.get().objectiveNats() <= before) {
             accept(next.get());
         } else {
             expectationMaximization(emPasses);
         }
+        control.jumped(before - objectiveNats());
     }
 
     /**
@@ -176,9 +168,11 @@ final class NewtonRun implements SolverRun {
      */
     private void expectationMaximization(int passes) {
         double before = objectiveNats();
-        System.arraycopy(w, 0, em.w(), 0, w.length);
-        System.arraycopy(ht, 0, em.ht(), 0, ht.length);
-        em.moved();
+        if (model.isPresent()) {
+            System.arraycopy(w, 0, em.w(), 0, w.length);
+            System.arraycopy(ht, 0, em.ht(), 0, ht.length);
+            em.moved();
+        }
         for (int i = 0; i < passes; i++) {
             em.step();
         }
@@ -195,17 +189,15 @@ final class NewtonRun implements SolverRun {
     private void advance(ReducedModel current) {
         double rounding = ROUNDING * Math.max(problem.counts().total(), Math.abs(current.objectiveNats()));
         for (int trial = 0; trial < MAX_TRIALS; trial++) {
-            step.solve(current, w, damping);
-            damping = step.damping();
+            step.solve(current, w, control.damping());
+            control.damped(step.damping());
             double predicted = step.predictedNats();
-            step.apply(w, stretch, nextW);
+            step.apply(w, control.length(), nextW);
             System.arraycopy(ht, 0, nextHt, 0, ht.length);
             ReducedModel next = objective.evaluate(nextW, nextHt, accuracy(predicted), stride.applyAsInt(predicted));
             double decrease = current.objectiveNats() - next.objectiveNats();
             if (decrease >= 0 && decrease >= ACCEPTED * predicted) {
-                adapt(decrease / predicted);
-                stretch = stretched(decrease / predicted);
-                lastDecrease = decrease;
+                control.accepted(decrease, predicted);
                 accept(next);
                 return;
             }
@@ -213,10 +205,10 @@ final class NewtonRun implements SolverRun {
                 finished = true;
                 return;
             }
-            damping = stretch > 1 ? damping : Math.max(5 * damping, 1e-5);
-            stretch = 1;
+            control.rejected();
         }
         expectationMaximization(EM_PASSES);
+        control.jumped(current.objectiveNats() - objectiveNats());
     }
 
     private void accept(ReducedModel next) {
@@ -227,25 +219,6 @@ final class NewtonRun implements SolverRun {
         double[] previousHt = ht;
         ht = nextHt;
         nextHt = previousHt;
-    }
-
-    private void adapt(double ratio) {
-        if (ratio > GOOD) {
-            damping = Math.max(NewtonStep.LEAST_DAMPING, damping / 8);
-        } else if (ratio < POOR) {
-            damping *= 3;
-        }
-    }
-
-    /**
-     * Length of the next step. A step of length s along which the curvature is c times that of the model brings {@code 2s −
-     * cs²} times the prediction, most at {@code s = 1/c}.
-     */
-    private double stretched(double ratio) {
-        double curvature = (2 * stretch - ratio) / (stretch * stretch);
-        return ratio > GOOD
-                ? Math.max(1, Math.min(1 / Math.max(0, curvature), Math.min(LONGEST, STRETCH * stretch)))
-                : 1;
     }
 
     private double accuracy(double predicted) {

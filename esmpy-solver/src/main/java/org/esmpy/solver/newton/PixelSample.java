@@ -12,7 +12,7 @@ import org.esmpy.model.Factors;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.Regularizer;
+import org.esmpy.solver.internal.AbundancePenalty;
 
 /**
  * Some pixels of a problem, scattered over the image, as a problem of their own with the same W. Penalties between
@@ -39,7 +39,7 @@ final class PixelSample {
      * @param weights entries of W, C·K
      */
     static Optional<PixelSample> of(Problem problem, int stride, int weights) {
-        if (stride <= 1 || bindsNeighbours(problem) || problem.seenPixels() / stride < LEAST_PIXELS) {
+        if (stride <= 1 || AbundancePenalty.of(problem).isSmoothing() || problem.seenPixels() / stride < LEAST_PIXELS) {
             return Optional.empty();
         }
         BitSet masked = problem.constraint(Constraint.Masked.class)
@@ -85,12 +85,6 @@ final class PixelSample {
             }
         }
         return new Factors(weights, h);
-    }
-
-    private static boolean bindsNeighbours(Problem problem) {
-        return problem.regularizers().stream()
-                .anyMatch(penalty ->
-                        penalty instanceof Regularizer.LaplacianH || penalty instanceof Regularizer.TotalVariationH);
     }
 
     private static CountMatrix counts(CountMatrix all, int[] pixels) {

@@ -35,6 +35,7 @@ final class ReducedObjective {
     private final Problem problem;
     private final int phases;
     private final SpectraOperator operator;
+    private final SparseRows g;
     private final CountPasses passes;
     private final WeightStep weightStep;
     private final WeightCurvature curvature;
@@ -53,6 +54,7 @@ final class ReducedObjective {
         this.problem = problem;
         this.phases = problem.phases();
         this.operator = operator;
+        this.g = g;
         this.passes = passes;
         this.weightStep = new WeightStep(problem, operator);
         this.curvature = new WeightCurvature(g, phases);
@@ -62,9 +64,6 @@ final class ReducedObjective {
         this.weightPenalty = WeightPenalty.of(problem, operator.columnSums());
         this.sweeps = new AbundanceSweeps(problem, passes.groups(), passes.workers());
         this.total = new GroupSums(problem, g, operator.columnSums());
-        for (int i = 0; i < Math.min(WAVE, passes.groups().size()); i++) {
-            wave.add(new GroupSums(problem, g, operator.columnSums()));
-        }
         this.d = new double[problem.counts().channels() * CountPasses.stride(phases)];
         this.numeratorH = new double[problem.counts().pixels() * phases];
         this.numeratorW = new double[operator.columns() * phases];
@@ -138,6 +137,9 @@ final class ReducedObjective {
         for (int first = 0; first < groups.size(); first += WAVE) {
             int from = first;
             int tasks = Math.min(WAVE, groups.size() - first);
+            while (wave.size() < tasks) {
+                wave.add(new GroupSums(problem, g, operator.columnSums()));
+            }
             passes.workers().run(tasks, task -> {
                 GroupSums sums = wave.get(task);
                 sums.clear();

@@ -3,7 +3,6 @@ package org.esmpy.solver.newton;
 import java.util.Optional;
 import org.esmpy.model.Basis;
 import org.esmpy.solver.Certificate;
-import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
 
 /**
@@ -13,6 +12,12 @@ import org.esmpy.solver.Workers;
 final class SampledWeights {
     private static final int MAX_STEPS = 40;
 
+    /**
+     * What may be gained at the start for each entry of W, nats, below which the start is as good as the sample could make
+     * it: the sample's noise makes a half, which the certificate takes four times.
+     */
+    private static final double NOISE_NATS = 2.5;
+
     /** What is left of the objective of the sample for each entry of W, nats; a tenth of what the sample's noise makes. */
     private static final double LEFT_NATS = 0.05;
 
@@ -20,9 +25,10 @@ final class SampledWeights {
     private final PixelSample sample;
     private final Optional<Basis> basis;
     private final Workers workers;
-    private Optional<SolverRun> run = Optional.empty();
+    private Optional<NewtonRun> run = Optional.empty();
     private int steps;
     private boolean settled;
+    private boolean helps = true;
 
     SampledWeights(ExactSolver solver, PixelSample sample, Optional<Basis> basis, Workers workers) {
         this.solver = solver;
@@ -43,19 +49,20 @@ final class SampledWeights {
      * @param ht Hᵀ of the whole image to begin with, P×K
      */
     void advance(double[] w, double[] ht) {
-        SolverRun current = run.orElseGet(() -> solver.start(sample.problem(), basis, sample.factors(w, ht), workers));
+        NewtonRun current = run.orElseGet(() -> solver.start(sample.problem(), basis, sample.factors(w, ht), workers));
         run = Optional.of(current);
         current.step();
         if (!current.isPreparing()) {
             steps++;
             Certificate certificate = current.certificate();
             double left = certificate.predictedDecreaseNats().orElse(certificate.wKkt());
-            settled = left <= LEFT_NATS * w.length || steps == MAX_STEPS;
+            helps &= steps > 1 || left > NOISE_NATS * w.length;
+            settled = !helps || left <= LEFT_NATS * w.length || steps == MAX_STEPS;
         }
     }
 
-    /** W as it stands, C×K. */
-    double[] w() {
-        return run.orElseThrow().factors().w().data;
+    /** W for the sample, C×K; empty if the start was no worse. */
+    Optional<double[]> found() {
+        return run.filter(any -> helps).map(NewtonRun::w);
     }
 }

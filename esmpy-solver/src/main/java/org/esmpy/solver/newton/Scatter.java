@@ -1,14 +1,19 @@
 package org.esmpy.solver.newton;
 
-/** Chooses pixels that lie scattered over the image by their number alone. */
+/** Chooses pixels that lie scattered over the image by their number alone, whatever the width of the image. */
 final class Scatter {
-    /** Odd multiplier that scatters numbers (Knuth, The Art of Computer Programming 3, section 6.4). */
-    private static final int MULTIPLIER = 0x9E3779B1;
-
     private Scatter() {}
 
-    /** Whether a pixel is among one in {@code stride}. */
+    /** Whether a pixel is the one of its {@code stride} neighbours, by any of their places. */
     static boolean takes(int pixel, int stride) {
-        return Integer.remainderUnsigned(pixel * MULTIPLIER >>> 8, stride) == 0;
+        return Integer.toUnsignedLong(mixed(pixel / stride)) * stride >>> Integer.SIZE == pixel % stride;
+    }
+
+    /** Every bit depends on all bits of the number: finaliser of MurmurHash3 (Appleby 2011, public domain). */
+    private static int mixed(int number) {
+        int x = number + 0x9E3779B9;
+        x = (x ^ x >>> 16) * 0x85EBCA6B;
+        x = (x ^ x >>> 13) * 0xC2B2AE35;
+        return x ^ x >>> 16;
     }
 }

@@ -16,8 +16,8 @@ final class SchurSums {
     private final SparseRows g;
     private final double[] columnSums;
     private final int phases;
-    private final double[][] lower;
-    private final double[][] rows;
+    private double[][] lower = {};
+    private double[][] rows = {};
     private final double[] scratch;
     private final double[] coupling;
     private int buffered;
@@ -26,12 +26,6 @@ final class SchurSums {
         this.g = g;
         this.columnSums = columnSums;
         this.phases = phases;
-        int size = g.columns() * phases;
-        this.lower = new double[size][];
-        for (int i = 0; i < size; i++) {
-            lower[i] = new double[i + 1];
-        }
-        this.rows = new double[BUFFERED][size];
         this.scratch = new double[Math.max(2, phases)];
         this.coupling = new double[(1 + phases) * g.columns()];
     }
@@ -54,6 +48,7 @@ final class SchurSums {
         if (count == 0) {
             return;
         }
+        allocate();
         SchurKernels.couple(
                 x,
                 p,
@@ -87,10 +82,36 @@ final class SchurSums {
         }
     }
 
-    /** The lower triangle of the sum, K·C rows. Shared. */
+    /** Adds the sums of another task. */
+    void merge(SchurSums other) {
+        double[][] sums = other.lower();
+        if (sums.length > 0) {
+            allocate();
+        }
+        for (int row = 0; row < sums.length; row++) {
+            for (int i = 0; i < sums[row].length; i++) {
+                lower[row][i] += sums[row][i];
+            }
+        }
+    }
+
+    /** The lower triangle of the sum, K·C rows; none if nothing was ever added. Shared. */
     double[][] lower() {
         flush();
         return lower;
+    }
+
+    /** Memory of (K·C)²/2 doubles that only who adds needs. */
+    private void allocate() {
+        if (lower.length > 0) {
+            return;
+        }
+        int size = g.columns() * phases;
+        lower = new double[size][];
+        for (int i = 0; i < size; i++) {
+            lower[i] = new double[i + 1];
+        }
+        rows = new double[BUFFERED][size];
     }
 
     private void flush() {

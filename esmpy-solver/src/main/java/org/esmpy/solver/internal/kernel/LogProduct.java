@@ -12,10 +12,10 @@ final class LogProduct {
     /** Largest power that {@link #times} knows; more counts get a logarithm of their own. */
     static final int MOST = 15;
 
-    private LogProduct() {}
-
     /** Largest power put together from a square and two bits. */
     private static final int SMALL = 5;
+
+    private LogProduct() {}
 
     /**
      * {@code product · y^count}, {@code 2 <= count <= MOST}, or not a number where powers of y overflow. Counts are random,
