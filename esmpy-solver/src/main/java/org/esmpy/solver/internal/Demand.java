@@ -2,8 +2,6 @@ package org.esmpy.solver.internal;
 
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.Regularizer.LaplacianH;
-import org.esmpy.solver.Regularizer.TotalVariationH;
 
 /** What a problem may ask for that not every solver can do. */
 enum Demand {
@@ -52,12 +50,7 @@ enum Demand {
     SMOOTHING {
         @Override
         boolean isMadeBy(Problem problem) {
-            return problem.regularizer(LaplacianH.class)
-                            .filter(laplacian -> laplacian.strength() > 0)
-                            .isPresent()
-                    || problem.regularizer(TotalVariationH.class)
-                            .filter(variation -> variation.strength() > 0)
-                            .isPresent();
+            return AbundancePenalty.of(problem).isSmoothing();
         }
 
         @Override

@@ -41,13 +41,13 @@ final class NewtonStep {
      * @param pinned which entries of W stay, by phase, then by column of G
      * @param bounds what they may not fall below, in the same order
      */
-    NewtonStep(boolean[] pinned, double[] bounds, int phases) {
+    private NewtonStep(boolean[] pinned, double[] bounds, int phases) {
         this.columns = pinned.length / phases;
         this.phases = phases;
         this.quadratic = new BoxQuadratic(pinned);
         this.extra = new double[pinned.length];
         this.lower = new double[pinned.length];
-        this.bounds = bounds.clone();
+        this.bounds = bounds;
     }
 
     /** A step of the entries of W that a problem does not fix, above their lower bounds. */

@@ -9,6 +9,10 @@ import org.esmpy.solver.internal.kernel.NewtonKernelsN;
  * @param products of the rows of D, for the kernels that are not written out for K
  */
 record PhaseSpectra(double[] d, double[] products) {
+    static PhaseSpectra none() {
+        return new PhaseSpectra(new double[0], new double[0]);
+    }
+
     static PhaseSpectra of(double[] d, int phases) {
         boolean isWrittenOut = phases >= 2 && phases <= 4;
         return new PhaseSpectra(d, isWrittenOut ? new double[0] : NewtonKernelsN.products(d, phases));

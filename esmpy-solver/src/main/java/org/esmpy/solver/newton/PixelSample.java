@@ -13,6 +13,7 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.AbundancePenalty;
+import org.esmpy.solver.internal.StartValues;
 
 /**
  * Some pixels of a problem, scattered over the image, as a problem of their own with the same W. Penalties between
@@ -76,15 +77,11 @@ final class PixelSample {
      */
     Factors factors(double[] w, double[] ht) {
         int phases = problem.phases();
-        DMatrixRMaj weights = new DMatrixRMaj(w.length / phases, phases);
-        System.arraycopy(w, 0, weights.data, 0, w.length);
-        DMatrixRMaj h = new DMatrixRMaj(phases, pixels.length);
+        double[] chosen = new double[pixels.length * phases];
         for (int i = 0; i < pixels.length; i++) {
-            for (int k = 0; k < phases; k++) {
-                h.unsafe_set(k, i, ht[pixels[i] * phases + k]);
-            }
+            System.arraycopy(ht, pixels[i] * phases, chosen, i * phases, phases);
         }
-        return new Factors(weights, h);
+        return StartValues.factors(w, chosen, phases);
     }
 
     private static CountMatrix counts(CountMatrix all, int[] pixels) {

@@ -43,7 +43,7 @@ final class PixelSolver {
     private final FreeSystem system;
     private final double[] scratch;
 
-    private PhaseSpectra spectra = new PhaseSpectra(new double[0], new double[0]);
+    private PhaseSpectra spectra = PhaseSpectra.none();
     private double[] slope = {};
     private double curvature;
     private double tolerance;

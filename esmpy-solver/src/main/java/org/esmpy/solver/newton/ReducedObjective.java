@@ -84,7 +84,7 @@ final class ReducedObjective {
      */
     record Settings(PhaseSpectra spectra, double[] spectrumSums, double tolerance, int stride) {
         static Settings none() {
-            return new Settings(new PhaseSpectra(new double[0], new double[0]), new double[0], 0, 0);
+            return new Settings(PhaseSpectra.none(), new double[0], 0, 0);
         }
     }
 
