@@ -60,7 +60,15 @@ public record Fitted(
 
     /** Standard error of the share of an element in a phase, at.%, where it is known. */
     public OptionalDouble standardErrorAtPct(int phase, Element element) {
-        return range(phase, element).map(AtomicRange::standardErrorAtPct).orElse(OptionalDouble.empty());
+        if (ambiguity.isPresent()) {
+            return range(phase, element).map(AtomicRange::standardErrorAtPct).orElse(OptionalDouble.empty());
+        }
+        return outcome.errors()
+                .map(FitErrors::atPctSe)
+                .filter(found -> !found.isEmpty())
+                .map(found -> found.get(phase).get(element.symbol()))
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
     }
 
     /** Standard deviation of the share of an element in a phase over the maps of a bootstrap, at.%. */

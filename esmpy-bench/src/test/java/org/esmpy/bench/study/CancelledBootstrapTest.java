@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.phantom.BrgFpCapv;
@@ -50,6 +51,10 @@ class CancelledBootstrapTest {
         assertThat(errors.bootstrapMaps()).isZero();
         assertThat(errors.bootstrapAtPct()).isEmpty();
         assertThat(errors.atPctSe()).hasSize(1);
+        assertThat(cut.ambiguity()).isEmpty();
+        assertThat(cut.standardErrorAtPct(0, Element.of("Mg")))
+                .hasValue(errors.atPctSe().get(0).get("Mg"));
+        assertThat(cut.standardErrorAtPct(0, Element.of("U"))).isEmpty();
         assertThat(cut.warnings())
                 .contains("the bootstrap was cancelled before 2 of its 60 maps were done; it has no spreads");
     }
