@@ -47,7 +47,7 @@ public final class ExpansionKernelsN {
             final double r = count / y;
             add(d, l, r, r / y, out, to, k);
             final double t =
-                    i < unitEnd ? product * y : count <= LogProduct.MOST ? LogProduct.times(product, y, count) : 0;
+                    i < unitEnd ? product * y : count <= LogProduct.MOST ? product * LogProduct.power(y, count) : 0;
             if (!(t >= LogProduct.LOW && t <= LogProduct.HIGH)) {
                 logs += Math.log(product) + count * Math.log(y);
                 product = 1;

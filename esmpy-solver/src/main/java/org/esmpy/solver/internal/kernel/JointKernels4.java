@@ -23,8 +23,9 @@ public final class JointKernels4 {
         final int[] unitEnd = x.unitEnd();
         final char[] channel = x.channel();
         final int[] many = x.many();
-        double logs = 0;
-        double product = 1;
+        final LogProduct logs = new LogProduct(x);
+        final double[] rates = logs.rates();
+        final double[] powers = logs.powers();
         int m = 0;
         int h = x.firstPixel() * 4;
         for (int p = 0; p < unitEnd.length; p++, h += 4) {
@@ -36,6 +37,7 @@ public final class JointKernels4 {
             double g1 = 0;
             double g2 = 0;
             double g3 = 0;
+            final int begin = logs.begin(p);
             int i = start[p];
             for (final int end = unitEnd[p]; i < end; i++) {
                 final int l = channel[i] * 4;
@@ -53,13 +55,7 @@ public final class JointKernels4 {
                 outD[l + 1] = Math.fma(r, h1, outD[l + 1]);
                 outD[l + 2] = Math.fma(r, h2, outD[l + 2]);
                 outD[l + 3] = Math.fma(r, h3, outD[l + 3]);
-                final double t = product * y;
-                if (t < LogProduct.LOW || t > LogProduct.HIGH) {
-                    logs += Math.log(product) + Math.log(y);
-                    product = 1;
-                } else {
-                    product = t;
-                }
+                powers[i - begin] = y;
             }
             for (final int end = start[p + 1]; i < end; i++) {
                 final int l = channel[i] * 4;
@@ -78,23 +74,14 @@ public final class JointKernels4 {
                 outD[l + 1] = Math.fma(r, h1, outD[l + 1]);
                 outD[l + 2] = Math.fma(r, h2, outD[l + 2]);
                 outD[l + 3] = Math.fma(r, h3, outD[l + 3]);
-                if (c > LogProduct.MOST) {
-                    logs += c * Math.log(y);
-                    continue;
-                }
-                final double t = LogProduct.times(product, y, c);
-                if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
-                    product = t;
-                } else {
-                    logs += Math.log(product) + c * Math.log(y);
-                    product = 1;
-                }
+                rates[i - begin] = y;
+                powers[i - begin] = LogProduct.power(y, c);
             }
             outH[h] = g0;
             outH[h + 1] = g1;
             outH[h + 2] = g2;
             outH[h + 3] = g3;
         }
-        return logs + Math.log(product);
+        return logs.sum();
     }
 }

@@ -25,8 +25,9 @@ public final class KlKernels3 {
         final int[] unitEnd = x.unitEnd();
         final char[] channel = x.channel();
         final int[] many = x.many();
-        double logs = 0;
-        double product = 1;
+        final LogProduct logs = new LogProduct(x);
+        final double[] rates = logs.rates();
+        final double[] powers = logs.powers();
         int m = 0;
         int h = x.firstPixel() * 3;
         for (int p = 0; p < unitEnd.length; p++, h += 3) {
@@ -36,6 +37,7 @@ public final class KlKernels3 {
             double g0 = 0;
             double g1 = 0;
             double g2 = 0;
+            final int begin = logs.begin(p);
             int i = start[p];
             for (final int end = unitEnd[p]; i < end; i++) {
                 final int l = channel[i] * 4;
@@ -47,13 +49,7 @@ public final class KlKernels3 {
                 g0 = Math.fma(r, d0, g0);
                 g1 = Math.fma(r, d1, g1);
                 g2 = Math.fma(r, d2, g2);
-                final double t = product * y;
-                if (t < LogProduct.LOW || t > LogProduct.HIGH) {
-                    logs += Math.log(product) + Math.log(y);
-                    product = 1;
-                } else {
-                    product = t;
-                }
+                powers[i - begin] = y;
             }
             for (final int end = start[p + 1]; i < end; i++) {
                 final int l = channel[i] * 4;
@@ -66,23 +62,14 @@ public final class KlKernels3 {
                 g0 = Math.fma(r, d0, g0);
                 g1 = Math.fma(r, d1, g1);
                 g2 = Math.fma(r, d2, g2);
-                if (c > LogProduct.MOST) {
-                    logs += c * Math.log(y);
-                    continue;
-                }
-                final double t = LogProduct.times(product, y, c);
-                if (t >= LogProduct.LOW && t <= LogProduct.HIGH) {
-                    product = t;
-                } else {
-                    logs += Math.log(product) + c * Math.log(y);
-                    product = 1;
-                }
+                rates[i - begin] = y;
+                powers[i - begin] = LogProduct.power(y, c);
             }
             out[h] = g0;
             out[h + 1] = g1;
             out[h + 2] = g2;
         }
-        return logs + Math.log(product);
+        return logs.sum();
     }
 
     /**

@@ -1,0 +1,140 @@
+package org.esmpy.solver.internal.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Sums over the stored counts of one pixel of rows of an L×M matrix, one row per channel. A loop over the M numbers of a
+ * row would be too short to be fast; these loop over the counts, four columns at a time, whose factors or sums then stay
+ * in registers.
+ */
+final class PixelRows {
+    private PixelRows() {}
+
+    /**
+     * {@code y_i = rows[l_i]·h}.
+     *
+     * @param channel channels of the counts l_i from {@code first}, of which there are {@code n}
+     * @param rows    L×{@code size}
+     * @param h       {@code size} numbers from {@code at}
+     * @param y       overwritten, at least n
+     */
+    static void multiply(char[] channel, int first, int n, double[] rows, int size, double[] h, int at, double[] y) {
+        Arrays.fill(y, 0, n, 0);
+        int j = 0;
+        for (; j + 4 <= size; j += 4) {
+            final double h0 = h[at + j];
+            final double h1 = h[at + j + 1];
+            final double h2 = h[at + j + 2];
+            final double h3 = h[at + j + 3];
+            for (int i = 0; i < n; i++) {
+                final int l = channel[first + i] * size + j;
+                y[i] += Math.fma(rows[l], h0, Math.fma(rows[l + 1], h1, Math.fma(rows[l + 2], h2, rows[l + 3] * h3)));
+            }
+        }
+        for (; j < size; j++) {
+            final double h0 = h[at + j];
+            for (int i = 0; i < n; i++) {
+                y[i] = Math.fma(rows[channel[first + i] * size + j], h0, y[i]);
+            }
+        }
+    }
+
+    /**
+     * {@code out = Σ_i factor_i·rows[l_i]}.
+     *
+     * @param channel channels of the counts l_i from {@code first}, of which there are {@code n}
+     * @param rows    L×{@code size}
+     * @param factor  n numbers from {@code from}
+     * @param out     {@code size} numbers from {@code at} are overwritten
+     */
+    static void sum(
+            char[] channel,
+            int first,
+            int n,
+            double[] rows,
+            int size,
+            double[] factor,
+            int from,
+            double[] out,
+            int at) {
+        int j = 0;
+        for (; j + 4 <= size; j += 4) {
+            double a0 = 0;
+            double a1 = 0;
+            double a2 = 0;
+            double a3 = 0;
+            double b0 = 0;
+            double b1 = 0;
+            double b2 = 0;
+            double b3 = 0;
+            int i = 0;
+            for (; i + 2 <= n; i += 2) {
+                final int k = channel[first + i] * size + j;
+                final int l = channel[first + i + 1] * size + j;
+                final double f = factor[from + i];
+                final double g = factor[from + i + 1];
+                a0 = Math.fma(f, rows[k], a0);
+                a1 = Math.fma(f, rows[k + 1], a1);
+                a2 = Math.fma(f, rows[k + 2], a2);
+                a3 = Math.fma(f, rows[k + 3], a3);
+                b0 = Math.fma(g, rows[l], b0);
+                b1 = Math.fma(g, rows[l + 1], b1);
+                b2 = Math.fma(g, rows[l + 2], b2);
+                b3 = Math.fma(g, rows[l + 3], b3);
+            }
+            if (i < n) {
+                final int k = channel[first + i] * size + j;
+                final double f = factor[from + i];
+                a0 = Math.fma(f, rows[k], a0);
+                a1 = Math.fma(f, rows[k + 1], a1);
+                a2 = Math.fma(f, rows[k + 2], a2);
+                a3 = Math.fma(f, rows[k + 3], a3);
+            }
+            out[at + j] = a0 + b0;
+            out[at + j + 1] = a1 + b1;
+            out[at + j + 2] = a2 + b2;
+            out[at + j + 3] = a3 + b3;
+        }
+        for (; j < size; j++) {
+            double a = 0;
+            for (int i = 0; i < n; i++) {
+                a = Math.fma(factor[from + i], rows[channel[first + i] * size + j], a);
+            }
+            out[at + j] = a;
+        }
+    }
+
+    /**
+     * {@code rows[l_i] += factor_i·h}.
+     *
+     * @param channel channels of the counts l_i from {@code first}, of which there are {@code n}
+     * @param factor  n numbers from {@code from}
+     * @param h       {@code size} numbers from {@code at}
+     * @param rows    L×{@code size}; added to
+     */
+    static void add(
+            char[] channel, int first, int n, double[] factor, int from, double[] h, int at, double[] rows, int size) {
+        int j = 0;
+        for (; j + 4 <= size; j += 4) {
+            final double h0 = h[at + j];
+            final double h1 = h[at + j + 1];
+            final double h2 = h[at + j + 2];
+            final double h3 = h[at + j + 3];
+            for (int i = 0; i < n; i++) {
+                final int l = channel[first + i] * size + j;
+                final double f = factor[from + i];
+                rows[l] = Math.fma(f, h0, rows[l]);
+                rows[l + 1] = Math.fma(f, h1, rows[l + 1]);
+                rows[l + 2] = Math.fma(f, h2, rows[l + 2]);
+                rows[l + 3] = Math.fma(f, h3, rows[l + 3]);
+            }
+        }
+        for (; j < size; j++) {
+            final double h0 = h[at + j];
+            for (int i = 0; i < n; i++) {
+                final int l = channel[first + i] * size + j;
+                rows[l] = Math.fma(factor[from + i], h0, rows[l]);
+            }
+        }
+    }
+}
