@@ -61,6 +61,7 @@ final class ExactSolver implements Solver {
         SparseRows g = ReducedObjective.secondOrder(basis.orElseThrow());
         ReducedObjective objective = new ReducedObjective(problem, operator, g, passes);
         Optional<SampledWeights> sampled = PixelSample.of(problem, sampleStride, columns * problem.phases())
+                .filter(sample -> sample.showsEach(em.phaseCounts(), columns))
                 .map(sample -> new SampledWeights(this, sample, basis, workers));
         return schurStride
                 .map(wanted -> new SchurStride(problem, g, wanted))

@@ -1,6 +1,7 @@
 package org.esmpy.solver.newton;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,12 @@ final class PixelSample {
     private static final int LEAST_PIXELS = 1000;
 
     private static final int LEAST_COUNTS = 500;
+
+    /**
+     * Fewest counts that a phase of the start has in the sample for each column of the model: of phases with fewer, the
+     * sample may make something else.
+     */
+    private static final int LEAST_PHASE_COUNTS = 100;
 
     private final int[] pixels;
     private final Problem problem;
@@ -62,6 +69,18 @@ final class PixelSample {
                         problem.phases(),
                         constraints(problem, pixels),
                         problem.regularizers())));
+    }
+
+    /**
+     * Whether every phase of a start has enough counts in the sample.
+     *
+     * @param phaseCounts counts that each phase of the start explains in the whole image, in any unit
+     * @param columns     C
+     */
+    boolean showsEach(double[] phaseCounts, int columns) {
+        double smallest = Arrays.stream(phaseCounts).min().orElseThrow()
+                / Arrays.stream(phaseCounts).sum();
+        return smallest * problem.counts().total() >= (double) LEAST_PHASE_COUNTS * columns;
     }
 
     /** The problem of these pixels alone. */

@@ -87,6 +87,44 @@ class PixelSampleTest {
                 .isPresent();
     }
 
+    @Test
+    void knowsWhetherItShowsEachPhase() {
+        PixelSample sample = PixelSample.of(problem(new Constraint.SimplexH()), STRIDE, WEIGHTS)
+                .orElseThrow();
+        int columns = WEIGHTS / 3;
+        double least = 100.0 * columns / sample.problem().counts().total();
+        assertThat(sample.showsEach(new double[] {0.5, 0.4, 0.1}, columns)).isTrue();
+        assertThat(sample.showsEach(new double[] {1, 1 - 1.01 * least, 1.01 * least}, columns))
+                .isFalse();
+        assertThat(sample.showsEach(new double[] {1, 1 - 2.01 * least, 2.01 * least}, columns))
+                .isTrue();
+        assertThat(sample.showsEach(new double[] {1, 1, 0}, columns)).isFalse();
+    }
+
+    /** What a sample would see of a phase in sixteen pixels is too little to fit its weights. */
+    @Test
+    void isNotTakenWhereTheStartShowsARarePhase() {
+        Problem problem = problem(new Constraint.SimplexH());
+        Factors common = SmallProblems.start(problem, 5);
+        DMatrixRMaj h = common.h().copy();
+        for (int p = 16; p < SHAPE.pixels(); p++) {
+            h.add(0, p, h.get(2, p));
+            h.set(2, p, 0);
+        }
+        assertThat(preparations(problem, common)).isPositive();
+        assertThat(preparations(problem, new Factors(common.w(), h))).isZero();
+    }
+
+    private static int preparations(Problem problem, Factors start) {
+        AtomicInteger seen = new AtomicInteger();
+        Fit.of(problem, newton(STRIDE))
+                .start(start)
+                .listener(point -> point.iteration() == 0 && seen.incrementAndGet() > 0)
+                .until(StoppingRules.iterations(1))
+                .run();
+        return seen.get();
+    }
+
     @ParameterizedTest(name = "width {0}")
     @ValueSource(ints = {100, 512, 1000, 1024, 2048})
     void scatteredPixelsAreOneInStrideOfEveryColumnAndRow(int width) {
@@ -173,7 +211,7 @@ class PixelSampleTest {
     /** A start at the optimum of all pixels is as good as a sample could make it: it is not left for that of the sample. */
     @Test
     void anOptimumIsNotLeftForThatOfASample() {
-        Problem problem = problem(new Constraint.SimplexH());
+        Problem problem = SmallProblems.poisson(SHAPE, 25, WEIGHTS / 3, 3, 6, new Constraint.SimplexH());
         FitResult best = Fit.of(problem, newton(1))
                 .start(SmallProblems.start(problem, 5))
                 .run();
