@@ -1,8 +1,10 @@
 package org.esmpy.bench.study;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
@@ -63,18 +65,20 @@ public record Fitted(
         if (ambiguity.isPresent()) {
             return range(phase, element).map(AtomicRange::standardErrorAtPct).orElse(OptionalDouble.empty());
         }
-        return outcome.errors()
-                .map(FitErrors::atPctSe)
-                .filter(found -> !found.isEmpty())
-                .map(found -> found.get(phase).get(element.symbol()))
+        return errorAtPct(FitErrors::atPctSe, phase, element)
                 .map(OptionalDouble::of)
                 .orElse(OptionalDouble.empty());
     }
 
     /** Standard deviation of the share of an element in a phase over the maps of a bootstrap, at.%. */
     public Optional<Double> bootstrapAtPct(int phase, Element element) {
+        return errorAtPct(FitErrors::bootstrapAtPct, phase, element);
+    }
+
+    private Optional<Double> errorAtPct(
+            Function<FitErrors, List<Map<String, Double>>> kind, int phase, Element element) {
         return outcome.errors()
-                .map(FitErrors::bootstrapAtPct)
+                .map(kind)
                 .filter(found -> !found.isEmpty())
                 .map(found -> found.get(phase).get(element.symbol()));
     }

@@ -62,8 +62,7 @@ public final class ExpansionKernels3 {
             c20 = Math.fma(t2, d0, c20);
             c21 = Math.fma(t2, d1, c21);
             c22 = Math.fma(t2, d2, c22);
-            final double next =
-                    i < unitEnd ? product * y : count <= LogProduct.MOST ? product * LogProduct.power(y, count) : 0;
+            final double next = product * (i < unitEnd ? y : LogProduct.power(y, count));
             if (!(next >= LogProduct.LOW && next <= LogProduct.HIGH)) {
                 logs += Math.log(product) + count * Math.log(y);
                 product = 1;

@@ -46,8 +46,7 @@ public final class ExpansionKernelsN {
             final int count = i < unitEnd ? 1 : many[m++];
             final double r = count / y;
             add(d, l, r, r / y, out, to, k);
-            final double t =
-                    i < unitEnd ? product * y : count <= LogProduct.MOST ? product * LogProduct.power(y, count) : 0;
+            final double t = product * (i < unitEnd ? y : LogProduct.power(y, count));
             if (!(t >= LogProduct.LOW && t <= LogProduct.HIGH)) {
                 logs += Math.log(product) + count * Math.log(y);
                 product = 1;

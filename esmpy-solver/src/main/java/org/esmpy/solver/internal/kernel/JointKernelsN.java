@@ -5,8 +5,7 @@ import org.esmpy.model.CountBlock;
 /**
  * One pass over the counts for expectation maximisation of W and H together, any number of phases K: with the ratios
  * {@code R = X / D·H} it gives {@code DᵀR}, {@code R·Hᵀ} and {@code Σ x·log y} for one division per stored count and about
- * 6·K flops. D is L×K row-major, Hᵀ is P×K. Blocks may run in parallel if each has its own {@code
- * outD}.
+ * 6·K flops. D is L×K row-major, Hᵀ is P×K. Blocks may run in parallel if each has its own {@code outD}.
  */
 public final class JointKernelsN {
     private JointKernelsN() {}
