@@ -46,17 +46,6 @@ class ReportTest {
     }
 
     @Test
-    void anOlderReportIsReplaced() throws IOException {
-        fit(folder);
-        Files.writeString(folder.resolve("report.html"), "old");
-        assertThat(Report.write(folder, folder))
-                .content()
-                .doesNotContain("old report")
-                .contains("rock.hspy");
-        assertThat(folder.resolve("report.html.part")).doesNotExist();
-    }
-
-    @Test
     void aFolderWithoutResultsIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Report.write(folder, folder))
