@@ -39,7 +39,7 @@ class ForeignFilesTest {
     @ValueSource(strings = {"fit", "rank", "compare", "demo", "study", "report"})
     void noCommandTouchesAFolderOfOthers(String command) throws IOException {
         SplittableRandom random = new SplittableRandom(5);
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 6; i++) {
             Path out = Files.createDirectory(folder.resolve("out" + i));
             Tree.grow(out, random);
             Map<String, String> before = Tree.of(out);

@@ -220,7 +220,7 @@ class ResultFolderTest {
     @Test
     void filesOfOthersOutliveAnyResult() throws IOException {
         SplittableRandom random = new SplittableRandom(17);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             Path place = Files.createDirectory(folder.resolve("place" + i));
             Path out = Files.createDirectory(place.resolve("out"));
             Tree.grow(out, random);

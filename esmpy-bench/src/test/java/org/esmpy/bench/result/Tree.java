@@ -20,7 +20,7 @@ public final class Tree {
             "files/W.csv", ".esmpy/W.csv", ".esmpy/claim", "summary.csv", "rank.json", "ready/W.csv", "ä ö.txt");
 
     private static final List<String> CONTENTS =
-            List.of("", "mine", "{}", "{\"mine\": 1}", "phantom,dose\n", "esmpy", "[]", "{\"files\": []}");
+            List.of("\n", "mine", "{}", "{\"mine\": 1}", "phantom,dose\n", "esmpy", "[]", "{\"files\": []}");
 
     private Tree() {}
 

@@ -14,10 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** A locked file that tells others that a process is at work; the system unlocks it when the process ends, however. */
 final class Claim {
-    private static final String WHO = "esmpy";
+    private static final Pattern WHO = Pattern.compile("esmpy, process \\d+");
 
     /**
      * Claims of this process. The system's locks belong to the whole process, and closing any channel of a file gives them
@@ -59,7 +60,7 @@ final class Claim {
     /** Whether a file could be a claim: it says so, or was made by a process that was killed before it did. */
     static boolean isClaim(Path file) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && (HELD.contains(file) || Files.size(file) == 0 || holder(file).startsWith(WHO));
+                && (HELD.contains(file) || Files.size(file) == 0 || WHO.matcher(holder(file)).matches());
     }
 
     /** Who holds a claim, in words. */
@@ -96,7 +97,7 @@ final class Claim {
                 locked = false;
                 throw new NoSuchFileException(file.toString());
             }
-            String who = WHO + ", process " + ProcessHandle.current().pid();
+            String who = "esmpy, process " + ProcessHandle.current().pid();
             channel.truncate(0).write(ByteBuffer.wrap(who.getBytes(StandardCharsets.ISO_8859_1)));
             return Optional.of(new Claim(file, channel));
         } catch (IOException | RuntimeException e) {

@@ -46,7 +46,7 @@ public final class FinalName {
             copyPermissions(name, file);
         }
         try {
-            Files.move(file, name, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(file, name, StandardCopyOption.REPLACE_EXISTING);
         }

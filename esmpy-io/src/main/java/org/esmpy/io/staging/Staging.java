@@ -125,29 +125,35 @@ public final class Staging implements AutoCloseable {
         }
     }
 
-    /** Takes the name away first: who still writes makes no new files then. What cannot be removed is left to the next. */
+    /** What cannot be removed is left to the next, with the claim, by which it is known. */
     private synchronized void discard() {
         if (!open) {
             return;
         }
         open = false;
         try {
+            if (removeFiles() && ready().isEmpty()) {
+                claim.drop();
+                Files.deleteIfExists(place);
+            } else {
+                claim.leave();
+            }
+        } catch (IOException e) {
+            LOG.debug("{} stays", place, e);
+        }
+    }
+
+    /** Takes the name away first: who still writes makes no new files then. */
+    private boolean removeFiles() {
+        try {
             if (Files.exists(files())) {
                 Files.move(files(), place.resolve(GONE));
             }
             deleteTree(place.resolve(GONE));
-        } catch (IOException | UncheckedIOException e) {
-            LOG.debug("{} stays", place, e);
-        }
-        try {
-            if (ready().isPresent()) {
-                claim.leave();
-            } else {
-                claim.drop();
-                Files.deleteIfExists(place);
-            }
+            return true;
         } catch (IOException e) {
             LOG.debug("{} stays", place, e);
+            return false;
         }
     }
 
@@ -184,7 +190,7 @@ public final class Staging implements AutoCloseable {
             deleteTree(staging.files());
             Files.createDirectory(staging.files());
             return staging;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             staging.close();
             throw e;
         }

@@ -77,7 +77,7 @@ public final class FaultyFiles extends FileSystem {
         return path == null
                 ? null
                 : (Path) Proxy.newProxyInstance(
-                        Path.class.getClassLoader(),
+                        FaultyFiles.class.getClassLoader(),
                         new Class<?>[] {Path.class, Wrapped.class},
                         (proxy, method, args) -> {
                             if (method.getName().equals("unwrapped")) {
