@@ -46,7 +46,9 @@ class ForeignFilesTest {
 
             Esmpy run = Esmpy.run(words(command, out));
 
-            assertThat(Tree.of(out)).as("%s, case %d: %s", command, i, run.err()).containsAllEntriesOf(before);
+            assertThat(Tree.of(out))
+                    .as("%s, case %d: %s", command, i, run.err())
+                    .containsAllEntriesOf(before);
             if (!command.equals("report")) { // which may add its page
                 assertThat(run.status()).as(run.err()).isPositive();
                 assertThat(run.complaints()).hasLineCount(1);
@@ -78,14 +80,7 @@ class ForeignFilesTest {
             assertRefused("exists", "convert", map, folder.resolve(name));
         }
         assertRefused(
-                "exists",
-                "spectrum",
-                "--composition",
-                "Si:1",
-                "--beam-kev",
-                200,
-                "--out",
-                folder.resolve("a.csv"));
+                "exists", "spectrum", "--composition", "Si:1", "--beam-kev", 200, "--out", folder.resolve("a.csv"));
         assertThat(Tree.of(folder)).isEqualTo(before);
 
         Esmpy asked = Esmpy.run("convert", map, folder.resolve("link.npz"), "--overwrite");

@@ -109,7 +109,9 @@ class StudyCommandTest {
         try (GrowingResult first = GrowingResult.open(out, "study", List.of())) {
             Esmpy second = Esmpy.run("study", study("[1]", BRIEF), "--out", out);
             assertThat(second.status()).isEqualTo(1);
-            assertThat(second.err()).contains("out: is being written by this process").hasLineCount(1);
+            assertThat(second.err())
+                    .contains("out: is being written by this process")
+                    .hasLineCount(1);
             first.publish();
         }
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every change of a file fails, alone or, as if the process were killed there, with all after it. */
 class PublicationFaultsTest {
-    private static final Map<String, String> OLD = Map.of("W.csv", "old W", "maps/1.png", "old 1", "maps/2.png", "old 2");
+    private static final Map<String, String> OLD =
+            Map.of("W.csv", "old W", "maps/1.png", "old 1", "maps/2.png", "old 2");
     private static final Map<String, String> NEW = Map.of("W.csv", "new W", "maps/1.png", "new 1", "trace.csv", "new");
     private static final Map<String, String> FOREIGN = Map.of("thesis.tex", "mine", "maps/mine.txt", "mine too");
 
@@ -67,7 +68,8 @@ class PublicationFaultsTest {
                 Path out = files.getPath("/work/out");
                 grow(out, Map.of("runs.csv", "1"));
                 write(out, FOREIGN);
-                failed = attempt(files, faults, forGood, () -> grow(out, Map.of("runs.csv", "1, 2", "summary.csv", "2")));
+                failed = attempt(
+                        files, faults, forGood, () -> grow(out, Map.of("runs.csv", "1, 2", "summary.csv", "2")));
                 grow(out, Map.of());
                 assertThat(contents(out))
                         .as("fault %d", faults)

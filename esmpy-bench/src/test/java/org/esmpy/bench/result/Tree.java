@@ -15,9 +15,26 @@ import java.util.stream.Stream;
 public final class Tree {
     /** Names that esmpy itself uses, in which it must not see more than names. */
     private static final List<String> NAMES = List.of(
-            "result.json", "runs.csv", "solvers.json", "solvers.json.part", "W.csv", "report.html", "report.html.part",
-            "esmpy-files.json", "thesis.tex", "maps/phase_1.png", "nmf/result.json", "dose-18/esmpy/W.csv", "claim",
-            "files/W.csv", ".esmpy/W.csv", ".esmpy/claim", "summary.csv", "rank.json", "ready/W.csv", "ä ö.txt");
+            "result.json",
+            "runs.csv",
+            "solvers.json",
+            "solvers.json.part",
+            "W.csv",
+            "report.html",
+            "report.html.part",
+            "esmpy-files.json",
+            "thesis.tex",
+            "maps/phase_1.png",
+            "nmf/result.json",
+            "dose-18/esmpy/W.csv",
+            "claim",
+            "files/W.csv",
+            ".esmpy/W.csv",
+            ".esmpy/claim",
+            "summary.csv",
+            "rank.json",
+            "ready/W.csv",
+            "ä ö.txt");
 
     private static final List<String> CONTENTS =
             List.of("\n", "mine", "{}", "{\"mine\": 1}", "phantom,dose\n", "esmpy", "[]", "{\"files\": []}");

@@ -60,7 +60,9 @@ final class Claim {
     /** Whether a file could be a claim: it says so, or was made by a process that was killed before it did. */
     static boolean isClaim(Path file) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && (HELD.contains(file) || Files.size(file) == 0 || WHO.matcher(holder(file)).matches());
+                && (HELD.contains(file)
+                        || Files.size(file) == 0
+                        || WHO.matcher(holder(file)).matches());
     }
 
     /** Who holds a claim, in words. */

@@ -212,7 +212,9 @@ public final class FaultyFiles extends FileSystem {
             change("opening " + path);
             SeekableByteChannel channel = memory.newByteChannel(bare(path), options, attributes);
             return (SeekableByteChannel) Proxy.newProxyInstance(
-                    FaultyFiles.class.getClassLoader(), new Class<?>[] {SeekableByteChannel.class}, (proxy, method, args) -> {
+                    FaultyFiles.class.getClassLoader(),
+                    new Class<?>[] {SeekableByteChannel.class},
+                    (proxy, method, args) -> {
                         if (method.getName().equals("write")) {
                             change("writing " + path);
                         }
