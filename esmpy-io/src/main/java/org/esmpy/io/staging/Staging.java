@@ -3,6 +3,7 @@ package org.esmpy.io.staging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -146,13 +147,22 @@ public final class Staging implements AutoCloseable {
     /** Takes the name away first: who still writes makes no new files then. */
     private boolean removeFiles() {
         try {
-            if (Files.exists(files())) {
+            if (!isEmptyOrGone(files())) {
                 Files.move(files(), place.resolve(GONE));
             }
             deleteTree(place.resolve(GONE));
             return true;
         } catch (IOException e) {
             LOG.debug("{} stays", place, e);
+            return false;
+        }
+    }
+
+    private static boolean isEmptyOrGone(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+            return true;
+        } catch (DirectoryNotEmptyException e) {
             return false;
         }
     }
