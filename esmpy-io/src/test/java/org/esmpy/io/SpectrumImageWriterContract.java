@@ -61,6 +61,15 @@ public abstract class SpectrumImageWriterContract {
         assertSameCounts(read, image);
     }
 
+    @Test
+    public void theSameImageMakesTheSameBytes() throws IOException {
+        Path first = target();
+        writer().write(image(9), first, WriteOptions.defaults());
+        Path second = Files.createDirectory(folder.resolve("second")).resolve(first.getFileName());
+        writer().write(image(9), second, WriteOptions.defaults());
+        assertThat(second).hasSameBinaryContentAs(first);
+    }
+
     /** Everything an image can hold, in awkward values; what the writer does not say it omits has to come back. */
     @Test
     public void whatItDoesNotOmitReadsBackBitForBit() throws IOException {

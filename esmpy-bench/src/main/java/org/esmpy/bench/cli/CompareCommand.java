@@ -15,7 +15,7 @@ import org.esmpy.bench.html.Report;
 import org.esmpy.bench.report.FitFiles;
 import org.esmpy.bench.report.ResultSource;
 import org.esmpy.bench.report.RunsTable;
-import org.esmpy.bench.report.StagedFolder;
+import org.esmpy.bench.result.ResultFolder;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
@@ -75,6 +75,9 @@ final class CompareCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
+    private OverwriteOption overwrite;
+
+    @Mixin
     private FitOptions options;
 
     @Inject
@@ -92,11 +95,11 @@ final class CompareCommand implements Callable<Integer> {
         }
         ids.forEach(solvers::get);
         FitSettings common = options.settings(reading);
-        SpectrumImage image = ReadProgress.during(
-                input, err, progress -> formats.read(input, common.reading().options(), progress));
         List<RunsTable.Row> rows = new ArrayList<>();
-        try (StagedFolder folder = StagedFolder.beside(out);
+        try (ResultFolder folder = overwrite.folder(out, input);
                 FitProgresses progress = new FitProgresses(err)) {
+            SpectrumImage image = ReadProgress.during(
+                    input, err, reading -> formats.read(input, common.reading().options(), reading));
             for (String id : ids.stream().distinct().toList()) {
                 Fitted fitted = runner.run(image, Comparison.settings(common, id), progress.next(id));
                 fitted.warnings().forEach(warning -> err.println("warning: " + id + ": " + warning));
@@ -107,7 +110,7 @@ final class CompareCommand implements Callable<Integer> {
                 rows.addAll(Comparison.rows(input.getFileName().toString(), image, id, fitted));
             }
             RunsTable.write(rows, folder.path().resolve("runs.csv"));
-            Report.write(folder.path());
+            Report.write(folder.path(), folder.path());
             folder.publish();
             FontWarning.print(err);
         }

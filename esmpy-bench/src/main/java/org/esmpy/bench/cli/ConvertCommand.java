@@ -48,6 +48,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "OUT", description = "File to write, e.g. map.hspy.")
     private Path out;
 
+    @Mixin
+    private OverwriteOption overwrite;
+
     @Option(names = "--sum", description = "Write the sum spectrum of all pixels, e.g. into .csv or .msa.")
     private boolean sum;
 
@@ -68,6 +71,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SpectrumImageWriter writer = formats.writerFor(out);
+        overwrite.check(out, in);
         ReadOptions options = reading.options();
         SpectrumImageReader reader =
                 options.format().isPresent() ? formats.reader(options.format().get()) : formats.readerFor(in);

@@ -18,10 +18,11 @@ import org.esmpy.bench.html.Report;
 import org.esmpy.bench.report.FitFiles;
 import org.esmpy.bench.report.ResultSource;
 import org.esmpy.bench.report.RunsTable;
-import org.esmpy.bench.report.StagedFolder;
+import org.esmpy.bench.result.ResultFolder;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.RunListener;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,6 +46,9 @@ final class DemoCommand implements Callable<Integer> {
             description = "Folder for the results (default demo-out).")
     private Path out;
 
+    @Mixin
+    private OverwriteOption overwrite;
+
     @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Seed of the noise (default 0).")
     private long seed;
 
@@ -56,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        try (StagedFolder folder = StagedFolder.beside(out);
+        try (ResultFolder folder = overwrite.folder(out);
                 FitProgresses progress = new FitProgresses(err)) {
             List<RunsTable.Row> rows = new ArrayList<>();
             studies.run(Demo.study(seed), Set.of(), new StudyListener() {
@@ -75,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
                 }
             });
             RunsTable.write(rows, folder.path().resolve("runs.csv"));
-            Report.write(folder.path());
+            Report.write(folder.path(), folder.path());
             folder.publish();
             progress.finish();
             FontWarning.print(err);

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.esmpy.bench.html.Report;
 import org.esmpy.bench.report.FitFiles;
 import org.esmpy.bench.report.ResultSource;
-import org.esmpy.bench.report.StagedFolder;
+import org.esmpy.bench.result.ResultFolder;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
@@ -58,6 +58,9 @@ final class FitCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
+    private OverwriteOption overwrite;
+
+    @Mixin
     private FitOptions options;
 
     @Inject
@@ -70,15 +73,17 @@ final class FitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         FitSettings settings = options.settings(reading);
-        SpectrumImage image = ReadProgress.during(
-                input, err, progress -> formats.read(input, settings.reading().options(), progress));
-        try (StagedFolder folder = StagedFolder.beside(out);
+        try (ResultFolder folder = overwrite.folder(out, input);
                 Interruption interruption = Interruption.byCtrlC(err)) {
+            SpectrumImage image = ReadProgress.during(
+                    input,
+                    err,
+                    progress -> formats.read(input, settings.reading().options(), progress));
             Fitted fitted = fit(image, settings, interruption, err);
             fitted.warnings().forEach(warning -> err.println("warning: " + warning));
             FontWarning.print(err);
             FitFiles.write(fitted, ResultSource.of(input), folder.path());
-            Report.write(folder.path());
+            Report.write(folder.path(), folder.path());
             folder.publish();
             FitSummary.print(fitted, spec.commandLine().getOut());
             spec.commandLine().getOut().println("Results are in " + out);

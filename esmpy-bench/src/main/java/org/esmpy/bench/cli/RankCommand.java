@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.report.RankFiles;
 import org.esmpy.bench.report.ResultSource;
-import org.esmpy.bench.report.StagedFolder;
+import org.esmpy.bench.result.ResultFolder;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.RankRunner;
 import org.esmpy.bench.study.RankRunner.Ranked;
@@ -80,6 +80,9 @@ final class RankCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for rank.json and the picture rank.png.")
     private @Nullable Path out;
 
+    @Mixin
+    private OverwriteOption overwrite;
+
     @Inject
     RankCommand(FormatCatalog formats, RankRunner runner) {
         this.formats = formats;
@@ -100,26 +103,31 @@ final class RankCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         FitSettings settings = options.settings(reading);
-        SpectrumImage image = ReadProgress.during(
-                input, err, progress -> formats.read(input, settings.reading().options(), progress));
-        Ranked ranked = rank(image, settings, err);
-        ranked.warnings().forEach(warning -> err.println("warning: " + warning));
-        ResultSource source = ResultSource.of(input);
-        if (out != null) {
-            try (StagedFolder folder = StagedFolder.beside(out)) {
-                FontWarning.print(err);
-                RankFiles.write(ranked, source, folder.path());
-                folder.publish();
-            }
+        if (out == null) {
+            Ranked ranked = rank(settings, err);
+            print(ranked, ResultSource.of(input), spec.commandLine().getOut());
+            return 0;
         }
-        print(ranked, source, spec.commandLine().getOut());
-        return 0;
+        try (ResultFolder folder = overwrite.folder(out, input)) {
+            Ranked ranked = rank(settings, err);
+            ResultSource source = ResultSource.of(input);
+            FontWarning.print(err);
+            RankFiles.write(ranked, source, folder.path());
+            folder.publish();
+            print(ranked, source, spec.commandLine().getOut());
+            return 0;
+        }
     }
 
-    private Ranked rank(SpectrumImage image, FitSettings settings, PrintWriter err) {
+    private Ranked rank(FitSettings settings, PrintWriter err) throws IOException {
+        SpectrumImage image = ReadProgress.during(
+                input, err, progress -> formats.read(input, settings.reading().options(), progress));
+        Ranked ranked;
         try (FitProgress progress = FitProgress.of("rank", maxPhases, err)) {
-            return runner.run(image, settings, maxPhases, progress);
+            ranked = runner.run(image, settings, maxPhases, progress);
         }
+        ranked.warnings().forEach(warning -> err.println("warning: " + warning));
+        return ranked;
     }
 
     private void print(Ranked ranked, ResultSource source, PrintWriter console) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.html.Report;
+import org.esmpy.bench.result.GrowingResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -24,7 +25,11 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        spec.commandLine().getOut().println(Report.write(folder));
+        try (GrowingResult results = GrowingResult.of(folder, spec.name())) {
+            Path page = Report.write(results.folder(), results.path());
+            results.publish();
+            spec.commandLine().getOut().println(folder.resolve(page.getFileName()));
+        }
         return 0;
     }
 }

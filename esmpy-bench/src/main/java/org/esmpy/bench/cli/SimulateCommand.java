@@ -10,6 +10,7 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.PhantomCatalog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,6 +41,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write, e.g. f.hspy.")
     private Path out;
 
+    @Mixin
+    private OverwriteOption overwrite;
+
     @Inject
     SimulateCommand(PhantomCatalog phantoms, FormatCatalog formats, PhysicsTables physics) {
         this.phantoms = phantoms;
@@ -50,6 +54,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         formats.writerFor(out);
+        overwrite.check(out);
         SpectrumImage image = phantoms.phantom(phantom).create(physics).simulate(dose, seed);
         formats.write(image, out, WriteOptions.defaults());
         spec.commandLine().getOut().println(out + ": " + image);

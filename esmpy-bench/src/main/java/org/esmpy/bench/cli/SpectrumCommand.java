@@ -111,6 +111,9 @@ final class SpectrumCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
+    private OverwriteOption overwrite;
+
+    @Mixin
     private SpecimenOptions specimen;
 
     @Mixin
@@ -128,6 +131,7 @@ final class SpectrumCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SpectrumImageWriter writer = formats.writerFor(out);
+        overwrite.check(out);
         List<String> warnings = new ArrayList<>();
         Composition atoms = CompositionText.parse(composition, masses);
         SpectrumModel model = model(warnings);

@@ -17,6 +17,7 @@ import org.esmpy.bench.comparison.StudyRunner;
 import org.esmpy.bench.comparison.StudySummary;
 import org.esmpy.bench.html.Report;
 import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.result.GrowingResult;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.RunListener;
 import picocli.CommandLine.Command;
@@ -68,17 +69,20 @@ final class StudyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         Study study = files.read(file);
-        StudyFolder folder = StudyFolder.open(out, study);
-        Watcher watcher;
-        try (FitProgresses progress = new FitProgresses(err)) {
-            watcher = new Watcher(study, folder, progress, err);
-            runner.run(study, folder.done(), watcher);
+        try (GrowingResult results = GrowingResult.open(out, spec.name(), List.of(file))) {
+            StudyFolder folder = StudyFolder.open(results, study);
+            Watcher watcher;
+            try (FitProgresses progress = new FitProgresses(err)) {
+                watcher = new Watcher(study, folder, progress, err);
+                runner.run(study, folder.done(), watcher);
+            }
+            List<StudySummary.Line> lines = StudySummary.of(folder.rows());
+            StudySummary.write(lines, results.path().resolve("summary.csv"));
+            Report.write(results.folder(), results.path());
+            results.publish();
+            print(lines, spec.commandLine().getOut());
+            return watcher.refused == 0 ? 0 : 1;
         }
-        List<StudySummary.Line> lines = StudySummary.of(folder.rows());
-        StudySummary.write(lines, out.resolve("summary.csv"));
-        Report.write(out);
-        print(lines, spec.commandLine().getOut());
-        return watcher.refused == 0 ? 0 : 1;
     }
 
     private void print(List<StudySummary.Line> lines, PrintWriter out) {

@@ -6,14 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.result.GrowingResult;
 import org.esmpy.bench.study.SettingsFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a study has found so far: {@code runs.csv}, complete after every run, and the settings of each solver in
@@ -23,35 +25,28 @@ public final class StudyFolder {
     private static final String RUNS = "runs.csv";
     private static final String SOLVERS = "solvers.json";
 
-    private final Path folder;
+    private static final Logger LOG = LoggerFactory.getLogger(StudyFolder.class);
+
+    private final GrowingResult results;
     private final Study study;
     private final Map<StudyRun, List<RunsTable.Row>> found = new LinkedHashMap<>();
 
-    private StudyFolder(Path folder, Study study) {
-        this.folder = folder;
+    private StudyFolder(GrowingResult results, Study study) {
+        this.results = results;
         this.study = study;
     }
 
     /**
-     * Opens or creates a folder.
+     * Takes a study up where it was, or begins it.
      *
-     * @throws IllegalArgumentException if the folder holds something else, or runs of a solver with other settings
+     * @param results its folder
+     * @throws IllegalArgumentException if the folder holds runs of a solver with other settings
      */
-    public static StudyFolder open(Path folder, Study study) throws IOException {
-        boolean begun = Files.exists(folder.resolve(SOLVERS));
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(folder + " is a file; choose a folder for the results");
-        }
-        if (!begun && Files.exists(folder) && !isEmpty(folder)) {
-            throw new IllegalArgumentException(
-                    folder + " holds files that are no esmpy study; choose another folder or empty it");
-        }
-        Files.createDirectories(folder);
-        StudyFolder opened = new StudyFolder(folder, study);
-        if (Files.exists(folder.resolve(RUNS))) {
-            RunsTable.read(folder.resolve(RUNS)).forEach(opened::add);
-        }
+    public static StudyFolder open(GrowingResult results, Study study) throws IOException {
+        StudyFolder opened = new StudyFolder(results, study);
         opened.rememberSolvers();
+        opened.readRuns();
+        results.publish();
         return opened;
     }
 
@@ -63,7 +58,8 @@ public final class StudyFolder {
     /** Keeps the result of a run. */
     public void put(StudyRun run, List<RunsTable.Row> rows) throws IOException {
         found.put(run, rows);
-        RunsTable.write(rows(), folder.resolve(RUNS));
+        RunsTable.write(rows(), results.path().resolve(RUNS));
+        results.publish();
     }
 
     /** Everything found: the runs of the study in its order, then those of studies before. */
@@ -77,13 +73,42 @@ public final class StudyFolder {
     }
 
     private void add(RunsTable.Row row) {
-        found.computeIfAbsent(
-                        new StudyRun(row.phantom(), row.dose(), row.seed(), row.solver()), run -> new ArrayList<>())
-                .add(row);
+        found.computeIfAbsent(run(row), run -> new ArrayList<>()).add(row);
+    }
+
+    private static StudyRun run(RunsTable.Row row) {
+        return new StudyRun(row.phantom(), row.dose(), row.seed(), row.solver());
+    }
+
+    private void readRuns() throws IOException {
+        Path runs = results.folder().resolve(RUNS);
+        if (results.isChanged(RUNS)) {
+            readChangedRuns(runs);
+        } else if (Files.exists(runs)) {
+            RunsTable.read(runs).forEach(this::add);
+        }
+    }
+
+    /** Somebody edited the table, or it was cut while it was copied: its last run may be no whole one, and is repeated. */
+    private void readChangedRuns(Path runs) throws IOException {
+        String text = Files.readString(runs);
+        Path mended = results.path().resolve(RUNS);
+        Files.writeString(mended, text.substring(0, text.lastIndexOf('\n') + 1));
+        List<RunsTable.Row> rows = RunsTable.read(text.endsWith("\n") ? runs : mended);
+        rows.forEach(this::add);
+        String repeated = "";
+        if (!rows.isEmpty()) {
+            StudyRun last = run(rows.get(rows.size() - 1));
+            found.remove(last);
+            repeated = ", and repeating the last run, " + last;
+        }
+        Files.delete(mended);
+        RunsTable.write(rows(), mended);
+        LOG.warn("{} is not as esmpy wrote it: keeping it as {}{}", runs, results.setAside(RUNS), repeated);
     }
 
     private void rememberSolvers() throws IOException {
-        Path file = folder.resolve(SOLVERS);
+        Path file = results.folder().resolve(SOLVERS);
         ObjectMapper mapper = SettingsFiles.json();
         ObjectNode known = Files.exists(file) && SettingsFiles.readTree(file) instanceof ObjectNode before
                 ? before
@@ -93,19 +118,11 @@ public final class StudyFolder {
             JsonNode settings = mapper.readTree(mapper.writeValueAsString(solver.getValue()));
             JsonNode before = known.get(name);
             if (before != null && !before.equals(settings)) {
-                throw new IllegalArgumentException(folder + " holds runs of '" + name
+                throw new IllegalArgumentException(results.folder() + " holds runs of '" + name
                         + "' with other settings; choose another folder, or give the solver another name");
             }
             known.set(name, settings);
         }
-        Path staged = file.resolveSibling(SOLVERS + ".part");
-        mapper.writeValue(staged.toFile(), known);
-        Files.move(staged, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        }
+        mapper.writeValue(results.path().resolve(SOLVERS).toFile(), known);
     }
 }

@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +30,14 @@ public final class Report {
     private Report() {}
 
     /**
-     * Writes the report; one that is there is replaced when the new one is complete.
+     * Writes the report.
      *
      * @param folder with {@code result.json}, or with {@code runs.csv} and folders of fits
+     * @param into   folder for the page, which has none
      * @return the file
      * @throws IllegalArgumentException if the folder holds no results
      */
-    public static Path write(Path folder) throws IOException {
+    public static Path write(Path folder, Path into) throws IOException {
         boolean fit = Files.exists(folder.resolve("result.json"));
         boolean runs = Files.exists(folder.resolve("runs.csv"));
         if (!fit && !runs) {
@@ -50,9 +51,8 @@ public final class Report {
             Path name = folder.relativize(result);
             sections.add(FitSection.of(result, name.toString().replace('\\', '/')));
         }
-        Path staged = folder.resolve(NAME + ".part");
-        Files.writeString(staged, page(fit ? "Fit" : "Comparison", sections));
-        return Files.move(staged, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+        return Files.writeString(
+                into.resolve(NAME), page(fit ? "Fit" : "Comparison", sections), StandardOpenOption.CREATE_NEW);
     }
 
     private static List<Path> fits(Path folder) throws IOException {

@@ -1,9 +1,7 @@
 package org.esmpy.bench.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -30,11 +28,8 @@ public final class RunsTable {
 
     private RunsTable() {}
 
-    /** Writes the table; a file of that name is replaced when the new one is complete. */
     public static void write(List<Row> rows, Path file) throws IOException {
-        Path staged = file.resolveSibling(file.getFileName() + ".part");
-        CsvTable.write(staged, HEADER, rows.stream().map(Row::cells).toList());
-        Files.move(staged, file, StandardCopyOption.REPLACE_EXISTING);
+        CsvTable.write(file, HEADER, rows.stream().map(Row::cells).toList());
     }
 
     /**

@@ -133,7 +133,7 @@ class SpectrumCommandTest {
         assertThat(modelled.values()).containsExactly(counts(spectrum("Si:1,O:2")), within(1e-6));
         assertThat(modelled.acquisition().beamKeV()).hasValue(200);
         List<Object> noisy = new ArrayList<>(words);
-        noisy.addAll(List.of("--dose", 5000, "--seed", 7));
+        noisy.addAll(List.of("--dose", 5000, "--seed", 7, "--overwrite"));
         assertThat(Esmpy.run(noisy.toArray()).status()).isZero();
         SpectrumImage drawn = FormatCatalog.defaults().read(file, ReadOptions.defaults());
         assertThat(Arrays.stream(drawn.sumSpectrum()).asDoubleStream().toArray())
@@ -219,8 +219,8 @@ class SpectrumCommandTest {
     }
 
     private Esmpy run(String composition, Object... more) {
-        List<Object> words = new ArrayList<>(
-                List.of("spectrum", "--composition", composition, "--beam-kev", 200, "--out", folder.resolve("f.csv")));
+        List<Object> words = new ArrayList<>(List.of(
+                "spectrum", "--composition", composition, "--beam-kev", 200, "--out", folder.resolve("f.csv"), "--overwrite"));
         words.addAll(List.of(more));
         return Esmpy.run(words.toArray());
     }

@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.result.GrowingResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StudyCommandTest {
     private static final String SOLVERS = "  nmf: {}\n  brief: {solver: {id: mu}, stop: {maxIterations: 2}}\n";
+
+    private static final String BRIEF = "  brief: {solver: {id: mu}, stop: {maxIterations: 1}}\n";
 
     @TempDir
     Path folder;
@@ -97,8 +100,50 @@ class StudyCommandTest {
         Path mine = Files.writeString(Files.createDirectories(out).resolve("notes.txt"), "mine");
         Esmpy run = Esmpy.run("study", study("[1]", SOLVERS), "--out", out);
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("no esmpy study");
+        assertThat(run.err()).contains("no esmpy-files.json");
         assertThat(mine).hasContent("mine");
+    }
+
+    @Test
+    void aSecondStudyInTheSameFolderIsRefused() throws IOException {
+        try (GrowingResult first = GrowingResult.open(out, "study", List.of())) {
+            Esmpy second = Esmpy.run("study", study("[1]", BRIEF), "--out", out);
+            assertThat(second.status()).isEqualTo(1);
+            assertThat(second.err())
+                    .contains("out: is being written by this process")
+                    .hasLineCount(1);
+            first.publish();
+        }
+    }
+
+    @Test
+    void mendsATableWhoseLastRowIsTorn() throws IOException {
+        assertThat(Esmpy.run("study", study("1-2", BRIEF), "--out", out).status())
+                .isZero();
+        Path runs = out.resolve("runs.csv");
+        List<RunsTable.Row> whole = RunsTable.read(runs);
+        String torn = Files.readString(runs);
+        torn = torn.substring(0, torn.length() - 20);
+        Files.writeString(runs, torn);
+
+        Esmpy again = Esmpy.run("study", study("1-2", BRIEF), "--out", out);
+
+        assertThat(again.status()).as(again.err()).isZero();
+        assertThat(again.err()).contains("seed 2: mean angle").doesNotContain("seed 1: mean angle");
+        assertThat(RunsTable.read(runs))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+                .containsExactlyElementsOf(whole);
+        assertThat(out.resolve("runs.csv.1")).hasContent(torn);
+    }
+
+    @Test
+    void resumesWhereItWasKilledBeforeItHadWrittenAnything() throws IOException {
+        Path left = Files.createDirectories(out.resolve(".esmpy/files"));
+        Files.writeString(left.resolve("solvers.json"), "{");
+        Files.writeString(left.resolveSibling("claim"), "esmpy, process 1");
+        Esmpy run = Esmpy.run("study", study("[1]", BRIEF), "--out", out);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(out.resolve(".esmpy")).doesNotExist();
     }
 
     private void assertRefused(String text, String reason) throws IOException {

@@ -21,7 +21,7 @@ class ReportTest {
     @Test
     void aFitIsOnePageThatNeedsNoOtherFile() throws IOException {
         fit(folder);
-        String page = Files.readString(Report.write(folder));
+        String page = Files.readString(Report.write(folder, folder));
         assertThat(page)
                 .contains("rock.hspy", "SHA-256 0123456789ab…", "Objective 12.50 nats", "stopped: max iterations")
                 .contains("maps that are neither smoothed nor sparse would gain at most 0.500 nats")
@@ -41,22 +41,14 @@ class ReportTest {
                 RUNS_HEADER + "rock,18.0,1,mu,Fp,2.0,0.1,0.1,,5.0,7,0.5,ITERATIONS\n"
                         + "rock,18.0,2,mu,Fp,4.0,0.3,0.1,,5.0,7,0.5,ITERATIONS\n");
         fit(Files.createDirectory(folder.resolve("mu")));
-        assertThat(Files.readString(Report.write(folder)))
+        assertThat(Files.readString(Report.write(folder, folder)))
                 .contains("3.00 / 3.00 / 4.00", "0.2000 / 0.2000 / 0.3000", "<h2>mu</h2>");
-    }
-
-    @Test
-    void anOlderReportIsReplaced() throws IOException {
-        fit(folder);
-        Files.writeString(folder.resolve("report.html"), "old");
-        assertThat(Report.write(folder)).content().doesNotContain("old report").contains("rock.hspy");
-        assertThat(folder.resolve("report.html.part")).doesNotExist();
     }
 
     @Test
     void aFolderWithoutResultsIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Report.write(folder))
+                .isThrownBy(() -> Report.write(folder, folder))
                 .withMessageContaining("neither a result.json nor a runs.csv");
         assertThat(folder).isEmptyDirectory();
     }

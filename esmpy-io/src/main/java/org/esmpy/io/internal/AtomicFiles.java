@@ -1,18 +1,14 @@
 package org.esmpy.io.internal;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.esmpy.io.staging.FinalName;
+import org.esmpy.io.staging.Staging;
 
-/** Makes files that are complete or absent: written beside the target under another name, then moved over it. */
+/** Makes files that are complete or absent: written beside the target out of sight, then moved over it. */
 public final class AtomicFiles {
-    private static final int ATTEMPTS = 1000;
-
     private AtomicFiles() {}
 
     /** Fills a file, and checks it if that makes sense. */
@@ -24,50 +20,42 @@ public final class AtomicFiles {
         void writeTo(Path part) throws IOException;
     }
 
+    /** Makes files in a folder that is out of sight, and gives them their names. */
+    @FunctionalInterface
+    public interface Work {
+        /**
+         * @param staging where to write
+         * @param name    the place where the target is to appear
+         */
+        void writeTo(Staging staging, Path name) throws IOException;
+    }
+
     /**
-     * Makes or replaces {@code target}. If {@code content} throws, the target stays as it was and nothing is left; a process
-     * that is killed leaves an unfinished file of another name.
+     * Makes or replaces {@code target}, or what it links to. If {@code content} throws, the target stays as it was and
+     * nothing is left; what a process that is killed leaves, the next one that makes this file removes.
      *
-     * @throws IOException if the device fails or the folder of {@code target} does not exist
+     * @throws IOException if the device fails, the folder of {@code target} does not exist, or another process makes it
      */
     public static void write(Path target, Content content) throws IOException {
-        Path part = createPart(target.toAbsolutePath());
-        try {
+        staged(target, (staging, name) -> {
+            Path part = Files.createFile(staging.files().resolve(name.getFileName()));
             content.writeTo(part);
-            move(part, target);
+            FinalName.give(part, name);
+        });
+    }
+
+    /** As {@link #write}, for a target that is more than one file. */
+    public static void staged(Path target, Work work) throws IOException {
+        if (target.getFileName() == null || Files.isDirectory(target)) {
+            throw new IOException(target + ": is a folder; name a file in it");
+        }
+        Path name = FinalName.of(target);
+        try (Staging staging = Staging.beside(name)) {
+            work.writeTo(staging, name);
         } catch (FileSystemException e) { // names a file itself
             throw e;
         } catch (IOException e) {
             throw new IOException(target + ": " + e.getMessage(), e);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    private static Path createPart(Path target) throws IOException {
-        Path folder = target.getParent();
-        if (folder == null || Files.isDirectory(target)) {
-            throw new IOException(target + ": is a folder; name a file in it");
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new NoSuchFileException(folder.toString(), "", "there is no such folder");
-        }
-        for (int i = 0; i < ATTEMPTS; i++) {
-            try {
-                return Files.createFile(folder.resolve("." + target.getFileName() + "." + i + ".part"));
-            } catch (FileAlreadyExistsException e) {
-                continue; // another writer is at work, or was killed
-            }
-        }
-        throw new IOException(folder + ": holds " + ATTEMPTS + " unfinished files of the name ." + target.getFileName()
-                + ".*.part; remove them");
-    }
-
-    private static void move(Path part, Path target) throws IOException {
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -20,6 +21,9 @@ import org.esmpy.model.SpectrumImage;
 
 /** Writes the arrays that SciPy's {@code load_npz} reads, and axes, metadata and matrices beside them. */
 final class NpzWriting {
+    /** The earliest time that a zip archive knows. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
     private final ZipOutputStream zip;
 
     private NpzWriting(ZipOutputStream zip) {
@@ -119,7 +123,9 @@ final class NpzWriting {
     }
 
     private void begin(String name, NpyHeader header) throws IOException {
-        zip.putNextEntry(new ZipEntry(name + NpzArchive.SUFFIX));
+        ZipEntry entry = new ZipEntry(name + NpzArchive.SUFFIX);
+        entry.setTimeLocal(NO_TIME); // the same image makes the same bytes
+        zip.putNextEntry(entry);
         zip.write(header.toBytes());
     }
 

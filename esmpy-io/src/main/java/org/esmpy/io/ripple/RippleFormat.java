@@ -18,7 +18,6 @@ import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.WriteOptions;
-import org.esmpy.io.internal.AtomicFiles;
 import org.esmpy.io.internal.DenseCounts;
 import org.esmpy.io.internal.NumberType;
 import org.esmpy.model.CountMatrix;
@@ -26,7 +25,7 @@ import org.esmpy.model.SpectrumImage;
 
 /**
  * Ripple files of Lispix, which DTSA-II, HyperSpy and many vendors write: {@code map.rpl} describes the raw numbers in
- * {@code map.raw} beside it. The header is the file to name; it is always written after the numbers.
+ * {@code map.raw} beside it. The header is the file to name. Both are replaced or none, see {@link RipplePair}.
  *
  * <p>Source: NIST's description of Lispix, "Raw and ripple files" (keys {@code width} to {@code record-by}), and the
  * further keys that HyperSpy's user guide lists. Keys of our own carry what these cannot: {@code elements},
@@ -62,16 +61,15 @@ public final class RippleFormat implements SpectrumImageReader, SpectrumImageWri
 
     @Override
     public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
-        RippleHeader header = RippleHeader.read(file);
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
         Path raw = rawBeside(file);
+        RippleHeader header = new RipplePair(file, raw).read();
         try (FileChannel channel = FileChannel.open(raw, StandardOpenOption.READ)) {
             DenseCounts dense =
                     new DenseCounts(file, channel, header.offset(), header.type(), header.channels(), header.pixels());
-            if (channel.size()
-                    != header.offset()
-                            + header.channels()
-                                    * header.pixels()
-                                    * header.type().bytes()) {
+            if (channel.size() != header.rawBytes()) {
                 throw SpectrumFormatException.of(
                         file,
                         "describes fewer numbers than " + raw.getFileName() + " holds (" + channel.size()
@@ -94,14 +92,11 @@ public final class RippleFormat implements SpectrumImageReader, SpectrumImageWri
         }
         NumberType type = DenseCounts.narrowest(image.counts());
         String header = RippleMetadata.text(image, type);
-        AtomicFiles.write(file, part -> {
-            Files.writeString(part, header);
-            AtomicFiles.write(rawFor(file), raw -> {
-                try (FileChannel channel = FileChannel.open(raw, StandardOpenOption.WRITE)) {
-                    DenseCounts.writeSpectra(image.counts(), type, channel);
-                }
-                check(image, raw, type);
-            });
+        new RipplePair(file, rawFor(file)).write(header, raw -> {
+            try (FileChannel channel = FileChannel.open(raw, StandardOpenOption.WRITE)) {
+                DenseCounts.writeSpectra(image.counts(), type, channel);
+            }
+            check(image, raw, type);
         });
     }
 

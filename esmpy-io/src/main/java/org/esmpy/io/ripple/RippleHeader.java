@@ -80,6 +80,11 @@ final class RippleHeader {
         return whole("offset", 0);
     }
 
+    /** Length of the raw numbers that this describes, bytes. */
+    long rawBytes() {
+        return offset() + channels() * pixels() * type().bytes();
+    }
+
     /** Whether the channel runs fastest; otherwise plane follows plane. */
     boolean isVector() {
         return switch (text("record-by").orElse("vector").toLowerCase(Locale.ROOT)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -57,6 +58,9 @@ class AtomicFilesTest {
                 .start();
         try {
             assertThat(writer.inputReader().readLine()).isEqualTo("half");
+            assertThatExceptionOfType(FileSystemException.class)
+                    .isThrownBy(() -> AtomicFiles.write(target, part -> Files.writeString(part, "whole")))
+                    .withMessageContaining("is being written by esmpy, process " + writer.pid());
         } finally {
             writer.destroyForcibly().waitFor();
         }
@@ -64,6 +68,7 @@ class AtomicFilesTest {
         assertThat(target).hasContent("older");
         AtomicFiles.write(target, part -> Files.writeString(part, "whole"));
         assertThat(target).hasContent("whole");
+        assertThat(names()).containsExactly("map.hspy");
     }
 
     /** Writes half a file and waits to be killed. */
@@ -81,12 +86,15 @@ class AtomicFilesTest {
     }
 
     @Test
-    void whatAKilledWriterLeftIsNotInTheWay() throws IOException {
-        Files.writeString(folder.resolve(".map.hspy.0.part"), "half");
+    void theFileBehindALinkIsReplaced() throws IOException {
+        Path target =
+                Files.writeString(Files.createDirectory(folder.resolve("data")).resolve("map.hspy"), "older");
+        Path link = Files.createSymbolicLink(folder.resolve("link.hspy"), target);
 
-        AtomicFiles.write(folder.resolve("map.hspy"), part -> Files.writeString(part, "whole"));
+        AtomicFiles.write(link, part -> Files.writeString(part, "whole"));
 
-        assertThat(folder.resolve("map.hspy")).hasContent("whole");
+        assertThat(link).isSymbolicLink();
+        assertThat(target).hasContent("whole");
     }
 
     @Test

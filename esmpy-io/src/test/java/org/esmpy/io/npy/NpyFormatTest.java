@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import java.util.zip.ZipFile;
 import org.esmpy.io.ImageOverrides;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
@@ -119,6 +120,16 @@ class NpyFormatTest {
         new NpyFormat().write(image, file, WriteOptions.defaults());
 
         assertSameCounts(read(file, AXES), image);
+    }
+
+    /** Archives keep the time of each entry, by default that of writing. */
+    @Test
+    void archivesHaveNoTimeOfWriting() throws IOException {
+        try (ZipFile archive = new ZipFile(write(folder.resolve("a.npz")).toFile())) {
+            assertThat(archive.stream())
+                    .isNotEmpty()
+                    .allSatisfy(entry -> assertThat(entry.getTimeLocal()).isEqualTo("1980-01-01T00:00:00"));
+        }
     }
 
     @Test

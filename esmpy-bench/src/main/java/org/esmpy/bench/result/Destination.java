@@ -1,0 +1,113 @@
+package org.esmpy.bench.result;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.esmpy.io.staging.FinalName;
+import org.esmpy.io.staging.Staging;
+
+/** The folder that a command is told to fill, and whether it may. */
+final class Destination {
+    private final Path given;
+    private final Path folder;
+    private final String command;
+
+    private Destination(Path given, Path folder, String command) {
+        this.given = given;
+        this.folder = folder;
+        this.command = command;
+    }
+
+    /**
+     * Follows links, and makes the folders above.
+     *
+     * @throws IllegalArgumentException if esmpy never fills this folder: a file, or a folder that holds the current folder,
+     *     the home of the user or an input
+     */
+    static Destination of(Path out, String command, List<Path> inputs) throws IOException {
+        Path parent = out.toAbsolutePath().normalize().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Destination destination = new Destination(out, FinalName.of(out), command);
+        destination.refuseFile();
+        destination.refuseIfHolding(Path.of("").toAbsolutePath(), "the current folder");
+        destination.refuseIfHolding(Path.of(System.getProperty("user.home", "")).toAbsolutePath(), "your home folder");
+        for (Path input : inputs) {
+            destination.refuseIfHolding(input, "the input " + input);
+        }
+        return destination;
+    }
+
+    /** Where the results go. */
+    Path folder() {
+        return folder;
+    }
+
+    boolean exists() {
+        return Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * The list of the folder, empty if the folder is.
+     *
+     * @throws IllegalArgumentException if the folder is not this command's
+     */
+    FileList list() throws IOException {
+        Optional<FileList> list = FileList.in(folder);
+        if (list.isEmpty() && !isEmpty()) {
+            throw new IllegalArgumentException(given + " holds files but no " + FileList.NAME
+                    + ", so esmpy did not make it; choose another folder or empty it");
+        }
+        if (list.isPresent() && !list.get().command().equals(command)) {
+            throw new IllegalArgumentException(given + " holds what esmpy "
+                    + list.get().command() + " made; choose another folder for esmpy " + command);
+        }
+        return list.orElse(FileList.none(command));
+    }
+
+    /**
+     * The list of a folder whose files may be replaced as a whole.
+     *
+     * @param overwrite whether the user asks for that
+     * @throws IllegalArgumentException if he does not, or files are not what esmpy wrote
+     */
+    FileList replaceable(boolean overwrite) throws IOException {
+        FileList list = list();
+        if (!list.files().isEmpty() && !overwrite) {
+            throw new IllegalArgumentException(
+                    given + " holds an earlier result; choose another folder, or replace it with --overwrite");
+        }
+        for (ListedFile file : list.files()) {
+            if (list.isChanged(file, folder)) {
+                throw new IllegalArgumentException(folder.resolve(file.path()) + " was changed after esmpy " + command
+                        + " wrote it; move it elsewhere, or choose another folder");
+            }
+        }
+        return list;
+    }
+
+    private void refuseFile() {
+        if (exists() && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IllegalArgumentException(given + " is a file; choose a folder for the results");
+        }
+    }
+
+    private void refuseIfHolding(Path other, String name) throws IOException {
+        if (other.getFileSystem().equals(folder.getFileSystem())
+                && Files.exists(other)
+                && other.toRealPath().startsWith(exists() ? folder.toRealPath() : folder)) {
+            throw new IllegalArgumentException(given + " is or holds " + name + "; choose another folder");
+        }
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.allMatch(Staging::isStaging);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.esmpy.bench.result;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.esmpy.io.staging.Staging;
+
+/**
+ * A folder of results that gets more files, or newer ones in place of its own, again and again: what is written out of
+ * sight appears with each {@link #publish}, all or nothing. One process has it at a time.
+ */
+public final class GrowingResult implements AutoCloseable {
+    private final Path folder;
+    private final Staging staging;
+    private FileList list;
+
+    private GrowingResult(Path folder, Staging staging, FileList list) {
+        this.folder = folder;
+        this.staging = staging;
+        this.list = list;
+    }
+
+    /**
+     * Claims a folder of a command, or makes one.
+     *
+     * @param out     the folder, or a link to it
+     * @param command command whose results these are
+     * @param inputs  files that are read, which must not be in the folder
+     * @throws IllegalArgumentException if the folder may not be filled
+     * @throws IOException              also if another process fills it
+     */
+    public static GrowingResult open(Path out, String command, List<Path> inputs) throws IOException {
+        Destination destination = Destination.of(out, command, inputs);
+        if (destination.exists()) {
+            destination.list();
+        } else {
+            Files.createDirectory(destination.folder());
+        }
+        return claim(destination.folder(), command);
+    }
+
+    /**
+     * Claims a folder that exists, whatever command made it, to add files.
+     *
+     * @param folder  the folder, or a link to it
+     * @param command command that adds files, for the list of a folder without one
+     * @throws IOException also if there is no such folder, or another process fills it
+     */
+    public static GrowingResult of(Path folder, String command) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new FileSystemException(folder.toString(), null, "is no folder");
+        }
+        return claim(folder.toRealPath(), command);
+    }
+
+    private static GrowingResult claim(Path folder, String command) throws IOException {
+        Staging staging = Staging.inside(folder);
+        try {
+            new Publication(folder, staging).recover();
+            return new GrowingResult(folder, staging, FileList.in(folder).orElse(FileList.none(command)));
+        } catch (IOException | RuntimeException e) {
+            staging.close();
+            throw e;
+        }
+    }
+
+    /** The folder itself, to read. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Where to write; empty after {@link #publish}. */
+    public Path path() {
+        return staging.files();
+    }
+
+    /** Whether there is a file of that name that is not as esmpy wrote it. */
+    public boolean isChanged(String name) throws IOException {
+        return list.isChanged(new ListedFile(name, 0, ""), folder);
+    }
+
+    /**
+     * Gives a file another name, to make place for a new one.
+     *
+     * @return the file
+     */
+    public Path setAside(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Path aside = file;
+        for (int i = 1; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); i++) {
+            aside = folder.resolve(name + "." + i);
+        }
+        return Files.move(file, aside);
+    }
+
+    /**
+     * Gives what was written its names; files of the same names are replaced, all others stay.
+     *
+     * @throws IOException if a file of others, or one that was changed, is in the way
+     */
+    public void publish() throws IOException {
+        FileList fresh = FileList.of(path(), list.command());
+        Optional<ListedFile> obstacle = Publication.obstacle(fresh, list, folder);
+        if (obstacle.isPresent()) {
+            throw new FileSystemException(
+                    folder.resolve(obstacle.get().path()).toString(),
+                    null,
+                    "is not as esmpy wrote it, and stays; move it elsewhere and run again");
+        }
+        FileList all = list.with(fresh);
+        new Publication(folder, staging).publish(all);
+        list = all;
+    }
+
+    @Override
+    public void close() {
+        staging.close();
+    }
+}

@@ -1,0 +1,113 @@
+package org.esmpy.bench.result;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.esmpy.io.staging.FinalName;
+import org.esmpy.io.staging.Staging;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Replaces listed files of a folder by prepared ones so that a kill at any instruction loses neither: the prepared files
+ * and their list become ready in one step, then each takes its place in one step, the list at the end. Whoever opens the
+ * folder after a kill in between {@linkplain #recover finishes} that; every step may be done again.
+ */
+final class Publication {
+    private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
+
+    private final Path folder;
+    private final Staging staging;
+
+    /**
+     * @param folder  the folder
+     * @param staging claimed inside it
+     */
+    Publication(Path folder, Staging staging) {
+        this.folder = folder;
+        this.staging = staging;
+    }
+
+    /** Finishes what a killed run began, if it did. */
+    void recover() throws IOException {
+        if (staging.ready().isPresent()) {
+            LOG.warn("{}: finishing what a run that was killed had begun to publish there", folder);
+            finish();
+        }
+    }
+
+    /** The first of the files whose place is taken by one that esmpy may not replace. */
+    static Optional<ListedFile> obstacle(FileList fresh, FileList before, Path folder) throws IOException {
+        for (ListedFile file : fresh.files()) {
+            if (before.isChanged(file, folder)) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Publishes what is prepared.
+     *
+     * @param after all files of the folder then; a file of the list before that is not among them is removed
+     */
+    void publish(FileList after) throws IOException {
+        after.write(staging.files());
+        staging.commit();
+        finish();
+    }
+
+    private void finish() throws IOException {
+        Path ready = staging.ready().orElseThrow();
+        Optional<FileList> after = FileList.in(ready);
+        if (after.isPresent()) {
+            FileList before =
+                    FileList.in(folder).orElse(FileList.none(after.get().command()));
+            giveNames(ready, after.get(), before);
+            removeOld(after.get(), before);
+            FinalName.give(ready.resolve(FileList.NAME), folder.resolve(FileList.NAME));
+        }
+        staging.done();
+    }
+
+    private void giveNames(Path ready, FileList after, FileList before) throws IOException {
+        for (ListedFile file : after.files()) {
+            if (Files.exists(ready.resolve(file.path())) && before.isChanged(file, folder)) {
+                throw new FileSystemException(
+                        folder.resolve(file.path()).toString(),
+                        null,
+                        "was changed after a run was killed while it replaced it; move it elsewhere and run again");
+            }
+        }
+        for (ListedFile file : after.files()) {
+            Path prepared = ready.resolve(file.path());
+            if (Files.exists(prepared)) {
+                Path name = folder.resolve(file.path());
+                Files.createDirectories(name.getParent());
+                FinalName.give(prepared, name);
+            }
+        }
+    }
+
+    private void removeOld(FileList after, FileList before) throws IOException {
+        for (ListedFile file : before.files()) {
+            if (after.find(file.path()).isEmpty() && file.isUnchangedIn(folder)) {
+                Files.delete(folder.resolve(file.path()));
+                for (Path emptied : file.foldersIn(folder)) {
+                    removeIfEmpty(emptied);
+                }
+            }
+        }
+    }
+
+    private static void removeIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // holds files of others, or of the new result
+        }
+    }
+}

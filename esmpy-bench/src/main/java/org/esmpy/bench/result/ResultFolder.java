@@ -1,0 +1,103 @@
+package org.esmpy.bench.result;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.esmpy.io.staging.Staging;
+
+/**
+ * A result that appears in its folder as a whole: files are written out of sight, and {@link #publish} gives them their
+ * names. A folder that is there is refused before any work unless it is empty, or the same command made it and the user
+ * wants it replaced; then files that esmpy did not write stay. Closing without publishing removes what was written.
+ */
+public final class ResultFolder implements AutoCloseable {
+    private final Path folder;
+    private final String command;
+    private final Staging staging;
+    private final boolean isNew;
+
+    private ResultFolder(Path folder, String command, Staging staging, boolean isNew) {
+        this.folder = folder;
+        this.command = command;
+        this.staging = staging;
+        this.isNew = isNew;
+    }
+
+    /**
+     * Claims a folder; until this is closed, others are refused.
+     *
+     * @param out       the folder, or a link to it
+     * @param command   command that fills it
+     * @param overwrite whether the user wants an earlier result of this command replaced
+     * @param inputs    files that are read, which must not be in the folder
+     * @throws IllegalArgumentException if the folder may not be filled
+     * @throws IOException              also if another process fills it
+     */
+    public static ResultFolder open(Path out, String command, boolean overwrite, List<Path> inputs) throws IOException {
+        Destination destination = Destination.of(out, command, inputs);
+        Path folder = destination.folder();
+        if (!destination.exists()) {
+            return new ResultFolder(folder, command, Staging.beside(folder), true);
+        }
+        Staging.sweepBeside(folder);
+        destination.list(); // refuses the folders of others before anything is made in them
+        Staging staging = Staging.inside(folder);
+        try {
+            new Publication(folder, staging).recover();
+            destination.replaceable(overwrite);
+            return new ResultFolder(folder, command, staging, false);
+        } catch (IOException | RuntimeException e) {
+            staging.close();
+            throw e;
+        }
+    }
+
+    /** Where to write. */
+    public Path path() {
+        return staging.files();
+    }
+
+    /**
+     * Gives everything its name; an earlier result is replaced.
+     *
+     * @throws IOException if the device fails, or a file of others is in the way meanwhile; then the result is kept beside
+     */
+    public void publish() throws IOException {
+        FileList list = FileList.of(path(), command);
+        if (isNew) {
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw keptAside(folder);
+            }
+            list.write(path());
+            Files.move(path(), folder, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        FileList before = FileList.in(folder).orElse(FileList.none(command));
+        Optional<ListedFile> obstacle = Publication.obstacle(list, before, folder);
+        if (obstacle.isPresent()) {
+            throw keptAside(folder.resolve(obstacle.get().path()));
+        }
+        new Publication(folder, staging).publish(list);
+    }
+
+    @Override
+    public void close() {
+        staging.close();
+    }
+
+    private IOException keptAside(Path obstacle) throws IOException {
+        Path aside = folder;
+        for (int i = 1; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); i++) {
+            aside = folder.resolveSibling(folder.getFileName() + "-" + i);
+        }
+        FileList.of(path(), command).write(path());
+        Files.move(path(), aside, StandardCopyOption.ATOMIC_MOVE);
+        return new FileSystemException(
+                obstacle.toString(), null, "is in the way and stays; the results are in " + aside + " instead");
+    }
+}
