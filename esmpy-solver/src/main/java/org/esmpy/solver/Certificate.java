@@ -14,4 +14,21 @@ import java.util.OptionalDouble;
  *     next one, and what the last one brought until they converge quadratically. Holds near a minimum, and is no bound; empty
  *     if the solver makes none
  */
-public record Certificate(double hBoundNats, double wKkt, OptionalDouble predictedDecreaseNats) {}
+public record Certificate(double hBoundNats, double wKkt, OptionalDouble predictedDecreaseNats) {
+    /**
+     * The same, knowing that the whole objective can fall by no more than {@code mostNats}: what exceeds that, or is no
+     * number, as where a phase explains nothing and its gradient says nothing either, becomes {@code mostNats}.
+     */
+    Certificate atMost(double mostNats) {
+        return new Certificate(
+                least(hBoundNats, mostNats),
+                wKkt,
+                predictedDecreaseNats.isPresent()
+                        ? OptionalDouble.of(least(predictedDecreaseNats.getAsDouble(), mostNats))
+                        : predictedDecreaseNats);
+    }
+
+    private static double least(double nats, double mostNats) {
+        return nats <= mostNats ? nats : mostNats;
+    }
+}

@@ -10,6 +10,9 @@ import java.util.Set;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
+import org.esmpy.solver.internal.KlDivergence;
+import org.esmpy.solver.internal.Penalties;
+import org.esmpy.solver.internal.SpectraOperator;
 
 /** One execution of a {@link Fit}: solves at one G after the other. */
 final class FitLoop {
@@ -32,7 +35,13 @@ final class FitLoop {
     FitLoop(Fit fit) {
         this.fit = fit;
         this.problem = fit.solver().accept(fit.problem());
+        FitMemory.require(fit.solver(), problem);
         warnings.addAll(LeftOut.warnings(fit.solver().id(), fit.problem(), problem));
+        if (hasOpenScale(problem)) {
+            warnings.add(
+                    "neither abundances nor weights have a sum to keep, so factors escape the penalties by a change of"
+                            + " scale; ask that one of them sums to one");
+        }
         this.began = fit.clock().instant();
     }
 
@@ -40,19 +49,35 @@ final class FitLoop {
         Optional<Basis> basis = problem.model().map(SpectralModel::initialBasis);
         Factors factors = fit.start().make(problem, basis.map(problem::seen), fit.random());
         while (true) {
+            Optional<Basis> seen = basis.map(problem::seen);
             CertifiedRun run =
-                    new CertifiedRun(fit.solver().start(problem, basis.map(problem::seen), factors, workers));
+                    new CertifiedRun(fit.solver().start(problem, seen, factors, workers), leastPenaltyNats(seen));
             StopReason reason = solve(run);
             factors = run.factors();
             Optional<Basis> refined = refine(basis, factors, reason);
             if (refined.isEmpty()) {
                 warnings.addAll(run.warnings());
+                double divergenceNats = KlDivergence.nats(problem, seen, factors, workers);
                 return new FitResult(
-                        factors, basis, new FitResult.Ending(reason, run.certificate(), refinements, warnings), trace);
+                        factors,
+                        basis,
+                        new FitResult.Ending(reason, run.certificate(), divergenceNats, refinements, warnings),
+                        trace);
             }
             basis = refined;
             refinements++;
         }
+    }
+
+    private static boolean hasOpenScale(Problem problem) {
+        return !problem.regularizers().isEmpty()
+                && problem.constraint(Constraint.SimplexH.class).isEmpty()
+                && problem.constraint(Constraint.SimplexW.class).isEmpty();
+    }
+
+    private double leastPenaltyNats(Optional<Basis> basis) {
+        return Penalties.leastNats(
+                problem, SpectraOperator.of(basis, problem.counts().channels()).columnSums());
     }
 
     private StopReason solve(CertifiedRun run) {
@@ -122,13 +147,15 @@ final class FitLoop {
         return trace.get(trace.size() - 1);
     }
 
-    /** A run that computes no certificate twice. */
+    /** A run that computes no certificate twice, and certifies no more than can be: a divergence is not negative. */
     private static final class CertifiedRun implements SolverRun {
         private final SolverRun run;
+        private final double leastNats;
         private Optional<Certificate> known = Optional.empty();
 
-        CertifiedRun(SolverRun run) {
+        CertifiedRun(SolverRun run, double leastNats) {
             this.run = run;
+            this.leastNats = leastNats;
         }
 
         Optional<Certificate> known() {
@@ -153,7 +180,8 @@ final class FitLoop {
 
         @Override
         public Certificate certificate() {
-            Certificate certificate = known.orElseGet(run::certificate);
+            Certificate certificate =
+                    known.orElseGet(() -> run.certificate().atMost(Math.max(0, run.objectiveNats() - leastNats)));
             known = Optional.of(certificate);
             return certificate;
         }

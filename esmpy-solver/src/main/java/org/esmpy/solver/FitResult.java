@@ -57,6 +57,11 @@ public final class FitResult {
         return end().objectiveNats();
     }
 
+    /** KL divergence X‖GWH at the end, nats, whatever was minimised: the objective without penalties, or beside least squares. */
+    public double divergenceNats() {
+        return ending.divergenceNats();
+    }
+
     /** Iterations over all G. */
     public int iterations() {
         return end().iteration();
@@ -88,7 +93,8 @@ public final class FitResult {
     }
 
     /** How a fit ended. */
-    record Ending(StopReason reason, Certificate certificate, int refinements, List<String> warnings) {
+    record Ending(
+            StopReason reason, Certificate certificate, double divergenceNats, int refinements, List<String> warnings) {
         Ending {
             warnings = List.copyOf(warnings);
         }

@@ -3,6 +3,7 @@ package org.esmpy.solver;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * Explains given spectra by a basis: the non-negative W for which G·W is nearest to them in Kullback-Leibler divergence.
@@ -79,11 +80,11 @@ public final class KlProjection {
             if (x[l] > 0) {
                 double rate = 0;
                 for (int c = 0; c < columns; c++) {
-                    rate = Math.fma(g[l * columns + c], w[c], rate);
+                    rate = Fma.of(g[l * columns + c], w[c], rate);
                 }
                 double r = rate > 0 ? x[l] / rate : 0;
                 for (int c = 0; c < columns; c++) {
-                    ratio[c] = Math.fma(g[l * columns + c], r, ratio[c]);
+                    ratio[c] = Fma.of(g[l * columns + c], r, ratio[c]);
                 }
             }
         }

@@ -44,6 +44,7 @@ public record Problem(
         }
         requireOneOfEach(constraints);
         requireOneOfEach(regularizers);
+        FitMemory.requireFactors(counts, model, phases);
     }
 
     /** The same problem with G = I. */

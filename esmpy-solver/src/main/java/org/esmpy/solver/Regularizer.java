@@ -11,10 +11,13 @@ package org.esmpy.solver;
  * {@link Constraint.SimplexW}.
  */
 public sealed interface Regularizer {
+    /** Largest strength, nats per count: far beyond it the counts would vanish in the rounding of the penalty. */
+    double MAX_STRENGTH = 1e6;
+
     /**
      * Graph Laplacian of the pixel grid, four neighbours: {@code strength·N/2 · Σ_k Σ_p~q ((H[k,p] − H[k,q])/a)²}.
      *
-     * @param strength λ, nats per count; at least 0
+     * @param strength λ, nats per count; 0 to {@value #MAX_STRENGTH}
      */
     record LaplacianH(double strength) implements Regularizer {
         public LaplacianH {
@@ -27,7 +30,7 @@ public sealed interface Regularizer {
      * φ(|h_p − h_q|/a)} with c = 1 along the axes and 1/√2 along the diagonals, {@code φ(ρ) = ρ²/2δ} below δ and {@code
      * ρ − δ/2} above. A pixel of edge between pure phases costs about {@code strength·N·√2} nats, whatever its direction.
      *
-     * @param strength λ, nats per count; at least 0
+     * @param strength λ, nats per count; 0 to {@value #MAX_STRENGTH}
      * @param delta    δ, share of a pure pixel below which neighbours are smoothed without an edge; positive
      */
     record TotalVariationH(double strength, double delta) implements Regularizer {
@@ -40,7 +43,7 @@ public sealed interface Regularizer {
     /**
      * Log-sparsity of the abundances: {@code strength·N · Σ_kp log(H[k,p]/a + epsilon)}.
      *
-     * @param strength µ, nats per count; at least 0
+     * @param strength µ, nats per count; 0 to {@value #MAX_STRENGTH}
      * @param epsilon  share of a pure pixel below which an abundance counts as absent; positive
      */
     record LogSparsityH(double strength, double epsilon) implements Regularizer {
@@ -54,7 +57,7 @@ public sealed interface Regularizer {
      * Log-sparsity of the weights: {@code strength·N_tot · Σ_ck log(u_ck + epsilon)}, with N_tot all counts and {@code u =
      * W[c,k]·a·Σ_l G[l,c]/N} the share of a pure pixel's counts that column c makes in phase k.
      *
-     * @param strength µ, nats per count; at least 0
+     * @param strength µ, nats per count; 0 to {@value #MAX_STRENGTH}
      * @param epsilon  share of a pixel's counts below which a column counts as absent; positive
      */
     record LogSparsityW(double strength, double epsilon) implements Regularizer {
@@ -65,8 +68,9 @@ public sealed interface Regularizer {
     }
 
     private static void requireStrength(String what, double strength) {
-        if (!(strength >= 0 && Double.isFinite(strength))) {
-            throw new IllegalArgumentException(what + " needs a finite strength of at least 0, got " + strength);
+        if (!(strength >= 0 && strength <= MAX_STRENGTH)) {
+            throw new IllegalArgumentException(what + " needs a strength of 0 to " + MAX_STRENGTH
+                    + " nats per count, got " + strength + "; from 1 on it already outweighs the counts");
         }
     }
 

@@ -6,6 +6,9 @@ import org.esmpy.model.Factors;
 
 /** A configured algorithm. Immutable and thread-safe; every fit gets a {@link SolverRun} of its own. */
 public interface Solver {
+    /** Copies of the factors that every solver holds. */
+    int FACTOR_COPIES = 4;
+
     /** Permanent kebab-case id, e.g. {@code "mu"}. */
     String id();
 
@@ -24,6 +27,16 @@ public interface Solver {
      */
     default boolean leavesZeros(Problem problem) {
         return false;
+    }
+
+    /**
+     * Bytes that a fit holds at the same time, at least, besides its counts: here those of four copies of W and H, which are
+     * the start, the present, the next and their numerators.
+     *
+     * @param problem an accepted problem
+     */
+    default double memoryBytes(Problem problem) {
+        return FitMemory.ofFactorsBytes(problem, FACTOR_COPIES);
     }
 
     /**

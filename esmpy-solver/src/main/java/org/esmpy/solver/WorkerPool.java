@@ -38,10 +38,10 @@ public final class WorkerPool implements Workers, AutoCloseable {
             }
         };
         List<Future<?>> helpers = new ArrayList<>();
-        for (int i = 1; i < Math.min(threads, tasks); i++) {
-            helpers.add(executor.submit(drain));
-        }
         try {
+            for (int i = 1; i < Math.min(threads, tasks); i++) {
+                helpers.add(executor.submit(drain));
+            }
             drain.run();
         } finally {
             next.set(tasks);

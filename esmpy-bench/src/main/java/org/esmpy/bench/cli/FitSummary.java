@@ -15,19 +15,22 @@ import org.esmpy.physics.Element;
 final class FitSummary {
     private static final double PERCENT = 100;
 
+    /** Share by which rounding lets the objective differ from a divergence that is summed up anew. */
+    private static final double ROUNDING = 1e-6;
+
     private FitSummary() {}
 
     static void print(Fitted fitted, PrintWriter out) {
         fitted.rank().map(RankWords::why).ifPresent(out::println);
         out.printf(
                 Locale.ROOT,
-                "%s: %s in %.1f s, KL divergence %.2f nats, stopped: %s%s%n",
+                "%s: %s in %.1f s, %s, stopped: %s%s%n",
                 fitted.settings().solver().id(),
                 fitted.outcome().iterations().isPresent()
                         ? fitted.outcome().iterations().getAsInt() + " iterations"
                         : "low-dose pipeline",
                 fitted.outcome().seconds(),
-                fitted.outcome().objectiveNats(),
+                ended(fitted.outcome()),
                 Outcome.inWords(fitted.outcome().stopReason()),
                 TakeOff.text(fitted.image().acquisition()));
         List<Element> elements = fitted.compositions().stream()
@@ -57,5 +60,14 @@ final class FitSummary {
                         report.starts().size(),
                         report.toleranceNats()));
         fitted.ambiguity().map(AmbiguityWords::sentences).orElse(List.of()).forEach(out::println);
+    }
+
+    /** The divergence and, under its own name, what was minimised where that is something else. */
+    private static String ended(Outcome outcome) {
+        double divergence = outcome.divergenceNats();
+        double objective = outcome.objectiveNats();
+        String words = String.format(Locale.ROOT, "KL divergence %.2f nats", divergence);
+        boolean same = Math.abs(objective - divergence) <= ROUNDING * Math.max(1, Math.abs(divergence));
+        return same ? words : words + String.format(Locale.ROOT, ", what was minimised %.6g", objective);
     }
 }

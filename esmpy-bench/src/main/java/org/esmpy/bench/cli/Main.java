@@ -15,6 +15,7 @@ public final class Main {
     /** The command with every installed implementation. */
     static CommandLine commandLine() {
         return new CommandLine(EsmpyCommand.class, Wiring.factory())
+                .setExecutionStrategy(new Exhaustion())
                 .setExecutionExceptionHandler(new OneLineErrors())
                 .setParameterExceptionHandler(new OneLineErrors())
                 .setCaseInsensitiveEnumValuesAllowed(true);

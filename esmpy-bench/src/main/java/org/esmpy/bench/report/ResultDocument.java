@@ -21,6 +21,7 @@ record ResultDocument(
         FitSettings settings,
         long seed,
         String jvm,
+        OptionalDouble divergenceNats,
         double objectiveNats,
         OptionalInt iterations,
         int refinements,
@@ -41,6 +42,7 @@ record ResultDocument(
                 fitted.settings(),
                 fitted.settings().seed(),
                 Runtime.version() + ", " + System.getProperty("java.vm.name"),
+                finite(fitted.outcome().divergenceNats()),
                 fitted.outcome().objectiveNats(),
                 fitted.outcome().iterations(),
                 fitted.outcome().refinements(),
@@ -53,6 +55,10 @@ record ResultDocument(
                 fitted.outcome().errors().map(ErrorsReport::of),
                 fitted.ambiguity(),
                 fitted.warnings());
+    }
+
+    private static OptionalDouble finite(double nats) {
+        return Double.isFinite(nats) ? OptionalDouble.of(nats) : OptionalDouble.empty();
     }
 
     /** How several starts ended. */

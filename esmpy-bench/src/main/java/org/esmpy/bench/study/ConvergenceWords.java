@@ -23,10 +23,18 @@ final class ConvergenceWords {
                 .filter(FitErrors::isFarFromOptimum)
                 .map(errors -> String.format(
                         Locale.ROOT,
-                        "the fit has not converged: about %s nats are left to gain, so it has no standard errors and does"
-                                + " not tell what the counts determine; %s",
-                        nats(errors.leftNats().orElseThrow()),
+                        "the fit has not converged: %s, so it has no standard errors and does not tell what the counts"
+                                + " determine; %s",
+                        left(errors.leftNats().orElseThrow(), outcome.objectiveNats()),
                         advice(StopReason.valueOf(outcome.stopReason()), solver)));
+    }
+
+    /** No more than the whole objective can be gained: where that much is left, nothing is known. */
+    private static String left(double nats, double objectiveNats) {
+        return nats < objectiveNats
+                ? "about " + nats(nats) + " nats are left to gain"
+                : "what is left to gain is not known, as where phases are alike (at most the objective itself, "
+                        + nats(objectiveNats) + " nats)";
     }
 
     private static String advice(StopReason reason, String solver) {

@@ -26,7 +26,8 @@ import org.esmpy.solver.lowdose.LowDoseStage;
  * @param factors       W and H
  * @param basis         G they belong to; empty for plain NMF
  * @param spectra       D = G·W, L×K
- * @param objectiveNats KL divergence X‖GWH, nats
+ * @param divergenceNats KL divergence X‖GWH, nats; infinite if a count meets a rate of 0, as least squares allow
+ * @param objectiveNats what was minimised: the divergence plus penalties, nats, or a half of the squares of hals
  * @param iterations    iterations; empty for the pipeline, which makes many fits
  * @param refinements   how often G was refined
  * @param seconds       duration, s
@@ -42,6 +43,7 @@ public record Outcome(
         Factors factors,
         Optional<Basis> basis,
         DMatrixRMaj spectra,
+        double divergenceNats,
         double objectiveNats,
         OptionalInt iterations,
         int refinements,
@@ -64,6 +66,7 @@ public record Outcome(
                 result.factors(),
                 result.basis(),
                 result.spectra(),
+                result.divergenceNats(),
                 result.objectiveNats(),
                 OptionalInt.of(result.iterations()),
                 result.refinements(),
@@ -87,6 +90,7 @@ public record Outcome(
                 result.factors(),
                 Optional.of(result.basis()),
                 spectra,
+                nats,
                 nats,
                 OptionalInt.empty(),
                 result.report().refinements(),

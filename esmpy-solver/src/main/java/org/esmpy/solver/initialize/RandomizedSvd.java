@@ -8,6 +8,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * The leading singular triplets of sparse counts by randomised subspace iteration (Halko, Martinsson and Tropp 2011,
@@ -121,7 +122,7 @@ final class RandomizedSvd {
     private static double inner(DMatrixRMaj matrix, int i, int j) {
         double sum = 0;
         for (int row = 0; row < matrix.getNumRows(); row++) {
-            sum = Math.fma(matrix.unsafe_get(row, i), matrix.unsafe_get(row, j), sum);
+            sum = Fma.of(matrix.unsafe_get(row, i), matrix.unsafe_get(row, j), sum);
         }
         return sum;
     }
@@ -164,7 +165,7 @@ final class RandomizedSvd {
 
     private static void add(int count, double[] from, int at, double[] to, int position, int width) {
         for (int j = 0; j < width; j++) {
-            to[position + j] = Math.fma(count, from[at + j], to[position + j]);
+            to[position + j] = Fma.of(count, from[at + j], to[position + j]);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.esmpy.model.Factors;
 import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.AffineVertices;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * {@code vertex}: corners of the cloud of binned pixels, in coordinates in which the Poisson noise is white, by the
@@ -63,7 +64,7 @@ public final class VertexInitializer implements Initializer {
     private static double distance(double[] a, double[] b) {
         double sum = 0;
         for (int j = 0; j < a.length; j++) {
-            sum = Math.fma(a[j] - b[j], a[j] - b[j], sum);
+            sum = Fma.of(a[j] - b[j], a[j] - b[j], sum);
         }
         return sum;
     }

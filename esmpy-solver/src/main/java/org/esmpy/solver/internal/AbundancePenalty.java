@@ -9,6 +9,7 @@ import org.esmpy.solver.Regularizer.LaplacianH;
 import org.esmpy.solver.Regularizer.LogSparsityH;
 import org.esmpy.solver.Regularizer.TotalVariationH;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * The penalties on H and what updates need of them. Seen from a pixel p, a penalty between neighbours is a sum of
@@ -93,6 +94,11 @@ public final class AbundancePenalty {
         return Arrays.stream(sums).reduce(0, Double::sum);
     }
 
+    /** The least that an abundance can add, nats. */
+    double leastNats() {
+        return sparsity == 0 ? 0 : sparsity * Math.log(epsilon);
+    }
+
     /** Curvature of the bound under which all pixels may move at once, at Hᵀ; times M_k it joins the updates. */
     public double jointCurvature(double[] ht, int pixel) {
         double curvature = LAPLACIAN_BOUND * smoothness;
@@ -159,7 +165,7 @@ public final class AbundancePenalty {
         double square = 0;
         for (int k = 0; k < phases; k++) {
             double difference = ht[at + k] - ht[other + k];
-            square = Math.fma(difference, difference, square);
+            square = Fma.of(difference, difference, square);
         }
         return square;
     }

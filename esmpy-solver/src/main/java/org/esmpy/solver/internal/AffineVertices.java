@@ -1,6 +1,7 @@
 package org.esmpy.solver.internal;
 
 import java.util.Arrays;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * Corners of a cloud of points: successive projection (Araújo et al. 2001, doi:10.1016/S0169-7439(01)00119-8) in its
@@ -101,7 +102,7 @@ public final class AffineVertices {
     private static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int j = 0; j < a.length; j++) {
-            sum = Math.fma(a[j], b[j], sum);
+            sum = Fma.of(a[j], b[j], sum);
         }
         return sum;
     }

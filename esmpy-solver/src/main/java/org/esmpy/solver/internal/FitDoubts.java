@@ -27,7 +27,7 @@ public final class FitDoubts {
         }
         for (int k = 0; k < phaseCounts.length; k++) {
             if (phaseCounts[k] < 1) {
-                doubts.add("phase " + k + " has collapsed: it explains less than one count");
+                doubts.add("phase_" + (k + 1) + " has collapsed: it explains less than one count");
             }
         }
         return doubts;

@@ -2,6 +2,7 @@ package org.esmpy.solver.internal;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * The rows of G (L×C) without what is nothing: a channel lies under the lines of few elements. Row {@code l} owns the
@@ -98,7 +99,7 @@ public final class SparseRows {
             for (int i = start[l]; i < start[l + 1]; i++) {
                 int from = column[i] * phases;
                 for (int k = 0; k < phases; k++) {
-                    d[row + k] = Math.fma(value[i], w[from + k], d[row + k]);
+                    d[row + k] = Fma.of(value[i], w[from + k], d[row + k]);
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * W ↦ D = G·W and back, for a given G or for G = I. Arrays are row-major; D has {@link CountPasses#stride} doubles per
@@ -39,7 +40,7 @@ public abstract sealed class SpectraOperator {
         double[] sums = new double[phases];
         for (int c = 0; c < columns; c++) {
             for (int k = 0; k < phases; k++) {
-                sums[k] = Math.fma(columnSums[c], w[c * phases + k], sums[k]);
+                sums[k] = Fma.of(columnSums[c], w[c * phases + k], sums[k]);
             }
         }
         return sums;
@@ -73,7 +74,7 @@ public abstract sealed class SpectraOperator {
                 for (int c = 0; c < columns(); c++) {
                     double value = g[l * columns() + c];
                     for (int k = 0; k < phases; k++) {
-                        d[row + k] = Math.fma(value, w[c * phases + k], d[row + k]);
+                        d[row + k] = Fma.of(value, w[c * phases + k], d[row + k]);
                     }
                 }
             }
@@ -88,7 +89,7 @@ public abstract sealed class SpectraOperator {
                 for (int c = 0; c < columns(); c++) {
                     double value = g[l * columns() + c];
                     for (int k = 0; k < phases; k++) {
-                        w[c * phases + k] = Math.fma(value, d[row + k], w[c * phases + k]);
+                        w[c * phases + k] = Fma.of(value, d[row + k], w[c * phases + k]);
                     }
                 }
             }

@@ -127,7 +127,7 @@ public final class StartValues {
             for (int c : rows) {
                 sharing.add(c * phases + k, w, fixed.isFixed(c, k), bounds.at(c, k));
             }
-            sharing.share(w, "constrained rows of W in phase " + k);
+            sharing.share(w, "constrained rows of W in phase " + (k + 1));
         }
     }
 

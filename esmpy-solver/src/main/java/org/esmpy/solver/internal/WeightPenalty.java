@@ -50,6 +50,11 @@ public final class WeightPenalty {
         return sum;
     }
 
+    /** The least that an entry of W can add, nats. */
+    double leastNats() {
+        return isZero() ? 0 : strength * Math.log(epsilon);
+    }
+
     /** Slope with respect to an entry of W. */
     public double slope(double weight, int column) {
         return strength == 0 ? 0 : strength * share[column] / (share[column] * weight + epsilon);

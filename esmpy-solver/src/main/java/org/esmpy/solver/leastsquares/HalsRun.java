@@ -14,6 +14,7 @@ import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.FitDoubts;
 import org.esmpy.solver.internal.PixelGroups;
 import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.kernel.Fma;
 import org.esmpy.solver.internal.kernel.LeastSquaresKernels;
 
 /**
@@ -136,7 +137,7 @@ final class HalsRun implements SolverRun {
         for (int k = 0; k < phases; k++) {
             double sum = -product[row * phases + k];
             for (int j = 0; j < phases; j++) {
-                sum = Math.fma(gram[k * phases + j], factor[row * phases + j], sum);
+                sum = Fma.of(gram[k * phases + j], factor[row * phases + j], sum);
             }
             out[k] = sum;
         }
@@ -180,7 +181,7 @@ final class HalsRun implements SolverRun {
         for (int row = from * phases; row < to * phases; row += phases) {
             for (int k = 0; k < phases; k++) {
                 for (int j = 0; j < phases; j++) {
-                    gram[k * phases + j] = Math.fma(factor[row + k], factor[row + j], gram[k * phases + j]);
+                    gram[k * phases + j] = Fma.of(factor[row + k], factor[row + j], gram[k * phases + j]);
                 }
             }
         }
@@ -209,7 +210,7 @@ final class HalsRun implements SolverRun {
     private static double inner(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
-            sum = Math.fma(a[i], b[i], sum);
+            sum = Fma.of(a[i], b[i], sum);
         }
         return sum;
     }

@@ -5,6 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.SparseRows;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * The amount c of each column of G in every pixel by itself, {@code x ~ Poisson(e·G·c)}, by expectation maximisation:
@@ -79,11 +80,11 @@ final class Concentrations {
                 int end = g.start()[channel[i] + 1];
                 double y = 0;
                 for (int e = first; e < end; e++) {
-                    y = Math.fma(value[e], c[at + column[e]], y);
+                    y = Fma.of(value[e], c[at + column[e]], y);
                 }
                 double r = y > 0 ? count[i] / y : 0;
                 for (int e = first; e < end; e++) {
-                    out[column[e]] = Math.fma(value[e], r, out[column[e]]);
+                    out[column[e]] = Fma.of(value[e], r, out[column[e]]);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.esmpy.solver.lowdose;
 
 import java.util.Arrays;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * Directions in which the abundances of a pixel can move: from its largest one to each of the others that are not 0.
@@ -74,9 +75,9 @@ final class FreeDirections {
         for (int i = 0; i < k; i++) {
             double row = 0;
             for (int j = 0; j < k; j++) {
-                row = Math.fma(q[i * k + j], y[j], row);
+                row = Fma.of(q[i * k + j], y[j], row);
             }
-            sum = Math.fma(x[i], row, sum);
+            sum = Fma.of(x[i], row, sum);
         }
         return sum;
     }

@@ -3,6 +3,7 @@ package org.esmpy.solver.lowdose;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.SparseRows;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * Log-likelihood of counts that a fit has not seen, {@code Σ_l v·log(D·a)_l − e·s·a} per pixel: independent of what the
@@ -46,7 +47,7 @@ public final class HeldOut {
                 validation.counts().forEach(p, (channel, count) -> {
                     double y = 0;
                     for (int k = 0; k < phases; k++) {
-                        y = Math.fma(spectra.d()[channel * stride + k], a[at + k], y);
+                        y = Fma.of(spectra.d()[channel * stride + k], a[at + k], y);
                     }
                     sum[0] += count * Math.log(Math.max(y, floor));
                 });

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.EdgeWeights;
+import org.esmpy.solver.internal.kernel.Fma;
 import org.esmpy.solver.internal.kernel.SimplexQuadratic;
 
 /**
@@ -140,7 +141,7 @@ final class NeighbourGrid {
         double square = 0;
         for (int i = 0; i < k; i++) {
             double difference = a[first + i] - a[second + i];
-            square = Math.fma(difference, difference, square);
+            square = Fma.of(difference, difference, square);
         }
         return Math.sqrt(square);
     }

@@ -2,6 +2,7 @@ package org.esmpy.solver.lowdose;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /** Tells whether two sets of phases are the same, in whatever order. */
 final class PhaseMatching {
@@ -51,9 +52,9 @@ final class PhaseMatching {
         for (int c = 0; c < gram.getNumRows(); c++) {
             double row = 0;
             for (int e = 0; e < gram.getNumCols(); e++) {
-                row = Math.fma(gram.unsafe_get(c, e), b.unsafe_get(e, j), row);
+                row = Fma.of(gram.unsafe_get(c, e), b.unsafe_get(e, j), row);
             }
-            sum = Math.fma(a.unsafe_get(c, i), row, sum);
+            sum = Fma.of(a.unsafe_get(c, i), row, sum);
         }
         return sum;
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * Whether pure regions look like their phases: the log-likelihood ratio of the columns of G fitted freely to the region
@@ -65,7 +66,7 @@ final class PureRegionFit {
         double total = 0;
         for (int l = 0; l < rates.length; l++) {
             for (int c = 0; c < weights.length; c++) {
-                rates[l] = Math.fma(problem.g().unsafe_get(l, c), weights[c], rates[l]);
+                rates[l] = Fma.of(problem.g().unsafe_get(l, c), weights[c], rates[l]);
             }
             total += rates[l];
         }

@@ -5,6 +5,7 @@ import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.SparseRows;
+import org.esmpy.solver.internal.kernel.Fma;
 import org.esmpy.solver.internal.kernel.WeightKernels3;
 import org.esmpy.solver.internal.kernel.WeightKernelsN;
 
@@ -73,7 +74,7 @@ final class WeightModel {
                     for (int a = 0; a < phases; a++) {
                         int row = (a * columns + g.column()[i]) * n + g.column()[j];
                         for (int b = 0; b <= a; b++) {
-                            curvature[row + b * columns] = Math.fma(product, s[entry++], curvature[row + b * columns]);
+                            curvature[row + b * columns] = Fma.of(product, s[entry++], curvature[row + b * columns]);
                         }
                     }
                 }
@@ -122,7 +123,7 @@ final class WeightModel {
                 for (int i = 0; i < k; i++) {
                     double share = a[p * k + i];
                     for (int c = 0; c < columns; c++) {
-                        slope[i * columns + c] = Math.fma(share, u[c * (k + 1)], slope[i * columns + c]);
+                        slope[i * columns + c] = Fma.of(share, u[c * (k + 1)], slope[i * columns + c]);
                     }
                 }
                 curvatureOfAbundances(mixture.w().data);
@@ -146,7 +147,7 @@ final class WeightModel {
             for (int c = 0; c < columns; c++) {
                 for (int i = 0; i < k; i++) {
                     for (int j = 0; j < k; j++) {
-                        q[i * k + j] = Math.fma(w[c * k + i], u[c * (k + 1) + 1 + j], q[i * k + j]);
+                        q[i * k + j] = Fma.of(w[c * k + i], u[c * (k + 1) + 1 + j], q[i * k + j]);
                     }
                 }
             }
@@ -161,16 +162,16 @@ final class WeightModel {
                     for (int c = 0; c < columns; c++) {
                         double bend = 0;
                         for (int j = 0; j < k; j++) {
-                            bend = Math.fma(u[c * (k + 1) + 1 + j], z[j], bend);
+                            bend = Fma.of(u[c * (k + 1) + 1 + j], z[j], bend);
                         }
-                        row[i * columns + c] = Math.fma(a[at + i], bend, u[c * (k + 1)] * z[i]);
+                        row[i * columns + c] = Fma.of(a[at + i], bend, u[c * (k + 1)] * z[i]);
                     }
                 }
                 for (int i = 0; i < n; i++) {
                     double factor = -row[i];
                     int to = i * n;
                     for (int j = 0; j <= i; j++) {
-                        given[to + j] = Math.fma(factor, row[j], given[to + j]);
+                        given[to + j] = Fma.of(factor, row[j], given[to + j]);
                     }
                 }
             }

@@ -3,6 +3,7 @@ package org.esmpy.solver.lowdose;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * The damped Newton step of W: minimises a {@link WeightModel.Quadratic} over the weights of a
@@ -55,7 +56,7 @@ final class WeightStep {
         for (int i = 0; i < n; i++) {
             t[i] = -slope[i] * unit[i];
             for (int j = 0; j < n; j++) {
-                t[i] = Math.fma(m[i * n + j], x[j], t[i]);
+                t[i] = Fma.of(m[i * n + j], x[j], t[i]);
             }
         }
         double[] moved = NonNegativeQuadratic.minimise(m, t, x);
@@ -89,7 +90,7 @@ final class WeightStep {
             for (int i = 0; i < n; i++) {
                 double factor = value * vector[i];
                 for (int j = 0; j < n; j++) {
-                    out[i * n + j] = Math.fma(factor, vector[j], out[i * n + j]);
+                    out[i * n + j] = Fma.of(factor, vector[j], out[i * n + j]);
                 }
             }
         }

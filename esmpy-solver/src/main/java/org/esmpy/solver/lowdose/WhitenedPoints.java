@@ -5,6 +5,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.SparseRows;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * Concentrations c in coordinates in which their noise is white: {@code z = Λᵀ·c} with {@code Λ·Λᵀ = Gᵀ·diag(1/(G·c̄))·G},
@@ -31,7 +32,7 @@ final class WhitenedPoints {
             for (int i = 0; i < columns; i++) {
                 double c = concentrations.unsafe_get(p, i);
                 for (int j = 0; j <= i; j++) {
-                    points[p][j] = Math.fma(lower.unsafe_get(i, j), c, points[p][j]);
+                    points[p][j] = Fma.of(lower.unsafe_get(i, j), c, points[p][j]);
                 }
             }
         }

@@ -18,6 +18,9 @@ import org.esmpy.solver.internal.WeightPenalty;
 
 /** {@code newton} and {@code bcd}: exact H, and Newton steps of W with or without the response of H. */
 final class ExactSolver implements Solver {
+    /** The curvature, the part of it that may move, and its factor. */
+    private static final int CURVATURES = 3;
+
     private final Scope scope;
     private final int emPasses;
     private final Optional<Integer> schurStride;
@@ -47,6 +50,20 @@ final class ExactSolver implements Solver {
     @Override
     public boolean leavesZeros(Problem problem) {
         return true;
+    }
+
+    /** Adds the curvature of W with its factorisation, and what each task sums up for it. */
+    @Override
+    public double memoryBytes(Problem problem) {
+        double weights = (double) problem.phases()
+                * problem.model()
+                        .map(model -> model.initialBasis().size())
+                        .orElse(problem.counts().channels());
+        double sums = problem.counts().channels() * problem.phases() * (problem.phases() + 1.0) / 2;
+        double responses = schurStride.isPresent() ? weights * weights / 2 : 0;
+        double doubles =
+                CURVATURES * weights * weights + (1 + ReducedObjective.tasks(problem.counts())) * (sums + responses);
+        return Solver.super.memoryBytes(problem) + Double.BYTES * doubles;
     }
 
     @Override

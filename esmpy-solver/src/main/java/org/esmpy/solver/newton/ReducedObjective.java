@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.esmpy.model.Basis;
 import org.esmpy.model.CountBlock;
+import org.esmpy.model.CountMatrix;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.AbundanceGap;
 import org.esmpy.solver.internal.AbundancePenalty;
@@ -67,6 +68,11 @@ final class ReducedObjective {
         this.d = new double[problem.counts().channels() * CountPasses.stride(phases)];
         this.numeratorH = new double[problem.counts().pixels() * phases];
         this.numeratorW = new double[operator.columns() * phases];
+    }
+
+    /** Groups that are worked on at a time. */
+    static int tasks(CountMatrix counts) {
+        return Math.min(WAVE, new PixelGroups(counts).size());
     }
 
     /** G as second derivatives see it, which need not be exact; the gradient takes all of it. */

@@ -82,12 +82,15 @@ public final class StandardErrors {
         return new StandardErrors(
                 weights,
                 errorsOfH(accepted, operator, start.w(), ht),
-                result.objectiveNats() - model.objectiveNats() + step.predictedNats() + step.escapeNats());
+                Math.min(
+                        result.objectiveNats(),
+                        result.objectiveNats() - model.objectiveNats() + step.predictedNats() + step.escapeNats()));
     }
 
     /**
      * About what the fit had left to gain, nats: what its H had, and what Newton steps of W promise from there. An estimate
-     * that is good near an optimum and tells the order of magnitude far from it.
+     * that is good near an optimum and tells the order of magnitude far from it. The objective itself, of which no more can
+     * be gained, where the curvature does not tell.
      */
     public double leftNats() {
         return leftNats;

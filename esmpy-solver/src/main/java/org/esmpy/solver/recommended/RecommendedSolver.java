@@ -37,6 +37,11 @@ final class RecommendedSolver implements Solver {
     }
 
     @Override
+    public double memoryBytes(Problem problem) {
+        return choice(problem).memoryBytes(problem);
+    }
+
+    @Override
     public SolverRun start(Problem problem, Optional<Basis> basis, Factors start, Workers workers) {
         return choice(problem).start(problem, basis, start, workers);
     }

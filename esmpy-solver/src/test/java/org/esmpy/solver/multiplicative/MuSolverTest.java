@@ -196,7 +196,7 @@ class MuSolverTest {
             start.w().set(c, 1, 1e-12);
         }
         assertThat(start(problem, start).warnings())
-                .containsExactly("phase 1 has collapsed: it explains less than one count");
+                .containsExactly("phase_2 has collapsed: it explains less than one count");
     }
 
     private SolverRun start(Problem problem, Factors start) {

@@ -41,7 +41,7 @@ public final class ExpansionKernelsN {
             final int l = channel[i] * k;
             double y = 0;
             for (int j = 0; j < k; j++) {
-                y = Math.fma(d[l + j], h[at + j], y);
+                y = Fma.of(d[l + j], h[at + j], y);
             }
             final int count = i < unitEnd ? 1 : many[m++];
             final double r = count / y;
@@ -60,10 +60,10 @@ public final class ExpansionKernelsN {
     private static void add(double[] d, int l, double r, double t, double[] out, int to, int k) {
         int entry = to + k;
         for (int a = 0; a < k; a++) {
-            out[to + a] = Math.fma(r, d[l + a], out[to + a]);
+            out[to + a] = Fma.of(r, d[l + a], out[to + a]);
             final double scaled = t * d[l + a];
             for (int b = 0; b <= a; b++) {
-                out[entry] = Math.fma(scaled, d[l + b], out[entry]);
+                out[entry] = Fma.of(scaled, d[l + b], out[entry]);
                 entry++;
             }
         }

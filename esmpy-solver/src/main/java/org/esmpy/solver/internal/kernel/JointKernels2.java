@@ -39,25 +39,25 @@ public final class JointKernels2 {
                 final int l = channel[i] * 2;
                 final double d0 = d[l];
                 final double d1 = d[l + 1];
-                final double y = Math.fma(d0, h0, d1 * h1);
+                final double y = Fma.of(d0, h0, d1 * h1);
                 final double r = 1 / y;
-                g0 = Math.fma(r, d0, g0);
-                g1 = Math.fma(r, d1, g1);
-                outD[l] = Math.fma(r, h0, outD[l]);
-                outD[l + 1] = Math.fma(r, h1, outD[l + 1]);
+                g0 = Fma.of(r, d0, g0);
+                g1 = Fma.of(r, d1, g1);
+                outD[l] = Fma.of(r, h0, outD[l]);
+                outD[l + 1] = Fma.of(r, h1, outD[l + 1]);
                 powers[i - begin] = y;
             }
             for (final int end = start[p + 1]; i < end; i++) {
                 final int l = channel[i] * 2;
                 final double d0 = d[l];
                 final double d1 = d[l + 1];
-                final double y = Math.fma(d0, h0, d1 * h1);
+                final double y = Fma.of(d0, h0, d1 * h1);
                 final int c = many[m++];
                 final double r = c / y;
-                g0 = Math.fma(r, d0, g0);
-                g1 = Math.fma(r, d1, g1);
-                outD[l] = Math.fma(r, h0, outD[l]);
-                outD[l + 1] = Math.fma(r, h1, outD[l + 1]);
+                g0 = Fma.of(r, d0, g0);
+                g1 = Fma.of(r, d1, g1);
+                outD[l] = Fma.of(r, h0, outD[l]);
+                outD[l + 1] = Fma.of(r, h1, outD[l + 1]);
                 rates[i - begin] = y;
                 powers[i - begin] = LogProduct.power(y, c);
             }

@@ -42,14 +42,14 @@ public final class JointKernels3 {
                 final double d0 = d[l];
                 final double d1 = d[l + 1];
                 final double d2 = d[l + 2];
-                final double y = Math.fma(d0, h0, Math.fma(d1, h1, d2 * h2));
+                final double y = Fma.of(d0, h0, Fma.of(d1, h1, d2 * h2));
                 final double r = 1 / y;
-                g0 = Math.fma(r, d0, g0);
-                g1 = Math.fma(r, d1, g1);
-                g2 = Math.fma(r, d2, g2);
-                outD[l] = Math.fma(r, h0, outD[l]);
-                outD[l + 1] = Math.fma(r, h1, outD[l + 1]);
-                outD[l + 2] = Math.fma(r, h2, outD[l + 2]);
+                g0 = Fma.of(r, d0, g0);
+                g1 = Fma.of(r, d1, g1);
+                g2 = Fma.of(r, d2, g2);
+                outD[l] = Fma.of(r, h0, outD[l]);
+                outD[l + 1] = Fma.of(r, h1, outD[l + 1]);
+                outD[l + 2] = Fma.of(r, h2, outD[l + 2]);
                 powers[i - begin] = y;
             }
             for (final int end = start[p + 1]; i < end; i++) {
@@ -57,15 +57,15 @@ public final class JointKernels3 {
                 final double d0 = d[l];
                 final double d1 = d[l + 1];
                 final double d2 = d[l + 2];
-                final double y = Math.fma(d0, h0, Math.fma(d1, h1, d2 * h2));
+                final double y = Fma.of(d0, h0, Fma.of(d1, h1, d2 * h2));
                 final int c = many[m++];
                 final double r = c / y;
-                g0 = Math.fma(r, d0, g0);
-                g1 = Math.fma(r, d1, g1);
-                g2 = Math.fma(r, d2, g2);
-                outD[l] = Math.fma(r, h0, outD[l]);
-                outD[l + 1] = Math.fma(r, h1, outD[l + 1]);
-                outD[l + 2] = Math.fma(r, h2, outD[l + 2]);
+                g0 = Fma.of(r, d0, g0);
+                g1 = Fma.of(r, d1, g1);
+                g2 = Fma.of(r, d2, g2);
+                outD[l] = Fma.of(r, h0, outD[l]);
+                outD[l + 1] = Fma.of(r, h1, outD[l + 1]);
+                outD[l + 2] = Fma.of(r, h2, outD[l + 2]);
                 rates[i - begin] = y;
                 powers[i - begin] = LogProduct.power(y, c);
             }

@@ -38,21 +38,21 @@ public final class KlKernels2 {
                 final int l = channel[i] * 2;
                 final double d0 = d[l];
                 final double d1 = d[l + 1];
-                final double y = Math.fma(d0, h0, d1 * h1);
+                final double y = Fma.of(d0, h0, d1 * h1);
                 final double r = 1 / y;
-                g0 = Math.fma(r, d0, g0);
-                g1 = Math.fma(r, d1, g1);
+                g0 = Fma.of(r, d0, g0);
+                g1 = Fma.of(r, d1, g1);
                 powers[i - begin] = y;
             }
             for (final int end = start[p + 1]; i < end; i++) {
                 final int l = channel[i] * 2;
                 final double d0 = d[l];
                 final double d1 = d[l + 1];
-                final double y = Math.fma(d0, h0, d1 * h1);
+                final double y = Fma.of(d0, h0, d1 * h1);
                 final int c = many[m++];
                 final double r = c / y;
-                g0 = Math.fma(r, d0, g0);
-                g1 = Math.fma(r, d1, g1);
+                g0 = Fma.of(r, d0, g0);
+                g1 = Fma.of(r, d1, g1);
                 rates[i - begin] = y;
                 powers[i - begin] = LogProduct.power(y, c);
             }
@@ -82,15 +82,15 @@ public final class KlKernels2 {
             int i = start[p];
             for (final int end = unitEnd[p]; i < end; i++) {
                 final int l = channel[i] * 2;
-                final double r = 1 / Math.fma(d[l], h0, d[l + 1] * h1);
-                out[l] = Math.fma(r, h0, out[l]);
-                out[l + 1] = Math.fma(r, h1, out[l + 1]);
+                final double r = 1 / Fma.of(d[l], h0, d[l + 1] * h1);
+                out[l] = Fma.of(r, h0, out[l]);
+                out[l + 1] = Fma.of(r, h1, out[l + 1]);
             }
             for (final int end = start[p + 1]; i < end; i++) {
                 final int l = channel[i] * 2;
-                final double r = many[m++] / Math.fma(d[l], h0, d[l + 1] * h1);
-                out[l] = Math.fma(r, h0, out[l]);
-                out[l + 1] = Math.fma(r, h1, out[l + 1]);
+                final double r = many[m++] / Fma.of(d[l], h0, d[l + 1] * h1);
+                out[l] = Fma.of(r, h0, out[l]);
+                out[l + 1] = Fma.of(r, h1, out[l + 1]);
             }
         }
     }

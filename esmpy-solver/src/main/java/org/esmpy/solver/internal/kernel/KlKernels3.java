@@ -44,11 +44,11 @@ public final class KlKernels3 {
                 final double d0 = d[l];
                 final double d1 = d[l + 1];
                 final double d2 = d[l + 2];
-                final double y = Math.fma(d0, h0, Math.fma(d1, h1, d2 * h2));
+                final double y = Fma.of(d0, h0, Fma.of(d1, h1, d2 * h2));
                 final double r = 1 / y;
-                g0 = Math.fma(r, d0, g0);
-                g1 = Math.fma(r, d1, g1);
-                g2 = Math.fma(r, d2, g2);
+                g0 = Fma.of(r, d0, g0);
+                g1 = Fma.of(r, d1, g1);
+                g2 = Fma.of(r, d2, g2);
                 powers[i - begin] = y;
             }
             for (final int end = start[p + 1]; i < end; i++) {
@@ -56,12 +56,12 @@ public final class KlKernels3 {
                 final double d0 = d[l];
                 final double d1 = d[l + 1];
                 final double d2 = d[l + 2];
-                final double y = Math.fma(d0, h0, Math.fma(d1, h1, d2 * h2));
+                final double y = Fma.of(d0, h0, Fma.of(d1, h1, d2 * h2));
                 final int c = many[m++];
                 final double r = c / y;
-                g0 = Math.fma(r, d0, g0);
-                g1 = Math.fma(r, d1, g1);
-                g2 = Math.fma(r, d2, g2);
+                g0 = Fma.of(r, d0, g0);
+                g1 = Fma.of(r, d1, g1);
+                g2 = Fma.of(r, d2, g2);
                 rates[i - begin] = y;
                 powers[i - begin] = LogProduct.power(y, c);
             }
@@ -93,17 +93,17 @@ public final class KlKernels3 {
             int i = start[p];
             for (final int end = unitEnd[p]; i < end; i++) {
                 final int l = channel[i] * 4;
-                final double r = 1 / Math.fma(d[l], h0, Math.fma(d[l + 1], h1, d[l + 2] * h2));
-                out[l] = Math.fma(r, h0, out[l]);
-                out[l + 1] = Math.fma(r, h1, out[l + 1]);
-                out[l + 2] = Math.fma(r, h2, out[l + 2]);
+                final double r = 1 / Fma.of(d[l], h0, Fma.of(d[l + 1], h1, d[l + 2] * h2));
+                out[l] = Fma.of(r, h0, out[l]);
+                out[l + 1] = Fma.of(r, h1, out[l + 1]);
+                out[l + 2] = Fma.of(r, h2, out[l + 2]);
             }
             for (final int end = start[p + 1]; i < end; i++) {
                 final int l = channel[i] * 4;
-                final double r = many[m++] / Math.fma(d[l], h0, Math.fma(d[l + 1], h1, d[l + 2] * h2));
-                out[l] = Math.fma(r, h0, out[l]);
-                out[l + 1] = Math.fma(r, h1, out[l + 1]);
-                out[l + 2] = Math.fma(r, h2, out[l + 2]);
+                final double r = many[m++] / Fma.of(d[l], h0, Fma.of(d[l + 1], h1, d[l + 2] * h2));
+                out[l] = Fma.of(r, h0, out[l]);
+                out[l + 1] = Fma.of(r, h1, out[l + 1]);
+                out[l + 2] = Fma.of(r, h2, out[l + 2]);
             }
         }
     }

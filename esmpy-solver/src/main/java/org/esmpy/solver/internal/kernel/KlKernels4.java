@@ -44,12 +44,12 @@ public final class KlKernels4 {
                 final double d1 = d[l + 1];
                 final double d2 = d[l + 2];
                 final double d3 = d[l + 3];
-                final double y = Math.fma(d0, h0, Math.fma(d1, h1, Math.fma(d2, h2, d3 * h3)));
+                final double y = Fma.of(d0, h0, Fma.of(d1, h1, Fma.of(d2, h2, d3 * h3)));
                 final double r = 1 / y;
-                g0 = Math.fma(r, d0, g0);
-                g1 = Math.fma(r, d1, g1);
-                g2 = Math.fma(r, d2, g2);
-                g3 = Math.fma(r, d3, g3);
+                g0 = Fma.of(r, d0, g0);
+                g1 = Fma.of(r, d1, g1);
+                g2 = Fma.of(r, d2, g2);
+                g3 = Fma.of(r, d3, g3);
                 powers[i - begin] = y;
             }
             for (final int end = start[p + 1]; i < end; i++) {
@@ -58,13 +58,13 @@ public final class KlKernels4 {
                 final double d1 = d[l + 1];
                 final double d2 = d[l + 2];
                 final double d3 = d[l + 3];
-                final double y = Math.fma(d0, h0, Math.fma(d1, h1, Math.fma(d2, h2, d3 * h3)));
+                final double y = Fma.of(d0, h0, Fma.of(d1, h1, Fma.of(d2, h2, d3 * h3)));
                 final int c = many[m++];
                 final double r = c / y;
-                g0 = Math.fma(r, d0, g0);
-                g1 = Math.fma(r, d1, g1);
-                g2 = Math.fma(r, d2, g2);
-                g3 = Math.fma(r, d3, g3);
+                g0 = Fma.of(r, d0, g0);
+                g1 = Fma.of(r, d1, g1);
+                g2 = Fma.of(r, d2, g2);
+                g3 = Fma.of(r, d3, g3);
                 rates[i - begin] = y;
                 powers[i - begin] = LogProduct.power(y, c);
             }
@@ -98,20 +98,20 @@ public final class KlKernels4 {
             int i = start[p];
             for (final int end = unitEnd[p]; i < end; i++) {
                 final int l = channel[i] * 4;
-                final double r = 1 / Math.fma(d[l], h0, Math.fma(d[l + 1], h1, Math.fma(d[l + 2], h2, d[l + 3] * h3)));
-                out[l] = Math.fma(r, h0, out[l]);
-                out[l + 1] = Math.fma(r, h1, out[l + 1]);
-                out[l + 2] = Math.fma(r, h2, out[l + 2]);
-                out[l + 3] = Math.fma(r, h3, out[l + 3]);
+                final double r = 1 / Fma.of(d[l], h0, Fma.of(d[l + 1], h1, Fma.of(d[l + 2], h2, d[l + 3] * h3)));
+                out[l] = Fma.of(r, h0, out[l]);
+                out[l + 1] = Fma.of(r, h1, out[l + 1]);
+                out[l + 2] = Fma.of(r, h2, out[l + 2]);
+                out[l + 3] = Fma.of(r, h3, out[l + 3]);
             }
             for (final int end = start[p + 1]; i < end; i++) {
                 final int l = channel[i] * 4;
                 final double r =
-                        many[m++] / Math.fma(d[l], h0, Math.fma(d[l + 1], h1, Math.fma(d[l + 2], h2, d[l + 3] * h3)));
-                out[l] = Math.fma(r, h0, out[l]);
-                out[l + 1] = Math.fma(r, h1, out[l + 1]);
-                out[l + 2] = Math.fma(r, h2, out[l + 2]);
-                out[l + 3] = Math.fma(r, h3, out[l + 3]);
+                        many[m++] / Fma.of(d[l], h0, Fma.of(d[l + 1], h1, Fma.of(d[l + 2], h2, d[l + 3] * h3)));
+                out[l] = Fma.of(r, h0, out[l]);
+                out[l + 1] = Fma.of(r, h1, out[l + 1]);
+                out[l + 2] = Fma.of(r, h2, out[l + 2]);
+                out[l + 3] = Fma.of(r, h3, out[l + 3]);
             }
         }
     }

@@ -36,7 +36,7 @@ public final class LeastSquaresKernels {
                 final int l = channel[i] * k;
                 final double c = many[m++];
                 for (int j = 0; j < k; j++) {
-                    out[h + j] = Math.fma(c, d[l + j], out[h + j]);
+                    out[h + j] = Fma.of(c, d[l + j], out[h + j]);
                 }
             }
         }
@@ -67,7 +67,7 @@ public final class LeastSquaresKernels {
                 final int l = channel[i] * k;
                 final double c = many[m++];
                 for (int j = 0; j < k; j++) {
-                    out[l + j] = Math.fma(c, ht[h + j], out[l + j]);
+                    out[l + j] = Fma.of(c, ht[h + j], out[l + j]);
                 }
             }
         }
@@ -90,7 +90,7 @@ public final class LeastSquaresKernels {
                 if (curvature > 0) {
                     double slope = -b[row + j];
                     for (int i = 0; i < k; i++) {
-                        slope = Math.fma(gram[j * k + i], a[row + i], slope);
+                        slope = Fma.of(gram[j * k + i], a[row + i], slope);
                     }
                     a[row + j] = Math.max(0, a[row + j] - slope / curvature);
                 }

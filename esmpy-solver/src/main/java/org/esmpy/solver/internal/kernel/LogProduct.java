@@ -162,6 +162,6 @@ final class LogProduct {
 
     private static double choose(int bits, double value) {
         final double bit = bits & 1;
-        return Math.fma(bit, value, 1 - bit);
+        return Fma.of(bit, value, 1 - bit);
     }
 }

@@ -28,13 +28,13 @@ final class PixelRows {
             final double h3 = h[at + j + 3];
             for (int i = 0; i < n; i++) {
                 final int l = channel[first + i] * size + j;
-                y[i] += Math.fma(rows[l], h0, Math.fma(rows[l + 1], h1, Math.fma(rows[l + 2], h2, rows[l + 3] * h3)));
+                y[i] += Fma.of(rows[l], h0, Fma.of(rows[l + 1], h1, Fma.of(rows[l + 2], h2, rows[l + 3] * h3)));
             }
         }
         for (; j < size; j++) {
             final double h0 = h[at + j];
             for (int i = 0; i < n; i++) {
-                y[i] = Math.fma(rows[channel[first + i] * size + j], h0, y[i]);
+                y[i] = Fma.of(rows[channel[first + i] * size + j], h0, y[i]);
             }
         }
     }
@@ -73,22 +73,22 @@ final class PixelRows {
                 final int l = channel[first + i + 1] * size + j;
                 final double f = factor[from + i];
                 final double g = factor[from + i + 1];
-                a0 = Math.fma(f, rows[k], a0);
-                a1 = Math.fma(f, rows[k + 1], a1);
-                a2 = Math.fma(f, rows[k + 2], a2);
-                a3 = Math.fma(f, rows[k + 3], a3);
-                b0 = Math.fma(g, rows[l], b0);
-                b1 = Math.fma(g, rows[l + 1], b1);
-                b2 = Math.fma(g, rows[l + 2], b2);
-                b3 = Math.fma(g, rows[l + 3], b3);
+                a0 = Fma.of(f, rows[k], a0);
+                a1 = Fma.of(f, rows[k + 1], a1);
+                a2 = Fma.of(f, rows[k + 2], a2);
+                a3 = Fma.of(f, rows[k + 3], a3);
+                b0 = Fma.of(g, rows[l], b0);
+                b1 = Fma.of(g, rows[l + 1], b1);
+                b2 = Fma.of(g, rows[l + 2], b2);
+                b3 = Fma.of(g, rows[l + 3], b3);
             }
             if (i < n) {
                 final int k = channel[first + i] * size + j;
                 final double f = factor[from + i];
-                a0 = Math.fma(f, rows[k], a0);
-                a1 = Math.fma(f, rows[k + 1], a1);
-                a2 = Math.fma(f, rows[k + 2], a2);
-                a3 = Math.fma(f, rows[k + 3], a3);
+                a0 = Fma.of(f, rows[k], a0);
+                a1 = Fma.of(f, rows[k + 1], a1);
+                a2 = Fma.of(f, rows[k + 2], a2);
+                a3 = Fma.of(f, rows[k + 3], a3);
             }
             out[at + j] = a0 + b0;
             out[at + j + 1] = a1 + b1;
@@ -98,7 +98,7 @@ final class PixelRows {
         for (; j < size; j++) {
             double a = 0;
             for (int i = 0; i < n; i++) {
-                a = Math.fma(factor[from + i], rows[channel[first + i] * size + j], a);
+                a = Fma.of(factor[from + i], rows[channel[first + i] * size + j], a);
             }
             out[at + j] = a;
         }
@@ -123,17 +123,17 @@ final class PixelRows {
             for (int i = 0; i < n; i++) {
                 final int l = channel[first + i] * size + j;
                 final double f = factor[from + i];
-                rows[l] = Math.fma(f, h0, rows[l]);
-                rows[l + 1] = Math.fma(f, h1, rows[l + 1]);
-                rows[l + 2] = Math.fma(f, h2, rows[l + 2]);
-                rows[l + 3] = Math.fma(f, h3, rows[l + 3]);
+                rows[l] = Fma.of(f, h0, rows[l]);
+                rows[l + 1] = Fma.of(f, h1, rows[l + 1]);
+                rows[l + 2] = Fma.of(f, h2, rows[l + 2]);
+                rows[l + 3] = Fma.of(f, h3, rows[l + 3]);
             }
         }
         for (; j < size; j++) {
             final double h0 = h[at + j];
             for (int i = 0; i < n; i++) {
                 final int l = channel[first + i] * size + j;
-                rows[l] = Math.fma(factor[from + i], h0, rows[l]);
+                rows[l] = Fma.of(factor[from + i], h0, rows[l]);
             }
         }
     }

@@ -51,9 +51,9 @@ public final class SchurKernels {
             double z1 = 0;
             for (int j = 0; j < k; j++) {
                 final double dj = d[row + j];
-                y = Math.fma(dj, ht[h + j], y);
-                z0 = Math.fma(dj, z[j], z0);
-                z1 = Math.fma(dj, z[k + j], z1);
+                y = Fma.of(dj, ht[h + j], y);
+                z0 = Fma.of(dj, z[j], z0);
+                z1 = Fma.of(dj, z[k + j], z1);
             }
             final double v = 1 / y;
             final double r = i < unitEnd ? v : x.many()[m + i] * v;
@@ -65,17 +65,17 @@ public final class SchurKernels {
                 for (int e = start[channel[i]]; e < last; e++) {
                     final double g = value[e];
                     final int at = column[e] * 3;
-                    out[at] = Math.fma(r, g, out[at]);
-                    out[at + 1] = Math.fma(t0, g, out[at + 1]);
-                    out[at + 2] = Math.fma(t1, g, out[at + 2]);
+                    out[at] = Fma.of(r, g, out[at]);
+                    out[at + 1] = Fma.of(t0, g, out[at + 1]);
+                    out[at + 2] = Fma.of(t1, g, out[at + 2]);
                 }
             } else if (count == 1) {
                 final double t0 = q * z0;
                 for (int e = start[channel[i]]; e < last; e++) {
                     final double g = value[e];
                     final int at = column[e] * 2;
-                    out[at] = Math.fma(r, g, out[at]);
-                    out[at + 1] = Math.fma(t0, g, out[at + 1]);
+                    out[at] = Fma.of(r, g, out[at]);
+                    out[at + 1] = Fma.of(t0, g, out[at + 1]);
                 }
             } else {
                 scratch[0] = q * z0;
@@ -83,16 +83,16 @@ public final class SchurKernels {
                 for (int n = 2; n < count; n++) {
                     double t = 0;
                     for (int j = 0; j < k; j++) {
-                        t = Math.fma(d[row + j], z[n * k + j], t);
+                        t = Fma.of(d[row + j], z[n * k + j], t);
                     }
                     scratch[n] = q * t;
                 }
                 for (int e = start[channel[i]]; e < last; e++) {
                     final double g = value[e];
                     final int at = column[e] * width;
-                    out[at] = Math.fma(r, g, out[at]);
+                    out[at] = Fma.of(r, g, out[at]);
                     for (int n = 0; n < count; n++) {
-                        out[at + 1 + n] = Math.fma(scratch[n], g, out[at + 1 + n]);
+                        out[at + 1 + n] = Fma.of(scratch[n], g, out[at + 1 + n]);
                     }
                 }
             }
@@ -122,7 +122,7 @@ public final class SchurKernels {
         final double c2 = v2[i];
         final double c3 = v3[i];
         for (int j = 0; j <= i; j++) {
-            sum[j] = Math.fma(c0, v0[j], Math.fma(c1, v1[j], Math.fma(c2, v2[j], Math.fma(c3, v3[j], sum[j]))));
+            sum[j] = Fma.of(c0, v0[j], Fma.of(c1, v1[j], Fma.of(c2, v2[j], Fma.of(c3, v3[j], sum[j]))));
         }
     }
 }

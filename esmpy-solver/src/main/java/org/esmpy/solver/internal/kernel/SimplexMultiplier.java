@@ -46,7 +46,7 @@ public final class SimplexMultiplier {
                     final double inverse = 1 / ((own0 + (s[k] - s[pivot])) + shift);
                     final double share = own * inverse;
                     sum += share;
-                    slope = Math.fma(share, inverse, slope);
+                    slope = Fma.of(share, inverse, slope);
                     out[at + k] = share;
                 } else {
                     out[at + k] = 0;

@@ -44,7 +44,7 @@ public final class SimplexQuadratic {
     private static double exchange(double[] b, double[] q, double[] h, int at, int k, int i, int j) {
         double slope = b[i] - b[j];
         for (int a = 0; a < k; a++) {
-            slope = Math.fma(q[i * k + a] - q[j * k + a], h[at + a], slope);
+            slope = Fma.of(q[i * k + a] - q[j * k + a], h[at + a], slope);
         }
         final double curvature = q[i * k + i] + q[j * k + j] - 2 * q[i * k + j];
         final double move = Math.min(h[at + j], Math.max(-h[at + i], -slope / Math.max(curvature, LEAST_CURVATURE)));

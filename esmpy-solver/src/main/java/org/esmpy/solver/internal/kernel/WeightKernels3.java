@@ -45,26 +45,26 @@ public final class WeightKernels3 {
             final double d0 = d[l * KlKernels3.STRIDE];
             final double d1 = d[l * KlKernels3.STRIDE + 1];
             final double d2 = d[l * KlKernels3.STRIDE + 2];
-            final double inverse = 1 / Math.fma(d0, h0, Math.fma(d1, h1, d2 * h2));
+            final double inverse = 1 / Fma.of(d0, h0, Fma.of(d1, h1, d2 * h2));
             final double r = (i < unitEnd ? 1 : many[m++]) * inverse;
             final double t = r * inverse;
             final int entry = l * 6;
-            s[entry] = Math.fma(t * h0, h0, s[entry]);
-            s[entry + 1] = Math.fma(t * h1, h0, s[entry + 1]);
-            s[entry + 2] = Math.fma(t * h1, h1, s[entry + 2]);
-            s[entry + 3] = Math.fma(t * h2, h0, s[entry + 3]);
-            s[entry + 4] = Math.fma(t * h2, h1, s[entry + 4]);
-            s[entry + 5] = Math.fma(t * h2, h2, s[entry + 5]);
+            s[entry] = Fma.of(t * h0, h0, s[entry]);
+            s[entry + 1] = Fma.of(t * h1, h0, s[entry + 1]);
+            s[entry + 2] = Fma.of(t * h1, h1, s[entry + 2]);
+            s[entry + 3] = Fma.of(t * h2, h0, s[entry + 3]);
+            s[entry + 4] = Fma.of(t * h2, h1, s[entry + 4]);
+            s[entry + 5] = Fma.of(t * h2, h2, s[entry + 5]);
             final double t0 = t * d0;
             final double t1 = t * d1;
             final double t2 = t * d2;
             for (int g = start[l], last = start[l + 1]; g < last; g++) {
                 final double v = value[g];
                 final int row = column[g] * 4;
-                u[row] = Math.fma(r, v, u[row]);
-                u[row + 1] = Math.fma(t0, v, u[row + 1]);
-                u[row + 2] = Math.fma(t1, v, u[row + 2]);
-                u[row + 3] = Math.fma(t2, v, u[row + 3]);
+                u[row] = Fma.of(r, v, u[row]);
+                u[row + 1] = Fma.of(t0, v, u[row + 1]);
+                u[row + 2] = Fma.of(t1, v, u[row + 2]);
+                u[row + 3] = Fma.of(t2, v, u[row + 3]);
             }
         }
     }

@@ -42,7 +42,7 @@ public final class WeightKernelsN {
             final int l = x.channel()[i];
             double y = 0;
             for (int j = 0; j < k; j++) {
-                y = Math.fma(d[l * k + j], h[at + j], y);
+                y = Fma.of(d[l * k + j], h[at + j], y);
             }
             final double r = (i < unitEnd ? 1 : x.many()[m++]) / y;
             final double t = r / y;
@@ -50,16 +50,16 @@ public final class WeightKernelsN {
             for (int a = 0; a < k; a++) {
                 final double scaled = t * h[at + a];
                 for (int b = 0; b <= a; b++) {
-                    s[entry] = Math.fma(scaled, h[at + b], s[entry]);
+                    s[entry] = Fma.of(scaled, h[at + b], s[entry]);
                     entry++;
                 }
             }
             for (int g = start[l]; g < start[l + 1]; g++) {
                 final int row = column[g] * (k + 1);
-                u[row] = Math.fma(r, value[g], u[row]);
+                u[row] = Fma.of(r, value[g], u[row]);
                 final double scaled = t * value[g];
                 for (int j = 0; j < k; j++) {
-                    u[row + 1 + j] = Math.fma(scaled, d[l * k + j], u[row + 1 + j]);
+                    u[row + 1 + j] = Fma.of(scaled, d[l * k + j], u[row + 1 + j]);
                 }
             }
         }
