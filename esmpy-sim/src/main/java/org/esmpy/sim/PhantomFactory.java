@@ -1,5 +1,6 @@
 package org.esmpy.sim;
 
+import java.util.OptionalDouble;
 import org.esmpy.physics.PhysicsTables;
 
 /** Makes a {@link Phantom} with the physics of one's choice. Implementations are immutable and thread-safe. */
@@ -9,6 +10,11 @@ public interface PhantomFactory {
 
     /** What the phantom is, in one sentence. */
     String description();
+
+    /** Counts per pixel that its author suggests. */
+    default OptionalDouble dose() {
+        return OptionalDouble.empty();
+    }
 
     /**
      * The phantom with something changed. By default nothing in it is random, and its size and phases are its own.

@@ -16,11 +16,13 @@ import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.Variation;
+import org.esmpy.sim.imperfection.Imperfections;
 import org.esmpy.sim.scene.Scenes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -49,8 +51,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PHANTOM", description = "Id of a phantom, see 'esmpy list', or a scene in a .yaml file.")
     private String phantom;
 
-    @Option(names = "--dose", required = true, paramLabel = "N", description = "Counts per pixel.")
-    private double dose;
+    @Option(names = "--dose", paramLabel = "N", description = "Counts per pixel (default: that of the scene).")
+    private @Nullable Double dose;
 
     @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Seed of the noise (default 0).")
     private long seed;
@@ -66,6 +68,12 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "ROWSxCOLUMNS",
             description = "Another size; grains and particles keep theirs in pixels.")
     private @Nullable String size;
+
+    @Option(
+            names = "--imperfect",
+            paramLabel = "KEY:SIZE,...",
+            description = "What is not perfect, as in a scene file, e.g. \"axisOffsetEV: 5, stray: {Cu: 2}\".")
+    private @Nullable String imperfect;
 
     @Option(names = "--phases", paramLabel = "K", description = "Only the first K phases.")
     private @Nullable Integer phaseCount;
@@ -83,10 +91,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         formats.writerFor(out);
-        SpectrumImage image = factory()
-                .vary(new Variation(geometrySeed == null ? seed : geometrySeed, shape(), phases()))
-                .create(physics)
-                .simulate(dose, seed);
+        PhantomFactory factory = factory();
+        double counts = dose(factory);
+        SpectrumImage image = factory.vary(variation()).create(physics).simulate(counts, seed);
         formats.write(image, out, WriteOptions.defaults());
         spec.commandLine().getOut().println(out + ": " + image);
         return 0;
@@ -94,6 +101,27 @@ final class SimulateCommand implements Callable<Integer> {
 
     private PhantomFactory factory() throws IOException {
         return SCENE_FILE.matcher(phantom).find() ? Scenes.read(Path.of(phantom)) : phantoms.phantom(phantom);
+    }
+
+    private double dose(PhantomFactory factory) {
+        double counts = dose != null
+                ? dose
+                : factory.dose()
+                        .orElseThrow(() -> new ParameterException(
+                                spec.commandLine(), "give the counts per pixel with --dose; " + phantom + " has none"));
+        if (!(counts > 0 && counts < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "a dose must be positive and finite, got " + counts + " counts per pixel");
+        }
+        return counts;
+    }
+
+    private Variation variation() {
+        return new Variation(
+                geometrySeed == null ? seed : geometrySeed,
+                shape(),
+                phaseCount == null ? OptionalInt.empty() : OptionalInt.of(phaseCount),
+                imperfect == null ? Imperfections.none() : Scenes.imperfections(imperfect, "--imperfect"));
     }
 
     private Optional<ImageShape> shape() {
@@ -105,9 +133,5 @@ final class SimulateCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--size is ROWSxCOLUMNS, e.g. 64x96, got '" + size + "'");
         }
         return Optional.of(new ImageShape(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2))));
-    }
-
-    private OptionalInt phases() {
-        return phaseCount == null ? OptionalInt.empty() : OptionalInt.of(phaseCount);
     }
 }

@@ -42,7 +42,7 @@ public final class Grains implements AbundanceGenerator {
 
     @Override
     public DMatrixRMaj abundances(ImageShape shape) {
-        RandomGenerator random = GeometryRandom.of(seed);
+        RandomGenerator random = GeometryRandom.of(seed, "grains");
         double[] rows = random.doubles(grains, 0, shape.height()).toArray();
         double[] columns = random.doubles(grains, 0, shape.width()).toArray();
         NearestPoint nearest = new NearestPoint(rows, columns, shape.height(), shape.width());

@@ -53,7 +53,7 @@ public record Layers(int phases, List<Layer> layers, double wavePx, double rough
             throw new IllegalArgumentException(
                     "layers of " + whole + " pixels together do not fit into an image of " + shape.height() + " rows");
         }
-        RandomGenerator random = GeometryRandom.of(seed);
+        RandomGenerator random = GeometryRandom.of(seed, "layers");
         double[] wave = wave(shape.width(), random);
         DMatrixRMaj h = new DMatrixRMaj(phases, shape.pixels());
         double[] top = new double[shape.width()];

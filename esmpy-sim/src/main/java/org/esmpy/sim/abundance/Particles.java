@@ -64,7 +64,7 @@ public record Particles(int phases, int filmPhase, double filmPx, double nominal
 
     /** Path in each phase, K×P, pixels. */
     private DMatrixRMaj pathsPx(ImageShape shape) {
-        RandomGenerator random = GeometryRandom.of(seed);
+        RandomGenerator random = GeometryRandom.of(seed, "particles");
         DMatrixRMaj paths = new DMatrixRMaj(phases, shape.pixels());
         for (int p = 0; p < shape.pixels(); p++) {
             paths.set(filmPhase, p, filmPx);

@@ -41,7 +41,7 @@ public final class RandomFields implements AbundanceGenerator {
 
     @Override
     public DMatrixRMaj abundances(ImageShape shape) {
-        RandomGenerator random = GeometryRandom.of(seed);
+        RandomGenerator random = GeometryRandom.of(seed, "fields");
         DMatrixRMaj h = new DMatrixRMaj(shares.length, shape.pixels());
         for (int k = 0; k < shares.length; k++) {
             double[] noise = CorrelatedNoise.field(shape, correlationPx, random);

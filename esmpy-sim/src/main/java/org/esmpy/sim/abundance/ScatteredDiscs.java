@@ -37,7 +37,7 @@ public record ScatteredDiscs(AbundanceGenerator base, List<DiscKind> kinds, long
 
     @Override
     public DMatrixRMaj abundances(ImageShape shape) {
-        RandomGenerator random = GeometryRandom.of(seed);
+        RandomGenerator random = GeometryRandom.of(seed, "discs");
         DMatrixRMaj h = base.abundances(shape);
         List<Disc> placed = new ArrayList<>();
         for (DiscKind kind : kinds) {

@@ -1,6 +1,7 @@
 package org.esmpy.sim.internal;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
@@ -18,6 +19,7 @@ public final class ModelledPhantom implements Phantom {
     private final String description;
     private final SpectrumImage blank;
     private final GroundTruth truth;
+    private final Optional<Recorded> recorded;
 
     /**
      * @param blank an image without counts on the axes of the phantom, with acquisition, elements and the notes that do
@@ -25,10 +27,21 @@ public final class ModelledPhantom implements Phantom {
      * @param truth the truth at a dose of one count per pixel
      */
     public ModelledPhantom(String id, String description, SpectrumImage blank, GroundTruth truth) {
+        this(id, description, blank, truth, Optional.empty());
+    }
+
+    /**
+     * A phantom that is not recorded as the truth alone would be.
+     *
+     * @param recorded what the counts are drawn from instead of the truth
+     */
+    public ModelledPhantom(
+            String id, String description, SpectrumImage blank, GroundTruth truth, Optional<Recorded> recorded) {
         this.id = id;
         this.description = description;
         this.blank = blank;
         this.truth = truth;
+        this.recorded = recorded;
     }
 
     @Override
@@ -46,8 +59,7 @@ public final class ModelledPhantom implements Phantom {
         if (!(dose > 0 && dose < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("a dose must be positive and finite, got " + dose + " counts per pixel");
         }
-        DMatrixRMaj spectra = truth.spectra().copy();
-        CommonOps_DDRM.scale(dose, spectra);
+        DMatrixRMaj spectra = scaled(truth.spectra(), dose);
         GroundTruth scaled =
                 new GroundTruth(truth.phaseNames(), truth.abundances().copy(), spectra, truth.compositions());
         return truth.thickness()
@@ -58,7 +70,8 @@ public final class ModelledPhantom implements Phantom {
     @Override
     public SpectrumImage simulate(double dose, RandomGenerator random) {
         GroundTruth scaled = truth(dose);
-        CountMatrix counts = new CountSampler(scaled.spectra()).sample(scaled.amounts(), random);
+        CountMatrix counts = recorded.map(what -> new CountSampler(what.spectra(dose)).sample(what.amounts(), random))
+                .orElseGet(() -> new CountSampler(scaled.spectra()).sample(scaled.amounts(), random));
         Map<String, String> notes = new TreeMap<>(blank.metadata().notes());
         notes.put("simulation/phantom", id);
         notes.put("simulation/dose", Double.toString(dose));
@@ -69,5 +82,23 @@ public final class ModelledPhantom implements Phantom {
                 .withAcquisition(blank.acquisition())
                 .withMetadata(scaled.attachTo(metadata));
         return blank.pixelSize().map(image::withPixelSize).orElse(image);
+    }
+
+    private static DMatrixRMaj scaled(DMatrixRMaj spectra, double dose) {
+        DMatrixRMaj result = spectra.copy();
+        CommonOps_DDRM.scale(dose, result);
+        return result;
+    }
+
+    /**
+     * Spectra and amounts of everything that leaves counts.
+     *
+     * @param unitSpectra L×J at a dose of one count per pixel: the phases, and what else is seen
+     * @param amounts     J×P
+     */
+    public record Recorded(DMatrixRMaj unitSpectra, DMatrixRMaj amounts) {
+        DMatrixRMaj spectra(double dose) {
+            return scaled(unitSpectra, dose);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.Phantom;
 import org.esmpy.sim.PhantomFactory;
@@ -37,7 +38,8 @@ record BuiltInScene(String id) implements PhantomFactory {
             if (stream == null) {
                 throw new IllegalStateException("the resource " + name + " is missing");
             }
-            return SceneReader.read(SceneYaml.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8), name));
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return new SceneReader(Path.of("")).read(SceneYaml.read(text, name));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the resource " + name, e);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Acquisition;
+import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.Specimen;
@@ -15,6 +16,7 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.physics.UnsupportedRangeException;
 import org.esmpy.physics.continuum.Continua;
+import org.esmpy.sim.imperfection.TruePhysics;
 
 /**
  * The spectrum that a film of one phase emits into the detector, in a scale that is the same for all phases: counts per
@@ -32,16 +34,34 @@ final class FilmEmission {
     private final EnergyAxis energy;
     private final Acquisition acquisition;
     private final double thicknessNm;
+    private final TruePhysics reality;
 
-    FilmEmission(PhysicsTables physics, EnergyAxis energy, Acquisition acquisition, double thicknessNm) {
-        this.physics = physics;
-        this.energy = energy;
-        this.acquisition = acquisition;
-        this.thicknessNm = thicknessNm;
+    /**
+     * @param model   the tables of the model
+     * @param axes    the axes as they are written
+     * @param reality how both differ from what is true
+     */
+    FilmEmission(PhysicsTables model, SceneAxes axes, TruePhysics reality) {
+        this.physics = reality.tables(model);
+        this.energy = reality.axis(axes.energy());
+        this.acquisition = axes.acquisition();
+        this.thicknessNm = axes.thicknessNm() * reality.thicknessFactor();
+        this.reality = reality;
     }
 
     /** Expected counts of a phase; length L. */
     double[] spectrum(ScenePhase phase) {
+        double[] spectrum =
+                phase.spectrum().map(measured -> measured.on(energy)).orElseGet(() -> computed(phase));
+        if (phase.brightness().isPresent()) {
+            double scale =
+                    phase.brightness().getAsDouble() / Arrays.stream(spectrum).sum();
+            return Arrays.stream(spectrum).map(value -> value * scale).toArray();
+        }
+        return spectrum;
+    }
+
+    private double[] computed(ScenePhase phase) {
         Composition composition = phase.composition();
         EdxModel absolute = model(physics.withContinuum(Continua.screenedBetheHeitler()), phase);
         DMatrixRMaj g = absolute.unscaled(composition);
@@ -58,9 +78,24 @@ final class FilmEmission {
         double[] continuum = closest(bremsstrahlung, model(physics, phase));
         double atoms = phase.densityGPerCm3() / composition.meanAtomicWeightU();
         for (int l = 0; l < lines.length; l++) {
-            lines[l] = atoms * (lines[l] + continuum[l]);
+            double factor = reality.continuumFactor(energy.centreKeV(l));
+            lines[l] = atoms * (lines[l] + factor * continuum[l]);
         }
-        return lines;
+        return reality.piledUp(energy, lines);
+    }
+
+    /** The lines of an element that is no part of the specimen, unabsorbed; length L, with a given sum. */
+    double[] lines(Element element, double sum) {
+        Basis basis = new EdxModelBuilder(physics)
+                .energy(energy)
+                .acquisition(acquisition)
+                .elements(List.of(element))
+                .withoutContinuum()
+                .build()
+                .initialBasis();
+        double[] lines = basis.column(0);
+        double scale = sum / Arrays.stream(lines).sum();
+        return Arrays.stream(lines).map(value -> value * scale).toArray();
     }
 
     private EdxModel model(PhysicsTables tables, ScenePhase phase) {

@@ -1,5 +1,6 @@
 package org.esmpy.sim.scene;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.esmpy.sim.abundance.Layer;
 import org.esmpy.sim.abundance.Layers;
 import org.esmpy.sim.abundance.ParticleKind;
 import org.esmpy.sim.abundance.Particles;
+import org.esmpy.sim.abundance.Pictures;
 import org.esmpy.sim.abundance.RandomFields;
 import org.esmpy.sim.abundance.ScatteredDiscs;
 import org.esmpy.sim.abundance.TernaryField;
@@ -27,15 +29,18 @@ import org.esmpy.sim.abundance.TernaryField;
 final class GeometryReader {
     private final List<String> phases;
     private final double nominalPx;
+    private final Path folder;
     private final Map<String, Function<SceneNode, Geometry>> kinds = new TreeMap<>();
 
     /**
      * @param phases    names of the phases
      * @param nominalPx nominal thickness, pixels
+     * @param folder    where pictures are
      */
-    GeometryReader(List<String> phases, double nominalPx) {
+    GeometryReader(List<String> phases, double nominalPx, Path folder) {
         this.phases = phases;
         this.nominalPx = nominalPx;
+        this.folder = folder;
         kinds.put("even", this::even);
         kinds.put("grains", this::grains);
         kinds.put("discs", this::discs);
@@ -45,6 +50,7 @@ final class GeometryReader {
         kinds.put("ternary", this::ternary);
         kinds.put("fields", this::fields);
         kinds.put("maps", this::maps);
+        kinds.put("images", this::images);
     }
 
     Geometry read(SceneNode node) {
@@ -212,6 +218,12 @@ final class GeometryReader {
                 draw.phases(),
                 0,
                 all.stream().filter(map -> map.phase() < draw.phases()).toList());
+    }
+
+    private Geometry images(SceneNode node) {
+        Pictures pictures = node.here(files -> Pictures.read(
+                files.items().stream().map(file -> folder.resolve(file.text())).toList()));
+        return draw -> pictures;
     }
 
     private Inclusion map(SceneNode node) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.esmpy.sim.PhantomFactory;
+import org.esmpy.sim.imperfection.Imperfections;
 
 /** Phantoms that are described in YAML: those that come with esmpy, and those in files of one's own. */
 public final class Scenes {
@@ -45,9 +46,21 @@ public final class Scenes {
      */
     public static PhantomFactory read(Path file) throws IOException {
         try {
-            return SceneReader.read(SceneYaml.read(Files.readString(file), file.toString()));
+            return new SceneReader(file.toAbsolutePath().getParent())
+                    .read(SceneYaml.read(Files.readString(file), file.toString()));
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(file + " is no text; a scene is a YAML file", e);
         }
+    }
+
+    /**
+     * Imperfections as one types them.
+     *
+     * @param text the entries of {@code imperfections} in a scene, e.g. {@code "axisOffsetEV: 5, stray: {Cu: 2}"}
+     * @param source what the text is called in messages
+     * @throws IllegalArgumentException if a key is unknown or a size is out of range; names the key
+     */
+    public static Imperfections imperfections(String text, String source) {
+        return ImperfectionReader.read(SceneYaml.read("{" + text + "}", source));
     }
 }
