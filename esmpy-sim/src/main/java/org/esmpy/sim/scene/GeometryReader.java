@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.esmpy.sim.AbundanceGenerator;
 import org.esmpy.sim.abundance.DiscKind;
 import org.esmpy.sim.abundance.Even;
 import org.esmpy.sim.abundance.Gradient;
@@ -61,15 +60,7 @@ final class GeometryReader {
         }
         Map.Entry<String, SceneNode> kind = node.entries().entrySet().iterator().next();
         Geometry geometry = kinds.get(kind.getKey()).apply(kind.getValue());
-        return draw -> kind.getValue().here(here -> checked(geometry.generator(draw), draw));
-    }
-
-    private static AbundanceGenerator checked(AbundanceGenerator generator, Geometry.Draw draw) {
-        if (generator.phases() != draw.phases()) {
-            throw new IllegalArgumentException(
-                    "this geometry is of " + generator.phases() + " phases, not of " + draw.phases());
-        }
-        return generator;
+        return draw -> LocatedGenerator.of(kind.getValue(), geometry, draw);
     }
 
     private Geometry even(SceneNode node) {

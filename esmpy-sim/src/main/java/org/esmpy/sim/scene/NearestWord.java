@@ -7,12 +7,18 @@ import java.util.Locale;
 final class NearestWord {
     private NearestWord() {}
 
-    /** The word with the fewest inserted, dropped and replaced letters; of equal ones the first. */
+    /**
+     * The word with the fewest inserted, dropped and replaced letters, of equal ones the first; letters that are missing at
+     * the end count as one.
+     */
     static String of(String typed, Collection<String> words) {
         String best = "";
         int least = Integer.MAX_VALUE;
+        String small = typed.toLowerCase(Locale.ROOT);
         for (String word : words) {
-            int distance = distance(typed.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+            String whole = word.toLowerCase(Locale.ROOT);
+            String beginning = whole.substring(0, Math.min(small.length(), whole.length()));
+            int distance = Math.min(distance(small, whole), 1 + distance(small, beginning));
             if (distance < least) {
                 least = distance;
                 best = word;

@@ -11,6 +11,7 @@ final class ThicknessReader {
         double low = node.required("fromNm").atLeastZero() / nominalNm;
         double high = node.required("toNm").atLeastZero() / nominalNm;
         int vacuum = node.optional("vacuumColumns").map(value -> value.whole(0)).orElse(0);
-        return draw -> node.here(here -> new ThicknessWedge(geometry.generator(draw), low, high, vacuum));
+        return draw -> LocatedGenerator.of(
+                node, inner -> new ThicknessWedge(geometry.generator(inner), low, high, vacuum), draw);
     }
 }
