@@ -1,5 +1,6 @@
 package org.esmpy.sim;
 
+import java.util.OptionalDouble;
 import org.esmpy.physics.PhysicsTables;
 
 /** Makes a {@link Phantom} with the physics of one's choice. Implementations are immutable and thread-safe. */
@@ -9,6 +10,24 @@ public interface PhantomFactory {
 
     /** What the phantom is, in one sentence. */
     String description();
+
+    /** Counts per pixel that its author suggests. */
+    default OptionalDouble dose() {
+        return OptionalDouble.empty();
+    }
+
+    /**
+     * The phantom with something changed. By default nothing in it is random, and its size and phases are its own.
+     *
+     * @throws IllegalArgumentException if the phantom cannot be changed so
+     */
+    default PhantomFactory vary(Variation variation) {
+        if (variation.shape().isPresent() || variation.phases().isPresent()) {
+            throw new IllegalArgumentException(
+                    "phantom " + id() + " has a size and phases of its own; they cannot be" + " changed");
+        }
+        return this;
+    }
 
     /**
      * Computes the spectra of the phantom.

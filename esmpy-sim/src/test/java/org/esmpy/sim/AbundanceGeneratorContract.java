@@ -29,15 +29,21 @@ public abstract class AbundanceGeneratorContract {
     }
 
     @Test
-    void liesOnTheSimplexInEveryPixel() {
+    void liesOnTheSimplexInEveryPixelWithSpecimen() {
         DMatrixRMaj h = generator().abundances(shape());
+        double[] thickness = generator().thickness(shape());
+        assertThat(thickness).hasSize(shape().pixels());
         for (int p = 0; p < h.getNumCols(); p++) {
             double sum = 0;
             for (int k = 0; k < h.getNumRows(); k++) {
                 assertThat(h.get(k, p)).as("phase %d, pixel %d", k, p).isBetween(0.0, 1.0);
                 sum += h.get(k, p);
             }
-            assertThat(sum).as("pixel %d", p).isCloseTo(1, within(ROUNDING));
+            assertThat(thickness[p])
+                    .as("thickness of pixel %d", p)
+                    .isNotNegative()
+                    .isFinite();
+            assertThat(sum).as("pixel %d", p).isCloseTo(thickness[p] > 0 ? 1 : 0, within(ROUNDING));
         }
     }
 

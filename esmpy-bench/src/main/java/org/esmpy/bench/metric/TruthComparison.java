@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.model.EnergyAxis;
@@ -14,8 +15,8 @@ import org.esmpy.sim.GroundTruth;
 
 /**
  * Compares a decomposition with the truth of a simulation. Phases are matched by the assignment with the smallest sum
- * of spectral angles. Where the fit does not ask the abundances to sum to one, the abundance of a phase is its share of
- * the pixel's counts.
+ * of spectral angles. Where the fit does not ask the abundances to sum to one, abundances, those of the truth too, are
+ * shares of the pixel's counts. Pixels without specimen do not count.
  */
 public final class TruthComparison {
     private TruthComparison() {}
@@ -40,8 +41,13 @@ public final class TruthComparison {
      */
     public static List<PhaseScore> scores(GroundTruth truth, Fitted fitted) {
         DMatrixRMaj spectra = fitted.spectra();
-        DMatrixRMaj h = fitted.factors().h();
-        DMatrixRMaj abundance = fitted.onSimplex() ? h : shares(spectra, h);
+        DMatrixRMaj abundance = fitted.factors().h();
+        DMatrixRMaj trueAbundance = truth.abundances();
+        if (!fitted.onSimplex()) {
+            abundance = shares(spectra, abundance);
+            trueAbundance = shares(truth.spectra(), trueAbundance);
+        }
+        int[] pixels = withSpecimen(truth.abundances());
         int phases = truth.phases();
         double[][] angles = new double[phases][spectra.getNumCols()];
         for (int t = 0; t < phases; t++) {
@@ -55,11 +61,10 @@ public final class TruthComparison {
             int k = match[t];
             double mae = 0;
             double mse = 0;
-            int pixels = abundance.getNumCols();
-            for (int p = 0; p < pixels; p++) {
-                double error = abundance.get(k, p) - truth.abundances().get(t, p);
-                mae += Math.abs(error) / pixels;
-                mse += error * error / pixels;
+            for (int p : pixels) {
+                double error = abundance.get(k, p) - trueAbundance.get(t, p);
+                mae += Math.abs(error) / pixels.length;
+                mse += error * error / pixels.length;
             }
             scores.add(new PhaseScore(
                     truth.phaseNames().get(t),
@@ -71,6 +76,12 @@ public final class TruthComparison {
                             truth.compositions().get(t), fitted.compositions().get(k))));
         }
         return scores;
+    }
+
+    private static int[] withSpecimen(DMatrixRMaj abundances) {
+        return IntStream.range(0, abundances.getNumCols())
+                .filter(p -> IntStream.range(0, abundances.getNumRows()).anyMatch(k -> abundances.get(k, p) > 0))
+                .toArray();
     }
 
     private static DMatrixRMaj shares(DMatrixRMaj spectra, DMatrixRMaj h) {

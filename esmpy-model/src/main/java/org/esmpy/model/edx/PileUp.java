@@ -16,7 +16,7 @@ import org.esmpy.model.EnergyAxis;
  * the energy of channel 0 over the channel width, in general between two channels, which share it so that its mean
  * energy is kept. Photons outside the axis are not known and do not pile up here.
  */
-final class PileUp {
+public final class PileUp {
     private PileUp() {}
 
     /**
@@ -25,7 +25,7 @@ final class PileUp {
      * @param spectrum L values of at least 0
      * @return L values that sum to one; empty if all pairs lie outside the axis
      */
-    static Optional<double[]> shape(EnergyAxis axis, double[] spectrum) {
+    public static Optional<double[]> shape(EnergyAxis axis, double[] spectrum) {
         double shift = axis.firstCentreKeV() / axis.widthKeV();
         double[] pairs = selfConvolution(spectrum, Math.ceil(axis.channels() - shift));
         double[] shape = new double[axis.channels()];

@@ -1,0 +1,43 @@
+package org.esmpy.sim.imperfection;
+
+import java.util.List;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.EmissionLines;
+import org.esmpy.physics.Line;
+import org.esmpy.physics.LineEmission;
+import org.esmpy.physics.Provenance;
+import org.esmpy.sim.internal.GeometryRandom;
+
+/**
+ * Emission lines whose strength is off by a factor for each shell (K, L, M) of each element: {@code exp(s·n)} with a
+ * standard normal n that depends on the seed, the element and the shell alone.
+ *
+ * @param model            the lines of the model; the id and the provenance are theirs
+ * @param standardDeviation s
+ * @param seed             of the factors
+ */
+record FamilyFactors(EmissionLines model, double standardDeviation, long seed) implements EmissionLines {
+    @Override
+    public String id() {
+        return model.id();
+    }
+
+    @Override
+    public Provenance provenance() {
+        return model.provenance();
+    }
+
+    @Override
+    public List<LineEmission> lines(Element element, double beamKeV) {
+        return model.lines(element, beamKeV).stream()
+                .map(emission ->
+                        new LineEmission(emission.line(), emission.crossSectionCm2() * factor(emission.line())))
+                .toList();
+    }
+
+    private double factor(Line line) {
+        String family =
+                line.element().symbol() + "-" + line.vacancy().toString().charAt(0);
+        return Math.exp(standardDeviation * GeometryRandom.of(seed, family).nextGaussian());
+    }
+}

@@ -1,0 +1,167 @@
+package org.esmpy.sim.scene;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Acquisition;
+import org.esmpy.model.Basis;
+import org.esmpy.model.BasisColumn;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.Specimen;
+import org.esmpy.model.edx.EdxModel;
+import org.esmpy.model.edx.EdxModelBuilder;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.UnsupportedRangeException;
+import org.esmpy.physics.continuum.Continua;
+import org.esmpy.sim.imperfection.TruePhysics;
+
+/**
+ * The spectrum that a film of one phase emits into the detector, in a scale that is the same for all phases: counts per
+ * electron, solid angle and thickness, up to one common factor. The number of bremsstrahlung photons is that of
+ * {@code screened-bethe-heitler}, whose cross-sections have a unit; their distribution over the energies is the mixture
+ * of the terms of the chosen continuum that comes closest to it.
+ */
+final class FilmEmission {
+    private static final double CM2_PER_BARN = 1e-24;
+
+    /** Rounds after which the mixture of a handful of terms no longer changes. */
+    private static final int ROUNDS = 500;
+
+    private final PhysicsTables physics;
+    private final EnergyAxis energy;
+    private final Acquisition acquisition;
+    private final double thicknessNm;
+    private final TruePhysics reality;
+
+    /**
+     * @param model   the tables of the model
+     * @param axes    the axes as they are written
+     * @param reality how both differ from what is true
+     */
+    FilmEmission(PhysicsTables model, SceneAxes axes, TruePhysics reality) {
+        this.physics = reality.tables(model);
+        this.energy = reality.axis(axes.energy());
+        this.acquisition = axes.acquisition();
+        this.thicknessNm = axes.thicknessNm() * reality.thicknessFactor();
+        this.reality = reality;
+    }
+
+    /** Expected counts of a phase; length L. */
+    double[] spectrum(ScenePhase phase) {
+        double[] spectrum =
+                phase.spectrum().map(measured -> measured.on(energy)).orElseGet(() -> computed(phase));
+        if (phase.brightness().isPresent()) {
+            double scale =
+                    phase.brightness().getAsDouble() / Arrays.stream(spectrum).sum();
+            return Arrays.stream(spectrum).map(value -> value * scale).toArray();
+        }
+        return spectrum;
+    }
+
+    private double[] computed(ScenePhase phase) {
+        Composition composition = phase.composition();
+        EdxModel absolute = model(physics.withContinuum(Continua.screenedBetheHeitler()), phase);
+        DMatrixRMaj g = absolute.unscaled(composition);
+        double[] lines = new double[energy.channels()];
+        double[] bremsstrahlung = new double[energy.channels()];
+        List<BasisColumn> columns = absolute.initialBasis().columns();
+        for (int c = 0; c < columns.size(); c++) {
+            if (columns.get(c) instanceof BasisColumn.Characteristic column) {
+                add(lines, g, c, composition.atomicFraction(column.element()));
+            } else {
+                add(bremsstrahlung, g, c, CM2_PER_BARN);
+            }
+        }
+        double[] continuum = closest(bremsstrahlung, model(physics, phase));
+        double atoms = phase.densityGPerCm3() / composition.meanAtomicWeightU();
+        for (int l = 0; l < lines.length; l++) {
+            double factor = reality.continuumFactor(energy.centreKeV(l));
+            lines[l] = atoms * (lines[l] + factor * continuum[l]);
+        }
+        return reality.piledUp(energy, lines);
+    }
+
+    /** The lines of an element that is no part of the specimen, unabsorbed; length L, with a given sum. */
+    double[] lines(Element element, double sum) {
+        Basis basis = new EdxModelBuilder(physics)
+                .energy(energy)
+                .acquisition(acquisition)
+                .elements(List.of(element))
+                .withoutContinuum()
+                .build()
+                .initialBasis();
+        double[] lines = basis.column(0);
+        double scale = sum / Arrays.stream(lines).sum();
+        return Arrays.stream(lines).map(value -> value * scale).toArray();
+    }
+
+    private EdxModel model(PhysicsTables tables, ScenePhase phase) {
+        return new EdxModelBuilder(tables)
+                .energy(energy)
+                .acquisition(acquisition)
+                .specimen(Specimen.film(thicknessNm, phase.densityGPerCm3()))
+                .elements(emitting(phase))
+                .absorber(phase.composition())
+                .build();
+    }
+
+    /** Elements with lines in the tables; others, such as H, only absorb. */
+    private List<Element> emitting(ScenePhase phase) {
+        List<Element> emitting =
+                phase.composition().elements().stream().filter(this::emits).toList();
+        if (emitting.isEmpty()) {
+            throw new IllegalArgumentException("no element of phase " + phase.name() + " has lines in "
+                    + physics.emissionLines().id());
+        }
+        return emitting;
+    }
+
+    private boolean emits(Element element) {
+        try {
+            physics.emissionLines().lines(element, acquisition.beamKeV().orElseThrow());
+            return true;
+        } catch (UnsupportedRangeException noData) {
+            return false;
+        }
+    }
+
+    /** The mixture of the continuum columns of a model that is closest to a spectrum in divergence, by EM. */
+    private static double[] closest(double[] spectrum, EdxModel model) {
+        DMatrixRMaj g = model.initialBasis().g();
+        int[] terms = IntStream.range(0, g.getNumCols())
+                .filter(c -> model.initialBasis().columns().get(c) instanceof BasisColumn.Continuum)
+                .toArray();
+        double[] weights = new double[terms.length];
+        Arrays.fill(weights, Arrays.stream(spectrum).sum() / terms.length);
+        double[] mixture = mixture(g, terms, weights);
+        for (int round = 0; round < ROUNDS && terms.length > 1; round++) {
+            for (int i = 0; i < terms.length; i++) {
+                double factor = 0;
+                for (int l = 0; l < spectrum.length; l++) {
+                    factor += mixture[l] > 0 ? g.get(l, terms[i]) * spectrum[l] / mixture[l] : 0;
+                }
+                weights[i] *= factor;
+            }
+            mixture = mixture(g, terms, weights);
+        }
+        return mixture;
+    }
+
+    /** Columns of G have unit sum. */
+    private static double[] mixture(DMatrixRMaj g, int[] columns, double[] weights) {
+        double[] mixture = new double[g.getNumRows()];
+        for (int i = 0; i < columns.length; i++) {
+            add(mixture, g, columns[i], weights[i]);
+        }
+        return mixture;
+    }
+
+    private static void add(double[] spectrum, DMatrixRMaj g, int column, double factor) {
+        for (int l = 0; l < spectrum.length; l++) {
+            spectrum[l] += factor * g.get(l, column);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.esmpy.sim.scene;
+
+import org.esmpy.model.Acquisition;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.ImageShape;
+
+/**
+ * Size of a scene and how it is looked at.
+ *
+ * @param shape       rows and columns of the image
+ * @param pixelNm     size of a pixel, nm
+ * @param energy      energy axis
+ * @param acquisition beam energy and take-off angle
+ * @param thicknessNm nominal thickness, nm
+ */
+record SceneAxes(ImageShape shape, double pixelNm, EnergyAxis energy, Acquisition acquisition, double thicknessNm) {}
