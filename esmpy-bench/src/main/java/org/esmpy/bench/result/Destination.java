@@ -52,6 +52,13 @@ final class Destination {
         return Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** Refuses a folder of others before anything is made in it; one that a killed run left half done is seen to later. */
+    void refuseOthers() throws IOException {
+        if (!Staging.isReadyInside(folder)) {
+            list();
+        }
+    }
+
     /**
      * The list of the folder, empty if the folder is.
      *

@@ -66,7 +66,7 @@ record FileList(String esmpyVersion, String command, List<ListedFile> files) {
                 throw new IllegalArgumentException(file + " names no command; choose another folder");
             }
             return Optional.of(list);
-        } catch (JsonProcessingException | NullPointerException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(file + " is no list that esmpy wrote; choose another folder", e);
         }
     }

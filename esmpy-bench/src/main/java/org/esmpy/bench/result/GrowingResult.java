@@ -36,11 +36,11 @@ public final class GrowingResult implements AutoCloseable {
     public static GrowingResult open(Path out, String command, List<Path> inputs) throws IOException {
         Destination destination = Destination.of(out, command, inputs);
         if (destination.exists()) {
-            destination.list();
+            destination.refuseOthers();
         } else {
             Files.createDirectory(destination.folder());
         }
-        return claim(destination.folder(), command);
+        return claim(destination.folder(), command, destination::list);
     }
 
     /**
@@ -54,18 +54,13 @@ public final class GrowingResult implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             throw new FileSystemException(folder.toString(), null, "is no folder");
         }
-        return claim(folder.toRealPath(), command);
+        Path real = folder.toRealPath();
+        return claim(real, command, () -> FileList.in(real));
     }
 
-    private static GrowingResult claim(Path folder, String command) throws IOException {
-        Staging staging = Staging.inside(folder);
-        try {
-            new Publication(folder, staging).recover();
-            return new GrowingResult(folder, staging, FileList.in(folder).orElse(FileList.none(command)));
-        } catch (IOException | RuntimeException e) {
-            staging.close();
-            throw e;
-        }
+    private static GrowingResult claim(Path folder, String command, Publication.Check check) throws IOException {
+        Staging staging = Publication.claim(folder, check);
+        return new GrowingResult(folder, staging, FileList.in(folder).orElse(FileList.none(command)));
     }
 
     /** The folder itself, to read. */

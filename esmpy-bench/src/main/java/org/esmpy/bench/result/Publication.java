@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Replaces listed files of a folder by prepared ones so that a kill at any instruction loses neither: the prepared files
  * and their list become ready in one step, then each takes its place in one step, the list at the end. Whoever opens the
- * folder after a kill in between {@linkplain #recover finishes} that; every step may be done again.
+ * folder after a kill in between {@linkplain #claim finishes} that; every step may be done again.
  */
 final class Publication {
     private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
@@ -31,12 +31,30 @@ final class Publication {
         this.staging = staging;
     }
 
-    /** Finishes what a killed run began, if it did. */
-    void recover() throws IOException {
-        if (staging.ready().isPresent()) {
-            LOG.warn("{}: finishing what a run that was killed had begun to publish there", folder);
-            finish();
+    /**
+     * Claims a folder, and finishes what a killed run began to publish there.
+     *
+     * @param check refuses the folder, or not; then the claim is given up
+     */
+    static Staging claim(Path folder, Check check) throws IOException {
+        Staging staging = Staging.inside(folder);
+        try {
+            if (staging.ready().isPresent()) {
+                LOG.warn("{}: finishing what a run that was killed had begun to publish there", folder);
+                new Publication(folder, staging).finish();
+            }
+            check.run();
+            return staging;
+        } catch (IOException | RuntimeException e) {
+            staging.close();
+            throw e;
         }
+    }
+
+    /** Throws if a folder may not be filled. */
+    @FunctionalInterface
+    interface Check {
+        void run() throws IOException;
     }
 
     /** The first of the files whose place is taken by one that esmpy may not replace. */

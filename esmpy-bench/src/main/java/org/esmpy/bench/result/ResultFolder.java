@@ -45,16 +45,9 @@ public final class ResultFolder implements AutoCloseable {
             return new ResultFolder(folder, command, Staging.beside(folder), true);
         }
         Staging.sweepBeside(folder);
-        destination.list(); // refuses the folders of others before anything is made in them
-        Staging staging = Staging.inside(folder);
-        try {
-            new Publication(folder, staging).recover();
-            destination.replaceable(overwrite);
-            return new ResultFolder(folder, command, staging, false);
-        } catch (IOException | RuntimeException e) {
-            staging.close();
-            throw e;
-        }
+        destination.refuseOthers();
+        Staging staging = Publication.claim(folder, () -> destination.replaceable(overwrite));
+        return new ResultFolder(folder, command, staging, false);
     }
 
     /** Where to write. */

@@ -220,7 +220,14 @@ class SpectrumCommandTest {
 
     private Esmpy run(String composition, Object... more) {
         List<Object> words = new ArrayList<>(List.of(
-                "spectrum", "--composition", composition, "--beam-kev", 200, "--out", folder.resolve("f.csv"), "--overwrite"));
+                "spectrum",
+                "--composition",
+                composition,
+                "--beam-kev",
+                200,
+                "--out",
+                folder.resolve("f.csv"),
+                "--overwrite"));
         words.addAll(List.of(more));
         return Esmpy.run(words.toArray());
     }

@@ -38,6 +38,28 @@ class PublicationFaultsTest {
         assertThat(faults).isGreaterThan(10);
     }
 
+    /** The first publication is cut, so that there are files of a result but no list yet. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFolderThatWasEmptyIsFilledByTheNextRun(boolean forGood) throws IOException {
+        int faults = 0;
+        for (boolean failed = true; failed; faults++) {
+            try (FaultyFiles files = new FaultyFiles()) {
+                Path whole = Files.createDirectories(files.getPath("/work/whole/out"));
+                Path growing = Files.createDirectories(files.getPath("/work/growing/out"));
+                failed = attempt(files, faults, forGood, () -> publish(whole, NEW));
+                failed |= attempt(files, faults, forGood, () -> grow(growing, NEW));
+                publish(whole, OLD);
+                grow(growing, OLD);
+                assertThat(contents(whole)).as("fault %d", faults).isEqualTo(OLD);
+                assertThat(contents(growing)).as("fault %d", faults).containsAllEntriesOf(OLD);
+                assertNothingLeft(whole);
+                assertNothingLeft(growing);
+            }
+        }
+        assertThat(faults).isGreaterThan(10);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aReplacedResultIsTheOldOrTheNewOne(boolean forGood) throws IOException {

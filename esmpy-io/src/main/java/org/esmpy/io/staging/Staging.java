@@ -92,6 +92,11 @@ public final class Staging implements AutoCloseable {
         return Optional.of(placeBeside(target).resolve(READY)).filter(Files::isDirectory);
     }
 
+    /** Whether files that are ready wait inside a folder for their names, because a process was killed. */
+    public static boolean isReadyInside(Path folder) {
+        return Files.isDirectory(folder.resolve(SUFFIX).resolve(READY));
+    }
+
     /** Where to write: a folder that is empty at first. */
     public Path files() {
         return place.resolve(FILES);
