@@ -24,9 +24,6 @@ final class NewtonStep {
     /** Share of W, squared, over which negative curvature is taken to last. */
     private static final double REACH = 0.01;
 
-    /** Damping from which on it is no small part of the curvature at fixed H. */
-    private static final double WHOLE = 1;
-
     /** Smallest scale of an entry, as a share of the largest. */
     private static final double SCALE_FLOOR = 1e-9;
 
@@ -97,7 +94,7 @@ final class NewtonStep {
         }
         predicted = decrease(model);
         boolean raised = damping > Math.max(leastDamping, LEAST_DAMPING);
-        escape = raised && model.isReliable() ? escape(weight) : 0;
+        escape = raised && model.isReliable() ? REACH / 2 * damping * weight : 0;
     }
 
     /**
@@ -125,15 +122,10 @@ final class NewtonStep {
     /**
      * What leaving a saddle may bring, nats: 0 where the quadratic was convex; otherwise the decrease along a direction of
      * its negative curvature, {@code −damping} relative to the scale, after a tenth of W. Near a saddle the gradient, and
-     * the predicted decrease with it, may be as small as at a minimum. Infinite, for not known, where the negative curvature
-     * outweighs all of that at fixed H: phases that are alike answer to W without limit until abundances meet their bounds.
+     * the predicted decrease with it, may be as small as at a minimum.
      */
     double escapeNats() {
         return escape;
-    }
-
-    private double escape(double weight) {
-        return damping < WHOLE ? REACH / 2 * damping * weight : Double.POSITIVE_INFINITY;
     }
 
     /** {@code out = max(bound, W + length·step)}, C×K. */
