@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.model.CountMatrix;
+import org.esmpy.model.CountMatrixBuilder;
 
 /**
  * The memory that the reading of one file may take, so that a small file with forged sizes cannot use up the heap. What a
@@ -75,6 +77,16 @@ public final class ReadBudget {
     public void reserve(String what, long bytes) {
         check(what, bytes);
         reservedBytes += bytes;
+    }
+
+    /** Asks for the memory that so many pixels take even without counts. */
+    public void checkPixels(long pixels) {
+        check(pixels + " pixels", CountMatrix.PIXEL_BYTES * Math.max(0, pixels));
+    }
+
+    /** Asks for the memory that the counts of a builder take by now. */
+    public void check(CountMatrixBuilder builder) {
+        check("its counts", builder.bytes());
     }
 
     private long trustedBytes() {
