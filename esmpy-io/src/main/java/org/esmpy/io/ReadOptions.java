@@ -44,6 +44,11 @@ public record ReadOptions(
                 OptionalLong.empty());
     }
 
+    /** For files that were written by the caller, whose sizes are trusted. */
+    public static ReadOptions ofOwnFile() {
+        return defaults().withMaxMemoryBytes(Long.MAX_VALUE);
+    }
+
     public ReadOptions withFormat(String id) {
         return new ReadOptions(Optional.of(id), experiment, segments, frames, overrides, repair, maxMemoryBytes);
     }

@@ -20,6 +20,7 @@ import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.io.internal.AtomicFiles;
 import org.esmpy.io.internal.DenseCounts;
+import org.esmpy.io.internal.DenseCounts.Layout;
 import org.esmpy.io.internal.NumberType;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.SpectrumImage;
@@ -65,13 +66,9 @@ public final class RippleFormat implements SpectrumImageReader, SpectrumImageWri
         RippleHeader header = RippleHeader.read(file);
         Path raw = rawBeside(file);
         try (FileChannel channel = FileChannel.open(raw, StandardOpenOption.READ)) {
-            DenseCounts dense =
-                    new DenseCounts(file, channel, header.offset(), header.type(), header.channels(), header.pixels());
-            if (channel.size()
-                    != header.offset()
-                            + header.channels()
-                                    * header.pixels()
-                                    * header.type().bytes()) {
+            Layout layout = new Layout(header.type(), header.channels(), header.pixels());
+            DenseCounts dense = DenseCounts.in(file, channel, header.offset(), layout, options);
+            if (channel.size() != header.offset() + layout.bytes()) {
                 throw SpectrumFormatException.of(
                         file,
                         "describes fewer numbers than " + raw.getFileName() + " holds (" + channel.size()
@@ -107,13 +104,9 @@ public final class RippleFormat implements SpectrumImageReader, SpectrumImageWri
 
     private static void check(SpectrumImage image, Path raw, NumberType type) throws IOException {
         try (FileChannel channel = FileChannel.open(raw, StandardOpenOption.READ)) {
-            CountMatrix written = new DenseCounts(
-                            raw,
-                            channel,
-                            0,
-                            type,
-                            image.energy().channels(),
-                            image.shape().pixels())
+            Layout layout =
+                    new Layout(type, image.energy().channels(), image.shape().pixels());
+            CountMatrix written = DenseCounts.in(raw, channel, 0, layout, ReadOptions.ofOwnFile())
                     .readSpectra(ProgressListener.none());
             if (!DenseCounts.same(written, image.counts())) {
                 throw new IOException("what was written reads back differently; the target was left alone");
