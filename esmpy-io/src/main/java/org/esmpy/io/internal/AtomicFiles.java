@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 /** Makes files that are complete or absent: written beside the target under another name, then moved over it. */
 public final class AtomicFiles {
     private static final int ATTEMPTS = 1000;
+    private static final int MAX_NAME = 60;
 
     private AtomicFiles() {}
 
@@ -52,15 +53,17 @@ public final class AtomicFiles {
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException(folder.toString(), "", "there is no such folder");
         }
+        String whole = target.getFileName().toString();
+        String name = whole.substring(0, Math.min(MAX_NAME, whole.length())); // names may have 255 bytes in all
         for (int i = 0; i < ATTEMPTS; i++) {
             try {
-                return Files.createFile(folder.resolve("." + target.getFileName() + "." + i + ".part"));
+                return Files.createFile(folder.resolve("." + name + "." + i + ".part"));
             } catch (FileAlreadyExistsException e) {
                 continue; // another writer is at work, or was killed
             }
         }
-        throw new IOException(folder + ": holds " + ATTEMPTS + " unfinished files of the name ." + target.getFileName()
-                + ".*.part; remove them");
+        throw new IOException(
+                folder + ": holds " + ATTEMPTS + " unfinished files of the name ." + name + ".*.part; remove them");
     }
 
     private static void move(Path part, Path target) throws IOException {
