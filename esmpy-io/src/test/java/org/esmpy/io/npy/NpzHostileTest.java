@@ -118,8 +118,7 @@ class NpzHostileTest {
         Path file = zip();
 
         assertThatExceptionOfType(SpectrumFormatException.class)
-                .isThrownBy(() -> new NpyFormat()
-                        .read(file, AXES.withMaxMemoryBytes(100_000), ProgressListener.none()))
+                .isThrownBy(() -> new NpyFormat().read(file, AXES.withMaxMemoryBytes(100_000), ProgressListener.none()))
                 .withMessageContaining("matrices/2 need 40000 bytes of memory beside 80000 bytes for the rest");
     }
 
