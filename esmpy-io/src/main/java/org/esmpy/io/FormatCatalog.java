@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.esmpy.io.bruker.BcfFormat;
@@ -93,7 +93,7 @@ public final class FormatCatalog {
     /**
      * The reader that recognises the content of a file.
      *
-     * @throws SpectrumFormatException if none does, or several; lists the answers of all
+     * @throws SpectrumFormatException if none does, or several; says what the file is, if that is known
      * @throws IOException             if the device fails or the file does not exist
      */
     public SpectrumImageReader readerFor(Path file) throws IOException {
@@ -101,16 +101,15 @@ public final class FormatCatalog {
             throw new NoSuchFileException(file.toString(), "", Files.exists(file) ? "not a file" : "no such file");
         }
         List<SpectrumImageReader> found = new ArrayList<>();
-        Map<String, String> answers = new LinkedHashMap<>();
         for (SpectrumImageReader reader : readers.values()) {
-            ProbeResult answer = reader.probe(file);
-            answers.put(reader.id(), answer.reason());
-            if (answer.recognised()) {
+            if (guarded(reader, file, ReadOptions.defaults())
+                    .guard(() -> reader.probe(file))
+                    .recognised()) {
                 found.add(reader);
             }
         }
         if (found.isEmpty()) {
-            throw SpectrumFormatException.of(file, "is of no known format; tried " + answers);
+            throw SpectrumFormatException.of(file, UnreadFormat.describe(file).orElseGet(this::unknown));
         }
         if (found.size() > 1) {
             throw SpectrumFormatException.of(
@@ -135,14 +134,40 @@ public final class FormatCatalog {
      * @throws IOException              if the device fails or the file does not exist
      */
     public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
-        SpectrumImageReader reader =
-                options.format().isPresent() ? reader(options.format().get()) : readerFor(file);
+        SpectrumImageReader reader = readerFor(file, options);
         boolean parts = !options.segments().isEmpty() || !options.frames().equals(FrameRange.all());
         if (parts && !reader.keepsPartsApart()) {
             throw new IllegalArgumentException(file.getFileName() + ": " + reader.id()
                     + " files do not keep segments and frames apart; read without --segments and --frames");
         }
-        return reader.read(file, options, progress);
+        return guarded(reader, file, options).read(progress);
+    }
+
+    /**
+     * Reads a single spectrum, whose values need not be counts, in the same way.
+     *
+     * @return empty if the file is of a format of maps
+     */
+    public Optional<Spectrum> readSpectrum(Path file, ReadOptions options) throws IOException {
+        SpectrumImageReader reader = readerFor(file, options);
+        return reader instanceof SpectrumReader spectra
+                ? Optional.of(guarded(reader, file, options)
+                        .guard(() -> options.overrides().applyTo(spectra.readSpectrum(file))))
+                : Optional.empty();
+    }
+
+    /** The reader that {@code options} name, or else the one that recognises the content. */
+    private SpectrumImageReader readerFor(Path file, ReadOptions options) throws IOException {
+        return options.format().isPresent() ? reader(options.format().get()) : readerFor(file);
+    }
+
+    private static GuardedReading guarded(SpectrumImageReader reader, Path file, ReadOptions options) {
+        return new GuardedReading(reader, file, options);
+    }
+
+    private String unknown() {
+        return "is of no format that is read " + readers.keySet()
+                + "; if it is one of these, it is damaged: --format ID says what is missing";
     }
 
     /** Writes a file in the format of its extension. */

@@ -86,10 +86,15 @@ public final class Spectrum {
 
     /** The spectrum as an image of one pixel; empty unless all values are whole counts. */
     public Optional<SpectrumImage> asImage() {
+        return asImage(CountRepair.none());
+    }
+
+    /** The same with values that are no counts repaired; empty if some are none even so. */
+    public Optional<SpectrumImage> asImage(CountRepair repair) {
         CountMatrixBuilder builder = CountMatrix.builder(energy.channels(), 1);
         for (int l = 0; l < values.length; l++) {
-            int count = (int) values[l];
-            if (count != values[l] || count < 0) {
+            int count = repair.count(values[l]);
+            if (count < 0) {
                 return Optional.empty();
             }
             builder.add(l, count);

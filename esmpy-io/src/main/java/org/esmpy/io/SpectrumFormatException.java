@@ -13,7 +13,7 @@ public final class SpectrumFormatException extends RuntimeException {
     private final long offset;
 
     private SpectrumFormatException(Path file, String location, long offset, String problem) {
-        super(file.getFileName() + ": " + (location.isEmpty() ? "" : location + " ") + problem);
+        super(Printable.of(file.getFileName() + ": " + (location.isEmpty() ? "" : location + " ") + problem));
         this.file = file;
         this.location = location;
         this.offset = offset;

@@ -3,17 +3,28 @@ package org.esmpy.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.zip.ZipException;
 import org.esmpy.io.hspy.HspyFormat;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FormatCatalogTest {
     private static final FormatCatalog CATALOG = FormatCatalog.defaults();
@@ -31,13 +42,105 @@ class FormatCatalogTest {
     }
 
     @Test
-    void anUnknownFileListsTheFormatsTriedAndWhyEachRefused() throws IOException {
+    void anUnknownFileListsTheFormatsInOneLine() throws IOException {
         Path file = Files.writeString(folder.resolve("letter.txt"), "Dear reader");
 
         assertThatExceptionOfType(SpectrumFormatException.class)
                 .isThrownBy(() -> CATALOG.read(file, ReadOptions.defaults()))
                 .withMessageStartingWith("letter.txt: ")
-                .withMessageContaining("hspy=no HDF5 signature");
+                .withMessageContaining("is of no format that is read [bruker-bcf, hspy, msa, npy, ripple, velox-emd]")
+                .withMessageNotContaining("signature");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "50 4b 03 04 00, x.bin, 'is a ZIP archive'",
+        "1f 8b 08, map.hspy.gz, gunzip",
+        "00 00 00 03 00, x.dm3, 'DigitalMicrograph'",
+        "49 49 2a 00, x.tif, 'TIFF'",
+        "02 00 00 00, map.PTS, 'JEOL'",
+        "02 00 00 00, map.spd, 'EDAX'",
+        "3c 3f 78 6d 6c, x.spx, 'Bruker'",
+        "89 50 4e 47, x.png, 'holds no spectra'"
+    })
+    void aFileOfAKnownButUnreadFormatSaysItsNameAndTheWayOut(String hex, String name, String words) throws IOException {
+        byte[] begin = HexFormat.ofDelimiter(" ").parseHex(hex);
+        Path file = Files.write(folder.resolve(name), Arrays.copyOf(begin, 600));
+
+        assertThatExceptionOfType(SpectrumFormatException.class)
+                .isThrownBy(() -> CATALOG.read(file, ReadOptions.defaults()))
+                .withMessageStartingWith(name + ": is ")
+                .withMessageContaining("which esmpy does not read: ")
+                .withMessageContaining(words);
+    }
+
+    @Test
+    void whatAReaderDoesNotDeclareNamesFileAndFormat() throws IOException {
+        Path file = Files.writeString(folder.resolve("x"), "x");
+        List<Supplier<Throwable>> faults = List.of(
+                () -> new IndexOutOfBoundsException("Index 0 out of bounds"),
+                () -> new ArithmeticException("integer overflow"),
+                () -> new IllegalArgumentException("an image needs pixels"),
+                () -> new NumberFormatException("For input"),
+                NullPointerException::new,
+                () -> new UncheckedIOException(new EOFException("end")),
+                StackOverflowError::new,
+                () -> new ZipException("bad"));
+        for (Supplier<Throwable> fault : faults) {
+            FormatCatalog catalog = new FormatCatalog(Set.of(new Faulty(fault)), Set.of());
+
+            assertThatExceptionOfType(SpectrumFormatException.class)
+                    .isThrownBy(() -> catalog.read(file, ReadOptions.defaults()))
+                    .withMessageStartingWith("x: cannot be read as faulty: ")
+                    .satisfies(e -> assertThat(e.file()).isEqualTo(file));
+        }
+    }
+
+    @Test
+    void whatAReaderDeclaresPasses() throws IOException {
+        Path file = Files.writeString(folder.resolve("x"), "x");
+        List<Exception> declared = List.of(
+                new IllegalArgumentException("x: name the experiment"),
+                SpectrumFormatException.of(file, "is damaged"),
+                new IOException("the device is gone"));
+        for (Exception fault : declared) {
+            FormatCatalog catalog = new FormatCatalog(Set.of(new Faulty(() -> fault)), Set.of());
+
+            assertThatThrownBy(() -> catalog.read(file, ReadOptions.defaults())).isSameAs(fault);
+        }
+    }
+
+    @Test
+    void whatAListenerThrowsPasses() throws IOException {
+        Path file = folder.resolve("map.hspy");
+        CATALOG.write(IMAGE, file, WriteOptions.defaults());
+        IllegalStateException enough = new IllegalStateException("enough");
+
+        assertThatThrownBy(() -> CATALOG.read(file, ReadOptions.defaults(), (done, total) -> {
+                    throw enough;
+                }))
+                .isSameAs(enough);
+    }
+
+    @Test
+    void namesWithControlCharactersAreShownHarmless() throws IOException {
+        Path file = Files.writeString(folder.resolve("a\u001b[31m\nb\u202e"), "x");
+
+        assertThatExceptionOfType(SpectrumFormatException.class)
+                .isThrownBy(() -> CATALOG.read(file, ReadOptions.defaults()))
+                .withMessageStartingWith("a\\u001b[31m\\u000ab\\u202e: is of no format");
+    }
+
+    @Test
+    void aFileOfTheLongestNameIsWritten() throws IOException {
+        for (String letter : new String[] {"m", "ü"}) {
+            int bytes = letter.getBytes(StandardCharsets.UTF_8).length;
+            Path file = folder.resolve(letter.repeat(250 / bytes) + ".npz");
+
+            CATALOG.write(IMAGE, file, WriteOptions.defaults());
+
+            TestImages.assertSameCounts(CATALOG.read(file, ReadOptions.defaults()), IMAGE);
+        }
     }
 
     @Test
@@ -100,6 +203,36 @@ class FormatCatalogTest {
                 .isThrownBy(() -> catalog.read(file, ReadOptions.defaults()))
                 .withMessageContaining("[a, b]");
         assertThat(catalog.read(file, ReadOptions.defaults().withFormat("b"))).isSameAs(IMAGE);
+    }
+
+    /** Recognises every file and fails. */
+    private record Faulty(Supplier<Throwable> fault) implements SpectrumImageReader {
+        @Override
+        public String id() {
+            return "faulty";
+        }
+
+        @Override
+        public String description() {
+            return "fails";
+        }
+
+        @Override
+        public ProbeResult probe(Path file) {
+            return ProbeResult.accepted("everything is fine");
+        }
+
+        @Override
+        public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
+            Throwable thrown = fault.get();
+            if (thrown instanceof IOException device) {
+                throw device;
+            }
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
+        }
     }
 
     /** Recognises every file. */

@@ -16,6 +16,9 @@ public final class CountMatrix {
     /** Largest number of channels: a channel is stored in 16 bits. */
     public static final int MAX_CHANNELS = 65_536;
 
+    /** Memory that a pixel takes, with counts or without, bytes. */
+    public static final int PIXEL_BYTES = 12;
+
     private final int channels;
     private final int pixels;
     private final List<CountBlock> blocks;

@@ -33,6 +33,7 @@ public final class CountMatrixBuilder {
     private int finishedPixels;
     private long total;
     private int max;
+    private long closedBytes;
 
     CountMatrixBuilder(int channels, int pixels) {
         if (channels < 1 || channels > CountMatrix.MAX_CHANNELS) {
@@ -113,6 +114,14 @@ public final class CountMatrixBuilder {
             closeBlock();
         }
         return new CountMatrix(channels, pixels, blocks, total, max);
+    }
+
+    /** Memory that the counts of the finished pixels take, bytes. */
+    public long bytes() {
+        return closedBytes
+                + CountMatrix.PIXEL_BYTES * (long) blockPixels
+                + (long) Character.BYTES * start[blockPixels]
+                + (long) Integer.BYTES * manyStart[blockPixels];
     }
 
     private void checkPixelsLeft() {
@@ -214,6 +223,7 @@ public final class CountMatrixBuilder {
 
     private void closeBlock() {
         int n = blockPixels;
+        closedBytes = bytes();
         blocks.add(new CountBlock(
                 finishedPixels - n,
                 Arrays.copyOf(start, n + 1),

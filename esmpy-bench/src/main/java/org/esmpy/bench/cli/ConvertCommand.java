@@ -3,15 +3,16 @@ package org.esmpy.bench.cli;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.ImagePart;
+import org.esmpy.io.Printable;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.Spectrum;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
-import org.esmpy.io.SpectrumReader;
 import org.esmpy.io.SpectrumWriter;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.model.EnergyAxis;
@@ -98,8 +99,10 @@ final class ConvertCommand implements Callable<Integer> {
 
     /** The spectrum of a file that holds one, whether of counts or not, or the sum of a map. */
     private Spectrum spectrum(SpectrumImageReader reader, ReadOptions options) throws IOException {
-        if (reader instanceof SpectrumReader spectra && fromKeV == null) {
-            return options.overrides().applyTo(spectra.readSpectrum(in));
+        Optional<Spectrum> single =
+                fromKeV == null ? formats.readSpectrum(in, options.withFormat(reader.id())) : Optional.empty();
+        if (single.isPresent()) {
+            return single.get();
         }
         SpectrumImage image = read(reader, options);
         if (image.shape().pixels() > 1 && !sum) {
@@ -125,6 +128,6 @@ final class ConvertCommand implements Callable<Integer> {
                         .getErr()
                         .println("warning: " + out.getFileName() + " has no place for: " + lost
                                 + "; .hspy keeps everything"));
-        spec.commandLine().getOut().println(out + ": " + content);
+        spec.commandLine().getOut().println(Printable.of(out + ": " + content));
     }
 }

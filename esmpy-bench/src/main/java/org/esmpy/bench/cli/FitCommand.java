@@ -13,6 +13,7 @@ import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.Printable;
 import org.esmpy.model.SpectrumImage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,13 +81,13 @@ final class FitCommand implements Callable<Integer> {
                     err,
                     progress -> formats.read(input, settings.reading().options(), progress));
             Fitted fitted = fit(image, settings, interruption, err);
-            fitted.warnings().forEach(warning -> err.println("warning: " + warning));
+            fitted.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
             FontWarning.print(err);
             FitFiles.write(fitted, ResultSource.of(input), folder.path());
             Report.write(folder.path(), folder.path());
             folder.publish();
             FitSummary.print(fitted, spec.commandLine().getOut());
-            spec.commandLine().getOut().println("Results are in " + out);
+            spec.commandLine().getOut().println("Results are in " + Printable.of(out.toString()));
             return interruption.status();
         }
     }

@@ -194,6 +194,10 @@ final class FitOptions {
 
     /** The settings: defaults, overridden by the file, overridden by the options, those for reading included. */
     FitSettings settings(ReadingOptions reading) throws IOException {
+        if (threads != null && threads < 1) {
+            throw new IllegalArgumentException(
+                    "--threads must be at least 1, got " + threads + "; without it all processors are used");
+        }
         FitSettings base = config == null ? FitSettings.defaults() : SettingsFiles.readFit(config);
         SettingsEdits edits = base.edit()
                 .set("elements", elements)

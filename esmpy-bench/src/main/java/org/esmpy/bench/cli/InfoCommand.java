@@ -5,16 +5,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.info.ImageInfo;
 import org.esmpy.bench.info.SpectrumInfo;
 import org.esmpy.bench.study.SettingsFiles;
 import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.Printable;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.Spectrum;
 import org.esmpy.io.SpectrumImageReader;
-import org.esmpy.io.SpectrumReader;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
 import picocli.CommandLine.Command;
@@ -57,12 +58,11 @@ final class InfoCommand implements Callable<Integer> {
         SpectrumImageReader reader =
                 options.format().isPresent() ? formats.reader(options.format().get()) : formats.readerFor(file);
         PrintWriter out = spec.commandLine().getOut();
-        if (reader instanceof SpectrumReader spectra) {
-            Spectrum spectrum = options.overrides().applyTo(spectra.readSpectrum(file));
-            if (spectrum.asImage().isEmpty()) {
-                print(SpectrumInfo.of(reader.id(), spectrum), out);
-                return 0;
-            }
+        Optional<Spectrum> noCounts = formats.readSpectrum(file, options.withFormat(reader.id()))
+                .filter(spectrum -> spectrum.asImage(options.repair()).isEmpty());
+        if (noCounts.isPresent()) {
+            print(SpectrumInfo.of(reader.id(), noCounts.get()), out);
+            return 0;
         }
         SpectrumImage image = read(reader, options);
         ImageInfo info = ImageInfo.of(reader.id(), image, physics.emissionLines());
@@ -146,7 +146,7 @@ final class InfoCommand implements Callable<Integer> {
 
     private static void line(PrintWriter out, String name, String value) {
         if (!value.isBlank()) {
-            out.printf("%-10s %s%n", name, value);
+            out.printf("%-10s %s%n", name, Printable.of(value));
         }
     }
 }

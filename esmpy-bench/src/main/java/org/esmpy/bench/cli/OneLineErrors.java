@@ -8,6 +8,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.esmpy.io.Printable;
+import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.physics.UnsupportedRangeException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -23,12 +27,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class OneLineErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
+    private static final String NO_PATH = "unmappable characters";
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("esmpy: " + e.getMessage());
+        err.println("esmpy: " + Printable.of(usage(e)));
         if (!UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
@@ -37,12 +42,42 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-        command.getErr().println("esmpy: " + sentence(e));
+        command.getErr().println("esmpy: " + Printable.of(isDeclared(e) ? sentence(e) : fault(e, parsed)));
         if (EsmpyCommand.debug(command)) {
             e.printStackTrace(command.getErr());
         }
         boolean wrongUsage = e instanceof IllegalArgumentException || e instanceof UnsupportedRangeException;
-        return wrongUsage ? WRONG_USAGE : FAILED;
+        return wrongUsage && isDeclared(e) ? WRONG_USAGE : FAILED;
+    }
+
+    private static String usage(ParameterException e) {
+        return String.valueOf(e.getMessage()).contains(NO_PATH)
+                ? "a file name has letters that the locale cannot express; start with LC_ALL=C.UTF-8 or another UTF-8 locale"
+                : e.getMessage();
+    }
+
+    /** Whether the code that threw it meant to: what is left are faults of readers, solvers and the rest. */
+    private static boolean isDeclared(Exception e) {
+        boolean meant = e instanceof IllegalArgumentException && !(e instanceof NumberFormatException)
+                || e instanceof UnsupportedRangeException
+                || e instanceof SpectrumFormatException
+                || e instanceof UncheckedIOException
+                || e instanceof CancellationException
+                || !(e instanceof RuntimeException);
+        return meant && e.getMessage() != null;
+    }
+
+    /** An undeclared failure: what was being done to what. */
+    private static String fault(Exception e, ParseResult parsed) {
+        ParseResult inner = parsed;
+        while (inner.hasSubcommand()) {
+            inner = inner.subcommand();
+        }
+        String inputs = inner.matchedPositionals().stream()
+                .flatMap(positional -> positional.stringValues().stream())
+                .collect(Collectors.joining(" "));
+        return inner.commandSpec().name() + " " + inputs + ": failed by a fault of esmpy or of a plug-in ("
+                + e.getClass().getSimpleName() + ": " + e.getMessage() + "); --debug shows where";
     }
 
     private static String sentence(Exception e) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.esmpy.io.Printable;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.model.SpectrumImage;
 
@@ -51,7 +52,7 @@ final class ReadProgress implements ProgressListener, AutoCloseable {
      * @param err  stderr
      */
     static SpectrumImage during(Path file, PrintWriter err, Read read) throws IOException {
-        String task = "reading " + file.getFileName();
+        String task = "reading " + Printable.of(String.valueOf(file.getFileName()));
         try (ReadProgress progress = new ReadProgress(task, err, InstantSource.system(), System.console() != null)) {
             return read.with(progress);
         }

@@ -1,9 +1,12 @@
 package org.esmpy.bench.info;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.esmpy.io.Spectrum;
+import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.physics.Element;
 
 /** Facts about a spectrum that is no map of counts; keys as those of {@link ImageInfo}, where both have them. */
@@ -40,6 +43,14 @@ public record SpectrumInfo(
                 spectrum.acquisition().liveTimeS(),
                 spectrum.acquisition().realTimeS(),
                 spectrum.metadata().elements().stream().map(Element::symbol).toList(),
-                List.of("the values are no whole counts; they can be shown, but not fitted"));
+                doubts(spectrum));
+    }
+
+    private static List<String> doubts(Spectrum spectrum) {
+        List<String> doubts = new ArrayList<>();
+        Optional.ofNullable(spectrum.metadata().notes().get(SpectrumImageReader.DOUBT))
+                .ifPresent(doubts::add);
+        doubts.add("the values are no whole counts; they can be shown, but not fitted (--round, --clip-negative)");
+        return doubts;
     }
 }

@@ -40,7 +40,10 @@ final class Exposure {
         return Simplex.NONE;
     }
 
-    /** Bright over dark: the 95th over the 5th percentile of the counts per pixel, over bins of enough counts. */
+    /**
+     * Bright over dark: the 95th over the 5th percentile of the counts per pixel, over bins of enough counts. Bins without
+     * any count were not scanned, or are holes: they say nothing about exposure.
+     */
     static double ratio(SpectrumImage image) {
         CountMatrix counts = image.counts();
         double perPixel = counts.total() / (double) counts.pixels();
@@ -59,9 +62,9 @@ final class Exposure {
         for (int bin = 0; bin < sums.length; bin++) {
             sums[bin] /= members[bin];
         }
-        Arrays.sort(sums);
-        double low = sums[(int) (LOW_QUANTILE * (sums.length - 1))];
-        double high = sums[(int) Math.ceil(HIGH_QUANTILE * (sums.length - 1))];
-        return low > 0 ? high / low : Double.POSITIVE_INFINITY;
+        double[] lit = Arrays.stream(sums).filter(sum -> sum > 0).sorted().toArray();
+        return lit.length == 0
+                ? 1
+                : lit[(int) Math.ceil(HIGH_QUANTILE * (lit.length - 1))] / lit[(int) (LOW_QUANTILE * (lit.length - 1))];
     }
 }

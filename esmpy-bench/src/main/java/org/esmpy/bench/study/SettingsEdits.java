@@ -1,11 +1,14 @@
 package org.esmpy.bench.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Changes to settings, by the names that a settings file has; {@code "solver.id"} is the {@code id} in {@code solver}. */
@@ -68,8 +71,19 @@ public final class SettingsEdits {
             if (e.getCause() instanceof IllegalArgumentException refused) {
                 throw refused;
             }
-            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(place(e) + e.getOriginalMessage(), e);
         }
+    }
+
+    /** The key whose value was refused, if that is known. */
+    private static String place(JsonProcessingException e) {
+        String key = e instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(JsonMappingException.Reference::getFieldName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("."))
+                : "";
+        return key.isEmpty() ? "" : "'" + key + "': ";
     }
 
     private void put(String key, JsonNode value) {

@@ -2,6 +2,7 @@ package org.esmpy.bench.study;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -26,6 +27,9 @@ public final class SettingsFiles {
                 .addModule(new Jdk8Module())
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .build();
     }
@@ -63,10 +67,16 @@ public final class SettingsFiles {
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
             throw new IllegalArgumentException(
-                    file + ": " + e.getOriginalMessage()
+                    file + ": " + words(e)
                             + (place == null || place.getLineNr() < 0 ? "" : " (line " + place.getLineNr() + ")"),
                     e);
         }
+    }
+
+    private static String words(JsonProcessingException e) {
+        return e.getOriginalMessage().startsWith("Trailing token")
+                ? "holds a second document, or text after the first; settings are one document"
+                : e.getOriginalMessage();
     }
 
     private static boolean isYaml(Path file) {
@@ -75,6 +85,10 @@ public final class SettingsFiles {
     }
 
     private static ObjectMapper yaml() {
-        return YAMLMapper.builder().addModule(new Jdk8Module()).build();
+        return YAMLMapper.builder()
+                .addModule(new Jdk8Module())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
     }
 }

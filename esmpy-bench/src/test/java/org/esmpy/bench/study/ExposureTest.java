@@ -34,6 +34,14 @@ class ExposureTest {
     }
 
     @Test
+    void pixelsWithoutCountsSayNothingAboutExposure() {
+        List<String> warnings = new ArrayList<>();
+        assertThat(Exposure.resolve(Simplex.AUTO, image(column -> column < 32 ? 0 : 18), warnings))
+                .isEqualTo(Simplex.H);
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
     void whatWasAskedForIsTaken() {
         SpectrumImage wedge = image(column -> 5 + column);
         assertThat(Exposure.resolve(Simplex.H, wedge, new ArrayList<>())).isEqualTo(Simplex.H);

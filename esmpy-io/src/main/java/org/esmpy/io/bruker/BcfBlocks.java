@@ -18,10 +18,12 @@ final class BcfBlocks extends PieceStream {
     private static final int SIGNATURE = 0x53434141; // "AACS", read little-endian
     private static final int BLOCK_HEADER_BYTES = 16;
     private static final int MAX_BLOCK = 1 << 26;
+    private static final int MIN_ROOM = 1 << 12;
 
     private final BcfEntry entry;
     private final InputStream stored;
     private final int blockBytes;
+    private byte[] values = {};
     private long blocksLeft;
 
     BcfBlocks(BcfEntry entry, ByteBuffer header, InputStream stored) {
@@ -57,24 +59,26 @@ final class BcfBlocks extends PieceStream {
             throw entry.error("ends with " + blocksLeft + " blocks missing; the file is truncated or damaged");
         }
         blocksLeft--;
-        return ByteBuffer.wrap(inflate(packed));
+        return inflate(packed);
     }
 
-    private byte[] inflate(byte[] packed) {
+    private ByteBuffer inflate(byte[] packed) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(packed);
-            byte[] values = new byte[blockBytes + 1]; // one more, so that too much shows
             int length = 0;
             int more = 1;
             while (!inflater.finished() && more > 0 && length <= blockBytes) {
+                if (length == values.length) { // room is made as values come; one more, so that too much shows
+                    values = Arrays.copyOf(values, Math.min(blockBytes + 1, Math.max(MIN_ROOM, 2 * length)));
+                }
                 more = inflater.inflate(values, length, values.length - length);
                 length += more;
             }
             if (!inflater.finished() || length > blockBytes) {
                 throw entry.error("has a block that does not inflate to " + blockBytes + " bytes; the file is damaged");
             }
-            return Arrays.copyOf(values, length);
+            return ByteBuffer.wrap(values, 0, length);
         } catch (DataFormatException e) {
             throw entry.error("has a block that does not inflate (" + e.getMessage() + "); the file is damaged")
                     .causedBy(e);

@@ -5,6 +5,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.internal.Progress;
+import org.esmpy.io.internal.ReadBudget;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
 import org.esmpy.model.ImageShape;
@@ -39,8 +40,13 @@ final class BcfCube {
         return shape;
     }
 
-    /** Reads all pixels. */
-    CountMatrix read(int channels, ProgressListener listener) throws IOException {
+    /**
+     * Reads all pixels.
+     *
+     * @throws org.esmpy.io.SpectrumFormatException if they are damaged or break the budget
+     */
+    CountMatrix read(int channels, ReadBudget budget, ProgressListener listener) throws IOException {
+        budget.checkPixels(shape.pixels());
         CountMatrixBuilder builder = CountMatrix.builder(channels, shape.pixels());
         Progress progress = new Progress(listener, shape.pixels());
         for (int row = 0; row < shape.height(); row++) {
@@ -63,6 +69,7 @@ final class BcfCube {
             for (; column < shape.width(); column++) {
                 builder.endPixel();
             }
+            budget.check(builder);
             progress.advance(shape.width());
         }
         return builder.build();
@@ -78,7 +85,10 @@ final class BcfCube {
                 case 1 -> addPacked(data, pulses, builder);
                 default -> addRuns(data, builder);
             }
-        } catch (IndexOutOfBoundsException | BufferUnderflowException | ArithmeticException e) {
+        } catch (IndexOutOfBoundsException
+                | BufferUnderflowException
+                | ArithmeticException
+                | IllegalArgumentException e) {
             throw entry.error("has a pixel before its byte " + in.position() + " that does not unpack ("
                             + e.getMessage() + "); the file is damaged")
                     .causedBy(e);

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,36 +23,44 @@ import org.esmpy.io.SpectrumFormatException;
 
 /**
  * The XML header. Its values are looked up by the type of the {@code ClassInstance} around them and their own name, e.g.
- * {@code "TRTSEMData/HV"}; the first of several counts. The XML is not trusted: it may have no document type, so no
- * entities, and neither depth nor texts without bounds.
+ * {@code "TRTSEMData/HV"}; the first of several counts. Only the values asked for are kept. The XML is not trusted: it may have no
+ * document type, so no entities, and neither its depth, its names nor any of its parts is without bounds.
  */
 final class BcfHeader {
     private static final Charset ENCODING = Charset.forName("windows-1252");
     private static final int MAX_DEPTH = 64;
     private static final int MAX_TEXT = 1 << 20;
-    private static final int MAX_EVENTS = 10_000_000;
+    private static final int MAX_EVENTS = 1_000_000;
+    private static final int MAX_NAMES = 10_000;
+    private static final int MAX_VALUES = 1000;
+    private static final int MAX_REASON = 200;
 
+    private final Set<String> places;
     private final Map<String, List<String>> values = new HashMap<>();
 
-    private BcfHeader() {}
+    private BcfHeader(Set<String> places) {
+        this.places = places;
+    }
 
     /**
+     * @param places the values that are kept
      * @throws SpectrumFormatException if the XML is damaged or breaks a bound
      */
-    static BcfHeader read(BcfEntry entry, InputStream in) {
+    static BcfHeader read(BcfEntry entry, InputStream in, Set<String> places) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setXMLReporter((message, type, information, location) -> {}); // what is wrong is thrown as well
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new InputStreamReader(in, ENCODING));
-            BcfHeader header = new BcfHeader();
-            header.read(entry, xml);
+            PartReader parts = new PartReader(new InputStreamReader(in, ENCODING));
+            XMLStreamReader xml = factory.createXMLStreamReader(parts);
+            BcfHeader header = new BcfHeader(places);
+            header.read(entry, xml, parts);
             xml.close();
             return header;
         } catch (XMLStreamException | IllegalArgumentException e) {
-            throw entry.error("is no XML that can be read: " + firstLine(e) + "; the file is damaged")
+            throw entry.error("is no XML that can be read: " + oneLine(e) + "; the file is damaged")
                     .causedBy(e);
         }
     }
@@ -96,13 +106,16 @@ final class BcfHeader {
         }
     }
 
-    private void read(BcfEntry entry, XMLStreamReader xml) throws XMLStreamException {
+    private void read(BcfEntry entry, XMLStreamReader xml, PartReader parts) throws XMLStreamException {
         Deque<String> types = new ArrayDeque<>(); // of the ClassInstances around, one for each open element
+        Set<String> names = new HashSet<>();
         StringBuilder text = new StringBuilder();
         for (int events = 0; xml.hasNext(); events++) {
+            parts.begin();
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     types.push(type(xml, types));
+                    names.add(xml.getLocalName());
                     text.setLength(0);
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
@@ -118,9 +131,9 @@ final class BcfHeader {
                     throw entry.error("has a document type or an entity, which headers of Bruker have not");
                 default -> {} // comments and instructions
             }
-            if (types.size() > MAX_DEPTH || events > MAX_EVENTS) {
-                throw entry.error("is nested more than " + MAX_DEPTH + " deep or has more than " + MAX_EVENTS
-                        + " parts; the file is damaged");
+            if (types.size() > MAX_DEPTH || events > MAX_EVENTS || names.size() > MAX_NAMES) {
+                throw entry.error("is nested more than " + MAX_DEPTH + " deep, or has more than " + MAX_EVENTS
+                        + " parts or " + MAX_NAMES + " names; the file is damaged");
             }
         }
     }
@@ -131,13 +144,18 @@ final class BcfHeader {
     }
 
     private void keep(String place, StringBuilder text) {
+        if (!places.contains(place) || text.length() > MAX_TEXT) {
+            return;
+        }
+        List<String> before = values.computeIfAbsent(place, key -> new ArrayList<>());
         String value = text.toString().strip();
-        if (!value.isEmpty() && text.length() <= MAX_TEXT) {
-            values.computeIfAbsent(place, key -> new ArrayList<>()).add(value);
+        if (!value.isEmpty() && before.size() < MAX_VALUES) {
+            before.add(value);
         }
     }
 
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    private static String oneLine(Exception e) {
+        String line = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+        return line.substring(0, Math.min(MAX_REASON, line.length()));
     }
 }

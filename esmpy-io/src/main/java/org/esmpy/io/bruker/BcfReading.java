@@ -5,15 +5,19 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import org.esmpy.io.ImageOverrides;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.io.internal.ReadBudget;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.EnergyAxis;
@@ -30,11 +34,25 @@ final class BcfReading {
     private static final Logger LOG = LoggerFactory.getLogger(BcfReading.class);
     private static final String HEADER = "EDSDatabase/HeaderData";
     private static final String CUBE = "EDSDatabase/SpectrumData";
-    private static final double US_PER_S = 1e6;
     private static final double S_PER_MS = 1e-3;
 
-    /** Largest relative difference of the edges of a square pixel. */
-    private static final double SQUARE = 1e-3;
+    private static final Set<String> PLACES = Set.of(
+            "TRTSpectrumHeader/ChannelCount",
+            "TRTSpectrumDatabase/ChCount",
+            "TRTSpectrumHeader/CalibAbs",
+            "TRTSpectrumHeader/CalibLin",
+            "TRTImageData/Width",
+            "TRTImageData/Height",
+            "TRTESMAHeader/ElevationAngle",
+            "TRTESMAHeader/AzimutAngle",
+            "TRTSEMStageData/Tilt",
+            "TRTESMAHeader/PrimaryEnergy",
+            "TRTSEMData/HV",
+            "TRTSpectrumHardwareHeader/LifeTime",
+            "TRTSpectrumDatabase/Date",
+            "TRTSpectrumDatabase/Time",
+            "TRTSpectrumRegion/Element",
+            "TRTSpectrum/Channels");
 
     private final BcfHeader header;
 
@@ -56,17 +74,30 @@ final class BcfReading {
                 .orElseThrow(() -> missing(container, CUBE + "0"));
         try (InputStream headerStream = headerEntry.open();
                 InputStream cubeStream = cubeEntry.open()) {
-            BcfReading reading = new BcfReading(BcfHeader.read(headerEntry, headerStream));
+            BcfReading reading = new BcfReading(BcfHeader.read(headerEntry, headerStream, places()));
             BcfCube cube = new BcfCube(cubeEntry, new BcfInput(cubeEntry, cubeStream));
             EnergyAxis energy = reading.energy(headerEntry);
             reading.checkShape(cube.shape(), cubeEntry);
-            CountMatrix counts = cube.read(energy.channels(), progress);
-            SpectrumImage image = SpectrumImage.of(counts, cube.shape(), energy)
-                    .withAcquisition(reading.acquisition(cube.shape()))
-                    .withMetadata(reading.metadata(counts));
-            return options.overrides()
-                    .applyTo(reading.pixelSize().map(image::withPixelSize).orElse(image));
+            CountMatrix counts = cube.read(energy.channels(), ReadBudget.of(container.path(), options), progress);
+            SpectrumImage whole = SpectrumImage.of(counts, cube.shape(), energy);
+            return options.overrides().applyTo(reading.described(whole, options.overrides()));
         }
+    }
+
+    /** With all that the header says. A caller who gives a shape gets the lines that were not scanned too. */
+    private SpectrumImage described(SpectrumImage whole, ImageOverrides overrides) {
+        BcfScan scan = new BcfScan(header, whole.shape());
+        SpectrumImage scanned = overrides.shape().isPresent() ? whole : scan.scanned(whole);
+        Optional<PixelSize> pixelSize = scan.pixelSize();
+        SpectrumImage image = scanned.withAcquisition(acquisition(scan.realTimeS(whole)))
+                .withMetadata(metadata(whole.counts(), scan.doubts()));
+        return pixelSize.map(image::withPixelSize).orElse(image);
+    }
+
+    private static Set<String> places() {
+        Set<String> places = new HashSet<>(PLACES);
+        places.addAll(BcfScan.PLACES);
+        return places;
     }
 
     private EnergyAxis energy(BcfEntry entry) {
@@ -94,20 +125,13 @@ final class BcfReading {
         }
     }
 
-    private Optional<PixelSize> pixelSize() {
-        double x = header.number("TRTSEMData/DX").orElse(0);
-        double y = header.number("TRTSEMData/DY").orElse(x);
-        boolean square = x > 0 && Math.abs(x - y) <= SQUARE * x;
-        return square ? Optional.of(new PixelSize(x, "µm")) : Optional.empty();
-    }
-
-    private Acquisition acquisition(ImageShape shape) {
+    private Acquisition acquisition(OptionalDouble realTimeS) {
         Acquisition acquisition = Acquisition.unknown()
                 .withDetectorGeometry(
                         header.number("TRTESMAHeader/ElevationAngle"),
                         header.number("TRTESMAHeader/AzimutAngle"),
                         header.number("TRTSEMStageData/Tilt"))
-                .withTimes(liveTimeS(), realTimeS(shape));
+                .withTimes(liveTimeS(), realTimeS);
         double beamKeV = header.number("TRTESMAHeader/PrimaryEnergy")
                 .orElse(header.number("TRTSEMData/HV").orElse(0));
         return beamKeV > 0 ? acquisition.withBeamKeV(beamKeV) : acquisition;
@@ -119,21 +143,15 @@ final class BcfReading {
         return milliseconds > 0 ? OptionalDouble.of(milliseconds * S_PER_MS) : OptionalDouble.empty();
     }
 
-    /** Lines that were scanned, times their pixels, times the time of a pixel. */
-    private OptionalDouble realTimeS(ImageShape shape) {
-        double lines = Arrays.stream(header.integers("TRTSpectrumDatabase/LineCounter"))
-                .asDoubleStream()
-                .sum();
-        double pixelUs = header.number("TRTDSPConfiguration/PixelAverage").orElse(0);
-        double seconds = lines * shape.width() * pixelUs / US_PER_S;
-        return seconds > 0 ? OptionalDouble.of(seconds) : OptionalDouble.empty();
-    }
-
-    private ImageMetadata metadata(CountMatrix counts) {
+    private ImageMetadata metadata(CountMatrix counts, List<String> oddities) {
+        List<String> doubts = new ArrayList<>(oddities);
+        checkSum(counts).ifPresent(doubts::add);
         Map<String, String> notes = new TreeMap<>();
         header.text("TRTSpectrumDatabase/Date").ifPresent(date -> notes.put("date", date));
         header.text("TRTSpectrumDatabase/Time").ifPresent(time -> notes.put("time", time));
-        checkSum(counts).ifPresent(doubt -> notes.put(SpectrumImageReader.DOUBT, doubt));
+        if (!doubts.isEmpty()) {
+            notes.put(SpectrumImageReader.DOUBT, String.join("; ", doubts));
+        }
         return ImageMetadata.empty().withElements(elements()).withNotes(notes);
     }
 

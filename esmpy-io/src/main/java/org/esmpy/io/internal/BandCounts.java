@@ -5,9 +5,11 @@ import org.esmpy.model.CountMatrixBuilder;
 
 /**
  * The non-zero counts of a band of pixels, in the order in which the blocks of a file give them; handed on in the order
- * of pixels. Memory: 14 bytes per count.
+ * of pixels. Memory: {@value #BYTES_PER_COUNT} bytes per count.
  */
 public final class BandCounts {
+    private static final int BYTES_PER_COUNT = 14;
+
     private int[] pixel = new int[1 << 12];
     private char[] channel = new char[1 << 12];
     private int[] count = new int[1 << 12];
@@ -24,6 +26,11 @@ public final class BandCounts {
         pixel[size] = pixelInBand;
         channel[size] = (char) channelIndex;
         count[size++] = counts;
+    }
+
+    /** Memory that they take, bytes. */
+    public long bytes() {
+        return (long) BYTES_PER_COUNT * pixel.length;
     }
 
     /** Hands on the counts of {@code pixels} pixels and becomes empty. */

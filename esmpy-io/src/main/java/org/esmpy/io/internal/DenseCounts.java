@@ -1,12 +1,15 @@
 package org.esmpy.io.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.esmpy.io.CountRepair;
 import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
@@ -26,39 +29,83 @@ public final class DenseCounts {
     private static final int BAND_ENTRIES = 1 << 24;
 
     private final Path file;
-    private final FileChannel channel;
-    private final long offset;
+    private final Bytes bytes;
     private final NumberType type;
     private final int channels;
     private final int pixels;
+    private final ReadBudget budget;
+    private final CountRepair repair;
 
     /**
+     * What the numbers of an array are.
+     *
+     * @param type     how they are stored
+     * @param channels channels of a spectrum
+     * @param pixels   number of spectra
+     */
+    public record Layout(NumberType type, long channels, long pixels) {
+        private void check(Path file) {
+            if (channels < 1 || channels > CountMatrix.MAX_CHANNELS || pixels < 1 || pixels > MAX_PIXELS) {
+                throw SpectrumFormatException.of(
+                        file,
+                        "declares " + channels + " channels and " + pixels + " pixels; expected 1 to "
+                                + CountMatrix.MAX_CHANNELS + " channels and 1 to " + MAX_PIXELS + " pixels");
+            }
+        }
+
+        /** Bytes of all numbers. */
+        public long bytes() {
+            return channels * pixels * type.bytes();
+        }
+
+        @Override
+        public String toString() {
+            return bytes() + " bytes for " + channels + " channels x " + pixels + " pixels of " + type.typeName();
+        }
+    }
+
+    private DenseCounts(Path file, Bytes bytes, Layout layout, ReadBudget budget, CountRepair repair) {
+        budget.checkPixels(layout.pixels());
+        this.file = file;
+        this.bytes = bytes;
+        this.type = layout.type();
+        this.channels = (int) layout.channels();
+        this.pixels = (int) layout.pixels();
+        this.budget = budget;
+        this.repair = repair;
+    }
+
+    /**
+     * An array in a file.
+     *
      * @param file   the file, for messages
      * @param offset where the array begins, bytes
      * @throws SpectrumFormatException if the file is too short for the array, or the sizes are impossible
      */
-    public DenseCounts(Path file, FileChannel channel, long offset, NumberType type, long channels, long pixels)
+    public static DenseCounts in(Path file, FileChannel channel, long offset, Layout layout, ReadOptions options)
             throws IOException {
-        if (channels < 1 || channels > CountMatrix.MAX_CHANNELS || pixels < 1 || pixels > MAX_PIXELS) {
-            throw SpectrumFormatException.of(
-                    file,
-                    "declares " + channels + " channels and " + pixels + " pixels; expected 1 to "
-                            + CountMatrix.MAX_CHANNELS + " channels and 1 to " + MAX_PIXELS + " pixels");
-        }
-        long expected = offset + channels * pixels * type.bytes();
+        layout.check(file);
+        long expected = offset + layout.bytes();
         if (offset < 0 || channel.size() < expected) {
             throw SpectrumFormatException.atOffset(
                     file,
                     channel.size(),
-                    "is the end of the file; expected " + expected + " bytes for " + channels + " channels x " + pixels
-                            + " pixels of " + type.typeName());
+                    "is the end of the file; expected " + expected + " bytes: " + offset + " and " + layout);
         }
-        this.file = file;
-        this.channel = channel;
-        this.offset = offset;
-        this.type = type;
-        this.channels = (int) channels;
-        this.pixels = (int) pixels;
+        ReadBudget budget = ReadBudget.of(file, channel.size(), options);
+        return new DenseCounts(file, new FileBytes(file, channel, offset), layout, budget, options.repair());
+    }
+
+    /**
+     * An array that comes once, such as out of an archive, to be read once and as a whole.
+     *
+     * @throws SpectrumFormatException if the sizes are impossible
+     */
+    public static DenseCounts from(Path file, InputStream stream, Layout layout, ReadOptions options)
+            throws IOException {
+        layout.check(file);
+        return new DenseCounts(
+                file, new StreamBytes(file, stream, layout), layout, ReadBudget.of(file, options), options.repair());
     }
 
     /** Reads spectrum after spectrum: the channel runs fastest. */
@@ -78,6 +125,7 @@ public final class DenseCounts {
                 }
                 builder.endPixel();
             }
+            budget.check(builder);
             progress.advance(some);
         }
         return builder.build();
@@ -88,22 +136,32 @@ public final class DenseCounts {
         CountMatrixBuilder builder = CountMatrix.builder(channels, pixels);
         Progress progress = new Progress(listener, pixels);
         BandCounts band = new BandCounts();
-        int atOnce = Math.max(1, Math.min(pixels, Math.max(BAND_ENTRIES / channels, CountMatrix.BLOCK_PIXELS)));
+        int atOnce = bytes.comeOnce()
+                ? pixels
+                : Math.max(1, Math.min(pixels, Math.max(BAND_ENTRIES / channels, CountMatrix.BLOCK_PIXELS)));
         for (int first = 0; first < pixels; first += atOnce) {
             int some = Math.min(atOnce, pixels - first);
             for (int c = 0; c < channels; c++) {
-                ByteBuffer values = read((long) c * pixels + first, some);
-                for (int p = 0; p < some; p++) {
-                    int count = count(values, p);
-                    if (count != 0) {
-                        band.add(p, c, count);
-                    }
-                }
+                addPlane(c, first, some, band);
+                budget.check("its counts", band.bytes() + builder.bytes());
             }
             band.drainTo(builder, some);
             progress.advance(some);
         }
         return builder.build();
+    }
+
+    private void addPlane(int channel, int first, int some, BandCounts band) throws IOException {
+        int atOnce = BUFFER_BYTES / type.bytes();
+        for (int from = 0; from < some; from += atOnce) {
+            ByteBuffer values = read((long) channel * pixels + first + from, Math.min(atOnce, some - from));
+            for (int p = 0; p < values.limit() / type.bytes(); p++) {
+                int count = count(values, p);
+                if (count != 0) {
+                    band.add(from + p, channel, count);
+                }
+            }
+        }
     }
 
     /** Writes spectrum after spectrum from the channel's position on. */
@@ -167,25 +225,65 @@ public final class DenseCounts {
     }
 
     private ByteBuffer read(long element, int length) throws IOException {
-        ByteBuffer values = ByteBuffer.allocate(length * type.bytes()).order(type.order());
-        long at = offset + element * type.bytes();
-        while (values.hasRemaining()) {
-            if (channel.read(values, at + values.position()) < 0) {
-                throw new IOException(file.getFileName() + ": was cut while it was read");
-            }
-        }
-        return values.flip();
+        return bytes.read(element * type.bytes(), length * type.bytes()).order(type.order());
     }
 
     private int count(ByteBuffer values, int index) {
         double value = type.read(values, index * type.bytes());
-        int count = NumberType.toCount(value);
+        int count = repair.count(value);
         if (count < 0) {
             throw SpectrumFormatException.of(
-                    file,
-                    "is " + type.typeName() + " and holds " + value
-                            + "; expected whole counts from 0 to 2147483647. Undo any scaling or background subtraction");
+                    file, "is " + type.typeName() + " and holds " + value + "; " + repair.advice(value));
         }
         return count;
+    }
+
+    /** The bytes of an array. */
+    private interface Bytes {
+        /** The next bytes from a place in the array on, all of them. */
+        ByteBuffer read(long at, int length) throws IOException;
+
+        /** Whether bytes can be read only once and in their order. */
+        boolean comeOnce();
+    }
+
+    /** Bytes in a file. */
+    private record FileBytes(Path file, FileChannel channel, long offset) implements Bytes {
+        @Override
+        public ByteBuffer read(long at, int length) throws IOException {
+            ByteBuffer values = ByteBuffer.allocate(length);
+            while (values.hasRemaining()) {
+                if (channel.read(values, offset + at + values.position()) < 0) {
+                    throw new IOException(file.getFileName() + ": was cut while it was read");
+                }
+            }
+            return values.flip();
+        }
+
+        @Override
+        public boolean comeOnce() {
+            return false;
+        }
+    }
+
+    /** Bytes out of a stream, which has to end with them. */
+    private record StreamBytes(Path file, InputStream stream, Layout layout) implements Bytes {
+        @Override
+        public ByteBuffer read(long at, int length) throws IOException {
+            byte[] values = stream.readNBytes(length);
+            boolean last = at + length == layout.bytes();
+            if (values.length < length || last && stream.read() >= 0) {
+                throw SpectrumFormatException.of(
+                        file,
+                        "holds " + (last && values.length == length ? "more" : "less") + " than its header declares: "
+                                + layout);
+            }
+            return ByteBuffer.wrap(values);
+        }
+
+        @Override
+        public boolean comeOnce() {
+            return true;
+        }
     }
 }

@@ -4,8 +4,10 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.esmpy.physics.Element;
 import org.slf4j.Logger;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class OneLine {
     private static final Logger LOG = LoggerFactory.getLogger(OneLine.class);
     private static final String EMPTY = "%";
+    private static final Pattern ATOMIC_NUMBER = Pattern.compile("\\d{1,3}");
 
     private OneLine() {}
 
@@ -50,17 +53,26 @@ public final class OneLine {
         return elements.stream().map(Element::symbol).collect(Collectors.joining(" "));
     }
 
-    /** The elements whose symbols are in a line; what is no symbol is left out. */
+    /**
+     * The elements whose symbols are in a line, or whose atomic numbers, which are put in order; what is neither is left
+     * out.
+     */
     public static List<Element> elements(String line) {
         List<Element> elements = new ArrayList<>();
-        for (String symbol : line.strip().split("[\\s,]+")) {
+        List<Element> byNumber = new ArrayList<>();
+        for (String word : line.strip().split("[\\s,;]+")) {
             try {
-                elements.add(Element.of(symbol));
+                if (ATOMIC_NUMBER.matcher(word).matches()) {
+                    byNumber.add(Element.ofZ(Integer.parseInt(word)));
+                } else {
+                    elements.add(Element.of(word));
+                }
             } catch (IllegalArgumentException e) {
-                LOG.debug("'{}' is no element; left out", symbol);
+                LOG.debug("'{}' is no element; left out", word);
             }
         }
-        return elements;
+        byNumber.stream().sorted(Comparator.comparingInt(Element::z)).forEach(elements::add);
+        return elements.stream().distinct().toList();
     }
 
     private static String encode(String text, IntPredicate allowed) {

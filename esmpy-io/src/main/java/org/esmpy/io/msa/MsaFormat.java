@@ -64,12 +64,23 @@ public final class MsaFormat implements SpectrumImageReader, SpectrumImageWriter
 
     @Override
     public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
-        SpectrumImage image = readSpectrum(file)
-                .asImage()
-                .orElseThrow(() -> SpectrumFormatException.of(
-                        file, "holds values that are no counts; expected whole numbers of at least 0"));
+        Spectrum spectrum = readSpectrum(file);
+        SpectrumImage image = spectrum.asImage(options.repair()).orElseThrow(() -> noCounts(file, spectrum, options));
         progress.onProgress(1, 1);
         return options.overrides().applyTo(image);
+    }
+
+    private static SpectrumFormatException noCounts(Path file, Spectrum spectrum, ReadOptions options) {
+        double[] values = spectrum.values();
+        int channel = 0;
+        while (options.repair().count(values[channel]) >= 0) {
+            channel++;
+        }
+        return SpectrumFormatException.at(
+                file,
+                "channel " + channel,
+                "(" + (float) spectrum.energy().centreKeV(channel) + " keV) holds " + values[channel]
+                        + ", which is no count; " + options.repair().advice(values[channel]));
     }
 
     @Override

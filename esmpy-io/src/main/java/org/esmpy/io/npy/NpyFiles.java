@@ -53,11 +53,13 @@ public final class NpyFiles {
             NpyHeader header = NpyHeader.read(file, Channels.newInputStream(channel));
             if (!header.descr().equals(DOUBLES)
                     || header.isFortranOrder()
-                    || header.elements() > Integer.MAX_VALUE - 16) {
+                    || header.elements() > Integer.MAX_VALUE - 16
+                    || Arrays.stream(header.shape()).anyMatch(axis -> axis > Integer.MAX_VALUE)) {
                 throw SpectrumFormatException.atOffset(
                         file,
                         header.length(),
-                        "begins an array of " + header.elements() + " numbers of type '" + header.descr()
+                        "begins an array " + Arrays.toString(header.shape()) + " of " + header.elements()
+                                + " numbers of type '" + header.descr()
                                 + "' in Fortran order: " + header.isFortranOrder()
                                 + "; expected fewer than 2^31 of '<f8' in C order: numpy.save(file,"
                                 + " numpy.ascontiguousarray(a, '<f8'))");

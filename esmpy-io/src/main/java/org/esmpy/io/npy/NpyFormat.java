@@ -17,11 +17,13 @@ import org.esmpy.io.ImagePart;
 import org.esmpy.io.ProbeResult;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.io.internal.AtomicFiles;
 import org.esmpy.io.internal.DenseCounts;
+import org.esmpy.io.internal.DenseCounts.Layout;
 import org.esmpy.io.internal.NumberType;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.EnergyAxis;
@@ -72,7 +74,18 @@ public final class NpyFormat implements SpectrumImageReader, SpectrumImageWriter
             return NpzReading.read(file, options, progress);
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return dense(file, channel, options, progress);
+            NpyHeader header = NpyHeader.read(file, Channels.newInputStream(channel));
+            Layout layout = layout(file, header);
+            DenseCounts dense = DenseCounts.in(file, channel, header.length(), layout, options);
+            long end = header.length() + layout.bytes();
+            if (channel.size() > end) {
+                throw SpectrumFormatException.atOffset(
+                        file,
+                        end,
+                        "is the end of the array, but " + (channel.size() - end)
+                                + " bytes follow; the file is damaged, or its header is not the right one");
+            }
+            return image(file, header, dense, options, progress);
         }
     }
 
@@ -88,7 +101,7 @@ public final class NpyFormat implements SpectrumImageReader, SpectrumImageWriter
             } else {
                 writeArray(image, part);
             }
-            ReadOptions axes = ReadOptions.defaults()
+            ReadOptions axes = ReadOptions.ofOwnFile()
                     .withOverrides(ReadOptions.defaults()
                             .overrides()
                             .withShape(image.shape())
@@ -110,25 +123,35 @@ public final class NpyFormat implements SpectrumImageReader, SpectrumImageWriter
         return !String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".npy");
     }
 
-    /** The map in a file that is an array. */
-    static SpectrumImage dense(Path file, FileChannel channel, ReadOptions options, ProgressListener progress)
+    /** The map in an array that comes once, out of an archive. */
+    static SpectrumImage dense(Path file, InputStream array, ReadOptions options, ProgressListener progress)
             throws IOException {
-        NpyHeader header = NpyHeader.read(file, Channels.newInputStream(channel.position(0)));
+        NpyHeader header = NpyHeader.read(file, array);
+        return image(file, header, DenseCounts.from(file, array, layout(file, header), options), options, progress);
+    }
+
+    private static Layout layout(Path file, NpyHeader header) {
         NumberType type = header.type()
                 .orElseThrow(() -> NpyAxes.error(file, header, "expected integers or floats of 4 or 8 bytes"));
         long[] lengths = header.shape();
         if (lengths.length < 1 || lengths.length > 3) {
             throw NpyAxes.error(file, header, "expected height x width x channels or pixels x channels");
         }
-        long channels = lengths[lengths.length - 1];
         long pixels = 1;
         for (int i = 0; i < lengths.length - 1; i++) {
             pixels *= lengths[i];
         }
-        DenseCounts dense = new DenseCounts(file, channel, header.length(), type, channels, pixels);
-        ImageShape stored = new ImageShape(
-                lengths.length == 3 ? (int) lengths[0] : 1, lengths.length == 3 ? (int) lengths[1] : (int) pixels);
-        EnergyAxis energy = NpyAxes.energy(file, options.overrides(), (int) channels);
+        return new Layout(type, lengths[lengths.length - 1], pixels);
+    }
+
+    private static SpectrumImage image(
+            Path file, NpyHeader header, DenseCounts dense, ReadOptions options, ProgressListener progress)
+            throws IOException {
+        long[] lengths = header.shape();
+        boolean isCube = lengths.length == 3;
+        long pixels = lengths.length == 1 ? 1 : lengths[0] * (isCube ? lengths[1] : 1);
+        ImageShape stored = new ImageShape(isCube ? (int) lengths[0] : 1, (int) (isCube ? lengths[1] : pixels));
+        EnergyAxis energy = NpyAxes.energy(file, options.overrides(), (int) lengths[lengths.length - 1]);
         CountMatrix counts = header.isFortranOrder() && lengths.length > 1
                 ? DenseCounts.transposed(dense.readPlanes(progress), stored)
                 : dense.readSpectra(progress);

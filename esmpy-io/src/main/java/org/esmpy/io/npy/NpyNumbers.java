@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.NumberType;
+import org.esmpy.io.internal.ReadBudget;
 
 /** The numbers of an array, one after the other. */
 final class NpyNumbers implements AutoCloseable {
@@ -21,6 +22,7 @@ final class NpyNumbers implements AutoCloseable {
     private final NpyHeader header;
     private final long length;
     private ByteBuffer buffer = ByteBuffer.allocate(0);
+    private long given;
 
     /**
      * @param name name of the array, for messages
@@ -52,6 +54,7 @@ final class NpyNumbers implements AutoCloseable {
                 throw SpectrumFormatException.at(file, name, "ends too early; expected " + length + " numbers");
             }
         }
+        given++;
         double value = type.read(buffer, buffer.position());
         buffer.position(buffer.position() + type.bytes());
         return value;
@@ -72,15 +75,28 @@ final class NpyNumbers implements AutoCloseable {
     }
 
     /**
+     * Checks that all numbers were given, and that nothing follows them.
+     *
+     * @throws SpectrumFormatException if that is not so
+     */
+    void end() throws IOException {
+        if (given != length || buffer.hasRemaining() || in.read() >= 0) {
+            throw SpectrumFormatException.at(
+                    file, name, "holds other than the " + length + " numbers that its header declares");
+        }
+    }
+
+    /**
      * All numbers of an array with two axes. Room is made as they come: a forged shape takes none.
      *
      * @throws SpectrumFormatException if there are too many, or they are in Fortran order
      */
-    DMatrixRMaj matrix() throws IOException {
+    DMatrixRMaj matrix(ReadBudget budget) throws IOException {
         if (header.isFortranOrder() || length > MAX_MATRIX) {
             throw NpyAxes.error(
                     file, header, name + " has to be in C order and to have at most " + MAX_MATRIX + " numbers");
         }
+        budget.reserve(name, Double.BYTES * length);
         double[] values = new double[(int) Math.min(length, BUFFER_BYTES)];
         for (int i = 0; i < length; i++) {
             if (i == values.length) {
@@ -88,6 +104,7 @@ final class NpyNumbers implements AutoCloseable {
             }
             values[i] = next();
         }
+        end();
         return DMatrixRMaj.wrap((int) header.shape()[0], (int) header.shape()[1], values);
     }
 

@@ -1,8 +1,11 @@
 package org.esmpy.io.npy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,7 +24,10 @@ import org.esmpy.physics.Element;
 
 /** What an image says beyond counts, axes and matrices, as JSON. Keys that are missing are unknown values. */
 final class NpzMetadata {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private NpzMetadata() {}
 
@@ -64,7 +70,11 @@ final class NpzMetadata {
                 .properties()
                 .forEach(note -> notes.put(note.getKey(), note.getValue().asText()));
         SpectrumImage changed = image.withAcquisition(acquisition(root))
-                .withMetadata(new ImageMetadata(root.path("title").asText(), elements, notes, matrices));
+                .withMetadata(new ImageMetadata(
+                        root.path("title").asText(),
+                        elements.stream().distinct().toList(),
+                        notes,
+                        matrices));
         return root.has("pixelSize")
                 ? changed.withPixelSize(new PixelSize(
                         root.path("pixelSize").asDouble(),

@@ -4,11 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,9 +15,8 @@ import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.DenseCounts;
 import org.esmpy.io.internal.OneLine;
-import org.esmpy.io.internal.Progress;
+import org.esmpy.io.internal.ReadBudget;
 import org.esmpy.model.CountMatrix;
-import org.esmpy.model.CountMatrixBuilder;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
@@ -49,7 +44,7 @@ final class NpzReading {
      * @throws SpectrumFormatException if the archive is damaged or holds no map
      */
     static SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
-        try (NpzArchive archive = NpzArchive.open(file)) {
+        try (NpzArchive archive = NpzArchive.open(file, ReadBudget.of(file, options))) {
             NpzReading reading = new NpzReading(archive, options);
             return archive.has("indptr") ? reading.sparse(progress) : reading.dense(progress);
         } catch (ZipException | EOFException e) {
@@ -81,19 +76,10 @@ final class NpzReading {
             }
             EnergyAxis energy = energy((int) channels); // before the counts, which take long
             ImageShape shape = shape((int) pixels);
-            CountMatrixBuilder builder = CountMatrix.builder((int) channels, (int) pixels);
-            Progress progress = new Progress(listener, pixels);
-            long from = ends.nextWhole(0);
-            for (long pixel = 0; pixel < pixels; pixel++) {
-                long to = ends.nextWhole(data.length());
-                for (; from < to; from++) {
-                    long count = data.nextWhole(Integer.MAX_VALUE);
-                    builder.add((int) indices.nextWhole(channels - 1), (int) count);
-                }
-                builder.endPixel();
-                progress.advance(1);
-            }
-            return options.overrides().applyTo(described(SpectrumImage.of(builder.build(), shape, energy)));
+            archive.budget().checkPixels(pixels);
+            CountMatrix counts = new CsrRows(file, ends, indices, data)
+                    .read((int) channels, (int) pixels, archive.budget(), listener);
+            return options.overrides().applyTo(described(SpectrumImage.of(counts, shape, energy)));
         }
     }
 
@@ -104,15 +90,8 @@ final class NpzReading {
                     file, "holds " + names.stream().limit(10).toList() + "; expected one cube or SciPy's CSR arrays");
         }
         String name = names.get(0);
-        archive.size(name);
-        Path unpacked = Files.createTempFile("esmpy", NpzArchive.SUFFIX);
-        try (InputStream in = archive.stream(name.substring(0, name.length() - NpzArchive.SUFFIX.length()))) {
-            Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel channel = FileChannel.open(unpacked, StandardOpenOption.READ)) {
-                return NpyFormat.dense(file, channel, options, progress);
-            }
-        } finally {
-            Files.deleteIfExists(unpacked);
+        try (InputStream array = archive.stream(name.substring(0, name.length() - NpzArchive.SUFFIX.length()))) {
+            return NpyFormat.dense(file, array, options, progress);
         }
     }
 
@@ -166,7 +145,10 @@ final class NpzReading {
         for (String entry : archive.entries()) {
             if (entry.startsWith(MATRICES) && entry.endsWith(NpzArchive.SUFFIX)) {
                 String name = entry.substring(0, entry.length() - NpzArchive.SUFFIX.length());
-                matrices.put(OneLine.decode(name.substring(MATRICES.length())), archive.matrix(name));
+                String decoded = OneLine.decode(name.substring(MATRICES.length()));
+                if (matrices.put(decoded, archive.matrix(name)) != null) {
+                    throw SpectrumFormatException.at(file, name, "is there twice under names that mean the same");
+                }
             }
         }
         return matrices;

@@ -19,6 +19,7 @@ import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.io.internal.DenseCounts;
+import org.esmpy.io.internal.DenseCounts.Layout;
 import org.esmpy.io.internal.NumberType;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.SpectrumImage;
@@ -67,8 +68,8 @@ public final class RippleFormat implements SpectrumImageReader, SpectrumImageWri
         Path raw = rawBeside(file);
         RippleHeader header = new RipplePair(file, raw).read();
         try (FileChannel channel = FileChannel.open(raw, StandardOpenOption.READ)) {
-            DenseCounts dense =
-                    new DenseCounts(file, channel, header.offset(), header.type(), header.channels(), header.pixels());
+            Layout layout = new Layout(header.type(), header.channels(), header.pixels());
+            DenseCounts dense = DenseCounts.in(file, channel, header.offset(), layout, options);
             if (channel.size() != header.rawBytes()) {
                 throw SpectrumFormatException.of(
                         file,
@@ -102,13 +103,9 @@ public final class RippleFormat implements SpectrumImageReader, SpectrumImageWri
 
     private static void check(SpectrumImage image, Path raw, NumberType type) throws IOException {
         try (FileChannel channel = FileChannel.open(raw, StandardOpenOption.READ)) {
-            CountMatrix written = new DenseCounts(
-                            raw,
-                            channel,
-                            0,
-                            type,
-                            image.energy().channels(),
-                            image.shape().pixels())
+            Layout layout =
+                    new Layout(type, image.energy().channels(), image.shape().pixels());
+            CountMatrix written = DenseCounts.in(raw, channel, 0, layout, ReadOptions.ofOwnFile())
                     .readSpectra(ProgressListener.none());
             if (!DenseCounts.same(written, image.counts())) {
                 throw new IOException("what was written reads back differently; the target was left alone");

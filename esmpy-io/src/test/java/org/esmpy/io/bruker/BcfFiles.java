@@ -96,9 +96,11 @@ final class BcfFiles {
     }
 
     private static byte[] pack(byte[] content) {
-        int block = 300;
+        int block = Math.max(300, content.length / 100);
         int blocks = (content.length + block - 1) / block;
-        byte[] packed = join(bytes("IIII", 0x53434141, block, 0, blocks), new byte[0x70]);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        packed.writeBytes(bytes("IIII", 0x53434141, block, 0, blocks));
+        packed.writeBytes(new byte[0x70]);
         for (int i = 0; i < blocks; i++) {
             Deflater deflater = new Deflater();
             deflater.setInput(content, i * block, Math.min(block, content.length - i * block));
@@ -106,11 +108,10 @@ final class BcfFiles {
             byte[] buffer = new byte[2 * block];
             int length = deflater.deflate(buffer);
             deflater.end();
-            byte[] stream = new byte[length];
-            System.arraycopy(buffer, 0, stream, 0, length);
-            packed = join(packed, bytes("IIII", length, 0, 0, 0), stream);
+            packed.writeBytes(bytes("IIII", length, 0, 0, 0));
+            packed.write(buffer, 0, length);
         }
-        return packed;
+        return packed.toByteArray();
     }
 
     private static ByteBuffer little(int bytes) {

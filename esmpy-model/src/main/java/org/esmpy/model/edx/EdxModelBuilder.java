@@ -73,8 +73,16 @@ public final class EdxModelBuilder {
         return this;
     }
 
-    /** Gives the lines of an element below and above an energy (keV) a column each. */
+    /**
+     * Gives the lines of an element below and above an energy (keV) a column each.
+     *
+     * @throws IllegalArgumentException unless the energy is positive and finite
+     */
     public EdxModelBuilder splitAt(Element element, double energyKeV) {
+        if (!(energyKeV > 0 && Double.isFinite(energyKeV))) {
+            throw new IllegalArgumentException(
+                    "the lines of " + element + " are split at a positive energy, got " + energyKeV + " keV");
+        }
         splitsKeV.put(element, energyKeV);
         return this;
     }

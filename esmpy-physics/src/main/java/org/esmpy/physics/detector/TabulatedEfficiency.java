@@ -28,9 +28,12 @@ final class TabulatedEfficiency implements DetectorEfficiency {
         for (int i = 0; i < rows.size(); i++) {
             energyKeV[i] = rows.get(i).positive(ENERGY);
             efficiency[i] = rows.get(i).share(EFFICIENCY);
-            if (i > 0 && energyKeV[i] < energyKeV[i - 1]) {
+            if (i > 0 && energyKeV[i] <= energyKeV[i - 1]) {
                 throw rows.get(i)
-                        .fault(ENERGY, energyKeV[i] + " comes after " + energyKeV[i - 1] + "; energies must rise");
+                        .fault(
+                                ENERGY,
+                                energyKeV[i] + " comes after " + energyKeV[i - 1]
+                                        + "; energies must rise, each be given once");
             }
         }
         if (!(energyKeV[0] < lastKeV())) {

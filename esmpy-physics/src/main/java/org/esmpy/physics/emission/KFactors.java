@@ -10,6 +10,7 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.EmissionLines;
 import org.esmpy.physics.LineEmission;
 import org.esmpy.physics.Provenance;
+import org.esmpy.physics.UnsupportedRangeException;
 import org.esmpy.physics.internal.TableRow;
 import org.esmpy.physics.internal.UserTable;
 
@@ -32,6 +33,9 @@ final class KFactors implements EmissionLines {
     private static final String K = "k";
     private static final String ALPHA = "a";
 
+    /** Beam that excites every line there is. */
+    private static final double ALL_LINES_KEV = 300;
+
     private final EmissionLines source;
     private final String name;
     private final KFactor reference;
@@ -52,6 +56,7 @@ final class KFactors implements EmissionLines {
         this.name = name;
         for (TableRow row : rows) {
             KFactor factor = new KFactor(row.element(ELEMENT), row.text(LINE), row.positive(K), row);
+            checkLine(factor);
             if (factors.putIfAbsent(factor.element(), factor) != null) {
                 throw row.fault(ELEMENT, factor.element() + " is listed twice; one line of an element sets its scale");
             }
@@ -61,6 +66,17 @@ final class KFactors implements EmissionLines {
                 rows.get(0).text(LINE),
                 rows.get(0).positive(K),
                 rows.get(0));
+    }
+
+    /** A line that its element does not have is refused even if nothing asks for the element. */
+    private void checkLine(KFactor factor) {
+        try {
+            crossSection(factor, ALL_LINES_KEV);
+        } catch (
+                UnsupportedRangeException
+                        e) { // tables of a person may have a single beam: checked when it is asked for
+            return;
+        }
     }
 
     static KFactors of(EmissionLines source, Path file) throws IOException {

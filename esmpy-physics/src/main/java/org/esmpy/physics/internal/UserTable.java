@@ -55,6 +55,13 @@ public final class UserTable {
             for (CSVRecord cells : parser) {
                 if (headerLine == 0) {
                     headerLine = parser.getCurrentLineNumber();
+                } else if (cells.size() > format.getHeader().length) {
+                    throw new TableFormatException(
+                            name,
+                            parser.getCurrentLineNumber(),
+                            "",
+                            "there are " + cells.size() + " cells, but " + format.getHeader().length
+                                    + " columns; write numbers with decimal points, not commas");
                 } else {
                     rows.add(new TableRow(name, parser.getCurrentLineNumber(), cells));
                 }

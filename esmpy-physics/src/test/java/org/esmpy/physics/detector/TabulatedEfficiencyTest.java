@@ -26,7 +26,7 @@ class TabulatedEfficiencyTest extends DetectorEfficiencyContract {
     @Override
     protected DetectorEfficiency source() {
         try {
-            return curve("energy_keV,efficiency\n0.1,0.2\n1.8,0.9\n1.8,0.7\n20,0.3\n");
+            return curve("energy_keV,efficiency\n0.1,0.2\n1.8,0.9\n1.8001,0.7\n20,0.3\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,7 +38,8 @@ class TabulatedEfficiencyTest extends DetectorEfficiencyContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.0999, 0", "0.1, 0.2", "0.95, 0.55", "1.799999999999, 0.9", "1.8, 0.7", "10.9, 0.5", "20, 0.3"})
+    @CsvSource({"0.0999, 0", "0.1, 0.2", "0.95, 0.55", "1.799999999999, 0.9", "1.8001, 0.7", "10.90005, 0.5", "20, 0.3"
+    })
     void isStraightBetweenItsPoints(double energyKeV, double expected) {
         assertThat(source().efficiency(energyKeV)).isCloseTo(expected, within(ROUNDING));
     }
@@ -56,7 +57,9 @@ class TabulatedEfficiencyTest extends DetectorEfficiencyContract {
             value = {
                 "1,0.5;2,1.5|line 3, column efficiency: '1.5' is not a number from 0 to 1",
                 "1,0.5;2,x|line 3, column efficiency: 'x' is not a number",
-                "1,0.5;0.5,0.5|line 3, column energy_keV: 0.5 comes after 1.0; energies must rise",
+                "1,0.5;0.5,0.5|line 3, column energy_keV: 0.5 comes after 1.0; energies must rise, each be given once",
+                "1,0.5;1,0.4;2,1|line 3, column energy_keV: 1.0 comes after 1.0; energies must rise, each be given once",
+                "1,0,5;2,0,6|line 2: there are 3 cells, but 2 columns; write numbers with decimal points, not commas",
                 "-1,0.5;2,0.5|line 2, column energy_keV: '-1' is not a number above 0",
                 "1,0.5|line 2, column energy_keV: a curve needs points at 2 energies or more"
             })

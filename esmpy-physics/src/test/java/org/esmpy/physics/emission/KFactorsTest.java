@@ -79,10 +79,12 @@ class KFactorsTest extends EmissionLinesContract {
 
     @Test
     void namesLineAndColumnOfAFault() throws IOException {
-        EmissionLines unknown = factors("Si,Ka,1\nFe,Kz,1.3\n");
         assertThatExceptionOfType(TableFormatException.class)
-                .isThrownBy(() -> unknown.lines(IRON, 200))
-                .withMessageContaining("line 3, column line: 'Kz' is no line of Fe at a beam of 200.0 keV");
+                .isThrownBy(() -> factors("Si,Ka,1\nFe,Kz,1.3\n"))
+                .withMessageContaining("line 3, column line: 'Kz' is no line of Fe at a beam of 300.0 keV");
+        assertThatExceptionOfType(TableFormatException.class)
+                .isThrownBy(() -> factors("Si,Zz,1\n"))
+                .withMessageContaining("line 2, column line: 'Zz' is no line of Si");
         assertThatExceptionOfType(TableFormatException.class)
                 .isThrownBy(() -> factors("Si,Ka,1\nFe,Ka,0\n"))
                 .withMessageContaining("line 3, column k: '0' is not a number above 0");

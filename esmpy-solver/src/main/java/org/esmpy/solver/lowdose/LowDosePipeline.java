@@ -1,6 +1,7 @@
 package org.esmpy.solver.lowdose;
 
 import java.time.InstantSource;
+import org.esmpy.model.CountMatrix;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
@@ -89,7 +90,22 @@ public record LowDosePipeline(
      */
     public LowDoseResult run(Problem problem, Priors priors, long seed, Workers workers, LowDoseListener listener) {
         SpectralModel model = accept(problem).model().orElseThrow();
+        requireSummable(problem.counts());
         Execution execution = new Execution(workers, listener::isCancelled);
         return new LowDoseRun(this, problem, priors, model, execution, listener).run(seed);
+    }
+
+    /** Pixels are summed, and a sum has to fit into a count. */
+    private static void requireSummable(CountMatrix counts) {
+        long[] totals = counts.channelTotals();
+        for (int l = 0; l < totals.length; l++) {
+            if (totals[l] > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("channel " + l + " has " + totals[l]
+                        + " counts in all pixels, " + counts.max() + " at most in one channel of a pixel; the low-dose"
+                        + " pipeline sums pixels, up to " + Integer.MAX_VALUE
+                        + " counts a channel. Leave out the hot pixel or channel (--mask-pixels, --mask-kev), or fit the"
+                        + " map directly (--pipeline direct)");
+            }
+        }
     }
 }

@@ -1,0 +1,107 @@
+package org.esmpy.io;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.ZipException;
+import org.esmpy.model.SpectrumImage;
+
+/**
+ * Holds readers, ours and those of plug-ins, to their contract: what they do not declare leaves as a
+ * {@link SpectrumFormatException} that names file and format. What the listener throws passes, as it ends a read.
+ */
+final class GuardedReading {
+    private static final int MAX_REASON = 300;
+
+    private final SpectrumImageReader reader;
+    private final Path file;
+    private final ReadOptions options;
+
+    GuardedReading(SpectrumImageReader reader, Path file, ReadOptions options) {
+        this.reader = reader;
+        this.file = file;
+        this.options = options;
+    }
+
+    /**
+     * What a reader does with the file.
+     *
+     * @param <T> what it gives
+     */
+    @FunctionalInterface
+    interface Action<T> {
+        T run() throws IOException;
+    }
+
+    /** Lets the reader work. */
+    <T> T guard(Action<T> action) throws IOException {
+        try {
+            return action.run();
+        } catch (SpectrumFormatException | CancelledByListener e) {
+            throw e;
+        } catch (ZipException | EOFException e) { // the content's fault, not the device's
+            throw refused(e);
+        } catch (IllegalArgumentException e) {
+            throw declared(e);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw refused(e);
+        }
+    }
+
+    /** The image; what {@code listener} throws comes out as it is. */
+    SpectrumImage read(ProgressListener listener) throws IOException {
+        try {
+            return guard(() -> reader.read(file, options, (done, total) -> {
+                try {
+                    listener.onProgress(done, total);
+                } catch (RuntimeException e) {
+                    throw new CancelledByListener(e);
+                }
+            }));
+        } catch (CancelledByListener e) {
+            throw e.thrown();
+        }
+    }
+
+    /** An error about options is one that names the file first, as readers do, or any if values win over the file. */
+    private RuntimeException declared(IllegalArgumentException e) {
+        boolean plain = e.getClass() == IllegalArgumentException.class && e.getMessage() != null;
+        if (plain && e.getMessage().startsWith(file.getFileName() + ": ")) {
+            return e;
+        }
+        return plain && !options.overrides().equals(ImageOverrides.none())
+                ? new IllegalArgumentException(file.getFileName() + ": " + e.getMessage(), e)
+                : refused(e);
+    }
+
+    private SpectrumFormatException refused(Throwable e) {
+        String reason = e instanceof StackOverflowError || e.getMessage() == null
+                ? words(e.getClass().getSimpleName())
+                : e.getMessage().replaceAll("\\s+", " ");
+        return SpectrumFormatException.of(
+                        file,
+                        "cannot be read as " + reader.id() + ": "
+                                + reason.substring(0, Math.min(MAX_REASON, reason.length())) + "; it is damaged")
+                .causedBy(e);
+    }
+
+    /** {@code StackOverflowError} as words. */
+    private static String words(String className) {
+        return className.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** Carries out what a listener threw. */
+    private static final class CancelledByListener extends RuntimeException {
+        private final transient RuntimeException thrown;
+
+        CancelledByListener(RuntimeException thrown) {
+            super(thrown);
+            this.thrown = thrown;
+        }
+
+        RuntimeException thrown() {
+            return thrown;
+        }
+    }
+}

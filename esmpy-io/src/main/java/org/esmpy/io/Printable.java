@@ -1,0 +1,36 @@
+package org.esmpy.io;
+
+/** Texts from files, such as titles and names, that are safe to show on a terminal. */
+public final class Printable {
+    private Printable() {}
+
+    /**
+     * The text with control characters, line ends, characters that change the direction of writing and halves of surrogates
+     * as {@code \\u} and four hexadecimal digits.
+     */
+    public static String of(String text) {
+        if (text.codePoints().noneMatch(Printable::isHidden)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            if (isHidden(point)) {
+                shown.append(String.format("\\u%04x", point));
+            } else {
+                shown.appendCodePoint(point);
+            }
+        });
+        return shown.toString();
+    }
+
+    private static boolean isHidden(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

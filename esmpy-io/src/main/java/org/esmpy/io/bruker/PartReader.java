@@ -1,0 +1,44 @@
+package org.esmpy.io.bruker;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * The text of a header on its way to a parser that keeps one part of it, such as a comment or an attribute, in memory: a
+ * part that never ends is refused, and so is a text that does not.
+ */
+final class PartReader extends FilterReader {
+    private static final int MAX_PART = 1 << 21;
+    private static final long MAX_TEXT = 1L << 28;
+
+    private int inPart;
+    private long inAll;
+
+    PartReader(Reader text) {
+        super(text);
+    }
+
+    /** The next part begins. */
+    void begin() {
+        inPart = 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+        char[] one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        int some = super.read(target, offset, length);
+        inPart += Math.max(0, some);
+        inAll += Math.max(0, some);
+        if (inPart > MAX_PART || inAll > MAX_TEXT) {
+            throw new IOException(
+                    "it has a part of more than " + MAX_PART + " characters, or more than " + MAX_TEXT + " in all");
+        }
+        return some;
+    }
+}
