@@ -1,11 +1,14 @@
 package org.esmpy.bench.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.esmpy.bench.study.SettingsEdits;
+import org.esmpy.io.CountRepair;
 import org.esmpy.io.FrameRange;
 import org.esmpy.io.ImageOverrides;
 import org.esmpy.io.ReadOptions;
@@ -71,6 +74,23 @@ final class ReadingOptions {
             description = "Take-off angle, if the file does not say or is wrong.")
     private @Nullable Double takeOffDeg;
 
+    @Option(
+            names = "--clip-negative",
+            description = "Read negative values, as after the subtraction of a background, as 0.")
+    private boolean clipNegative;
+
+    @Option(names = "--round", description = "Round values that are no whole numbers.")
+    private boolean round;
+
+    @Option(
+            names = "--max-memory",
+            converter = MemoryConverter.class,
+            paramLabel = "SIZE",
+            description =
+                    "Most memory for reading, e.g. 2g (default: what the length of the file makes plausible, up to"
+                            + " three quarters of Java's heap).")
+    private @Nullable Long maxMemoryBytes;
+
     ReadOptions options() {
         return new ReadOptions(
                 Optional.ofNullable(format),
@@ -82,7 +102,9 @@ final class ReadingOptions {
                         optional(energyOffsetKeV),
                         optional(energyWidthKeV),
                         optional(beamKeV),
-                        optional(takeOffDeg)));
+                        optional(takeOffDeg)),
+                new CountRepair(clipNegative, round),
+                maxMemoryBytes == null ? OptionalLong.empty() : OptionalLong.of(maxMemoryBytes));
     }
 
     /** Changes what was given. */
@@ -94,6 +116,9 @@ final class ReadingOptions {
                 .set("reading.shape", shape)
                 .set("reading.energyOffsetKeV", energyOffsetKeV)
                 .set("reading.energyWidthKeV", energyWidthKeV)
+                .set("reading.clipNegative", clipNegative ? true : null)
+                .set("reading.round", round ? true : null)
+                .set("reading.maxMemoryBytes", maxMemoryBytes)
                 .set("acquisition.beamKeV", beamKeV);
     }
 
@@ -140,6 +165,26 @@ final class ReadingOptions {
                 throw new TypeConversionException("'" + text + "' must go up from the first frame to the last one");
             }
             return new FrameRange(ends[0], ends[1] + 1);
+        }
+    }
+
+    /** {@code 512m}: so many mebibytes, in the letters of {@code -Xmx}. */
+    static final class MemoryConverter implements ITypeConverter<Long> {
+        private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([kmgKMG]?)");
+
+        @Override
+        public Long convert(String text) {
+            Matcher matcher = SIZE.matcher(text);
+            if (!matcher.matches()) {
+                throw new TypeConversionException("'" + text + "' is no size; expected bytes, or e.g. 512m or 2g");
+            }
+            int shift = switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+                case "k" -> 10;
+                case "m" -> 20;
+                case "g" -> 30;
+                default -> 0;
+            };
+            return Long.parseLong(matcher.group(1)) << shift;
         }
     }
 }

@@ -3,7 +3,9 @@ package org.esmpy.bench.study;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.esmpy.io.CountRepair;
 import org.esmpy.io.FrameRange;
 import org.esmpy.io.ImageOverrides;
 import org.esmpy.io.ReadOptions;
@@ -20,6 +22,9 @@ import org.esmpy.model.ImageShape;
  * @param shape           rows and columns
  * @param energyOffsetKeV centre of the first channel, keV
  * @param energyWidthKeV  channel width, keV
+ * @param clipNegative    whether negative values are read as 0
+ * @param round           whether values that are no whole numbers are rounded
+ * @param maxMemoryBytes  most memory for reading; empty to judge by the length of the file and the heap
  */
 public record ReadingSettings(
         Optional<String> format,
@@ -28,7 +33,10 @@ public record ReadingSettings(
         Optional<FrameRange> frames,
         Optional<ImageShape> shape,
         OptionalDouble energyOffsetKeV,
-        OptionalDouble energyWidthKeV) {
+        OptionalDouble energyWidthKeV,
+        boolean clipNegative,
+        boolean round,
+        OptionalLong maxMemoryBytes) {
     public ReadingSettings {
         segments = List.copyOf(segments);
     }
@@ -42,7 +50,10 @@ public record ReadingSettings(
                 Optional.empty(),
                 Optional.empty(),
                 OptionalDouble.empty(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                false,
+                false,
+                OptionalLong.empty());
     }
 
     /** The same for a reader. */
@@ -53,6 +64,8 @@ public record ReadingSettings(
                 experiment,
                 Set.copyOf(segments),
                 frames.orElse(FrameRange.all()),
-                new ImageOverrides(shape, energyOffsetKeV, energyWidthKeV, ofFile, ofFile));
+                new ImageOverrides(shape, energyOffsetKeV, energyWidthKeV, ofFile, ofFile),
+                new CountRepair(clipNegative, round),
+                maxMemoryBytes);
     }
 }
