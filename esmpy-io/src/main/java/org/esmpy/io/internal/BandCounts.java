@@ -26,6 +26,16 @@ public final class BandCounts {
         count[size++] = counts;
     }
 
+    /** Number of counts. */
+    public int size() {
+        return size;
+    }
+
+    /** Memory that the counts have room in by now. */
+    public long bytes() {
+        return (2L * Integer.BYTES + Character.BYTES) * pixel.length;
+    }
+
     /** Hands on the counts of {@code pixels} pixels and becomes empty. */
     public void drainTo(CountMatrixBuilder builder, int pixels) {
         int[] end = new int[pixels + 1];
