@@ -13,6 +13,12 @@ public interface SpectrumImageReader extends SpectrumImageFormat {
     String DOUBT = "doubt";
 
     /**
+     * Name of the note of an image in which its reader keeps the resolution of the detector: the full width at half maximum
+     * of Mn-Kα, eV.
+     */
+    String RESOLUTION = "fwhmMnKaEV";
+
+    /**
      * Whether the content of a file is of this format; the file's name takes no part.
      *
      * @throws IOException if the device fails or the file does not exist

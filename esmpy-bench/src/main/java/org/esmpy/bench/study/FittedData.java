@@ -3,6 +3,7 @@ package org.esmpy.bench.study;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.esmpy.bench.study.FitSettings.PhysicsSettings;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
@@ -54,7 +55,8 @@ final class FittedData {
     }
 
     EdxModel model(PhysicsCatalog catalog, List<String> warnings) {
-        EdxModelBuilder builder = new EdxModelBuilder(PhysicsChoice.tables(catalog, settings.physics(), warnings))
+        PhysicsSettings physics = RecordedResolution.over(settings.physics(), image.metadata(), warnings);
+        EdxModelBuilder builder = new EdxModelBuilder(PhysicsChoice.tables(catalog, physics, warnings))
                 .energy(image.energy())
                 .acquisition(image.acquisition())
                 .specimen(settings.specimen().specimen())

@@ -9,7 +9,7 @@ import org.esmpy.physics.detector.DetectorResponses;
 /** The responses of this program with parameters of the instrument. */
 final class ResponseChoice {
     private static final String ESCAPE = "-escape";
-    private static final String FWHM_MN_KA_EV = "fwhmMnKaEV";
+    static final String FWHM_MN_KA_EV = "fwhmMnKaEV";
     private static final Map<String, List<String>> NAMES = Map.of(
             "fano-gaussian", List.of(FWHM_MN_KA_EV),
             "linear-gaussian", List.of("offsetKeV", "slope"),

@@ -1,6 +1,7 @@
 package org.esmpy.io.hspy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
@@ -17,7 +18,7 @@ final class HspyAcquisition {
     private static final Logger LOG = LoggerFactory.getLogger(HspyAcquisition.class);
 
     /** Our own entry, for detectors of several segments. */
-    private static final String DETECTORS = "detectors";
+    static final String DETECTORS = "detectors";
 
     private HspyAcquisition() {}
 
@@ -42,11 +43,12 @@ final class HspyAcquisition {
         return DetectorList.apply(several, acquisition);
     }
 
-    static void write(Acquisition acquisition, Hdf5Output microscope) {
+    static void write(Acquisition acquisition, Map<String, String> notes, Hdf5Output microscope) {
         Hdf5Output detector = microscope.group("Detector").group("EDS");
         put(microscope, "beam_energy", acquisition.beamKeV());
         put(microscope, "beam_current", acquisition.currentNA());
-        put(microscope.group("Stage"), "tilt_alpha", acquisition.tiltDeg());
+        Hdf5Output stage = microscope.group("Stage");
+        put(stage, "tilt_alpha", acquisition.tiltDeg());
         put(detector, "take_off_angle", acquisition.singleTakeOffDeg());
         put(detector, "elevation_angle", acquisition.elevationDeg());
         put(detector, "azimuth_angle", acquisition.azimuthDeg());
@@ -54,6 +56,7 @@ final class HspyAcquisition {
         put(detector, "live_time", acquisition.liveTimeS());
         put(detector, "real_time", acquisition.realTimeS());
         put(detector, "solid_angle", acquisition.solidAngleSr());
+        HspyInstrument.write(notes, microscope, stage, detector);
     }
 
     private static void put(Hdf5Output group, String name, OptionalDouble number) {

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.esmpy.io.FrameRange;
+import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.internal.hdf5.CountReading;
 import org.esmpy.io.internal.hdf5.Hdf5Data;
 import org.esmpy.io.internal.hdf5.Hdf5Group;
 import org.esmpy.model.EnergyAxis;
@@ -109,8 +112,40 @@ final class HspyAxes {
         return Optional.of(new PixelSize(last.scale(), last.lengthUnit()));
     }
 
+    /**
+     * Holds the choice of frames against the axes: of four, the first that is not the energy axis counts frames.
+     *
+     * @throws IllegalArgumentException if frames are there and none are chosen, or the other way round
+     */
+    void checkFrames(ReadOptions options) {
+        boolean chosen = !options.frames().equals(FrameRange.all());
+        boolean apart = axes.size() == CountReading.FRAMES_APART;
+        if (!options.segments().isEmpty() || chosen && !apart) {
+            throw new IllegalArgumentException(
+                    data.path() + " does not keep frames or segments apart; read without --frames and --segments");
+        }
+        if (!apart) {
+            return;
+        }
+        long frames = data.shape()[energy == 0 ? 1 : 0];
+        if (!chosen) {
+            throw data.error("has 4 axes "
+                    + axes.stream().map(HspyAxis::label).toList() + ": a map of " + frames
+                    + " frames kept apart. Sum them by --frames 0-" + (frames - 1) + ", or some of them");
+        }
+        if (options.frames().end() > frames) {
+            throw new IllegalArgumentException(data.path() + " has no frame "
+                    + (options.frames().end() - 1) + "; available: 0 to " + (frames - 1));
+        }
+    }
+
     private List<Integer> pixelAxes() {
-        return IntStream.range(0, axes.size()).filter(i -> i != energy).boxed().toList();
+        int frames = axes.size() < CountReading.FRAMES_APART ? 0 : 1;
+        return IntStream.range(0, axes.size())
+                .filter(i -> i != energy)
+                .skip(frames)
+                .boxed()
+                .toList();
     }
 
     private int findEnergy(Hdf5Group experiment) {

@@ -44,37 +44,42 @@ public final class HspyFormat implements SpectrumImageReader, SpectrumImageWrite
     }
 
     @Override
+    public boolean keepsPartsApart() {
+        return true;
+    }
+
+    @Override
     public ProbeResult probe(Path file) throws IOException {
         if (!Hdf5File.hasSignature(file)) {
             return ProbeResult.refused("no HDF5 signature");
         }
-        try (Hdf5File hdf5 = Hdf5File.open(file)) {
-            Hdf5Group root = hdf5.root();
-            boolean signed = root.text("file_format").filter("HyperSpy"::equals).isPresent();
-            if (signed || root.group(HspyExperiments.GROUP).isPresent()) {
-                return ProbeResult.accepted("HDF5 with /" + HspyExperiments.GROUP);
-            }
-            return ProbeResult.refused("HDF5, but without /" + HspyExperiments.GROUP);
+        try {
+            return Hdf5File.read(file, ReadOptions.defaults(), HspyFormat::probe);
         } catch (SpectrumFormatException e) {
             return ProbeResult.refused(e.getMessage());
         }
     }
 
-    @Override
-    public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
-        try (Hdf5File hdf5 = Hdf5File.open(file)) {
-            return HspyReading.read(hdf5, options, progress);
-        }
+    private static ProbeResult probe(Hdf5File hdf5) {
+        Hdf5Group root = hdf5.root();
+        boolean signed = root.text("file_format").filter("HyperSpy"::equals).isPresent();
+        return signed || root.group(HspyExperiments.GROUP).isPresent()
+                ? ProbeResult.accepted("HDF5 with /" + HspyExperiments.GROUP)
+                : ProbeResult.refused("HDF5, but without /" + HspyExperiments.GROUP);
     }
 
     @Override
-    public void write(SpectrumImage image, Path file, WriteOptions options) throws IOException {
-        HspyWriting writing = new HspyWriting(image, options);
+    public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
+        return Hdf5File.read(file, options, hdf5 -> HspyReading.read(hdf5, options, progress));
+    }
+
+    @Override
+    public void write(SpectrumImage image, Path file, WriteOptions writeOptions) throws IOException {
+        HspyWriting writing = new HspyWriting(image, writeOptions);
         AtomicFiles.write(file, part -> {
             Hdf5Output.write(part, writing::writeTo);
-            try (Hdf5File written = Hdf5File.openWritten(part)) {
-                writing.check(HspyReading.read(written, ReadOptions.defaults(), ProgressListener.none()));
-            }
+            ReadOptions options = ReadOptions.defaults().withMaxMemoryBytes(Long.MAX_VALUE);
+            writing.check(read(part, options, ProgressListener.none()));
         });
     }
 }

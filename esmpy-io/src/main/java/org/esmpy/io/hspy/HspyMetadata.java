@@ -89,6 +89,7 @@ final class HspyMetadata {
                     .filter(name -> !name.equals(TITLE) && !name.startsWith("_"))
                     .forEach(name -> note(general, name, notes));
         });
+        notes.putAll(HspyInstrument.read(microscopes()));
         experiment.find("metadata/Sample").ifPresent(sample -> SAMPLE_NOTES.forEach(name -> note(sample, name, notes)));
         return notes;
     }
@@ -122,12 +123,13 @@ final class HspyMetadata {
                 .toList();
     }
 
-    /** The first number of that name in any of the groups. */
+    /** The first number of that name in any of the groups; some programs write names with a blank behind them. */
     static OptionalDouble number(List<Hdf5Group> groups, String name) {
         return groups.stream()
-                .map(group -> group.number(name))
-                .filter(OptionalDouble::isPresent)
-                .findFirst()
-                .orElse(OptionalDouble.empty());
+                .flatMapToDouble(group -> group.attributeNames().stream()
+                        .filter(attribute -> attribute.strip().equals(name))
+                        .map(group::number)
+                        .flatMapToDouble(OptionalDouble::stream))
+                .findFirst();
     }
 }

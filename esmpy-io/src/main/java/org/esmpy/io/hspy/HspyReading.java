@@ -27,7 +27,8 @@ final class HspyReading {
                 .orElseThrow(() -> SpectrumFormatException.at(
                         file.path(), experiment.path(), "has no dataset '" + HspyExperiments.DATA + "'"));
         HspyAxes axes = HspyAxes.read(experiment, data);
-        CountMatrix counts = CountReading.read(data, axes.energyIndex(), progress);
+        axes.checkFrames(options);
+        CountMatrix counts = CountReading.read(data, axes.energyIndex(), options.frames(), progress);
         HspyMetadata metadata = new HspyMetadata(experiment);
         SpectrumImage image = SpectrumImage.of(counts, axes.shape(), axes.energy())
                 .withAcquisition(HspyAcquisition.read(metadata))

@@ -100,11 +100,10 @@ final class HspyWriting {
         Hdf5Output general = group.group("General").put(HspyMetadata.TITLE, metadata.title());
         Hdf5Output sample = group.group("Sample");
         metadata.notes().forEach((name, text) -> {
-            Hdf5Output place = HspyMetadata.SAMPLE_NOTES.contains(name) ? sample : general;
-            if (place == sample && isNumber(text)) {
-                place.put(name, Double.parseDouble(text));
-            } else {
-                place.put(name, text);
+            if (HspyMetadata.SAMPLE_NOTES.contains(name)) {
+                putNumberOrText(sample, name, text);
+            } else if (!HspyInstrument.isNote(name)) {
+                general.put(name, text);
             }
         });
         List<String> symbols = metadata.elements().stream().map(Element::symbol).toList();
@@ -115,7 +114,17 @@ final class HspyWriting {
                 .put("record_by", "spectrum")
                 .put("quantity", "X-rays (Counts)");
         HspyAcquisition.write(
-                image.acquisition(), group.group("Acquisition_instrument").group(sem ? "SEM" : "TEM"));
+                image.acquisition(),
+                metadata.notes(),
+                group.group("Acquisition_instrument").group(sem ? "SEM" : "TEM"));
+    }
+
+    static void putNumberOrText(Hdf5Output place, String name, String text) {
+        if (isNumber(text)) {
+            place.put(name, Double.parseDouble(text));
+        } else {
+            place.put(name, text);
+        }
     }
 
     private static boolean isNumber(String text) {

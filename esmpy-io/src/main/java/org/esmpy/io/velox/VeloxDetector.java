@@ -37,16 +37,29 @@ record VeloxDetector(
         return detectors;
     }
 
-    /** The segment that a stream of these metadata came from; empty if it is no EDX detector. */
-    static Optional<VeloxDetector> ofStream(VeloxJson metadata) {
+    /**
+     * The segments that a stream of these metadata came from: one, or in old files all whose names begin with that of the
+     * detector; none if it is no EDX detector.
+     */
+    static List<VeloxDetector> ofStream(VeloxJson metadata) {
         Optional<String> name = metadata.text("/BinaryResult/Detector");
-        if (name.isPresent()) {
-            return all(metadata).stream()
-                    .filter(detector -> detector.name().equals(name.get()))
-                    .findFirst();
+        if (name.isEmpty()) {
+            return metadata
+                    .text("/BinaryResult/DetectorIndex")
+                    .flatMap(index -> read(metadata, DETECTORS + "/Detector-" + index))
+                    .stream()
+                    .toList();
         }
-        return metadata.text("/BinaryResult/DetectorIndex")
-                .flatMap(index -> read(metadata, DETECTORS + "/Detector-" + index));
+        List<VeloxDetector> all = all(metadata);
+        List<VeloxDetector> exact = all.stream()
+                .filter(detector -> detector.name().equals(name.get()))
+                .limit(1)
+                .toList();
+        return exact.isEmpty()
+                ? all.stream()
+                        .filter(detector -> detector.name().startsWith(name.get()))
+                        .toList()
+                : exact;
     }
 
     private static Optional<VeloxDetector> read(VeloxJson metadata, String path) {

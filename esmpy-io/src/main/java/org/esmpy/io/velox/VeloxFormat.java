@@ -39,13 +39,17 @@ public final class VeloxFormat implements SpectrumImageReader {
         if (!Hdf5File.hasSignature(file)) {
             return ProbeResult.refused("no HDF5 signature");
         }
-        try (Hdf5File hdf5 = Hdf5File.open(file)) {
-            return VeloxReading.isVelox(hdf5)
-                    ? ProbeResult.accepted("HDF5 whose /" + VeloxReading.VERSION + " says Velox")
-                    : ProbeResult.refused("HDF5, but without a /" + VeloxReading.VERSION + " of Velox");
+        try {
+            return Hdf5File.read(file, ReadOptions.defaults(), VeloxFormat::probe);
         } catch (SpectrumFormatException e) {
             return ProbeResult.refused(e.getMessage());
         }
+    }
+
+    private static ProbeResult probe(Hdf5File hdf5) {
+        return VeloxReading.isVelox(hdf5)
+                ? ProbeResult.accepted("HDF5 whose /" + VeloxReading.VERSION + " says Velox")
+                : ProbeResult.refused("HDF5, but without a /" + VeloxReading.VERSION + " of Velox");
     }
 
     @Override
@@ -55,8 +59,6 @@ public final class VeloxFormat implements SpectrumImageReader {
 
     @Override
     public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
-        try (Hdf5File hdf5 = Hdf5File.open(file)) {
-            return new VeloxReading(hdf5, options).read(progress);
-        }
+        return Hdf5File.read(file, options, hdf5 -> new VeloxReading(hdf5, options).read(progress));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -46,7 +47,8 @@ final class VeloxMetadata {
     VeloxMetadata(Hdf5File file, List<VeloxStream> streams) {
         this.file = file;
         this.first = streams.get(0);
-        this.segments = streams.stream().map(VeloxStream::detector).toList();
+        this.segments =
+                streams.stream().flatMap(stream -> stream.segments().stream()).toList();
         this.json = first.metadata();
     }
 
@@ -82,7 +84,7 @@ final class VeloxMetadata {
      */
     Acquisition acquisition() {
         OptionalDouble tilt = json.number("/Stage/AlphaTilt");
-        VeloxDetector detector = VeloxDetector.all(json).get(0);
+        VeloxDetector detector = VeloxDetector.all(json).stream().findFirst().orElse(segments.get(0));
         OptionalDouble none = OptionalDouble.empty();
         Acquisition acquisition = Acquisition.unknown()
                 .withDetectorGeometry(none, none, degrees(tilt))
@@ -96,20 +98,39 @@ final class VeloxMetadata {
     }
 
     /**
-     * @param oddities what was odd about the streams
+     * @param oddities  what was odd about the streams
+     * @param available names of the segments that the file keeps apart
      */
-    ImageMetadata read(List<String> oddities) {
+    ImageMetadata read(List<String> oddities, List<String> available) {
         Map<String, String> notes = new TreeMap<>();
         json.text("/Acquisition/AcquisitionStartDatetime/DateTime").ifPresent(seconds -> putDate(seconds, notes));
         json.text("/Instrument/InstrumentModel").ifPresent(model -> notes.put("instrument", model));
+        notes.put("segments", String.join(", ", available));
         if (!oddities.isEmpty()) {
             notes.put(SpectrumImageReader.DOUBT, String.join("; ", oddities));
         }
         return ImageMetadata.empty().withElements(elements()).withNotes(notes);
     }
 
+    /** A detector that lies below the surface of the specimen, as far as the metadata tell; empty if none does. */
+    Optional<String> doubtTakeOff() {
+        return acquisition().takeOffAnglesDeg().stream()
+                .filter(angle -> angle <= 0)
+                .findFirst()
+                .map(angle -> String.format(
+                        Locale.ROOT,
+                        "the take-off angle of a detector is %.1f degrees, not above the surface of the specimen: its"
+                                + " elevation or the tilt is wrong (--take-off-deg)",
+                        angle));
+    }
+
+    /** A point has no size in the metadata, a line no height. */
     private double side(String size, String from, String to) {
-        double whole = json.number("/Scan/ScanSize/" + size).orElse(0);
+        OptionalDouble declared = json.number("/Scan/ScanSize/" + size);
+        if (declared.isPresent() && declared.getAsDouble() == 0) {
+            return 1;
+        }
+        double whole = declared.orElse(0);
         double part = json.number("/Scan/ScanArea/" + to).orElse(1)
                 - json.number("/Scan/ScanArea/" + from).orElse(0);
         double side = Math.rint(whole * part);

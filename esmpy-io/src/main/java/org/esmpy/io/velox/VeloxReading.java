@@ -22,7 +22,12 @@ final class VeloxReading {
     static final String VERSION = "Version";
 
     private static final String STREAMS = "Data/SpectrumStream";
+    private static final String IMAGES = "Data/Image";
+    private static final List<String> SPECTRA = List.of("Data/SpectrumImage", "Data/Spectrum");
     private static final double KEV_PER_EV = 1e-3;
+
+    /** Memory of a pixel while events are decoded and in the finished matrix. */
+    private static final int PIXEL_BYTES = 16;
 
     private final Hdf5File file;
     private final ReadOptions options;
@@ -50,15 +55,19 @@ final class VeloxReading {
         if (!isVelox(file)) {
             throw SpectrumFormatException.of(file.path(), "is HDF5, but has no /" + VERSION + " of Velox");
         }
-        List<VeloxStream> streams = selected(streams());
+        List<VeloxStream> all = streams();
+        List<VeloxStream> streams = selected(all);
+        List<String> available = all.stream().map(VeloxStream::name).sorted().toList();
         VeloxMetadata metadata = new VeloxMetadata(file, streams);
         ImageShape shape = options.overrides().shape().orElseGet(metadata::shape);
         EnergyAxis energy = energy(streams);
         List<String> oddities = new ArrayList<>();
+        file.budget().check(shape.pixels() + " pixels", (long) PIXEL_BYTES * shape.pixels());
         CountMatrix counts = counts(streams, shape, energy.channels(), oddities, progress);
+        metadata.doubtTakeOff().ifPresent(oddities::add);
         SpectrumImage image = SpectrumImage.of(counts, shape, energy)
                 .withAcquisition(metadata.acquisition())
-                .withMetadata(metadata.read(oddities));
+                .withMetadata(metadata.read(oddities, available));
         return options.overrides()
                 .applyTo(metadata.pixelSize().map(image::withPixelSize).orElse(image));
     }
@@ -66,6 +75,15 @@ final class VeloxReading {
     private List<VeloxStream> streams() {
         Optional<Hdf5Group> group = file.root().find(STREAMS);
         if (group.isEmpty() || group.get().names().isEmpty()) {
+            boolean images = file.root().find(IMAGES).isPresent()
+                    && SPECTRA.stream()
+                            .noneMatch(place -> file.root().find(place).isPresent());
+            if (images && group.isEmpty()) {
+                throw SpectrumFormatException.of(
+                        file.path(),
+                        "is a file of Velox that holds images (/" + IMAGES
+                                + ") and no spectra; open one with an EDX map");
+            }
             throw SpectrumFormatException.at(
                     file.path(),
                     "/" + STREAMS,
@@ -109,7 +127,14 @@ final class VeloxReading {
     }
 
     private EnergyAxis energy(VeloxStream stream) {
-        VeloxDetector detector = stream.detector();
+        VeloxDetector detector = stream.segments().get(0);
+        boolean same = stream.segments().stream()
+                .allMatch(segment ->
+                        segment.dispersionEV() == detector.dispersionEV() && segment.offsetEV() == detector.offsetEV());
+        if (!same) {
+            throw SpectrumFormatException.at(
+                    file.path(), stream.path(), "holds the events of segments with different energy axes");
+        }
         try {
             return new EnergyAxis(
                     detector.offsetEV() * KEV_PER_EV, detector.dispersionEV() * KEV_PER_EV, stream.channels());

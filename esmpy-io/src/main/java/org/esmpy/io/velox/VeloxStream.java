@@ -1,6 +1,7 @@
 package org.esmpy.io.velox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
 import java.util.Optional;
 import org.esmpy.io.FrameRange;
 import org.esmpy.io.SpectrumFormatException;
@@ -20,15 +21,16 @@ final class VeloxStream {
 
     private final Hdf5Group group;
     private final VeloxJson metadata;
-    private final VeloxDetector detector;
+    private final List<VeloxDetector> segments;
     private final Hdf5Data frames;
     private final Hdf5Data data;
 
-    private VeloxStream(Hdf5Group group, VeloxJson metadata, VeloxDetector detector, Hdf5Data frames, Hdf5Data data) {
+    private VeloxStream(
+            Hdf5Group group, VeloxJson metadata, List<VeloxDetector> segments, Hdf5Data frames, Hdf5Data data) {
         this.group = group;
         this.frames = frames;
         this.metadata = metadata;
-        this.detector = detector;
+        this.segments = segments;
         this.data = data;
     }
 
@@ -41,7 +43,10 @@ final class VeloxStream {
         Hdf5Data metadata = group.data("Metadata").orElseThrow(() -> missing(group, "Metadata"));
         Hdf5Data data = group.data("Data").orElseThrow(() -> missing(group, "Data"));
         VeloxJson json = VeloxJson.column(metadata, 0);
-        return VeloxDetector.ofStream(json).map(detector -> new VeloxStream(group, json, detector, metadata, data));
+        List<VeloxDetector> segments = VeloxDetector.ofStream(json);
+        return segments.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new VeloxStream(group, json, segments, metadata, data));
     }
 
     /** Path inside the file. */
@@ -49,13 +54,18 @@ final class VeloxStream {
         return group.path();
     }
 
-    /** Name of the segment; that of the group if the segment has none. */
+    /** Name of the segment, or of the detector whose segments are one stream; that of the group if there is none. */
     String name() {
-        return detector.name().isEmpty() ? group.name() : detector.name();
+        String own = segments.get(0).name();
+        String name = segments.size() == 1
+                ? own
+                : metadata.text("/BinaryResult/Detector").orElse(own);
+        return name.isEmpty() ? group.name() : name;
     }
 
-    VeloxDetector detector() {
-        return detector;
+    /** The segments whose events the stream holds, at least one. */
+    List<VeloxDetector> segments() {
+        return segments;
     }
 
     /** Metadata of the first frame. */
@@ -63,15 +73,13 @@ final class VeloxStream {
         return metadata;
     }
 
-    /** The segment as the metadata of a frame describe it; empty if there are none or they are damaged. */
-    Optional<VeloxDetector> detector(int frame) {
+    /** The segments as the metadata of a frame describe them; none if there are none or they are damaged. */
+    List<VeloxDetector> segments(int frame) {
         try {
-            return frame < frames.shape()[1]
-                    ? VeloxDetector.ofStream(VeloxJson.column(frames, frame))
-                    : Optional.empty();
+            return frame < frames.shape()[1] ? VeloxDetector.ofStream(VeloxJson.column(frames, frame)) : List.of();
         } catch (SpectrumFormatException e) {
             LOG.warn("{}; left out", e.getMessage());
-            return Optional.empty();
+            return List.of();
         }
     }
 
@@ -121,6 +129,7 @@ final class VeloxStream {
         try {
             for (char[] block = words.read(); block.length > 0; block = words.read()) {
                 decoder.accept(block, 0, block.length);
+                data.budget().check("the events of " + data.path(), decoder.bytes() + decoder.bytes() / 2);
                 progress.advance(block.length);
             }
         } catch (IllegalArgumentException e) {
@@ -155,8 +164,9 @@ final class VeloxStream {
                 + " pixels. The scan size does not fit the data (give the right --shape), or the file is damaged");
     }
 
+    /** Frames that the file counts; old files have no table of them, but a column of metadata for each. */
     private long declaredFrames() {
-        return group.data("FrameLocationTable").map(table -> table.shape()[0]).orElse(-1L);
+        return group.data("FrameLocationTable").map(table -> table.shape()[0]).orElse(frames.shape()[1]);
     }
 
     private static SpectrumFormatException missing(Hdf5Group group, String name) {

@@ -39,7 +39,7 @@ final class VeloxTimes {
                 first.get().liveTimeS().orElse(Double.NaN),
                 first.get().realTimeS().orElse(Double.NaN),
                 first.get().name(),
-                streams.size() == 1 ? "1 segment" : streams.size() + " segments",
+                segments(streams) == 1 ? "1 segment" : segments(streams) + " segments",
                 frames,
                 real.getAsDouble(),
                 live.getAsDouble()));
@@ -47,7 +47,7 @@ final class VeloxTimes {
 
     private static OptionalDouble mean(List<VeloxStream> streams, int frames, boolean live) {
         double[] times = streams.stream()
-                .flatMap(stream -> stream.detector(frames - 1).stream())
+                .flatMap(stream -> stream.segments(frames - 1).stream())
                 .map(detector -> live ? detector.liveTimeS() : detector.realTimeS())
                 .flatMapToDouble(OptionalDouble::stream)
                 .toArray();
@@ -55,6 +55,10 @@ final class VeloxTimes {
         for (double time : times) {
             sum += time;
         }
-        return times.length == streams.size() ? OptionalDouble.of(sum / times.length) : OptionalDouble.empty();
+        return times.length == segments(streams) ? OptionalDouble.of(sum / times.length) : OptionalDouble.empty();
+    }
+
+    private static int segments(List<VeloxStream> streams) {
+        return streams.stream().mapToInt(stream -> stream.segments().size()).sum();
     }
 }

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.io.WriteOptions;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
@@ -248,6 +250,45 @@ class HspyLayoutsTest {
         assertThat(image.acquisition().currentNA()).isEmpty();
         assertThat(image.metadata().elements()).extracting("symbol").containsExactly("Fe", "O");
         assertThat(image.metadata().notes()).containsOnly(Map.entry("thickness", "120.0"));
+    }
+
+    /** HyperSpy 1.7 and exspy write the beam energy with a blank behind its name. */
+    @Test
+    void whatIsKnownOfTheMicroscopeIsReadAndTheRestIsKept() throws IOException {
+        SpectrumImage image = read(group -> {
+            typed("EDS_TEM", 1).accept(group);
+            WritableGroup metadata = (WritableGroup) group.getChild("metadata");
+            WritableGroup microscope =
+                    metadata.putGroup("Acquisition_instrument").putGroup("TEM");
+            microscope.putAttribute("beam_energy ", 200.0);
+            microscope.putAttribute("camera_length", 91.0);
+            WritableGroup stage = microscope.putGroup("Stage");
+            stage.putAttribute("tilt_alpha", -3.5);
+            stage.putAttribute("tilt_beta", 1.5);
+            WritableGroup detector = microscope.putGroup("Detector").putGroup("EDS");
+            detector.putAttribute("energy_resolution_MnKa", 160.0);
+            detector.putAttribute("live_time", 100.0);
+            detector.putAttribute("real_time", 120.0);
+        });
+        SpectrumImage again = rewritten(image);
+
+        assertThat(image.acquisition().beamKeV()).hasValue(200);
+        assertThat(image.acquisition().tiltDeg()).hasValue(-3.5);
+        assertThat(image.acquisition().liveTimeS()).hasValue(100);
+        assertThat(image.acquisition().realTimeS()).hasValue(120);
+        assertThat(image.metadata().notes())
+                .containsOnly(
+                        Map.entry(SpectrumImageReader.RESOLUTION, "160.0"),
+                        Map.entry("microscope/camera_length", "91.0"),
+                        Map.entry("microscope/Stage/tilt_beta", "1.5"));
+        assertThat(again.metadata().notes()).isEqualTo(image.metadata().notes());
+        assertThat(again.acquisition()).isEqualTo(image.acquisition());
+    }
+
+    private SpectrumImage rewritten(SpectrumImage image) throws IOException {
+        Path file = folder.resolve("again.hspy");
+        new HspyFormat().write(image, file, WriteOptions.defaults());
+        return read(file, ReadOptions.defaults());
     }
 
     private static Consumer<WritableGroup> typed(String signalType, int count) {

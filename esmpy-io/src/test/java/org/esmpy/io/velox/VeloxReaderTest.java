@@ -138,6 +138,20 @@ class VeloxReaderTest extends SpectrumImageReaderContract {
     }
 
     @Test
+    void aFileOfImagesSaysSo() {
+        Path file = folder.resolve("images.emd");
+        try (WritableHdfFile root = HdfFile.write(file)) {
+            root.putDataset("Version", new String[] {"{\"version\": \"11\", \"format\": \"Velox\"}"});
+            root.putGroup("Data").putGroup("Image").putGroup("a").putDataset("Data", new int[] {1});
+            root.putDataset("_tail", new byte[] {0});
+        }
+
+        assertThatExceptionOfType(SpectrumFormatException.class)
+                .isThrownBy(() -> read(file, DEFAULTS))
+                .withMessageContaining("holds images (/Data/Image) and no spectra");
+    }
+
+    @Test
     void theOtherEmdIsRefusedAtProbe() throws IOException {
         Path file = folder.resolve("ncem.emd");
         try (WritableHdfFile root = HdfFile.write(file)) {

@@ -85,6 +85,15 @@ class VeloxSamplesTest {
         assertThat(read(file, options).counts().total()).isEqualTo(total).isEqualTo(first + second);
     }
 
+    /** A spectrum at a point has no scan: a size of 0, and no gates. */
+    @Test
+    void thePointSpectrumIsOnePixel() throws IOException {
+        SpectrumImage image = read(Samples.file("velox", "EDS-STO.emd"), ReadOptions.defaults());
+
+        assertThat(image.shape()).isEqualTo(new ImageShape(1, 1));
+        assertThat(image.counts().total()).isEqualTo(190_830);
+    }
+
     @Test
     void thePrunedFileSaysSo() {
         Path file = Samples.file("velox", "Test SI 16x16 ReducedData 215 kx.emd");

@@ -43,6 +43,7 @@ public final class EventDecoder {
     private int frame;
     private int pixel;
     private boolean open;
+    private long bytes;
 
     /**
      * @param channels channels of the spectra, at most {@value #GATE}
@@ -79,6 +80,11 @@ public final class EventDecoder {
     /** Pixels of the current frame that have ended. */
     public int pixelsOfFrame() {
         return pixel;
+    }
+
+    /** Memory that the events take by now, bytes. */
+    public long bytes() {
+        return bytes;
     }
 
     /** Whether there were events since the last gate. */
@@ -154,6 +160,7 @@ public final class EventDecoder {
         List<int[]> arrays = events.get(block);
         if (arrays.size() * SLICE == sizes[block]) {
             arrays.add(new int[SLICE]);
+            bytes += (long) Integer.BYTES * SLICE;
         }
         return arrays.get(arrays.size() - 1);
     }

@@ -1,47 +1,54 @@
 package org.esmpy.io.internal.hdf5;
 
-import io.jhdf.api.Dataset;
-import io.jhdf.api.dataset.ChunkedDataset;
-import io.jhdf.dataset.DatasetBase;
-import io.jhdf.filter.ByteShuffleFilter;
-import io.jhdf.filter.DeflatePipelineFilter;
-import io.jhdf.filter.Filter;
-import io.jhdf.filter.PipelineFilterWithData;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.LongStream;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.internal.ReadBudget;
 
 /**
- * Reads the bytes of a dataset block by block: its chunks where it has some, else slices of a few megabytes. Deflate and
- * shuffle, which nearly every file uses, are undone here, because jHDF would inflate a forged chunk without limit.
+ * Reads the bytes of a dataset block by block: its chunks where it has some, else slices of a few megabytes. All sizes are
+ * held against the file, the shape and the memory before anything is allocated.
  */
 final class BlockReader {
     private static final int SLICE_BYTES = 1 << 22;
-    private static final Filter UNSHUFFLE = new ByteShuffleFilter();
+    private static final int LAYOUT = 0x08;
+    private static final int EXTERNAL = 0x07;
+    private static final int FILTERS = 0x0b;
 
     private final Hdf5Data data;
-    private final Dataset dataset;
     private final int[] shape;
-    private final int[] block;
     private final int bytes;
+    private final int[] block;
+    private final Storage storage;
+
+    /** Where the blocks of a dataset are. */
+    private interface Storage {
+        byte[] read(int[] origin);
+    }
 
     /**
-     * @param bytes bytes per element
      * @throws SpectrumFormatException if the chunks cannot be what they are declared to be
      */
-    BlockReader(Hdf5Data data, int bytes) {
+    BlockReader(Hdf5Data data) {
         this.data = data;
-        this.dataset = data.dataset();
+        this.bytes = data.elementBytes();
         this.shape = Arrays.stream(data.shape()).mapToInt(Math::toIntExact).toArray();
-        this.bytes = bytes;
-        this.block = dataset instanceof ChunkedDataset chunked
-                ? data.file().guarded(data.path(), chunked::getChunkDimensions)
+        if (data.header().has(EXTERNAL)) {
+            throw data.error("keeps its elements in other files, which are not read; save it as one file");
+        }
+        Layout layout = data.file()
+                .guarded(
+                        data.path(),
+                        () -> Layout.read(data.header().message(LAYOUT).orElseThrow()));
+        boolean chunked = layout.kind() == Layout.Kind.CHUNKED;
+        this.block = chunked
+                ? Arrays.stream(layout.chunk())
+                        .limit(shape.length)
+                        .mapToInt(this::length)
+                        .toArray()
                 : slice();
         checkBlocks();
+        this.storage = data.file().guarded(data.path(), () -> chunked ? chunks(layout) : piece(layout));
     }
 
     /** Lengths of a block; shared. Blocks at the far edges reach over the dataset if it is chunked. */
@@ -51,7 +58,7 @@ final class BlockReader {
 
     /** Elements of a row of the block at {@code origin} and so on: its lengths in the buffer that {@link #read} gives. */
     int[] stored(int[] origin) {
-        return dataset instanceof ChunkedDataset ? block : inside(origin);
+        return storage instanceof ChunkStorage ? block : inside(origin);
     }
 
     /** The part of the block at {@code origin} that lies inside the dataset. */
@@ -63,72 +70,112 @@ final class BlockReader {
 
     /** The bytes of the block at {@code origin}, row-major, as many as {@link #stored} says. */
     byte[] read(int[] origin) {
-        return data.file().guarded(data.path() + Arrays.toString(origin), () -> {
-            byte[] values = dataset instanceof ChunkedDataset chunked ? chunk(chunked, origin) : slice(origin);
-            int expected = elements(stored(origin)) * bytes;
-            if (values.length != expected) {
-                throw data.error("has a block of " + values.length + " bytes at " + Arrays.toString(origin)
-                        + "; expected " + expected + ". The file is damaged");
-            }
-            return values;
-        });
+        return data.file().guarded(data.path() + Arrays.toString(origin), () -> storage.read(origin));
     }
 
-    private byte[] slice(int[] origin) {
-        if (dataset.isEmpty()) {
+    /** All bytes of a small dataset, row-major. */
+    byte[] all() {
+        byte[] all = new byte[elements(shape) * bytes];
+        if (all.length == 0) {
+            return all;
+        }
+        int[] origin = new int[shape.length];
+        do {
+            data.file().bytes().work((long) elements(block) * bytes);
+            copy(read(origin), origin, all);
+        } while (Place.advance(origin, shape, block, -1));
+        return all;
+    }
+
+    /** One column of a table of bytes. */
+    byte[] column(int index) {
+        byte[] column = new byte[shape[0]];
+        int[] origin = {0, index / block[1] * block[1]};
+        for (; origin[0] < shape[0]; origin[0] += block[0]) {
+            data.file().bytes().work(elements(block));
+            byte[] values = read(origin);
+            int width = stored(origin)[1];
+            for (int row = 0; row < inside(origin)[0]; row++) {
+                column[origin[0] + row] = values[row * width + index - origin[1]];
+            }
+        }
+        return column;
+    }
+
+    /** Puts a block in its place, row by row along the fastest axis. */
+    private void copy(byte[] values, int[] origin, byte[] all) {
+        int[] stored = stored(origin);
+        int[] inside = inside(origin);
+        int last = shape.length - 1;
+        int[] at = new int[shape.length];
+        int[] one = new int[shape.length];
+        Arrays.fill(one, 1);
+        do {
+            int from = 0;
+            int to = 0;
+            for (int axis = 0; axis < shape.length; axis++) {
+                from = from * stored[axis] + at[axis];
+                to = to * shape[axis] + origin[axis] + at[axis];
+            }
+            int length = last < 0 ? 1 : inside[last];
+            System.arraycopy(values, from * bytes, all, to * bytes, length * bytes);
+        } while (Place.advance(at, inside, one, last));
+    }
+
+    private Storage piece(Layout layout) {
+        long needed = (long) (data.extent().elements() * bytes);
+        if (layout.bytes() >= 0 && layout.bytes() < needed) {
+            throw data.error("has " + layout.bytes() + " bytes; expected " + needed + ". The file is damaged");
+        }
+        if (layout.kind() == Layout.Kind.COMPACT) {
+            byte[] all = layout.compact().orElseThrow().bytes(needed);
+            return origin -> slice(all, origin);
+        }
+        if (layout.address() == Fields.UNDEFINED) {
             throw data.error("was never written");
         }
-        ByteBuffer slice = ((DatasetBase) dataset)
-                .getSliceDataBuffer(Arrays.stream(origin).asLongStream().toArray(), inside(origin));
-        byte[] values = new byte[slice.remaining()];
-        slice.get(values);
-        return values;
+        FileBytes file = data.file().bytes();
+        file.checkRange(layout.address(), needed);
+        return origin -> file.data(layout.address() + index(origin) * bytes, (long) size(inside(origin)));
     }
 
-    private byte[] chunk(ChunkedDataset chunked, int[] origin) {
-        List<PipelineFilterWithData> filters = dataset.getFilters();
-        boolean ordinary = filters.stream()
-                .allMatch(
-                        filter -> filter.getId() == DeflatePipelineFilter.ID || filter.getId() == ByteShuffleFilter.ID);
-        if (!ordinary) {
-            return chunked.getDecompressedChunk(origin);
-        }
-        ByteBuffer stored = chunked.getRawChunkBuffer(origin);
-        byte[] values = new byte[stored.remaining()];
-        stored.get(values);
-        for (int i = filters.size() - 1; i >= 0; i--) {
-            values = filters.get(i).getId() == ByteShuffleFilter.ID
-                    ? UNSHUFFLE.decode(values, new int[] {bytes})
-                    : inflate(values, elements(block) * bytes, origin);
-        }
-        return values;
+    private byte[] slice(byte[] all, int[] origin) {
+        int from = (int) index(origin) * bytes;
+        return Arrays.copyOfRange(all, from, from + (int) size(inside(origin)));
     }
 
-    private byte[] inflate(byte[] deflated, int expected, int[] origin) {
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(deflated);
-            byte[] values = new byte[expected + 1]; // one more, so that too much shows
-            int length = 0;
-            while (!inflater.finished() && length <= expected) {
-                int more = inflater.inflate(values, length, values.length - length);
-                if (more == 0 && !inflater.finished()) {
-                    break;
-                }
-                length += more;
-            }
-            if (!inflater.finished() || length != expected) {
-                throw data.error("has a block at " + Arrays.toString(origin) + " that does not inflate to " + expected
-                        + " bytes; the file is damaged");
-            }
-            return Arrays.copyOf(values, expected);
-        } catch (DataFormatException e) {
-            throw data.error("has a block at " + Arrays.toString(origin) + " that does not inflate (" + e.getMessage()
-                            + "); the file is damaged")
-                    .causedBy(e);
-        } finally {
-            inflater.end();
+    private Storage chunks(Layout layout) {
+        Filters filters = Filters.read(data, data.header().message(FILTERS));
+        long plainBytes = (long) size(block);
+        Chunks chunks = new Chunks(data.file().bytes(), data.extent(), layout, plainBytes, !filters.isEmpty());
+        double unpacked = (double) chunks.written() * plainBytes;
+        if (chunks.written() == 0 && elements(shape) > 0) {
+            throw data.error("was never written");
         }
+        if (unpacked - plainBytes > (double) ReadBudget.EXPANSION * data.file().length()) {
+            throw data.error("declares " + chunks.written() + " blocks of " + plainBytes + " bytes, which a file of "
+                    + data.file().length() + " bytes cannot hold; the file is damaged");
+        }
+        return new ChunkStorage(data, chunks, filters, (int) plainBytes);
+    }
+
+    /** Chunks with their filters; those that were never written have the fill value. */
+    private record ChunkStorage(Hdf5Data data, Chunks chunks, Filters filters, int plainBytes) implements Storage {
+        @Override
+        public byte[] read(int[] origin) {
+            int index = chunks.at(origin);
+            return chunks.isThere(index)
+                    ? filters.undo(chunks.stored(index), chunks.skipped(index), plainBytes, Arrays.toString(origin))
+                    : FillValue.repeated(data, plainBytes);
+        }
+    }
+
+    private long index(int[] origin) {
+        long index = 0;
+        for (int axis = 0; axis < shape.length; axis++) {
+            index = index * shape[axis] + origin[axis];
+        }
+        return index;
     }
 
     private int[] slice() {
@@ -136,12 +183,17 @@ final class BlockReader {
         for (int axis = 0; axis < slice.length - 1 && size(slice) > SLICE_BYTES; axis++) {
             slice[axis] = (int) Math.max(1, slice[axis] * (double) SLICE_BYTES / size(slice));
         }
+        Arrays.setAll(slice, axis -> Math.max(1, slice[axis]));
         return slice;
+    }
+
+    private int length(long length) {
+        return length > 0 && length <= Integer.MAX_VALUE ? (int) length : 0;
     }
 
     private void checkBlocks() {
         boolean possible = block.length == shape.length && Arrays.stream(block).allMatch(n -> n > 0);
-        if (!possible || size(block) > Integer.MAX_VALUE - 16 || !fits(block)) {
+        if (!possible || size(block) > Integer.MAX_VALUE / 2 || !fits(block)) {
             throw data.error("declares blocks of " + Arrays.toString(block) + " elements of " + bytes
                     + " bytes; the file is damaged");
         }
@@ -152,10 +204,11 @@ final class BlockReader {
             throw data.error("declares " + (long) blocks + " blocks, which a file of "
                     + data.file().length() + " bytes cannot hold; the file is damaged");
         }
+        data.file().budget().check("blocks of " + data.path(), 3 * (long) size(block) + Chunks.BYTES * (long) blocks);
     }
 
     private boolean fits(int[] lengths) {
-        return size(lengths) <= (double) Hdf5Data.MAX_EXPANSION * data.file().length();
+        return size(lengths) <= (double) ReadBudget.EXPANSION * data.file().length();
     }
 
     private double size(int[] lengths) {

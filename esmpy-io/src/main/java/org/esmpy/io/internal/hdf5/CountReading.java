@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.esmpy.io.FrameRange;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.BandCounts;
@@ -20,6 +21,19 @@ public final class CountReading {
     /** Most pixels of an image: 8192 × 8192. */
     private static final int MAX_PIXELS = 1 << 26;
 
+    /** Memory of a pixel and of a count in the finished matrix, at most. */
+    private static final int PIXEL_BYTES = 12;
+
+    private static final int COUNT_BYTES = 6;
+
+    /** How much larger than the counts of a band its memory may be while they grow, or are put in order. */
+    private static final int GROWTH = 3;
+
+    private static final int NO_AXIS = -1;
+
+    /** Axes of data whose frames are kept apart. */
+    public static final int FRAMES_APART = 4;
+
     private final Hdf5Data data;
     private final int[] shape;
     private final int energyAxis;
@@ -27,40 +41,49 @@ public final class CountReading {
     private final BlockReader blocks;
     private final int[] pixelStep;
     private final int bandAxis;
+    private final int frameAxis;
+    private final FrameRange frames;
     private final BandCounts band = new BandCounts();
+    private long checkedBytes;
+    private long counted;
 
-    private CountReading(Hdf5Data data, int energyAxis) {
+    private CountReading(Hdf5Data data, int energyAxis, FrameRange frames) {
         this.data = data;
         this.energyAxis = energyAxis;
+        this.frames = frames;
+        this.frameAxis = data.shape().length < FRAMES_APART ? NO_AXIS : energyAxis == 0 ? 1 : 0;
         checkShape();
         this.shape = Arrays.stream(data.shape()).mapToInt(Math::toIntExact).toArray();
-        this.type = data.file()
-                .guarded(data.path(), () -> Hdf5Types.numberType(data.dataset().getDataType()))
+        this.type = data.numberType()
                 .orElseThrow(
                         () -> data.error("is " + data.typeName() + "; expected counts as integers or whole floats"));
-        this.blocks = new BlockReader(data, type.bytes());
+        this.blocks = new BlockReader(data);
         this.pixelStep = pixelSteps();
-        this.bandAxis = shape.length == 1 ? -1 : energyAxis == 0 ? 1 : 0;
+        int first = frameAxis + 1;
+        this.bandAxis = shape.length == 1 ? NO_AXIS : energyAxis == first ? first + 1 : first;
     }
 
     /**
      * Reads all counts.
      *
-     * @param data       an array of one to three axes; the pixel axes in the order row, column
+     * @param data       an array of one to three axes, the pixel axes in the order row, column; or of four, of which
+     *     frames come first
      * @param energyAxis index of the energy axis
+     * @param frames     frames whose counts are summed
      * @param progress   is told about the pixels that were read
      * @throws SpectrumFormatException if the array is damaged or does not hold whole counts of at least 0
      */
-    public static CountMatrix read(Hdf5Data data, int energyAxis, ProgressListener progress) {
-        return new CountReading(data, energyAxis).run(progress);
+    public static CountMatrix read(Hdf5Data data, int energyAxis, FrameRange frames, ProgressListener progress) {
+        return new CountReading(data, energyAxis, frames).run(progress);
     }
 
     private CountMatrix run(ProgressListener listener) {
         int channels = shape[energyAxis];
         int pixels = IntStream.range(0, shape.length)
-                .filter(axis -> axis != energyAxis)
+                .filter(axis -> axis != energyAxis && axis != frameAxis)
                 .map(axis -> shape[axis])
                 .reduce(1, Math::multiplyExact);
+        data.file().budget().check(pixels + " pixels of " + data.path(), (long) PIXEL_BYTES * pixels);
         CountMatrixBuilder builder = CountMatrix.builder(channels, pixels);
         int rows = bandAxis < 0 ? 1 : shape[bandAxis];
         int rowPixels = pixels / rows;
@@ -69,6 +92,7 @@ public final class CountReading {
         for (int row = 0; row < rows; row += bandRows) {
             int end = (int) Math.min(rows, (long) row + bandRows);
             readBand(row);
+            counted += band.size();
             band.drainTo(builder, (end - row) * rowPixels);
             progress.advance((long) (end - row) * rowPixels);
         }
@@ -81,8 +105,10 @@ public final class CountReading {
             origin[bandAxis] = row;
         }
         do {
-            readBlock(origin);
-        } while (advance(origin, shape, blocks.block(), bandAxis));
+            if (frameAxis == NO_AXIS || anyFrame(origin[frameAxis])) {
+                readBlock(origin);
+            }
+        } while (Place.advance(origin, shape, blocks.block(), bandAxis));
     }
 
     /** Goes through one block, row by row along its fastest axis. */
@@ -95,6 +121,9 @@ public final class CountReading {
         Arrays.fill(one, 1);
         int[] at = new int[shape.length];
         do {
+            if (frameAxis != NO_AXIS && !frames.contains(origin[frameAxis] + at[frameAxis])) {
+                continue;
+            }
             int index = 0;
             int pixel = 0;
             for (int axis = 0; axis < shape.length; axis++) {
@@ -103,7 +132,8 @@ public final class CountReading {
             }
             int channel = at[energyAxis] + origin[energyAxis];
             scan(values, index, inside[last], pixel, channel);
-        } while (advance(at, inside, one, last));
+            checkMemory();
+        } while (Place.advance(at, inside, one, last));
     }
 
     private void scan(byte[] values, int first, int length, int pixel, int channel) {
@@ -128,6 +158,19 @@ public final class CountReading {
         }
     }
 
+    private boolean anyFrame(int first) {
+        int length = blocks.block()[frameAxis];
+        return IntStream.range(first, first + length).anyMatch(frames::contains);
+    }
+
+    private void checkMemory() {
+        if (band.bytes() != checkedBytes) {
+            checkedBytes = band.bytes();
+            long matrixBytes = COUNT_BYTES * (counted + band.size());
+            data.file().budget().check("the counts of " + data.path(), GROWTH * checkedBytes + matrixBytes);
+        }
+    }
+
     private int count(double value) {
         int count = NumberType.toCount(value);
         if (count < 0) {
@@ -139,12 +182,15 @@ public final class CountReading {
 
     private void checkShape() {
         long[] declared = data.shape();
-        if (declared.length < 1 || declared.length > 3) {
-            throw data.error("has " + declared.length + " axes; expected a spectrum, a line or a map (1 to 3 axes)");
+        if (declared.length < 1 || declared.length > FRAMES_APART) {
+            throw data.error("has " + declared.length
+                    + " axes; expected a spectrum, a line, a map or frames of a map (1 to 4 axes)");
         }
         data.checkSize();
         long channels = declared[energyAxis];
-        double pixels = Arrays.stream(declared).asDoubleStream().reduce(1, (a, b) -> a * b) / channels;
+        double pixels = Arrays.stream(declared).asDoubleStream().reduce(1, (a, b) -> a * b)
+                / channels
+                / (frameAxis == NO_AXIS ? 1 : declared[frameAxis]);
         if (channels < 1 || channels > CountMatrix.MAX_CHANNELS || !(pixels >= 1 && pixels <= MAX_PIXELS)) {
             throw data.error("is " + data.shapeText() + "; expected 1 to " + CountMatrix.MAX_CHANNELS
                     + " channels and 1 to " + MAX_PIXELS + " pixels");
@@ -156,26 +202,11 @@ public final class CountReading {
         int step = 1;
         for (int axis : IntStream.iterate(shape.length - 1, axis -> axis >= 0, axis -> axis - 1)
                 .toArray()) {
-            if (axis != energyAxis) {
+            if (axis != energyAxis && axis != frameAxis) {
                 steps[axis] = step;
                 step *= shape[axis];
             }
         }
         return steps;
-    }
-
-    /** Moves to the next place of a grid, leaving one axis alone; false if there is none. */
-    private static boolean advance(int[] place, int[] end, int[] step, int fixedAxis) {
-        for (int axis = place.length - 1; axis >= 0; axis--) {
-            if (axis == fixedAxis) {
-                continue;
-            }
-            if ((long) place[axis] + step[axis] < end[axis]) {
-                place[axis] += step[axis];
-                return true;
-            }
-            place[axis] = 0;
-        }
-        return false;
     }
 }

@@ -1,33 +1,33 @@
 package org.esmpy.io.internal.hdf5;
 
-import io.jhdf.api.Dataset;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.internal.NumberType;
+import org.esmpy.io.internal.ReadBudget;
 
 /** A dataset of an HDF5 file. Its declared size is held against the length of the file before anything is read. */
 public final class Hdf5Data {
-    /** Most elements that a value of the metadata may have. */
-    private static final long SMALL = 1 << 18;
-
-    /**
-     * Most bytes that one byte of a file can stand for: deflate reaches 1032 (a block of 258 repeated bytes in two
-     * bits), all other filters less.
-     */
-    static final long MAX_EXPANSION = 1032;
+    private static final int DATASPACE = 0x01;
+    private static final int DATATYPE = 0x03;
 
     private final Hdf5File file;
-    private final Dataset dataset;
+    private final ObjectHeader header;
     private final String path;
-    private final long[] shape;
+    private final Datatype type;
+    private final Dataspace extent;
 
-    Hdf5Data(Hdf5File file, Dataset dataset, String path) {
+    Hdf5Data(Hdf5File file, ObjectHeader header, String path) {
         this.file = file;
-        this.dataset = dataset;
+        this.header = header;
         this.path = path;
-        this.shape = file.guarded(path, dataset::getDimensionsAsLong);
+        this.type = file.guarded(path, () -> Datatype.read(message(DATATYPE, "type")));
+        this.extent = file.guarded(path, () -> Dataspace.read(message(DATASPACE, "shape")));
     }
 
     /** Path inside the file. */
@@ -37,31 +37,42 @@ public final class Hdf5Data {
 
     /** Lengths of the axes, the slowest first; a copy. */
     public long[] shape() {
-        return shape.clone();
+        return extent.shape().clone();
     }
 
     /** Type of the elements as NumPy names it, e.g. {@code "float64"}. */
     public String typeName() {
-        return file.guarded(path, () -> Hdf5Types.nameOf(dataset.getDataType()));
+        return type.typeName();
+    }
+
+    /** The type as numbers; empty if its elements are no ordinary ones. */
+    public Optional<NumberType> numberType() {
+        return type.numberType();
     }
 
     /** The matrix of float64 in this dataset; empty if it is anything else. */
     public Optional<DMatrixRMaj> matrix() {
-        if (shape.length != 2 || !typeName().equals("float64")) {
+        long[] shape = extent.shape();
+        if (shape.length != 2 || !typeName().equals("float64") || numberType().isEmpty()) {
             return Optional.empty();
         }
         checkSize();
-        if (shape[0] > Integer.MAX_VALUE || shape[0] * shape[1] > Integer.MAX_VALUE) {
-            throw error("is " + shape[0] + " x " + shape[1] + "; expected fewer than 2^31 elements");
+        double elements = extent.elements();
+        if (elements > Integer.MAX_VALUE / Double.BYTES) {
+            throw error("is " + shapeText() + "; expected fewer than 2^28 elements");
         }
-        double[] values = (double[]) file.guarded(path, dataset::getDataFlat);
+        file.budget().reserve(path, 2 * Double.BYTES * (long) elements);
+        double[] values = new double[(int) elements];
+        ByteBuffer.wrap(new BlockReader(this).all())
+                .order(numberType().orElseThrow().order())
+                .asDoubleBuffer()
+                .get(values);
         return Optional.of(DMatrixRMaj.wrap((int) shape[0], (int) shape[1], values));
     }
 
     /** Its numbers; empty if there are none or too many for an axis. */
     public double[] numbers() {
-        Object value = small().orElse(new double[0]);
-        return value instanceof double[] array ? array : new double[0];
+        return small().map(value -> file.guarded(path, value::numbers)).orElse(new double[0]);
     }
 
     /**
@@ -70,31 +81,30 @@ public final class Hdf5Data {
      * @throws SpectrumFormatException if this is no table of bytes, or has no such column
      */
     public byte[] column(int index) {
-        if (shape.length != 2 || !typeName().equals("uint8") || index >= shape[1] || shape[0] > SMALL) {
-            throw error("is " + shapeText() + " of " + typeName() + "; expected columns of up to " + SMALL
-                    + " bytes (uint8), more than " + index);
+        long[] shape = extent.shape();
+        if (shape.length != 2 || !typeName().equals("uint8") || index >= shape[1] || shape[0] > RawValue.MAX_ELEMENTS) {
+            throw error("is " + shapeText() + " of " + typeName() + "; expected columns of up to "
+                    + RawValue.MAX_ELEMENTS + " bytes (uint8), more than " + index);
         }
         checkSize();
-        return file.guarded(
-                path, () -> bytes(dataset.getData(new long[] {0, index}, new int[] {Math.toIntExact(shape[0]), 1})));
+        return new BlockReader(this).column(index);
     }
 
-    /** Bytes that jHDF widened to integers. */
-    private static byte[] bytes(Object rows) {
-        int[][] wide = (int[][]) rows;
-        byte[] bytes = new byte[wide.length];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) wide[i][0];
-        }
-        return bytes;
-    }
-
-    /** The value of a small dataset, scalar or nested arrays; empty if it is too large for metadata. */
-    Optional<Object> small() {
+    /** The value of a small dataset; empty if it is too large for metadata. */
+    Optional<RawValue> small() {
         checkSize();
-        boolean few = Arrays.stream(shape).allMatch(n -> n <= SMALL)
-                && Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b) <= SMALL;
-        return few ? Optional.ofNullable(file.guarded(path, dataset::getData)) : Optional.empty();
+        if (extent.elements() > RawValue.MAX_ELEMENTS) {
+            return Optional.empty();
+        }
+        byte[] values = new BlockReader(this).all();
+        Fields fields = new Fields(
+                file.bytes(), header.address(), ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN));
+        return Optional.of(new RawValue(type, extent, fields));
+    }
+
+    /** The value of a small dataset as texts; none if it is too large. */
+    List<String> texts() {
+        return small().map(value -> value.texts(file.heaps())).orElse(List.of());
     }
 
     /**
@@ -103,14 +113,14 @@ public final class Hdf5Data {
      * @throws SpectrumFormatException if the size is forged or the file is damaged
      */
     void checkSize() {
-        double bytes = file.guarded(path, () -> dataset.getDataType().getSize());
-        for (long length : shape) {
+        double bytes = type.bytes();
+        for (long length : extent.shape()) {
             if (length < 0) {
                 throw error("declares a negative size; the file is damaged");
             }
             bytes *= length;
         }
-        if (bytes > (double) MAX_EXPANSION * file.length()) {
+        if (bytes > (double) ReadBudget.EXPANSION * file.length()) {
             throw error(String.format(
                     Locale.ROOT,
                     "declares %s elements, %.3g bytes, which a file of %d bytes cannot hold; the file is damaged",
@@ -122,7 +132,13 @@ public final class Hdf5Data {
 
     /** The shape as text, e.g. {@code "80 x 80 x 1917"}. */
     String shapeText() {
-        return String.join(" x ", Arrays.stream(shape).mapToObj(Long::toString).toList());
+        return String.join(
+                " x ", Arrays.stream(extent.shape()).mapToObj(Long::toString).toList());
+    }
+
+    /** What may be allocated. */
+    public ReadBudget budget() {
+        return file.budget();
     }
 
     /** An error at this dataset; {@code problem} continues the sentence that its path begins. */
@@ -134,7 +150,19 @@ public final class Hdf5Data {
         return file;
     }
 
-    Dataset dataset() {
-        return dataset;
+    ObjectHeader header() {
+        return header;
+    }
+
+    Dataspace extent() {
+        return extent;
+    }
+
+    int elementBytes() {
+        return type.bytes();
+    }
+
+    private Fields message(int messageType, String what) {
+        return header.message(messageType).orElseThrow(() -> error("has no " + what + "; the file is damaged"));
     }
 }

@@ -1,17 +1,8 @@
 package org.esmpy.io.internal.hdf5;
 
-import io.jhdf.api.Attribute;
-import io.jhdf.api.Dataset;
-import io.jhdf.api.Group;
-import io.jhdf.api.Link;
-import io.jhdf.api.Node;
-import java.lang.reflect.Array;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -23,19 +14,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A group of an HDF5 file. Attributes and small datasets are looked up alike, as HyperSpy stores a value as either. A
- * value that is there but cannot be read is logged and counts as absent (jHDF cannot read a group that has an opaque
- * attribute); links are never followed, as they may lead out of the file.
+ * value that is there but cannot be read is logged and counts as absent; soft and external links are never followed, as they
+ * may lead out of the file.
  */
 public final class Hdf5Group {
     private static final Logger LOG = LoggerFactory.getLogger(Hdf5Group.class);
 
     private final Hdf5File file;
-    private final Group group;
+    private final Node node;
     private final String path;
 
-    Hdf5Group(Hdf5File file, Group group, String path) {
+    Hdf5Group(Hdf5File file, Node node, String path) {
         this.file = file;
-        this.group = group;
+        this.node = node;
         this.path = path;
     }
 
@@ -51,7 +42,7 @@ public final class Hdf5Group {
 
     /** Names of the groups and datasets in this group, sorted. */
     public Set<String> names() {
-        return new TreeSet<>(children().keySet());
+        return new TreeSet<>(links().keySet());
     }
 
     /** Names of the attributes of this group, sorted; none if they cannot be read. */
@@ -65,9 +56,7 @@ public final class Hdf5Group {
      * @throws SpectrumFormatException if this group is damaged
      */
     public Optional<Hdf5Group> group(String name) {
-        return child(name)
-                .filter(Group.class::isInstance)
-                .map(node -> new Hdf5Group(file, (Group) node, path + "/" + name));
+        return child(name).filter(Node::isGroup).map(child -> new Hdf5Group(file, child, path + "/" + name));
     }
 
     /**
@@ -76,9 +65,7 @@ public final class Hdf5Group {
      * @throws SpectrumFormatException if this group is damaged
      */
     public Optional<Hdf5Data> data(String name) {
-        return child(name)
-                .filter(Dataset.class::isInstance)
-                .map(node -> new Hdf5Data(file, (Dataset) node, path + "/" + name));
+        return child(name).filter(Node::isDataset).map(child -> new Hdf5Data(file, child.header(), path + "/" + name));
     }
 
     /** A group further down, the names separated by slashes; empty also where something on the way is damaged. */
@@ -95,11 +82,14 @@ public final class Hdf5Group {
         return texts(name).stream().findFirst();
     }
 
-    /** An attribute or a dataset as texts; empty if it is absent. */
+    /** An attribute or a dataset as texts; empty if it is absent or too large for metadata. */
     public List<String> texts(String name) {
-        List<String> texts = new ArrayList<>();
-        value(name).ifPresent(value -> addTexts(value, texts));
-        return texts;
+        Fields attribute = attributes().get(name);
+        return attribute == null
+                ? tolerant(path + "/" + name, () -> data(name).map(Hdf5Data::texts))
+                        .orElse(List.of())
+                : tolerant(path + "@" + name, () -> Optional.of(texts(attribute)))
+                        .orElse(List.of());
     }
 
     /** An attribute as a finite number. */
@@ -130,29 +120,26 @@ public final class Hdf5Group {
         return SpectrumFormatException.at(file.path(), path, problem);
     }
 
-    private Optional<Object> value(String name) {
-        Attribute attribute = attributes().get(name);
-        if (attribute != null) {
-            return tolerant(path + "@" + name, () -> Optional.ofNullable(attribute.getData()));
-        }
-        return tolerant(path + "/" + name, () -> data(name).flatMap(Hdf5Data::small));
+    private List<String> texts(Fields attribute) {
+        RawValue value = Attributes.value(attribute.again());
+        return value.isSmall() ? value.texts(file.heaps()) : List.of();
     }
 
-    private Map<String, Attribute> attributes() {
-        return tolerant(path + "/", () -> Optional.of(group.getAttributes())).orElse(Map.of());
+    private Map<String, Fields> attributes() {
+        return tolerant(path + "/", () -> Optional.of(node.attributes())).orElse(Map.of());
     }
 
-    private Map<String, Node> children() {
-        return file.guarded(path + "/", group::getChildren);
+    private Map<String, Long> links() {
+        return file.guarded(path + "/", node::links);
     }
 
     private Optional<Node> child(String name) {
-        Optional<Node> child = Optional.ofNullable(children().get(name));
-        if (child.isPresent() && child.get() instanceof Link) {
+        Map<String, Long> links = links();
+        Optional<Long> address = Links.address(links, name);
+        if (address.isEmpty() && links.containsKey(name)) {
             LOG.warn("{}: {}/{} is a link; links are not followed", file.path(), path, name);
-            return Optional.empty();
         }
-        return child;
+        return address.map(at -> file.node(path + "/" + name, at));
     }
 
     private <T> Optional<T> tolerant(String location, Supplier<Optional<T>> action) {
@@ -161,18 +148,6 @@ public final class Hdf5Group {
         } catch (SpectrumFormatException e) {
             LOG.warn("{}; left out", e.getMessage());
             return Optional.empty();
-        }
-    }
-
-    private static void addTexts(Object value, List<String> texts) {
-        if (value instanceof Object[] array) {
-            Arrays.stream(array).filter(Objects::nonNull).forEach(item -> addTexts(item, texts));
-        } else if (value.getClass().isArray()) {
-            for (int i = 0; i < Array.getLength(value); i++) {
-                texts.add(String.valueOf(Array.get(value, i)));
-            }
-        } else {
-            texts.add(value.toString());
         }
     }
 }

@@ -2,12 +2,12 @@ package org.esmpy.io.internal.hdf5;
 
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
-import io.jhdf.api.Attribute;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.WritableGroup;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.io.ReadOptions;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageShape;
 
@@ -57,11 +58,12 @@ public final class Hdf5Output {
                 content.accept(new Hdf5Output(root));
                 putTail(root);
             }
-            try (Hdf5File written = Hdf5File.openWritten(file)) {
-                walk(root, written.file());
-            }
+            Hdf5File.read(file, ReadOptions.defaults(), written -> {
+                walk(root, written.root());
+                return written;
+            });
         } catch (HdfException e) {
-            throw new IOException("cannot be written: " + Hdf5File.innermost(e), e);
+            throw new IOException("cannot be written: " + e.getMessage(), e);
         }
     }
 
@@ -138,27 +140,25 @@ public final class Hdf5Output {
         }
     }
 
-    private static void walk(Group written, Group found) throws IOException {
-        checkAttributes(written, found);
+    private static void walk(Group written, Hdf5Group found) {
+        for (String name : written.getAttributes().keySet()) {
+            check(!found.texts(name).isEmpty(), found.path() + "@" + name);
+        }
         for (Map.Entry<String, Node> entry : written.getChildren().entrySet()) {
-            Node child = found.getChild(entry.getKey());
-            if (child == null || child.isGroup() != entry.getValue().isGroup()) {
-                throw new IOException(entry.getValue().getPath() + " is missing in the file that was written");
-            }
+            String name = entry.getKey();
             if (entry.getValue() instanceof Group group) {
-                walk(group, (Group) child);
+                Optional<Hdf5Group> child = found.group(name);
+                check(child.isPresent(), found.path() + "/" + name);
+                walk(group, child.orElseThrow());
             } else {
-                checkAttributes(entry.getValue(), child);
+                check(found.data(name).isPresent(), found.path() + "/" + name);
             }
         }
     }
 
-    private static void checkAttributes(Node written, Node found) throws IOException {
-        Map<String, Attribute> attributes = found.getAttributes();
-        for (String name : written.getAttributes().keySet()) {
-            if (!attributes.containsKey(name) || attributes.get(name).getData() == null) {
-                throw new IOException(written.getPath() + "@" + name + " is missing in the file that was written");
-            }
+    private static void check(boolean there, String path) {
+        if (!there) {
+            throw new UncheckedIOException(new IOException(path + " is missing in the file that was written"));
         }
     }
 }

@@ -24,11 +24,10 @@ public final class Hdf5Words {
                     + "; expected one column of fewer than 2^31 numbers (uint16)");
         }
         data.checkSize();
-        this.type = data.file()
-                .guarded(data.path(), () -> Hdf5Types.numberType(data.dataset().getDataType()))
+        this.type = data.numberType()
                 .orElseThrow(() -> data.error("has a type of " + data.typeName() + " that is not ordinary"));
         this.length = (int) shape[0];
-        this.blocks = new BlockReader(data, type.bytes());
+        this.blocks = new BlockReader(data);
     }
 
     /** Number of words in all. */

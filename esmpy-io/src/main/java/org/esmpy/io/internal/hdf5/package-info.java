@@ -1,7 +1,10 @@
 /**
- * HDF5 for the formats that sit on it; not part of the API. jHDF is used here and nowhere else, so that its limits are
- * met in one place: {@link org.esmpy.io.internal.hdf5.Hdf5File} shields readers from damaged and forged files,
- * {@link org.esmpy.io.internal.hdf5.Hdf5Output} shields writers from the defects of jHDF's writer.
+ * HDF5 for the formats that sit on it; not part of the API. Files are read by classes of this package, each for one
+ * structure of the HDF5 File Format Specification 3.0 (The HDF Group,
+ * https://support.hdfgroup.org/documentation/hdf5/latest/_s_p_e_c.html): a reader of untrusted files has to know what it
+ * will allocate and visit before it does. {@link org.esmpy.io.internal.hdf5.Hdf5File} is where they begin. Files are written
+ * by jHDF, which is used here and nowhere else; {@link org.esmpy.io.internal.hdf5.Hdf5Output} shields writers from its
+ * defects.
  */
 @NullMarked
 package org.esmpy.io.internal.hdf5;

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.esmpy.io.FrameRange;
 import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
@@ -67,9 +69,11 @@ class CountReadingTest {
     }
 
     private static CountMatrix read(Path file) throws IOException {
-        try (Hdf5File hdf5 = Hdf5File.open(file)) {
-            return CountReading.read(hdf5.root().data("data").orElseThrow(), 2, ProgressListener.none());
-        }
+        return Hdf5File.read(
+                file,
+                ReadOptions.defaults(),
+                hdf5 -> CountReading.read(
+                        hdf5.root().data("data").orElseThrow(), 2, FrameRange.all(), ProgressListener.none()));
     }
 
     private static void forge(Path file, int axis, long length) throws IOException {

@@ -1,0 +1,39 @@
+package org.esmpy.io.internal.hdf5;
+
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** Inflates a chunk up to the size that it may have, and not beyond. */
+final class Deflate {
+    private Deflate() {}
+
+    /**
+     * @param most most bytes that may come out
+     * @throws IllegalArgumentException if more would come out, or the bytes are damaged
+     */
+    static byte[] unpack(byte[] packed, int most) {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(packed);
+            byte[] values = new byte[most + 1]; // one more, so that too much shows
+            int length = 0;
+            while (!inflater.finished() && length <= most) {
+                int more = inflater.inflate(values, length, values.length - length);
+                if (more == 0 && !inflater.finished()) {
+                    break;
+                }
+                length += more;
+            }
+            if (!inflater.finished() || length > most) {
+                throw new IllegalArgumentException(
+                        length > most ? "inflates to more than " + most + " bytes" : "breaks off while it is inflated");
+            }
+            return length == values.length ? values : Arrays.copyOf(values, length);
+        } catch (DataFormatException e) {
+            throw new IllegalArgumentException("does not inflate (" + e.getMessage() + ")", e);
+        } finally {
+            inflater.end();
+        }
+    }
+}
