@@ -130,7 +130,10 @@ class PenaltiesTest {
     void refuseStrengthsAndScalesThatMakeNoSense() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Regularizer.LaplacianH(-1))
-                .withMessage("a Laplacian needs a finite strength of at least 0, got -1.0");
+                .withMessageStartingWith("a Laplacian needs a strength of 0 to 1000000.0 nats per count, got -1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Regularizer.LaplacianH(1e300))
+                .withMessageContaining("got 1.0E300");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Regularizer.TotalVariationH(1, 0))
                 .withMessage("total variation needs a positive finite delta, got 0.0");

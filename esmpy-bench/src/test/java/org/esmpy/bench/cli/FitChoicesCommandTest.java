@@ -222,7 +222,7 @@ class FitChoicesCommandTest {
         assertRefused("small.npy: a mask of this map has 128 x 128 pixels", "--mask-pixels", small);
         assertRefused("shape [3, 128, 128] (phases, height, width)", "--init-h", small);
         assertRefused("rows below the header, but the file has 1", "--init-w", w);
-        assertRefused("finite strength of at least 0, got -1.0", "--smooth", -1);
+        assertRefused("strength of 0 to 1000000.0 nats per count, got -1.0", "--smooth", -1);
         assertRefused("--pipeline direct", "--pipeline", "low-dose", "--smooth", 0.1);
         assertRefused("em cannot smooth between pixels", "--solver", "em", "--smooth", 0.1);
         assertRefused(
