@@ -2,7 +2,6 @@ package org.esmpy.io.bruker;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.io.internal.AtomicNumbers;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.EnergyAxis;
@@ -22,12 +22,9 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Element;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes an image of the header and the first cube of a container. */
 final class BcfReading {
-    private static final Logger LOG = LoggerFactory.getLogger(BcfReading.class);
     private static final String HEADER = "EDSDatabase/HeaderData";
     private static final String CUBE = "EDSDatabase/SpectrumData";
     private static final double US_PER_S = 1e6;
@@ -36,9 +33,9 @@ final class BcfReading {
     /** Largest relative difference of the edges of a square pixel. */
     private static final double SQUARE = 1e-3;
 
-    private final BcfHeader header;
+    private final TrtXml header;
 
-    private BcfReading(BcfHeader header) {
+    private BcfReading(TrtXml header) {
         this.header = header;
     }
 
@@ -56,7 +53,7 @@ final class BcfReading {
                 .orElseThrow(() -> missing(container, CUBE + "0"));
         try (InputStream headerStream = headerEntry.open();
                 InputStream cubeStream = cubeEntry.open()) {
-            BcfReading reading = new BcfReading(BcfHeader.read(headerEntry, headerStream));
+            BcfReading reading = new BcfReading(TrtXml.byType(headerStream, headerEntry::error));
             BcfCube cube = new BcfCube(cubeEntry, new BcfInput(cubeEntry, cubeStream));
             EnergyAxis energy = reading.energy(headerEntry);
             reading.checkShape(cube.shape(), cubeEntry);
@@ -139,19 +136,9 @@ final class BcfReading {
 
     /** Elements in the order of their symbols; the file has them in the order in which they were chosen for maps. */
     private List<Element> elements() {
-        List<Element> elements = new ArrayList<>();
-        for (String z : header.texts("TRTSpectrumRegion/Element")) {
-            try {
-                Element element = Element.ofZ(Integer.parseInt(z));
-                if (!elements.contains(element)) {
-                    elements.add(element);
-                }
-            } catch (IllegalArgumentException e) {
-                LOG.warn("'{}' is no atomic number; left out", z);
-            }
-        }
-        elements.sort(Comparator.comparing(Element::symbol));
-        return elements;
+        return AtomicNumbers.elements(header.texts("TRTSpectrumRegion/Element")).stream()
+                .sorted(Comparator.comparing(Element::symbol))
+                .toList();
     }
 
     private Optional<String> checkSum(CountMatrix counts) {

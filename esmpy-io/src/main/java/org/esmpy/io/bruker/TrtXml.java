@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,39 +21,40 @@ import javax.xml.stream.XMLStreamReader;
 import org.esmpy.io.SpectrumFormatException;
 
 /**
- * The XML header. Its values are looked up by the type of the {@code ClassInstance} around them and their own name, e.g.
- * {@code "TRTSEMData/HV"}; the first of several counts. The XML is not trusted: it may have no document type, so no
- * entities, and neither depth nor texts without bounds.
+ * The XML of Bruker's files: headers of maps, and spectra. Values are looked up by the type of the {@code ClassInstance}
+ * around them and their own name, e.g. {@code "TRTSEMData/HV"}, or by their whole path, in which a {@code ClassInstance}
+ * appears as its type; the first of several counts. The XML is not trusted: it may have no document type, so no entities,
+ * and neither depth nor texts without bounds.
  */
-final class BcfHeader {
+final class TrtXml {
     private static final Charset ENCODING = Charset.forName("windows-1252");
     private static final int MAX_DEPTH = 64;
     private static final int MAX_TEXT = 1 << 20;
     private static final int MAX_EVENTS = 10_000_000;
 
+    /** Longer paths are damage, and nobody looks for them. */
+    private static final int MAX_PATH = 256;
+
+    private final boolean wholePaths;
     private final Map<String, List<String>> values = new HashMap<>();
 
-    private BcfHeader() {}
+    private TrtXml(boolean wholePaths) {
+        this.wholePaths = wholePaths;
+    }
 
     /**
+     * XML whose values are looked up by the nearest type and their name.
+     *
+     * @param error makes the exception of a problem
      * @throws SpectrumFormatException if the XML is damaged or breaks a bound
      */
-    static BcfHeader read(BcfEntry entry, InputStream in) {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setXMLReporter((message, type, information, location) -> {}); // what is wrong is thrown as well
-        try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new InputStreamReader(in, ENCODING));
-            BcfHeader header = new BcfHeader();
-            header.read(entry, xml);
-            xml.close();
-            return header;
-        } catch (XMLStreamException | IllegalArgumentException e) {
-            throw entry.error("is no XML that can be read: " + firstLine(e) + "; the file is damaged")
-                    .causedBy(e);
-        }
+    static TrtXml byType(InputStream in, Function<String, SpectrumFormatException> error) {
+        return new TrtXml(false).read(in, error);
+    }
+
+    /** XML whose values are looked up by their path; otherwise as {@link #byType}. */
+    static TrtXml byPath(InputStream in, Function<String, SpectrumFormatException> error) {
+        return new TrtXml(true).read(in, error);
     }
 
     /** The first value of that place; empty if there is none or it is blank. */
@@ -96,13 +98,30 @@ final class BcfHeader {
         }
     }
 
-    private void read(BcfEntry entry, XMLStreamReader xml) throws XMLStreamException {
-        Deque<String> types = new ArrayDeque<>(); // of the ClassInstances around, one for each open element
+    private TrtXml read(InputStream in, Function<String, SpectrumFormatException> error) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setXMLReporter((message, type, information, location) -> {}); // what is wrong is thrown as well
+        try {
+            XMLStreamReader xml = factory.createXMLStreamReader(new InputStreamReader(in, ENCODING));
+            read(xml, error);
+            xml.close();
+            return this;
+        } catch (XMLStreamException | IllegalArgumentException e) {
+            throw error.apply("is no XML that can be read: " + firstLine(e) + "; the file is damaged")
+                    .causedBy(e);
+        }
+    }
+
+    private void read(XMLStreamReader xml, Function<String, SpectrumFormatException> error) throws XMLStreamException {
+        Deque<String> places = new ArrayDeque<>(); // of the open elements
         StringBuilder text = new StringBuilder();
         for (int events = 0; xml.hasNext(); events++) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    types.push(type(xml, types));
+                    places.push(place(xml, places));
                     text.setLength(0);
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
@@ -111,28 +130,36 @@ final class BcfHeader {
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
-                    keep(types.pop() + "/" + xml.getLocalName(), text);
+                    String place = places.pop();
+                    keep(wholePaths ? place : place + "/" + xml.getLocalName(), text);
                     text.setLength(0);
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw entry.error("has a document type or an entity, which headers of Bruker have not");
+                    throw error.apply("has a document type or an entity, which files of Bruker have not");
                 default -> {} // comments and instructions
             }
-            if (types.size() > MAX_DEPTH || events > MAX_EVENTS) {
-                throw entry.error("is nested more than " + MAX_DEPTH + " deep or has more than " + MAX_EVENTS
+            if (places.size() > MAX_DEPTH || events > MAX_EVENTS) {
+                throw error.apply("is nested more than " + MAX_DEPTH + " deep or has more than " + MAX_EVENTS
                         + " parts; the file is damaged");
             }
         }
     }
 
-    private static String type(XMLStreamReader xml, Deque<String> types) {
-        String type = xml.getLocalName().equals("ClassInstance") ? xml.getAttributeValue("", "Type") : null;
-        return type != null ? type : types.isEmpty() ? "" : types.peek();
+    /** Of an element, its path or the nearest type. */
+    private String place(XMLStreamReader xml, Deque<String> places) {
+        String around = places.isEmpty() ? "" : places.peek();
+        String name = xml.getLocalName();
+        String type = name.equals("ClassInstance") ? xml.getAttributeValue("", "Type") : null;
+        if (!wholePaths) {
+            return type != null ? type : around;
+        }
+        boolean tooLong = around.length() > MAX_PATH;
+        return tooLong ? around : (around.isEmpty() ? "" : around + "/") + (type != null ? type : name);
     }
 
     private void keep(String place, StringBuilder text) {
         String value = text.toString().strip();
-        if (!value.isEmpty() && text.length() <= MAX_TEXT) {
+        if (!value.isEmpty() && text.length() <= MAX_TEXT && place.length() <= 2 * MAX_PATH) {
             values.computeIfAbsent(place, key -> new ArrayList<>()).add(value);
         }
     }
