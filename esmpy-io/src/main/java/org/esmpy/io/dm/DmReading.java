@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.internal.AcquisitionFacts;
 import org.esmpy.io.internal.DenseCounts;
 import org.esmpy.io.internal.FileBytes;
@@ -142,11 +143,17 @@ final class DmReading {
                 .detector(
                         number(detector + "Elevation angle"),
                         number(detector + "Azimuthal angle"),
-                        number(detector + "Stage tilt"))
+                        tiltDeg(detector))
                 .times(number("EDS/Live time"), number("EDS/Real time"))
                 .solidAngleSr(number(detector + "Solid angle"))
                 .currentNA(number("Microscope Info/Probe Current (nA)"))
                 .acquisition();
+    }
+
+    /** The stage tells its tilt; the entry of the detector is often not kept up. */
+    private double tiltDeg(String detector) throws IOException {
+        double stage = number("Microscope Info/Stage Position/Stage Alpha");
+        return Double.isNaN(stage) ? number(detector + "Stage tilt") : stage;
     }
 
     private ImageMetadata metadata() throws IOException {
@@ -157,6 +164,10 @@ final class DmReading {
                             notes.put(name.substring("Acquisition ".length()).toLowerCase(Locale.ROOT), text));
         }
         tags.text(image + "ImageTags/Microscope Info/Microscope").ifPresent(text -> notes.put("microscope", text));
+        double scale = tags.number(image + "ImageData/Calibrations/Brightness/Scale").orElse(1);
+        if (scale != 1 && scale != 0) {
+            notes.put(SpectrumImageReader.DOUBT, "the file scales its numbers by " + scale + "; they are read as they are");
+        }
         return ImageMetadata.empty()
                 .withTitle(tags.text(image + "Name").orElse(""))
                 .withNotes(notes);
