@@ -4,10 +4,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.esmpy.io.ImagePart;
 import org.esmpy.io.ProbeResult;
 import org.esmpy.io.ProgressListener;
@@ -19,7 +21,6 @@ import org.esmpy.io.WriteOptions;
 import org.esmpy.io.internal.AtomicFiles;
 import org.esmpy.io.internal.DenseCounts;
 import org.esmpy.io.internal.NumberType;
-import org.esmpy.io.internal.Siblings;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.SpectrumImage;
 
@@ -32,7 +33,7 @@ import org.esmpy.model.SpectrumImage;
  * {@code real-time}, {@code take-off-angle}, {@code beam-current}, {@code solid-angle} and notes.
  */
 public final class RippleFormat implements SpectrumImageReader, SpectrumImageWriter {
-    private static final String RAW = "raw";
+    private static final String RAW = ".raw";
 
     @Inject
     public RippleFormat() {}
@@ -121,13 +122,31 @@ public final class RippleFormat implements SpectrumImageReader, SpectrumImageWri
     }
 
     private static Path rawFor(Path header) {
-        return Siblings.named(header, RAW);
+        return header.resolveSibling(stem(header) + RAW);
     }
 
     /** The file of raw numbers, whatever the case of its extension. */
     private static Path rawBeside(Path header) throws IOException {
-        return Siblings.find(header, RAW)
-                .orElseThrow(() -> SpectrumFormatException.of(
-                        header, "has no " + rawFor(header).getFileName() + " beside it, which holds its numbers"));
+        Path expected = rawFor(header.toAbsolutePath());
+        if (Files.isRegularFile(expected)) {
+            return expected;
+        }
+        try (Stream<Path> files = Files.list(expected.getParent())) {
+            return files.filter(other -> other.getFileName()
+                            .toString()
+                            .equalsIgnoreCase(expected.getFileName().toString()))
+                    .filter(Files::isRegularFile)
+                    .findFirst()
+                    .orElseThrow(() -> SpectrumFormatException.of(
+                            header, "has no " + expected.getFileName() + " beside it, which holds its numbers"));
+        } catch (NoSuchFileException e) {
+            throw SpectrumFormatException.of(header, "has no folder").causedBy(e);
+        }
+    }
+
+    private static String stem(Path header) {
+        String name = String.valueOf(header.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 }
