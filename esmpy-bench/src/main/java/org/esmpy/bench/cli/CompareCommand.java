@@ -67,6 +67,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private ReadingOptions reading;
 
+    @Mixin
+    private MapOptions map;
+
     @Option(
             names = "--out",
             required = true,
@@ -91,9 +94,8 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--solver names one solver; name all in --solvers");
         }
         ids.forEach(solvers::get);
-        FitSettings common = options.settings(reading);
-        SpectrumImage image = ReadProgress.during(
-                input, err, progress -> formats.read(input, common.reading().options(), progress));
+        FitSettings common = options.settings(reading, map);
+        SpectrumImage image = ReadProgress.read(formats, input, common.reading().options(), common.map(), err);
         List<RunsTable.Row> rows = new ArrayList<>();
         try (StagedFolder folder = StagedFolder.beside(out);
                 FitProgresses progress = new FitProgresses(err)) {

@@ -54,6 +54,9 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private ReadingOptions reading;
 
+    @Mixin
+    private MapOptions map;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
     private Path out;
 
@@ -69,9 +72,9 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        FitSettings settings = options.settings(reading);
-        SpectrumImage image = ReadProgress.during(
-                input, err, progress -> formats.read(input, settings.reading().options(), progress));
+        FitSettings settings = options.settings(reading, map);
+        SpectrumImage image =
+                ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
         try (StagedFolder folder = StagedFolder.beside(out);
                 Interruption interruption = Interruption.byCtrlC(err)) {
             Fitted fitted = fit(image, settings, interruption, err);

@@ -193,7 +193,7 @@ final class FitOptions {
     private @Nullable Integer threads;
 
     /** The settings: defaults, overridden by the file, overridden by the options, those for reading included. */
-    FitSettings settings(ReadingOptions reading) throws IOException {
+    FitSettings settings(ReadingOptions reading, MapOptions map) throws IOException {
         FitSettings base = config == null ? FitSettings.defaults() : SettingsFiles.readFit(config);
         SettingsEdits edits = base.edit()
                 .set("elements", elements)
@@ -229,6 +229,7 @@ final class FitOptions {
         priors.into(edits);
         physics.into(edits);
         reading.into(edits);
+        map.into(edits);
         detector.into(edits, reading.takeOffDeg());
         return edits.settings();
     }

@@ -72,6 +72,9 @@ final class RankCommand implements Callable<Integer> {
     private ReadingOptions reading;
 
     @Mixin
+    private MapOptions map;
+
+    @Mixin
     private FitOptions options;
 
     @Option(names = "--json", description = "Print machine-readable JSON.")
@@ -99,9 +102,9 @@ final class RankCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--max-phases must be at least 1, got " + maxPhases);
         }
         PrintWriter err = spec.commandLine().getErr();
-        FitSettings settings = options.settings(reading);
-        SpectrumImage image = ReadProgress.during(
-                input, err, progress -> formats.read(input, settings.reading().options(), progress));
+        FitSettings settings = options.settings(reading, map);
+        SpectrumImage image =
+                ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
         Ranked ranked = rank(image, settings, err);
         ranked.warnings().forEach(warning -> err.println("warning: " + warning));
         ResultSource source = ResultSource.of(input);

@@ -140,10 +140,7 @@ final class DmReading {
         String detector = "EDS/Detector Info/";
         return new AcquisitionFacts()
                 .beamKeV(KV_PER_V * number("Microscope Info/Voltage"))
-                .detector(
-                        number(detector + "Elevation angle"),
-                        number(detector + "Azimuthal angle"),
-                        tiltDeg(detector))
+                .detector(number(detector + "Elevation angle"), number(detector + "Azimuthal angle"), tiltDeg(detector))
                 .times(number("EDS/Live time"), number("EDS/Real time"))
                 .solidAngleSr(number(detector + "Solid angle"))
                 .currentNA(number("Microscope Info/Probe Current (nA)"))
@@ -164,9 +161,12 @@ final class DmReading {
                             notes.put(name.substring("Acquisition ".length()).toLowerCase(Locale.ROOT), text));
         }
         tags.text(image + "ImageTags/Microscope Info/Microscope").ifPresent(text -> notes.put("microscope", text));
-        double scale = tags.number(image + "ImageData/Calibrations/Brightness/Scale").orElse(1);
+        double scale =
+                tags.number(image + "ImageData/Calibrations/Brightness/Scale").orElse(1);
         if (scale != 1 && scale != 0) {
-            notes.put(SpectrumImageReader.DOUBT, "the file scales its numbers by " + scale + "; they are read as they are");
+            notes.put(
+                    SpectrumImageReader.DOUBT,
+                    "the file scales its numbers by " + scale + "; they are read as they are");
         }
         return ImageMetadata.empty()
                 .withTitle(tags.text(image + "Name").orElse(""))
