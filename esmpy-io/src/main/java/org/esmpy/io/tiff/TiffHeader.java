@@ -73,10 +73,12 @@ final class TiffHeader {
                 + "\nmode=grayscale\nunit=" + unit + "\nloop=false\n\0";
     }
 
-    /** Pixels per unit as numerator and denominator, as exact as they get. */
+    /** Pixels per unit as numerator and denominator, of which the larger is as large as it can be. */
     private void rational() {
-        double denominator = Math.floor(Math.min(LARGEST, LARGEST / pixelsPerUnit));
-        out.putInt((int) Math.rint(pixelsPerUnit * denominator)).putInt((int) denominator);
+        double smaller = Math.max(1, Math.floor(LARGEST * Math.min(pixelsPerUnit, 1 / pixelsPerUnit)));
+        boolean above = pixelsPerUnit >= 1;
+        out.putInt((int) Math.rint(above ? pixelsPerUnit * smaller : smaller));
+        out.putInt((int) Math.rint(above ? smaller : smaller / pixelsPerUnit));
     }
 
     /** ImageJ's counts of bytes: those of the table of parts, then those of each label. */

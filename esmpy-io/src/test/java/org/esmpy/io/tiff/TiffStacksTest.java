@@ -48,8 +48,8 @@ class TiffStacksTest {
         for (int k = 0; k < 3; k++) {
             assertThat(image.getStack().getSliceLabel(k + 1)).isEqualTo(NAMES.get(k));
             for (int p = 0; p < 15; p++) {
-                assertThat(image.getStack().getProcessor(k + 1).getf(p % 5, p / 5))
-                        .isEqualTo((float) values(3)[15 * k + p]);
+                Float value = image.getStack().getProcessor(k + 1).getf(p % 5, p / 5);
+                assertThat(value).isEqualTo(Float.valueOf((float) values(3)[15 * k + p]));
             }
         }
     }
