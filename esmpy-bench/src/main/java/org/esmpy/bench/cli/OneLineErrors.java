@@ -45,7 +45,8 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
         return wrongUsage ? WRONG_USAGE : FAILED;
     }
 
-    private static String sentence(Exception e) {
+    /** What went wrong, as one line. */
+    static String sentence(Exception e) {
         if (e instanceof UncheckedIOException wrapper) {
             return sentence(wrapper.getCause());
         }

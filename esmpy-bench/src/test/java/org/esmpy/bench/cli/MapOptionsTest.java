@@ -114,11 +114,26 @@ class MapOptionsTest {
     void aFitRecordsThePartAndRepeatsIt() throws IOException {
         Path out = folder.resolve("out");
         Esmpy fit = Esmpy.run(
-                "fit", map, "--crop", "0:4,0:4", "--rebin", "2x2x1", "--crop-kev", "0.3-8", "--phases", 1, "--solver",
-                "mu", "--max-iterations", 3, "--out", out);
+                "fit",
+                map,
+                "--crop",
+                "0:4,0:4",
+                "--rebin",
+                "2x2x1",
+                "--crop-kev",
+                "0.3-8",
+                "--phases",
+                1,
+                "--solver",
+                "mu",
+                "--max-iterations",
+                3,
+                "--out",
+                out);
 
         assertThat(fit.status()).as(fit.err()).isZero();
-        assertThat(FORMATS.read(out.resolve("result.hspy"), ReadOptions.defaults()).shape())
+        assertThat(FORMATS.read(out.resolve("result.hspy"), ReadOptions.defaults())
+                        .shape())
                 .isEqualTo(new ImageShape(2, 2));
         assertThat(SettingsFiles.readFit(out.resolve("result.json")).map().rebin())
                 .hasValueSatisfying(rebin -> assertThat(rebin.rows()).isEqualTo(2));
@@ -151,7 +166,8 @@ class MapOptionsTest {
     void aRegionOfAnotherShapeOrWithoutPixelsIsRefused() throws IOException {
         Path file = folder.resolve("mask.png");
         ImageIO.write(new BufferedImage(6, 8, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
-        assertThat(Esmpy.run("info", map, "--roi", file).err()).contains("has the shape [8, 6], but the map has [6, 8]");
+        assertThat(Esmpy.run("info", map, "--roi", file).err())
+                .contains("has the shape [8, 6], but the map has [6, 8]");
         ImageIO.write(new BufferedImage(8, 6, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
         assertThat(Esmpy.run("info", map, "--roi", file).err()).contains("keeps no pixel");
     }

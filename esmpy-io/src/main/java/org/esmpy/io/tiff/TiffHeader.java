@@ -68,7 +68,8 @@ final class TiffHeader {
     }
 
     private static String description(int maps, Optional<PixelSize> pixelSize) {
-        String unit = pixelSize.map(PixelSize::unit).orElse("pixel").replace("µ", "u").replaceAll("[^ -~]", "?");
+        String unit =
+                pixelSize.map(PixelSize::unit).orElse("pixel").replace("µ", "u").replaceAll("[^ -~]", "?");
         return "ImageJ=1.54f\nimages=" + maps + "\nchannels=" + maps + "\nhyperstack=" + (maps > 1)
                 + "\nmode=grayscale\nunit=" + unit + "\nloop=false\n\0";
     }

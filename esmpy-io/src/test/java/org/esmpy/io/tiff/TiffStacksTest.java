@@ -82,8 +82,7 @@ class TiffStacksTest {
     @Test
     void tooFewValuesAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        TiffStacks.write(folder.resolve("a.tif"), NAMES, values(2), SHAPE, Optional.empty()))
+                .isThrownBy(() -> TiffStacks.write(folder.resolve("a.tif"), NAMES, values(2), SHAPE, Optional.empty()))
                 .withMessageContaining("3 maps of 15 pixels");
         assertThat(folder).isEmptyDirectory();
     }
