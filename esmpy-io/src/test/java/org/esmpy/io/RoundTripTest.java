@@ -29,8 +29,7 @@ class RoundTripTest {
             "ripple/test_ripple_sdim-1_ndim-2_int32_meta.rpl",
             "ripple/test_ripple_sdim-1_ndim-2_uint16_meta.rpl");
 
-    private static final List<String> SPECTRA =
-            List.of(
+    private static final List<String> SPECTRA = List.of(
             "msa/example1.msa",
             "msa/ISO_22029_2022_compliance.msa",
             "msa/minimum_metadata.msa",

@@ -2,6 +2,7 @@ package org.esmpy.io.bruker;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
-import org.esmpy.io.internal.AtomicNumbers;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.EnergyAxis;
@@ -22,9 +22,12 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Element;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes an image of the header and the first cube of a container. */
 final class BcfReading {
+    private static final Logger LOG = LoggerFactory.getLogger(BcfReading.class);
     private static final String HEADER = "EDSDatabase/HeaderData";
     private static final String CUBE = "EDSDatabase/SpectrumData";
     private static final double US_PER_S = 1e6;
@@ -33,9 +36,9 @@ final class BcfReading {
     /** Largest relative difference of the edges of a square pixel. */
     private static final double SQUARE = 1e-3;
 
-    private final TrtXml header;
+    private final BcfHeader header;
 
-    private BcfReading(TrtXml header) {
+    private BcfReading(BcfHeader header) {
         this.header = header;
     }
 
@@ -53,7 +56,7 @@ final class BcfReading {
                 .orElseThrow(() -> missing(container, CUBE + "0"));
         try (InputStream headerStream = headerEntry.open();
                 InputStream cubeStream = cubeEntry.open()) {
-            BcfReading reading = new BcfReading(TrtXml.byType(headerStream, headerEntry::error));
+            BcfReading reading = new BcfReading(BcfHeader.read(headerEntry, headerStream));
             BcfCube cube = new BcfCube(cubeEntry, new BcfInput(cubeEntry, cubeStream));
             EnergyAxis energy = reading.energy(headerEntry);
             reading.checkShape(cube.shape(), cubeEntry);
@@ -136,9 +139,19 @@ final class BcfReading {
 
     /** Elements in the order of their symbols; the file has them in the order in which they were chosen for maps. */
     private List<Element> elements() {
-        return AtomicNumbers.elements(header.texts("TRTSpectrumRegion/Element")).stream()
-                .sorted(Comparator.comparing(Element::symbol))
-                .toList();
+        List<Element> elements = new ArrayList<>();
+        for (String z : header.texts("TRTSpectrumRegion/Element")) {
+            try {
+                Element element = Element.ofZ(Integer.parseInt(z));
+                if (!elements.contains(element)) {
+                    elements.add(element);
+                }
+            } catch (IllegalArgumentException e) {
+                LOG.warn("'{}' is no atomic number; left out", z);
+            }
+        }
+        elements.sort(Comparator.comparing(Element::symbol));
+        return elements;
     }
 
     private Optional<String> checkSum(CountMatrix counts) {

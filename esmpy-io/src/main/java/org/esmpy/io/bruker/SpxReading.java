@@ -3,6 +3,7 @@ package org.esmpy.io.bruker;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.AcquisitionFacts;
@@ -23,6 +24,22 @@ final class SpxReading {
     private static final String MICROSCOPE = SPECTRUM + "TRTHeaderedClass/TRTESMAHeader/";
     private static final String DETECTOR = SPECTRUM + "TRTHeaderedClass/TRTDetectorHeader/";
     private static final String ELEMENTS = SPECTRUM + "TRTPSEElementList/ChildClassInstances/TRTPSEElement/Element";
+    private static final Set<String> PATHS = Set.of(
+            SPECTRUM + "Channels",
+            AXIS + "ChannelCount",
+            AXIS + "CalibAbs",
+            AXIS + "CalibLin",
+            AXIS + "Date",
+            AXIS + "Time",
+            MICROSCOPE + "PrimaryEnergy",
+            MICROSCOPE + "ElevationAngle",
+            MICROSCOPE + "AzimutAngle",
+            HARDWARE + "LifeTime",
+            HARDWARE + "RealTime",
+            DETECTOR + "Type",
+            DETECTOR + "WindowType",
+            SPECTRUM + "TRTHeaderedClass/TRTBase/Description",
+            ELEMENTS);
     private static final double S_PER_MS = 1e-3;
 
     private final Path file;
@@ -33,7 +50,7 @@ final class SpxReading {
      */
     SpxReading(Path file, InputStream in) {
         this.file = file;
-        this.xml = TrtXml.byPath(in, problem -> SpectrumFormatException.of(file, problem));
+        this.xml = TrtXml.read(in, PATHS, problem -> SpectrumFormatException.of(file, problem));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -21,74 +22,70 @@ import javax.xml.stream.XMLStreamReader;
 import org.esmpy.io.SpectrumFormatException;
 
 /**
- * The XML of Bruker's files: headers of maps, and spectra. Values are looked up by the type of the {@code ClassInstance}
- * around them and their own name, e.g. {@code "TRTSEMData/HV"}, or by their whole path, in which a {@code ClassInstance}
- * appears as its type; the first of several counts. The XML is not trusted: it may have no document type, so no entities,
- * and neither depth nor texts without bounds.
+ * The XML of a spectrum, whose headers repeat in its results: values are looked up by their whole path, in which a
+ * {@code ClassInstance} appears as its type, e.g. {@code "TRTSpectrum/TRTSpectrum/Channels"}; the first of several counts.
+ * Only the values asked for are kept. The XML is not trusted: it may have no document type, so no entities, and neither
+ * depth nor texts without bounds.
  */
 final class TrtXml {
     private static final Charset ENCODING = Charset.forName("windows-1252");
     private static final int MAX_DEPTH = 64;
     private static final int MAX_TEXT = 1 << 20;
-    private static final int MAX_EVENTS = 10_000_000;
+    private static final int MAX_EVENTS = 1_000_000;
 
-    /** Longer paths are damage, and nobody looks for them. */
-    private static final int MAX_PATH = 256;
+    private static final String NOWHERE = "";
+    private static final int MAX_VALUES = 1000;
 
-    private final boolean wholePaths;
+    private final Set<String> paths;
     private final Map<String, List<String>> values = new HashMap<>();
 
-    private TrtXml(boolean wholePaths) {
-        this.wholePaths = wholePaths;
+    private TrtXml(Set<String> paths) {
+        this.paths = paths;
     }
 
     /**
-     * XML whose values are looked up by the nearest type and their name.
+     * Reads XML.
      *
+     * @param paths the values that are kept
      * @param error makes the exception of a problem
      * @throws SpectrumFormatException if the XML is damaged or breaks a bound
      */
-    static TrtXml byType(InputStream in, Function<String, SpectrumFormatException> error) {
-        return new TrtXml(false).read(in, error);
+    static TrtXml read(InputStream in, Set<String> paths, Function<String, SpectrumFormatException> error) {
+        return new TrtXml(paths).read(in, error);
     }
 
-    /** XML whose values are looked up by their path; otherwise as {@link #byType}. */
-    static TrtXml byPath(InputStream in, Function<String, SpectrumFormatException> error) {
-        return new TrtXml(true).read(in, error);
+    /** The first value of that path; empty if there is none or it is blank. */
+    Optional<String> text(String path) {
+        return texts(path).stream().findFirst();
     }
 
-    /** The first value of that place; empty if there is none or it is blank. */
-    Optional<String> text(String place) {
-        return texts(place).stream().findFirst();
+    /** All values of that path. */
+    List<String> texts(String path) {
+        return values.getOrDefault(path, List.of());
     }
 
-    /** All values of that place. */
-    List<String> texts(String place) {
-        return values.getOrDefault(place, List.of());
-    }
-
-    /** The finite number at that place; it may have a decimal comma. */
-    OptionalDouble number(String place) {
+    /** The finite number at that path; it may have a decimal comma. */
+    OptionalDouble number(String path) {
         try {
-            double number = Double.parseDouble(text(place).orElse("NaN").replace(',', '.'));
+            double number = Double.parseDouble(text(path).orElse("NaN").replace(',', '.'));
             return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
     }
 
-    /** The whole number of at least 0 at that place. */
-    OptionalInt integer(String place) {
-        double number = number(place).orElse(-1);
+    /** The whole number of at least 0 at that path. */
+    OptionalInt integer(String path) {
+        double number = number(path).orElse(-1);
         return number >= 0 && number <= Integer.MAX_VALUE && number == Math.rint(number)
                 ? OptionalInt.of((int) number)
                 : OptionalInt.empty();
     }
 
-    /** The list of whole numbers at that place; none if it is not one. */
-    long[] integers(String place) {
+    /** The list of whole numbers at that path; none if it is not one. */
+    long[] integers(String path) {
         try {
-            return Arrays.stream(text(place).orElse("").split(","))
+            return Arrays.stream(text(path).orElse("").split(","))
                     .map(String::strip)
                     .filter(number -> !number.isEmpty())
                     .mapToLong(Long::parseLong)
@@ -130,8 +127,7 @@ final class TrtXml {
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
-                    String place = places.pop();
-                    keep(wholePaths ? place : place + "/" + xml.getLocalName(), text);
+                    keep(places.pop(), text);
                     text.setLength(0);
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
@@ -145,22 +141,23 @@ final class TrtXml {
         }
     }
 
-    /** Of an element, its path or the nearest type. */
+    /** Path of an element; that of a path nobody asks for is cut off. */
     private String place(XMLStreamReader xml, Deque<String> places) {
-        String around = places.isEmpty() ? "" : places.peek();
         String name = xml.getLocalName();
         String type = name.equals("ClassInstance") ? xml.getAttributeValue("", "Type") : null;
-        if (!wholePaths) {
-            return type != null ? type : around;
-        }
-        boolean tooLong = around.length() > MAX_PATH;
-        return tooLong ? around : (around.isEmpty() ? "" : around + "/") + (type != null ? type : name);
+        String around = places.isEmpty() ? "" : places.peek() + "/";
+        String path = around + (type != null ? type : name);
+        return paths.stream().anyMatch(wanted -> wanted.startsWith(path)) ? path : NOWHERE;
     }
 
-    private void keep(String place, StringBuilder text) {
+    private void keep(String path, StringBuilder text) {
         String value = text.toString().strip();
-        if (!value.isEmpty() && text.length() <= MAX_TEXT && place.length() <= 2 * MAX_PATH) {
-            values.computeIfAbsent(place, key -> new ArrayList<>()).add(value);
+        if (!paths.contains(path) || value.isEmpty() || text.length() > MAX_TEXT) {
+            return;
+        }
+        List<String> before = values.computeIfAbsent(path, key -> new ArrayList<>());
+        if (before.size() < MAX_VALUES) {
+            before.add(value);
         }
     }
 

@@ -11,7 +11,6 @@ import org.esmpy.io.ProgressListener;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.DenseCounts;
 import org.esmpy.io.internal.FileBytes;
-import org.esmpy.io.internal.GivenEnergyAxis;
 import org.esmpy.io.internal.NumberType;
 import org.esmpy.io.internal.Siblings;
 import org.esmpy.model.Acquisition;
@@ -75,15 +74,26 @@ final class SpdMap {
     private Conditions conditions(int channels, ImageOverrides overrides) throws IOException {
         Optional<Path> companion = Siblings.find(file.file(), "spc");
         if (companion.isEmpty()) {
-            String lack = "has no " + Siblings.named(file.file(), "spc").getFileName()
-                    + " beside it, which holds its energy axis and conditions";
-            EnergyAxis axis = GivenEnergyAxis.of(file.file(), lack, overrides, channels);
+            EnergyAxis axis = givenAxis(channels, overrides);
             return new Conditions(axis, Acquisition.unknown(), ImageMetadata.empty());
         }
         try (FileBytes bytes = FileBytes.open(companion.get(), ByteOrder.LITTLE_ENDIAN)) {
             SpcSpectrum spectrum = new SpcSpectrum(bytes);
             return new Conditions(spectrum.energy(channels), spectrum.acquisition(), spectrum.metadata());
         }
+    }
+
+    private EnergyAxis givenAxis(int channels, ImageOverrides overrides) {
+        if (overrides.energyOffsetKeV().isEmpty() || overrides.energyWidthKeV().isEmpty()) {
+            throw new IllegalArgumentException(file.file().getFileName() + ": has no "
+                    + Siblings.named(file.file(), "spc").getFileName() + " beside it, which holds its energy axis and"
+                    + " conditions; give the energy of the first channel and the channel width (--energy-offset-kev,"
+                    + " --energy-width-kev)");
+        }
+        return new EnergyAxis(
+                overrides.energyOffsetKeV().getAsDouble(),
+                overrides.energyWidthKeV().getAsDouble(),
+                channels);
     }
 
     private ImageShape shape() {

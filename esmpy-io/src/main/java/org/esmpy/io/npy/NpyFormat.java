@@ -22,7 +22,6 @@ import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.io.internal.AtomicFiles;
 import org.esmpy.io.internal.DenseCounts;
-import org.esmpy.io.internal.GivenEnergyAxis;
 import org.esmpy.io.internal.NumberType;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.EnergyAxis;
@@ -129,7 +128,7 @@ public final class NpyFormat implements SpectrumImageReader, SpectrumImageWriter
         DenseCounts dense = new DenseCounts(file, channel, header.length(), type, channels, pixels);
         ImageShape stored = new ImageShape(
                 lengths.length == 3 ? (int) lengths[0] : 1, lengths.length == 3 ? (int) lengths[1] : (int) pixels);
-        EnergyAxis energy = GivenEnergyAxis.of(file, "has no energy axis", options.overrides(), (int) channels);
+        EnergyAxis energy = NpyAxes.energy(file, options.overrides(), (int) channels);
         CountMatrix counts = header.isFortranOrder() && lengths.length > 1
                 ? DenseCounts.transposed(dense.readPlanes(progress), stored)
                 : dense.readSpectra(progress);

@@ -18,7 +18,6 @@ import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.DenseCounts;
-import org.esmpy.io.internal.GivenEnergyAxis;
 import org.esmpy.io.internal.OneLine;
 import org.esmpy.io.internal.Progress;
 import org.esmpy.model.CountMatrix;
@@ -122,7 +121,7 @@ final class NpzReading {
                 && options.overrides().energyWidthKeV().isPresent();
         boolean ours = archive.has(METADATA) || archive.has(SHAPE);
         if (given || !archive.has(ENERGY) && !ours) {
-            return GivenEnergyAxis.of(file, "has no energy axis", options.overrides(), channels);
+            return NpyAxes.energy(file, options.overrides(), channels);
         }
         try (NpyNumbers energy = archive.numbers(ENERGY)) {
             return new EnergyAxis(energy.next(), energy.next(), channels);
