@@ -1,7 +1,10 @@
 package org.esmpy.io.internal.events;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.esmpy.io.FrameRange;
 import org.esmpy.model.CountMatrix;
+import org.esmpy.model.CountMatrixBuilder;
 
 /**
  * Sums event streams into sparse counts. A stream is a row of 16-bit words: {@value #GATE} ends a pixel, every other word
@@ -15,15 +18,23 @@ public final class EventDecoder {
     /** The word that ends a pixel. */
     public static final int GATE = 0xffff;
 
-    private static final int BLOCK = EventBlocks.BLOCK;
+    private static final int BLOCK = CountMatrix.BLOCK_PIXELS;
+    static final int CHANNEL_BITS = 16;
 
-    /** Words that are taken at once: no more than fit into one array of a block. */
-    private static final int SLICE = EventBlocks.SLICE;
+    /** Words that are taken at once, and events that are kept in one array, so that none is ever copied. */
+    private static final int SLICE = 4096;
 
     private final int channels;
     private final int pixels;
 
-    private final EventBlocks blocks;
+    /** The events of each block: pixel in the block in the upper 16 bits, channel in the lower ones. */
+    private final List<List<int[]>> events = new ArrayList<>();
+
+    /** Events of each block. */
+    private final int[] sizes;
+
+    /** Events of each pixel so far. */
+    private final int[] pixelSizes;
 
     /** Where each pixel of a block ends in the array that is being filled. */
     private final int[] ends = new int[BLOCK + 1];
@@ -44,7 +55,12 @@ public final class EventDecoder {
         }
         this.channels = channels;
         this.pixels = pixels;
-        this.blocks = new EventBlocks(pixels);
+        int blocks = (int) (((long) pixels + BLOCK - 1) / BLOCK);
+        for (int block = 0; block < blocks; block++) {
+            events.add(new ArrayList<>());
+        }
+        this.sizes = new int[blocks];
+        this.pixelSizes = new int[pixels];
     }
 
     /** Goes back to the first pixel for the stream of another detector; only the given frames of it will count. */
@@ -84,7 +100,14 @@ public final class EventDecoder {
 
     /** The sum of all that was taken. The decoder cannot be used afterwards. */
     public CountMatrix build() {
-        return blocks.drain(channels);
+        CountMatrixBuilder builder = CountMatrix.builder(channels, pixels);
+        EventOrder order = new EventOrder(channels);
+        for (int block = 0; block < sizes.length; block++) {
+            int first = block * BLOCK;
+            order.drain(events.get(block), pixelSizes, first, first + Math.min(BLOCK, pixels - first), builder);
+            events.get(block).clear();
+        }
+        return builder.build();
     }
 
     /**
@@ -94,8 +117,8 @@ public final class EventDecoder {
     private int take(char[] words, int from, int to) {
         int block = pixel / BLOCK;
         int first = block * BLOCK;
-        int begin = blocks.sizes[block] % SLICE;
-        int[] target = blocks.array(block);
+        int begin = sizes[block] % SLICE;
+        int[] target = array(block);
         int last = Math.min(to, from + SLICE - begin);
         int pixelsOfBlock = Math.min(BLOCK, pixels - first);
         int begun = pixel - first;
@@ -107,7 +130,7 @@ public final class EventDecoder {
             int word = words[at++];
             int gate = word == GATE ? 1 : 0;
             bad |= (channels - 1 - word) & (gate - 1);
-            target[size] = reached << EventBlocks.CHANNEL_BITS | word;
+            target[size] = reached << CHANNEL_BITS | word;
             size += 1 - gate;
             ends[reached] = size;
             reached += gate;
@@ -118,12 +141,21 @@ public final class EventDecoder {
         ends[reached] = size;
         int before = begin;
         for (int p = begun; p <= Math.min(reached, pixelsOfBlock - 1); p++) {
-            blocks.pixelSizes[first + p] += ends[p] - before;
+            pixelSizes[first + p] += ends[p] - before;
             before = ends[p];
         }
-        blocks.sizes[block] += size - begin;
+        sizes[block] += size - begin;
         advanceTo(first + reached);
         return at;
+    }
+
+    /** The array of the block with room for the next event. */
+    private int[] array(int block) {
+        List<int[]> arrays = events.get(block);
+        if (arrays.size() * SLICE == sizes[block]) {
+            arrays.add(new int[SLICE]);
+        }
+        return arrays.get(arrays.size() - 1);
     }
 
     private IllegalArgumentException outside(char[] words, int from, int to) {

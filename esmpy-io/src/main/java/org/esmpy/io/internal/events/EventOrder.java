@@ -33,7 +33,7 @@ final class EventOrder {
         }
         orderByChannel(arrays, size);
         for (int i = 0; i < size; i++) {
-            byPixel[next[byChannel[i] >>> EventBlocks.CHANNEL_BITS]++] = (char) byChannel[i];
+            byPixel[next[byChannel[i] >>> EventDecoder.CHANNEL_BITS]++] = (char) byChannel[i];
         }
         for (int p = 0; p < next.length; p++) { // next[p] is where pixel p ends now
             builder.endPixel(byPixel, next[p] - pixelSizes[first + p], next[p]);
