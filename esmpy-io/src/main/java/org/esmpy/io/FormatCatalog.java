@@ -15,8 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.esmpy.io.bruker.BcfFormat;
+import org.esmpy.io.bruker.SpxFormat;
 import org.esmpy.io.csv.CsvFormat;
+import org.esmpy.io.dm.DmFormat;
+import org.esmpy.io.edax.EdaxFormat;
 import org.esmpy.io.hspy.HspyFormat;
+import org.esmpy.io.jeol.JeolFormat;
 import org.esmpy.io.msa.MsaFormat;
 import org.esmpy.io.npy.NpyFormat;
 import org.esmpy.io.ripple.RippleFormat;
@@ -44,7 +48,17 @@ public final class FormatCatalog {
         NpyFormat npy = new NpyFormat();
         MsaFormat msa = new MsaFormat();
         return new FormatCatalog(
-                Set.of(hspy, new VeloxFormat(), new BcfFormat(), ripple, npy, msa),
+                Set.of(
+                        hspy,
+                        new VeloxFormat(),
+                        new BcfFormat(),
+                        new SpxFormat(),
+                        new EdaxFormat(),
+                        new JeolFormat(),
+                        new DmFormat(),
+                        ripple,
+                        npy,
+                        msa),
                 Set.of(hspy, ripple, npy, msa, new CsvFormat()));
     }
 

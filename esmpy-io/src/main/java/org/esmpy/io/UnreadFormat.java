@@ -12,10 +12,8 @@ import java.util.Optional;
 /** Formats that are known by their first bytes or names, but not read: what such a file is, and the way out. */
 enum UnreadFormat {
     HDF5("an HDF5 file, but none of those that are read", "\u0089HDF", 0, "", Cure.HYPERSPY),
-    JEOL("a JEOL file of Analysis Station", "", 0, "pts|asw|eds|map", Cure.HYPERSPY),
-    EDAX("an EDAX file", "", 0, "spc|spd|ipr", "export it as .msa or HDF5 in APEX or TEAM, or " + Cure.HYPERSPY),
-    DM3("a file of Gatan's DigitalMicrograph", "\0\0\0\u0003", 0, "", Cure.HYPERSPY),
-    DM4("a file of Gatan's DigitalMicrograph", "\0\0\0\u0004", 0, "", Cure.HYPERSPY),
+    JEOL("a map of a line by JEOL's Analysis Station", "", 0, "map", "name the .ASW project, or the .pts file of the map"),
+    EDAX("an image of EDAX", "", 0, "ipr", "name the .spd file of the map, or the .spc file of a spectrum"),
     TIA("a file of FEI's TIA", "II\u0097\u0001", 0, "", Cure.HYPERSPY),
     BRUKER_XML("an XML file, such as a spectrum or a project of Bruker", "<?xml", 0, "", Cure.MSA),
     OXFORD("an Oxford project", "", 0, "oip|oipx", "export the map as .h5oina or .rpl from AZtec"),

@@ -29,8 +29,15 @@ class RoundTripTest {
             "ripple/test_ripple_sdim-1_ndim-2_int32_meta.rpl",
             "ripple/test_ripple_sdim-1_ndim-2_uint16_meta.rpl");
 
-    private static final List<String> SPECTRA =
-            List.of("msa/example1.msa", "msa/ISO_22029_2022_compliance.msa", "msa/minimum_metadata.msa");
+    private static final List<String> SPECTRA = List.of(
+            "msa/example1.msa",
+            "msa/ISO_22029_2022_compliance.msa",
+            "msa/minimum_metadata.msa",
+            "bruker/bruker_nano.spx",
+            "edax/Albite.spc",
+            "edax/647_leo_edax_test.spc",
+            "dm/test-EDS_spectrum.dm3",
+            "jeol/met03.EDS");
 
     private static final List<String> FOR_MAPS = List.of("hspy", "rpl", "npz", "npy");
     private static final List<String> FOR_SPECTRA = List.of("hspy", "rpl", "npz", "npy", "msa");

@@ -145,6 +145,15 @@ public record Acquisition(
         return new Acquisition(beamKeV, takeOffDeg, detectors, tiltDeg, live, real, currentNA, solidAngleSr);
     }
 
+    /** The same for a part of the pixels, on which only this share of the times was spent. */
+    Acquisition withShareOfTimes(double share) {
+        return withTimes(scaled(liveTimeS, share), scaled(realTimeS, share));
+    }
+
+    private static OptionalDouble scaled(OptionalDouble value, double factor) {
+        return value.isPresent() ? OptionalDouble.of(value.getAsDouble() * factor) : value;
+    }
+
     public Acquisition withCurrentNA(double value) {
         return new Acquisition(
                 beamKeV,

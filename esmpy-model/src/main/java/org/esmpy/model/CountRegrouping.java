@@ -22,7 +22,7 @@ final class CountRegrouping {
     }
 
     static CountMatrix binChannels(CountMatrix counts, int factor) {
-        CountMatrixBuilder builder = CountMatrix.builder((counts.channels() + factor - 1) / factor, counts.pixels());
+        CountMatrixBuilder builder = CountMatrix.builder((counts.channels() - 1) / factor + 1, counts.pixels());
         for (int p = 0; p < counts.pixels(); p++) {
             counts.forEach(p, (channel, count) -> builder.add(channel / factor, count));
             builder.endPixel();
@@ -41,15 +41,15 @@ final class CountRegrouping {
         return builder.build();
     }
 
-    static CountMatrix binPixels(CountMatrix counts, ImageShape shape, int factor) {
-        ImageShape bins = shape.bin(factor);
+    static CountMatrix binPixels(CountMatrix counts, ImageShape shape, int rows, int columns) {
+        ImageShape bins = shape.bin(rows, columns);
         CountMatrixBuilder builder = CountMatrix.builder(counts.channels(), bins.pixels());
         for (int by = 0; by < bins.height(); by++) {
             for (int bx = 0; bx < bins.width(); bx++) {
-                int rows = Math.min(shape.height(), (by + 1) * factor);
-                int columns = Math.min(shape.width(), (bx + 1) * factor);
-                for (int y = by * factor; y < rows; y++) {
-                    for (int x = bx * factor; x < columns; x++) {
+                int bottom = (int) Math.min(shape.height(), (by + 1L) * rows);
+                int right = (int) Math.min(shape.width(), (bx + 1L) * columns);
+                for (int y = by * rows; y < bottom; y++) {
+                    for (int x = bx * columns; x < right; x++) {
                         counts.forEach(shape.pixel(y, x), builder::add);
                     }
                 }

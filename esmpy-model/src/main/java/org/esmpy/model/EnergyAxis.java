@@ -83,6 +83,6 @@ public record EnergyAxis(double firstCentreKeV, double widthKeV, int channels) {
             throw new IllegalArgumentException("a bin needs at least 1 channel, got " + factor);
         }
         return new EnergyAxis(
-                firstCentreKeV + (factor - 1) * widthKeV / 2, factor * widthKeV, (channels + factor - 1) / factor);
+                firstCentreKeV + (factor - 1) * widthKeV / 2, factor * widthKeV, (channels - 1) / factor + 1);
     }
 }

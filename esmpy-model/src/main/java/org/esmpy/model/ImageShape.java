@@ -28,9 +28,14 @@ public record ImageShape(int height, int width) {
 
     /** {@code factor} × {@code factor} pixels merged into one; incomplete bins at the far edges count. */
     public ImageShape bin(int factor) {
-        if (factor < 1) {
-            throw new IllegalArgumentException("a bin needs at least 1 pixel, got " + factor);
+        return bin(factor, factor);
+    }
+
+    /** {@code rows} × {@code columns} pixels merged into one; incomplete bins at the far edges count. */
+    public ImageShape bin(int rows, int columns) {
+        if (rows < 1 || columns < 1) {
+            throw new IllegalArgumentException("a bin needs at least 1 x 1 pixels, got " + rows + " x " + columns);
         }
-        return new ImageShape((height + factor - 1) / factor, (width + factor - 1) / factor);
+        return new ImageShape((height - 1) / rows + 1, (width - 1) / columns + 1);
     }
 }

@@ -1,6 +1,8 @@
 package org.esmpy.model;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -92,7 +94,27 @@ public final class SpectrumImage {
                 metadata.withoutMatrices());
     }
 
-    /** The pixels of a rectangle alone. */
+    /**
+     * The channels between two energies alone: the first lies wholly above {@code fromKeV}, the last holds {@code toKeV}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public SpectrumImage cropKeV(double fromKeV, double toKeV) {
+        if (!(fromKeV < toKeV && toKeV > energy.lowestKeV() && fromKeV < energy.highestKeV())) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "no channel between %.3f and %.3f keV; the map has %.3f to %.3f keV",
+                    fromKeV,
+                    toKeV,
+                    energy.lowestKeV(),
+                    energy.highestKeV()));
+        }
+        int from = energy.firstChannelFrom(fromKeV);
+        int to = toKeV >= energy.highestKeV() ? energy.channels() : energy.nearestChannel(toKeV) + 1;
+        return from == 0 && to == energy.channels() ? this : cropEnergy(from, Math.max(to, from + 1));
+    }
+
+    /** The pixels of a rectangle alone, with the share of the times that was spent on them. */
     public SpectrumImage cropPixels(int row, int column, ImageShape size) {
         Objects.checkFromIndexSize(row, size.height(), shape.height());
         Objects.checkFromIndexSize(column, size.width(), shape.width());
@@ -101,19 +123,43 @@ public final class SpectrumImage {
                 size,
                 energy,
                 pixelSize,
-                acquisition,
+                acquisition.withShareOfTimes((double) size.pixels() / shape.pixels()),
                 metadata.withoutMatrices());
     }
 
     /** {@code factor} × {@code factor} pixels summed into one; incomplete bins at the far edges are kept. */
     public SpectrumImage binPixels(int factor) {
+        return binPixels(factor, factor);
+    }
+
+    /**
+     * {@code rows} × {@code columns} pixels summed into one; incomplete bins at the far edges are kept. Pixels that are not
+     * square any more have no size.
+     */
+    public SpectrumImage binPixels(int rows, int columns) {
         return new SpectrumImage(
-                CountRegrouping.binPixels(counts, shape, factor),
-                shape.bin(factor),
+                CountRegrouping.binPixels(counts, shape, rows, columns),
+                shape.bin(rows, columns),
                 energy,
-                pixelSize.map(size -> size.bin(factor)),
+                pixelSize.filter(size -> rows == columns).map(size -> size.bin(rows)),
                 acquisition,
                 metadata.withoutMatrices());
+    }
+
+    /**
+     * All pixels summed into one, which has no size.
+     *
+     * @throws IllegalArgumentException if the sum has more than 2³¹−1 counts in a channel
+     */
+    public SpectrumImage sumPixels() {
+        long most = Arrays.stream(sumSpectrum()).max().orElse(0);
+        if (most > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("the sum has " + most + " counts in a channel; an image holds at most "
+                    + Integer.MAX_VALUE + ". Write it into .csv or .msa");
+        }
+        SpectrumImage sum = binPixels(shape.height(), shape.width());
+        return new SpectrumImage(
+                sum.counts, sum.shape, energy, Optional.empty(), acquisition, metadata.withoutMatrices());
     }
 
     /** {@code factor} channels summed into one; an incomplete last group is kept. */
@@ -127,10 +173,16 @@ public final class SpectrumImage {
                 metadata.withoutMatrices());
     }
 
-    /** Counts of the pixels in {@code keep} alone; the others become empty. */
+    /** Counts of the pixels in {@code keep} alone, with the share of the times spent on them; the others become empty. */
     public SpectrumImage maskPixels(BitSet keep) {
+        int kept = keep.get(0, shape.pixels()).cardinality();
         return new SpectrumImage(
-                CountRegrouping.maskPixels(counts, keep), shape, energy, pixelSize, acquisition, metadata);
+                CountRegrouping.maskPixels(counts, keep),
+                shape,
+                energy,
+                pixelSize,
+                acquisition.withShareOfTimes((double) kept / shape.pixels()),
+                metadata);
     }
 
     /** Sum spectrum; length L. */

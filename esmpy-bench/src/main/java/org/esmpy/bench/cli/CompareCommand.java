@@ -67,6 +67,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private ReadingOptions reading;
 
+    @Mixin
+    private MapOptions map;
+
     @Option(
             names = "--out",
             required = true,
@@ -94,12 +97,11 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--solver names one solver; name all in --solvers");
         }
         ids.forEach(solvers::get);
-        FitSettings common = options.settings(reading);
+        FitSettings common = options.settings(reading, map);
         List<RunsTable.Row> rows = new ArrayList<>();
         try (ResultFolder folder = overwrite.folder(out, input);
                 FitProgresses progress = new FitProgresses(err)) {
-            SpectrumImage image = ReadProgress.during(
-                    input, err, reading -> formats.read(input, common.reading().options(), reading));
+            SpectrumImage image = ReadProgress.read(formats, input, common.reading().options(), common.map(), err);
             for (String id : ids.stream().distinct().toList()) {
                 Fitted fitted = runner.run(image, Comparison.settings(common, id), progress.next(id));
                 fitted.warnings().forEach(warning -> err.println("warning: " + id + ": " + warning));

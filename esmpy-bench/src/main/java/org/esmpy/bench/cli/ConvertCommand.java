@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.esmpy.bench.study.MapSettings;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.ImagePart;
 import org.esmpy.io.Printable;
@@ -52,9 +53,6 @@ final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private OverwriteOption overwrite;
 
-    @Option(names = "--sum", description = "Write the sum spectrum of all pixels, e.g. into .csv or .msa.")
-    private boolean sum;
-
     @Option(
             names = "--from-kev",
             paramLabel = "KEV",
@@ -63,6 +61,9 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Mixin
     private ReadingOptions reading;
+
+    @Mixin
+    private MapOptions map;
 
     @Inject
     ConvertCommand(FormatCatalog formats) {
@@ -85,13 +86,7 @@ final class ConvertCommand implements Callable<Integer> {
                     "1 spectrum of " + spectrum.energy().channels() + " channels");
             return 0;
         }
-        SpectrumImage image = read(reader, options);
-        if (sum) {
-            image = Spectrum.sumOf(image)
-                    .asImage()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "the sum has more than 2147483647 counts in a channel; write it into .csv or .msa"));
-        }
+        SpectrumImage image = read(reader, options, map.settings());
         writer.write(image, out, WriteOptions.defaults());
         report(ImagePart.of(image), writer, image.toString());
         return 0;
@@ -99,25 +94,30 @@ final class ConvertCommand implements Callable<Integer> {
 
     /** The spectrum of a file that holds one, whether of counts or not, or the sum of a map. */
     private Spectrum spectrum(SpectrumImageReader reader, ReadOptions options) throws IOException {
+        MapSettings asked = map.settings();
+        boolean whole = fromKeV == null && asked.equals(MapSettings.whole());
         Optional<Spectrum> single =
-                fromKeV == null ? formats.readSpectrum(in, options.withFormat(reader.id())) : Optional.empty();
+                whole ? formats.readSpectrum(in, options.withFormat(reader.id())) : Optional.empty();
         if (single.isPresent()) {
             return single.get();
         }
-        SpectrumImage image = read(reader, options);
-        if (image.shape().pixels() > 1 && !sum) {
+        SpectrumImage image = read(reader, options, asked.withSum(false)); // a spectrum has room for larger sums
+        if (image.shape().pixels() > 1 && !asked.sum()) {
             throw new IllegalArgumentException(out.getFileName() + " can hold one spectrum, but " + in.getFileName()
                     + " has " + image.shape().pixels()
                     + " pixels; --sum writes their sum, .hspy, .rpl and .npz hold them all");
         }
-        return sum ? Spectrum.sumOf(image) : Spectrum.of(image);
+        return asked.sum() ? Spectrum.sumOf(image) : Spectrum.of(image);
     }
 
-    private SpectrumImage read(SpectrumImageReader reader, ReadOptions options) throws IOException {
-        SpectrumImage image = ReadProgress.during(
+    private SpectrumImage read(SpectrumImageReader reader, ReadOptions options, MapSettings settings)
+            throws IOException {
+        SpectrumImage image = ReadProgress.read(
+                formats,
                 in,
-                spec.commandLine().getErr(),
-                progress -> formats.read(in, options.withFormat(reader.id()), progress));
+                options.withFormat(reader.id()),
+                settings,
+                spec.commandLine().getErr());
         EnergyAxis axis = image.energy();
         return fromKeV == null ? image : image.cropEnergy(axis.firstChannelFrom(fromKeV), axis.channels());
     }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             InfoCommand.class,
             ConvertCommand.class,
             LinesCommand.class,
+            LinesMapCommand.class,
             SpectrumCommand.class,
             FitCommand.class,
             CompareCommand.class,

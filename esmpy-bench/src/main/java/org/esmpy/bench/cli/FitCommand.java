@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.html.Report;
 import org.esmpy.bench.report.FitFiles;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
             "  esmpy fit map.hspy --phases 3 --out out",
             "  esmpy fit map.hspy --elements O,Mg,Si,Fe,Cu --excluded Hf --phases 3 \\",
             "        --thickness-nm 100 --density 4.5 --out out",
-            "  esmpy fit map.hspy --config out/result.json --out again"
+            "  esmpy fit map.hspy --config out/result.json --out again",
+            "  esmpy fit a.bcf b.emd 'more/*.hspy' --phases 3 --out many"
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -49,11 +51,19 @@ final class FitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "INPUT", description = "A map in any readable format.")
-    private Path input;
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "INPUT",
+            description =
+                    "A map in any readable format. Several maps, a pattern such as 'maps/*.bcf', or a list of maps in a"
+                            + " file @FILE, are fitted one after the other, each into a folder in DIR, with a row in batch.csv.")
+    private List<Path> inputs;
 
     @Mixin
     private ReadingOptions reading;
+
+    @Mixin
+    private MapOptions map;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
     private Path out;
@@ -73,13 +83,29 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        FitSettings settings = options.settings(reading);
-        try (ResultFolder folder = overwrite.folder(out, input);
-                Interruption interruption = Interruption.byCtrlC(err)) {
-            SpectrumImage image = ReadProgress.during(
-                    input,
-                    err,
-                    progress -> formats.read(input, settings.reading().options(), progress));
+        PrintWriter console = spec.commandLine().getOut();
+        FitSettings settings = options.settings(reading, map);
+        try (Interruption interruption = Interruption.byCtrlC(err)) {
+            if (InputFiles.areSeveral(inputs)) {
+                overwrite.check(out.resolve(FitBatch.TABLE));
+                int status = new FitBatch(out, console, err)
+                        .run(
+                                InputFiles.expand(inputs),
+                                (file, folder) -> fitInto(file, folder, settings, interruption),
+                                () -> interruption.status() != 0);
+                return interruption.status() == 0 ? status : interruption.status();
+            }
+            fitInto(inputs.get(0), out, settings, interruption);
+            return interruption.status();
+        }
+    }
+
+    private Fitted fitInto(Path input, Path target, FitSettings settings, Interruption interruption)
+            throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        try (ResultFolder folder = overwrite.folder(target, input)) {
+            SpectrumImage image = ReadProgress.read(
+                    formats, input, settings.reading().options(), settings.map(), err);
             Fitted fitted = fit(image, settings, interruption, err);
             fitted.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
             FontWarning.print(err);
@@ -87,8 +113,8 @@ final class FitCommand implements Callable<Integer> {
             Report.write(folder.path(), folder.path());
             folder.publish();
             FitSummary.print(fitted, spec.commandLine().getOut());
-            spec.commandLine().getOut().println("Results are in " + Printable.of(out.toString()));
-            return interruption.status();
+            spec.commandLine().getOut().println("Results are in " + Printable.of(target.toString()));
+            return fitted;
         }
     }
 

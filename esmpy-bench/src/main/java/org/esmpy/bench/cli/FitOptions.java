@@ -193,7 +193,7 @@ final class FitOptions {
     private @Nullable Integer threads;
 
     /** The settings: defaults, overridden by the file, overridden by the options, those for reading included. */
-    FitSettings settings(ReadingOptions reading) throws IOException {
+    FitSettings settings(ReadingOptions reading, MapOptions map) throws IOException {
         if (threads != null && threads < 1) {
             throw new IllegalArgumentException(
                     "--threads must be at least 1, got " + threads + "; without it all processors are used");
@@ -233,6 +233,7 @@ final class FitOptions {
         priors.into(edits);
         physics.into(edits);
         reading.into(edits);
+        map.into(edits);
         detector.into(edits, reading.takeOffDeg());
         return edits.settings();
     }

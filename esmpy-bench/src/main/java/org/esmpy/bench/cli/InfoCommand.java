@@ -43,6 +43,9 @@ final class InfoCommand implements Callable<Integer> {
     @Mixin
     private ReadingOptions reading;
 
+    @Mixin
+    private MapOptions map;
+
     @Option(names = "--json", description = "Print machine-readable JSON.")
     private boolean json;
 
@@ -76,10 +79,12 @@ final class InfoCommand implements Callable<Integer> {
     }
 
     private SpectrumImage read(SpectrumImageReader reader, ReadOptions options) throws IOException {
-        return ReadProgress.during(
+        return ReadProgress.read(
+                formats,
                 file,
-                spec.commandLine().getErr(),
-                progress -> formats.read(file, options.withFormat(reader.id()), progress));
+                options.withFormat(reader.id()),
+                map.settings(),
+                spec.commandLine().getErr());
     }
 
     private void print(SpectrumInfo info, PrintWriter out) throws IOException {

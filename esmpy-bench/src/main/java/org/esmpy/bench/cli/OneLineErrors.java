@@ -80,7 +80,8 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
                 + e.getClass().getSimpleName() + ": " + e.getMessage() + "); --debug shows where";
     }
 
-    private static String sentence(Exception e) {
+    /** What went wrong, as one line. */
+    static String sentence(Exception e) {
         if (e instanceof UncheckedIOException wrapper) {
             return sentence(wrapper.getCause());
         }

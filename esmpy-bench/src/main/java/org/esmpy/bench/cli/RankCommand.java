@@ -72,6 +72,9 @@ final class RankCommand implements Callable<Integer> {
     private ReadingOptions reading;
 
     @Mixin
+    private MapOptions map;
+
+    @Mixin
     private FitOptions options;
 
     @Option(names = "--json", description = "Print machine-readable JSON.")
@@ -102,7 +105,7 @@ final class RankCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--max-phases must be at least 1, got " + maxPhases);
         }
         PrintWriter err = spec.commandLine().getErr();
-        FitSettings settings = options.settings(reading);
+        FitSettings settings = options.settings(reading, map);
         if (out == null) {
             Ranked ranked = rank(settings, err);
             print(ranked, ResultSource.of(input), spec.commandLine().getOut());
@@ -120,8 +123,7 @@ final class RankCommand implements Callable<Integer> {
     }
 
     private Ranked rank(FitSettings settings, PrintWriter err) throws IOException {
-        SpectrumImage image = ReadProgress.during(
-                input, err, progress -> formats.read(input, settings.reading().options(), progress));
+        SpectrumImage image = ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
         Ranked ranked;
         try (FitProgress progress = FitProgress.of("rank", maxPhases, err)) {
             ranked = runner.run(image, settings, maxPhases, progress);

@@ -9,8 +9,11 @@ import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.esmpy.bench.study.MapSettings;
+import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.Printable;
 import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
 import org.esmpy.model.SpectrumImage;
 
 /**
@@ -39,22 +42,19 @@ final class ReadProgress implements ProgressListener, AutoCloseable {
         this.nextMillis = startMillis + MILLIS_BEFORE_ANYTHING;
     }
 
-    /** Reads a map and tells a listener how far it is. */
-    @FunctionalInterface
-    interface Read {
-        SpectrumImage with(ProgressListener progress) throws IOException;
-    }
-
     /**
-     * Reads and shows how it proceeds.
+     * Reads the part of a map that was asked for, and shows how it proceeds.
      *
-     * @param file the file that is read
-     * @param err  stderr
+     * @param file    the file that is read
+     * @param options what is read of it
+     * @param map     what is cut out and merged
+     * @param err     stderr
      */
-    static SpectrumImage during(Path file, PrintWriter err, Read read) throws IOException {
+    static SpectrumImage read(FormatCatalog formats, Path file, ReadOptions options, MapSettings map, PrintWriter err)
+            throws IOException {
         String task = "reading " + Printable.of(String.valueOf(file.getFileName()));
         try (ReadProgress progress = new ReadProgress(task, err, InstantSource.system(), System.console() != null)) {
-            return read.with(progress);
+            return map.applyTo(formats.read(file, options, progress));
         }
     }
 

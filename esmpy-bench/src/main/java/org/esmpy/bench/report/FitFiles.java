@@ -15,6 +15,7 @@ import org.esmpy.io.Decomposition;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.io.hspy.HspyFormat;
 import org.esmpy.io.npy.NpyFiles;
+import org.esmpy.io.tiff.TiffStacks;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.TracePoint;
@@ -62,6 +63,12 @@ public final class FitFiles {
 
     private void writeH() throws IOException {
         writeMaps("H.npy", fitted.factors().h());
+        TiffStacks.write(
+                folder.resolve("maps.tif"),
+                fitted.phaseNames(),
+                fitted.factors().h().getData(),
+                fitted.image().shape(),
+                fitted.image().pixelSize());
         if (fitted.errorsOfH().isPresent()) {
             writeMaps("H_se.npy", fitted.errorsOfH().get());
         }

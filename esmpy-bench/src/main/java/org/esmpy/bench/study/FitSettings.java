@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  * @param priors      what is known before
  * @param specimen    the film that absorbs
  * @param reading     what is read of the file
+ * @param map         what is cut out of the map and merged before anything else
  * @param acquisition what overrides or completes the file
  * @param physics     ids of the physics implementations
  * @param stop        when to stop
@@ -40,6 +41,7 @@ public record FitSettings(
         PriorSettings priors,
         SpecimenSettings specimen,
         ReadingSettings reading,
+        MapSettings map,
         AcquisitionSettings acquisition,
         PhysicsSettings physics,
         StopSettings stop,
@@ -78,6 +80,7 @@ public record FitSettings(
                 PriorSettings.none(),
                 SpecimenSettings.unabsorbing(),
                 ReadingSettings.ofFile(),
+                MapSettings.whole(),
                 AcquisitionSettings.ofFile(),
                 PhysicsSettings.defaults(),
                 StopSettings.defaults(),

@@ -69,22 +69,8 @@ final class FittedData {
     private static SpectrumImage cropped(SpectrumImage image, AcquisitionSettings settings, List<String> warnings) {
         EnergyAxis axis = image.energy();
         double from = settings.fromKeV().orElse(Math.max(axis.lowestKeV(), LOWEST_KEV));
-        double to = settings.toKeV().orElse(axis.highestKeV());
-        if (!(from < to) || to <= axis.lowestKeV() || from >= axis.highestKeV()) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "no channel between %.3f and %.3f keV; the map has %.3f to %.3f keV",
-                    from,
-                    to,
-                    axis.lowestKeV(),
-                    axis.highestKeV()));
-        }
+        SpectrumImage cropped = image.cropKeV(from, settings.toKeV().orElse(axis.highestKeV()));
         int first = axis.firstChannelFrom(from);
-        int end = to >= axis.highestKeV() ? axis.channels() : axis.nearestChannel(to) + 1;
-        if (first == 0 && end == axis.channels()) {
-            return image;
-        }
-        SpectrumImage cropped = image.cropEnergy(first, end);
         if (settings.fromKeV().isEmpty() && first > 0) {
             warnings.add(String.format(
                     Locale.ROOT,

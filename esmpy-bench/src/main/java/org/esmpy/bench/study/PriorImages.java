@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.esmpy.io.npy.NpyArray;
@@ -25,7 +26,7 @@ final class PriorImages {
      * @throws IllegalArgumentException if the file is missing, of another shape, or has other numbers
      */
     static int[] labels(String file, ImageShape shape) {
-        if (file.toLowerCase(Locale.ROOT).endsWith(".png")) {
+        if (isPng(file)) {
             return png(file, shape);
         }
         double[] values = values(file, shape);
@@ -54,12 +55,46 @@ final class PriorImages {
         return array.values();
     }
 
-    private static int[] png(String file, ImageShape shape) {
+    /**
+     * The pixels that are not 0: in a PNG those that are neither black nor transparent.
+     *
+     * @param file  PNG of any colours, or npy
+     * @param shape the shape of the map, which the image must have
+     */
+    static BitSet region(String file, ImageShape shape) {
+        BitSet region = new BitSet(shape.pixels());
+        if (!isPng(file)) {
+            double[] values = values(file, shape);
+            for (int p = 0; p < values.length; p++) {
+                region.set(p, values[p] != 0);
+            }
+            return region;
+        }
+        BufferedImage image = image(file);
+        if (image.getHeight() != shape.height() || image.getWidth() != shape.width()) {
+            throw otherShape(file, "[" + image.getHeight() + ", " + image.getWidth() + "]", shape);
+        }
+        for (int p = 0; p < shape.pixels(); p++) {
+            int argb = image.getRGB(p % shape.width(), p / shape.width());
+            region.set(p, argb >>> 24 != 0 && (argb & 0xffffff) != 0);
+        }
+        return region;
+    }
+
+    private static boolean isPng(String file) {
+        return file.toLowerCase(Locale.ROOT).endsWith(".png");
+    }
+
+    private static BufferedImage image(String file) {
         BufferedImage image = read(file, path -> ImageIO.read(path.toFile()));
         if (image == null) {
             throw new IllegalArgumentException(file + " is no PNG image");
         }
-        Raster raster = image.getRaster();
+        return image;
+    }
+
+    private static int[] png(String file, ImageShape shape) {
+        Raster raster = image(file).getRaster();
         if (raster.getNumBands() != 1) {
             throw new IllegalArgumentException(file + " has " + raster.getNumBands()
                     + " colour bands; the numbers of phases need one: save it as grey values or with a palette");

@@ -21,6 +21,7 @@ class FitCommandTest {
             "result.json",
             "W.csv",
             "H.npy",
+            "maps.tif",
             "spectra.csv",
             "composition.csv",
             "trace.csv",

@@ -1,0 +1,19 @@
+package org.esmpy.bench.linemap;
+
+import org.esmpy.model.SpectrumImage;
+
+/** Tells what of the counts in a window is no line. */
+public interface Background {
+    /** Nothing is taken away. */
+    static Background none() {
+        return (image, window) -> new double[image.shape().pixels()];
+    }
+
+    /**
+     * Background counts in the window, for each pixel.
+     *
+     * @param window window on the energy axis of {@code image}
+     * @return P values of at least 0
+     */
+    double[] counts(SpectrumImage image, LineWindow window);
+}

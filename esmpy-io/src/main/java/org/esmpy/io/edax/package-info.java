@@ -1,0 +1,5 @@
+/** EDAX spectra and maps. */
+@NullMarked
+package org.esmpy.io.edax;
+
+import org.jspecify.annotations.NullMarked;

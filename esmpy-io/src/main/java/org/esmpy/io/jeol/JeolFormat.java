@@ -1,0 +1,90 @@
+package org.esmpy.io.jeol;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.esmpy.io.ProbeResult;
+import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.io.internal.FileBytes;
+import org.esmpy.model.SpectrumImage;
+
+/**
+ * JEOL Analysis Station's files: {@code .pts} maps, alone or named by their {@code .ASW} project, and {@code .eds} spectra.
+ *
+ * <p>Source: the layout as found in files of Analysis Station, and the sheet of metadata of the JEOL_eds project.
+ */
+public final class JeolFormat implements SpectrumImageReader {
+    private static final int BEGIN_BYTES = EdsSpectrum.HEADER_BYTES;
+
+    @Inject
+    public JeolFormat() {}
+
+    @Override
+    public String id() {
+        return "jeol";
+    }
+
+    @Override
+    public String description() {
+        return "JEOL Analysis Station: maps (.pts, or the .ASW project) and spectra (.eds)";
+    }
+
+    @Override
+    public ProbeResult probe(Path file) throws IOException {
+        return kind(file)
+                .map(kind -> ProbeResult.accepted("the begin of a JEOL " + kind.words))
+                .orElseGet(() -> ProbeResult.refused("no begin of a map, project or spectrum of JEOL"));
+    }
+
+    @Override
+    public boolean keepsPartsApart() {
+        return true;
+    }
+
+    @Override
+    public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
+        Kind kind = kind(file)
+                .orElseThrow(() -> SpectrumFormatException.atOffset(
+                        file, 0, "begins neither a map (.pts), nor a project (.ASW), nor a spectrum (.eds) of JEOL"));
+        if (!options.segments().isEmpty()) {
+            throw new IllegalArgumentException(
+                    file.getFileName() + ": JEOL files know one detector; read without --segments");
+        }
+        SpectrumImage image = switch (kind) {
+            case MAP -> PtsMap.read(file, options, progress);
+            case PROJECT -> AswProject.read(file).image(options, progress);
+            case SPECTRUM -> EdsSpectrum.read(file, options, progress);
+        };
+        return options.overrides().applyTo(image);
+    }
+
+    private static Optional<Kind> kind(Path file) throws IOException {
+        ByteBuffer begin = FileBytes.begin(file, BEGIN_BYTES, ByteOrder.LITTLE_ENDIAN);
+        if (PtsMap.isIn(begin)) {
+            return Optional.of(Kind.MAP);
+        }
+        if (AswProject.isIn(begin)) {
+            return Optional.of(Kind.PROJECT);
+        }
+        return EdsSpectrum.isIn(begin) ? Optional.of(Kind.SPECTRUM) : Optional.empty();
+    }
+
+    /** Kinds of files. */
+    private enum Kind {
+        MAP("map (.pts)"),
+        PROJECT("project (.ASW)"),
+        SPECTRUM("spectrum (.eds)");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+}

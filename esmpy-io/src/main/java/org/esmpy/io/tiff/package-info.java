@@ -1,0 +1,5 @@
+/** Stacks of maps for ImageJ. */
+@NullMarked
+package org.esmpy.io.tiff;
+
+import org.jspecify.annotations.NullMarked;
