@@ -48,7 +48,8 @@ class FormatCatalogTest {
         assertThatExceptionOfType(SpectrumFormatException.class)
                 .isThrownBy(() -> CATALOG.read(file, ReadOptions.defaults()))
                 .withMessageStartingWith("letter.txt: ")
-                .withMessageContaining("is of no format that is read [bruker-bcf, hspy, msa, npy, ripple, velox-emd]")
+                .withMessageContaining("is of no format that is read [bruker-bcf, bruker-spx, dm, edax, hspy,"
+                        + " jeol, msa, npy, ripple, velox-emd]")
                 .withMessageNotContaining("signature");
     }
 
@@ -56,10 +57,9 @@ class FormatCatalogTest {
     @CsvSource({
         "50 4b 03 04 00, x.bin, 'is a ZIP archive'",
         "1f 8b 08, map.hspy.gz, gunzip",
-        "00 00 00 03 00, x.dm3, 'DigitalMicrograph'",
         "49 49 2a 00, x.tif, 'TIFF'",
-        "02 00 00 00, map.PTS, 'JEOL'",
-        "02 00 00 00, map.spd, 'EDAX'",
+        "02 00 00 00, x.map, 'the .pts file'",
+        "02 00 00 00, x.ipr, 'the .spd file'",
         "3c 3f 78 6d 6c, x.spx, 'Bruker'",
         "89 50 4e 47, x.png, 'holds no spectra'"
     })
