@@ -28,7 +28,7 @@ final class HspyReading {
                         file.path(), experiment.path(), "has no dataset '" + HspyExperiments.DATA + "'"));
         HspyAxes axes = HspyAxes.read(experiment, data);
         axes.checkFrames(options);
-        CountMatrix counts = CountReading.read(data, axes.energyIndex(), options.frames(), progress);
+        CountMatrix counts = CountReading.read(data, axes.energyIndex(), options, progress);
         HspyMetadata metadata = new HspyMetadata(experiment);
         SpectrumImage image = SpectrumImage.of(counts, axes.shape(), axes.energy())
                 .withAcquisition(HspyAcquisition.read(metadata))

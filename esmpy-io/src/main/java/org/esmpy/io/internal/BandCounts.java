@@ -28,6 +28,11 @@ public final class BandCounts {
         count[size++] = counts;
     }
 
+    /** Number of counts. */
+    public int size() {
+        return size;
+    }
+
     /** Memory that they take, bytes. */
     public long bytes() {
         return (long) BYTES_PER_COUNT * pixel.length;

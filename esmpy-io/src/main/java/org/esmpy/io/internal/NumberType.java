@@ -47,10 +47,4 @@ public record NumberType(Kind kind, int bytes, ByteOrder order) {
             case FLOATING -> "float" + Byte.SIZE * bytes;
         };
     }
-
-    /** The value as a whole count from 0 to 2147483647; −1 if it is none. */
-    public static int toCount(double value) {
-        int count = (int) value;
-        return count == value && count >= 0 ? count : -1;
-    }
 }

@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.esmpy.io.CountRepair;
 import org.esmpy.io.FrameRange;
 import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.BandCounts;
 import org.esmpy.io.internal.NumberType;
@@ -21,9 +23,7 @@ public final class CountReading {
     /** Most pixels of an image: 8192 × 8192. */
     private static final int MAX_PIXELS = 1 << 26;
 
-    /** Memory of a pixel and of a count in the finished matrix, at most. */
-    private static final int PIXEL_BYTES = 12;
-
+    /** Memory of a count in the finished matrix, at most. */
     private static final int COUNT_BYTES = 6;
 
     /** How much larger than the counts of a band its memory may be while they grow, or are put in order. */
@@ -43,14 +43,16 @@ public final class CountReading {
     private final int bandAxis;
     private final int frameAxis;
     private final FrameRange frames;
+    private final CountRepair repair;
     private final BandCounts band = new BandCounts();
     private long checkedBytes;
     private long counted;
 
-    private CountReading(Hdf5Data data, int energyAxis, FrameRange frames) {
+    private CountReading(Hdf5Data data, int energyAxis, ReadOptions options) {
         this.data = data;
         this.energyAxis = energyAxis;
-        this.frames = frames;
+        this.frames = options.frames();
+        this.repair = options.repair();
         this.frameAxis = data.shape().length < FRAMES_APART ? NO_AXIS : energyAxis == 0 ? 1 : 0;
         checkShape();
         this.shape = Arrays.stream(data.shape()).mapToInt(Math::toIntExact).toArray();
@@ -69,12 +71,12 @@ public final class CountReading {
      * @param data       an array of one to three axes, the pixel axes in the order row, column; or of four, of which
      *     frames come first
      * @param energyAxis index of the energy axis
-     * @param frames     frames whose counts are summed
+     * @param options    which frames are summed, and what is done about values that are no counts
      * @param progress   is told about the pixels that were read
      * @throws SpectrumFormatException if the array is damaged or does not hold whole counts of at least 0
      */
-    public static CountMatrix read(Hdf5Data data, int energyAxis, FrameRange frames, ProgressListener progress) {
-        return new CountReading(data, energyAxis, frames).run(progress);
+    public static CountMatrix read(Hdf5Data data, int energyAxis, ReadOptions options, ProgressListener progress) {
+        return new CountReading(data, energyAxis, options).run(progress);
     }
 
     private CountMatrix run(ProgressListener listener) {
@@ -83,7 +85,7 @@ public final class CountReading {
                 .filter(axis -> axis != energyAxis && axis != frameAxis)
                 .map(axis -> shape[axis])
                 .reduce(1, Math::multiplyExact);
-        data.file().budget().check(pixels + " pixels of " + data.path(), (long) PIXEL_BYTES * pixels);
+        data.file().budget().checkPixels(pixels);
         CountMatrixBuilder builder = CountMatrix.builder(channels, pixels);
         int rows = bandAxis < 0 ? 1 : shape[bandAxis];
         int rowPixels = pixels / rows;
@@ -151,8 +153,9 @@ public final class CountReading {
                 continue;
             }
             double value = type.read(buffer, at);
-            if (value != 0) {
-                band.add(pixel + i * pixelStride, channel + i * channelStride, count(value));
+            int count = value == 0 ? 0 : count(value);
+            if (count != 0) {
+                band.add(pixel + i * pixelStride, channel + i * channelStride, count);
             }
             i++;
         }
@@ -172,10 +175,10 @@ public final class CountReading {
     }
 
     private int count(double value) {
-        int count = NumberType.toCount(value);
+        int count = repair.count(value);
         if (count < 0) {
-            throw data.error("is " + data.typeName() + " and holds " + value
-                    + "; expected whole counts from 0 to 2147483647. Undo any scaling or background subtraction");
+            throw data.error("is " + data.typeName() + " and holds " + value + "; " + repair.advice(value)
+                    + ". Better undo any scaling or background subtraction");
         }
         return count;
     }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.esmpy.io.FrameRange;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
@@ -73,7 +72,7 @@ class CountReadingTest {
                 file,
                 ReadOptions.defaults(),
                 hdf5 -> CountReading.read(
-                        hdf5.root().data("data").orElseThrow(), 2, FrameRange.all(), ProgressListener.none()));
+                        hdf5.root().data("data").orElseThrow(), 2, ReadOptions.defaults(), ProgressListener.none()));
     }
 
     private static void forge(Path file, int axis, long length) throws IOException {

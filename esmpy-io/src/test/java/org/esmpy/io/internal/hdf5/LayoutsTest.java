@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import org.esmpy.io.FrameRange;
 import org.esmpy.io.PackedResources;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
@@ -89,7 +88,7 @@ class LayoutsTest {
     private void assertHolds(String name, String dataset, int written) throws IOException {
         read(name, root -> {
             Hdf5Data data = root.data(dataset).orElseThrow();
-            CountMatrix counts = CountReading.read(data, 2, FrameRange.all(), ProgressListener.none());
+            CountMatrix counts = CountReading.read(data, 2, ReadOptions.defaults(), ProgressListener.none());
             long[] shape = data.shape();
             for (int pixel = 0; pixel < counts.pixels(); pixel++) {
                 int[] found = new int[counts.channels()];
