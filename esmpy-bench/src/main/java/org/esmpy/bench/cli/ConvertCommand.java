@@ -90,7 +90,8 @@ final class ConvertCommand implements Callable<Integer> {
     /** The spectrum of a file that holds one, whether of counts or not, or the sum of a map. */
     private Spectrum spectrum(SpectrumImageReader reader, ReadOptions options) throws IOException {
         MapSettings asked = map.settings();
-        if (reader instanceof SpectrumReader spectra && fromKeV == null && asked.equals(MapSettings.whole())) {
+        boolean whole = fromKeV == null && asked.withSum(false).equals(MapSettings.whole());
+        if (reader instanceof SpectrumReader spectra && whole) {
             return options.overrides().applyTo(spectra.readSpectrum(in));
         }
         SpectrumImage image = read(reader, options, asked.withSum(false)); // a spectrum has room for larger sums
