@@ -12,7 +12,12 @@ import java.util.Optional;
 /** Formats that are known by their first bytes or names, but not read: what such a file is, and the way out. */
 enum UnreadFormat {
     HDF5("an HDF5 file, but none of those that are read", "\u0089HDF", 0, "", Cure.HYPERSPY),
-    JEOL("a map of a line by JEOL's Analysis Station", "", 0, "map", "name the .ASW project, or the .pts file of the map"),
+    JEOL(
+            "a map of a line by JEOL's Analysis Station",
+            "",
+            0,
+            "map",
+            "name the .ASW project, or the .pts file of the map"),
     EDAX("an image of EDAX", "", 0, "ipr", "name the .spd file of the map, or the .spc file of a spectrum"),
     TIA("a file of FEI's TIA", "II\u0097\u0001", 0, "", Cure.HYPERSPY),
     BRUKER_XML("an XML file, such as a spectrum or a project of Bruker", "<?xml", 0, "", Cure.MSA),

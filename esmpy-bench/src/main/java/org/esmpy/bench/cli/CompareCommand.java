@@ -101,7 +101,8 @@ final class CompareCommand implements Callable<Integer> {
         List<RunsTable.Row> rows = new ArrayList<>();
         try (ResultFolder folder = overwrite.folder(out, input);
                 FitProgresses progress = new FitProgresses(err)) {
-            SpectrumImage image = ReadProgress.read(formats, input, common.reading().options(), common.map(), err);
+            SpectrumImage image =
+                    ReadProgress.read(formats, input, common.reading().options(), common.map(), err);
             for (String id : ids.stream().distinct().toList()) {
                 Fitted fitted = runner.run(image, Comparison.settings(common, id), progress.next(id));
                 fitted.warnings().forEach(warning -> err.println("warning: " + id + ": " + warning));

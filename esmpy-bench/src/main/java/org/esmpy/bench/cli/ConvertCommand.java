@@ -95,7 +95,7 @@ final class ConvertCommand implements Callable<Integer> {
     /** The spectrum of a file that holds one, whether of counts or not, or the sum of a map. */
     private Spectrum spectrum(SpectrumImageReader reader, ReadOptions options) throws IOException {
         MapSettings asked = map.settings();
-        boolean whole = fromKeV == null && asked.equals(MapSettings.whole());
+        boolean whole = fromKeV == null && asked.withSum(false).equals(MapSettings.whole());
         Optional<Spectrum> single =
                 whole ? formats.readSpectrum(in, options.withFormat(reader.id())) : Optional.empty();
         if (single.isPresent()) {

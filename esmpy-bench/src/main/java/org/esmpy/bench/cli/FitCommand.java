@@ -104,8 +104,8 @@ final class FitCommand implements Callable<Integer> {
             throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         try (ResultFolder folder = overwrite.folder(target, input)) {
-            SpectrumImage image = ReadProgress.read(
-                    formats, input, settings.reading().options(), settings.map(), err);
+            SpectrumImage image =
+                    ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
             Fitted fitted = fit(image, settings, interruption, err);
             fitted.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
             FontWarning.print(err);

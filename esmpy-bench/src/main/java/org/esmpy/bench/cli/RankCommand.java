@@ -123,7 +123,8 @@ final class RankCommand implements Callable<Integer> {
     }
 
     private Ranked rank(FitSettings settings, PrintWriter err) throws IOException {
-        SpectrumImage image = ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
+        SpectrumImage image =
+                ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
         Ranked ranked;
         try (FitProgress progress = FitProgress.of("rank", maxPhases, err)) {
             ranked = runner.run(image, settings, maxPhases, progress);

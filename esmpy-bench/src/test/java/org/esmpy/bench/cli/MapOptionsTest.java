@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -174,6 +175,7 @@ class MapOptionsTest {
 
     private SpectrumImage convert(Object... options) throws IOException {
         Path out = folder.resolve("out.npz");
+        Files.deleteIfExists(out);
         Object[] words = new Object[options.length + 3];
         words[0] = "convert";
         words[1] = map;

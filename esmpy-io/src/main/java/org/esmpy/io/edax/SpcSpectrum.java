@@ -72,13 +72,8 @@ final class SpcSpectrum {
 
     SpectrumImage image(ReadOptions options, ProgressListener progress) throws IOException {
         int channels = header.getShort(32);
-        CountMatrix counts =
-                DenseCounts.in(
-                        file.file(),
-                        file.channel(),
-                        HEADER_BYTES,
-                        new DenseCounts.Layout(COUNTS, channels, 1),
-                        options)
+        CountMatrix counts = DenseCounts.in(
+                        file.file(), file.channel(), HEADER_BYTES, new DenseCounts.Layout(COUNTS, channels, 1), options)
                 .readSpectra(progress);
         return SpectrumImage.of(counts, new ImageShape(1, 1), energy(channels))
                 .withAcquisition(acquisition())
