@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,8 +23,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.esmpy.io.SpectrumFormatException;
 
 /**
- * The XML header. Its values are looked up by the type of the {@code ClassInstance} around them and their own name, e.g.
- * {@code "TRTSEMData/HV"}; the first of several counts. Only the values asked for are kept. The XML is not trusted: it may have no
+ * The XML of a map's header or of a spectrum. Values are looked up by the type of the {@code ClassInstance} around them and
+ * their own name, e.g. {@code "TRTSEMData/HV"}; in a spectrum, whose headers repeat in its results, by their whole path, in
+ * which a {@code ClassInstance} appears as its type. The first of several counts. Only the values asked for are kept. The XML is not trusted: it may have no
  * document type, so no entities, and neither its depth, its names nor any of its parts is without bounds.
  */
 final class BcfHeader {
@@ -38,15 +40,37 @@ final class BcfHeader {
     private final Set<String> places;
     private final Map<String, List<String>> values = new HashMap<>();
 
-    private BcfHeader(Set<String> places) {
+    private final boolean wholePaths;
+    private final Function<String, SpectrumFormatException> error;
+
+    private BcfHeader(Set<String> places, boolean wholePaths, Function<String, SpectrumFormatException> error) {
         this.places = places;
+        this.wholePaths = wholePaths;
+        this.error = error;
     }
 
     /**
+     * The header of a map.
+     *
      * @param places the values that are kept
      * @throws SpectrumFormatException if the XML is damaged or breaks a bound
      */
     static BcfHeader read(BcfEntry entry, InputStream in, Set<String> places) {
+        return new BcfHeader(places, false, entry::error).read(in);
+    }
+
+    /**
+     * A spectrum.
+     *
+     * @param paths the values that are kept
+     * @param error makes the exception of a problem
+     * @throws SpectrumFormatException if the XML is damaged or breaks a bound
+     */
+    static BcfHeader ofSpectrum(InputStream in, Set<String> paths, Function<String, SpectrumFormatException> error) {
+        return new BcfHeader(paths, true, error).read(in);
+    }
+
+    private BcfHeader read(InputStream in) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -55,12 +79,11 @@ final class BcfHeader {
         try {
             PartReader parts = new PartReader(new InputStreamReader(in, ENCODING));
             XMLStreamReader xml = factory.createXMLStreamReader(parts);
-            BcfHeader header = new BcfHeader(places);
-            header.read(entry, xml, parts);
+            read(xml, parts);
             xml.close();
-            return header;
+            return this;
         } catch (XMLStreamException | IllegalArgumentException e) {
-            throw entry.error("is no XML that can be read: " + oneLine(e) + "; the file is damaged")
+            throw error.apply("is no XML that can be read: " + oneLine(e) + "; the file is damaged")
                     .causedBy(e);
         }
     }
@@ -106,7 +129,7 @@ final class BcfHeader {
         }
     }
 
-    private void read(BcfEntry entry, XMLStreamReader xml, PartReader parts) throws XMLStreamException {
+    private void read(XMLStreamReader xml, PartReader parts) throws XMLStreamException {
         Deque<String> types = new ArrayDeque<>(); // of the ClassInstances around, one for each open element
         Set<String> names = new HashSet<>();
         StringBuilder text = new StringBuilder();
@@ -114,7 +137,7 @@ final class BcfHeader {
             parts.begin();
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    types.push(type(xml, types));
+                    types.push(place(xml, types));
                     names.add(xml.getLocalName());
                     text.setLength(0);
                 }
@@ -124,23 +147,31 @@ final class BcfHeader {
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
-                    keep(types.pop() + "/" + xml.getLocalName(), text);
+                    String place = types.pop();
+                    keep(wholePaths ? place : place + "/" + xml.getLocalName(), text);
                     text.setLength(0);
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw entry.error("has a document type or an entity, which headers of Bruker have not");
+                    throw error.apply("has a document type or an entity, which headers of Bruker have not");
                 default -> {} // comments and instructions
             }
             if (types.size() > MAX_DEPTH || events > MAX_EVENTS || names.size() > MAX_NAMES) {
-                throw entry.error("is nested more than " + MAX_DEPTH + " deep, or has more than " + MAX_EVENTS
+                throw error.apply("is nested more than " + MAX_DEPTH + " deep, or has more than " + MAX_EVENTS
                         + " parts or " + MAX_NAMES + " names; the file is damaged");
             }
         }
     }
 
-    private static String type(XMLStreamReader xml, Deque<String> types) {
-        String type = xml.getLocalName().equals("ClassInstance") ? xml.getAttributeValue("", "Type") : null;
-        return type != null ? type : types.isEmpty() ? "" : types.peek();
+    /** Of an element, the nearest type, or as much of its path as anyone asks for. */
+    private String place(XMLStreamReader xml, Deque<String> places) {
+        String around = places.isEmpty() ? "" : places.peek();
+        String name = xml.getLocalName();
+        String type = name.equals("ClassInstance") ? xml.getAttributeValue("", "Type") : null;
+        if (!wholePaths) {
+            return type != null ? type : around;
+        }
+        String path = (places.isEmpty() ? "" : around + "/") + (type != null ? type : name);
+        return this.places.stream().anyMatch(wanted -> wanted.startsWith(path)) ? path : "";
     }
 
     private void keep(String place, StringBuilder text) {

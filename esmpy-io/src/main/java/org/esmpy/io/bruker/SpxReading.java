@@ -43,14 +43,14 @@ final class SpxReading {
     private static final double S_PER_MS = 1e-3;
 
     private final Path file;
-    private final TrtXml xml;
+    private final BcfHeader xml;
 
     /**
      * @throws SpectrumFormatException if the XML is damaged
      */
     SpxReading(Path file, InputStream in) {
         this.file = file;
-        this.xml = TrtXml.read(in, PATHS, problem -> SpectrumFormatException.of(file, problem));
+        this.xml = BcfHeader.ofSpectrum(in, PATHS, problem -> SpectrumFormatException.of(file, problem));
     }
 
     /**
