@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +146,7 @@ final class PtsMap {
             throw SpectrumFormatException.at(
                     file.file(),
                     place,
-                    "is no area inside " + scan + " x " + scan + " pixels: " + java.util.Arrays.toString(edges));
+                    "is no area inside " + scan + " x " + scan + " pixels: " + Arrays.toString(edges));
         }
         return new int[] {(int) edges[0], (int) edges[1], (int) edges[2], (int) edges[3]};
     }
