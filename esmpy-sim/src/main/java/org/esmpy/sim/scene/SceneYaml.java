@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,10 +16,10 @@ final class SceneYaml {
     /** Groups within groups that no scene needs. */
     private static final int MAX_DEPTH = 20;
 
-    private final JsonParser parser;
+    private final YAMLParser parser;
     private final String source;
 
-    private SceneYaml(JsonParser parser, String source) {
+    private SceneYaml(YAMLParser parser, String source) {
         this.parser = parser;
         this.source = source;
     }
@@ -31,7 +32,7 @@ final class SceneYaml {
     static SceneNode read(String text, String source) {
         YAMLFactory factory = new YAMLFactory();
         factory.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        try (JsonParser parser = factory.createParser(text)) {
+        try (YAMLParser parser = factory.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new IllegalArgumentException(source + " is empty; a scene needs size, phases and geometry");
             }
@@ -69,6 +70,13 @@ final class SceneYaml {
             }
             return SceneNode.ofList(source, line, path, items);
         }
-        return SceneNode.ofText(source, line, path, parser.getText());
+        SceneNode value = SceneNode.ofText(source, line, path, parser.getText());
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            throw value.error("there is no value");
+        }
+        if (parser.isCurrentAlias()) {
+            throw value.error("aliases (*" + parser.getText() + ") are not understood; write the value again");
+        }
+        return value;
     }
 }
