@@ -36,8 +36,15 @@ final class SceneYaml {
             if (parser.nextToken() == null) {
                 throw new IllegalArgumentException(source + " is empty; a scene needs size, phases and geometry");
             }
-            return new SceneYaml(parser, source)
+            SceneNode root = new SceneYaml(parser, source)
                     .node("", parser.currentTokenLocation().getLineNr(), 0);
+            parser.nextToken(); // the end of the document
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException(
+                        source + ", line " + parser.currentTokenLocation().getLineNr()
+                                + ": a scene is one document; another one begins here");
+            }
+            return root;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             String reason = e.getOriginalMessage().lines().findFirst().orElse("no YAML");
