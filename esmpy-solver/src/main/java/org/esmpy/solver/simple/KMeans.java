@@ -1,0 +1,124 @@
+package org.esmpy.solver.simple;
+
+import java.util.random.RandomGenerator;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.CountMatrix;
+import org.esmpy.model.Factors;
+import org.esmpy.model.ImageShape;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.internal.Bins;
+import org.esmpy.solver.internal.Clusters;
+
+/**
+ * {@code kmeans}: every pixel is one phase. Pixels are described by their scores on the K − 1 leading {@link BinComponents}
+ * of 4 × 4 bins, after sums and counts were smoothed by a Gaussian of {@code 1.6·√(40/N)} pixels for N counts per pixel,
+ * between 0.6 and 2.2; k-means takes the best of 20 starts. The spectrum of a phase is the mean of its pixels.
+ */
+record KMeans() implements SimpleMethod {
+    static final int BIN = 4;
+    private static final int STARTS = 20;
+    private static final double SIGMA_PX = 1.6;
+    private static final double SIGMA_COUNTS = 40;
+    private static final double LEAST_SIGMA_PX = 0.6;
+    private static final double LARGEST_SIGMA_PX = 2.2;
+    private static final double CUT_OFF = 4;
+
+    @Override
+    public String id() {
+        return "kmeans";
+    }
+
+    @Override
+    public String description() {
+        return "k-means on smoothed principal components of binned spectra; every pixel is pure";
+    }
+
+    @Override
+    public boolean onSimplex() {
+        return true;
+    }
+
+    @Override
+    public Factors factorise(Problem problem, RandomGenerator random) {
+        int[] labels = Clusters.assign(scores(problem, random), problem.phases(), STARTS, random);
+        CountMatrix counts = problem.counts();
+        DMatrixRMaj w = new DMatrixRMaj(counts.channels(), problem.phases());
+        DMatrixRMaj h = new DMatrixRMaj(problem.phases(), counts.pixels());
+        int[] members = new int[problem.phases()];
+        for (int label : labels) {
+            members[label]++;
+        }
+        for (int p = 0; p < labels.length; p++) {
+            int k = labels[p];
+            h.set(k, p, 1);
+            counts.forEach(p, (channel, count) -> w.add(channel, k, (double) count / members[k]));
+        }
+        fillEmpty(w, members, problem);
+        return new Factors(w, h);
+    }
+
+    /** A class without pixels has the mean spectrum. */
+    private static void fillEmpty(DMatrixRMaj w, int[] members, Problem problem) {
+        long[] totals = problem.counts().channelTotals();
+        for (int k = 0; k < members.length; k++) {
+            for (int l = 0; l < totals.length && members[k] == 0; l++) {
+                w.set(l, k, (double) totals[l] / problem.seenPixels());
+            }
+        }
+    }
+
+    private static double[][] scores(Problem problem, RandomGenerator random) {
+        CountMatrix counts = problem.counts();
+        BinComponents components = BinComponents.of(Bins.ofSize(problem, BIN).counts(), problem.phases() - 1, random);
+        int size = components.size();
+        double[][] maps = new double[size + 1][counts.pixels()];
+        long[] totals = counts.pixelTotals();
+        for (int p = 0; p < counts.pixels(); p++) {
+            double[] sums = components.sums(counts, p);
+            for (int j = 0; j < size; j++) {
+                maps[j][p] = sums[j];
+            }
+            maps[size][p] = totals[p];
+        }
+        double wanted = SIGMA_PX * Math.sqrt(SIGMA_COUNTS / problem.countsPerPixel());
+        double sigma = Math.max(LEAST_SIGMA_PX, Math.min(LARGEST_SIGMA_PX, wanted));
+        for (double[] map : maps) {
+            smooth(map, problem.shape(), sigma);
+        }
+        double[] mean = components.meanScores();
+        double[][] scores = new double[counts.pixels()][size];
+        for (int p = 0; p < scores.length; p++) {
+            for (int j = 0; j < size && maps[size][p] > 0; j++) {
+                scores[p][j] = maps[j][p] / maps[size][p] - mean[j];
+            }
+        }
+        return scores;
+    }
+
+    /** Smooths along rows and columns; beyond the edges there is nothing, as for the counts that scores are divided by. */
+    private static void smooth(double[] map, ImageShape shape, double sigmaPx) {
+        int reach = (int) Math.ceil(CUT_OFF * sigmaPx);
+        double[] kernel = new double[reach + 1];
+        for (int i = 0; i <= reach; i++) {
+            kernel[i] = Math.exp(-i * i / (2 * sigmaPx * sigmaPx));
+        }
+        smooth(map, shape.height(), shape.width(), shape.width(), 1, kernel);
+        smooth(map, shape.width(), shape.height(), 1, shape.width(), kernel);
+    }
+
+    private static void smooth(double[] map, int lines, int length, int lineStep, int step, double[] kernel) {
+        double[] line = new double[length];
+        for (int i = 0; i < lines; i++) {
+            for (int j = 0; j < length; j++) {
+                line[j] = map[i * lineStep + j * step];
+            }
+            for (int j = 0; j < length; j++) {
+                double sum = 0;
+                for (int d = 1 - kernel.length; d < kernel.length; d++) {
+                    sum += j + d >= 0 && j + d < length ? kernel[Math.abs(d)] * line[j + d] : 0;
+                }
+                map[i * lineStep + j * step] = sum;
+            }
+        }
+    }
+}
