@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.esmpy.bench.metric.FitQuality;
 import org.esmpy.bench.metric.TruthComparison;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.study.FitRunner;
@@ -75,8 +77,10 @@ public final class StudyRunner {
     }
 
     private static List<RunsTable.Row> rows(StudyRun run, GroundTruth truth, Fitted fitted) {
+        Optional<FitQuality> quality = FitQuality.of(fitted);
         return TruthComparison.scores(truth, fitted).stream()
-                .map(score -> RunsTable.Row.of(run.phantom(), run.dose(), run.seed(), run.solver(), fitted, score))
+                .map(score ->
+                        RunsTable.Row.of(run.phantom(), run.dose(), run.seed(), run.solver(), fitted, quality, score))
                 .toList();
     }
 }

@@ -1,6 +1,8 @@
 package org.esmpy.solver.simple;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.Factors;
@@ -12,7 +14,7 @@ import org.esmpy.solver.internal.Clusters;
 /**
  * {@code kmeans}: every pixel is one phase. Pixels are described by their scores on the K − 1 leading {@link BinComponents}
  * of 4 × 4 bins, after sums and counts were smoothed by a Gaussian of {@code 1.6·√(40/N)} pixels for N counts per pixel,
- * between 0.6 and 2.2; k-means takes the best of 20 starts. The spectrum of a phase is the mean of its pixels.
+ * between 0.6 and 2.2; k-means takes the best of 20 starts. Pixels with less than a tenth of the mean counts around them, as in vacuum, belong to no phase. The spectrum of a phase is the mean of its pixels.
  */
 record KMeans() implements SimpleMethod {
     static final int BIN = 4;
@@ -22,6 +24,7 @@ record KMeans() implements SimpleMethod {
     private static final double LEAST_SIGMA_PX = 0.6;
     private static final double LARGEST_SIGMA_PX = 2.2;
     private static final double CUT_OFF = 4;
+    private static final double LEAST_SHARE = 0.1;
 
     @Override
     public String id() {
@@ -40,18 +43,30 @@ record KMeans() implements SimpleMethod {
 
     @Override
     public Factors factorise(Problem problem, RandomGenerator random) {
-        int[] labels = Clusters.assign(scores(problem, random), problem.phases(), STARTS, random);
         CountMatrix counts = problem.counts();
+        double[][] maps = smoothedSums(problem, components(problem, random));
+        double[] totals = maps[maps.length - 1];
+        double least = LEAST_SHARE * Arrays.stream(totals).average().orElseThrow();
+        int[] seen = IntStream.range(0, totals.length)
+                .filter(p -> totals[p] >= least)
+                .toArray();
+        double[][] scores = new double[seen.length][maps.length - 1];
+        for (int i = 0; i < seen.length; i++) {
+            for (int j = 0; j < scores[i].length; j++) {
+                scores[i][j] = maps[j][seen[i]] / totals[seen[i]];
+            }
+        }
+        int[] labels = Clusters.assign(scores, problem.phases(), STARTS, random);
         DMatrixRMaj w = new DMatrixRMaj(counts.channels(), problem.phases());
         DMatrixRMaj h = new DMatrixRMaj(problem.phases(), counts.pixels());
         int[] members = new int[problem.phases()];
         for (int label : labels) {
             members[label]++;
         }
-        for (int p = 0; p < labels.length; p++) {
-            int k = labels[p];
-            h.set(k, p, 1);
-            counts.forEach(p, (channel, count) -> w.add(channel, k, (double) count / members[k]));
+        for (int i = 0; i < seen.length; i++) {
+            int k = labels[i];
+            h.set(k, seen[i], 1);
+            counts.forEach(seen[i], (channel, count) -> w.add(channel, k, (double) count / members[k]));
         }
         fillEmpty(w, members, problem);
         return new Factors(w, h);
@@ -67,9 +82,13 @@ record KMeans() implements SimpleMethod {
         }
     }
 
-    private static double[][] scores(Problem problem, RandomGenerator random) {
+    private static BinComponents components(Problem problem, RandomGenerator random) {
+        return BinComponents.of(Bins.ofSize(problem, BIN).counts(), problem.phases() - 1, random);
+    }
+
+    /** Maps of the sums for each component and, last, of the counts. */
+    private static double[][] smoothedSums(Problem problem, BinComponents components) {
         CountMatrix counts = problem.counts();
-        BinComponents components = BinComponents.of(Bins.ofSize(problem, BIN).counts(), problem.phases() - 1, random);
         int size = components.size();
         double[][] maps = new double[size + 1][counts.pixels()];
         long[] totals = counts.pixelTotals();
@@ -85,14 +104,7 @@ record KMeans() implements SimpleMethod {
         for (double[] map : maps) {
             smooth(map, problem.shape(), sigma);
         }
-        double[] mean = components.meanScores();
-        double[][] scores = new double[counts.pixels()][size];
-        for (int p = 0; p < scores.length; p++) {
-            for (int j = 0; j < size && maps[size][p] > 0; j++) {
-                scores[p][j] = maps[j][p] / maps[size][p] - mean[j];
-            }
-        }
-        return scores;
+        return maps;
     }
 
     /** Smooths along rows and columns; beyond the edges there is nothing, as for the counts that scores are divided by. */
