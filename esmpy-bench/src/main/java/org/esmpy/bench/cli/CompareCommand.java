@@ -16,6 +16,7 @@ import org.esmpy.bench.report.FitFiles;
 import org.esmpy.bench.report.ResultSource;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.ResultFolder;
+import org.esmpy.bench.study.Baselines;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
@@ -96,7 +97,7 @@ final class CompareCommand implements Callable<Integer> {
         if (spec.commandLine().getParseResult().hasMatchedOption("--solver")) {
             throw new ParameterException(spec.commandLine(), "--solver names one solver; name all in --solvers");
         }
-        ids.forEach(solvers::get);
+        ids.forEach(id -> Baselines.knownId(solvers, id));
         FitSettings common = options.settings(reading, map);
         List<RunsTable.Row> rows = new ArrayList<>();
         try (ResultFolder folder = overwrite.folder(out, input);

@@ -3,6 +3,7 @@ package org.esmpy.bench.cli;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.esmpy.bench.study.Baselines;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.SpectrumImageFormat;
 import org.esmpy.physics.PhysicsCatalog;
@@ -49,6 +50,8 @@ final class ListCommand implements Callable<Integer> {
         });
         out.println("Solvers");
         solvers.all().forEach(solver -> entry(out, solver.id(), solver.description()));
+        out.println("For comparison");
+        Baselines.descriptions().forEach((id, description) -> entry(out, id, description));
         out.println("Starts");
         initializers.all().forEach(start -> entry(out, start.id(), ""));
         out.println("Readable formats");

@@ -8,12 +8,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.esmpy.bench.study.PhantomChoice;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
-import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.Variation;
 import org.esmpy.sim.imperfection.Imperfections;
@@ -39,10 +39,9 @@ import picocli.CommandLine.Spec;
             "  esmpy simulate my-scene.yaml --dose 50 --seed 1 --out f.hspy"
         })
 final class SimulateCommand implements Callable<Integer> {
-    private static final Pattern SCENE_FILE = Pattern.compile("(?i)\\.ya?ml$");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
 
-    private final PhantomCatalog phantoms;
+    private final PhantomChoice phantoms;
     private final FormatCatalog formats;
     private final PhysicsTables physics;
 
@@ -86,7 +85,7 @@ final class SimulateCommand implements Callable<Integer> {
     private OverwriteOption overwrite;
 
     @Inject
-    SimulateCommand(PhantomCatalog phantoms, FormatCatalog formats, PhysicsTables physics) {
+    SimulateCommand(PhantomChoice phantoms, FormatCatalog formats, PhysicsTables physics) {
         this.phantoms = phantoms;
         this.formats = formats;
         this.physics = physics;
@@ -96,16 +95,12 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         formats.writerFor(out);
         overwrite.check(out);
-        PhantomFactory factory = factory();
+        PhantomFactory factory = phantoms.of(phantom);
         double counts = dose(factory);
         SpectrumImage image = factory.vary(variation()).create(physics).simulate(counts, seed);
         formats.write(image, out, WriteOptions.defaults());
         spec.commandLine().getOut().println(out + ": " + image);
         return 0;
-    }
-
-    private PhantomFactory factory() throws IOException {
-        return SCENE_FILE.matcher(phantom).find() ? Scenes.read(Path.of(phantom)) : phantoms.phantom(phantom);
     }
 
     private double dose(PhantomFactory factory) {

@@ -1,6 +1,8 @@
 package org.esmpy.bench.comparison;
 
 import java.util.List;
+import java.util.Optional;
+import org.esmpy.bench.metric.FitQuality;
 import org.esmpy.bench.metric.TruthComparison;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.study.FitSettings;
@@ -39,13 +41,14 @@ public final class Comparison {
         double dose = fitted.image().counts().total()
                 / (double) fitted.image().counts().pixels();
         long seed = fitted.settings().seed();
+        Optional<FitQuality> quality = FitQuality.of(fitted);
         return TruthComparison.truth(image, fitted)
                 .filter(truth -> truth.phases() <= fitted.phases())
                 .map(truth -> TruthComparison.scores(truth, fitted).stream()
-                        .map(score -> RunsTable.Row.of(map, dose, seed, solver, fitted, score))
+                        .map(score -> RunsTable.Row.of(map, dose, seed, solver, fitted, quality, score))
                         .toList())
                 .orElseGet(() -> fitted.phaseNames().stream()
-                        .map(phase -> RunsTable.Row.of(map, dose, solver, fitted, phase))
+                        .map(phase -> RunsTable.Row.of(map, dose, solver, fitted, quality, phase))
                         .toList());
     }
 }

@@ -10,7 +10,7 @@ import org.esmpy.bench.study.FitSettings;
 /**
  * A grid of phantoms × doses × seeds × solvers.
  *
- * @param phantoms ids of the phantoms
+ * @param phantoms ids of phantoms, or paths of scenes
  * @param doses    counts per pixel
  * @param seeds    seeds, each of the noise and of the fits of that map
  * @param solvers  how each solver fits, by a name of its own, in the order in which they take turns

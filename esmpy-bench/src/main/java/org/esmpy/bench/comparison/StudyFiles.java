@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import org.esmpy.bench.study.Baselines;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.SettingsEdits;
 import org.esmpy.bench.study.SettingsFiles;
@@ -100,7 +101,7 @@ public final class StudyFiles {
             common.ifPresent(edits::merge);
             own.filter(settings -> !settings.isNull()).ifPresent(edits::merge);
             if (own.map(settings -> settings.at("/solver/id").isMissingNode()).orElse(true)) {
-                edits.set("solver.id", solvers.get(name).id());
+                edits.set("solver.id", Baselines.knownId(solvers, name));
             }
             boolean truePhases = !common.map(settings -> settings.has("phases")).orElse(false)
                     && !own.map(settings -> settings.has("phases")).orElse(false);

@@ -2,27 +2,32 @@ package org.esmpy.bench.comparison;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.esmpy.bench.metric.FitQuality;
 import org.esmpy.bench.metric.TruthComparison;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.study.PhantomChoice;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
-import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.Variation;
 
 /** Simulates the maps of a study and has each solver fit them. */
 public final class StudyRunner {
-    private final PhantomCatalog phantoms;
+    private final PhantomChoice phantoms;
     private final PhysicsTables physics;
     private final FitRunner fits;
 
     @Inject
-    public StudyRunner(PhantomCatalog phantoms, PhysicsTables physics, FitRunner fits) {
+    public StudyRunner(PhantomChoice phantoms, PhysicsTables physics, FitRunner fits) {
         this.phantoms = phantoms;
         this.physics = physics;
         this.fits = fits;
@@ -36,7 +41,10 @@ public final class StudyRunner {
      * @throws IllegalArgumentException if a phantom is unknown
      */
     public void run(Study study, Set<StudyRun> done, StudyListener listener) throws IOException {
-        study.phantoms().forEach(phantoms::phantom);
+        Map<String, PhantomFactory> chosen = new LinkedHashMap<>();
+        for (String name : study.phantoms()) {
+            chosen.put(name, phantoms.of(name));
+        }
         for (String name : study.phantoms()) {
             for (double dose : study.doses()) {
                 for (long seed : study.seeds()) {
@@ -45,9 +53,8 @@ public final class StudyRunner {
                             .filter(run -> !done.contains(run))
                             .toList();
                     if (!open.isEmpty()) {
-                        Phantom phantom = phantoms.phantom(name)
-                                .vary(Variation.ofSeed(seed))
-                                .create(physics);
+                        Phantom phantom =
+                                chosen.get(name).vary(Variation.ofSeed(seed)).create(physics);
                         fit(study, open, phantom.simulate(dose, seed), listener);
                     }
                 }
@@ -70,8 +77,10 @@ public final class StudyRunner {
     }
 
     private static List<RunsTable.Row> rows(StudyRun run, GroundTruth truth, Fitted fitted) {
+        Optional<FitQuality> quality = FitQuality.of(fitted);
         return TruthComparison.scores(truth, fitted).stream()
-                .map(score -> RunsTable.Row.of(run.phantom(), run.dose(), run.seed(), run.solver(), fitted, score))
+                .map(score ->
+                        RunsTable.Row.of(run.phantom(), run.dose(), run.seed(), run.solver(), fitted, quality, score))
                 .toList();
     }
 }

@@ -10,8 +10,15 @@ import java.util.OptionalDouble;
  * @param angleDeg          angle between the spectra, degrees
  * @param mapMae            mean absolute error of the abundance map
  * @param mapMse            mean squared error of the abundance map
+ * @param mapPearson        correlation of the abundance map with the true one; 0 if one of them is even
  * @param compositionMaeAtPct mean absolute error of the atomic percentages of the true elements that were fitted,
  *     at.%; empty without a composition
  */
 public record PhaseScore(
-        String phase, int fitted, double angleDeg, double mapMae, double mapMse, OptionalDouble compositionMaeAtPct) {}
+        String phase,
+        int fitted,
+        double angleDeg,
+        double mapMae,
+        double mapMse,
+        double mapPearson,
+        OptionalDouble compositionMaeAtPct) {}

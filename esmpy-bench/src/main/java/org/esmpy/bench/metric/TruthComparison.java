@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.study.Fitted;
-import org.esmpy.model.EnergyAxis;
+import org.esmpy.bench.study.FittedTruth;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
@@ -19,6 +19,9 @@ import org.esmpy.sim.GroundTruth;
  * shares of the pixel's counts. Pixels without specimen do not count.
  */
 public final class TruthComparison {
+    /** What an error of the map of one counts in the matching: it decides between phases of one spectrum only. */
+    private static final double TIE_DEG = 1e-6;
+
     private TruthComparison() {}
 
     /**
@@ -29,9 +32,7 @@ public final class TruthComparison {
      * @return empty if the image carries no truth
      */
     public static Optional<GroundTruth> truth(SpectrumImage image, Fitted fitted) {
-        EnergyAxis fittedAxis = fitted.image().energy();
-        int first = image.energy().nearestChannel(fittedAxis.centreKeV(0));
-        return GroundTruth.of(image).map(truth -> truth.cropEnergy(first, first + fittedAxis.channels()));
+        return FittedTruth.of(image, fitted.image().energy());
     }
 
     /**
@@ -50,28 +51,26 @@ public final class TruthComparison {
         int[] pixels = withSpecimen(truth.abundances());
         int phases = truth.phases();
         double[][] angles = new double[phases][spectra.getNumCols()];
+        MapErrors[][] errors = new MapErrors[phases][spectra.getNumCols()];
+        double[][] costs = new double[phases][spectra.getNumCols()];
         for (int t = 0; t < phases; t++) {
             for (int k = 0; k < spectra.getNumCols(); k++) {
                 angles[t][k] = SpectralAngle.degrees(truth.spectra(), t, spectra, k);
+                errors[t][k] = MapErrors.of(abundance, k, trueAbundance, t, pixels);
+                costs[t][k] = angles[t][k] + TIE_DEG * errors[t][k].mae();
             }
         }
-        int[] match = Assignment.cheapest(angles);
+        int[] match = Assignment.cheapest(costs);
         List<PhaseScore> scores = new ArrayList<>();
         for (int t = 0; t < phases; t++) {
             int k = match[t];
-            double mae = 0;
-            double mse = 0;
-            for (int p : pixels) {
-                double error = abundance.get(k, p) - trueAbundance.get(t, p);
-                mae += Math.abs(error) / pixels.length;
-                mse += error * error / pixels.length;
-            }
             scores.add(new PhaseScore(
                     truth.phaseNames().get(t),
                     k,
                     angles[t][k],
-                    mae,
-                    mse,
+                    errors[t][k].mae(),
+                    errors[t][k].mse(),
+                    errors[t][k].pearson(),
                     compositionError(
                             truth.compositions().get(t), fitted.compositions().get(k))));
         }

@@ -62,7 +62,13 @@ public final class AbundanceMapPicture {
         return picture;
     }
 
-    private BufferedImage map(double[] values, ImageShape shape, double top) {
+    /**
+     * The map alone, a pixel for each of the image.
+     *
+     * @param values abundances, P, row after row
+     * @param top    abundance of the brightest colour
+     */
+    public BufferedImage map(double[] values, ImageShape shape, double top) {
         BufferedImage map = new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_RGB);
         for (int row = 0; row < shape.height(); row++) {
             for (int column = 0; column < shape.width(); column++) {

@@ -3,9 +3,12 @@ package org.esmpy.bench.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.csv.CSVRecord;
+import org.esmpy.bench.metric.FitQuality;
 import org.esmpy.bench.metric.PhaseScore;
 import org.esmpy.bench.study.Fitted;
 
@@ -24,7 +27,16 @@ public final class RunsTable {
             "objective",
             "iterations",
             "seconds",
-            "stop_reason");
+            "stop_reason",
+            "map_pearson",
+            "found",
+            "explained_deviance",
+            "chi2_per_channel");
+
+    /** Largest angle (degrees) and smallest correlation of the maps at which a phase counts as found. */
+    private static final double FOUND_DEG = 5;
+
+    private static final double FOUND_PEARSON = 0.8;
 
     private RunsTable() {}
 
@@ -60,11 +72,19 @@ public final class RunsTable {
                             ? OptionalInt.empty()
                             : OptionalInt.of(Integer.parseInt(record.get("iterations"))),
                     Double.parseDouble(record.get("seconds")),
-                    record.get("stop_reason"));
+                    record.get("stop_reason"),
+                    later(record, "map_pearson"),
+                    later(record, "explained_deviance"),
+                    later(record, "chi2_per_channel"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     file + ", line " + (record.getRecordNumber() + 1) + ": no row of runs: " + e.getMessage(), e);
         }
+    }
+
+    /** A column that older tables lack. */
+    private static OptionalDouble later(CSVRecord record, String column) {
+        return record.isMapped(column) ? number(record.get(column)) : OptionalDouble.empty();
     }
 
     private static OptionalDouble number(String cell) {
@@ -87,6 +107,10 @@ public final class RunsTable {
      * @param iterations          iterations; empty for the low-dose pipeline
      * @param seconds             duration, s
      * @param stopReason          why the fit ended
+     * @param mapPearson          correlation of the abundance map with the true one
+     * @param explainedDeviance   share of the divergence of the mean spectrum that the fit removes; empty with masks, as
+     *                            what follows
+     * @param chi2PerChannel      of the sum spectrum
      */
     public record Row(
             String phantom,
@@ -101,9 +125,19 @@ public final class RunsTable {
             double objective,
             OptionalInt iterations,
             double seconds,
-            String stopReason) {
+            String stopReason,
+            OptionalDouble mapPearson,
+            OptionalDouble explainedDeviance,
+            OptionalDouble chi2PerChannel) {
         /** A phase of the truth, as it was found. */
-        public static Row of(String phantom, double dose, long seed, String solver, Fitted fitted, PhaseScore score) {
+        public static Row of(
+                String phantom,
+                double dose,
+                long seed,
+                String solver,
+                Fitted fitted,
+                Optional<FitQuality> quality,
+                PhaseScore score) {
             return new Row(
                     phantom,
                     dose,
@@ -117,11 +151,15 @@ public final class RunsTable {
                     fitted.outcome().objectiveNats(),
                     fitted.outcome().iterations(),
                     fitted.outcome().seconds(),
-                    fitted.outcome().stopReason());
+                    fitted.outcome().stopReason(),
+                    OptionalDouble.of(score.mapPearson()),
+                    figure(quality, FitQuality::explainedDeviance),
+                    figure(quality, FitQuality::chi2PerChannel));
         }
 
         /** A phase of which no truth is known. */
-        public static Row of(String map, double dose, String solver, Fitted fitted, String phase) {
+        public static Row of(
+                String map, double dose, String solver, Fitted fitted, Optional<FitQuality> quality, String phase) {
             return new Row(
                     map,
                     dose,
@@ -135,7 +173,21 @@ public final class RunsTable {
                     fitted.outcome().objectiveNats(),
                     fitted.outcome().iterations(),
                     fitted.outcome().seconds(),
-                    fitted.outcome().stopReason());
+                    fitted.outcome().stopReason(),
+                    OptionalDouble.empty(),
+                    figure(quality, FitQuality::explainedDeviance),
+                    figure(quality, FitQuality::chi2PerChannel));
+        }
+
+        /** Whether the phase was found: an angle below 5° and a correlation above 0.8; empty without a truth. */
+        public Optional<Boolean> found() {
+            return angleDeg.isEmpty() || mapPearson.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(angleDeg.getAsDouble() < FOUND_DEG && mapPearson.getAsDouble() > FOUND_PEARSON);
+        }
+
+        private static OptionalDouble figure(Optional<FitQuality> quality, ToDoubleFunction<FitQuality> figure) {
+            return quality.stream().mapToDouble(figure).findFirst();
         }
 
         private List<Object> cells() {
@@ -152,7 +204,11 @@ public final class RunsTable {
                     objective,
                     iterations.isPresent() ? iterations.getAsInt() : "",
                     seconds,
-                    stopReason);
+                    stopReason,
+                    cell(mapPearson),
+                    found().<Object>map(yes -> yes ? 1 : 0).orElse(""),
+                    cell(explainedDeviance),
+                    cell(chi2PerChannel));
         }
 
         private static Object cell(OptionalDouble value) {

@@ -53,6 +53,9 @@ public final class FitRunner {
      * @throws IllegalArgumentException if the settings do not suit the image or the solver
      */
     public Fitted run(SpectrumImage image, FitSettings settings, RunListener listener) {
+        if (Baselines.contains(settings.solver().id())) {
+            return new BaselineFit(physics).run(image, settings);
+        }
         List<String> warnings = new ArrayList<>();
         FittedData data = FittedData.of(image, settings, warnings);
         EdxModel model = data.model(physics, warnings);
@@ -226,7 +229,7 @@ public final class FitRunner {
         return outcome.basis().isPresent() ? outcome.factors().w() : new KlProjection(basis).weights(outcome.spectra());
     }
 
-    private static List<Optional<Composition>> compositions(PhaseAbsorption absorption, DMatrixRMaj weights) {
+    static List<Optional<Composition>> compositions(PhaseAbsorption absorption, DMatrixRMaj weights) {
         return IntStream.range(0, weights.getNumCols())
                 .mapToObj(k -> absorption.composition(weights, k, absorption.atomsPerWeight(weights, k)))
                 .toList();

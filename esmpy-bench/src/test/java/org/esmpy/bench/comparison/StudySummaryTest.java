@@ -51,6 +51,9 @@ class StudySummaryTest {
                 1,
                 OptionalInt.empty(),
                 0.5,
-                "PIPELINE");
+                "PIPELINE",
+                OptionalDouble.of(1),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
     }
 }

@@ -11,6 +11,8 @@ import org.esmpy.sim.internal.GeometryRandom;
  * Gaussian noise of unit variance.
  */
 public final class RandomFields implements AbundanceGenerator {
+    private static final double MAX_CORRELATION_PX = 1000;
+
     private final double[] shares;
     private final double correlationPx;
     private final double contrast;
@@ -18,16 +20,16 @@ public final class RandomFields implements AbundanceGenerator {
 
     /**
      * @param shares        s, weights of the K phases; sum to one; copied
-     * @param correlationPx standard deviation of the Gaussian that smooths the noise, pixels; at least 0
+     * @param correlationPx standard deviation of the Gaussian that smooths the noise, pixels; 0…1000
      * @param contrast      c: 0 gives the shares everywhere, 5 and more nearly pure regions; at least 0
      * @param seed          of the noise
      */
     public RandomFields(double[] shares, double correlationPx, double contrast, long seed) {
         this.shares = Shares.check(shares);
-        if (!(correlationPx >= 0 && correlationPx < Double.POSITIVE_INFINITY)
+        if (!(correlationPx >= 0 && correlationPx <= MAX_CORRELATION_PX)
                 || !(contrast >= 0 && contrast < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("random fields need a correlation length (pixels) and a contrast of at"
-                    + " least 0, got " + correlationPx + " and " + contrast);
+            throw new IllegalArgumentException("random fields need a correlation length of 0 to " + MAX_CORRELATION_PX
+                    + " pixels and a contrast of at least 0, got " + correlationPx + " and " + contrast);
         }
         this.correlationPx = correlationPx;
         this.contrast = contrast;

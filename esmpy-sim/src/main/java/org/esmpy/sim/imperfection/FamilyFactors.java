@@ -1,6 +1,9 @@
 package org.esmpy.sim.imperfection;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.EmissionLines;
 import org.esmpy.physics.Line;
@@ -35,9 +38,23 @@ record FamilyFactors(EmissionLines model, double standardDeviation, long seed) i
                 .toList();
     }
 
+    /** The factors of the families of some elements, e.g. {@code Fe-K=1.03}. */
+    SortedMap<String, Double> factors(Collection<Element> elements, double beamKeV) {
+        SortedMap<String, Double> factors = new TreeMap<>();
+        for (Element element : elements) {
+            for (LineEmission emission : model.lines(element, beamKeV)) {
+                factors.put(family(emission.line()), factor(emission.line()));
+            }
+        }
+        return factors;
+    }
+
     private double factor(Line line) {
-        String family =
-                line.element().symbol() + "-" + line.vacancy().toString().charAt(0);
-        return Math.exp(standardDeviation * GeometryRandom.of(seed, family).nextGaussian());
+        return Math.exp(
+                standardDeviation * GeometryRandom.of(seed, family(line)).nextGaussian());
+    }
+
+    private static String family(Line line) {
+        return line.element().symbol() + "-" + line.vacancy().toString().charAt(0);
     }
 }

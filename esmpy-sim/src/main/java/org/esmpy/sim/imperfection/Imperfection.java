@@ -74,7 +74,7 @@ public enum Imperfection {
      * @return the size
      */
     public double check(double size) {
-        if (!(size >= least && size <= most)) {
+        if (!(size >= least && size <= most) || this == ESCAPE_PEAKS && size != Math.rint(size)) {
             throw new IllegalArgumentException(
                     key + " must lie between " + least + " and " + most + ", got " + size + " (" + meaning + ")");
         }

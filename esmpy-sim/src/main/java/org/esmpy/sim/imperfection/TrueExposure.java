@@ -43,6 +43,13 @@ public final class TrueExposure {
         return dwell;
     }
 
+    /** Way of the specimen from the first to the last frame: rows and columns, pixels. */
+    public double[] driftPx() {
+        double way = size(Imperfection.DRIFT);
+        double direction = 2 * Math.PI * GeometryRandom.of(seed, "drift").nextDouble();
+        return new double[] {way * Math.sin(direction), way * Math.cos(direction)};
+    }
+
     /**
      * How much of each phase a pixel saw while the specimen moved evenly along a straight way, in the middle of which it
      * was where the truth says. Beyond the edges the specimen goes on as at the edge.
@@ -51,15 +58,14 @@ public final class TrueExposure {
      * @return K×P; the same matrix if there is no drift
      */
     public DMatrixRMaj drifted(DMatrixRMaj amounts) {
-        double way = size(Imperfection.DRIFT);
-        if (way == 0) {
+        if (size(Imperfection.DRIFT) == 0) {
             return amounts;
         }
-        double direction = 2 * Math.PI * GeometryRandom.of(seed, "drift").nextDouble();
+        double[] way = driftPx();
         DMatrixRMaj seen = amounts.createLike();
         for (int frame = 0; frame < FRAMES; frame++) {
-            double moved = way * (frame / (FRAMES - 1.0) - 0.5);
-            addFrame(seen, amounts, moved * Math.sin(direction), moved * Math.cos(direction));
+            double moved = frame / (FRAMES - 1.0) - 0.5;
+            addFrame(seen, amounts, moved * way[0], moved * way[1]);
         }
         return seen;
     }

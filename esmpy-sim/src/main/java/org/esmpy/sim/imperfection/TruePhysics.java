@@ -1,7 +1,10 @@
 package org.esmpy.sim.imperfection;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.edx.PileUp;
 import org.esmpy.physics.Composition;
@@ -55,6 +58,19 @@ public final class TruePhysics {
         return families == 0
                 ? tables
                 : tables.withEmissionLines(new FamilyFactors(model.emissionLines(), families / PERCENT, seed));
+    }
+
+    /**
+     * The factors of the lines of elements that the true tables have.
+     *
+     * @param tables the true tables
+     * @return by element and shell, e.g. {@code Fe-K}; empty if line families are right
+     */
+    public SortedMap<String, Double> lineFamilyFactors(
+            PhysicsTables tables, Collection<Element> elements, double beamKeV) {
+        return tables.emissionLines() instanceof FamilyFactors drawn
+                ? drawn.factors(elements, beamKeV)
+                : Collections.emptySortedMap();
     }
 
     /** True thickness over the stated one. */

@@ -1,7 +1,9 @@
 package org.esmpy.sim.scene;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Acquisition;
@@ -82,6 +84,14 @@ final class FilmEmission {
             lines[l] = atoms * (lines[l] + factor * continuum[l]);
         }
         return reality.piledUp(energy, lines);
+    }
+
+    /** Factors of the shells of elements where line families are off, e.g. of {@code Fe-K}; else empty. */
+    SortedMap<String, Double> lineFamilyFactors(Collection<Element> elements) {
+        return reality.lineFamilyFactors(
+                physics,
+                elements.stream().filter(this::emits).toList(),
+                acquisition.beamKeV().orElseThrow());
     }
 
     /** The lines of an element that is no part of the specimen, unabsorbed; length L, with a given sum. */

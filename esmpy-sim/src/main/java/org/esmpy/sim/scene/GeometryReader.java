@@ -26,6 +26,9 @@ import org.esmpy.sim.abundance.TernaryField;
  * Understands the geometry of a scene: a group with one key, which names the kind of geometry and holds its numbers.
  */
 final class GeometryReader {
+    /** Grains or particles of a kind in a scene. */
+    private static final int MAX_COUNT = 1_000_000;
+
     private final List<String> phases;
     private final double nominalPx;
     private final Path folder;
@@ -71,7 +74,7 @@ final class GeometryReader {
 
     private Geometry grains(SceneNode node) {
         node.only("count", "shares", "blurred");
-        int count = node.required("count").whole(1);
+        int count = node.required("count").whole(1, MAX_COUNT);
         double[] shares = shares(node);
         boolean blurred = node.optional("blurred").map(SceneNode::yes).orElse(false);
         return draw -> {
@@ -112,7 +115,7 @@ final class GeometryReader {
     private DiscKind discKind(SceneNode node) {
         node.only("phase", "count", "radiusPx");
         double[] radii = range(node.required("radiusPx"));
-        return new DiscKind(phase(node), node.required("count").whole(1), radii[0], radii[1]);
+        return new DiscKind(phase(node), node.required("count").whole(1, MAX_COUNT), radii[0], radii[1]);
     }
 
     private Geometry layers(SceneNode node) {
@@ -175,7 +178,7 @@ final class GeometryReader {
                 core,
                 node.optional("shell").map(value -> value.oneOf(phases)).orElse(core),
                 node.optional("core").map(SceneNode::positive).orElse(1.0),
-                node.required("count").whole(1),
+                node.required("count").whole(1, MAX_COUNT),
                 radii[0],
                 radii[1]);
     }

@@ -37,6 +37,9 @@ record Scene(
         Imperfections imperfections,
         Variation variation)
         implements PhantomFactory {
+    /** Rows and columns of the largest image. */
+    static final int MAX_SIDE = 1 << 14;
+
     Scene {
         phases = List.copyOf(phases);
         if (phases.isEmpty()) {
@@ -57,6 +60,12 @@ record Scene(
             throw new IllegalArgumentException(
                     "scene " + id + " has " + phases.size() + " phases; it cannot be made with " + fewer.getAsInt());
         }
+        variation.shape().ifPresent(shape -> {
+            if (Math.max(shape.height(), shape.width()) > MAX_SIDE) {
+                throw new IllegalArgumentException("an image has at most " + MAX_SIDE + " rows and columns, got "
+                        + shape.height() + " x " + shape.width());
+            }
+        });
         Set<Element> present = phases.stream()
                 .flatMap(phase -> phase.composition().elements().stream())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -134,16 +134,17 @@ final class SceneNode {
         return number;
     }
 
-    int whole(int least) {
+    /** A whole number from {@code least} to {@code most}. */
+    int whole(int least, int most) {
         try {
             int number = Integer.parseInt(text());
-            if (number >= least) {
+            if (number >= least && number <= most) {
                 return number;
             }
         } catch (NumberFormatException e) {
             throw error("expected a whole number, got '" + text() + "'");
         }
-        throw error("must be at least " + least + ", got " + text());
+        throw error("must lie between " + least + " and " + most + ", got " + text());
     }
 
     boolean yes() {

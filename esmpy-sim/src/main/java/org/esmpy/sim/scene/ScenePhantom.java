@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import org.esmpy.physics.PhysicsSource;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.AbundanceGenerator;
 import org.esmpy.sim.GroundTruth;
+import org.esmpy.sim.imperfection.Imperfection;
 import org.esmpy.sim.imperfection.Imperfections;
 import org.esmpy.sim.imperfection.TrueExposure;
 import org.esmpy.sim.imperfection.TruePhysics;
@@ -70,7 +72,7 @@ final class ScenePhantom {
         return new ModelledPhantom(
                 scene.id(),
                 scene.description(),
-                blank(truth, exposure),
+                blank(truth, exposure, emission.lineFamilyFactors(truth.elements())),
                 truth,
                 imperfections.isEmpty() ? Optional.empty() : Optional.of(recorded(truth, exposure, emission)));
     }
@@ -119,7 +121,7 @@ final class ScenePhantom {
         return new ModelledPhantom.Recorded(columns(spectra), amounts);
     }
 
-    private SpectrumImage blank(GroundTruth truth, TrueExposure exposure) {
+    private SpectrumImage blank(GroundTruth truth, TrueExposure exposure, SortedMap<String, Double> lineFamilyFactors) {
         EnergyAxis written = scene.axes().energy();
         Map<String, DMatrixRMaj> matrices = new TreeMap<>();
         double[] dwell = exposure.dwell();
@@ -134,7 +136,7 @@ final class ScenePhantom {
                 .withMetadata(ImageMetadata.empty()
                         .withElements(List.copyOf(listed(truth)))
                         .withMatrices(matrices)
-                        .withNotes(notes()));
+                        .withNotes(notes(exposure, lineFamilyFactors)));
     }
 
     private SortedSet<Element> listed(GroundTruth truth) {
@@ -144,7 +146,7 @@ final class ScenePhantom {
         return listed;
     }
 
-    private Map<String, String> notes() {
+    private Map<String, String> notes(TrueExposure exposure, SortedMap<String, Double> lineFamilyFactors) {
         Map<String, String> notes = new TreeMap<>();
         notes.put("simulation/version", Integer.toString(scene.version()));
         notes.put("simulation/geometry-seed", Long.toString(seed));
@@ -159,6 +161,16 @@ final class ScenePhantom {
                 physics.sources().stream().map(PhysicsSource::id).collect(Collectors.joining(",")));
         if (!imperfections.isEmpty()) {
             notes.put("truth/imperfections", imperfections.toString());
+        }
+        if (imperfections.size(Imperfection.DRIFT).isPresent()) {
+            notes.put("truth/drift-px", exposure.driftPx()[0] + "," + exposure.driftPx()[1]);
+        }
+        if (!lineFamilyFactors.isEmpty()) {
+            notes.put(
+                    "truth/line-family-factors",
+                    lineFamilyFactors.entrySet().stream()
+                            .map(factor -> factor.getKey() + "=" + factor.getValue())
+                            .collect(Collectors.joining(",")));
         }
         return notes;
     }

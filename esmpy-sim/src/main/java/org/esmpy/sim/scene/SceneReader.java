@@ -18,7 +18,8 @@ import org.esmpy.sim.imperfection.Imperfections;
 /** Understands a scene file. */
 final class SceneReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int MAX_SIDE = 1 << 14;
+    private static final int MAX_VERSION = 1_000_000;
+    private static final int MAX_CHANNELS = 1 << 16;
 
     private static final double THICKNESS_NM = 100;
     private static final double PIXEL_NM = 1;
@@ -57,7 +58,7 @@ final class SceneReader {
                 .toList();
         return root.here(all -> new Scene(
                 id(all.required("id")),
-                all.optional("version").map(node -> node.whole(1)).orElse(1),
+                all.optional("version").map(node -> node.whole(1, MAX_VERSION)).orElse(1),
                 all.optional("description").map(SceneNode::text).orElse("a scene of one's own"),
                 axes,
                 all.optional("dose")
@@ -109,12 +110,8 @@ final class SceneReader {
         if (sides.size() != 2) {
             throw node.error("expected [rows, columns], got " + sides.size() + " numbers");
         }
-        int height = sides.get(0).whole(1);
-        int width = sides.get(1).whole(1);
-        if (height > MAX_SIDE || width > MAX_SIDE) {
-            throw node.error("at most " + MAX_SIDE + " rows and columns, got " + height + " x " + width);
-        }
-        return new ImageShape(height, width);
+        return new ImageShape(
+                sides.get(0).whole(1, Scene.MAX_SIDE), sides.get(1).whole(1, Scene.MAX_SIDE));
     }
 
     private static EnergyAxis energy(SceneNode node) {
@@ -122,7 +119,7 @@ final class SceneReader {
         return new EnergyAxis(
                 node.required("firstKeV").number(),
                 node.required("widthKeV").positive(),
-                node.required("channels").whole(2));
+                node.required("channels").whole(2, MAX_CHANNELS));
     }
 
     private ScenePhase phase(SceneNode node) {

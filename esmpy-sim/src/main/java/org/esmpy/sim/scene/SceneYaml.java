@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,10 +16,10 @@ final class SceneYaml {
     /** Groups within groups that no scene needs. */
     private static final int MAX_DEPTH = 20;
 
-    private final JsonParser parser;
+    private final YAMLParser parser;
     private final String source;
 
-    private SceneYaml(JsonParser parser, String source) {
+    private SceneYaml(YAMLParser parser, String source) {
         this.parser = parser;
         this.source = source;
     }
@@ -31,12 +32,19 @@ final class SceneYaml {
     static SceneNode read(String text, String source) {
         YAMLFactory factory = new YAMLFactory();
         factory.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        try (JsonParser parser = factory.createParser(text)) {
+        try (YAMLParser parser = factory.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new IllegalArgumentException(source + " is empty; a scene needs size, phases and geometry");
             }
-            return new SceneYaml(parser, source)
+            SceneNode root = new SceneYaml(parser, source)
                     .node("", parser.currentTokenLocation().getLineNr(), 0);
+            parser.nextToken(); // the end of the document
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException(
+                        source + ", line " + parser.currentTokenLocation().getLineNr()
+                                + ": a scene is one document; another one begins here");
+            }
+            return root;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             String reason = e.getOriginalMessage().lines().findFirst().orElse("no YAML");
@@ -69,6 +77,13 @@ final class SceneYaml {
             }
             return SceneNode.ofList(source, line, path, items);
         }
-        return SceneNode.ofText(source, line, path, parser.getText());
+        SceneNode value = SceneNode.ofText(source, line, path, parser.getText());
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            throw value.error("there is no value");
+        }
+        if (parser.isCurrentAlias()) {
+            throw value.error("aliases (*" + parser.getText() + ") are not understood; write the value again");
+        }
+        return value;
     }
 }

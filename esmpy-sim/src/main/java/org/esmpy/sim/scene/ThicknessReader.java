@@ -10,7 +10,9 @@ final class ThicknessReader {
         node.only("fromNm", "toNm", "vacuumColumns");
         double low = node.required("fromNm").atLeastZero() / nominalNm;
         double high = node.required("toNm").atLeastZero() / nominalNm;
-        int vacuum = node.optional("vacuumColumns").map(value -> value.whole(0)).orElse(0);
+        int vacuum = node.optional("vacuumColumns")
+                .map(value -> value.whole(0, Scene.MAX_SIDE))
+                .orElse(0);
         return draw -> LocatedGenerator.of(
                 node, inner -> new ThicknessWedge(geometry.generator(inner), low, high, vacuum), draw);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -138,12 +139,18 @@ class SceneReaderTest extends PhantomContract {
     void imperfectionsAreInTheTruth() {
         SpectrumImage image = phantom(SCENE
                         + "imperfections: {axisOffsetEV: 5, unlisted: {Cr: 1}, absent: [Zn], stray: {Cu: 10},"
-                        + " deadPixelsPct: 20}\n")
+                        + " deadPixelsPct: 20, driftPx: 2, lineFamilyPct: 5}\n")
                 .simulate(20, 1);
         assertThat(image.metadata().notes())
                 .containsEntry(
                         "truth/imperfections",
-                        "axisOffsetEV=5.0; deadPixelsPct=20.0; unlisted=Cr:1.0; absent=Zn; stray=Cu:10.0");
+                        "axisOffsetEV=5.0; lineFamilyPct=5.0; deadPixelsPct=20.0; driftPx=2.0; unlisted=Cr:1.0; absent=Zn; stray=Cu:10.0");
+        assertThat(image.metadata().notes().get("truth/line-family-factors")).contains("Fe-K=", "Fe-L=", "Mg-K=");
+        double[] drift = Arrays.stream(
+                        image.metadata().notes().get("truth/drift-px").split(","))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        assertThat(Math.hypot(drift[0], drift[1])).isCloseTo(2, within(ROUNDING));
         assertThat(image.metadata().elements()).extracting(Element::symbol).containsExactly("O", "Mg", "Fe", "Zn");
         GroundTruth truth = GroundTruth.of(image).orElseThrow();
         assertThat(truth.compositions().get(0).atomicFraction(Element.of("Cr"))).isCloseTo(0.01, within(ROUNDING));
@@ -180,7 +187,12 @@ class SceneReaderTest extends PhantomContract {
             value = {
                 "size: [20, 24]|siez: [20, 24]|line 3: siez: there is no such key; did you mean 'size'?",
                 "size: [20, 24]|size: [20]|line 3: size: expected [rows, columns], got 1 numbers",
-                "size: [20, 24]|size: [0, 24]|line 3: size[1]: must be at least 1, got 0",
+                "size: [20, 24]|size: [0, 24]|line 3: size[1]: must lie between 1 and 16384, got 0",
+                "description: two oxides|description:|line 2: description: there is no value",
+                "description: two oxides|description: *a|line 2: description: aliases (*a) are not understood",
+                "id: two-oxides|id: a\\n---\\nid: two-oxides|a scene is one document; another one begins here",
+                "channels: 500|channels: 70000|line 4: energy.channels: must lie between 2 and 65536, got 70000",
+                "count: 12|count: 2000000|line 12: geometry.grains.count: must lie between 1 and 1000000",
                 "thicknessNm: 80|thicknessNm: -8|line 5: thicknessNm: must be above 0, got -8",
                 "thicknessNm: 80|thicknessNm: thin|line 5: thicknessNm: expected a number, got 'thin'",
                 "thicknessNm: 80|dose: 0|line 5: dose: must be above 0, got 0",

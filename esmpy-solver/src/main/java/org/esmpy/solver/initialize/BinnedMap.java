@@ -11,6 +11,7 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.AbundanceStep;
+import org.esmpy.solver.internal.Bins;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartValues;

@@ -27,10 +27,15 @@ public final class Clusters {
      * @return indices below {@code size}; with fewer different points than clusters some clusters are empty
      */
     public static int[] assign(double[][] points, int size, RandomGenerator random) {
+        return assign(points, size, RESTARTS, random);
+    }
+
+    /** The same, the best of a number of restarts. */
+    public static int[] assign(double[][] points, int size, int restarts, RandomGenerator random) {
         Clusters clusters = new Clusters(points, size);
         int[] best = {};
         double least = Double.POSITIVE_INFINITY;
-        for (int restart = 0; restart < RESTARTS; restart++) {
+        for (int restart = 0; restart < restarts; restart++) {
             double[][] centres = clusters.seeds(random);
             int[] labels = clusters.refine(centres);
             double scatter = clusters.scatter(labels, centres);

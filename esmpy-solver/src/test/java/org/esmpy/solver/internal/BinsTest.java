@@ -1,4 +1,4 @@
-package org.esmpy.solver.initialize;
+package org.esmpy.solver.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.esmpy.solver.initialize;
+package org.esmpy.solver.internal;
 
 import java.util.BitSet;
 import org.ejml.data.DMatrixRMaj;
@@ -9,7 +9,7 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
 /** Counts summed over square bins of pixels. Bins at the far edges may be incomplete. */
-final class Bins {
+public final class Bins {
     /** Bins per phase that a size must leave. */
     private static final int BINS_PER_PHASE = 16;
 
@@ -38,7 +38,7 @@ final class Bins {
     }
 
     /** Bins of at most {@code largest} × {@code largest} pixels, fewer if the image is small. */
-    static Bins of(Problem problem, int largest) {
+    public static Bins of(Problem problem, int largest) {
         int size = largest;
         while (size > 1 && problem.shape().bin(size).pixels() < BINS_PER_PHASE * problem.phases()) {
             size--;
@@ -46,23 +46,28 @@ final class Bins {
         return new Bins(problem, size);
     }
 
+    /** Bins of exactly {@code size} × {@code size} pixels but at the far edges. */
+    public static Bins ofSize(Problem problem, int size) {
+        return new Bins(problem, size);
+    }
+
     /** Arrangement of the bins. */
-    ImageShape shape() {
+    public ImageShape shape() {
         return shape;
     }
 
     /** Counts of the bins. */
-    CountMatrix counts() {
+    public CountMatrix counts() {
         return counts;
     }
 
     /** Number of pixels in a bin that are not masked. */
-    int pixels(int bin) {
+    public int pixels(int bin) {
         return members[bin];
     }
 
     /** Gives every pixel the column of its bin. */
-    DMatrixRMaj spread(DMatrixRMaj ofBins) {
+    public DMatrixRMaj spread(DMatrixRMaj ofBins) {
         DMatrixRMaj ofPixels = new DMatrixRMaj(ofBins.getNumRows(), pixels.pixels());
         for (int p = 0; p < ofPixels.getNumCols(); p++) {
             int bin = bin(p);

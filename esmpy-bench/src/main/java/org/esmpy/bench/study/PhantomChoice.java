@@ -1,0 +1,37 @@
+package org.esmpy.bench.study;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.sim.PhantomFactory;
+import org.esmpy.sim.scene.Scenes;
+
+/** The phantom that a user names: by the id of an installed one, or as a scene in a YAML file. */
+public final class PhantomChoice {
+    private static final Pattern SCENE_FILE = Pattern.compile("(?i)\\.ya?ml$");
+
+    private final PhantomCatalog installed;
+
+    @Inject
+    public PhantomChoice(PhantomCatalog installed) {
+        this.installed = installed;
+    }
+
+    /**
+     * @param name an id, or a path that ends with {@code .yaml} or {@code .yml}
+     * @throws IllegalArgumentException if there is no such phantom, or the file is no scene; names file, line and key
+     */
+    public PhantomFactory of(String name) throws IOException {
+        if (!SCENE_FILE.matcher(name).find()) {
+            return installed.phantom(name);
+        }
+        Path file = Path.of(name);
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("no such scene: " + file);
+        }
+        return Scenes.read(file);
+    }
+}
