@@ -2,15 +2,15 @@ package org.esmpy.bench.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.esmpy.bench.report.CsvTable;
+import org.esmpy.bench.result.GrowingResult;
 import org.esmpy.bench.study.Fitted;
+import org.esmpy.io.Printable;
 
 /**
  * Fits many files with the same settings, each into a folder of its own, and keeps a table of them. A file that fails is
@@ -34,13 +34,18 @@ final class FitBatch {
             "error");
     private static final int FAILED = 1;
 
+    /** What the folder of a batch says made it: one fit does not replace it. */
+    private static final String COMMAND = "fit of many files";
+
     private final Path out;
+    private final OverwriteOption overwrite;
     private final PrintWriter console;
     private final PrintWriter err;
     private final List<List<Object>> rows = new ArrayList<>();
 
-    FitBatch(Path out, PrintWriter console, PrintWriter err) {
+    FitBatch(Path out, OverwriteOption overwrite, PrintWriter console, PrintWriter err) {
         this.out = out;
+        this.overwrite = overwrite;
         this.console = console;
         this.err = err;
     }
@@ -56,43 +61,41 @@ final class FitBatch {
      *
      * @param stopped whether the rest is to be left alone
      * @return exit status: 0 if none failed
-     * @throws IllegalArgumentException if the folder holds something else than such a table
+     * @throws IllegalArgumentException if the folder is not that of a batch, or holds a table that may not be replaced
      */
     int run(List<Path> files, OneFit fit, BooleanSupplier stopped) throws IOException {
-        claim();
+        overwrite.check(out.resolve(TABLE));
         int failures = 0;
-        for (Map.Entry<Path, String> named : InputFiles.names(files).entrySet()) {
-            Path file = named.getKey();
-            console.println(file + ":");
-            try {
-                rows.add(done(file, named.getValue(), fit.run(file, out.resolve(named.getValue()))));
-            } catch (IOException | RuntimeException e) {
-                failures++;
-                String sentence = OneLineErrors.sentence(e);
-                err.println("esmpy: " + sentence);
-                rows.add(failed(file, sentence));
+        try (GrowingResult folder = GrowingResult.open(out, COMMAND, files)) {
+            if (folder.isChanged(TABLE)) {
+                throw new IllegalArgumentException(
+                        out.resolve(TABLE) + " is not as esmpy wrote it; move it elsewhere, or choose another folder");
             }
-            CsvTable.write(out.resolve(TABLE), HEADER, rows);
-            if (stopped.getAsBoolean()) {
-                break;
+            for (Map.Entry<Path, String> named : InputFiles.names(files).entrySet()) {
+                failures += succeeds(named.getKey(), named.getValue(), fit) ? 0 : 1;
+                CsvTable.write(folder.path().resolve(TABLE), HEADER, rows);
+                folder.publish();
+                if (stopped.getAsBoolean()) {
+                    break;
+                }
             }
         }
-        console.println(
-                rows.size() - failures + " of " + files.size() + " files were fitted; see " + out.resolve(TABLE));
+        console.println(rows.size() - failures + " of " + files.size() + " files were fitted; see "
+                + Printable.of(out.resolve(TABLE).toString()));
         console.flush();
         return failures == 0 ? 0 : FAILED;
     }
 
-    private void claim() throws IOException {
-        Files.createDirectories(out);
-        if (Files.exists(out.resolve(TABLE))) {
-            return;
-        }
-        try (Stream<Path> found = Files.list(out)) {
-            if (found.findAny().isPresent()) {
-                throw new IllegalArgumentException(
-                        out + " holds files that are no batch of esmpy; choose another folder or empty it");
-            }
+    private boolean succeeds(Path file, String name, OneFit fit) {
+        console.println(Printable.of(file.toString()) + ":");
+        try {
+            rows.add(done(file, name, fit.run(file, out.resolve(name))));
+            return true;
+        } catch (IOException | RuntimeException e) {
+            String sentence = OneLineErrors.sentence(e);
+            err.println("esmpy: " + sentence);
+            rows.add(failed(file, sentence));
+            return false;
         }
     }
 

@@ -87,8 +87,7 @@ final class FitCommand implements Callable<Integer> {
         FitSettings settings = options.settings(reading, map);
         try (Interruption interruption = Interruption.byCtrlC(err)) {
             if (InputFiles.areSeveral(inputs)) {
-                overwrite.check(out.resolve(FitBatch.TABLE));
-                int status = new FitBatch(out, console, err)
+                int status = new FitBatch(out, overwrite, console, err)
                         .run(
                                 InputFiles.expand(inputs),
                                 (file, folder) -> fitInto(file, folder, settings, interruption),

@@ -133,6 +133,7 @@ final class BaselineFit {
                 Optional.empty(),
                 found.spectra(),
                 nats,
+                nats,
                 OptionalInt.of(0),
                 0,
                 seconds,

@@ -81,7 +81,7 @@ class FitBatchTest {
         Path out = Files.createDirectory(folder.resolve("out"));
         Files.writeString(out.resolve("letter.txt"), "mine");
 
-        assertThat(fit(out, folder.resolve("*.npz")).err()).contains("no batch of esmpy");
+        assertThat(fit(out, folder.resolve("*.npz")).err()).contains("esmpy did not make it");
         assertThat(fit(folder.resolve("new"), folder.resolve("*.bcf")).err()).contains("no file fits");
         assertThat(out.resolve("letter.txt")).hasContent("mine");
         assertThat(folder.resolve("new")).doesNotExist();
