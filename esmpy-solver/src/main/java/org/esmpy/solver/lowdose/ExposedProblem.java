@@ -49,7 +49,7 @@ public record ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases, Weigh
     }
 
     /** The same on bins. */
-    public ExposedProblem on(PixelBins bins) {
+    public ExposedProblem on(Binning bins) {
         return new ExposedProblem(bins.sum(map), g, phases, weights);
     }
 }

@@ -30,7 +30,7 @@ record FinalPhases(Mixture ofPixels, double strengthNats, int steps, double kktN
     static FinalPhases fit(
             ExposedProblem problem,
             Mixture basin,
-            PixelBins bins,
+            Binning bins,
             double strengthNats,
             Homotopy homotopy,
             Execution execution) {
@@ -47,8 +47,7 @@ record FinalPhases(Mixture ofPixels, double strengthNats, int steps, double kktN
         return phases;
     }
 
-    private static FinalPhases fit(
-            JointFit fit, Mixture basin, PixelBins bins, double strengthNats, Homotopy homotopy) {
+    private static FinalPhases fit(JointFit fit, Mixture basin, Binning bins, double strengthNats, Homotopy homotopy) {
         Mixture start = homotopy.settled(fit, basin.w(), strengthNats);
         JointFit.Outcome outcome = fit.fit(start, new LogSparsity(strengthNats, homotopy.epsilon()), TOLERANCE_NATS);
         Mixture found = outcome.fitted().mixture();

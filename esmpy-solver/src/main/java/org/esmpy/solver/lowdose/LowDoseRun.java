@@ -1,11 +1,13 @@
 package org.esmpy.solver.lowdose;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.internal.region.ChannelGroups;
 import org.esmpy.solver.lowdose.BasinSelection.Basin;
 import org.esmpy.solver.lowdose.BinSearch.Trial;
 
@@ -42,10 +44,15 @@ final class LowDoseRun {
         stages.begin(LowDoseStage.THINNING);
         CountThinning.Halves halves = CountThinning.split(map.map().counts(), random.split());
         stages.begin(LowDoseStage.STARTS);
-        List<StartGenerator.Start> starts =
-                new NumberedStarts(pipeline.starts()).propose(map, sizes.basin(), random.split(), execution.workers());
+        ChannelGroups groups = CompositionGroups.of(map, execution.workers());
+        Regions regions = Regions.of(map.map(), groups);
+        List<StartGenerator.Start> starts = new ArrayList<>();
+        for (StartGenerator generator : List.of(pipeline.starts(), new RegionStarts(regions))) {
+            starts.addAll(
+                    new NumberedStarts(generator).propose(map, sizes.basin(), random.split(), execution.workers()));
+        }
         stages.begin(LowDoseStage.BASINS);
-        PixelBins basinBins = PixelBins.of(map.map(), sizes.basin());
+        Binning basinBins = System.getProperty("square") != null ? PixelBins.of(map.map(), sizes.basin()) : regions;
         List<Basin> basins = new BasinSelection(pipeline.homotopy()).select(map, halves, basinBins, starts, execution);
         Mixture basin = basins.get(0).mixture();
         stages.begin(LowDoseStage.BINS);
@@ -55,7 +62,7 @@ final class LowDoseRun {
         double wanted = trials.isEmpty()
                 ? pipeline.homotopy().largest()
                 : BinSearch.best(trials).strengthNats();
-        PixelBins bins = PixelBins.of(map.map(), binSize);
+        Binning bins = System.getProperty("square2") != null ? PixelBins.of(map.map(), binSize) : regions;
         FinalPhases phases = FinalPhases.fit(map, basin, bins, wanted, pipeline.homotopy(), execution);
         double strength = phases.strengthNats();
         stages.begin(LowDoseStage.PRIOR);
