@@ -16,14 +16,16 @@ import org.esmpy.physics.Element;
 
 /**
  * What a simulated image was made of. It travels with the image as the matrices {@code "truth/abundance"} (K×P),
- * {@code "truth/spectra"} (L×K) and {@code "truth/composition"} (at.%, a row per element, K columns) and the notes
- * {@code "truth/phases"} and {@code "truth/elements"} (names, separated by commas).
+ * {@code "truth/spectra"} (L×K) and {@code "truth/composition"} (at.%, a row per element, K columns), where the specimen
+ * is not even also {@code "truth/thickness"} (1×P), and the notes {@code "truth/phases"} and {@code "truth/elements"}
+ * (names, separated by commas).
  *
  * <p>The matrices are shared, not copied: they must not be written to.
  */
 public final class GroundTruth {
     private static final String ABUNDANCE = "truth/abundance";
     private static final String SPECTRA = "truth/spectra";
+    private static final String THICKNESS = "truth/thickness";
     private static final String COMPOSITION = "truth/composition";
     private static final String PHASES = "truth/phases";
     private static final String ELEMENTS = "truth/elements";
@@ -34,8 +36,11 @@ public final class GroundTruth {
     private final DMatrixRMaj abundances;
     private final DMatrixRMaj spectra;
     private final List<Composition> compositions;
+    private final Optional<DMatrixRMaj> thickness;
 
     /**
+     * The truth about a specimen of even thickness.
+     *
      * @param phaseNames   names of the K phases, all different, not blank and without commas
      * @param abundances   H, K×P: how much of each phase is in each pixel; shared
      * @param spectra      G·W, L×K: expected counts of a pixel that is entirely one phase; shared
@@ -44,6 +49,15 @@ public final class GroundTruth {
      */
     public GroundTruth(
             List<String> phaseNames, DMatrixRMaj abundances, DMatrixRMaj spectra, List<Composition> compositions) {
+        this(phaseNames, abundances, spectra, compositions, Optional.empty());
+    }
+
+    private GroundTruth(
+            List<String> phaseNames,
+            DMatrixRMaj abundances,
+            DMatrixRMaj spectra,
+            List<Composition> compositions,
+            Optional<DMatrixRMaj> thickness) {
         int phases = phaseNames.size();
         if (abundances.getNumRows() != phases || spectra.getNumCols() != phases || compositions.size() != phases) {
             throw new IllegalArgumentException("the truth names " + phases + " phases, but has abundances of "
@@ -58,7 +72,14 @@ public final class GroundTruth {
         this.phaseNames = List.copyOf(phaseNames);
         this.abundances = abundances;
         this.spectra = spectra;
+        thickness.ifPresent(value -> {
+            if (value.getNumElements() != abundances.getNumCols()) {
+                throw new IllegalArgumentException("the truth has abundances of " + abundances.getNumCols()
+                        + " pixels, but thicknesses of " + value.getNumElements());
+            }
+        });
         this.compositions = List.copyOf(compositions);
+        this.thickness = thickness;
     }
 
     /**
@@ -75,7 +96,8 @@ public final class GroundTruth {
                 names(metadata, PHASES),
                 matrix(metadata, ABUNDANCE),
                 matrix(metadata, SPECTRA),
-                compositions(metadata));
+                compositions(metadata),
+                metadata.matrix(THICKNESS));
         int pixels = truth.abundances.getNumCols();
         int channels = truth.spectra.getNumRows();
         if (pixels != image.counts().pixels() || channels != image.counts().channels()) {
@@ -92,6 +114,8 @@ public final class GroundTruth {
         matrices.put(ABUNDANCE, abundances);
         matrices.put(SPECTRA, spectra);
         matrices.put(COMPOSITION, compositionAtPct());
+        matrices.remove(THICKNESS);
+        thickness.ifPresent(value -> matrices.put(THICKNESS, value));
         Map<String, String> notes = new TreeMap<>(metadata.notes());
         notes.put(PHASES, String.join(",", phaseNames));
         notes.put(
@@ -116,7 +140,18 @@ public final class GroundTruth {
                 phaseNames,
                 abundances,
                 CommonOps_DDRM.extract(spectra, first, end, 0, spectra.getNumCols()),
-                compositions);
+                compositions,
+                thickness);
+    }
+
+    /**
+     * The same for a specimen that is not even.
+     *
+     * @param value thickness of each pixel, 1×P, in units of the one that {@link #spectra} are of; at least 0; shared
+     * @throws IllegalArgumentException if the number of pixels differs
+     */
+    public GroundTruth withThickness(DMatrixRMaj value) {
+        return new GroundTruth(phaseNames, abundances, spectra, compositions, Optional.of(value));
     }
 
     /** Number of phases, K. */
@@ -129,7 +164,7 @@ public final class GroundTruth {
         return phaseNames;
     }
 
-    /** H, K×P: how much of each phase is in each pixel. Shared: read only. */
+    /** H, K×P: how much of each phase is in each pixel; a column is 0 where there is no specimen. Shared: read only. */
     public DMatrixRMaj abundances() {
         return abundances;
     }
@@ -137,6 +172,26 @@ public final class GroundTruth {
     /** G·W, L×K: expected counts of a pixel that is entirely one phase. Shared: read only. */
     public DMatrixRMaj spectra() {
         return spectra;
+    }
+
+    /**
+     * Thickness of each pixel, 1×P, in units of the one that {@link #spectra} are of; empty if it is 1 everywhere. Shared:
+     * read only.
+     */
+    public Optional<DMatrixRMaj> thickness() {
+        return thickness;
+    }
+
+    /** H with each pixel times its thickness, K×P: the expected counts are {@code spectra · amounts}. Shared or new. */
+    public DMatrixRMaj amounts() {
+        if (thickness.isEmpty()) {
+            return abundances;
+        }
+        DMatrixRMaj amounts = abundances.copy();
+        for (int i = 0; i < amounts.getNumElements(); i++) {
+            amounts.data[i] *= thickness.get().data[i % amounts.getNumCols()];
+        }
+        return amounts;
     }
 
     /** What the phases consist of. */

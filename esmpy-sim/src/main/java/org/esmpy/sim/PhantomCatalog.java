@@ -3,12 +3,15 @@ package org.esmpy.sim;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.esmpy.sim.phantom.BrgFp;
 import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.sim.phantom.BrgFpCapvOx;
+import org.esmpy.sim.scene.Scenes;
 
 /** The installed phantoms, by id. */
 public final class PhantomCatalog {
@@ -33,7 +36,9 @@ public final class PhantomCatalog {
 
     /** The phantoms of this module. */
     public static PhantomCatalog defaults() {
-        return new PhantomCatalog(Set.of(new BrgFp(), new BrgFpCapv(), new BrgFpCapvOx()));
+        Set<PhantomFactory> phantoms = new LinkedHashSet<>(Scenes.builtIn());
+        phantoms.addAll(List.of(new BrgFp(), new BrgFpCapv(), new BrgFpCapvOx()));
+        return new PhantomCatalog(phantoms);
     }
 
     /** All phantoms, by ascending id. */

@@ -11,6 +11,19 @@ public interface PhantomFactory {
     String description();
 
     /**
+     * The phantom with something changed. By default nothing in it is random, and its size and phases are its own.
+     *
+     * @throws IllegalArgumentException if the phantom cannot be changed so
+     */
+    default PhantomFactory vary(Variation variation) {
+        if (variation.shape().isPresent() || variation.phases().isPresent()) {
+            throw new IllegalArgumentException(
+                    "phantom " + id() + " has a size and phases of its own; they cannot be" + " changed");
+        }
+        return this;
+    }
+
+    /**
      * Computes the spectra of the phantom.
      *
      * @throws IllegalArgumentException if {@code physics} cannot describe it

@@ -3,12 +3,21 @@ package org.esmpy.bench.cli;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.WriteOptions;
+import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.sim.PhantomFactory;
+import org.esmpy.sim.Variation;
+import org.esmpy.sim.scene.Scenes;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,8 +28,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description = "Simulates a map with Poisson noise and writes counts and truth.",
-        footer = {"", "Example:", "  esmpy simulate brg-fp-capv --dose 50 --seed 1 --out f.hspy"})
+        footer = {
+            "",
+            "Examples:",
+            "  esmpy simulate brg-fp-capv --dose 50 --seed 1 --out f.hspy",
+            "  esmpy simulate rock-5 --dose 18 --seed 1 --size 128x128 --out rock.hspy",
+            "  esmpy simulate my-scene.yaml --dose 50 --seed 1 --out f.hspy"
+        })
 final class SimulateCommand implements Callable<Integer> {
+    private static final Pattern SCENE_FILE = Pattern.compile("(?i)\\.ya?ml$");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
+
     private final PhantomCatalog phantoms;
     private final FormatCatalog formats;
     private final PhysicsTables physics;
@@ -28,7 +46,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PHANTOM", description = "Id of a phantom, see 'esmpy list'.")
+    @Parameters(paramLabel = "PHANTOM", description = "Id of a phantom, see 'esmpy list', or a scene in a .yaml file.")
     private String phantom;
 
     @Option(names = "--dose", required = true, paramLabel = "N", description = "Counts per pixel.")
@@ -36,6 +54,21 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Seed of the noise (default 0).")
     private long seed;
+
+    @Option(
+            names = "--geometry-seed",
+            paramLabel = "N",
+            description = "Seed of the places of grains and particles (default: that of the noise).")
+    private @Nullable Long geometrySeed;
+
+    @Option(
+            names = "--size",
+            paramLabel = "ROWSxCOLUMNS",
+            description = "Another size; grains and particles keep theirs in pixels.")
+    private @Nullable String size;
+
+    @Option(names = "--phases", paramLabel = "K", description = "Only the first K phases.")
+    private @Nullable Integer phaseCount;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write, e.g. f.hspy.")
     private Path out;
@@ -50,9 +83,31 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         formats.writerFor(out);
-        SpectrumImage image = phantoms.phantom(phantom).create(physics).simulate(dose, seed);
+        SpectrumImage image = factory()
+                .vary(new Variation(geometrySeed == null ? seed : geometrySeed, shape(), phases()))
+                .create(physics)
+                .simulate(dose, seed);
         formats.write(image, out, WriteOptions.defaults());
         spec.commandLine().getOut().println(out + ": " + image);
         return 0;
+    }
+
+    private PhantomFactory factory() throws IOException {
+        return SCENE_FILE.matcher(phantom).find() ? Scenes.read(Path.of(phantom)) : phantoms.phantom(phantom);
+    }
+
+    private Optional<ImageShape> shape() {
+        if (size == null) {
+            return Optional.empty();
+        }
+        Matcher sides = SIZE.matcher(size);
+        if (!sides.matches()) {
+            throw new IllegalArgumentException("--size is ROWSxCOLUMNS, e.g. 64x96, got '" + size + "'");
+        }
+        return Optional.of(new ImageShape(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2))));
+    }
+
+    private OptionalInt phases() {
+        return phaseCount == null ? OptionalInt.empty() : OptionalInt.of(phaseCount);
     }
 }

@@ -13,6 +13,7 @@ import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
 import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.sim.Variation;
 
 /** Simulates the maps of a study and has each solver fit them. */
 public final class StudyRunner {
@@ -37,7 +38,6 @@ public final class StudyRunner {
     public void run(Study study, Set<StudyRun> done, StudyListener listener) throws IOException {
         study.phantoms().forEach(phantoms::phantom);
         for (String name : study.phantoms()) {
-            Phantom phantom = phantoms.phantom(name).create(physics);
             for (double dose : study.doses()) {
                 for (long seed : study.seeds()) {
                     List<StudyRun> open = study.solvers().keySet().stream()
@@ -45,6 +45,9 @@ public final class StudyRunner {
                             .filter(run -> !done.contains(run))
                             .toList();
                     if (!open.isEmpty()) {
+                        Phantom phantom = phantoms.phantom(name)
+                                .vary(Variation.ofSeed(seed))
+                                .create(physics);
                         fit(study, open, phantom.simulate(dose, seed), listener);
                     }
                 }

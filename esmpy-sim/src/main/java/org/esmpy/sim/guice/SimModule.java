@@ -7,6 +7,7 @@ import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.phantom.BrgFp;
 import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.sim.phantom.BrgFpCapvOx;
+import org.esmpy.sim.scene.Scenes;
 
 /** Makes the phantoms of this module available. A plug-in adds its own in the same way. */
 public final class SimModule extends AbstractModule {
@@ -20,5 +21,6 @@ public final class SimModule extends AbstractModule {
         phantoms(binder()).addBinding().to(BrgFp.class);
         phantoms(binder()).addBinding().to(BrgFpCapv.class);
         phantoms(binder()).addBinding().to(BrgFpCapvOx.class);
+        Scenes.builtIn().forEach(scene -> phantoms(binder()).addBinding().toInstance(scene));
     }
 }

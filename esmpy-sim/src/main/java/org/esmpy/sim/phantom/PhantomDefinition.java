@@ -1,16 +1,23 @@
 package org.esmpy.sim.phantom;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.esmpy.model.Acquisition;
+import org.esmpy.model.CountMatrix;
 import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 import org.esmpy.model.Specimen;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.physics.PhysicsSource;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.AbundanceGenerator;
+import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
 import org.esmpy.sim.PhantomFactory;
+import org.esmpy.sim.internal.ModelledPhantom;
 
 /**
  * Everything that a phantom depends on but the physics and the dose.
@@ -53,7 +60,27 @@ public record PhantomDefinition(
 
     @Override
     public Phantom create(PhysicsTables physics) {
-        return new ModelledPhantom(this, physics);
+        GroundTruth truth = new GroundTruth(
+                phases.stream().map(PhantomPhase::name).toList(),
+                abundance.abundances(shape),
+                new PhaseSpectra(this, physics).compute(),
+                phases.stream().map(PhantomPhase::composition).toList());
+        SpectrumImage blank = SpectrumImage.of(
+                        CountMatrix.builder(energy.channels(), shape.pixels()).build(), shape, energy)
+                .withAcquisition(acquisition)
+                .withMetadata(ImageMetadata.empty()
+                        .withElements(List.copyOf(truth.elements()))
+                        .withNotes(Map.of(
+                                "simulation/physics", ids(physics),
+                                "simulation/mass-thickness-g-per-cm2",
+                                        Double.toString(specimen.massThicknessGPerCm2()))));
+        return new ModelledPhantom(
+                id, description, pixelSize.map(blank::withPixelSize).orElse(blank), truth);
+    }
+
+    private static String ids(PhysicsTables physics) {
+        return String.join(
+                ",", physics.sources().stream().map(PhysicsSource::id).toList());
     }
 
     /** The same under another name, for a variant. */

@@ -1,0 +1,45 @@
+package org.esmpy.sim.scene;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.esmpy.physics.PhysicsTables;
+import org.esmpy.sim.Phantom;
+import org.esmpy.sim.PhantomFactory;
+import org.esmpy.sim.Variation;
+
+/**
+ * A scene that comes with esmpy: the resource {@code ID.yaml} beside this class, read when it is needed. It is frozen:
+ * what changes the counts of a seed changes the version in the file.
+ *
+ * @param id id of the scene, which is the name of the resource
+ */
+record BuiltInScene(String id) implements PhantomFactory {
+    @Override
+    public String description() {
+        return scene().description();
+    }
+
+    @Override
+    public PhantomFactory vary(Variation variation) {
+        return scene().vary(variation);
+    }
+
+    @Override
+    public Phantom create(PhysicsTables physics) {
+        return scene().create(physics);
+    }
+
+    Scene scene() {
+        String name = id + ".yaml";
+        try (InputStream stream = BuiltInScene.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("the resource " + name + " is missing");
+            }
+            return SceneReader.read(SceneYaml.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8), name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the resource " + name, e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.esmpy.sim.scene;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/** Finds the word that somebody who mistyped one most likely meant. */
+final class NearestWord {
+    private NearestWord() {}
+
+    /** The word with the fewest inserted, dropped and replaced letters; of equal ones the first. */
+    static String of(String typed, Collection<String> words) {
+        String best = "";
+        int least = Integer.MAX_VALUE;
+        for (String word : words) {
+            int distance = distance(typed.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                least = distance;
+                best = word;
+            }
+        }
+        return best;
+    }
+
+    /** Levenshtein's distance. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

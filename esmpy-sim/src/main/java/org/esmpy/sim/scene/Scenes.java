@@ -1,0 +1,53 @@
+package org.esmpy.sim.scene;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.esmpy.sim.PhantomFactory;
+
+/** Phantoms that are described in YAML: those that come with esmpy, and those in files of one's own. */
+public final class Scenes {
+    private static final List<String> BUILT_IN = List.of(
+            "battery-3",
+            "core-shell-3",
+            "core-shell-fept",
+            "diffusion-couple-2",
+            "gate-stack",
+            "glass-1",
+            "grain-boundary",
+            "oxide-stack-4",
+            "particles-on-vacuum-3",
+            "rare-2",
+            "rare-3",
+            "rock-5",
+            "rock-8",
+            "si-ge-2",
+            "solar-cell-5",
+            "steel-4",
+            "superalloy-4",
+            "ternary-3",
+            "wedge-3");
+
+    private Scenes() {}
+
+    /** The scenes that come with esmpy, by ascending id. */
+    public static List<PhantomFactory> builtIn() {
+        return BUILT_IN.stream().<PhantomFactory>map(BuiltInScene::new).toList();
+    }
+
+    /**
+     * A scene of one's own.
+     *
+     * @param file YAML
+     * @throws IllegalArgumentException if it is no scene; names file, line and key
+     */
+    public static PhantomFactory read(Path file) throws IOException {
+        try {
+            return SceneReader.read(SceneYaml.read(Files.readString(file), file.toString()));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is no text; a scene is a YAML file", e);
+        }
+    }
+}
