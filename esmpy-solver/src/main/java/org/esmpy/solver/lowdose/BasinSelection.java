@@ -43,7 +43,7 @@ public record BasinSelection(Homotopy homotopy) {
     public List<Basin> select(
             ExposedProblem problem,
             CountThinning.Halves halves,
-            Binning bins,
+            PixelBins bins,
             List<Start> starts,
             Execution execution) {
         List<End> ends = merged(follow(problem, bins, starts, execution), problem.g());
@@ -56,15 +56,10 @@ public record BasinSelection(Homotopy homotopy) {
             scores[i] = new HeldOut(validation, execution.alone().workers()).score(bins.spread(end));
             corrections[i] = NATS_PER_ABUNDANCE * end.freeAbundances();
         });
-        Plateaus plateaus = new Plateaus(
-                CompositionGroups.of(problem, execution.workers()),
-                problem.on(bins).map(),
-                problem.g(),
-                homotopy.epsilon());
-        return judged(ends, scores, corrections, plateaus);
+        return judged(ends, scores, corrections);
     }
 
-    private End[] follow(ExposedProblem problem, Binning bins, List<Start> starts, Execution execution) {
+    private End[] follow(ExposedProblem problem, PixelBins bins, List<Start> starts, Execution execution) {
         ExposedProblem binned = problem.on(bins);
         End[] ends = new End[starts.size()];
         execution.workers().run(ends.length, i -> {
@@ -105,7 +100,7 @@ public record BasinSelection(Homotopy homotopy) {
                         < SAME_DEG;
     }
 
-    private Mixture refitted(ExposedProblem training, Binning bins, End end, Execution execution) {
+    private Mixture refitted(ExposedProblem training, PixelBins bins, End end, Execution execution) {
         return JointFit.onBins(training, bins, execution)
                 .fit(
                         end.fitted.mixture().withWeightsTimes(CountThinning.SHARE),
@@ -115,7 +110,7 @@ public record BasinSelection(Homotopy homotopy) {
                 .mixture();
     }
 
-    private static List<Basin> judged(List<End> ends, HeldOut.Score[] scores, double[] corrections, Plateaus plateaus) {
+    private static List<Basin> judged(List<End> ends, HeldOut.Score[] scores, double[] corrections) {
         int best = 0;
         for (int i = 1; i < scores.length; i++) {
             if (scores[i].nats() + corrections[i] > scores[best].nats() + corrections[best]) {
@@ -134,33 +129,11 @@ public record BasinSelection(Homotopy homotopy) {
                     end.fitted.mixture().freeAbundances(),
                     gain,
                     gain.nats() + STANDARD_ERRORS * gain.standardError() < 0,
-                    plateaus.count(end.fitted.mixture()),
                     end.fitted.mixture()));
-            if (System.getProperty("plateaus") != null) {
-                System.out.println("  " + (basins.get(basins.size() - 1).dropped() ? "drop " : "") + end.starts
-                        + String.format(
-                                " kl %.1f free %d  ho %.1f+-%.1f",
-                                end.divergenceNats(),
-                                end.fitted.mixture().freeAbundances(),
-                                gain.nats(),
-                                gain.standardError())
-                        + " plateaus "
-                        + java.util.Arrays.stream(plateaus.nats(end.fitted.mixture()))
-                                .mapToObj(x -> String.format("%.1f", x))
-                                .toList());
-            }
         }
         dropMixed(basins);
-        basins.sort(order(basins));
+        basins.sort(Comparator.comparing(Basin::dropped).thenComparingDouble(Basin::divergenceNats));
         return basins;
-    }
-
-    private static Comparator<Basin> order(List<Basin> basins) {
-        int phases = basins.get(0).mixture().phases();
-        boolean isDecided = basins.stream().anyMatch(basin -> !basin.dropped() && basin.plateaus() == phases);
-        return Comparator.comparing(Basin::dropped)
-                .thenComparing(basin -> isDecided && basin.plateaus() < phases)
-                .thenComparingDouble(basin -> isDecided ? basin.pricedNats() : basin.divergenceNats());
     }
 
     private static void dropMixed(List<Basin> basins) {
@@ -183,7 +156,6 @@ public record BasinSelection(Homotopy homotopy) {
      * @param freeAbundances number of abundances above 0, less one per bin for the sum
      * @param heldOut        held-out log-likelihood relative to the best end, both without the price of noise
      * @param dropped        whether that is clearly worse, or all pixels are mixtures
-     * @param plateaus       number of phases whose spectrum separate bins repeat: {@link Plateaus}
      * @param mixture        the phases, and the abundances of the bins
      */
     public record Basin(
@@ -192,19 +164,13 @@ public record BasinSelection(Homotopy homotopy) {
             int freeAbundances,
             HeldOut.Gain heldOut,
             boolean dropped,
-            int plateaus,
             Mixture mixture) {
         public Basin {
             starts = List.copyOf(starts);
         }
 
-        /** The divergence, with what noise gains from the free abundances taken back, nats. */
-        double pricedNats() {
-            return divergenceNats + NATS_PER_ABUNDANCE * freeAbundances;
-        }
-
         private Basin withoutChance() {
-            return new Basin(starts, divergenceNats, freeAbundances, heldOut, true, plateaus, mixture);
+            return new Basin(starts, divergenceNats, freeAbundances, heldOut, true, mixture);
         }
     }
 

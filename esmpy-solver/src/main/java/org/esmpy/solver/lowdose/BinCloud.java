@@ -49,14 +49,23 @@ final class BinCloud {
         for (int p = 0; p < usable.length; p++) {
             usable[p] = bins.exposures()[p] > 0 && (bins.exposures()[p] >= least || counts[p] >= ENOUGH_COUNTS);
         }
-        int[] corners = AffineVertices.of(points, usable, phases);
-        DMatrixRMaj w = new DMatrixRMaj(mean.getNumRows(), phases);
-        for (int k = 0; k < phases; k++) {
+        return concentrationsOf(AffineVertices.of(points, usable, phases));
+    }
+
+    private DMatrixRMaj concentrationsOf(int[] chosen) {
+        DMatrixRMaj w = new DMatrixRMaj(mean.getNumRows(), chosen.length);
+        for (int k = 0; k < chosen.length; k++) {
             for (int c = 0; c < w.getNumRows(); c++) {
-                w.unsafe_set(c, k, concentrations.unsafe_get(corners[k], c));
+                w.unsafe_set(c, k, concentrations.unsafe_get(chosen[k], c));
             }
         }
         return w;
+    }
+
+    /** Concentrations of the bins that others repeat most: {@link RepeatedPoints}; C×phases. */
+    DMatrixRMaj repeated(int phases) {
+        return concentrationsOf(
+                new RepeatedPoints(points, bins.exposures(), bins.counts().pixelTotals()).choose(phases));
     }
 
     /** Mean concentrations of as many clusters, C×phases. */

@@ -10,7 +10,7 @@ package org.esmpy.solver.lowdose;
  */
 record FinalPhases(Mixture ofPixels, double strengthNats, int steps, double kktNats) {
     /** A step that gains less ends the fit, nats. */
-    private static final double TOLERANCE_NATS = 0.02;
+    static final double TOLERANCE_NATS = 0.02;
 
     /** A phase whose abundance is nowhere larger has collapsed. */
     private static final double COLLAPSED = 0.05;

@@ -2,6 +2,7 @@ package org.esmpy.solver.lowdose;
 
 import java.util.Arrays;
 import org.esmpy.model.ImageShape;
+import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.region.AlikePixels;
 import org.esmpy.solver.internal.region.ChannelGroups;
 
@@ -15,20 +16,20 @@ public final class Regions implements Binning {
     private final int[] binOf;
     private final int bins;
     private final int[] purePhases;
+    private final ChannelGroups groups;
 
-    private Regions(ImageShape pixels, int[] binOf, int bins, int[] purePhases) {
+    private Regions(ImageShape pixels, int[] binOf, int bins, int[] purePhases, ChannelGroups groups) {
         this.pixels = pixels;
         this.binOf = binOf;
         this.bins = bins;
         this.purePhases = purePhases;
+        this.groups = groups;
     }
 
-    /**
-     * The regions of a problem's counts.
-     *
-     * @param groups what of a spectrum is compared
-     */
-    static Regions of(ExposedCounts map, ChannelGroups groups) {
+    /** The regions of a problem's counts. */
+    public static Regions of(ExposedProblem problem, Workers workers) {
+        ExposedCounts map = problem.map();
+        ChannelGroups groups = CompositionGroups.of(problem, workers);
         double[] ordinary = map.exposures().clone();
         for (int p = 0; p < ordinary.length; p++) {
             ordinary[p] = map.pure().isPure(p) ? 0 : ordinary[p];
@@ -48,7 +49,12 @@ public final class Regions implements Binning {
                 binOf[p] = regions;
             }
         }
-        return new Regions(map.shape(), binOf, first + purePhases.length, purePhases);
+        return new Regions(map.shape(), binOf, first + purePhases.length, purePhases, groups);
+    }
+
+    /** What of a spectrum was compared. */
+    ChannelGroups groups() {
+        return groups;
     }
 
     @Override
