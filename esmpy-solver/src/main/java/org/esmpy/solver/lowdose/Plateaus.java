@@ -25,10 +25,15 @@ final class Plateaus {
     /** Shares of k at which the likelihood of a region is computed. */
     private static final int STEPS = 100;
 
-    /** Nats that count as positive evidence (Kass and Raftery 1995, doi:10.1080/01621459.1995.10476572). */
+    /** Nats of very strong evidence, and of positive (Kass and Raftery 1995, doi:10.1080/01621459.1995.10476572). */
+    private static final double STRONG_NATS = 5;
+
     private static final double POSITIVE_NATS = 1;
 
     private static final int PARTS = 100;
+
+    /** φ from which no region contradicts the others. */
+    private static final double ALL = 0.95;
 
     /** Share of a phase that must lie in such regions; where shares are spread, only those at the end do. */
     private static final double MOST = 0.5;
@@ -99,7 +104,7 @@ final class Plateaus {
             }
         }
         return IntStream.range(0, k)
-                .mapToObj(i -> new Plateau(nats[i], all[i] > 0 ? pure[i] / all[i] : 0))
+                .mapToObj(i -> new Plateau(nats[i], parts[i], all[i] > 0 ? pure[i] / all[i] : 0))
                 .toList();
     }
 
@@ -132,12 +137,16 @@ final class Plateaus {
      * What speaks for a plateau of a phase.
      *
      * @param nats  log-likelihood ratio of pure regions beside mixtures against mixtures alone
+     * @param part  φ, the part of the regions with mostly this phase that hold nothing else
      * @param share of the phase's counts that lie in regions which hold nothing else, as likely as not
      */
-    record Plateau(double nats, double share) {
-        /** Whether most of the phase is in regions that repeat it. */
+    record Plateau(double nats, double part, double share) {
+        /**
+         * Whether most of the phase is in regions that repeat it. The evidence has to be very strong, but for rare phases: their
+         * few regions of few counts have no more than positive evidence, and must agree all.
+         */
         boolean isDecided() {
-            return nats > POSITIVE_NATS && share > MOST;
+            return share > MOST && nats > (part > ALL ? POSITIVE_NATS : STRONG_NATS);
         }
     }
 
@@ -191,7 +200,7 @@ final class Plateaus {
         for (int i = 0; i < phase.length; i++) {
             largest = other[i] > 0 ? Math.max(largest, other[i] / phase[i]) : largest;
         }
-        return largest > 1 ? Math.max(1, largest / (largest - 1)) : Double.POSITIVE_INFINITY;
+        return largest > 1 ? 1 + 1 / (largest - 1) : Double.POSITIVE_INFINITY;
     }
 
     private double nats(int region, double[] phase, double[] other, double share) {

@@ -76,7 +76,7 @@ final class RegionMerging {
             offer(p, p % width + 1 < width ? p + 1 : p);
             offer(p, p + width < parent.length ? p + width : p);
         }
-        double degrees = groups - 1;
+        double degrees = Math.max(0, groups - 1);
         double limit = degrees + DEVIATIONS * Math.sqrt(2 * degrees);
         while (!queue.isEmpty() && (queue.peek().price <= limit || regions > most)) {
             Edge edge = queue.poll();
