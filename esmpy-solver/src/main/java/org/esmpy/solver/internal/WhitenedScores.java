@@ -74,7 +74,8 @@ public final class WhitenedScores {
         for (int c = 0; c < columns; c++) {
             largest = Math.max(largest, fisher.unsafe_get(c, c));
         }
-        for (double ridge = RIDGE * largest; ridge <= largest; ridge *= 100) {
+        double scale = largest > 0 ? largest : 1;
+        for (double ridge = RIDGE * scale; ridge <= scale; ridge *= 100) {
             DMatrixRMaj shifted = fisher.copy();
             for (int c = 0; c < columns; c++) {
                 shifted.add(c, c, ridge);
