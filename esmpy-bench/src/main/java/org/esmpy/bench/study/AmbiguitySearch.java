@@ -15,6 +15,7 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.lowdose.Binning;
 import org.esmpy.solver.lowdose.Execution;
 import org.esmpy.solver.lowdose.ExposedProblem;
 import org.esmpy.solver.lowdose.Homotopy;
@@ -24,6 +25,7 @@ import org.esmpy.solver.lowdose.Mixture;
 import org.esmpy.solver.lowdose.PhaseErrors;
 import org.esmpy.solver.lowdose.PixelBins;
 import org.esmpy.solver.lowdose.Priors;
+import org.esmpy.solver.lowdose.Regions;
 import org.esmpy.solver.valley.ShareRange;
 import org.esmpy.solver.valley.Valley;
 import org.esmpy.solver.valley.ValleySearch;
@@ -66,7 +68,10 @@ final class AmbiguitySearch {
         Optional<LowDoseReport> report = outcome.pipeline();
         ExposedProblem map = priors.pose(problem, basis.g());
         DMatrixRMaj w = problem.constraint(Constraint.SimplexW.class).isPresent() ? bright(weights, map) : weights;
-        PixelBins bins = PixelBins.of(map.map(), binSize(report));
+        int binSize = binSize(report);
+        Binning bins = report.filter(chosen -> chosen.regions() > 0).isPresent()
+                ? Regions.of(map, execution.workers())
+                : PixelBins.of(map.map(), binSize);
         ExposedProblem binned = map.on(bins);
         ValleySearch search = ValleySearch.defaults();
         List<Valley> valleys = search.search(binned, w, execution);
@@ -85,7 +90,7 @@ final class AmbiguitySearch {
                 }
             }
         }
-        return new Ambiguity(search.riseNats(), bins.size(), pairs, phases);
+        return new Ambiguity(search.riseNats(), binSize, pairs, phases);
     }
 
     private Map<String, AtomicRange> ranges(
@@ -188,7 +193,7 @@ final class AmbiguitySearch {
     }
 
     /** Abundances of the bins as the pipeline would have them. */
-    private Mixture settled(ExposedProblem map, PixelBins bins, DMatrixRMaj w, LowDoseReport report) {
+    private Mixture settled(ExposedProblem map, Binning bins, DMatrixRMaj w, LowDoseReport report) {
         return Homotopy.defaults().settled(JointFit.onBins(map, bins, execution), w, report.logSparsity());
     }
 }

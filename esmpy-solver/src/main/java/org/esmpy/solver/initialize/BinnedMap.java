@@ -15,6 +15,7 @@ import org.esmpy.solver.internal.Bins;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.WhitenedScores;
 
 /**
  * A map in bins of pixels as starts see it: each bin a point in coordinates in which the Poisson noise is white (see {@link

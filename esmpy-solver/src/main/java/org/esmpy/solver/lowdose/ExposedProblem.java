@@ -48,8 +48,13 @@ public record ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases, Weigh
         return new ExposedProblem(map.withCounts(counts), g, phases, weights);
     }
 
+    /** The same with pixels that are known to hold one phase only. */
+    ExposedProblem withPure(PureRegions pure) {
+        return new ExposedProblem(map.withPure(pure), g, phases, weights);
+    }
+
     /** The same on bins. */
-    public ExposedProblem on(PixelBins bins) {
+    public ExposedProblem on(Binning bins) {
         return new ExposedProblem(bins.sum(map), g, phases, weights);
     }
 }

@@ -10,7 +10,7 @@ package org.esmpy.solver.lowdose;
  */
 record FinalPhases(Mixture ofPixels, double strengthNats, int steps, double kktNats) {
     /** A step that gains less ends the fit, nats. */
-    private static final double TOLERANCE_NATS = 0.02;
+    static final double TOLERANCE_NATS = 0.02;
 
     /** A phase whose abundance is nowhere larger has collapsed. */
     private static final double COLLAPSED = 0.05;
@@ -30,7 +30,7 @@ record FinalPhases(Mixture ofPixels, double strengthNats, int steps, double kktN
     static FinalPhases fit(
             ExposedProblem problem,
             Mixture basin,
-            PixelBins bins,
+            Binning bins,
             double strengthNats,
             Homotopy homotopy,
             Execution execution) {
@@ -47,8 +47,7 @@ record FinalPhases(Mixture ofPixels, double strengthNats, int steps, double kktN
         return phases;
     }
 
-    private static FinalPhases fit(
-            JointFit fit, Mixture basin, PixelBins bins, double strengthNats, Homotopy homotopy) {
+    private static FinalPhases fit(JointFit fit, Mixture basin, Binning bins, double strengthNats, Homotopy homotopy) {
         Mixture start = homotopy.settled(fit, basin.w(), strengthNats);
         JointFit.Outcome outcome = fit.fit(start, new LogSparsity(strengthNats, homotopy.epsilon()), TOLERANCE_NATS);
         Mixture found = outcome.fitted().mixture();

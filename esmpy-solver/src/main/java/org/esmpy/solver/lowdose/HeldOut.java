@@ -74,6 +74,11 @@ public final class HeldOut {
             this.nats = sum;
         }
 
+        /** Of no pixels: nothing was held out. */
+        static Score none() {
+            return new Score(new double[0]);
+        }
+
         /** Sum over all pixels, nats, but for a constant of the counts. */
         public double nats() {
             return nats;

@@ -39,7 +39,7 @@ public final class JointFit {
     }
 
     /** A fit on bins; incomplete ones have less of the log-sparsity. */
-    public static JointFit onBins(ExposedProblem problem, PixelBins bins, Execution execution) {
+    public static JointFit onBins(ExposedProblem problem, Binning bins, Execution execution) {
         return new JointFit(problem.on(bins), bins.completeness(), execution);
     }
 

@@ -10,7 +10,9 @@ import java.util.Map;
  * @param countsPerPixel   N
  * @param exposure         where the exposure of each pixel comes from
  * @param basinBinSize     pixels along the side of the bins on which all starts were fitted
- * @param basins           where the starts led, the chosen one first
+ * @param regions          number of regions on which the phases were fitted; 0 if on square bins
+ * @param regionFits       fits on regions, the one with most repeated phases first
+ * @param basins           where the starts led on square bins, the chosen one first; empty if regions decided
  * @param binTrials        bins and sparsities that were tried; empty if fast
  * @param binSize          pixels along the side of the bins on which the phases were fitted, b
  * @param logSparsity      μ per bin, nats
@@ -26,6 +28,8 @@ public record LowDoseReport(
         double countsPerPixel,
         ExposureSource exposure,
         int basinBinSize,
+        int regions,
+        List<RegionLine> regionFits,
         List<BasinLine> basins,
         List<BinLine> binTrials,
         int binSize,
@@ -37,6 +41,7 @@ public record LowDoseReport(
         int refinements,
         Map<LowDoseStage, Double> stageSeconds) {
     public LowDoseReport {
+        regionFits = List.copyOf(regionFits);
         basins = List.copyOf(basins);
         binTrials = List.copyOf(binTrials);
         priorTrials = List.copyOf(priorTrials);
@@ -51,6 +56,22 @@ public record LowDoseReport(
         COUNTS,
         /** It was given. */
         GIVEN
+    }
+
+    /**
+     * A fit on regions.
+     *
+     * @param start          name of the start
+     * @param divergenceNats KL divergence of the counts of the regions, nats
+     * @param plateauNats    of each phase: what speaks for regions that repeat it, against mixtures alone
+     * @param plateauShares  of each phase: share of its counts in regions that hold nothing else
+     */
+    public record RegionLine(
+            String start, double divergenceNats, List<Double> plateauNats, List<Double> plateauShares) {
+        public RegionLine {
+            plateauNats = List.copyOf(plateauNats);
+            plateauShares = List.copyOf(plateauShares);
+        }
     }
 
     /**

@@ -6,7 +6,6 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.lowdose.BasinSelection.Basin;
 import org.esmpy.solver.lowdose.BinSearch.Trial;
 
 /** One run of a {@link LowDosePipeline}. */
@@ -41,28 +40,13 @@ final class LowDoseRun {
         SplittableRandom random = new SplittableRandom(seed);
         stages.begin(LowDoseStage.THINNING);
         CountThinning.Halves halves = CountThinning.split(map.map().counts(), random.split());
-        stages.begin(LowDoseStage.STARTS);
-        List<StartGenerator.Start> starts =
-                new NumberedStarts(pipeline.starts()).propose(map, sizes.basin(), random.split(), execution.workers());
-        stages.begin(LowDoseStage.BASINS);
-        PixelBins basinBins = PixelBins.of(map.map(), sizes.basin());
-        List<Basin> basins = new BasinSelection(pipeline.homotopy()).select(map, halves, basinBins, starts, execution);
-        Mixture basin = basins.get(0).mixture();
-        stages.begin(LowDoseStage.BINS);
-        List<Trial> trials = binTrials(map, halves, basin.w(), sizes);
-        stages.begin(LowDoseStage.PHASES);
-        int binSize = trials.isEmpty() ? sizes.usual() : BinSearch.best(trials).binSize();
-        double wanted = trials.isEmpty()
-                ? pipeline.homotopy().largest()
-                : BinSearch.best(trials).strengthNats();
-        PixelBins bins = PixelBins.of(map.map(), binSize);
-        FinalPhases phases = FinalPhases.fit(map, basin, bins, wanted, pipeline.homotopy(), execution);
+        PhaseSearch.Found found = new PhaseSearch(pipeline, map, sizes, halves, execution, stages).find(random);
+        FinalPhases phases = found.phases();
         double strength = phases.strengthNats();
         stages.begin(LowDoseStage.PRIOR);
-        List<SpatialSearch.Tried> spatial = priorTrials(map, halves, trials);
+        List<SpatialSearch.Tried> spatial = priorTrials(map, halves, found.forPrior(pipeline));
         SpatialPrior prior = spatial.isEmpty()
-                ? SpatialSearch.usual(
-                        map, binSize, strength, pipeline.homotopy().epsilon())
+                ? usual(map, found)
                 : SpatialSearch.best(spatial).prior();
         stages.begin(LowDoseStage.MAPS);
         Mixture maps = pipeline.refiner().refine(map, phases.ofPixels(), prior, execution);
@@ -73,9 +57,11 @@ final class LowDoseRun {
                 sizes.countsPerPixel(),
                 priors.exposureSource(problem),
                 sizes.basin(),
-                ReportLines.basins(basins),
-                ReportLines.bins(trials),
-                binSize,
+                found.regions(),
+                ReportLines.regions(found.candidates()),
+                ReportLines.basins(found.basins()),
+                ReportLines.bins(found.trials()),
+                found.binSize(),
                 strength,
                 pipeline.homotopy().epsilon(),
                 ReportLines.priors(spatial),
@@ -91,13 +77,17 @@ final class LowDoseRun {
                 phases.kktNats(),
                 execution.isCancelled(),
                 report,
-                new LowDoseDoubts(map, refined.basis(), maps, sizes, binSize).sentences(execution));
+                new LowDoseDoubts(map, refined.basis(), maps, sizes, found.binSize()).sentences(execution));
     }
 
-    private List<Trial> binTrials(ExposedProblem map, CountThinning.Halves halves, DMatrixRMaj basin, BinSizes sizes) {
-        return pipeline.fast() || execution.isCancelled()
-                ? List.of()
-                : new BinSearch(pipeline.homotopy()).search(map, halves, basin, sizes.candidates(), execution);
+    /** Where regions hold one phase each, pixels do as well. */
+    private SpatialPrior usual(ExposedProblem map, PhaseSearch.Found found) {
+        SpatialPrior usual = SpatialSearch.usual(
+                map,
+                found.binSize(),
+                found.phases().strengthNats(),
+                pipeline.homotopy().epsilon());
+        return found.isOnRegions() ? usual.withSparsity(SpatialSearch.LARGEST_SPARSITY) : usual;
     }
 
     private List<SpatialSearch.Tried> priorTrials(ExposedProblem map, CountThinning.Halves halves, List<Trial> trials) {

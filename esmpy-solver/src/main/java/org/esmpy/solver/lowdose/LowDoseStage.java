@@ -3,6 +3,7 @@ package org.esmpy.solver.lowdose;
 /** What a {@link LowDosePipeline} is doing. */
 public enum LowDoseStage {
     THINNING("splitting the counts"),
+    REGIONS("fitting regions"),
     STARTS("finding starts"),
     BASINS("fitting all starts"),
     BINS("choosing bins and sparsity"),

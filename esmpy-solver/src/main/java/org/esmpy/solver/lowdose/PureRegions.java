@@ -86,6 +86,15 @@ public final class PureRegions {
         return new PureRegions(both);
     }
 
+    /** These, and where nothing is known what others of the same pixels say. */
+    PureRegions orElse(PureRegions other) {
+        int[] all = other.phases.clone();
+        for (int p = 0; p < phases.length; p++) {
+            all[p] = isPure(p) ? phases[p] : all[p];
+        }
+        return new PureRegions(all);
+    }
+
     /** Regions of pixels or bins, each of one phase or {@value #UNKNOWN}; shared. */
     static PureRegions ofPhases(int[] phases) {
         return new PureRegions(phases);

@@ -4,13 +4,28 @@ import java.util.List;
 import org.esmpy.solver.lowdose.LowDoseReport.BasinLine;
 import org.esmpy.solver.lowdose.LowDoseReport.BinLine;
 import org.esmpy.solver.lowdose.LowDoseReport.PriorLine;
+import org.esmpy.solver.lowdose.LowDoseReport.RegionLine;
 
 /** Turns what was tried into lines of a report. */
 final class ReportLines {
     private ReportLines() {}
 
+    static List<RegionLine> regions(List<RegionPhases.Candidate> candidates) {
+        return candidates.stream()
+                .map(candidate -> new RegionLine(
+                        candidate.start(),
+                        candidate.divergenceNats(),
+                        candidate.plateaus().stream()
+                                .map(Plateaus.Plateau::nats)
+                                .toList(),
+                        candidate.plateaus().stream()
+                                .map(Plateaus.Plateau::share)
+                                .toList()))
+                .toList();
+    }
+
     static List<BasinLine> basins(List<BasinSelection.Basin> basins) {
-        double chosen = basins.get(0).divergenceNats();
+        double chosen = basins.isEmpty() ? 0 : basins.get(0).divergenceNats();
         return basins.stream()
                 .map(basin -> new BasinLine(
                         basin.starts(),

@@ -61,6 +61,20 @@ class LowDosePipelineTest {
         assertThat(result.report().stageSeconds()).containsOnlyKeys(LowDoseStage.values());
     }
 
+    /** Inclusions with all elements of the matrix: the likelihood would let them slide to what no grain holds. */
+    @ParameterizedTest(name = "fast {0}")
+    @ValueSource(booleans = {true, false})
+    void aCompositionThatManyGrainsShareIsThePhase(boolean fast) {
+        Problem problem = Scenes.problem(Scenes.grains(SHAPE, DOSE, 9), new Constraint.SimplexH());
+        LowDoseResult result = pipeline(fast).run(problem, 2, Workers.single(), LowDoseListener.none());
+        DMatrixRMaj w = result.factors().w();
+        assertThat(PhaseMatching.farthestDeg(Scenes.g(), w, Scenes.blended(DOSE)))
+                .isLessThan(NOISE_DEG / 2);
+        assertThat(result.report().regions()).isPositive();
+        assertThat(result.report().basins()).isEmpty();
+        assertThat(result.report().regionFits().get(0).plateauShares()).allMatch(share -> share > 0.5);
+    }
+
     @Test
     void aChosenTrialHasTheLargestHeldOutLikelihood() {
         Problem problem = Scenes.problem(SHAPE, DOSE, 3, new Constraint.SimplexH());

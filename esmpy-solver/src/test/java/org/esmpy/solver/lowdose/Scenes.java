@@ -96,11 +96,27 @@ public final class Scenes {
         return new Mixture(twoPhases(dose), discs(shape, 0.6));
     }
 
+    /** Squares of 8 pixels, three of four of a matrix, the others of {@link #blended} inclusions; all of them pure. */
+    static ExposedProblem grains(ImageShape shape, double dose, long seed) {
+        DMatrixRMaj a = new DMatrixRMaj(shape.pixels(), 2);
+        for (int p = 0; p < shape.pixels(); p++) {
+            int phase = (p / shape.width() / 8 + 2 * (p % shape.width() / 8)) % 4 == 0 ? 1 : 0;
+            a.set(p, phase, 1);
+        }
+        Mixture truth = new Mixture(blended(dose), a);
+        return new ExposedProblem(ExposedCounts.even(counts(g(), truth, new SplittableRandom(seed)), shape), g(), 2);
+    }
+
     /** The same as a problem with sum-to-one abundances. */
     public static Problem problem(ImageShape shape, double dose, long seed, Constraint... constraints) {
+        return problem(inclusions(shape, dose, seed), constraints);
+    }
+
+    /** Counts of two phases as a problem. */
+    static Problem problem(ExposedProblem map, Constraint... constraints) {
         return new Problem(
-                inclusions(shape, dose, seed).map().counts(),
-                shape,
+                map.map().counts(),
+                map.map().shape(),
                 Optional.of(SpectralModel.fixed(SmallProblems.basis(g()))),
                 2,
                 List.of(constraints),

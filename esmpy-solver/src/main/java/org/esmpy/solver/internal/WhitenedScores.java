@@ -1,4 +1,4 @@
-package org.esmpy.solver.initialize;
+package org.esmpy.solver.internal;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -10,7 +10,7 @@ import org.esmpy.model.CountMatrix;
  * and the Fisher information {@code F = Bᵀ·diag(1/ȳ)·B = Λ·Λᵀ}, a spectrum x has the coordinates {@code
  * Λ⁻¹·Bᵀ·diag(1/ȳ)·x}: one step of Fisher scoring towards its maximum-likelihood amounts c, whitened to Λᵀc.
  */
-final class WhitenedScores {
+public final class WhitenedScores {
     /** Share of the largest diagonal entry that is added where the columns of B are not independent. */
     private static final double RIDGE = 1e-10;
 
@@ -21,7 +21,7 @@ final class WhitenedScores {
      * @param b     B, L×C
      * @param rates ȳ, length L; channels where it is 0 are left out
      */
-    WhitenedScores(DMatrixRMaj b, double[] rates) {
+    public WhitenedScores(DMatrixRMaj b, double[] rates) {
         int columns = b.getNumCols();
         this.weighted = new DMatrixRMaj(b.getNumRows(), columns);
         DMatrixRMaj fisher = new DMatrixRMaj(columns, columns);
@@ -38,7 +38,7 @@ final class WhitenedScores {
     }
 
     /** Coordinates of a pixel's counts times {@code scale}; length C. */
-    double[] of(CountMatrix counts, int pixel, double scale) {
+    public double[] of(CountMatrix counts, int pixel, double scale) {
         int columns = factor.getNumCols();
         double[] z = new double[columns];
         counts.forEach(pixel, (channel, count) -> {
@@ -46,7 +46,20 @@ final class WhitenedScores {
                 z[c] += scale * count * weighted.unsafe_get(channel, c);
             }
         });
-        for (int c = 0; c < columns; c++) {
+        return whiten(z);
+    }
+
+    /** Coordinates of one count in a channel; length C. */
+    public double[] ofChannel(int channel) {
+        double[] z = new double[factor.getNumCols()];
+        for (int c = 0; c < z.length; c++) {
+            z[c] = weighted.unsafe_get(channel, c);
+        }
+        return whiten(z);
+    }
+
+    private double[] whiten(double[] z) {
+        for (int c = 0; c < z.length; c++) {
             for (int j = 0; j < c; j++) {
                 z[c] -= factor.unsafe_get(c, j) * z[j];
             }
@@ -61,7 +74,8 @@ final class WhitenedScores {
         for (int c = 0; c < columns; c++) {
             largest = Math.max(largest, fisher.unsafe_get(c, c));
         }
-        for (double ridge = RIDGE * largest; ridge <= largest; ridge *= 100) {
+        double scale = largest > 0 ? largest : 1;
+        for (double ridge = RIDGE * scale; ridge <= scale; ridge *= 100) {
             DMatrixRMaj shifted = fisher.copy();
             for (int c = 0; c < columns; c++) {
                 shifted.add(c, c, ridge);

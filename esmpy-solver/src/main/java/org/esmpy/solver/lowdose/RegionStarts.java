@@ -1,0 +1,32 @@
+package org.esmpy.solver.lowdose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.Workers;
+
+/**
+ * Starts from regions, of which many hold one phase only even where layers are thinner than square bins: those that others
+ * repeat, the corners of their cloud, and its clusters.
+ *
+ * @param regions the regions
+ */
+record RegionStarts(Binning regions) implements StartGenerator {
+    @Override
+    public List<Start> propose(ExposedProblem problem, int binSize, RandomGenerator random, Workers workers) {
+        int phases = problem.phases();
+        BinCloud cloud = BinCloud.of(problem.on(regions), workers);
+        List<Start> starts = new ArrayList<>();
+        if (phases > 1) {
+            starts.add(start("repeated regions", cloud.repeated(phases), cloud));
+            starts.add(start("corners of regions", cloud.corners(phases), cloud));
+            starts.add(start("clusters of regions", cloud.clusters(phases, random), cloud));
+        }
+        return starts;
+    }
+
+    private static Start start(String name, DMatrixRMaj w, BinCloud cloud) {
+        return new Start(name, StructuredStarts.moved(w, cloud.mean(), 0));
+    }
+}
