@@ -3,6 +3,7 @@ package org.esmpy.solver.lowdose;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.esmpy.solver.internal.reduced.BoxQuadratic;
 
 /**
  * The damped Newton step of W: minimises a {@link WeightModel.Quadratic} over the weights of a
@@ -48,21 +49,20 @@ final class WeightStep {
     DMatrixRMaj from(DMatrixRMaj w, double damping) {
         double[] m = damped(damping);
         double[] x = space.reduce(w);
+        double[] g = new double[n];
+        double[] lower = new double[n];
         for (int i = 0; i < n; i++) {
-            x[i] /= unit[i];
+            g[i] = slope[i] * unit[i];
+            lower[i] = -x[i] / unit[i];
         }
-        double[] t = new double[n];
+        BoxQuadratic quadratic = new BoxQuadratic(new boolean[n]);
+        if (!quadratic.solve(m, new double[n], g, lower)) {
+            quadratic.stay();
+        }
         for (int i = 0; i < n; i++) {
-            t[i] = -slope[i] * unit[i];
-            for (int j = 0; j < n; j++) {
-                t[i] = Math.fma(m[i * n + j], x[j], t[i]);
-            }
+            x[i] = Math.max(0, x[i] + quadratic.x()[i] * unit[i]);
         }
-        double[] moved = NonNegativeQuadratic.minimise(m, t, x);
-        for (int i = 0; i < n; i++) {
-            moved[i] *= unit[i];
-        }
-        return space.expand(moved);
+        return space.expand(x);
     }
 
     private double[] damped(double damping) {

@@ -15,6 +15,8 @@ import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartCheck;
 import org.esmpy.solver.internal.StartValues;
 import org.esmpy.solver.internal.WeightPenalty;
+import org.esmpy.solver.internal.reduced.ReducedObjective;
+import org.esmpy.solver.internal.reduced.SchurStride;
 
 /** {@code newton} and {@code bcd}: exact H, and Newton steps of W with or without the response of H. */
 final class ExactSolver implements Solver {

@@ -12,6 +12,9 @@ import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.internal.FitDoubts;
 import org.esmpy.solver.internal.JointEm;
 import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.reduced.NewtonStep;
+import org.esmpy.solver.internal.reduced.ReducedModel;
+import org.esmpy.solver.internal.reduced.ReducedObjective;
 
 /**
  * Newton's method on the objective as a function of W alone. The first iteration is W from a sample of the pixels, or where

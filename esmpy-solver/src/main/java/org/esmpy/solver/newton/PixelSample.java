@@ -15,6 +15,7 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.reduced.Scatter;
 
 /**
  * Some pixels of a problem, scattered over the image, as a problem of their own with the same W. Penalties between

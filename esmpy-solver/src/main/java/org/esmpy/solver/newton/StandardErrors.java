@@ -18,6 +18,11 @@ import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartValues;
 import org.esmpy.solver.internal.WeightErrors;
 import org.esmpy.solver.internal.WeightPenalty;
+import org.esmpy.solver.internal.reduced.NewtonStep;
+import org.esmpy.solver.internal.reduced.PhaseSpectra;
+import org.esmpy.solver.internal.reduced.PixelSolver;
+import org.esmpy.solver.internal.reduced.ReducedModel;
+import org.esmpy.solver.internal.reduced.ReducedObjective;
 
 /**
  * Standard errors of a fit by maximum likelihood, from the observed information (Efron and Hinkley 1978,

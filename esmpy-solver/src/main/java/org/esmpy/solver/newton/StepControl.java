@@ -1,5 +1,7 @@
 package org.esmpy.solver.newton;
 
+import org.esmpy.solver.internal.reduced.NewtonStep;
+
 /** Damping and length of Newton's steps by what the last ones brought, and what a prediction is worth after them. */
 final class StepControl {
     private static final double FIRST_DAMPING = 1e-3;

@@ -1,17 +1,23 @@
 package org.esmpy.solver.lowdose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.solver.SmallProblems;
+import org.esmpy.solver.internal.reduced.BoxQuadratic;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NonNegativeQuadraticTest {
     /** Slopes are sums of some ten products of entries near 1. */
     private static final double ROUNDING = 1e-9;
+
+    /** Of M, with a ridge of 1e-3 under products near 10. */
+    private static final double CONDITION = 1e4;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -39,5 +45,15 @@ class NonNegativeQuadraticTest {
             assertThat(slope).as("slope %d", i).isGreaterThan(-ROUNDING);
             assertThat(Math.abs(x[i] * slope)).as("entry %d", i).isLessThan(ROUNDING);
         }
+        assertThat(byBoxQuadratic(m.data, t)).as("seed %d", seed).containsExactly(x, within(CONDITION * ROUNDING));
+    }
+
+    /** The same from 0 in one step above the bounds. */
+    private static double[] byBoxQuadratic(double[] m, double[] t) {
+        int n = t.length;
+        BoxQuadratic quadratic = new BoxQuadratic(new boolean[n]);
+        double[] g = Arrays.stream(t).map(value -> -value).toArray();
+        assertThat(quadratic.solve(m, new double[n], g, new double[n])).isTrue();
+        return quadratic.x();
     }
 }

@@ -1,4 +1,4 @@
-package org.esmpy.solver.newton;
+package org.esmpy.solver.internal.reduced;
 
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Problem;

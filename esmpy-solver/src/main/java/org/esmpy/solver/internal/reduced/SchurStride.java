@@ -1,4 +1,4 @@
-package org.esmpy.solver.newton;
+package org.esmpy.solver.internal.reduced;
 
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
@@ -11,7 +11,7 @@ import org.esmpy.solver.internal.SparseRows;
  * directions as W has entries; later ones {@value #ENOUGH} times as many. The last steps take all pixels, unless that would
  * take more than {@value #BUDGET} multiplications.
  */
-final class SchurStride {
+public final class SchurStride {
     /** Directions for each entry of W whose noise, a fiftieth, hardly slows steps down. */
     static final int ENOUGH = 3000;
 
@@ -32,7 +32,7 @@ final class SchurStride {
      * @param g      G, C columns
      * @param wanted stride of the early steps, and the most of the others; 0 chooses it
      */
-    SchurStride(Problem problem, SparseRows g, int wanted) {
+    public SchurStride(Problem problem, SparseRows g, int wanted) {
         double phases = problem.phases();
         double directions = problem.constraint(Constraint.SimplexH.class).isPresent() ? phases - 1 : phases;
         double size = g.columns() * phases;
@@ -50,7 +50,7 @@ final class SchurStride {
     }
 
     /** The stride for the next evaluation after a step that promised {@code nats}. */
-    int after(double nats) {
+    public int after(double nats) {
         return nats < LAST_NATS ? last : nats < LATER_NATS ? later : early;
     }
 }

@@ -1,4 +1,4 @@
-package org.esmpy.solver.newton;
+package org.esmpy.solver.internal.reduced;
 
 /**
  * The objective as a function of W alone, {@code F̃(W) = min_H F(W,H)}, to second order at one W. W is ordered by phase,
@@ -13,7 +13,7 @@ package org.esmpy.solver.newton;
  * @param phaseCounts   counts that each phase explains, length K
  * @param isReliable    whether all pixels went into the curvature, or so many that the others make no difference
  */
-record ReducedModel(
+public record ReducedModel(
         double objectiveNats,
         double hBoundNats,
         double[] gradient,

@@ -1,4 +1,4 @@
-package org.esmpy.solver.newton;
+package org.esmpy.solver.internal.reduced;
 
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.FixedEntries;
@@ -9,9 +9,9 @@ import org.esmpy.solver.internal.LowerBounds;
  * {@code damping · diag(Hessian at fixed H)} added (Levenberg 1944, doi:10.1090/qam/10666; Marquardt 1963,
  * doi:10.1137/0111030). Damping is raised until the quadratic is convex; where it never is, W stays.
  */
-final class NewtonStep {
+public final class NewtonStep {
     /** Least damping: keeps the scales of phases, which nothing determines without a sum of the abundances, in place. */
-    static final double LEAST_DAMPING = 1e-10;
+    public static final double LEAST_DAMPING = 1e-10;
 
     private static final double[] DESCENT = {1, 1e-3, LEAST_DAMPING};
 
@@ -51,7 +51,7 @@ final class NewtonStep {
     }
 
     /** A step of the entries of W that a problem does not fix, above their lower bounds. */
-    static NewtonStep of(Problem problem, int columns) {
+    public static NewtonStep of(Problem problem, int columns) {
         FixedEntries fixed = FixedEntries.ofW(problem);
         LowerBounds given = LowerBounds.ofW(problem);
         boolean[] pinned = new boolean[columns * problem.phases()];
@@ -69,7 +69,7 @@ final class NewtonStep {
      * @param w           W at which the model was made, C×K
      * @param leastDamping relative damping to begin with
      */
-    void solve(ReducedModel model, double[] w, double leastDamping) {
+    public void solve(ReducedModel model, double[] w, double leastDamping) {
         double weight = 0;
         for (int c = 0; c < columns; c++) {
             for (int k = 0; k < phases; k++) {
@@ -103,19 +103,19 @@ final class NewtonStep {
      *
      * @param w W at which the model was made, C×K
      */
-    void solveUndamped(ReducedModel model, double[] w) {
+    public void solveUndamped(ReducedModel model, double[] w) {
         for (double relative : DESCENT) {
             solve(model, w, relative);
         }
     }
 
     /** Damping that was used. */
-    double damping() {
+    public double damping() {
         return damping;
     }
 
     /** Decrease of the undamped quadratic, nats; not negative. */
-    double predictedNats() {
+    public double predictedNats() {
         return predicted;
     }
 
@@ -124,12 +124,12 @@ final class NewtonStep {
      * its negative curvature, {@code −damping} relative to the scale, after a tenth of W. Near a saddle the gradient, and
      * the predicted decrease with it, may be as small as at a minimum.
      */
-    double escapeNats() {
+    public double escapeNats() {
         return escape;
     }
 
     /** {@code out = max(bound, W + length·step)}, C×K. */
-    void apply(double[] w, double length, double[] out) {
+    public void apply(double[] w, double length, double[] out) {
         double[] x = quadratic.x();
         for (int c = 0; c < columns; c++) {
             for (int k = 0; k < phases; k++) {

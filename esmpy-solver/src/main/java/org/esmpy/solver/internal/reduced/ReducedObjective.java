@@ -1,4 +1,4 @@
-package org.esmpy.solver.newton;
+package org.esmpy.solver.internal.reduced;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.esmpy.solver.internal.WeightStep;
  *
  * <p>Pixels are worked on in groups, some at a time, and combined in their order.
  */
-final class ReducedObjective {
+public final class ReducedObjective {
     /** Groups worked on at a time: bounds the memory, and the number of threads that can help. */
     private static final int WAVE = 16;
 
@@ -50,7 +50,7 @@ final class ReducedObjective {
     private final double[] numeratorH;
     private final double[] numeratorW;
 
-    ReducedObjective(Problem problem, SpectraOperator operator, SparseRows g, CountPasses passes) {
+    public ReducedObjective(Problem problem, SpectraOperator operator, SparseRows g, CountPasses passes) {
         this.problem = problem;
         this.phases = problem.phases();
         this.operator = operator;
@@ -70,7 +70,7 @@ final class ReducedObjective {
     }
 
     /** G as second derivatives see it, which need not be exact; the gradient takes all of it. */
-    static SparseRows secondOrder(Basis basis) {
+    public static SparseRows secondOrder(Basis basis) {
         return new SparseRows(basis.g(), NEGLIGIBLE);
     }
 
@@ -96,7 +96,7 @@ final class ReducedObjective {
      * @param tolerance squared Newton decrement at which a pixel is finished, nats
      * @param stride    one in how many pixels goes into the response of H; 0 for none
      */
-    ReducedModel evaluate(double[] w, double[] ht, double tolerance, int stride) {
+    public ReducedModel evaluate(double[] w, double[] ht, double tolerance, int stride) {
         operator.spectra(w, phases, d);
         double[] spectrumSums = operator.spectrumSums(w, phases);
         Settings settings = new Settings(PhaseSpectra.of(d, phases), spectrumSums, tolerance, stride);

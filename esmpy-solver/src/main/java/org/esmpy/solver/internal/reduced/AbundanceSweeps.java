@@ -1,4 +1,4 @@
-package org.esmpy.solver.newton;
+package org.esmpy.solver.internal.reduced;
 
 import java.util.ArrayList;
 import java.util.Arrays;

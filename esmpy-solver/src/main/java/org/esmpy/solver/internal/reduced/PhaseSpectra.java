@@ -1,4 +1,4 @@
-package org.esmpy.solver.newton;
+package org.esmpy.solver.internal.reduced;
 
 import org.esmpy.solver.internal.kernel.NewtonKernelsN;
 
@@ -8,12 +8,12 @@ import org.esmpy.solver.internal.kernel.NewtonKernelsN;
  * @param d        D = G·W, L rows padded as in the kernels; shared
  * @param products of the rows of D, for the kernels that are not written out for K
  */
-record PhaseSpectra(double[] d, double[] products) {
+public record PhaseSpectra(double[] d, double[] products) {
     static PhaseSpectra none() {
         return new PhaseSpectra(new double[0], new double[0]);
     }
 
-    static PhaseSpectra of(double[] d, int phases) {
+    public static PhaseSpectra of(double[] d, int phases) {
         boolean isWrittenOut = phases >= 2 && phases <= 4;
         return new PhaseSpectra(d, isWrittenOut ? new double[0] : NewtonKernelsN.products(d, phases));
     }

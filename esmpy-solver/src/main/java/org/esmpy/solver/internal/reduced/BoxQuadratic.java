@@ -1,4 +1,4 @@
-package org.esmpy.solver.newton;
+package org.esmpy.solver.internal.reduced;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -11,7 +11,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * number, otherwise only the last of them, which ends for every positive definite A. The entries free at the optimum are
  * remembered as the first guess of the next solution.
  */
-final class BoxQuadratic {
+public final class BoxQuadratic {
     /** Exchanges of all wrong entries that may fail to reduce their number before single ones are tried. */
     private static final int PATIENCE = 3;
 
@@ -29,7 +29,7 @@ final class BoxQuadratic {
     /**
      * @param pinned which entries stay 0
      */
-    BoxQuadratic(boolean[] pinned) {
+    public BoxQuadratic(boolean[] pinned) {
         this.size = pinned.length;
         this.pinned = pinned.clone();
         this.free = new boolean[size];
@@ -43,7 +43,7 @@ final class BoxQuadratic {
     }
 
     /** The solution, length n. Shared until the next one. */
-    double[] x() {
+    public double[] x() {
         return x;
     }
 
@@ -56,7 +56,7 @@ final class BoxQuadratic {
      * @param lower bounds, length n; not above 0
      * @return {@code false} if A is not positive definite where it matters
      */
-    boolean solve(double[] a, double[] extra, double[] g, double[] lower) {
+    public boolean solve(double[] a, double[] extra, double[] g, double[] lower) {
         int fewest = size + 1;
         int patience = PATIENCE;
         for (int exchange = 0; exchange <= 10 * size + 10; exchange++) {
@@ -84,7 +84,7 @@ final class BoxQuadratic {
     }
 
     /** Makes the solution 0. */
-    void stay() {
+    public void stay() {
         Arrays.fill(x, 0);
     }
 

@@ -1,4 +1,4 @@
-package org.esmpy.solver.newton;
+package org.esmpy.solver.internal.reduced;
 
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Constraint;
@@ -21,7 +21,7 @@ import org.esmpy.solver.internal.kernel.NewtonKernelsN;
  * exact zero; an abundance at 0 is released if its gradient is below that of the sum, {@code g_k < h·g}. Warm starts
  * need one to four evaluations. Scratch space; one per thread.
  */
-final class PixelSolver {
+public final class PixelSolver {
     private static final int MAX_EVALUATIONS = 100;
 
     /** Newton decrement above which steps are damped. */
@@ -52,7 +52,7 @@ final class PixelSolver {
 
     private double gain;
 
-    PixelSolver(Problem problem) {
+    public PixelSolver(Problem problem) {
         this.phases = problem.phases();
         this.simplex = problem.constraint(Constraint.SimplexH.class).isPresent();
         this.fixed = FixedEntries.ofH(problem);
@@ -75,7 +75,7 @@ final class PixelSolver {
      * @param kappa    κ
      * @param accuracy squared Newton decrement at which a pixel is finished, nats
      */
-    void prepare(PhaseSpectra phaseSpectra, double[] slopes, double kappa, double accuracy) {
+    public void prepare(PhaseSpectra phaseSpectra, double[] slopes, double kappa, double accuracy) {
         spectra = phaseSpectra;
         slope = slopes;
         curvature = kappa;
@@ -86,7 +86,7 @@ final class PixelSolver {
      * Improves the abundances of pixel {@code p} of {@code x} from what they are to the optimum. A pixel without counts
      * keeps them on the simplex and loses them without it.
      */
-    void solve(CountBlock x, int p, double[] ht) {
+    public void solve(CountBlock x, int p, double[] ht) {
         int at = (x.firstPixel() + p) * phases;
         load(ht, at, x.firstPixel() + p);
         system.clear();
@@ -101,7 +101,7 @@ final class PixelSolver {
     }
 
     /** Whitened free directions at the last solution; see {@link FreeSystem#directions}. */
-    int directions(double[] z) {
+    public int directions(double[] z) {
         return system.directions(z);
     }
 
@@ -111,7 +111,7 @@ final class PixelSolver {
     }
 
     /** Prepares {@link #directions} at the abundances of pixel {@code p} of {@code x} as they are. */
-    void linearize(CountBlock x, int p, double[] ht) {
+    public void linearize(CountBlock x, int p, double[] ht) {
         load(ht, (x.firstPixel() + p) * phases, x.firstPixel() + p);
         system.clear();
         boolean isDetermined = x.start()[p] < x.start()[p + 1] || curvature > 0;

@@ -1,11 +1,11 @@
-package org.esmpy.solver.newton;
+package org.esmpy.solver.internal.reduced;
 
 /** Chooses pixels that lie scattered over the image by their number alone, whatever the width of the image. */
-final class Scatter {
+public final class Scatter {
     private Scatter() {}
 
     /** Whether a pixel is the one of its {@code stride} neighbours, by any of their places. */
-    static boolean takes(int pixel, int stride) {
+    public static boolean takes(int pixel, int stride) {
         return Integer.toUnsignedLong(mixed(pixel / stride)) * stride >>> Integer.SIZE == pixel % stride;
     }
 

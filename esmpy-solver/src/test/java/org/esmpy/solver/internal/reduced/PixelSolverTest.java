@@ -1,4 +1,4 @@
-package org.esmpy.solver.newton;
+package org.esmpy.solver.internal.reduced;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
