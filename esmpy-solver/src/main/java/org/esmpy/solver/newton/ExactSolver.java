@@ -60,7 +60,7 @@ final class ExactSolver implements Solver {
         CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
         JointEm em = new JointEm(problem, operator, passes, new StartValues(start, problem));
         em.requireFinite();
-        SparseRows g = ReducedObjective.secondOrder(basis.orElseThrow());
+        SparseRows g = ReducedObjective.secondOrder(basis.orElseThrow().g());
         ReducedObjective objective = new ReducedObjective(problem, operator, g, passes);
         Optional<SampledWeights> sampled = PixelSample.of(problem, sampleStride, columns * problem.phases())
                 .filter(sample -> sample.showsEach(em.phaseCounts(), columns))

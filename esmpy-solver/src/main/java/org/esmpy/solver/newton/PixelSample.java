@@ -120,6 +120,9 @@ final class PixelSample {
                 kept.add(new Constraint.FixedH(columns(fixed.h(), pixels)));
             } else if (constraint instanceof Constraint.LowerBoundH bound) {
                 kept.add(new Constraint.LowerBoundH(columns(bound.h(), pixels)));
+            } else if (constraint instanceof Constraint.SimplexH simplex && simplex.sums().length > 0) {
+                kept.add(new Constraint.SimplexH(
+                        Arrays.stream(pixels).mapToDouble(simplex::sum).toArray()));
             } else if (constraint instanceof Constraint.Masked mask) {
                 kept.add(new Constraint.Masked(new BitSet(), mask.channels()));
             } else {

@@ -19,7 +19,7 @@ import org.esmpy.solver.internal.kernel.NewtonKernelsN;
 final class GroupSums {
     private final int phases;
     private final PixelSolver solver;
-    private final Optional<PixelTarget> penalized;
+    private final Optional<PixelTarget> coupled;
     private final SchurSums schur;
     private final double[] directions;
     private final double[] d1;
@@ -30,11 +30,10 @@ final class GroupSums {
     private long found;
     private long counted;
 
-    GroupSums(Problem problem, SparseRows g, double[] columnSums) {
+    GroupSums(Problem problem, AbundancePenalty penalty, SparseRows g, double[] columnSums) {
         this.phases = problem.phases();
-        this.solver = new PixelSolver(problem);
-        this.penalized =
-                AbundancePenalty.of(problem).isZero() ? Optional.empty() : Optional.of(new PixelTarget(problem));
+        this.solver = new PixelSolver(problem, penalty.sparsity());
+        this.coupled = penalty.isSmoothing() ? Optional.of(new PixelTarget(problem, penalty)) : Optional.empty();
         this.schur = new SchurSums(g, columnSums, phases);
         this.directions = new double[phases * Math.max(2, phases)];
         this.d1 = new double[g.channels() * CountPasses.stride(phases)];
@@ -53,24 +52,24 @@ final class GroupSums {
     }
 
     /**
-     * Solves the pixels of a block, unless penalties bind them to others, and adds them up.
+     * Solves the pixels of a block, unless penalties bind them to others or they are to stay, and adds them up.
      *
-     * @param ht        Hᵀ, P×K; the abundances to begin with, improved in place where there are no penalties
+     * @param ht        Hᵀ, P×K; the abundances to begin with, improved in place where nothing binds pixels to others
      * @param numerator DᵀR transposed, P×K; written for the pixels of this block
      */
     void add(CountBlock x, ReducedObjective.Settings settings, double[] ht, double[] numerator) {
         double[] d = settings.spectra().d();
         solver.prepare(settings.spectra(), settings.spectrumSums(), 0, settings.tolerance());
-        penalized.ifPresent(target -> target.prepare(settings));
+        coupled.ifPresent(target -> target.prepare(settings));
         for (int p = 0; p < x.pixels(); p++) {
-            if (penalized.isEmpty()) {
+            if (coupled.isEmpty() && settings.solves()) {
                 solver.solve(x, p, ht);
             }
             if (settings.stride() > 0 && x.start()[p] < x.start()[p + 1]) {
                 counted++;
                 if (Scatter.takes(x.firstPixel() + p, settings.stride())) {
                     sampled++;
-                    int count = directions(x, p, ht);
+                    int count = directions(x, p, settings, ht);
                     schur.add(x, p, d, ht, directions, count);
                     found += count;
                 }
@@ -84,10 +83,14 @@ final class GroupSums {
         };
     }
 
-    private int directions(CountBlock x, int p, double[] ht) {
-        return penalized
-                .map(target -> target.directions(x, p, ht, directions))
-                .orElseGet(() -> solver.directions(directions));
+    private int directions(CountBlock x, int p, ReducedObjective.Settings settings, double[] ht) {
+        if (coupled.isPresent()) {
+            return coupled.get().directions(x, p, ht, directions);
+        }
+        if (!settings.solves()) {
+            solver.linearize(x, p, ht);
+        }
+        return solver.directions(directions);
     }
 
     /** Adds the sums of another task. */

@@ -1,6 +1,8 @@
 package org.esmpy.solver.internal.reduced;
 
+import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.internal.FixedEntries;
 import org.esmpy.solver.internal.LowerBounds;
 
@@ -27,8 +29,7 @@ public final class NewtonStep {
     /** Smallest scale of an entry, as a share of the largest. */
     private static final double SCALE_FLOOR = 1e-9;
 
-    private final int columns;
-    private final int phases;
+    private final WeightSpace space;
     private final BoxQuadratic quadratic;
     private final double[] extra;
     private final double[] lower;
@@ -38,29 +39,34 @@ public final class NewtonStep {
     private double escape;
 
     /**
-     * @param pinned which entries of W stay, by phase, then by column of G
-     * @param bounds what they may not fall below, in the same order
+     * @param space  which weights are possible
+     * @param pinned which of its entries stay
+     * @param bounds what they may not fall below
      */
-    private NewtonStep(boolean[] pinned, double[] bounds, int phases) {
-        this.columns = pinned.length / phases;
-        this.phases = phases;
+    private NewtonStep(WeightSpace space, boolean[] pinned, double[] bounds) {
+        this.space = space;
         this.quadratic = new BoxQuadratic(pinned);
         this.extra = new double[pinned.length];
         this.lower = new double[pinned.length];
         this.bounds = bounds;
     }
 
-    /** A step of the entries of W that a problem does not fix, above their lower bounds. */
+    /** A step of what a problem leaves free of W, above its lower bounds. */
     public static NewtonStep of(Problem problem, int columns) {
-        FixedEntries fixed = FixedEntries.ofW(problem);
-        LowerBounds given = LowerBounds.ofW(problem);
-        boolean[] pinned = new boolean[columns * problem.phases()];
+        WeightSpace space = problem.constraint(Constraint.TiedW.class)
+                .map(Constraint.TiedW::space)
+                .orElseGet(() -> WeightSpace.free(columns, problem.phases()));
+        boolean[] pinned = new boolean[space.size()];
         double[] bounds = new double[pinned.length];
-        for (int i = 0; i < pinned.length; i++) {
-            pinned[i] = fixed.isFixed(i % columns, i / columns);
-            bounds[i] = pinned[i] ? 0 : given.at(i % columns, i / columns);
+        if (space.isFree()) {
+            FixedEntries fixed = FixedEntries.ofW(problem);
+            LowerBounds given = LowerBounds.ofW(problem);
+            for (int i = 0; i < pinned.length; i++) {
+                pinned[i] = fixed.isFixed(i % columns, i / columns);
+                bounds[i] = pinned[i] ? 0 : given.at(i % columns, i / columns);
+            }
         }
-        return new NewtonStep(pinned, bounds, problem.phases());
+        return new NewtonStep(space, pinned, bounds);
     }
 
     /**
@@ -70,29 +76,28 @@ public final class NewtonStep {
      * @param leastDamping relative damping to begin with
      */
     public void solve(ReducedModel model, double[] w, double leastDamping) {
+        double[] u = space.entries(w);
+        double[] gradient = space.reduce(model.gradient());
+        double[] curvature = space.reduceBoth(model.curvature());
+        double[] scale = space.reduceDiagonal(model.scale());
         double weight = 0;
-        for (int c = 0; c < columns; c++) {
-            for (int k = 0; k < phases; k++) {
-                int i = k * columns + c;
-                lower[i] = Math.min(0, bounds[i] - w[c * phases + k]);
-                weight += model.scale()[i] * w[c * phases + k] * w[c * phases + k];
-            }
-        }
         double floor = 0;
-        for (double value : model.scale()) {
-            floor = Math.max(floor, SCALE_FLOOR * value);
+        for (int i = 0; i < u.length; i++) {
+            lower[i] = Math.min(0, bounds[i] - u[i]);
+            weight += scale[i] * u[i] * u[i];
+            floor = Math.max(floor, SCALE_FLOOR * scale[i]);
         }
         damping = Math.max(leastDamping, LEAST_DAMPING);
-        load(model, floor);
-        while (!quadratic.solve(model.curvature(), extra, model.gradient(), lower)) {
+        load(scale, floor);
+        while (!quadratic.solve(curvature, extra, gradient, lower)) {
             damping = Math.max(FIRST_RAISE, RAISE * damping);
-            load(model, floor);
+            load(scale, floor);
             if (!(damping < MOST_DAMPING)) {
                 quadratic.stay();
                 break;
             }
         }
-        predicted = decrease(model);
+        predicted = decrease(gradient, curvature);
         boolean raised = damping > Math.max(leastDamping, LEAST_DAMPING);
         escape = raised && model.isReliable() ? REACH / 2 * damping * weight : 0;
     }
@@ -130,31 +135,29 @@ public final class NewtonStep {
 
     /** {@code out = max(bound, W + length·step)}, C×K. */
     public void apply(double[] w, double length, double[] out) {
+        double[] u = space.entries(w);
         double[] x = quadratic.x();
-        for (int c = 0; c < columns; c++) {
-            for (int k = 0; k < phases; k++) {
-                int i = k * columns + c;
-                out[c * phases + k] = Math.max(bounds[i], w[c * phases + k] + length * x[i]);
-            }
+        for (int i = 0; i < u.length; i++) {
+            u[i] = Math.max(bounds[i], u[i] + length * x[i]);
         }
+        space.expand(u, out);
     }
 
-    private void load(ReducedModel model, double floor) {
+    private void load(double[] scale, double floor) {
         for (int i = 0; i < extra.length; i++) {
-            extra[i] = damping * Math.max(floor, model.scale()[i]);
+            extra[i] = damping * Math.max(floor, scale[i]);
         }
     }
 
-    private double decrease(ReducedModel model) {
+    private double decrease(double[] gradient, double[] curvature) {
         double[] x = quadratic.x();
-        double[] a = model.curvature();
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
             double row = 0;
             for (int j = 0; j < x.length; j++) {
-                row += a[i * x.length + j] * x[j];
+                row += curvature[i * x.length + j] * x[j];
             }
-            sum -= x[i] * (model.gradient()[i] + row / 2);
+            sum -= x[i] * (gradient[i] + row / 2);
         }
         return Math.max(0, sum);
     }

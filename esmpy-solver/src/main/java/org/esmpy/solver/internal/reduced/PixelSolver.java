@@ -5,15 +5,18 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.FixedEntries;
 import org.esmpy.solver.internal.LowerBounds;
+import org.esmpy.solver.internal.PixelSparsity;
 import org.esmpy.solver.internal.kernel.NewtonKernels2;
 import org.esmpy.solver.internal.kernel.NewtonKernels3;
 import org.esmpy.solver.internal.kernel.NewtonKernels4;
 import org.esmpy.solver.internal.kernel.NewtonKernelsN;
 
 /**
- * The best abundances of one pixel at given D: {@code min slope·h + κ/2·|h|² − Σ_l x_l·log (D·h)_l} over {@code h ≥ 0},
- * on the simplex if that is asked, with fixed entries kept and other lower bounds in place of 0 where given. The slope is
- * the column sums of D plus what penalties add.
+ * The best abundances of one pixel at given D: {@code min slope·h + κ/2·|h|² + μ·Σ_k log(h_k + ε) − Σ_l x_l·log (D·h)_l}
+ * over {@code h ≥ 0}, with the pixel's sum if one is asked, with fixed entries kept and other lower bounds in place of 0
+ * where given. The slope is the column sums of D plus what penalties between neighbours add. The logarithm of the
+ * log-sparsity is concave: every step takes its tangent for it, which lies above, so that the objective falls at least as
+ * far as with the tangent. It has several minima; which one is found depends on the start.
  *
  * <p>Newton's method with an active set. Counts are at least 1, so the objective is standard self-concordant (Nesterov
  * and Nemirovskii 1994, doi:10.1137/1.9781611970791): a step of {@code 1/(1+λ)} at decrement {@code λ > 0.3}, a full one
@@ -34,6 +37,7 @@ public final class PixelSolver {
     private final boolean simplex;
     private final FixedEntries fixed;
     private final LowerBounds bounds;
+    private final PixelSparsity sparsity;
     private final double[] h;
     private final double[] lower;
     private final double[] g;
@@ -50,13 +54,21 @@ public final class PixelSolver {
     /** What the movable abundances share above their bounds. */
     private double total;
 
+    /** μ and ε of the pixel. */
+    private double mu;
+
+    private double epsilon;
     private double gain;
 
-    public PixelSolver(Problem problem) {
+    /**
+     * @param sparsity log-sparsity of each pixel
+     */
+    public PixelSolver(Problem problem, PixelSparsity sparsity) {
         this.phases = problem.phases();
         this.simplex = problem.constraint(Constraint.SimplexH.class).isPresent();
         this.fixed = FixedEntries.ofH(problem);
         this.bounds = LowerBounds.ofH(problem);
+        this.sparsity = sparsity;
         this.lower = new double[phases];
         this.h = new double[phases];
         this.g = new double[phases];
@@ -87,6 +99,15 @@ public final class PixelSolver {
      * keeps them on the simplex and loses them without it.
      */
     public void solve(CountBlock x, int p, double[] ht) {
+        improve(x, p, ht, MAX_EVALUATIONS);
+    }
+
+    /** The same with one step only. */
+    void step(CountBlock x, int p, double[] ht) {
+        improve(x, p, ht, 1);
+    }
+
+    private void improve(CountBlock x, int p, double[] ht, int most) {
         int at = (x.firstPixel() + p) * phases;
         load(ht, at, x.firstPixel() + p);
         system.clear();
@@ -95,7 +116,7 @@ public final class PixelSolver {
                 clearMovable();
             }
         } else if (total > 0) {
-            improve(x, p);
+            improve(x, p, most);
         }
         System.arraycopy(h, 0, ht, at, phases);
     }
@@ -110,20 +131,27 @@ public final class PixelSolver {
         return gain;
     }
 
-    /** Prepares {@link #directions} at the abundances of pixel {@code p} of {@code x} as they are. */
+    /**
+     * Prepares {@link #directions} at the abundances of pixel {@code p} of {@code x} as they are; those on their bounds stay
+     * there.
+     */
     public void linearize(CountBlock x, int p, double[] ht) {
         load(ht, (x.firstPixel() + p) * phases, x.firstPixel() + p);
         system.clear();
         boolean isDetermined = x.start()[p] < x.start()[p + 1] || curvature > 0;
         if (isDetermined && total > 0 && evaluate(x, p)) {
-            release();
-            direction();
+            for (int k = 0; k < phases; k++) {
+                free[k] = movable[k] && h[k] > lower[k];
+            }
+            system.solve(free, simplex ? largest() : -1, g, q);
         }
     }
 
     private void load(double[] ht, int at, int pixel) {
         total = fixed.whole(pixel);
         gain = 0;
+        mu = sparsity.isZero() ? 0 : sparsity.strength(pixel);
+        epsilon = sparsity.floor(pixel);
         for (int k = 0; k < phases; k++) {
             h[k] = ht[at + k];
             movable[k] = !fixed.isFixed(k, pixel);
@@ -138,8 +166,8 @@ public final class PixelSolver {
         }
     }
 
-    private void improve(CountBlock x, int p) {
-        for (int n = 0; n < MAX_EVALUATIONS; n++) {
+    private void improve(CountBlock x, int p, int most) {
+        for (int n = 0; n < most; n++) {
             if (!evaluate(x, p)) {
                 spreadEvenly(x, p);
                 if (!evaluate(x, p)) {
@@ -173,6 +201,9 @@ public final class PixelSolver {
             q[k * (k + 3) / 2] += curvature;
             sum += q[k * (k + 3) / 2];
             g[k] = slope[k] + curvature * h[k] - g[k];
+            if (mu > 0) {
+                g[k] += mu / (h[k] + epsilon);
+            }
         }
         return sum < Double.POSITIVE_INFINITY;
     }

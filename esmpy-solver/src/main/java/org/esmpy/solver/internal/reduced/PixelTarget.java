@@ -6,9 +6,8 @@ import org.esmpy.solver.internal.AbundancePenalty;
 
 /**
  * A pixel with what penalties make of it while its neighbours stay: those between neighbours add a quadratic of curvature
- * κ, the sum of their weights, and a slope; the total variation is replaced by the quadratic that touches it from above, the
- * concave logarithm by its tangent, so that the penalised objective falls at least as far as that of the pixel. Scratch
- * space; one per thread.
+ * κ, the sum of their weights, and a slope; the total variation is replaced by the quadratic that touches it from above, so
+ * that the penalised objective falls at least as far as that of the pixel. Scratch space; one per thread.
  */
 final class PixelTarget {
     private final int phases;
@@ -17,10 +16,10 @@ final class PixelTarget {
     private final double[] slopes;
     private ReducedObjective.Settings settings;
 
-    PixelTarget(Problem problem) {
+    PixelTarget(Problem problem, AbundancePenalty penalty) {
         this.phases = problem.phases();
-        this.penalty = AbundancePenalty.of(problem);
-        this.solver = new PixelSolver(problem);
+        this.penalty = penalty;
+        this.solver = new PixelSolver(problem, penalty.sparsity());
         this.slopes = new double[phases];
         this.settings = ReducedObjective.Settings.none();
     }
@@ -30,10 +29,16 @@ final class PixelTarget {
         settings = value;
     }
 
-    /** Solves pixel {@code p} of {@code x} in place; returns about what that gained, nats. */
-    double solve(CountBlock x, int p, double[] ht) {
+    /** Solves pixel {@code p} of {@code x} in place. */
+    void solve(CountBlock x, int p, double[] ht) {
         aim(x.firstPixel() + p, ht);
         solver.solve(x, p, ht);
+    }
+
+    /** One step of pixel {@code p} of {@code x} in place; returns about what that gained, nats. */
+    double step(CountBlock x, int p, double[] ht) {
+        aim(x.firstPixel() + p, ht);
+        solver.step(x, p, ht);
         return solver.gainNats();
     }
 
@@ -50,9 +55,8 @@ final class PixelTarget {
     }
 
     private void aim(int pixel, double[] ht) {
-        double curvature = penalty.curvature(ht, pixel);
         System.arraycopy(settings.spectrumSums(), 0, slopes, 0, phases);
-        penalty.addGradient(ht, pixel, slopes);
+        double curvature = penalty.addGradientOfNeighbours(ht, pixel, slopes);
         for (int k = 0; k < phases; k++) {
             slopes[k] -= curvature * ht[pixel * phases + k];
         }

@@ -2,7 +2,7 @@ package org.esmpy.solver.internal.reduced;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.esmpy.model.Basis;
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.AbundanceGap;
@@ -50,7 +50,18 @@ public final class ReducedObjective {
     private final double[] numeratorH;
     private final double[] numeratorW;
 
+    /** The objective with the penalties of the problem. */
     public ReducedObjective(Problem problem, SpectraOperator operator, SparseRows g, CountPasses passes) {
+        this(problem, AbundancePenalty.of(problem), operator, g, passes);
+    }
+
+    /**
+     * @param penalty  the penalties on H, in place of those of the problem
+     * @param operator G
+     * @param g        G as second derivatives see it
+     */
+    public ReducedObjective(
+            Problem problem, AbundancePenalty penalty, SpectraOperator operator, SparseRows g, CountPasses passes) {
         this.problem = problem;
         this.phases = problem.phases();
         this.operator = operator;
@@ -60,18 +71,18 @@ public final class ReducedObjective {
         this.curvature = new WeightCurvature(g, phases);
         this.gap = new AbundanceGap(problem, passes.groups(), passes.workers());
         this.constantNats = passes.constantNats();
-        this.penalty = AbundancePenalty.of(problem);
+        this.penalty = penalty;
         this.weightPenalty = WeightPenalty.of(problem, operator.columnSums());
-        this.sweeps = new AbundanceSweeps(problem, passes.groups(), passes.workers());
-        this.total = new GroupSums(problem, g, operator.columnSums());
+        this.sweeps = new AbundanceSweeps(problem, penalty, passes.groups(), passes.workers());
+        this.total = new GroupSums(problem, penalty, g, operator.columnSums());
         this.d = new double[problem.counts().channels() * CountPasses.stride(phases)];
         this.numeratorH = new double[problem.counts().pixels() * phases];
         this.numeratorW = new double[operator.columns() * phases];
     }
 
     /** G as second derivatives see it, which need not be exact; the gradient takes all of it. */
-    public static SparseRows secondOrder(Basis basis) {
-        return new SparseRows(basis.g(), NEGLIGIBLE);
+    public static SparseRows secondOrder(DMatrixRMaj g) {
+        return new SparseRows(g, NEGLIGIBLE);
     }
 
     /**
@@ -81,13 +92,13 @@ public final class ReducedObjective {
      * @param spectrumSums column sums of D, length K
      * @param tolerance    squared Newton decrement at which a pixel is finished, nats
      * @param stride       one in how many pixels goes into the response of H; 0 for none
+     * @param solves       whether H is improved
      */
-    record Settings(PhaseSpectra spectra, double[] spectrumSums, double tolerance, int stride) {
+    record Settings(PhaseSpectra spectra, double[] spectrumSums, double tolerance, int stride, boolean solves) {
         static Settings none() {
-            return new Settings(PhaseSpectra.none(), new double[0], 0, 0);
+            return new Settings(PhaseSpectra.none(), new double[0], 0, 0, false);
         }
     }
-
     /**
      * Finds the best H for a W, and the model of F̃ there.
      *
@@ -97,12 +108,78 @@ public final class ReducedObjective {
      * @param stride    one in how many pixels goes into the response of H; 0 for none
      */
     public ReducedModel evaluate(double[] w, double[] ht, double tolerance, int stride) {
-        operator.spectra(w, phases, d);
-        double[] spectrumSums = operator.spectrumSums(w, phases);
-        Settings settings = new Settings(PhaseSpectra.of(d, phases), spectrumSums, tolerance, stride);
-        if (!penalty.isZero()) {
-            sweeps.improve(settings, ht, tolerance * problem.seenPixels());
+        Settings settings = settings(w, tolerance, stride, true);
+        if (penalty.isSmoothing()) {
+            sweeps.improve(settings, ht, problem.seenPixels());
         }
+        return model(settings, w, ht);
+    }
+
+    /**
+     * The model at abundances that are taken as they are: those on their bounds count as known.
+     *
+     * @param w  W, C×K
+     * @param ht Hᵀ, P×K
+     */
+    public ReducedModel at(double[] w, double[] ht) {
+        return model(settings(w, 0, 1, false), w, ht);
+    }
+
+    /**
+     * Finds the best H for a W that stays.
+     *
+     * @param w         W, C×K
+     * @param ht        Hᵀ, P×K; the abundances to begin with, improved in place
+     * @param tolerance squared Newton decrement at which a pixel is finished, nats
+     */
+    public Value abundances(double[] w, double[] ht, double tolerance) {
+        Settings settings = settings(w, tolerance, 0, true);
+        if (penalty.isSmoothing()) {
+            sweeps.improve(settings, ht, problem.seenPixels());
+        } else {
+            sweeps.improveOnce(settings, ht);
+        }
+        return value(w, ht);
+    }
+
+    /**
+     * The objective at factors as they are.
+     *
+     * @param w  W, C×K
+     * @param ht Hᵀ, P×K
+     */
+    public Value value(double[] w, double[] ht) {
+        operator.spectra(w, phases, d);
+        double logs = passes.numeratorH(d, ht, numeratorH);
+        double[] spectrumSums = operator.spectrumSums(w, phases);
+        double[] abundanceSums = passes.abundanceSums(ht);
+        double divergence = constantNats - logs;
+        for (int k = 0; k < phases; k++) {
+            divergence += spectrumSums[k] * abundanceSums[k];
+        }
+        return new Value(
+                divergence,
+                penalty.valueNats(ht, passes.groups(), passes.workers()) + weightPenalty.valueNats(w),
+                gap.nats(ht, numeratorH, spectrumSums));
+    }
+
+    /**
+     * The objective at one W and H.
+     *
+     * @param divergenceNats KL divergence of the counts from the rates, nats
+     * @param penaltyNats    penalties, nats
+     * @param hBoundNats     what H could still gain at this W, nats
+     */
+    public record Value(double divergenceNats, double penaltyNats, double hBoundNats) {}
+
+    private Settings settings(double[] w, double tolerance, int stride, boolean solves) {
+        operator.spectra(w, phases, d);
+        return new Settings(PhaseSpectra.of(d, phases), operator.spectrumSums(w, phases), tolerance, stride, solves);
+    }
+
+    private ReducedModel model(Settings settings, double[] w, double[] ht) {
+        double[] spectrumSums = settings.spectrumSums();
+        int stride = settings.stride();
         sum(settings, ht);
         operator.project(total.d1(), phases, numeratorW);
         double[] abundanceSums = passes.abundanceSums(ht);
@@ -138,7 +215,7 @@ public final class ReducedObjective {
             int from = first;
             int tasks = Math.min(WAVE, groups.size() - first);
             while (wave.size() < tasks) {
-                wave.add(new GroupSums(problem, g, operator.columnSums()));
+                wave.add(new GroupSums(problem, penalty, g, operator.columnSums()));
             }
             passes.workers().run(tasks, task -> {
                 GroupSums sums = wave.get(task);

@@ -13,6 +13,7 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
+import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,7 +143,8 @@ class PixelSolverTest {
         double push = 1e-5;
         Fixture fixture = new Fixture(phases, 8, 40, true);
         double[] ht = fixture.solve(fixture.start(8));
-        PixelSolver solver = new PixelSolver(fixture.problem);
+        PixelSolver solver = new PixelSolver(
+                fixture.problem, AbundancePenalty.of(fixture.problem).sparsity());
         double[] z = new double[phases * phases];
         for (int p = 0; p < 10; p++) {
             solver.prepare(PhaseSpectra.of(fixture.d, fixture.phases), fixture.sums, 0, TOLERANCE);
@@ -209,7 +211,8 @@ class PixelSolverTest {
 
         double[] solve(double[] start) {
             double[] ht = start.clone();
-            PixelSolver solver = new PixelSolver(problem);
+            PixelSolver solver =
+                    new PixelSolver(problem, AbundancePenalty.of(problem).sparsity());
             solver.prepare(PhaseSpectra.of(d, phases), sums, 0, TOLERANCE);
             for (int p = 0; p < PIXELS; p++) {
                 solver.solve(counts.blocks().get(0), p, ht);

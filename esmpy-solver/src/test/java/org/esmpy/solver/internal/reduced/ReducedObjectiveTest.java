@@ -104,7 +104,7 @@ class ReducedObjectiveTest {
             this.objective = new ReducedObjective(
                     problem,
                     operator,
-                    ReducedObjective.secondOrder(basis),
+                    ReducedObjective.secondOrder(basis.g()),
                     new CountPasses(problem.counts(), problem.phases(), Workers.single()));
             Factors start = SmallProblems.start(problem, 4);
             this.w = new SplittableRandom(5)

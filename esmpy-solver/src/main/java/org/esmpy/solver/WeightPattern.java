@@ -1,4 +1,4 @@
-package org.esmpy.solver.lowdose;
+package org.esmpy.solver;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -8,7 +8,7 @@ import org.ejml.data.DMatrixRMaj;
  * What is known of one phase: which columns of G it lacks, and which it has in fixed proportions. Its column of W is
  * {@code w = B·u} with {@code u >= 0}; every row of B has at most one entry. Immutable.
  */
-final class WeightPattern {
+public final class WeightPattern {
     private static final int ABSENT = -1;
     private static final double ROUNDING = 1e-9;
 
@@ -23,7 +23,7 @@ final class WeightPattern {
     }
 
     /** Any non-negative weights of C columns. */
-    static WeightPattern free(int columns) {
+    public static WeightPattern free(int columns) {
         int[] group = new int[columns];
         double[] share = new double[columns];
         Arrays.setAll(group, c -> c);
@@ -32,21 +32,21 @@ final class WeightPattern {
     }
 
     /** Nothing but a multiple of given weights; copied. */
-    static WeightPattern multipleOf(double[] weights) {
+    public static WeightPattern multipleOf(double[] weights) {
         int[] group = new int[weights.length];
         Arrays.setAll(group, c -> weights[c] > 0 ? 0 : ABSENT);
         return new WeightPattern(group, weights.clone());
     }
 
     /** The same without a column. */
-    WeightPattern without(int column) {
+    public WeightPattern without(int column) {
         int[] left = group.clone();
         left[column] = ABSENT;
         return renumbered(left, share);
     }
 
     /** The same with columns that so far were free in fixed proportions. */
-    WeightPattern tied(Map<Integer, Double> amounts) {
+    public WeightPattern tied(Map<Integer, Double> amounts) {
         int[] joined = group.clone();
         double[] shares = share.clone();
         amounts.forEach((column, amount) -> {
@@ -69,21 +69,22 @@ final class WeightPattern {
     }
 
     /** Number of columns of G, C. */
-    int columns() {
+    public int columns() {
         return group.length;
     }
 
     /** Number of entries of u. */
-    int size() {
+    public int size() {
         return size;
     }
 
-    boolean isFree() {
+    /** Whether nothing is known. */
+    public boolean isFree() {
         return size == group.length;
     }
 
     /** Whether a phase obeys. */
-    boolean holdsFor(DMatrixRMaj w, int phase) {
+    public boolean holdsFor(DMatrixRMaj w, int phase) {
         double[] unit = new double[size];
         Arrays.fill(unit, Double.NaN);
         boolean holds = true;
@@ -101,11 +102,13 @@ final class WeightPattern {
         return holds;
     }
 
-    boolean hasOnlyAbsences() {
+    /** Whether columns may be absent, but none are tied to each other. */
+    public boolean hasOnlyAbsences() {
         return size == Arrays.stream(group).filter(g -> g != ABSENT).count();
     }
 
-    boolean has(int column) {
+    /** Whether the phase may have a column. */
+    public boolean has(int column) {
         return group[column] != ABSENT;
     }
 
@@ -127,7 +130,7 @@ final class WeightPattern {
      * @param columnSums sums of the columns of G, length C
      * @return length C
      */
-    double[] project(DMatrixRMaj w, int phase, double[] columnSums) {
+    public double[] project(DMatrixRMaj w, int phase, double[] columnSums) {
         double[] counts = new double[size];
         double[] unit = new double[size];
         for (int c = 0; c < group.length; c++) {

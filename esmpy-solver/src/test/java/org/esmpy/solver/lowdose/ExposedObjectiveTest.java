@@ -7,12 +7,12 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.SparseRows;
+import org.esmpy.solver.internal.reduced.ReducedModel;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Slope and curvature against differences of the divergence minimised over the abundances. */
-class WeightModelTest {
+class ExposedObjectiveTest {
     private static final ImageShape SHAPE = new ImageShape(5, 6);
     private static final LogSparsity NONE = LogSparsity.none();
 
@@ -28,12 +28,13 @@ class WeightModelTest {
     @ValueSource(ints = {2, 3, 4})
     void isTheTaylorExpansionOfTheReducedDivergence(int phases) {
         ExposedProblem scene = Scenes.inclusions(SHAPE, 2000, 1);
-        ExposedProblem problem = new ExposedProblem(scene.map(), scene.g(), phases);
+        ExposedCounts map = ExposedCounts.byCounts(scene.map().counts(), SHAPE);
+        ExposedProblem problem = new ExposedProblem(map, scene.g(), phases);
         Mixture at = reduced(problem, Scenes.random(problem, 2)).mixture();
-        WeightModel.Quadratic model =
-                new WeightModel(problem.map(), new SparseRows(problem.g()), phases, Workers.single()).at(at);
-        int n = model.slope().length;
-        double slopeScale = Arrays.stream(model.slope()).map(Math::abs).max().orElseThrow();
+        ExposedObjective exposed = new ExposedObjective(problem, Workers.single());
+        ReducedModel model = exposed.with(NONE, new double[0]).at(at.w().data, exposed.ht(at));
+        int n = model.gradient().length;
+        double slopeScale = Arrays.stream(model.gradient()).map(Math::abs).max().orElseThrow();
         double curvatureScale =
                 Arrays.stream(model.curvature()).map(Math::abs).max().orElseThrow();
         for (int i = 0; i < n; i++) {
@@ -41,7 +42,7 @@ class WeightModelTest {
             double up = reduced(problem, moved(at, i, step)).divergenceNats();
             double here = reduced(problem, at).divergenceNats();
             double down = reduced(problem, moved(at, i, -step)).divergenceNats();
-            assertThat(model.slope()[i])
+            assertThat(model.gradient()[i])
                     .as("slope %d", i)
                     .isCloseTo((up - down) / (2 * step), within(SLOPE_REL * slopeScale));
             assertThat(model.curvature()[i * n + i])

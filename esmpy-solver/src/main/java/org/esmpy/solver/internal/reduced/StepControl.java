@@ -1,6 +1,4 @@
-package org.esmpy.solver.newton;
-
-import org.esmpy.solver.internal.reduced.NewtonStep;
+package org.esmpy.solver.internal.reduced;
 
 /** Damping and length of Newton's steps by what the last ones brought, and what a prediction is worth after them. */
 final class StepControl {

@@ -1,4 +1,4 @@
-package org.esmpy.solver.lowdose;
+package org.esmpy.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.esmpy.solver.SmallProblems;
 import org.junit.jupiter.api.Test;
 
 class WeightSpaceTest {
@@ -34,12 +33,12 @@ class WeightSpaceTest {
     @Test
     void expandsAndReduces() {
         double[] u = new SplittableRandom(1).doubles(SPACE.size()).toArray();
-        DMatrixRMaj w = SPACE.expand(u);
+        DMatrixRMaj w = expanded(u);
         assertThat(w.get(1, 1)).isZero();
         assertThat(w.get(3, 2)).isZero();
         assertThat(w.get(0, 2)).isCloseTo(2 * w.get(2, 2), within(ROUNDING));
         assertThat(w.get(4, 2)).isCloseTo(0.5 * w.get(2, 2), within(ROUNDING));
-        assertThat(SPACE.reduce(w)).containsExactly(u, within(ROUNDING));
+        assertThat(SPACE.entries(w.data)).containsExactly(u, within(ROUNDING));
     }
 
     @Test
@@ -50,14 +49,14 @@ class WeightSpaceTest {
         DMatrixRMaj curvature = new DMatrixRMaj(n, n);
         CommonOps_DDRM.multTransA(root, root, curvature);
         double[] slope = random.doubles(n).toArray();
-        WeightModel.Quadratic model = new WeightModel.Quadratic(slope, curvature.data);
         double[] u = random.doubles(SPACE.size()).toArray();
-        DMatrixRMaj w = SPACE.expand(u);
+        DMatrixRMaj w = expanded(u);
         double[] entries = new double[n];
         for (int i = 0; i < n; i++) {
             entries[i] = w.get(i % COLUMNS, i / COLUMNS);
         }
-        assertThat(value(SPACE.reduce(model), u)).isCloseTo(value(model, entries), within(1e3 * ROUNDING));
+        assertThat(value(SPACE.reduce(slope), SPACE.reduceBoth(curvature.data), u))
+                .isCloseTo(value(slope, curvature.data, entries), within(1e3 * ROUNDING));
     }
 
     @Test
@@ -75,23 +74,42 @@ class WeightSpaceTest {
     }
 
     @Test
+    void groupsSlopesAndAmountsByWhatIsTied() {
+        DMatrixRMaj slopes = SmallProblems.uniform(COLUMNS, 3, 0, 1, new SplittableRandom(5));
+        DMatrixRMaj grouped = DMatrixRMaj.wrap(COLUMNS, 3, SPACE.grouped(slopes.data));
+        assertThat(grouped.get(1, 1)).isZero();
+        assertThat(grouped.get(2, 1)).isEqualTo(slopes.get(2, 1));
+        double sum = 2 * slopes.get(0, 2) + slopes.get(2, 2) + 0.5 * slopes.get(4, 2);
+        assertThat(grouped.get(0, 2)).isCloseTo(sum, within(ROUNDING)).isEqualTo(grouped.get(4, 2));
+        double[] u = new SplittableRandom(6).doubles(SPACE.size()).toArray();
+        DMatrixRMaj amounts = DMatrixRMaj.wrap(COLUMNS, 3, SPACE.amounts(expanded(u).data));
+        assertThat(amounts.get(0, 2)).isCloseTo(amounts.get(4, 2), within(ROUNDING));
+        assertThat(amounts.get(3, 2)).isZero();
+    }
+
+    @Test
     void tellsWhetherMixturesObey() {
-        DMatrixRMaj w =
-                SPACE.expand(new SplittableRandom(4).doubles(SPACE.size()).toArray());
+        DMatrixRMaj w = expanded(new SplittableRandom(4).doubles(SPACE.size()).toArray());
         assertThat(SPACE.allowsMixing(w, 0, 2)).isTrue();
         assertThat(SPACE.allowsMixing(w, 1, 0)).isFalse();
         assertThat(SPACE.allowsMixing(w, 2, 0)).isFalse();
         assertThat(SPACE.allowsMixing(w, 2, 2)).isTrue();
     }
 
-    private static double value(WeightModel.Quadratic model, double[] x) {
+    private static double value(double[] slope, double[] curvature, double[] x) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
-            sum += model.slope()[i] * x[i];
+            sum += slope[i] * x[i];
             for (int j = 0; j < x.length; j++) {
-                sum += 0.5 * x[i] * model.curvature()[i * x.length + j] * x[j];
+                sum += 0.5 * x[i] * curvature[i * x.length + j] * x[j];
             }
         }
         return sum;
+    }
+
+    private static DMatrixRMaj expanded(double[] u) {
+        DMatrixRMaj w = new DMatrixRMaj(COLUMNS, 3);
+        SPACE.expand(u, w.data);
+        return w;
     }
 }
