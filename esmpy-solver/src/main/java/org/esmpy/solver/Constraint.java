@@ -6,8 +6,33 @@ import org.ejml.data.DMatrixRMaj;
 
 /** What the factors must obey besides being non-negative. */
 public sealed interface Constraint {
-    /** The abundances of every pixel sum to one: {@code Σ_k H[k,p] = 1}. */
-    record SimplexH() implements Constraint {}
+    /**
+     * The abundances of every pixel sum to one, or to what is given for the pixel: {@code Σ_k H[k,p] = sums[p]}, such as its
+     * exposure or thickness relative to the mean. Pixels with a sum of 0 have no abundances.
+     *
+     * @param sums P sums, finite and at least 0; none where all are 1; copied
+     */
+    record SimplexH(double... sums) implements Constraint {
+        public SimplexH {
+            sums = sums.clone();
+            for (int p = 0; p < sums.length; p++) {
+                if (!(sums[p] >= 0 && sums[p] < Double.POSITIVE_INFINITY)) {
+                    throw new IllegalArgumentException("abundances can only sum to what is finite and not negative, but"
+                            + " those of pixel " + p + " are to sum to " + sums[p]);
+                }
+            }
+        }
+
+        @Override
+        public double[] sums() {
+            return sums.clone();
+        }
+
+        /** What the abundances of a pixel sum to. */
+        public double sum(int pixel) {
+            return sums.length == 0 ? 1 : sums[pixel];
+        }
+    }
 
     /**
      * The chosen rows of W sum to one in every phase: {@code Σ_c∈rows W[c,k] = 1}.
@@ -33,6 +58,13 @@ public sealed interface Constraint {
             return rows.clone();
         }
     }
+
+    /**
+     * Phases lack columns of G or have some in fixed proportions.
+     *
+     * @param space the weights that are possible
+     */
+    record TiedW(WeightSpace space) implements Constraint {}
 
     /**
      * Entries of W that keep the value given here; a NaN leaves an entry free.

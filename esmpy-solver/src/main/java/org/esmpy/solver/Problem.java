@@ -43,6 +43,7 @@ public record Problem(
             throw new IllegalArgumentException("the map holds no counts; nothing to factorise");
         }
         requireOneOfEach(constraints);
+        requireSums(constraints, counts.pixels());
         requireOneOfEach(regularizers);
         FitMemory.requireFactors(counts, model, phases);
     }
@@ -145,6 +146,17 @@ public record Problem(
         if (mask.length() > size) {
             throw new IllegalArgumentException("the mask names " + what + " " + (mask.length() - 1)
                     + ", but the counts have " + what + "s 0 to " + (size - 1));
+        }
+    }
+
+    private static void requireSums(List<Constraint> constraints, int pixels) {
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.SimplexH simplex
+                    && simplex.sums().length != 0
+                    && simplex.sums().length != pixels) {
+                throw new IllegalArgumentException("sums of abundances are given for " + simplex.sums().length
+                        + " pixels, but the counts have " + pixels);
+            }
         }
     }
 

@@ -22,10 +22,10 @@ import org.esmpy.solver.lowdose.Homotopy;
 import org.esmpy.solver.lowdose.JointFit;
 import org.esmpy.solver.lowdose.LowDoseReport;
 import org.esmpy.solver.lowdose.Mixture;
-import org.esmpy.solver.lowdose.PhaseErrors;
 import org.esmpy.solver.lowdose.PixelBins;
 import org.esmpy.solver.lowdose.Priors;
 import org.esmpy.solver.lowdose.Regions;
+import org.esmpy.solver.newton.StandardErrors;
 import org.esmpy.solver.valley.ShareRange;
 import org.esmpy.solver.valley.Valley;
 import org.esmpy.solver.valley.ValleySearch;
@@ -76,7 +76,7 @@ final class AmbiguitySearch {
         ValleySearch search = ValleySearch.defaults();
         List<Valley> valleys = search.search(binned, w, execution);
         List<Map<String, Double>> errors = report.map(
-                        chosen -> errors(PhaseErrors.of(binned, settled(map, bins, w, chosen), execution.workers()), w))
+                        chosen -> errors(errors(binned, settled(map, bins, w, chosen)), w))
                 .or(() -> outcome.errors().map(FitErrors::atPctSe))
                 .orElse(List.of());
         List<Ambiguity.Pair> pairs = new ArrayList<>();
@@ -121,8 +121,12 @@ final class AmbiguitySearch {
                 : OptionalDouble.empty();
     }
 
+    private StandardErrors errors(ExposedProblem binned, Mixture mixture) {
+        return StandardErrors.at(binned.problem(), binned.g(), binned.factors(mixture), execution.workers());
+    }
+
     /** Standard errors on bins, at.%, by phase and symbol. */
-    private List<Map<String, Double>> errors(PhaseErrors errors, DMatrixRMaj w) {
+    private List<Map<String, Double>> errors(StandardErrors errors, DMatrixRMaj w) {
         List<Map<String, Double>> phases = new ArrayList<>();
         for (int k = 0; k < w.getNumCols(); k++) {
             double[] atoms = absorption.atomsPerWeight(w, k);

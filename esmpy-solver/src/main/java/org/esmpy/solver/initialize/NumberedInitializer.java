@@ -8,8 +8,11 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
+import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.WeightPattern;
+import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.internal.FixedEntries;
 import org.esmpy.solver.internal.LowerBounds;
 import org.esmpy.solver.internal.PhaseAssignment;
@@ -44,7 +47,8 @@ public record NumberedInitializer(Initializer initializer) implements Initialize
         FixedEntries fixedH = FixedEntries.ofH(problem);
         LowerBounds boundsW = LowerBounds.ofW(problem);
         LowerBounds boundsH = LowerBounds.ofH(problem);
-        if (fixedW.isEmpty() && fixedH.isEmpty() && boundsW.isEmpty() && boundsH.isEmpty()) {
+        Optional<WeightSpace> ties = problem.constraint(Constraint.TiedW.class).map(Constraint.TiedW::space);
+        if (ties.isEmpty() && fixedW.isEmpty() && fixedH.isEmpty() && boundsW.isEmpty() && boundsH.isEmpty()) {
             return start;
         }
         int phases = start.phases();
@@ -56,8 +60,11 @@ public record NumberedInitializer(Initializer initializer) implements Initialize
         for (int number = 0; number < phases; number++) {
             int k = number;
             for (int j = 0; j < phases; j++) {
+                int column = j;
                 cost[k][j] = change(counts, j, fixedW, k, false)
                         + change(start.h(), j, fixedH, k, true)
+                        + ties.map(space -> change(start.w(), column, space.pattern(k), sums))
+                                .orElse(0.0)
                         + lack(counts, j, c -> sums[c] * boundsW.at(c, k), false)
                         + lack(start.h(), j, p -> boundsH.at(k, p), true);
             }
@@ -95,6 +102,18 @@ public record NumberedInitializer(Initializer initializer) implements Initialize
             }
         }
         return total > 0 ? lacking / total : 0;
+    }
+
+    /** How much of a phase's counts changes where columns are absent or tied for a number. */
+    private static double change(DMatrixRMaj w, int phase, WeightPattern pattern, double[] sums) {
+        double[] obeying = pattern.project(w, phase, sums);
+        double total = 0;
+        double changed = 0;
+        for (int c = 0; c < obeying.length; c++) {
+            total += sums[c] * w.unsafe_get(c, phase);
+            changed += sums[c] * Math.abs(w.unsafe_get(c, phase) - obeying[c]);
+        }
+        return total > 0 ? changed / total : 0;
     }
 
     /** How much of a phase changes where entries are fixed for a number; fixed weights other than 0 do not count. */

@@ -2,6 +2,7 @@ package org.esmpy.solver.internal;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
@@ -30,37 +31,80 @@ public final class AbundancePenalty {
     private final int phases;
     private final double smoothness;
     private final EdgeWeights edges;
-    private final double sparsity;
-    private final double epsilon;
-    private final double unit;
+    private final PixelSparsity sparsity;
+    private final double[] sums;
     private final BitSet masked;
 
-    private AbundancePenalty(Problem problem, PenaltyUnits units) {
-        this.shape = problem.shape();
-        this.phases = problem.phases();
-        this.unit = units.abundance();
-        double counts = units.countsPerPixel();
-        this.smoothness =
-                problem.regularizer(LaplacianH.class).map(LaplacianH::strength).orElse(0.0) * counts / (unit * unit);
-        TotalVariationH variation = problem.regularizer(TotalVariationH.class).orElse(new TotalVariationH(0, 1));
-        this.edges = new EdgeWeights(variation.strength() * counts / unit, variation.delta() * unit);
-        LogSparsityH log = problem.regularizer(LogSparsityH.class).orElse(new LogSparsityH(0, 1));
-        this.sparsity = log.strength() * counts;
-        this.epsilon = log.epsilon();
-        this.masked = problem.constraint(Constraint.Masked.class)
-                .map(Constraint.Masked::pixels)
-                .orElse(new BitSet());
+    private AbundancePenalty(
+            ImageShape shape,
+            int phases,
+            double smoothness,
+            EdgeWeights edges,
+            PixelSparsity sparsity,
+            double[] sums,
+            BitSet masked) {
+        this.shape = shape;
+        this.phases = phases;
+        this.smoothness = smoothness;
+        this.edges = edges;
+        this.sparsity = sparsity;
+        this.sums = sums;
+        this.masked = (BitSet) masked.clone();
+        IntStream.range(0, sums.length).filter(p -> sums[p] == 0).forEach(this.masked::set);
     }
 
     /** The penalties of a problem; those it lacks have strength 0. */
     public static AbundancePenalty of(Problem problem) {
+        PenaltyUnits units = problem.regularizers().isEmpty() ? new PenaltyUnits(1, 1) : PenaltyUnits.of(problem);
+        double unit = units.abundance();
+        double counts = units.countsPerPixel();
+        double smoothness =
+                problem.regularizer(LaplacianH.class).map(LaplacianH::strength).orElse(0.0) * counts / (unit * unit);
+        TotalVariationH variation = problem.regularizer(TotalVariationH.class).orElse(new TotalVariationH(0, 1));
+        LogSparsityH log = problem.regularizer(LogSparsityH.class).orElse(new LogSparsityH(0, 1));
+        double[] sums = sums(problem);
         return new AbundancePenalty(
-                problem, problem.regularizers().isEmpty() ? new PenaltyUnits(1, 1) : PenaltyUnits.of(problem));
+                problem.shape(),
+                problem.phases(),
+                smoothness,
+                new EdgeWeights(variation.strength() * counts / unit, variation.delta() * unit),
+                new PixelSparsity(log.strength() * counts, log.epsilon(), unit, new double[0], sums),
+                sums,
+                problem.constraint(Constraint.Masked.class)
+                        .map(Constraint.Masked::pixels)
+                        .orElse(new BitSet()));
+    }
+
+    /**
+     * Penalties with strengths in nats, for a problem whose abundances have sums.
+     *
+     * @param edges    total variation of the shares of neighbours
+     * @param strength μ of the log-sparsity of the shares, nats
+     * @param epsilon  its ε
+     * @param weights  factor of μ for each pixel; none where all are 1; shared
+     */
+    public static AbundancePenalty of(
+            Problem problem, EdgeWeights edges, double strength, double epsilon, double[] weights) {
+        double[] sums = sums(problem);
+        return new AbundancePenalty(
+                problem.shape(),
+                problem.phases(),
+                0,
+                edges,
+                new PixelSparsity(strength, epsilon, 1, weights, sums),
+                sums,
+                new BitSet());
+    }
+
+    private static double[] sums(Problem problem) {
+        return problem.constraint(Constraint.SimplexH.class)
+                .map(Constraint.SimplexH::sums)
+                .orElse(new double[0]);
     }
 
     /** Whether there is nothing to add. */
     public boolean isZero() {
-        return !isSmoothing() && sparsity == 0;
+        return !isSmoothing() && sparsity.isZero();
     }
 
     /** Whether neighbours are coupled. */
@@ -96,47 +140,87 @@ public final class AbundancePenalty {
 
     /** The least that an abundance can add, nats. */
     double leastNats() {
-        return sparsity == 0 ? 0 : sparsity * Math.log(epsilon);
+        return sparsity.leastNats();
     }
 
     /** Curvature of the bound under which all pixels may move at once, at Hᵀ; times M_k it joins the updates. */
     public double jointCurvature(double[] ht, int pixel) {
-        double curvature = LAPLACIAN_BOUND * smoothness;
-        return edges.isZero() ? curvature : curvature + 2 * weights(ht, pixel, false);
+        double scale = scale(pixel);
+        double curvature = LAPLACIAN_BOUND * smoothness * scale * scale;
+        return edges.isZero() ? curvature : curvature + 2 * weights(ht, pixel);
     }
 
-    /** Curvature of a pixel's own bound while its neighbours stay. */
-    public double curvature(double[] ht, int pixel) {
-        return isSmoothing() ? weights(ht, pixel, true) : 0;
+    /** Log-sparsity of each pixel. */
+    public PixelSparsity sparsity() {
+        return sparsity;
     }
 
     /** Adds the gradient with respect to the abundances of a pixel to {@code out}, length K. */
     public void addGradient(double[] ht, int pixel, double[] out) {
-        int at = pixel * phases;
         if (masked.get(pixel)) {
             return;
         }
-        if (sparsity > 0) {
+        if (!sparsity.isZero()) {
             for (int k = 0; k < phases; k++) {
-                out[k] += sparsity / (ht[at + k] + epsilon * unit);
+                out[k] += sparsity.slope(pixel, ht[pixel * phases + k]);
             }
         }
-        if (isSmoothing()) {
-            forNeighbours(pixel, (other, diagonal) -> {
-                double weight = weight(ht, at, other, diagonal, true);
-                for (int k = 0; k < phases; k++) {
-                    out[k] += weight * (ht[at + k] - ht[other + k]);
-                }
-            });
+        addGradientOfNeighbours(ht, pixel, out);
+    }
+
+    /**
+     * Adds the gradient of the penalties between neighbours, without log-sparsity, to {@code out}, length K.
+     *
+     * @return curvature of the pixel's own bound while its neighbours stay
+     */
+    public double addGradientOfNeighbours(double[] ht, int pixel, double[] out) {
+        if (!isSmoothing() || masked.get(pixel)) {
+            return 0;
         }
+        int column = pixel % shape.width();
+        int row = pixel / shape.width();
+        int lastRow = Math.min(shape.height() - 1, row + 1);
+        int lastColumn = Math.min(shape.width() - 1, column + 1);
+        int at = pixel * phases;
+        double scale = scale(pixel);
+        double curvature = 0;
+        for (int y = Math.max(0, row - 1); y <= lastRow; y++) {
+            for (int x = Math.max(0, column - 1); x <= lastColumn; x++) {
+                int other = y * shape.width() + x;
+                if (isNeighbour(pixel, other, y != row && x != column)) {
+                    double ratio = scale(other);
+                    double weight = scale * weight(ht, at, other * phases, y != row && x != column, true);
+                    curvature += scale * weight;
+                    for (int k = 0; k < phases; k++) {
+                        out[k] += weight * (scale * ht[at + k] - ratio * ht[other * phases + k]);
+                    }
+                }
+            }
+        }
+        return curvature;
+    }
+
+    /** Marks a pixel and what it is coupled to. */
+    public void mark(int pixel, byte[] marks) {
+        marks[pixel] = 1;
+        forNeighbours(pixel, (other, diagonal) -> marks[other / phases] = 1);
+    }
+
+    private boolean isNeighbour(int pixel, int other, boolean diagonal) {
+        return other != pixel && !(diagonal && edges.isZero()) && !masked.get(other);
+    }
+
+    /** What abundances of a pixel are multiplied by to be shares of its sum. */
+    private double scale(int pixel) {
+        return sums.length == 0 ? 1 : sums[pixel] > 0 ? 1 / sums[pixel] : 0;
     }
 
     private double valueNats(double[] ht, int pixel) {
         int at = pixel * phases;
         double[] value = new double[1];
-        if (sparsity > 0) {
+        if (!sparsity.isZero()) {
             for (int k = 0; k < phases; k++) {
-                value[0] += sparsity * Math.log(ht[at + k] / unit + epsilon);
+                value[0] += sparsity.nats(pixel, ht[at + k]);
             }
         }
         if (isSmoothing()) {
@@ -150,10 +234,11 @@ public final class AbundancePenalty {
         return value[0];
     }
 
-    private double weights(double[] ht, int pixel, boolean withLaplacian) {
+    private double weights(double[] ht, int pixel) {
         double[] sum = new double[1];
-        forNeighbours(pixel, (other, diagonal) -> sum[0] += weight(ht, pixel * phases, other, diagonal, withLaplacian));
-        return sum[0];
+        forNeighbours(pixel, (other, diagonal) -> sum[0] += weight(ht, pixel * phases, other, diagonal, false));
+        double scale = scale(pixel);
+        return scale * scale * sum[0];
     }
 
     private double weight(double[] ht, int at, int other, boolean diagonal, boolean withLaplacian) {
@@ -163,8 +248,10 @@ public final class AbundancePenalty {
 
     private double square(double[] ht, int at, int other) {
         double square = 0;
+        double scale = scale(at / phases);
+        double ratio = scale(other / phases);
         for (int k = 0; k < phases; k++) {
-            double difference = ht[at + k] - ht[other + k];
+            double difference = scale * ht[at + k] - ratio * ht[other + k];
             square = Fma.of(difference, difference, square);
         }
         return square;
@@ -181,7 +268,7 @@ public final class AbundancePenalty {
             for (int x = Math.max(0, column - 1); x <= Math.min(shape.width() - 1, column + 1); x++) {
                 int other = y * shape.width() + x;
                 boolean diagonal = y != row && x != column;
-                if (other != pixel && !(diagonal && edges.isZero()) && !masked.get(other)) {
+                if (isNeighbour(pixel, other, diagonal)) {
                     visitor.accept(other * phases, diagonal);
                 }
             }

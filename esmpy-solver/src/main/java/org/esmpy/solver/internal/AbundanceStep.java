@@ -84,7 +84,7 @@ public final class AbundanceStep {
 
         void load(double[] ht, double[] numerator, double[] sums, int p) {
             int at = p * phases;
-            total = 1;
+            total = fixed.whole(p);
             for (int k = 0; k < phases; k++) {
                 n[k] = ht[at + k] * numerator[at + k];
                 s[k] = sums[k];
@@ -102,7 +102,6 @@ public final class AbundanceStep {
         }
 
         void fix(int p) {
-            total = fixed.whole(p);
             for (int k = 0; k < phases; k++) {
                 if (fixed.isFixed(k, p)) {
                     total -= fixed.value(k, p);

@@ -16,7 +16,7 @@ public sealed interface FixedEntries {
     /** Whether no entry is fixed. */
     boolean isEmpty();
 
-    /** What a column sums to where sums are asked for: 1, and 0 for a masked one. */
+    /** What a column sums to where sums are asked for: 1 unless they say otherwise, and 0 for a masked one. */
     default double whole(int column) {
         return 1;
     }
@@ -30,9 +30,14 @@ public sealed interface FixedEntries {
 
     /** The fixed entries of H; those of masked pixels are 0. */
     static FixedEntries ofH(Problem problem) {
-        FixedEntries given = problem.constraint(Constraint.FixedH.class)
+        FixedEntries fixedOnly = problem.constraint(Constraint.FixedH.class)
                 .<FixedEntries>map(fixed -> new Of(fixed.h()))
                 .orElse(new None());
+        FixedEntries given = problem.constraint(Constraint.SimplexH.class)
+                .map(Constraint.SimplexH::sums)
+                .filter(sums -> sums.length > 0)
+                .<FixedEntries>map(sums -> new Summing(sums, fixedOnly))
+                .orElse(fixedOnly);
         return problem.constraint(Constraint.Masked.class)
                 .map(Constraint.Masked::pixels)
                 .filter(pixels -> !pixels.isEmpty())
@@ -63,7 +68,34 @@ public sealed interface FixedEntries {
 
         @Override
         public double whole(int column) {
-            return masked.get(column) ? 0 : 1;
+            return masked.get(column) ? 0 : others.whole(column);
+        }
+    }
+
+    /**
+     * Columns with sums of their own besides fixed entries.
+     *
+     * @param sums sum of each column; shared
+     */
+    record Summing(double[] sums, FixedEntries others) implements FixedEntries {
+        @Override
+        public boolean isFixed(int row, int column) {
+            return others.isFixed(row, column);
+        }
+
+        @Override
+        public double value(int row, int column) {
+            return others.value(row, column);
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return others.isEmpty();
+        }
+
+        @Override
+        public double whole(int column) {
+            return sums[column];
         }
     }
 

@@ -63,6 +63,15 @@ public enum Scope {
 
     /** What remains is possible: {@code mu} refuses nothing else. */
     private static void requirePossible(Problem problem) {
+        if (problem.constraint(Constraint.TiedW.class).isPresent()
+                && (problem.constraint(Constraint.SimplexW.class).isPresent()
+                        || problem.constraint(Constraint.FixedW.class).isPresent()
+                        || problem.constraint(Constraint.LowerBoundW.class).isPresent())) {
+            throw new IllegalArgumentException(
+                    "proportions within W (TiedW) go together with neither sums over its rows nor"
+                            + " fixed or bounded entries: no solver here can do that; drop TiedW, or SimplexW, FixedW and"
+                            + " LowerBoundW");
+        }
         if (problem.constraint(Constraint.SimplexW.class).isPresent()
                 && problem.constraint(Constraint.SimplexH.class).isPresent()) {
             throw new IllegalArgumentException("sums over rows of W and over the abundances of a pixel cannot both be"

@@ -25,6 +25,15 @@ public abstract sealed class SpectraOperator {
                 .orElseGet(() -> new Identity(channels));
     }
 
+    /** The operator of G, L×C; shared. */
+    public static SpectraOperator of(DMatrixRMaj g) {
+        double[] sums = new double[g.getNumCols()];
+        for (int i = 0; i < g.getNumElements(); i++) {
+            sums[i % sums.length] += g.data[i];
+        }
+        return new Given(g, sums);
+    }
+
     /** Rows of W: C, or L for G = I. */
     public int columns() {
         return columns;

@@ -1,10 +1,12 @@
 package org.esmpy.solver.internal;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.WeightSpace;
 
 /** Starting factors as arrays, after fixed entries, lower bounds and sums have been imposed on them. */
 public final class StartValues {
@@ -35,6 +37,7 @@ public final class StartValues {
         problem.constraint(Constraint.LowerBoundH.class).ifPresent(c -> requireBounds("H", c.h(), start.h(), fixedH));
         fix(fixedW, fixedH);
         raise(boundsW, boundsH, fixedW, fixedH);
+        problem.constraint(Constraint.TiedW.class).ifPresent(tied -> tie(tied.space(), problem));
         problem.constraint(Constraint.SimplexW.class)
                 .ifPresent(simplex -> sumW(
                         simplex.rows(),
@@ -91,6 +94,20 @@ public final class StartValues {
                     ? ht[i]
                     : Math.max(ht[i], boundsH.at(i % phases, i / phases));
         }
+    }
+
+    /** The nearest weights that obey: every group of tied columns keeps its counts. */
+    private void tie(WeightSpace space, Problem problem) {
+        int columns = w.length / phases;
+        if (space.columns() != columns || space.phases() != phases) {
+            throw new IllegalArgumentException("something is known of " + space.phases() + " phases in "
+                    + space.columns() + " columns of G, but W is " + columns + " x " + phases);
+        }
+        double[] sums = problem.model()
+                .map(model -> model.initialBasis().columnSums())
+                .orElseGet(() -> DoubleStream.generate(() -> 1).limit(columns).toArray());
+        DMatrixRMaj obeying = space.project(DMatrixRMaj.wrap(columns, phases, w), sums);
+        System.arraycopy(obeying.data, 0, w, 0, w.length);
     }
 
     private void sumH(FixedEntries fixed, LowerBounds bounds) {
@@ -185,6 +202,7 @@ public final class StartValues {
         private final int[] free;
         private final double[] lower;
         private int entries;
+        private double whole;
         private double left;
         private double slack;
 
@@ -193,9 +211,10 @@ public final class StartValues {
             this.lower = new double[most];
         }
 
-        void begin(double whole) {
+        void begin(double sum) {
             entries = 0;
-            left = whole;
+            whole = sum;
+            left = sum;
             slack = 0;
         }
 
@@ -210,8 +229,10 @@ public final class StartValues {
 
         void share(double[] values, String what) {
             if (left < -SUM_TOLERANCE || entries == 0 && left > SUM_TOLERANCE) {
-                throw new IllegalArgumentException("the fixed " + what + " and lower bounds sum to " + (1 - left)
-                        + ", but must " + (entries == 0 ? "sum to 1" : "leave the free ones a share of 1"));
+                throw new IllegalArgumentException("the fixed " + what + " and lower bounds sum to "
+                        + (whole - left) + ", but must "
+                        + (entries == 0 ? "sum to " : "leave the free ones a share of ")
+                        + (whole == 1 ? "1" : String.valueOf(whole)));
             }
             for (int n = 0; n < entries; n++) {
                 double share = slack > 0 ? (values[free[n]] - lower[n]) / slack : 1.0 / entries;

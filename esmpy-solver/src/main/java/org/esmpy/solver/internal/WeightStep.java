@@ -1,8 +1,10 @@
 package org.esmpy.solver.internal;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.WeightSpace;
 
 /**
  * The multiplicative half-step of W: {@code w ← w∘GᵀRHᵀ / (Gᵀ1·(H1)ᵀ + ν_k)}, where ν_k makes the constrained rows of
@@ -22,6 +24,7 @@ public final class WeightStep {
     private final LowerBounds bounds;
     private final WeightPenalty penalty;
     private final double[] columnSums;
+    private final Optional<WeightSpace> ties;
 
     public WeightStep(Problem problem, SpectraOperator operator) {
         this.phases = problem.phases();
@@ -32,6 +35,7 @@ public final class WeightStep {
         this.bounds = LowerBounds.ofW(problem);
         this.columnSums = operator.columnSums();
         this.penalty = WeightPenalty.of(problem, columnSums);
+        this.ties = problem.constraint(Constraint.TiedW.class).map(Constraint.TiedW::space);
     }
 
     /**
@@ -43,16 +47,27 @@ public final class WeightStep {
      */
     public void update(double[] w, double[] numerator, double[] sums) {
         double[] before = simplexRows.length > 0 ? w.clone() : w;
+        double[] numerators = grouped(numerator);
+        double[] denominators = new double[w.length];
         for (int i = 0; i < w.length; i++) {
-            double denominator = columnSums[i / phases] * sums[i % phases] + penalty.slope(before[i], i / phases);
+            denominators[i] = columnSums[i / phases] * sums[i % phases] + penalty.slope(before[i], i / phases);
+        }
+        denominators = grouped(denominators);
+        for (int i = 0; i < w.length; i++) {
+            double denominator = denominators[i];
             if (denominator > 0 && !fixed.isFixed(i / phases, i % phases)) {
-                double value = w[i] * (numerator[i] / denominator);
+                double value = w[i] * (numerators[i] / denominator);
                 w[i] = Math.max(value < NEGLIGIBLE ? 0 : value, bounds.at(i / phases, i % phases));
             }
         }
         for (int k = 0; k < phases && simplexRows.length > 0; k++) {
             constrain(before, w, numerator, sums[k], k);
         }
+    }
+
+    /** Sums over tied entries, each with its share, in the place of every one of them. */
+    private double[] grouped(double[] values) {
+        return ties.map(space -> space.grouped(values)).orElse(values);
     }
 
     private void constrain(double[] before, double[] w, double[] numerator, double sum, int k) {
@@ -99,16 +114,23 @@ public final class WeightStep {
                 multipliers[c * phases + k] = multiplier;
             }
         }
+        double[] gradients = new double[w.length];
+        double[] counts = new double[w.length];
+        for (int i = 0; i < w.length; i++) {
+            counts[i] = columnSums[i / phases];
+            gradients[i] =
+                    counts[i] * sums[i % phases] - numerator[i] + penalty.slope(w[i], i / phases) - multipliers[i];
+        }
+        gradients = grouped(gradients);
+        counts = grouped(counts);
+        double[] amounts = ties.map(space -> space.amounts(w)).orElse(w);
         double worst = 0;
         for (int i = 0; i < w.length; i++) {
             int k = i % phases;
-            if (!fixed.isFixed(i / phases, k)) {
-                double gradient = columnSums[i / phases] * sums[k]
-                        - numerator[i]
-                        + penalty.slope(w[i], i / phases)
-                        - multipliers[i];
-                double scale = SCALE * spectra[k] / columnSums[i / phases];
-                double slack = w[i] - bounds.at(i / phases, k);
+            if (!fixed.isFixed(i / phases, k) && counts[i] > 0) {
+                double scale = SCALE * spectra[k] / counts[i];
+                double slack = amounts[i] - bounds.at(i / phases, k);
+                double gradient = gradients[i];
                 worst = Math.max(worst, gradient >= 0 ? gradient * slack : -gradient * Math.max(slack, scale));
             }
         }

@@ -1,8 +1,14 @@
 package org.esmpy.solver.lowdose;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
+import org.esmpy.model.Factors;
+import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.WeightSpace;
 
 /**
  * What is to be decomposed: counts with known exposures, G, a number of phases and what is known of them.
@@ -41,6 +47,30 @@ public record ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases, Weigh
      */
     public void requireReachable() {
         Reach.require(this);
+    }
+
+    /** What is minimised, as a problem: abundances h = e·a sum to the exposure of their pixel. */
+    public Problem problem() {
+        List<Constraint> constraints = new ArrayList<>();
+        constraints.add(new Constraint.SimplexH(map.exposures()));
+        if (!weights.isFree()) {
+            constraints.add(new Constraint.TiedW(weights));
+        }
+        if (!map.pure().isEmpty()) {
+            constraints.add(new Constraint.FixedH(map.pure().fixed(phases, map.exposures())));
+        }
+        return new Problem(map.counts(), map.shape(), Optional.empty(), phases, constraints, List.of());
+    }
+
+    /** Factors of {@link #problem} that belong to a mixture. */
+    public Factors factors(Mixture mixture) {
+        DMatrixRMaj h = new DMatrixRMaj(mixture.phases(), map.pixels());
+        for (int p = 0; p < map.pixels(); p++) {
+            for (int k = 0; k < mixture.phases(); k++) {
+                h.unsafe_set(k, p, map.exposures()[p] * mixture.abundances().unsafe_get(p, k));
+            }
+        }
+        return new Factors(mixture.w().copy(), h);
     }
 
     /** The same with a half of the counts, for instance. */

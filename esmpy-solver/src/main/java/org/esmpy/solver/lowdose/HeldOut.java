@@ -2,7 +2,7 @@ package org.esmpy.solver.lowdose;
 
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.CountPasses;
-import org.esmpy.solver.internal.SparseRows;
+import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.kernel.Fma;
 
 /**
@@ -15,7 +15,7 @@ public final class HeldOut {
     private static final double FLOOR = 1e-9;
 
     private final ExposedCounts validation;
-    private final SparseRows g;
+    private final SpectraOperator operator;
     private final Workers workers;
 
     /**
@@ -24,7 +24,7 @@ public final class HeldOut {
      */
     public HeldOut(ExposedProblem problem, Workers workers) {
         this.validation = problem.map();
-        this.g = new SparseRows(problem.g());
+        this.operator = SpectraOperator.of(problem.g());
         this.workers = workers;
     }
 
@@ -35,11 +35,14 @@ public final class HeldOut {
      */
     public Score score(Mixture mixture) {
         int phases = mixture.phases();
-        Spectra spectra = new Spectra(g, mixture.w());
-        double floor = Math.max(FLOOR * validation.countsPerExposure() / g.channels(), Double.MIN_NORMAL);
+        int stride = CountPasses.stride(phases);
+        double[] d = new double[validation.counts().channels() * stride];
+        operator.spectra(mixture.w().data, phases, d);
+        double[] sums = operator.spectrumSums(mixture.w().data, phases);
+        double floor = Math.max(
+                FLOOR * validation.countsPerExposure() / validation.counts().channels(), Double.MIN_NORMAL);
         double[] a = mixture.abundances().data;
         double[] perPixel = new double[validation.pixels()];
-        int stride = CountPasses.stride(phases);
         new PixelTasks(perPixel.length).run(workers, (task, from, to) -> {
             for (int p = from; p < to; p++) {
                 int at = p * phases;
@@ -47,12 +50,12 @@ public final class HeldOut {
                 validation.counts().forEach(p, (channel, count) -> {
                     double y = 0;
                     for (int k = 0; k < phases; k++) {
-                        y = Fma.of(spectra.d()[channel * stride + k], a[at + k], y);
+                        y = Fma.of(d[channel * stride + k], a[at + k], y);
                     }
                     sum[0] += count * Math.log(Math.max(y, floor));
                 });
                 for (int k = 0; k < phases; k++) {
-                    sum[0] -= validation.exposures()[p] * spectra.sums()[k] * a[at + k];
+                    sum[0] -= validation.exposures()[p] * sums[k] * a[at + k];
                 }
                 perPixel[p] = sum[0];
             }

@@ -2,27 +2,23 @@ package org.esmpy.solver.lowdose;
 
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.internal.SparseRows;
+import org.esmpy.solver.internal.reduced.Descent;
+import org.esmpy.solver.internal.reduced.ReducedObjective;
 
 /**
  * W and abundances together: minimises {@code KL(X ‖ e·G·W·A) + μ·Σ log(a + ε)} over {@code W >= 0} and A on the
- * simplex, and what is known of the phases, by Newton's method in W with the abundances at their minimum for every W. A step that does not lower the
- * objective is repeated with more damping. Finds the minimum that belongs to its start; meant for bins, which are few and
- * have many counts.
+ * simplex, and what is known of the phases, by Newton's method in W with the abundances at their minimum for every W. Finds
+ * the minimum that belongs to its start; meant for bins, which are few and have many counts. For one thread at a time.
  */
 public final class JointFit {
     private static final int MAX_STEPS = 40;
-    private static final int MAX_ATTEMPTS = 12;
-    private static final double FIRST_DAMPING = 1e-3;
-    private static final double LEAST_DAMPING = 1e-9;
-    private static final double DAMPING_FACTOR = 5;
 
-    /** Change of the objective that rounding and unfinished abundances can make, nats. */
-    private static final double NOISE_NATS = 1e-4;
+    /** Share of the tolerance that a step must promise to be tried. */
+    private static final double WORTHWHILE = 0.1;
 
-    private final SparseRows g;
-    private final ExposedCounts data;
-    private final WeightSpace space;
-    private final AbundanceFit abundances;
+    private final ExposedProblem problem;
+    private final double[] weights;
+    private final ExposedObjective exposed;
     private final Execution execution;
 
     /**
@@ -31,11 +27,10 @@ public final class JointFit {
      * @param execution who does the work
      */
     public JointFit(ExposedProblem problem, double[] weights, Execution execution) {
-        this.data = problem.map();
-        this.g = new SparseRows(problem.g());
-        this.space = problem.weights();
+        this.problem = problem;
+        this.weights = weights;
+        this.exposed = new ExposedObjective(problem, execution.workers());
         this.execution = execution;
-        this.abundances = new AbundanceFit(data, g, weights, execution.workers());
     }
 
     /** A fit on bins; incomplete ones have less of the log-sparsity. */
@@ -45,7 +40,7 @@ public final class JointFit {
 
     /** Number of pixels or bins. */
     public int pixels() {
-        return data.pixels();
+        return problem.map().pixels();
     }
 
     /**
@@ -56,39 +51,33 @@ public final class JointFit {
      * @param toleranceNats a step that gains less ends the fit
      */
     public Outcome fit(Mixture start, LogSparsity sparsity, double toleranceNats) {
-        Mixture obeying = new Mixture(space.project(start.w(), g.columnSums()), start.abundances());
-        AbundanceFit.Fitted best = abundances.fit(obeying, sparsity);
-        WeightModel model = new WeightModel(data, g, start.phases(), execution.workers());
-        double damping = FIRST_DAMPING;
+        ReducedObjective objective = exposed.with(sparsity, weights);
+        Mixture obeying = new Mixture(
+                problem.weights().project(start.w(), new SparseRows(problem.g()).columnSums()), start.abundances());
+        Descent descent = new Descent(exposed.problem(), objective, obeying.w().data, exposed.ht(obeying), nats -> 1);
+        descent.accept(descent.evaluate(descent.w(), descent.ht()));
         int steps = 0;
         boolean going = true;
         while (going && steps < MAX_STEPS && !isCancelled()) {
-            WeightStep step = new WeightStep(model.at(best.mixture()), space);
-            AbundanceFit.Fitted next = best;
-            double gain = 0;
-            for (int attempt = 0; attempt < MAX_ATTEMPTS && !(gain > 0); attempt++) {
-                DMatrixRMaj w = step.from(best.mixture().w(), damping);
-                next = abundances.fit(new Mixture(w, best.mixture().abundances()), sparsity);
-                gain = best.objectiveNats() - next.objectiveNats();
-                if (Math.abs(gain) < NOISE_NATS) {
-                    break;
-                }
-                damping = gain > 0 ? Math.max(damping / DAMPING_FACTOR, LEAST_DAMPING) : damping * DAMPING_FACTOR;
-            }
+            double before = descent.objectiveNats();
+            boolean moved = descent.step(WORTHWHILE * toleranceNats) == Descent.Progress.MOVED;
             steps++;
-            if (gain > 0) {
-                best = next;
-            }
-            going = gain >= toleranceNats;
+            going = moved && before - descent.objectiveNats() >= toleranceNats;
         }
-        return new Outcome(best, steps, !going);
+        DMatrixRMaj w = obeying.w().createLike();
+        System.arraycopy(descent.w(), 0, w.data, 0, w.data.length);
+        Mixture found = exposed.mixture(w, descent.ht(), obeying);
+        return new Outcome(AbundanceFit.Fitted.of(found, objective.value(w.data, descent.ht())), steps, !going);
     }
 
     /** Largest complementarity residual of what W may change, {@code max |u·∂F/∂u|}, at the best abundances, nats. */
     double kktNats(Mixture mixture) {
-        WeightModel model = new WeightModel(data, g, mixture.phases(), execution.workers());
-        double[] slope = space.reduce(model.at(mixture)).slope();
-        double[] u = space.reduce(mixture.w());
+        double[] w = mixture.w().data;
+        double[] slope = problem.weights()
+                .reduce(exposed.with(LogSparsity.none(), weights)
+                        .at(w, exposed.ht(mixture))
+                        .gradient());
+        double[] u = problem.weights().entries(w);
         double largest = 0;
         for (int i = 0; i < slope.length; i++) {
             largest = Math.max(largest, Math.abs(u[i] * slope[i]));
@@ -98,7 +87,7 @@ public final class JointFit {
 
     /** Abundances at the W of {@code start}, which is kept. */
     Mixture abundances(Mixture start, LogSparsity sparsity) {
-        return abundances.fit(start, sparsity).mixture();
+        return AbundanceFit.fit(exposed, exposed.with(sparsity, weights), start).mixture();
     }
 
     boolean isCancelled() {

@@ -3,7 +3,6 @@ package org.esmpy.solver.lowdose;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.lowdose.BinSearch.Trial;
@@ -70,7 +69,7 @@ final class LowDoseRun {
                 refined.refinements(),
                 stages.seconds());
         return new LowDoseResult(
-                factors(map.map(), maps),
+                map.factors(maps),
                 refined.basis(),
                 divergence,
                 phases.steps(),
@@ -100,15 +99,5 @@ final class LowDoseRun {
                                 BinSearch.best(trials),
                                 pipeline.homotopy().epsilon(),
                                 execution);
-    }
-
-    private static Factors factors(ExposedCounts map, Mixture mixture) {
-        DMatrixRMaj h = new DMatrixRMaj(mixture.phases(), map.pixels());
-        for (int p = 0; p < map.pixels(); p++) {
-            for (int k = 0; k < mixture.phases(); k++) {
-                h.unsafe_set(k, p, map.exposures()[p] * mixture.abundances().unsafe_get(p, k));
-            }
-        }
-        return new Factors(mixture.w().copy(), h);
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.WeightPattern;
+import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.PhaseAssignment;
 import org.esmpy.solver.internal.SparseRows;

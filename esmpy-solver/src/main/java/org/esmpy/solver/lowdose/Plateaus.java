@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.internal.CountPasses;
-import org.esmpy.solver.internal.SparseRows;
+import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.region.ChannelGroups;
 
 /**
@@ -40,7 +40,8 @@ final class Plateaus {
 
     private final int[] counts;
     private final ChannelGroups groups;
-    private final SparseRows g;
+    private final SpectraOperator operator;
+    private final int channels;
     private final double epsilon;
 
     /**
@@ -54,7 +55,8 @@ final class Plateaus {
     Plateaus(ChannelGroups groups, ExposedCounts binned, DMatrixRMaj g, double epsilon) {
         this.groups = groups;
         this.counts = groups.counts(binned.counts());
-        this.g = new SparseRows(g);
+        this.operator = SpectraOperator.of(g);
+        this.channels = g.getNumRows();
         this.epsilon = epsilon;
     }
 
@@ -73,13 +75,13 @@ final class Plateaus {
     /** Writes the phase of every region that is pure, −1 for the others. */
     private List<Plateau> plateaus(Mixture mixture, double furthest, int[] phases) {
         int k = mixture.phases();
-        Spectra spectra = new Spectra(g, mixture.w());
-        double[][] shapes = shapes(spectra, k);
+        double[] sums = operator.spectrumSums(mixture.w().data, k);
+        double[][] shapes = shapes(mixture.w(), sums);
         double[] factors = new double[phases.length];
         double[] ofPart = new double[k * PARTS];
         double[] all = new double[k];
         for (int region = 0; region < phases.length; region++) {
-            phases[region] = most(mixture, spectra.sums(), region, all);
+            phases[region] = most(mixture, sums, region, all);
             if (phases[region] >= 0) {
                 factors[region] = factor(region, phases[region], shapes, furthest);
                 for (int part = 1; part <= PARTS; part++) {
@@ -122,12 +124,16 @@ final class Plateaus {
     }
 
     /** Shares of the groups in the counts of each phase. */
-    private double[][] shapes(Spectra spectra, int k) {
-        double[] sums = groups.sums(spectra.d(), CountPasses.stride(k), k);
+    private double[][] shapes(DMatrixRMaj w, double[] totals) {
+        int k = totals.length;
+        int stride = CountPasses.stride(k);
+        double[] d = new double[channels * stride];
+        operator.spectra(w.data, k, d);
+        double[] sums = groups.sums(d, stride, k);
         double[][] shapes = new double[k][groups.size()];
         for (int phase = 0; phase < k; phase++) {
             for (int i = 0; i < groups.size(); i++) {
-                shapes[phase][i] = sums[i * k + phase] / Math.max(spectra.sums()[phase], Double.MIN_NORMAL);
+                shapes[phase][i] = sums[i * k + phase] / Math.max(totals[phase], Double.MIN_NORMAL);
             }
         }
         return shapes;

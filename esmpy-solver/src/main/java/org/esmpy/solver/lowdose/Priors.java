@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.WeightSpace;
 
 /**
  * What is known before a fit: columns of G that a phase lacks or has in fixed proportions, whole phases, pixels that hold
@@ -81,10 +83,10 @@ public final class Priors {
     }
 
     /**
-     * A problem for a single solver, with fixed entries of W and H for what these can express: absent columns, and pure
-     * regions. Start it by a {@link org.esmpy.solver.initialize.NumberedInitializer}.
+     * A problem for a single solver, with what is known as constraints: fixed entries of W for absent columns and of H for
+     * pure regions, ties within W, and exposures as sums of abundances. Start it by a {@link org.esmpy.solver.initialize.NumberedInitializer}.
      *
-     * @throws IllegalArgumentException if something else is known, or it is of other pixels, phases or columns
+     * @throws IllegalArgumentException if what is known is of other pixels, phases or columns
      */
     public Problem impose(Problem problem) {
         if (isNone()) {
@@ -96,20 +98,35 @@ public final class Priors {
         DMatrixRMaj g = problem.seen(model.initialBasis()).g();
         ExposedProblem posed = pose(problem, g);
         posed.requireReachable();
-        if (exposures.isPresent() || !posed.weights().hasOnlyAbsences()) {
-            throw new IllegalArgumentException(
-                    "a single solver can keep neither proportions of elements nor known spectra"
-                            + " nor given exposures; use the low-dose pipeline of the solver esmpy");
-        }
-        List<Constraint> constraints = new ArrayList<>(problem.constraints());
+        Problem exposed = exposures.isPresent() ? exposed(problem, posed.map().exposures()) : problem;
+        List<Constraint> constraints = new ArrayList<>(exposed.constraints());
         if (!posed.weights().isFree()) {
-            constraints.add(new Constraint.FixedW(posed.weights().absences()));
+            constraints.add(
+                    posed.weights().hasOnlyAbsences()
+                            ? new Constraint.FixedW(posed.weights().absences())
+                            : new Constraint.TiedW(posed.weights()));
         }
         if (!pure.isEmpty()) {
-            boolean sumsToOne = problem.constraint(Constraint.SimplexH.class).isPresent();
-            constraints.add(new Constraint.FixedH(pure.fixed(problem.phases(), sumsToOne)));
+            boolean sums = exposed.constraint(Constraint.SimplexH.class).isPresent();
+            constraints.add(new Constraint.FixedH(
+                    pure.fixed(problem.phases(), sums ? posed.map().exposures() : new double[0])));
         }
-        return problem.withConstraints(constraints);
+        return exposed.withConstraints(constraints);
+    }
+
+    /** The problem with sums of abundances; pixels without exposure are masked. */
+    private static Problem exposed(Problem problem, double[] sums) {
+        Optional<Constraint.Masked> mask = problem.constraint(Constraint.Masked.class);
+        BitSet pixels = mask.map(Constraint.Masked::pixels).orElse(new BitSet());
+        BitSet without = (BitSet) pixels.clone();
+        IntStream.range(0, sums.length).filter(p -> sums[p] == 0).forEach(without::set);
+        Problem seen = without.equals(pixels)
+                ? problem
+                : problem.masked(without, mask.map(Constraint.Masked::channels).orElse(new BitSet()));
+        List<Constraint> constraints = new ArrayList<>(seen.constraints());
+        constraints.removeIf(Constraint.SimplexH.class::isInstance);
+        constraints.add(new Constraint.SimplexH(sums));
+        return seen.withConstraints(constraints);
     }
 
     private ExposedCounts expose(Problem problem) {

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.esmpy.model.Basis;
+import org.esmpy.solver.WeightPattern;
+import org.esmpy.solver.WeightSpace;
 
 /**
  * Collects {@link Priors} and refuses contradictions among them. Phases count from 0 here and from 1 in messages, columns

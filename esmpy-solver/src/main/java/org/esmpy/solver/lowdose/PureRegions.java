@@ -103,14 +103,14 @@ public final class PureRegions {
     /**
      * What is fixed of H, K×P: 0 for other phases than that of a pure pixel, NaN for what is free.
      *
-     * @param sumsToOne whether the abundance of the pixel's own phase is 1, otherwise it is free
+     * @param sums what the abundances of each pixel sum to, which its own phase has; none where that is open
      */
-    DMatrixRMaj fixed(int k, boolean sumsToOne) {
+    DMatrixRMaj fixed(int k, double[] sums) {
         DMatrixRMaj h = new DMatrixRMaj(k, phases.length);
         h.fill(Double.NaN);
         for (int p = 0; p < phases.length; p++) {
             for (int i = 0; i < k && isPure(p); i++) {
-                h.unsafe_set(i, p, i != phases[p] ? 0 : sumsToOne ? 1 : Double.NaN);
+                h.unsafe_set(i, p, i != phases[p] ? 0 : sums.length > 0 ? sums[p] : Double.NaN);
             }
         }
         return h;

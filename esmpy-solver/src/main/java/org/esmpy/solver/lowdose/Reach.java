@@ -1,6 +1,7 @@
 package org.esmpy.solver.lowdose;
 
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.WeightPattern;
 
 /** Checks that every count can be explained by a phase that may have it. */
 final class Reach {

@@ -1,5 +1,6 @@
 package org.esmpy.solver.lowdose;
 
+import org.esmpy.solver.internal.kernel.Fma;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -115,7 +116,7 @@ final class RepeatedPoints {
             double[] z = points[p];
             double own = 0;
             for (int i = 0; i < z.length; i++) {
-                own = Math.fma(z[i] - a[i], z[i] - a[i], own);
+                own = Fma.of(z[i] - a[i], z[i] - a[i], own);
             }
             cost[p] = Math.min(cost[p], 0.5 * exposures[p] * own);
             for (int other : others) {
@@ -123,8 +124,8 @@ final class RepeatedPoints {
                 double inner = 0;
                 double[] b = points[other];
                 for (int i = 0; i < z.length; i++) {
-                    square = Math.fma(b[i] - a[i], b[i] - a[i], square);
-                    inner = Math.fma(b[i] - a[i], z[i] - a[i], inner);
+                    square = Fma.of(b[i] - a[i], b[i] - a[i], square);
+                    inner = Fma.of(b[i] - a[i], z[i] - a[i], inner);
                 }
                 double t = square > 0 ? Math.min(1, Math.max(0, inner / square)) : 0;
                 double left = Math.max(0, own - 2 * t * inner + t * t * square);

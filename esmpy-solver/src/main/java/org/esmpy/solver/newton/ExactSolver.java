@@ -15,6 +15,8 @@ import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartCheck;
 import org.esmpy.solver.internal.StartValues;
 import org.esmpy.solver.internal.WeightPenalty;
+import org.esmpy.solver.internal.reduced.ReducedObjective;
+import org.esmpy.solver.internal.reduced.SchurStride;
 
 /** {@code newton} and {@code bcd}: exact H, and Newton steps of W with or without the response of H. */
 final class ExactSolver implements Solver {
@@ -75,7 +77,7 @@ final class ExactSolver implements Solver {
         CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
         JointEm em = new JointEm(problem, operator, passes, new StartValues(start, problem));
         em.requireFinite();
-        SparseRows g = ReducedObjective.secondOrder(basis.orElseThrow());
+        SparseRows g = ReducedObjective.secondOrder(basis.orElseThrow().g());
         ReducedObjective objective = new ReducedObjective(problem, operator, g, passes);
         Optional<SampledWeights> sampled = PixelSample.of(problem, sampleStride, columns * problem.phases())
                 .filter(sample -> sample.showsEach(em.phaseCounts(), columns))

@@ -12,46 +12,25 @@ import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.internal.FitDoubts;
 import org.esmpy.solver.internal.JointEm;
 import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.reduced.Descent;
+import org.esmpy.solver.internal.reduced.ReducedModel;
+import org.esmpy.solver.internal.reduced.ReducedObjective;
 
 /**
- * Newton's method on the objective as a function of W alone. The first iteration is W from a sample of the pixels, or where
- * there is none a few joint passes of expectation maximisation, and the exact H; every further one a step of W with the
- * exact H that belongs to it. Damping follows the ratio of the decrease to its prediction; a step that does not decrease
- * the objective is taken back, W and H, and tried again shorter, and after {@value #MAX_TRIALS} trials gives way to
- * expectation maximisation. Abundances are as accurate as the step deserves.
+ * A {@link Descent} with its beginning. The first iteration is W from a sample of the pixels, or where there is none a few
+ * joint passes of expectation maximisation, and the exact H; every further one a step of W with the exact H that belongs to
+ * it. Where no length of a step lowers the objective, expectation maximisation goes on instead.
  */
 final class NewtonRun implements SolverRun {
-    private static final int MAX_TRIALS = 12;
     private static final int EM_PASSES = 3;
-
-    /** Least share of the predicted decrease that a step must bring. */
-    private static final double ACCEPTED = 1e-4;
-
-    /** Rounding of the objective, relative. */
-    private static final double ROUNDING = 1e-14;
-
-    /** Squared Newton decrement of a pixel relative to its share of the predicted decrease, and its limits in nats. */
-    private static final double ACCURACY = 1e-2;
-
-    private static final double FINEST = 1e-10;
-    private static final double COARSEST = 1e-4;
 
     private final Problem problem;
     private final int phases;
     private final int emPasses;
     private final boolean predicts;
-    private final DoubleToIntFunction stride;
     private final JointEm em;
-    private final ReducedObjective objective;
-    private final NewtonStep step;
-    private final StepControl control = new StepControl();
-
+    private final Descent descent;
     private Optional<SampledWeights> sampled;
-    private Optional<ReducedModel> model = Optional.empty();
-    private double[] w;
-    private double[] ht;
-    private double[] nextW;
-    private double[] nextHt;
     private boolean preparing;
     private boolean finished;
 
@@ -75,22 +54,16 @@ final class NewtonRun implements SolverRun {
         this.em = em;
         this.sampled = sampled;
         this.emPasses = emPasses;
-        this.stride = stride;
         this.predicts = predicts;
-        this.objective = objective;
-        this.w = em.w().clone();
-        this.ht = em.ht().clone();
-        this.nextW = new double[w.length];
-        this.nextHt = new double[ht.length];
-        this.step = NewtonStep.of(problem, w.length / phases);
+        this.descent = new Descent(problem, objective, em.w(), em.ht(), stride);
     }
 
     @Override
     public void step() {
-        if (model.isEmpty()) {
+        if (descent.model().isEmpty()) {
             begin();
         } else if (!finished) {
-            advance(model.get());
+            advance();
         }
     }
 
@@ -101,33 +74,33 @@ final class NewtonRun implements SolverRun {
 
     @Override
     public double objectiveNats() {
-        return model.map(ReducedModel::objectiveNats).orElseGet(em::objectiveNats);
+        return descent.model().map(ReducedModel::objectiveNats).orElseGet(em::objectiveNats);
     }
 
     @Override
     public Certificate certificate() {
-        return model.map(this::certificate).orElseGet(em::certificate);
+        return descent.model().map(this::certificate).orElseGet(em::certificate);
     }
 
     @Override
     public boolean knowsCertificate() {
-        return model.isPresent();
+        return descent.model().isPresent();
     }
 
     @Override
     public Factors factors() {
-        return StartValues.factors(w, ht, phases);
+        return StartValues.factors(descent.w(), descent.ht(), phases);
     }
 
     /** W as it stands, C×K. Shared until the next step. */
     double[] w() {
-        return w;
+        return descent.w();
     }
 
     @Override
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>(
-                FitDoubts.of(problem, model.map(ReducedModel::phaseCounts).orElseGet(em::phaseCounts)));
+        List<String> warnings = new ArrayList<>(FitDoubts.of(
+                problem, descent.model().map(ReducedModel::phaseCounts).orElseGet(em::phaseCounts)));
         if (preparing) {
             warnings.add(
                     "the fit ended while W was looked for in a sample of the pixels; these are the factors of the start");
@@ -136,30 +109,26 @@ final class NewtonRun implements SolverRun {
     }
 
     private Certificate certificate(ReducedModel current) {
-        OptionalDouble predicted = OptionalDouble.empty();
-        if (predicts) {
-            step.solve(current, w, NewtonStep.LEAST_DAMPING);
-            predicted = OptionalDouble.of(control.leftNats(step));
-        }
+        OptionalDouble predicted = predicts ? OptionalDouble.of(descent.leftNats()) : OptionalDouble.empty();
         return new Certificate(current.hBoundNats(), current.wKkt(), predicted);
     }
 
     private void begin() {
         preparing = sampled.isPresent() && !sampled.get().isSettled();
         if (preparing) {
-            sampled.get().advance(w, ht);
+            sampled.get().advance(descent.w(), descent.ht());
             return;
         }
         double before = objectiveNats();
-        Optional<ReducedModel> next = sampled.flatMap(SampledWeights::found)
-                .map(weights -> evaluateNext(weights, ht, COARSEST, Double.POSITIVE_INFINITY));
+        Optional<ReducedModel> next =
+                sampled.flatMap(SampledWeights::found).map(weights -> descent.evaluate(weights, descent.ht()));
         sampled = Optional.empty();
         if (next.isPresent() && next.get().objectiveNats() <= before) {
-            accept(next.get());
+            descent.accept(next.get());
         } else {
             expectationMaximization(emPasses);
         }
-        control.jumped(before - objectiveNats());
+        descent.jumped(before - objectiveNats());
     }
 
     /**
@@ -168,60 +137,25 @@ final class NewtonRun implements SolverRun {
      */
     private void expectationMaximization(int passes) {
         double before = objectiveNats();
-        if (model.isPresent()) {
-            System.arraycopy(w, 0, em.w(), 0, w.length);
-            System.arraycopy(ht, 0, em.ht(), 0, ht.length);
+        if (descent.model().isPresent()) {
+            System.arraycopy(descent.w(), 0, em.w(), 0, em.w().length);
+            System.arraycopy(descent.ht(), 0, em.ht(), 0, em.ht().length);
             em.moved();
         }
         for (int i = 0; i < passes; i++) {
             em.step();
         }
-        ReducedModel next = evaluateNext(em.w(), em.ht(), COARSEST, Double.POSITIVE_INFINITY);
-        accept(next.objectiveNats() <= before ? next : evaluateNext(w, ht, COARSEST, Double.POSITIVE_INFINITY));
+        ReducedModel next = descent.evaluate(em.w(), em.ht());
+        descent.accept(next.objectiveNats() <= before ? next : descent.evaluate(descent.w(), descent.ht()));
     }
 
-    private ReducedModel evaluateNext(double[] fromW, double[] fromHt, double tolerance, double predicted) {
-        System.arraycopy(fromW, 0, nextW, 0, w.length);
-        System.arraycopy(fromHt, 0, nextHt, 0, ht.length);
-        return objective.evaluate(nextW, nextHt, tolerance, stride.applyAsInt(predicted));
-    }
-
-    private void advance(ReducedModel current) {
-        double rounding = ROUNDING * Math.max(problem.counts().total(), Math.abs(current.objectiveNats()));
-        for (int trial = 0; trial < MAX_TRIALS; trial++) {
-            step.solve(current, w, control.damping());
-            control.damped(step.damping());
-            double predicted = step.predictedNats();
-            step.apply(w, control.length(), nextW);
-            System.arraycopy(ht, 0, nextHt, 0, ht.length);
-            ReducedModel next = objective.evaluate(nextW, nextHt, accuracy(predicted), stride.applyAsInt(predicted));
-            double decrease = current.objectiveNats() - next.objectiveNats();
-            if (decrease >= 0 && decrease >= ACCEPTED * predicted) {
-                control.accepted(decrease, predicted);
-                accept(next);
-                return;
-            }
-            if (Math.abs(decrease) <= rounding && predicted <= 10 * rounding) {
-                finished = true;
-                return;
-            }
-            control.rejected();
+    private void advance() {
+        double before = objectiveNats();
+        Descent.Progress progress = descent.step(0);
+        finished = progress == Descent.Progress.ARRIVED;
+        if (progress == Descent.Progress.STUCK) {
+            expectationMaximization(EM_PASSES);
+            descent.jumped(before - objectiveNats());
         }
-        expectationMaximization(EM_PASSES);
-        control.jumped(current.objectiveNats() - objectiveNats());
-    }
-
-    private void accept(ReducedModel next) {
-        model = Optional.of(next);
-        double[] previousW = w;
-        w = nextW;
-        nextW = previousW;
-        double[] previousHt = ht;
-        ht = nextHt;
-        nextHt = previousHt;
-    }
-
-    private double accuracy(double predicted) {
-        return Math.max(FINEST, Math.min(COARSEST, ACCURACY * predicted / problem.seenPixels()));
     }
 }

@@ -15,6 +15,7 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.reduced.Scatter;
 
 /**
  * Some pixels of a problem, scattered over the image, as a problem of their own with the same W. Penalties between
@@ -119,6 +120,9 @@ final class PixelSample {
                 kept.add(new Constraint.FixedH(columns(fixed.h(), pixels)));
             } else if (constraint instanceof Constraint.LowerBoundH bound) {
                 kept.add(new Constraint.LowerBoundH(columns(bound.h(), pixels)));
+            } else if (constraint instanceof Constraint.SimplexH simplex && simplex.sums().length > 0) {
+                kept.add(new Constraint.SimplexH(
+                        Arrays.stream(pixels).mapToDouble(simplex::sum).toArray()));
             } else if (constraint instanceof Constraint.Masked mask) {
                 kept.add(new Constraint.Masked(new BitSet(), mask.channels()));
             } else {

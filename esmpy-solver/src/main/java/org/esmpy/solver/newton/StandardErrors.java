@@ -1,11 +1,11 @@
 package org.esmpy.solver.newton;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.CountBlock;
+import org.esmpy.model.Factors;
 import org.esmpy.solver.FitResult;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
@@ -13,11 +13,15 @@ import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.FixedEntries;
 import org.esmpy.solver.internal.LowerBounds;
-import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartValues;
 import org.esmpy.solver.internal.WeightErrors;
 import org.esmpy.solver.internal.WeightPenalty;
+import org.esmpy.solver.internal.reduced.NewtonStep;
+import org.esmpy.solver.internal.reduced.PhaseSpectra;
+import org.esmpy.solver.internal.reduced.PixelSolver;
+import org.esmpy.solver.internal.reduced.ReducedModel;
+import org.esmpy.solver.internal.reduced.ReducedObjective;
 
 /**
  * Standard errors of a fit by maximum likelihood, from the observed information (Efron and Hinkley 1978,
@@ -67,24 +71,55 @@ public final class StandardErrors {
         Basis basis = result.basis()
                 .map(problem::seen)
                 .orElseThrow(() -> new IllegalArgumentException("standard errors need a fit with a model"));
-        SpectraOperator operator =
-                SpectraOperator.of(Optional.of(basis), problem.counts().channels());
-        CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
-        SparseRows g = ReducedObjective.secondOrder(basis);
+        Curvature curvature = new Curvature(accepted, basis.g(), workers);
         StartValues start = new StartValues(result.factors(), accepted);
-        double[] ht = start.ht();
-        ReducedModel model = new ReducedObjective(accepted, operator, g, passes).evaluate(start.w(), ht, TOLERANCE, 1);
-        NewtonStep step = NewtonStep.of(accepted, operator.columns());
-        step.solveUndamped(model, start.w());
-        DMatrixRMaj w = result.factors().w().copy();
-        WeightErrors weights = new WeightErrors(
-                w, free(accepted, w, model), model.curvature(), model.scale(), OpenScales.of(accepted, w, ht));
-        return new StandardErrors(
-                weights,
-                errorsOfH(accepted, operator, start.w(), ht),
-                Math.min(
-                        result.objectiveNats(),
-                        result.objectiveNats() - model.objectiveNats() + step.predictedNats() + step.escapeNats()));
+        ReducedModel model = curvature.objective.evaluate(start.w(), start.ht(), TOLERANCE, 1);
+        return curvature.errors(
+                result.factors().w().copy(), start, model, result.objectiveNats() - model.objectiveNats());
+    }
+
+    /**
+     * The standard errors of phases and abundances as they are, such as those of bins that a log-sparsity held: abundances
+     * that are exactly 0 count as known. They are errors at one point of a valley, not along it.
+     *
+     * @param problem what was fitted, without penalties
+     * @param g       G, L×C, without masked channels
+     * @param factors near the minimum
+     */
+    public static StandardErrors at(Problem problem, DMatrixRMaj g, Factors factors, Workers workers) {
+        Curvature curvature = new Curvature(problem, g, workers);
+        StartValues start = new StartValues(factors, problem);
+        ReducedModel model = curvature.objective.at(start.w(), start.ht());
+        return curvature.errors(factors.w().copy(), start, model, model.hBoundNats());
+    }
+
+    /** The reduced objective of one problem. */
+    private static final class Curvature {
+        private final Problem problem;
+        private final SpectraOperator operator;
+        private final ReducedObjective objective;
+
+        Curvature(Problem problem, DMatrixRMaj g, Workers workers) {
+            this.problem = problem;
+            this.operator = SpectraOperator.of(g);
+            CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
+            this.objective = new ReducedObjective(problem, operator, ReducedObjective.secondOrder(g), passes);
+        }
+
+        StandardErrors errors(DMatrixRMaj w, StartValues start, ReducedModel model, double ofH) {
+            NewtonStep step = NewtonStep.of(problem, operator.columns());
+            step.solveUndamped(model, start.w());
+            WeightErrors weights = new WeightErrors(
+                    w,
+                    free(problem, w, model),
+                    model.curvature(),
+                    model.scale(),
+                    OpenScales.of(problem, w, start.ht()));
+            return new StandardErrors(
+                    weights,
+                    errorsOfH(problem, operator, start.w(), start.ht()),
+                    ofH + Math.min(model.objectiveNats(), step.predictedNats() + step.escapeNats()));
+        }
     }
 
     /**
@@ -159,7 +194,8 @@ public final class StandardErrors {
         int phases = problem.phases();
         double[] d = new double[problem.counts().channels() * CountPasses.stride(phases)];
         operator.spectra(w, phases, d);
-        PixelSolver solver = new PixelSolver(problem);
+        PixelSolver solver =
+                new PixelSolver(problem, AbundancePenalty.of(problem).sparsity());
         solver.prepare(PhaseSpectra.of(d, phases), operator.spectrumSums(w, phases), 0, TOLERANCE);
         DMatrixRMaj errors = new DMatrixRMaj(phases, problem.counts().pixels());
         double[] z = new double[phases * Math.max(2, phases)];

@@ -52,7 +52,7 @@ class BasinSelectionTest {
         }
     }
 
-    /** Two equal phases stay equal: that end is one phase only, which held-out counts tell from two. */
+    /** Where fits end as they begin: two equal phases are one phase only, which held-out counts tell from two. */
     @Test
     void dropsAnEndThatIsClearlyWorseOnHeldOutCounts() {
         ExposedProblem problem = Scenes.inclusions(SHAPE, DOSE, 5);
@@ -61,12 +61,16 @@ class BasinSelectionTest {
             equal.set(c, 1, equal.get(c, 0) + 0.01 * DOSE);
             equal.set(c, 0, equal.get(c, 1));
         }
-        List<Basin> basins = select(
-                problem,
-                List.of(
-                        new StartGenerator.Start("equal", equal),
-                        new StartGenerator.Start("different", Scenes.twoPhases(DOSE))),
-                Execution.single());
+        Homotopy ended = new Homotopy(List.of(0.1), 0.05, Double.MAX_VALUE);
+        List<Basin> basins = new BasinSelection(ended)
+                .select(
+                        problem,
+                        CountThinning.split(problem.map().counts(), new SplittableRandom(4)),
+                        BINS,
+                        List.of(
+                                new StartGenerator.Start("equal", equal),
+                                new StartGenerator.Start("different", Scenes.twoPhases(DOSE))),
+                        Execution.single());
         assertThat(basins).extracting(Basin::starts).containsExactly(List.of("different"), List.of("equal"));
         assertThat(basins).extracting(Basin::dropped).containsExactly(false, true);
         HeldOut.Gain gain = basins.get(1).heldOut();

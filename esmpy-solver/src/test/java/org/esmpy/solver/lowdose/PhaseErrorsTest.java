@@ -10,8 +10,10 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.newton.StandardErrors;
 import org.junit.jupiter.api.Test;
 
+/** {@link StandardErrors#at} for phases that were fitted on bins. */
 class PhaseErrorsTest {
     private static final ImageShape SHAPE = new ImageShape(40, 40);
     private static final int BIN = 4;
@@ -27,7 +29,8 @@ class PhaseErrorsTest {
         ExposedProblem problem = new ExposedProblem(
                 ExposedCounts.even(SmallProblems.counts(2, SHAPE.pixels(), (l, p) -> l == 0 ? 1 : 3), SHAPE), g, 1);
         DMatrixRMaj w = new DMatrixRMaj(new double[][] {{1}, {3}});
-        PhaseErrors errors = PhaseErrors.of(problem, Mixture.even(w, SHAPE.pixels()), Workers.single());
+        StandardErrors errors = StandardErrors.at(
+                problem.problem(), g, problem.factors(Mixture.even(w, SHAPE.pixels())), Workers.single());
         double counts = 4 * SHAPE.pixels();
         assertThat(errors.ofShare(0, 0, new double[] {1, 1})).isCloseTo(Math.sqrt(0.25 * 0.75 / counts), within(1e-9));
         assertThat(errors.ofW().get(1, 0)).isCloseTo(Math.sqrt(3.0 / SHAPE.pixels()), within(1e-9));
@@ -62,7 +65,9 @@ class PhaseErrorsTest {
             Mixture found = fit.fit(Mixture.even(Scenes.twoPhases(100), fit.pixels()), new LogSparsity(1, 0.05), 1e-3)
                     .fitted()
                     .mixture();
-            PhaseErrors errors = PhaseErrors.of(map.on(bins), found, Workers.single());
+            ExposedProblem binned = map.on(bins);
+            StandardErrors errors =
+                    StandardErrors.at(binned.problem(), binned.g(), binned.factors(found), Workers.single());
             for (int k = 0; k < 2; k++) {
                 double share = found.w().get(0, k);
                 double all = 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Workers;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,9 @@ class TotalVariationRefinerTest extends SpatialRefinerContract {
     @Test
     void edgeEnergyCountsEveryPairOnce() {
         SpatialPrior prior = new SpatialPrior(2, 0.1, 0, 0.05);
-        NeighbourGrid grid = new NeighbourGrid(new ImageShape(3, 3), PureRegions.none(), prior, 2, Workers.single());
+        ImageShape shape = new ImageShape(3, 3);
+        ExposedProblem problem = Scenes.inclusions(shape, 40, 2);
+        DMatrixRMaj w = Scenes.twoPhases(40);
         double[] a = new double[18];
         for (int p = 0; p < 9; p++) {
             a[2 * p] = p == 4 ? 0 : 1;
@@ -39,6 +42,10 @@ class TotalVariationRefinerTest extends SpatialRefinerContract {
         }
         double huber = Math.sqrt(2) - 0.05;
         double expected = (Math.sqrt(2) - 1) * 2 * huber * (4 + 4 / Math.sqrt(2));
-        assertThat(grid.edgeNats(a)).isCloseTo(expected, within(1e-12));
+        ExposedObjective exposed = new ExposedObjective(problem, Workers.single());
+        double found = exposed.with(prior)
+                .value(w.data, exposed.ht(new Mixture(w, DMatrixRMaj.wrap(9, 2, a))))
+                .penaltyNats();
+        assertThat(found).isCloseTo(expected, within(1e-12));
     }
 }

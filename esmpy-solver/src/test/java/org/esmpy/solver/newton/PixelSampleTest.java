@@ -21,6 +21,7 @@ import org.esmpy.solver.Regularizer;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.StopReason;
 import org.esmpy.solver.StoppingRules;
+import org.esmpy.solver.internal.reduced.Scatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,5 +1,6 @@
 package org.esmpy.solver.internal.region;
 
+import org.esmpy.solver.internal.kernel.Fma;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
@@ -135,7 +136,7 @@ public final class ChannelGroups {
             double square = 0;
             for (int c = 0; c < sums[i].length; c++) {
                 double difference = sums[i][c] / weights[i] - sums[j][c] / weights[j];
-                square = Math.fma(difference, difference, square);
+                square = Fma.of(difference, difference, square);
             }
             return square * weights[i] * weights[j] / (weights[i] + weights[j]);
         }

@@ -1,0 +1,148 @@
+package org.esmpy.solver.internal.reduced;
+
+import java.util.Optional;
+import java.util.function.DoubleToIntFunction;
+import org.esmpy.solver.Problem;
+
+/**
+ * Newton's method on the objective as a function of W alone, one accepted step after the other, each with the exact H that
+ * belongs to it. Damping follows the ratio of the decrease to its prediction; a step that does not decrease the objective
+ * is taken back, W and H, and tried again shorter. Abundances are as accurate as the step deserves.
+ */
+public final class Descent {
+    private static final int MAX_TRIALS = 12;
+
+    /** Least share of the predicted decrease that a step must bring. */
+    private static final double ACCEPTED = 1e-4;
+
+    /** Rounding of the objective, relative. */
+    private static final double ROUNDING = 1e-14;
+
+    /** Squared Newton decrement of a pixel relative to its share of the predicted decrease, and its limits in nats. */
+    private static final double ACCURACY = 1e-2;
+
+    private static final double FINEST = 1e-10;
+    private static final double COARSEST = 1e-4;
+
+    private final Problem problem;
+    private final ReducedObjective objective;
+    private final DoubleToIntFunction stride;
+    private final NewtonStep step;
+    private final StepControl control = new StepControl();
+    private Optional<ReducedModel> model = Optional.empty();
+    private double[] w;
+    private double[] ht;
+    private double[] nextW;
+    private double[] nextHt;
+
+    /**
+     * @param w      W to begin with, C×K; copied
+     * @param ht     Hᵀ to begin with, P×K; copied
+     * @param stride one in how many pixels goes into the response of H, by predicted decrease; 0 for none
+     */
+    public Descent(Problem problem, ReducedObjective objective, double[] w, double[] ht, DoubleToIntFunction stride) {
+        this.problem = problem;
+        this.objective = objective;
+        this.stride = stride;
+        this.w = w.clone();
+        this.ht = ht.clone();
+        this.nextW = new double[w.length];
+        this.nextHt = new double[ht.length];
+        this.step = NewtonStep.of(problem, w.length / problem.phases());
+    }
+
+    /** What a step did. */
+    public enum Progress {
+        /** W and H moved, and the objective fell. */
+        MOVED,
+        /** Nothing can be gained any more but rounding, or less than what matters. */
+        ARRIVED,
+        /** No length of the step lowered the objective. */
+        STUCK
+    }
+
+    /** The model at the current factors; empty before the first {@link #accept}. */
+    public Optional<ReducedModel> model() {
+        return model;
+    }
+
+    /** Objective at the current factors, nats. There must be a model. */
+    public double objectiveNats() {
+        return model.orElseThrow().objectiveNats();
+    }
+
+    /** W as it stands, C×K. Shared until the next step. */
+    public double[] w() {
+        return w;
+    }
+
+    /** Hᵀ as it stands, P×K. Shared until the next step. */
+    public double[] ht() {
+        return ht;
+    }
+
+    /** What further steps can still bring, nats; near a minimum, and no bound. There must be a model. */
+    public double leftNats() {
+        step.solve(model.orElseThrow(), w, NewtonStep.LEAST_DAMPING);
+        return control.leftNats(step);
+    }
+
+    /** The model at other factors with their best H; they are kept for {@link #accept}. */
+    public ReducedModel evaluate(double[] fromW, double[] fromHt) {
+        System.arraycopy(fromW, 0, nextW, 0, w.length);
+        System.arraycopy(fromHt, 0, nextHt, 0, ht.length);
+        return objective.evaluate(nextW, nextHt, COARSEST, stride.applyAsInt(Double.POSITIVE_INFINITY));
+    }
+
+    /** Takes the factors that were evaluated last, with their model. */
+    public void accept(ReducedModel next) {
+        model = Optional.of(next);
+        double[] previousW = w;
+        w = nextW;
+        nextW = previousW;
+        double[] previousHt = ht;
+        ht = nextHt;
+        nextHt = previousHt;
+    }
+
+    /** Takes note that factors were accepted which no step led to, and what that brought, nats. */
+    public void jumped(double decrease) {
+        control.jumped(decrease);
+    }
+
+    /**
+     * One step. There must be a model.
+     *
+     * @param least a step that promises less is not worth an evaluation, nats; 0 goes on until only rounding is left
+     */
+    public Progress step(double least) {
+        ReducedModel current = model.orElseThrow();
+        double rounding = ROUNDING * Math.max(problem.counts().total(), Math.abs(current.objectiveNats()));
+        for (int trial = 0; trial < MAX_TRIALS; trial++) {
+            step.solve(current, w, control.damping());
+            control.damped(step.damping());
+            double predicted = step.predictedNats();
+            if (predicted < least) {
+                return Progress.ARRIVED;
+            }
+            step.apply(w, control.length(), nextW);
+            System.arraycopy(ht, 0, nextHt, 0, ht.length);
+            ReducedModel next = objective.evaluate(nextW, nextHt, accuracy(predicted), stride.applyAsInt(predicted));
+            double decrease = current.objectiveNats() - next.objectiveNats();
+            if (decrease >= 0 && decrease >= ACCEPTED * predicted) {
+                control.accepted(decrease, predicted);
+                accept(next);
+                return Progress.MOVED;
+            }
+            if (Math.abs(decrease) <= rounding && predicted <= 10 * rounding) {
+                return Progress.ARRIVED;
+            }
+            control.rejected();
+        }
+        return Progress.STUCK;
+    }
+
+    private double accuracy(double predicted) {
+        return Math.max(FINEST, Math.min(COARSEST, ACCURACY * predicted / problem.seenPixels()));
+    }
+}

@@ -1,0 +1,144 @@
+package org.esmpy.solver.internal.reduced;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.esmpy.model.CountBlock;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.internal.AbundancePenalty;
+import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.SparseRows;
+import org.esmpy.solver.internal.kernel.NewtonKernels2;
+import org.esmpy.solver.internal.kernel.NewtonKernels3;
+import org.esmpy.solver.internal.kernel.NewtonKernels4;
+import org.esmpy.solver.internal.kernel.NewtonKernelsN;
+
+/**
+ * What one task finds out about its pixels: their best abundances, and the sums over them that make up the objective in W
+ * and its derivatives. Memory: L·K² and, with the response of H, (K·C)² doubles.
+ */
+final class GroupSums {
+    private final int phases;
+    private final PixelSolver solver;
+    private final Optional<PixelTarget> coupled;
+    private final SchurSums schur;
+    private final double[] directions;
+    private final double[] d1;
+    private final double[] d2;
+    private final double[] scratch;
+    private double logs;
+    private long sampled;
+    private long found;
+    private long counted;
+
+    GroupSums(Problem problem, AbundancePenalty penalty, SparseRows g, double[] columnSums) {
+        this.phases = problem.phases();
+        this.solver = new PixelSolver(problem, penalty.sparsity());
+        this.coupled = penalty.isSmoothing() ? Optional.of(new PixelTarget(problem, penalty)) : Optional.empty();
+        this.schur = new SchurSums(g, columnSums, phases);
+        this.directions = new double[phases * Math.max(2, phases)];
+        this.d1 = new double[g.channels() * CountPasses.stride(phases)];
+        this.d2 = new double[g.channels() * phases * (phases + 1) / 2];
+        this.scratch = NewtonKernelsN.scratch(g.channels(), phases);
+    }
+
+    void clear() {
+        schur.clear();
+        Arrays.fill(d1, 0);
+        Arrays.fill(d2, 0);
+        logs = 0;
+        sampled = 0;
+        found = 0;
+        counted = 0;
+    }
+
+    /**
+     * Solves the pixels of a block, unless penalties bind them to others or they are to stay, and adds them up.
+     *
+     * @param ht        Hᵀ, P×K; the abundances to begin with, improved in place where nothing binds pixels to others
+     * @param numerator DᵀR transposed, P×K; written for the pixels of this block
+     */
+    void add(CountBlock x, ReducedObjective.Settings settings, double[] ht, double[] numerator) {
+        double[] d = settings.spectra().d();
+        solver.prepare(settings.spectra(), settings.spectrumSums(), 0, settings.tolerance());
+        coupled.ifPresent(target -> target.prepare(settings));
+        for (int p = 0; p < x.pixels(); p++) {
+            if (coupled.isEmpty() && settings.solves()) {
+                solver.solve(x, p, ht);
+            }
+            if (settings.stride() > 0 && x.start()[p] < x.start()[p + 1]) {
+                counted++;
+                if (Scatter.takes(x.firstPixel() + p, settings.stride())) {
+                    sampled++;
+                    int count = directions(x, p, settings, ht);
+                    schur.add(x, p, d, ht, directions, count);
+                    found += count;
+                }
+            }
+        }
+        logs += switch (phases) {
+            case 2 -> NewtonKernels2.curvature(x, d, ht, numerator, d1, d2);
+            case 3 -> NewtonKernels3.curvature(x, d, ht, numerator, d1, d2);
+            case 4 -> NewtonKernels4.curvature(x, d, ht, numerator, d1, d2);
+            default -> NewtonKernelsN.curvature(x, d, ht, numerator, d1, d2, phases, scratch);
+        };
+    }
+
+    private int directions(CountBlock x, int p, ReducedObjective.Settings settings, double[] ht) {
+        if (coupled.isPresent()) {
+            return coupled.get().directions(x, p, ht, directions);
+        }
+        if (!settings.solves()) {
+            solver.linearize(x, p, ht);
+        }
+        return solver.directions(directions);
+    }
+
+    /** Adds the sums of another task. */
+    void merge(GroupSums other) {
+        add(d1, other.d1);
+        add(d2, other.d2);
+        if (other.sampled > 0) {
+            schur.merge(other.schur);
+        }
+        logs += other.logs;
+        sampled += other.sampled;
+        found += other.found;
+        counted += other.counted;
+    }
+
+    /** {@code Σ x·log y}. */
+    double logs() {
+        return logs;
+    }
+
+    /** R·Hᵀ, L×stride. Shared. */
+    double[] d1() {
+        return d1;
+    }
+
+    /** {@code Σ_p x/y² h_p h_pᵀ}, lower triangles of K×K by channel. Shared. */
+    double[] d2() {
+        return d2;
+    }
+
+    /** What the response of H takes from the curvature, K·C rows of the lower triangle, for the sampled pixels. Shared. */
+    double[][] response() {
+        return schur.lower();
+    }
+
+    /** Directions in which the abundances of the sampled pixels may move. */
+    long directions() {
+        return found;
+    }
+
+    /** Pixels with counts for each that was sampled; at least 1. */
+    double weight() {
+        return sampled == 0 ? 1 : (double) counted / sampled;
+    }
+
+    private static void add(double[] sum, double[] other) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += other[i];
+        }
+    }
+}

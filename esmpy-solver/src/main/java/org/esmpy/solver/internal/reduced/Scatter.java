@@ -1,0 +1,19 @@
+package org.esmpy.solver.internal.reduced;
+
+/** Chooses pixels that lie scattered over the image by their number alone, whatever the width of the image. */
+public final class Scatter {
+    private Scatter() {}
+
+    /** Whether a pixel is the one of its {@code stride} neighbours, by any of their places. */
+    public static boolean takes(int pixel, int stride) {
+        return Integer.toUnsignedLong(mixed(pixel / stride)) * stride >>> Integer.SIZE == pixel % stride;
+    }
+
+    /** Every bit depends on all bits of the number: finaliser of MurmurHash3 (Appleby 2011, public domain). */
+    private static int mixed(int number) {
+        int x = number + 0x9E3779B9;
+        x = (x ^ x >>> 16) * 0x85EBCA6B;
+        x = (x ^ x >>> 13) * 0xC2B2AE35;
+        return x ^ x >>> 16;
+    }
+}

@@ -1,0 +1,87 @@
+package org.esmpy.solver.internal.reduced;
+
+/** Damping and length of Newton's steps by what the last ones brought, and what a prediction is worth after them. */
+final class StepControl {
+    private static final double FIRST_DAMPING = 1e-3;
+
+    /** Shares of the predicted decrease below and above which damping is raised and lowered. */
+    private static final double POOR = 0.25;
+
+    private static final double GOOD = 0.75;
+
+    /** Growth and limit of the length of steps that bring more than their share. */
+    private static final double STRETCH = 2;
+
+    private static final double LONGEST = 64;
+
+    /**
+     * What is made of the decrease that the quadratic predicts. Abundances that leave their bounds bend the objective down
+     * further.
+     */
+    private static final double CAUTION = 4;
+
+    /** Share of the last decrease above which a prediction is not one of quadratic convergence. */
+    private static final double SLOW = 0.01;
+
+    private double damping = FIRST_DAMPING;
+    private double length = 1;
+    private double lastDecrease;
+    private boolean proven = true;
+
+    /** Relative damping to begin the next step with. */
+    double damping() {
+        return damping;
+    }
+
+    /** Length of the next step, 1 for a whole one. */
+    double length() {
+        return length;
+    }
+
+    /** Takes note of the damping that a step needed to be convex. */
+    void damped(double value) {
+        damping = value;
+    }
+
+    /** Takes note of a step that was accepted. */
+    void accepted(double decrease, double predicted) {
+        double ratio = decrease / predicted;
+        if (ratio > GOOD) {
+            damping = Math.max(NewtonStep.LEAST_DAMPING, damping / 8);
+        } else if (ratio < POOR) {
+            damping *= 3;
+        }
+        length = next(ratio);
+        lastDecrease = decrease;
+        proven = true;
+    }
+
+    /** Takes note of a step that was taken back: the next is shorter. */
+    void rejected() {
+        damping = length > 1 ? damping : Math.max(5 * damping, 1e-5);
+        length = 1;
+    }
+
+    /** Takes note of a decrease that was no Newton step's: it proves no prediction. */
+    void jumped(double decrease) {
+        lastDecrease = decrease;
+        proven = false;
+    }
+
+    /** What further steps can still bring, nats, for a step without damping; near a minimum, and no bound. */
+    double leftNats(NewtonStep undamped) {
+        boolean quadratic = proven && undamped.predictedNats() <= SLOW * lastDecrease;
+        double pending = quadratic ? 0 : lastDecrease;
+        return CAUTION * length * undamped.predictedNats() + undamped.escapeNats() + pending;
+    }
+
+    /**
+     * A step of length s along which the curvature is c times that of the model brings {@code 2s − cs²} times the
+     * prediction, most at {@code s = 1/c}.
+     */
+    private double next(double ratio) {
+        double curvature = Math.max(0, (2 * length - ratio) / (length * length));
+        double longest = Math.min(LONGEST, STRETCH * length);
+        return ratio > GOOD ? Math.max(1, Math.min(1 / curvature, longest)) : 1;
+    }
+}

@@ -1,0 +1,80 @@
+package org.esmpy.solver.lowdose;
+
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.AbundancePenalty;
+import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.EdgeWeights;
+import org.esmpy.solver.internal.SparseRows;
+import org.esmpy.solver.internal.SpectraOperator;
+import org.esmpy.solver.internal.reduced.ReducedObjective;
+
+/**
+ * The second-order core for an {@link ExposedProblem}. Abundances are shares of a pixel outside, and sum to its exposure
+ * inside, {@code h = e·a}. For one thread at a time.
+ */
+final class ExposedObjective {
+    private final ExposedCounts map;
+    private final Problem problem;
+    private final SpectraOperator operator;
+    private final SparseRows g;
+    private final CountPasses passes;
+
+    ExposedObjective(ExposedProblem exposed, Workers workers) {
+        this.map = exposed.map();
+        this.problem = exposed.problem();
+        this.operator = SpectraOperator.of(exposed.g());
+        this.g = ReducedObjective.secondOrder(exposed.g());
+        this.passes = new CountPasses(map.counts(), exposed.phases(), workers);
+    }
+
+    /** The problem with the sums of the abundances. */
+    Problem problem() {
+        return problem;
+    }
+
+    /** The likelihood with a log-sparsity of the shares, whose strength is multiplied by a weight for each pixel. */
+    ReducedObjective with(LogSparsity sparsity, double[] weights) {
+        return with(new EdgeWeights(0, 1), sparsity.strengthNats(), sparsity.epsilon(), weights);
+    }
+
+    /** The likelihood with what is expected of neighbours. */
+    ReducedObjective with(SpatialPrior prior) {
+        return with(
+                new EdgeWeights(prior.lambda(), prior.delta()), prior.logSparsity(), prior.epsilon(), new double[0]);
+    }
+
+    private ReducedObjective with(EdgeWeights edges, double strength, double epsilon, double[] weights) {
+        AbundancePenalty penalty = AbundancePenalty.of(problem, edges, strength, epsilon, weights);
+        return new ReducedObjective(problem, penalty, operator, g, passes);
+    }
+
+    /** Hᵀ, P×K, of shares; pure pixels hold their phase only. */
+    double[] ht(Mixture mixture) {
+        int phases = mixture.phases();
+        double[] ht = mixture.abundances().data.clone();
+        map.pure().impose(ht, phases);
+        for (int i = 0; i < ht.length; i++) {
+            ht[i] *= map.exposures()[i / phases];
+        }
+        return ht;
+    }
+
+    /**
+     * Shares of abundances.
+     *
+     * @param w      W, C×K; shared
+     * @param ht     Hᵀ, P×K
+     * @param before shares that pixels without exposure keep
+     */
+    Mixture mixture(DMatrixRMaj w, double[] ht, Mixture before) {
+        int phases = before.phases();
+        DMatrixRMaj abundances = before.abundances().copy();
+        for (int i = 0; i < ht.length; i++) {
+            double exposure = map.exposures()[i / phases];
+            abundances.data[i] = exposure > 0 ? ht[i] / exposure : abundances.data[i];
+        }
+        return new Mixture(w, abundances);
+    }
+}
