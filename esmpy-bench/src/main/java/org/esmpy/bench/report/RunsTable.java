@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.apache.commons.csv.CSVRecord;
 import org.esmpy.bench.metric.PhaseScore;
 import org.esmpy.bench.study.Fitted;
 
@@ -43,7 +42,7 @@ public final class RunsTable {
                 .toList();
     }
 
-    private static Row row(CSVRecord record, Path file) {
+    private static Row row(CsvTable.Row record, Path file) {
         try {
             return new Row(
                     record.get("phantom"),
@@ -63,7 +62,7 @@ public final class RunsTable {
                     record.get("stop_reason"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    file + ", line " + (record.getRecordNumber() + 1) + ": no row of runs: " + e.getMessage(), e);
+                    file + ", line " + (record.number() + 1) + ": no row of runs: " + e.getMessage(), e);
         }
     }
 
