@@ -6,7 +6,7 @@ public final class Printable {
 
     /**
      * The text with control characters, line ends, characters that change the direction of writing and halves of surrogates
-     * as {@code \\u} and four hexadecimal digits.
+     * as {@code \\u} and four hexadecimal digits, as in JSON: twice where a character needs two of them.
      */
     public static String of(String text) {
         if (text.codePoints().noneMatch(Printable::isHidden)) {
@@ -15,7 +15,9 @@ public final class Printable {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(point -> {
             if (isHidden(point)) {
-                shown.append(String.format("\\u%04x", point));
+                for (char half : Character.toChars(point)) {
+                    shown.append(String.format("\\u%04x", (int) half));
+                }
             } else {
                 shown.appendCodePoint(point);
             }

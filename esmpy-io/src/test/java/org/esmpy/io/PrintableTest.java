@@ -15,4 +15,10 @@ class PrintableTest {
         assertThat(Printable.of("a\u001b[31m\r\n\tb\u009b\u202e\u2028\ud800"))
                 .isEqualTo("a\\u001b[31m\\u000d\\u000a\\u0009b\\u009b\\u202e\\u2028\\ud800");
     }
+
+    /** A JSON reader takes what is spelled for the character that was there. */
+    @Test
+    void aCharacterOfTwoHalvesIsSpelledAsBoth() {
+        assertThat(Printable.of("a" + Character.toString(0xE0001) + "𝛼")).isEqualTo("a\\udb40\\udc01𝛼");
+    }
 }

@@ -44,7 +44,7 @@ class ContradictionsTest {
         bound.set(1, 2, 0.2);
         assertRefused(
                 solver,
-                "constrained rows of W in phase 2",
+                "constrained rows of W in phase 3",
                 new Constraint.SimplexW(0, 1, 2),
                 new Constraint.LowerBoundW(bound));
     }

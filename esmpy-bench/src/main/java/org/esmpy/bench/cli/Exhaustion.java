@@ -10,7 +10,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * Runs a command, and says in one line that it ran out of memory or stack, whichever thread that happened in: a worker's
+ * Runs a command, which prints through {@link TerminalWriter}, and says in one line that it ran out of memory or stack, whichever thread that happened in: a worker's
  * error is thrown again where its work was asked for. What was written so far has been removed by then.
  */
 final class Exhaustion implements IExecutionStrategy {
@@ -20,10 +20,16 @@ final class Exhaustion implements IExecutionStrategy {
 
     @Override
     public int execute(ParseResult parsed) {
+        Optional<Integer> help = Optional.ofNullable(CommandLine.executeHelpRequest(parsed));
+        return help.orElseGet(() -> run(parsed));
+    }
+
+    private static int run(ParseResult parsed) {
+        CommandLine root = parsed.commandSpec().commandLine();
+        root.setOut(TerminalWriter.on(root.getOut())).setErr(TerminalWriter.on(root.getErr()));
         try {
             return new RunLast().execute(parsed);
         } catch (OutOfMemoryError | StackOverflowError error) {
-            CommandLine root = parsed.commandSpec().commandLine();
             root.getErr().println("esmpy: " + sentence(error, task(parsed.originalArgs())));
             root.getErr().flush();
             if (EsmpyCommand.debug(root)) {

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVRecord;
 import org.esmpy.bench.report.CsvTable;
 
 /** {@code composition.csv} with a column per phase: at.%, its standard error and its valley where they are known. */
@@ -45,11 +44,11 @@ final class CompositionView {
                                         each(phases, phase -> td(value(row, phase), extent(row, phase))))))));
     }
 
-    private static DomContent value(CSVRecord row, String phase) {
+    private static DomContent value(CsvTable.Row row, String phase) {
         return span(number(row, phase + AT_PCT));
     }
 
-    private static DomContent extent(CSVRecord row, String phase) {
+    private static DomContent extent(CsvTable.Row row, String phase) {
         String error = number(row, phase + AT_PCT + "_se");
         String low = number(row, phase + "_valley_lo");
         String high = number(row, phase + "_valley_hi");
@@ -58,10 +57,8 @@ final class CompositionView {
         return span(text).withClass("note");
     }
 
-    private static String number(CSVRecord row, String column) {
-        if (!row.isMapped(column) || row.get(column).isEmpty()) {
-            return "";
-        }
-        return String.format(Locale.ROOT, "%.2f", Double.parseDouble(row.get(column)));
+    private static String number(CsvTable.Row row, String column) {
+        String cell = row.cells().getOrDefault(column, "");
+        return cell.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f", Double.parseDouble(cell));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.csv.CSVRecord;
 import org.esmpy.bench.metric.FitQuality;
 import org.esmpy.bench.metric.PhaseScore;
 import org.esmpy.bench.study.Fitted;
@@ -55,7 +54,7 @@ public final class RunsTable {
                 .toList();
     }
 
-    private static Row row(CSVRecord record, Path file) {
+    private static Row row(CsvTable.Row record, Path file) {
         try {
             return new Row(
                     record.get("phantom"),
@@ -78,13 +77,13 @@ public final class RunsTable {
                     later(record, "chi2_per_channel"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    file + ", line " + (record.getRecordNumber() + 1) + ": no row of runs: " + e.getMessage(), e);
+                    file + ", line " + (record.number() + 1) + ": no row of runs: " + e.getMessage(), e);
         }
     }
 
     /** A column that older tables lack. */
-    private static OptionalDouble later(CSVRecord record, String column) {
-        return record.isMapped(column) ? number(record.get(column)) : OptionalDouble.empty();
+    private static OptionalDouble later(CsvTable.Row record, String column) {
+        return record.cells().containsKey(column) ? number(record.get(column)) : OptionalDouble.empty();
     }
 
     private static OptionalDouble number(String cell) {

@@ -1,6 +1,5 @@
 package org.esmpy.bench.study;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -11,11 +10,10 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.Specimen;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.EdxModelBuilder;
+import org.esmpy.model.edx.FilmEmission;
 import org.esmpy.physics.Composition;
-import org.esmpy.physics.Continuum;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsTables;
-import org.esmpy.physics.UnsupportedRangeException;
 import org.esmpy.physics.continuum.Continua;
 
 /**
@@ -29,8 +27,6 @@ import org.esmpy.physics.continuum.Continua;
  * @param specimen    the film that absorbs
  */
 public record SpectrumModel(PhysicsTables physics, EnergyAxis energy, Acquisition acquisition, Specimen specimen) {
-    private static final double CM2_PER_BARN = 1e-24;
-
     /**
      * Expected counts.
      *
@@ -45,58 +41,28 @@ public record SpectrumModel(PhysicsTables physics, EnergyAxis energy, Acquisitio
         if (!(total > 0 && total < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the number of counts must be positive and finite, got " + total);
         }
-        List<Element> emitting = emitting(composition, warnings);
-        Continuum absolute = Continua.screenedBetheHeitler();
-        EdxModel model = model(absolute, composition, emitting);
-        warnings.addAll(model.warnings());
-        double[] lines = new double[energy.channels()];
-        double[] continuum = new double[energy.channels()];
-        DMatrixRMaj g = model.unscaled(composition);
-        List<BasisColumn> columns = model.initialBasis().columns();
-        for (int c = 0; c < columns.size(); c++) {
-            if (columns.get(c) instanceof BasisColumn.Characteristic column) {
-                add(lines, g, c, composition.atomicFraction(column.element()));
-            } else {
-                add(continuum, g, c, CM2_PER_BARN);
-            }
-        }
+        FilmEmission emission = FilmEmission.of(physics, energy, acquisition, specimen, composition);
+        warnings.addAll(emission.warnings());
+        double[] lines = emission.lines();
+        double[] continuum = emission.bremsstrahlung();
         double share = continuumShare.orElse(sum(continuum) / (sum(continuum) + sum(lines)));
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("the share of the continuum must be 0 to 1, got " + share);
         }
-        if (!physics.continuum().id().equals(absolute.id())) {
-            continuum = shape(composition, emitting);
+        if (!physics.continuum().id().equals(Continua.screenedBetheHeitler().id())) {
+            continuum = shape(composition, emission.emitting());
         }
         return sum(lines, total * (1 - share), continuum, total * share);
     }
 
-    /** Elements with lines in the tables; others, such as H, only absorb. */
-    private List<Element> emitting(Composition composition, List<String> warnings) {
-        List<Element> emitting = new ArrayList<>();
-        double beamKeV = acquisition.beamKeV().orElseThrow();
-        for (Element element : composition.elements()) {
-            try {
-                physics.emissionLines().lines(element, beamKeV);
-                emitting.add(element);
-            } catch (UnsupportedRangeException noData) {
-                warnings.add(element + " has no lines here: " + noData.getMessage());
-            }
-        }
-        return emitting;
-    }
-
-    private EdxModel model(Continuum continuum, Composition composition, List<Element> emitting) {
-        return new EdxModelBuilder(physics.withContinuum(continuum))
+    private double[] shape(Composition composition, List<Element> emitting) {
+        EdxModel model = new EdxModelBuilder(physics)
                 .energy(energy)
                 .acquisition(acquisition)
                 .specimen(specimen)
                 .elements(emitting)
                 .absorber(composition)
                 .build();
-    }
-
-    private double[] shape(Composition composition, List<Element> emitting) {
-        EdxModel model = model(physics.continuum(), composition, emitting);
         double[] shape = new double[energy.channels()];
         List<BasisColumn> columns = model.initialBasis().columns();
         for (int c = 0; c < columns.size(); c++) {

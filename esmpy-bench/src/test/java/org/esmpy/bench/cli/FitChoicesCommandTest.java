@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVRecord;
 import org.esmpy.bench.report.CsvTable;
 import org.esmpy.io.npy.NpyArray;
 import org.esmpy.io.npy.NpyFiles;
@@ -153,7 +152,7 @@ class FitChoicesCommandTest {
         CsvTable.Content table = CsvTable.read(out.resolve("composition.csv"));
         JsonNode result = read(out);
         double sum = 0;
-        for (CSVRecord row : table.rows()) {
+        for (CsvTable.Row row : table.rows()) {
             for (int k = 0; k < 3; k++) {
                 String element = row.get("element");
                 double error = Double.parseDouble(row.get("phase_" + (k + 1) + "_at_pct_se"));

@@ -64,6 +64,7 @@ class InfoCommandTest {
                 data-length	1
                 data-type	unsigned
                 byte-order	dont-care
+                ev-per-chan	10
                 record-by	vector
                 """);
         Files.write(folder.resolve("a.raw"), new byte[100_000]);

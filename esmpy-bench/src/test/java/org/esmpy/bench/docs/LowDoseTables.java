@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVRecord;
 import org.esmpy.bench.comparison.StudySummary;
 import org.esmpy.bench.report.CsvTable;
 import org.esmpy.bench.report.RunsTable;
@@ -69,9 +68,9 @@ final class LowDoseTables {
 
     /** How many rows of each group are as they should be. */
     private static String shares(
-            String header, Path file, Function<CSVRecord, String> group, Predicate<CSVRecord> right)
+            String header, Path file, Function<CsvTable.Row, String> group, Predicate<CsvTable.Row> right)
             throws IOException {
-        Map<String, List<CSVRecord>> groups = CsvTable.read(file).rows().stream()
+        Map<String, List<CsvTable.Row>> groups = CsvTable.read(file).rows().stream()
                 .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
         StringBuilder table = new StringBuilder(header);
         groups.forEach((name, rows) -> table.append(String.format(
@@ -83,17 +82,17 @@ final class LowDoseTables {
         return table.toString();
     }
 
-    private static String dose(CSVRecord row) {
+    private static String dose(CsvTable.Row row) {
         return String.format(Locale.ROOT, "%.0f", number(row, "dose"));
     }
 
-    private static boolean holdsTruth(CSVRecord row) {
+    private static boolean holdsTruth(CsvTable.Row row) {
         double truth = number(row, "true_at_pct");
         double errors = 2 * number(row, "at_pct_se");
         return number(row, "valley_lo") - errors <= truth && truth <= number(row, "valley_hi") + errors;
     }
 
-    private static double number(CSVRecord row, String column) {
+    private static double number(CsvTable.Row row, String column) {
         return Double.parseDouble(row.get(column));
     }
 }

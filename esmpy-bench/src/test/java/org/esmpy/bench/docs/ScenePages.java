@@ -1,18 +1,12 @@
 package org.esmpy.bench.docs;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import javax.imageio.ImageIO;
-import org.esmpy.bench.plot.AbundanceMapPicture;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
@@ -25,10 +19,6 @@ import org.esmpy.sim.Variation;
 public final class ScenePages {
     private static final long SEED = 1;
     private static final double DOSE = 1;
-    private static final int MAP_SIDE_PX = 192;
-    private static final int GAP_PX = 6;
-    private static final int TITLE_PX = 18;
-    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
     private static final String BEGIN = "<!-- made by ScenePages -->\n";
     private static final String END = "<!-- end of what ScenePages made -->\n";
@@ -44,10 +34,10 @@ public final class ScenePages {
             SpectrumImage image = phantom.simulate(DOSE, SEED);
             GroundTruth truth = GroundTruth.of(image).orElseThrow();
             ImageIO.write(
-                    picture(truth, image),
+                    ScenePicture.draw(image.shape(), truth.phaseNames(), Map.of("truth", truth.abundances())),
                     "png",
                     folder.resolve(factory.id() + ".png").toFile());
-            gallery.append(entry(factory, truth, image));
+            gallery.append(entry(factory, truth, image)).append(fits(folder, factory.id()));
         }
         Path page = folder.resolveSibling("scenes.md");
         Files.writeString(page, fill(Files.readString(page), gallery.toString()));
@@ -83,36 +73,23 @@ public final class ScenePages {
                 factory.id());
     }
 
+    /** The pictures that {@link SceneFits} drew. */
+    private static String fits(Path folder, String id) {
+        StringBuilder pictures = new StringBuilder();
+        for (int dose : SceneFits.DOSES) {
+            if (Files.exists(folder.resolve(id + "-" + dose + ".png"))) {
+                pictures.append(String.format(
+                        "![Truth, plain NMF and esmpy at %d counts per pixel](scenes/%s-%d.png)%n%n", dose, id, dose));
+            }
+        }
+        return pictures.toString();
+    }
+
     private static double columnSum(GroundTruth truth, int phase) {
         double sum = 0;
         for (int l = 0; l < truth.spectra().getNumRows(); l++) {
             sum += truth.spectra().get(l, phase);
         }
         return sum;
-    }
-
-    /** The maps of all phases in a row, their names above. */
-    private static BufferedImage picture(GroundTruth truth, SpectrumImage image) {
-        double scale = MAP_SIDE_PX
-                / (double) Math.max(image.shape().height(), image.shape().width());
-        int width = (int) Math.round(image.shape().width() * scale);
-        int height = (int) Math.round(image.shape().height() * scale);
-        int pixels = image.shape().pixels();
-        BufferedImage all = new BufferedImage(
-                (width + GAP_PX) * truth.phases() - GAP_PX, height + TITLE_PX, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = all.createGraphics();
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, all.getWidth(), all.getHeight());
-        graphics.setColor(Color.BLACK);
-        graphics.setFont(FONT);
-        for (int k = 0; k < truth.phases(); k++) {
-            double[] values = Arrays.copyOfRange(truth.abundances().data, k * pixels, (k + 1) * pixels);
-            int x = k * (width + GAP_PX);
-            graphics.drawString(truth.phaseNames().get(k), x + 1, TITLE_PX - 5);
-            graphics.drawImage(
-                    new AbundanceMapPicture().map(values, image.shape(), 1), x, TITLE_PX, width, height, null);
-        }
-        graphics.dispose();
-        return all;
     }
 }

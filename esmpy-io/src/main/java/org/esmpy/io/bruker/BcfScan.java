@@ -23,7 +23,7 @@ final class BcfScan {
             "TRTDSPConfiguration/PixelTime",
             "TRTSpectrumHardwareHeader/ZeroPeakFrequency");
 
-    private static final double S_PER_US = 1e-6;
+    private static final double US_PER_S = 1e6;
 
     /** Relative difference of the edges of a pixel that is rounding. */
     private static final double ROUNDING = 1e-3;
@@ -87,7 +87,7 @@ final class BcfScan {
                 * header.number("TRTDSPConfiguration/PixelAverage").orElse(0)
                 * header.number("TRTDSPConfiguration/LineAverage").orElse(1)
                 * header.number("TRTDSPConfiguration/PixelTime").orElse(1)
-                * S_PER_US;
+                / US_PER_S;
         double frequency =
                 header.number("TRTSpectrumHardwareHeader/ZeroPeakFrequency").orElse(0);
         double pulses = zeroPeak(image);

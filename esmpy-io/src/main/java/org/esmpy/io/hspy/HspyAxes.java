@@ -121,8 +121,7 @@ final class HspyAxes {
         boolean chosen = !options.frames().equals(FrameRange.all());
         boolean apart = axes.size() == CountReading.FRAMES_APART;
         if (!options.segments().isEmpty() || chosen && !apart) {
-            throw new IllegalArgumentException(
-                    data.path() + " does not keep frames or segments apart; read without --frames and --segments");
+            throw data.refusal("does not keep frames or segments apart; read without --frames and --segments");
         }
         if (!apart) {
             return;
@@ -134,8 +133,7 @@ final class HspyAxes {
                     + " frames kept apart. Sum them by --frames 0-" + (frames - 1) + ", or some of them");
         }
         if (options.frames().end() > frames) {
-            throw new IllegalArgumentException(data.path() + " has no frame "
-                    + (options.frames().end() - 1) + "; available: 0 to " + (frames - 1));
+            throw data.refusal("has no frame " + (options.frames().end() - 1) + "; available: 0 to " + (frames - 1));
         }
     }
 

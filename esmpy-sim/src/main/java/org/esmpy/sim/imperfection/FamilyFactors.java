@@ -9,6 +9,7 @@ import org.esmpy.physics.EmissionLines;
 import org.esmpy.physics.Line;
 import org.esmpy.physics.LineEmission;
 import org.esmpy.physics.Provenance;
+import org.esmpy.physics.UnsupportedRangeException;
 import org.esmpy.sim.internal.GeometryRandom;
 
 /**
@@ -42,8 +43,12 @@ record FamilyFactors(EmissionLines model, double standardDeviation, long seed) i
     SortedMap<String, Double> factors(Collection<Element> elements, double beamKeV) {
         SortedMap<String, Double> factors = new TreeMap<>();
         for (Element element : elements) {
-            for (LineEmission emission : model.lines(element, beamKeV)) {
-                factors.put(family(emission.line()), factor(emission.line()));
+            try {
+                for (LineEmission emission : model.lines(element, beamKeV)) {
+                    factors.put(family(emission.line()), factor(emission.line()));
+                }
+            } catch (UnsupportedRangeException noLines) {
+                continue; // an element such as H only absorbs
             }
         }
         return factors;

@@ -7,30 +7,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.esmpy.sim.abundance.DiscKind;
 import org.esmpy.sim.abundance.Even;
 import org.esmpy.sim.abundance.Gradient;
 import org.esmpy.sim.abundance.Grains;
 import org.esmpy.sim.abundance.Inclusion;
 import org.esmpy.sim.abundance.Inclusions;
-import org.esmpy.sim.abundance.Layer;
-import org.esmpy.sim.abundance.Layers;
-import org.esmpy.sim.abundance.ParticleKind;
-import org.esmpy.sim.abundance.Particles;
 import org.esmpy.sim.abundance.Pictures;
 import org.esmpy.sim.abundance.RandomFields;
-import org.esmpy.sim.abundance.ScatteredDiscs;
 import org.esmpy.sim.abundance.TernaryField;
 
 /**
  * Understands the geometry of a scene: a group with one key, which names the kind of geometry and holds its numbers.
  */
 final class GeometryReader {
-    /** Grains or particles of a kind in a scene. */
-    private static final int MAX_COUNT = 1_000_000;
-
     private final List<String> phases;
-    private final double nominalPx;
     private final Path folder;
     private final Map<String, Function<SceneNode, Geometry>> kinds = new TreeMap<>();
 
@@ -41,13 +31,13 @@ final class GeometryReader {
      */
     GeometryReader(List<String> phases, double nominalPx, Path folder) {
         this.phases = phases;
-        this.nominalPx = nominalPx;
+        PlacedGeometries placed = new PlacedGeometries(phases, nominalPx, this::read);
         this.folder = folder;
         kinds.put("even", this::even);
         kinds.put("grains", this::grains);
-        kinds.put("discs", this::discs);
-        kinds.put("layers", this::layers);
-        kinds.put("particles", this::particles);
+        kinds.put("discs", placed::discs);
+        kinds.put("layers", placed::layers);
+        kinds.put("particles", placed::particles);
         kinds.put("gradient", this::gradient);
         kinds.put("ternary", this::ternary);
         kinds.put("fields", this::fields);
@@ -74,7 +64,7 @@ final class GeometryReader {
 
     private Geometry grains(SceneNode node) {
         node.only("count", "shares", "blurred");
-        int count = node.required("count").whole(1, MAX_COUNT);
+        int count = node.required("count").whole(1, PlacedGeometries.MAX_COUNT);
         double[] shares = shares(node);
         boolean blurred = node.optional("blurred").map(SceneNode::yes).orElse(false);
         return draw -> {
@@ -89,98 +79,6 @@ final class GeometryReader {
         double correlation = node.required("correlationPx").atLeastZero();
         double contrast = node.required("contrast").atLeastZero();
         return draw -> new RandomFields(first(shares, draw), correlation, contrast, draw.seed());
-    }
-
-    /** Discs lie in the first phase, or in another geometry. */
-    private Geometry discs(SceneNode node) {
-        node.only("kinds", "in");
-        Geometry base = node.optional("in").map(this::read).orElse(draw -> {
-            double[] matrix = new double[draw.phases()];
-            matrix[0] = 1;
-            return new Even(matrix);
-        });
-        List<DiscKind> all = node.required("kinds").items().stream()
-                .map(item -> item.here(this::discKind))
-                .toList();
-        return draw -> new ScatteredDiscs(
-                base.generator(draw),
-                all.stream()
-                        .filter(kind -> kind.phase() < draw.phases())
-                        .map(kind -> new DiscKind(
-                                kind.phase(), draw.count(kind.count()), kind.minRadiusPx(), kind.maxRadiusPx()))
-                        .toList(),
-                draw.seed());
-    }
-
-    private DiscKind discKind(SceneNode node) {
-        node.only("phase", "count", "radiusPx");
-        double[] radii = range(node.required("radiusPx"));
-        return new DiscKind(phase(node), node.required("count").whole(1, MAX_COUNT), radii[0], radii[1]);
-    }
-
-    private Geometry layers(SceneNode node) {
-        node.only("stack", "wavePx", "roughnessPx");
-        List<Layer> stack = node.required("stack").items().stream()
-                .map(item -> item.here(this::layer))
-                .toList();
-        for (int i = 0; i < stack.size() - 1; i++) {
-            if (Double.isInfinite(stack.get(i).thicknessPx())) {
-                throw node.required("stack").items().get(i).error("only the last layer may lack its key 'px'");
-            }
-        }
-        double wave = node.optional("wavePx").map(SceneNode::atLeastZero).orElse(0.0);
-        double roughness =
-                node.optional("roughnessPx").map(SceneNode::atLeastZero).orElse(0.0);
-        return draw -> new Layers(
-                draw.phases(),
-                stack.stream().filter(layer -> layer.phase() < draw.phases()).toList(),
-                wave,
-                roughness,
-                draw.seed());
-    }
-
-    private Layer layer(SceneNode node) {
-        node.only("phase", "px");
-        return new Layer(
-                phase(node), node.optional("px").map(SceneNode::positive).orElse(Double.POSITIVE_INFINITY));
-    }
-
-    private Geometry particles(SceneNode node) {
-        node.only("kinds", "film", "filmPx");
-        double filmPx = node.optional("filmPx").map(SceneNode::atLeastZero).orElse(0.0);
-        int film = node.optional("film").map(value -> value.oneOf(phases)).orElse(0);
-        List<ParticleKind> all = node.required("kinds").items().stream()
-                .map(item -> item.here(this::particleKind))
-                .toList();
-        return draw -> new Particles(
-                draw.phases(),
-                film,
-                filmPx,
-                nominalPx,
-                all.stream()
-                        .filter(kind -> Math.max(kind.core(), kind.shell()) < draw.phases())
-                        .map(kind -> new ParticleKind(
-                                kind.core(),
-                                kind.shell(),
-                                kind.coreShare(),
-                                draw.count(kind.count()),
-                                kind.minRadiusPx(),
-                                kind.maxRadiusPx()))
-                        .toList(),
-                draw.seed());
-    }
-
-    private ParticleKind particleKind(SceneNode node) {
-        node.only("phase", "shell", "core", "count", "radiusPx");
-        int core = phase(node);
-        double[] radii = range(node.required("radiusPx"));
-        return new ParticleKind(
-                core,
-                node.optional("shell").map(value -> value.oneOf(phases)).orElse(core),
-                node.optional("core").map(SceneNode::positive).orElse(1.0),
-                node.required("count").whole(1, MAX_COUNT),
-                radii[0],
-                radii[1]);
     }
 
     private Geometry gradient(SceneNode node) {
@@ -222,20 +120,7 @@ final class GeometryReader {
 
     private Inclusion map(SceneNode node) {
         node.only("phase", "ripple", "ellipsoid", "disc");
-        return new Inclusion(phase(node), MapReader.read(node));
-    }
-
-    private int phase(SceneNode node) {
-        return node.required("phase").oneOf(phases);
-    }
-
-    /** One number, or the smallest and the largest. */
-    private static double[] range(SceneNode node) {
-        double[] range = node.numbers();
-        if (range.length != 2 || !(range[0] > 0) || !(range[1] >= range[0])) {
-            throw node.error("expected [smallest, largest] above 0, got " + Arrays.toString(range));
-        }
-        return range;
+        return new Inclusion(node.required("phase").oneOf(phases), MapReader.read(node));
     }
 
     private double[] shares(SceneNode node) {

@@ -58,7 +58,7 @@ final class ScenePhantom {
         double[] thickness = generator.thickness(shape);
         DMatrixRMaj abundances = generator.abundances(shape);
         TruePhysics reality = new TruePhysics(imperfections, seed);
-        FilmEmission emission = new FilmEmission(physics, scene.axes(), reality);
+        PhaseEmission emission = new PhaseEmission(physics, scene.axes(), reality);
         GroundTruth truth = new GroundTruth(
                 phases.stream().map(ScenePhase::name).toList(),
                 abundances,
@@ -100,7 +100,7 @@ final class ScenePhantom {
     }
 
     /** The phases as the pixels saw them, and the stray lines, of which every pixel has the same. */
-    private ModelledPhantom.Recorded recorded(GroundTruth truth, TrueExposure exposure, FilmEmission emission) {
+    private ModelledPhantom.Recorded recorded(GroundTruth truth, TrueExposure exposure, PhaseEmission emission) {
         DMatrixRMaj seen = exposure.drifted(truth.amounts());
         double[] dwell = exposure.dwell();
         List<double[]> spectra = new ArrayList<>();

@@ -146,6 +146,11 @@ public final class Hdf5Data {
         return SpectrumFormatException.at(file.path(), path, problem);
     }
 
+    /** An error about what the caller wants to read of this array. */
+    public IllegalArgumentException refusal(String problem) {
+        return new IllegalArgumentException(file.path().getFileName() + ": " + path + " " + problem);
+    }
+
     Hdf5File file() {
         return file;
     }

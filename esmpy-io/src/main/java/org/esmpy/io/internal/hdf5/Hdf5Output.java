@@ -63,8 +63,13 @@ public final class Hdf5Output {
                 return written;
             });
         } catch (HdfException e) {
-            throw new IOException("cannot be written: " + e.getMessage(), e);
+            throw new IOException("cannot be written: " + first(e).getMessage(), e);
         }
+    }
+
+    /** What began a chain of exceptions. */
+    private static Throwable first(Throwable thrown) {
+        return thrown.getCause() == null ? thrown : first(thrown.getCause());
     }
 
     /** Adds a group; the name may not be empty or contain a slash. */

@@ -13,11 +13,10 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.Specimen;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.EdxModelBuilder;
+import org.esmpy.model.edx.FilmEmission;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsTables;
-import org.esmpy.physics.UnsupportedRangeException;
-import org.esmpy.physics.continuum.Continua;
 import org.esmpy.sim.imperfection.TruePhysics;
 
 /**
@@ -26,9 +25,7 @@ import org.esmpy.sim.imperfection.TruePhysics;
  * {@code screened-bethe-heitler}, whose cross-sections have a unit; their distribution over the energies is the mixture
  * of the terms of the chosen continuum that comes closest to it.
  */
-final class FilmEmission {
-    private static final double CM2_PER_BARN = 1e-24;
-
+final class PhaseEmission {
     /** Rounds after which the mixture of a handful of terms no longer changes. */
     private static final int ROUNDS = 500;
 
@@ -43,7 +40,7 @@ final class FilmEmission {
      * @param axes    the axes as they are written
      * @param reality how both differ from what is true
      */
-    FilmEmission(PhysicsTables model, SceneAxes axes, TruePhysics reality) {
+    PhaseEmission(PhysicsTables model, SceneAxes axes, TruePhysics reality) {
         this.physics = reality.tables(model);
         this.energy = reality.axis(axes.energy());
         this.acquisition = axes.acquisition();
@@ -65,33 +62,30 @@ final class FilmEmission {
 
     private double[] computed(ScenePhase phase) {
         Composition composition = phase.composition();
-        EdxModel absolute = model(physics.withContinuum(Continua.screenedBetheHeitler()), phase);
-        DMatrixRMaj g = absolute.unscaled(composition);
-        double[] lines = new double[energy.channels()];
-        double[] bremsstrahlung = new double[energy.channels()];
-        List<BasisColumn> columns = absolute.initialBasis().columns();
-        for (int c = 0; c < columns.size(); c++) {
-            if (columns.get(c) instanceof BasisColumn.Characteristic column) {
-                add(lines, g, c, composition.atomicFraction(column.element()));
-            } else {
-                add(bremsstrahlung, g, c, CM2_PER_BARN);
-            }
-        }
-        double[] continuum = closest(bremsstrahlung, model(physics, phase));
+        Specimen film = Specimen.film(thicknessNm, phase.densityGPerCm3());
+        FilmEmission emission = FilmEmission.of(physics, energy, acquisition, film, composition);
+        EdxModel model = new EdxModelBuilder(physics)
+                .energy(energy)
+                .acquisition(acquisition)
+                .specimen(film)
+                .elements(emission.emitting())
+                .absorber(composition)
+                .build();
+        double[] lines = emission.lines();
+        double[] continuum = closest(emission.bremsstrahlung(), model);
         double atoms = phase.densityGPerCm3() / composition.meanAtomicWeightU();
-        for (int l = 0; l < lines.length; l++) {
+        double[] spectrum = new double[lines.length];
+        for (int l = 0; l < spectrum.length; l++) {
             double factor = reality.continuumFactor(energy.centreKeV(l));
-            lines[l] = atoms * (lines[l] + factor * continuum[l]);
+            spectrum[l] = atoms * (lines[l] + factor * continuum[l]);
         }
-        return reality.piledUp(energy, lines);
+        return reality.piledUp(energy, spectrum);
     }
 
     /** Factors of the shells of elements where line families are off, e.g. of {@code Fe-K}; else empty. */
     SortedMap<String, Double> lineFamilyFactors(Collection<Element> elements) {
         return reality.lineFamilyFactors(
-                physics,
-                elements.stream().filter(this::emits).toList(),
-                acquisition.beamKeV().orElseThrow());
+                physics, elements, acquisition.beamKeV().orElseThrow());
     }
 
     /** The lines of an element that is no part of the specimen, unabsorbed; length L, with a given sum. */
@@ -106,36 +100,6 @@ final class FilmEmission {
         double[] lines = basis.column(0);
         double scale = sum / Arrays.stream(lines).sum();
         return Arrays.stream(lines).map(value -> value * scale).toArray();
-    }
-
-    private EdxModel model(PhysicsTables tables, ScenePhase phase) {
-        return new EdxModelBuilder(tables)
-                .energy(energy)
-                .acquisition(acquisition)
-                .specimen(Specimen.film(thicknessNm, phase.densityGPerCm3()))
-                .elements(emitting(phase))
-                .absorber(phase.composition())
-                .build();
-    }
-
-    /** Elements with lines in the tables; others, such as H, only absorb. */
-    private List<Element> emitting(ScenePhase phase) {
-        List<Element> emitting =
-                phase.composition().elements().stream().filter(this::emits).toList();
-        if (emitting.isEmpty()) {
-            throw new IllegalArgumentException("no element of phase " + phase.name() + " has lines in "
-                    + physics.emissionLines().id());
-        }
-        return emitting;
-    }
-
-    private boolean emits(Element element) {
-        try {
-            physics.emissionLines().lines(element, acquisition.beamKeV().orElseThrow());
-            return true;
-        } catch (UnsupportedRangeException noData) {
-            return false;
-        }
     }
 
     /** The mixture of the continuum columns of a model that is closest to a spectrum in divergence, by EM. */
@@ -164,14 +128,10 @@ final class FilmEmission {
     private static double[] mixture(DMatrixRMaj g, int[] columns, double[] weights) {
         double[] mixture = new double[g.getNumRows()];
         for (int i = 0; i < columns.length; i++) {
-            add(mixture, g, columns[i], weights[i]);
+            for (int l = 0; l < mixture.length; l++) {
+                mixture[l] += weights[i] * g.get(l, columns[i]);
+            }
         }
         return mixture;
-    }
-
-    private static void add(double[] spectrum, DMatrixRMaj g, int column, double factor) {
-        for (int l = 0; l < spectrum.length; l++) {
-            spectrum[l] += factor * g.get(l, column);
-        }
     }
 }
