@@ -9,8 +9,9 @@ import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.Scope;
 
 /**
- * Decomposes maps with few counts per pixel without any setting that has to be guessed: structured starts, joint fits on
- * bins with a growing log-sparsity, choice of the basin, of bins and sparsity by held-out likelihood, then abundances at
+ * Decomposes maps with few counts per pixel without any setting that has to be guessed: the phases that regions of the map
+ * repeat, if they repeat all of them; otherwise structured starts, joint fits on square bins with a growing log-sparsity,
+ * choice of the basin, of bins and sparsity by held-out likelihood. Then abundances at
  * full resolution with a spatial prior. W is not touched after that: maps that were smoothed would drag it along.
  * Immutable and thread-safe; the result depends on the seed, not on the number of threads.
  *
