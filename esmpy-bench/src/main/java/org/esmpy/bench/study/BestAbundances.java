@@ -11,8 +11,10 @@ import org.esmpy.model.CountMatrix;
 final class BestAbundances {
     private static final int ROUNDS = 400;
 
-    /** Halvings of an interval after which nothing is left of it. */
-    private static final int HALVINGS = 60;
+    /** Newton steps for λ, which suffice whatever the spectra, and the sum of abundances at which they end. */
+    private static final int MAX_STEPS = 50;
+
+    private static final double TOLERANCE = 1e-12;
 
     private final DMatrixRMaj spectra;
     private final double[] sums;
@@ -71,28 +73,34 @@ final class BestAbundances {
         }
     }
 
-    /** λ with {@code Σ weighted_k/(s_k + λ) = 1}; the sum falls with λ, from infinity just above the pole. */
+    /**
+     * λ with {@code Σ weighted_k/(s_k + λ) = 1}. The sum falls with λ and is convex, so Newton's method from the left, where
+     * one of the terms alone is 1, never steps beyond the root.
+     */
     private double multiplier(double[] weighted) {
-        double total = Arrays.stream(weighted).sum();
-        double pole = Double.NEGATIVE_INFINITY;
+        double lambda = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < sums.length; k++) {
-            pole = weighted[k] > 0 ? Math.max(pole, -sums[k]) : pole;
+            lambda = weighted[k] > 0 ? Math.max(lambda, weighted[k] - sums[k]) : lambda;
         }
-        if (total == 0) {
+        if (lambda == Double.NEGATIVE_INFINITY) {
             return 0;
         }
-        double low = pole;
-        double high = pole + total;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (low + high) / 2;
+        for (int step = 0; step < MAX_STEPS; step++) {
             double sum = 0;
+            double slope = 0;
             for (int k = 0; k < sums.length; k++) {
-                sum += weighted[k] > 0 ? weighted[k] / (sums[k] + middle) : 0;
+                if (weighted[k] > 0) {
+                    double share = weighted[k] / (sums[k] + lambda);
+                    sum += share;
+                    slope += share / (sums[k] + lambda);
+                }
             }
-            low = sum > 1 ? middle : low;
-            high = sum > 1 ? high : middle;
+            if (sum - 1 <= TOLERANCE) {
+                break;
+            }
+            lambda += (sum - 1) / slope;
         }
-        return high;
+        return lambda;
     }
 
     private static void normalise(double[] h) {

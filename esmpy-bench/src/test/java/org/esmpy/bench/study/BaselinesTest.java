@@ -106,6 +106,7 @@ class BaselinesTest {
     void plainMethodsTakePart() {
         assertThat(scores(WEDGE, fit(WEDGE, "kmeans")))
                 .allSatisfy(score -> assertThat(score.mapPearson()).isGreaterThan(0.7));
+        assertThat(fit(PARTICLES, "kmeans").outcome().objectiveNats()).isFinite();
         assertThat(fit(PARTICLES, "kmeans").spectra())
                 .satisfies(spectra -> assertThat(CommonOps_DDRM.elementMin(CommonOps_DDRM.sumCols(spectra, null)))
                         .isPositive());

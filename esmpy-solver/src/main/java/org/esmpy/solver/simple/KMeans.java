@@ -14,8 +14,8 @@ import org.esmpy.solver.internal.Clusters;
 /**
  * {@code kmeans}: every pixel is one phase. Pixels are described by their scores on the K − 1 leading {@link BinComponents}
  * of 4 × 4 bins, after sums and counts were smoothed by a Gaussian of {@code 1.6·√(40/N)} pixels for N counts per pixel,
- * between 0.6 and 2.2; k-means takes the best of 20 starts. Pixels with less than a tenth of the mean counts around them,
- * as in vacuum, belong to no phase. The spectrum of a phase is the mean of its pixels.
+ * between 0.6 and 2.2; k-means takes the best of 20 starts. Empty pixels with less than a tenth of the mean counts around
+ * them, as in vacuum, belong to no phase. The spectrum of a phase is the mean of its pixels.
  */
 record KMeans() implements SimpleMethod {
     static final int BIN = 4;
@@ -48,8 +48,9 @@ record KMeans() implements SimpleMethod {
         double[][] maps = smoothedSums(problem, components(problem, random));
         double[] totals = maps[maps.length - 1];
         double least = LEAST_SHARE * Arrays.stream(totals).average().orElseThrow();
-        int[] seen = IntStream.range(0, totals.length)
-                .filter(p -> totals[p] >= least)
+        long[] own = counts.pixelTotals();
+        int[] seen = IntStream.range(0, own.length)
+                .filter(p -> own[p] > 0 || totals[p] >= least)
                 .toArray();
         double[][] scores = new double[seen.length][maps.length - 1];
         for (int i = 0; i < seen.length; i++) {
