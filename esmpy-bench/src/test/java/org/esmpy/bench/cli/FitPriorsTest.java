@@ -149,12 +149,10 @@ class FitPriorsTest {
     }
 
     @Test
-    void refusesContradictionsAndWhatASingleSolverCannotKeep() {
+    void refusesContradictionsAndWhatPlainNmfCannotKeep() {
         Path out = folder.resolve("out");
         assertThat(fit(out, "--absent", "2:Fe", "--stoichiometry", "2:FeO").err())
                 .contains("phase 2 has Fe in a fixed proportion", "absent");
-        assertThat(fit(out, "--stoichiometry", "2:FeO", "--pipeline", "direct").err())
-                .contains("low-dose pipeline");
         assertThat(fit(out, "--absent", "2:Fe", "--solver", "nmf").err()).contains("physics of a model");
         assertThat(fit(out, "--exposure", region).err()).contains("region.png");
         assertThat(out).doesNotExist();
