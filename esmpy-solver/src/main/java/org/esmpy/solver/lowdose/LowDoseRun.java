@@ -2,7 +2,6 @@ package org.esmpy.solver.lowdose;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.lowdose.BinSearch.Trial;

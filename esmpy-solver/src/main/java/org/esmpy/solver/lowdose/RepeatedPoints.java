@@ -1,11 +1,11 @@
 package org.esmpy.solver.lowdose;
 
-import org.esmpy.solver.internal.kernel.Fma;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * Chooses among points those that explain all of them in the shortest way: every point is one of the chosen or lies
