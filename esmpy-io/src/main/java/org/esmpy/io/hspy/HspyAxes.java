@@ -121,8 +121,7 @@ final class HspyAxes {
         boolean chosen = !options.frames().equals(FrameRange.all());
         boolean apart = axes.size() == CountReading.FRAMES_APART;
         if (!options.segments().isEmpty() || chosen && !apart) {
-            throw new IllegalArgumentException(
-                    data.path() + " does not keep frames or segments apart; read without --frames and --segments");
+            throw choice("does not keep frames or segments apart; read without --frames and --segments");
         }
         if (!apart) {
             return;
@@ -134,9 +133,13 @@ final class HspyAxes {
                     + " frames kept apart. Sum them by --frames 0-" + (frames - 1) + ", or some of them");
         }
         if (options.frames().end() > frames) {
-            throw new IllegalArgumentException(data.path() + " has no frame "
-                    + (options.frames().end() - 1) + "; available: 0 to " + (frames - 1));
+            throw choice("has no frame " + (options.frames().end() - 1) + "; available: 0 to " + (frames - 1));
         }
+    }
+
+    /** A choice that the file does not offer, which is no damage. */
+    private IllegalArgumentException choice(String problem) {
+        return new IllegalArgumentException(data.error(problem).getMessage());
     }
 
     private List<Integer> pixelAxes() {
