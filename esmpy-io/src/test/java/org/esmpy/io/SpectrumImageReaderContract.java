@@ -6,24 +6,42 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.esmpy.io.TestImages.assertSameCounts;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every {@link SpectrumImageReader} keeps, whatever the bytes of a file are. */
 public abstract class SpectrumImageReaderContract {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int DAMAGES = 200;
+    private static final int CUTS = 16;
+    private static final int HEAD_BYTES = 512;
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final List<String> HUGE =
+            List.of("2147483647", "4294967296", "9223372036854775807", "99999999999999999999", "1e308");
+
+    /** Twice what a file is trusted with whatever its length is: the rest is for classes that are loaded. */
+    private static final long MOST_BYTES = 2L << 26;
+
+    /** What deflate can make of a byte, and half of that again. */
+    private static final long MOST_PER_FILE_BYTE = 1500;
+
     private static final long SEED = 20260515;
 
     @TempDir
@@ -139,6 +157,69 @@ public abstract class SpectrumImageReaderContract {
         }
     }
 
+    /** Also where blocks end, which chance may miss: at each sixteenth of the file. */
+    @Test
+    public void aFileCutAtEachSixteenthIsRefusedOrReadCorrectly() throws IOException {
+        Path file = example(folder);
+        SpectrumImage expected = read(file);
+        byte[] whole = Files.readAllBytes(file);
+        for (int part = 0; part < CUTS; part++) {
+            int length = (int) ((long) whole.length * part / CUTS);
+            Files.write(file, Arrays.copyOf(whole, length));
+
+            assertBounded(() -> assertRefusedOrSame(file, expected), file, "cut at " + length);
+        }
+    }
+
+    @Test
+    public void whatFollowsAFileIsRefusedOrPassedOver() throws IOException {
+        Path file = example(folder);
+        SpectrumImage expected = read(file);
+        byte[] whole = Files.readAllBytes(file);
+        for (byte[] tail : new byte[][] {{0}, {'\n', '7', '\n'}, new byte[4096], whole}) {
+            byte[] longer = Arrays.copyOf(whole, whole.length + tail.length);
+            System.arraycopy(tail, 0, longer, whole.length, tail.length);
+            Files.write(file, longer);
+
+            assertBounded(() -> assertRefusedOrSame(file, expected), file, tail.length + " bytes behind the end");
+        }
+    }
+
+    /** Numbers of 4 and 8 bytes, as large as they can be or below zero, where a format may keep how much there is. */
+    @Test
+    public void hugeNumbersInTheFirstBytesAreRefusedOrRead() throws IOException {
+        Path file = example(folder);
+        byte[] whole = Files.readAllBytes(file);
+        for (int at = 0; at < Math.min(HEAD_BYTES, whole.length); at += Integer.BYTES) {
+            int length = at % Long.BYTES == 0 ? Long.BYTES : Integer.BYTES;
+            int end = Math.min(at + length, whole.length);
+            for (byte top : new byte[] {0x7f, (byte) 0xff}) {
+                byte[] forged = whole.clone();
+                Arrays.fill(forged, at, end, (byte) 0xff);
+                forged[end - 1] = top;
+                Files.write(file, forged);
+
+                assertBounded(() -> assertRefusedOrRead(file), file, length + " huge bytes at " + at);
+            }
+        }
+    }
+
+    /** Texts as well: each run of digits in the first bytes becomes nines. */
+    @Test
+    public void hugeDigitsInTheFirstBytesAreRefusedOrRead() throws IOException {
+        Path file = example(folder);
+        String whole = Files.readString(file, StandardCharsets.ISO_8859_1);
+        Matcher digits = DIGITS.matcher(whole).region(0, Math.min(HEAD_BYTES, whole.length()));
+        while (digits.find()) {
+            for (String huge : HUGE) {
+                String forged = whole.substring(0, digits.start()) + huge + whole.substring(digits.end());
+                Files.writeString(file, forged, StandardCharsets.ISO_8859_1);
+
+                assertBounded(() -> assertRefusedOrRead(file), file, huge + " at " + digits.start());
+            }
+        }
+    }
+
     @Test
     public void flippedBytesAreRefusedOrRead() throws IOException {
         Path file = example(folder);
@@ -152,6 +233,24 @@ public abstract class SpectrumImageReaderContract {
 
             assertTimeoutPreemptively(LIMIT, () -> assertRefusedOrRead(file), () -> "flipped byte " + at);
         }
+    }
+
+    /** In time, and without more memory than the file may ask for. */
+    private static void assertBounded(Executable reading, Path file, String what) {
+        assertTimeoutPreemptively(
+                LIMIT,
+                () -> {
+                    long before = allocatedBytes();
+                    reading.execute();
+                    assertThat(allocatedBytes() - before)
+                            .as(what)
+                            .isLessThan(MOST_BYTES + MOST_PER_FILE_BYTE * Files.size(file));
+                },
+                what);
+    }
+
+    private static long allocatedBytes() {
+        return ManagementFactory.getPlatformMXBean(ThreadMXBean.class).getCurrentThreadAllocatedBytes();
     }
 
     private SpectrumImage read(Path file) throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Threads under load: seeded failures, delays, interrupts and cancels, many times over. */
 class WorkerPoolStressTest {
-    private static final int ROUNDS = 500;
+    private static final int ROUNDS = 250;
     private static final int CANCELLED_FITS = 1000;
     private static final ImageShape SMALL = new ImageShape(2, 4);
 

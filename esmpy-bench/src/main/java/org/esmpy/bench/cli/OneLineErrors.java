@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.esmpy.io.Printable;
 import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.physics.TableFormatException;
 import org.esmpy.physics.UnsupportedRangeException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -61,6 +62,7 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
         boolean meant = e instanceof IllegalArgumentException && !(e instanceof NumberFormatException)
                 || e instanceof UnsupportedRangeException
                 || e instanceof SpectrumFormatException
+                || e instanceof TableFormatException
                 || e instanceof UncheckedIOException
                 || e instanceof CancellationException
                 || !(e instanceof RuntimeException);

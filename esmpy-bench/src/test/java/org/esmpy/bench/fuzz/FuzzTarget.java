@@ -12,6 +12,7 @@ import org.esmpy.bench.study.SettingsFiles;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.physics.TableFormatException;
 import org.esmpy.physics.UnsupportedRangeException;
 import org.esmpy.physics.attenuation.MassAttenuations;
 import org.esmpy.physics.detector.DetectorEfficiencies;
@@ -103,7 +104,10 @@ enum FuzzTarget {
     private static void refusable(Path file, Read read) throws IOException {
         try {
             read.from(file);
-        } catch (SpectrumFormatException | IllegalArgumentException | UnsupportedRangeException refused) {
+        } catch (SpectrumFormatException
+                | TableFormatException
+                | IllegalArgumentException
+                | UnsupportedRangeException refused) {
             requireOneLine(refused, file);
         }
     }
