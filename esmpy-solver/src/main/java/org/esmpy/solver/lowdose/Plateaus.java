@@ -1,5 +1,6 @@
 package org.esmpy.solver.lowdose;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -14,9 +15,9 @@ import org.esmpy.solver.internal.region.ChannelGroups;
  * its share one of a smooth density between ½ and 1½? Beyond 1 lies what is more extreme than the phase: where shares are
  * spread they go on there. The Bayes factor is {@code B = P(|t − 1| < ε | counts)/2ε} with an even prior of t and of the
  * other phase: 1 if the counts do not tell, at most 1/2ε, 0 for a mixture. If a part φ of these regions is pure, the
- * likelihood of all of them is {@code Π (1 − φ + φ·B)} times that without any pure one, so {@code max_φ Σ log(1 − φ + φ·B)}
- * nats speak for a plateau. Rare phases are asked by their own regions only; a region of very many counts may differ by ε,
- * whatever its noise.
+ * likelihood of all of them is {@code Π (1 − φ + φ·B)} times that without any pure one. With an even prior of φ
+ * {@code log ∫ Π (1 − φ + φ·B) dφ} nats speak for a plateau. Rare phases are asked by their own regions only; a region of very
+ * many counts may differ by ε, whatever its noise.
  */
 final class Plateaus {
     private static final double LEAST = 0.5;
@@ -25,15 +26,10 @@ final class Plateaus {
     /** Shares of k at which the likelihood of a region is computed. */
     private static final int STEPS = 100;
 
-    /** Nats of very strong evidence, and of positive (Kass and Raftery 1995, doi:10.1080/01621459.1995.10476572). */
-    private static final double STRONG_NATS = 5;
-
-    private static final double POSITIVE_NATS = 1;
+    /** Nats of strong evidence: odds of ten to one (Jeffreys 1961, Theory of Probability, appendix B). */
+    private static final double STRONG_NATS = Math.log(10);
 
     private static final int PARTS = 100;
-
-    /** φ from which no region contradicts the others. */
-    private static final double ALL = 0.95;
 
     /** Share of a phase that must lie in such regions; where shares are spread, only those at the end do. */
     private static final double MOST = 0.5;
@@ -91,11 +87,19 @@ final class Plateaus {
         }
         double[] parts = new double[k];
         double[] nats = new double[k];
-        for (int i = 0; i < ofPart.length; i++) {
-            if (ofPart[i] > nats[i / PARTS]) {
-                nats[i / PARTS] = ofPart[i];
-                parts[i / PARTS] = tried(1 + i % PARTS);
+        for (int phase = 0; phase < k; phase++) {
+            double[] nat = Arrays.copyOfRange(ofPart, phase * PARTS, (phase + 1) * PARTS);
+            int best = 0;
+            for (int i = 1; i < PARTS; i++) {
+                best = nat[i] > nat[best] ? i : best;
             }
+            double most = nat[best];
+            parts[phase] = most > 0 ? tried(1 + best) : 0;
+            nats[phase] = most
+                    + Math.log(Arrays.stream(nat)
+                            .map(of -> Math.exp(of - most))
+                            .average()
+                            .orElseThrow());
         }
         double[] pure = new double[k];
         for (int region = 0; region < phases.length; region++) {
@@ -106,7 +110,7 @@ final class Plateaus {
             }
         }
         return IntStream.range(0, k)
-                .mapToObj(i -> new Plateau(nats[i], parts[i], all[i] > 0 ? pure[i] / all[i] : 0))
+                .mapToObj(i -> new Plateau(nats[i], all[i] > 0 ? pure[i] / all[i] : 0))
                 .toList();
     }
 
@@ -143,16 +147,12 @@ final class Plateaus {
      * What speaks for a plateau of a phase.
      *
      * @param nats  log-likelihood ratio of pure regions beside mixtures against mixtures alone
-     * @param part  φ, the part of the regions with mostly this phase that hold nothing else
      * @param share of the phase's counts that lie in regions which hold nothing else, as likely as not
      */
-    record Plateau(double nats, double part, double share) {
-        /**
-         * Whether most of the phase is in regions that repeat it. The evidence has to be very strong, but for rare phases: their
-         * few regions of few counts have no more than positive evidence, and must agree all.
-         */
+    record Plateau(double nats, double share) {
+        /** Whether most of the phase is in regions that repeat it. */
         boolean isDecided() {
-            return share > MOST && nats > (part > ALL ? POSITIVE_NATS : STRONG_NATS);
+            return share > MOST && nats > STRONG_NATS;
         }
     }
 
