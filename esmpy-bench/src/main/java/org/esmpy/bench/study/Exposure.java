@@ -41,26 +41,27 @@ final class Exposure {
     }
 
     /**
-     * Bright over dark: the 95th over the 5th percentile of the counts per pixel, over bins of enough counts. Bins without
+     * Bright over dark: the 95th over the 5th percentile of the counts per pixel, over bins of enough counts. Pixels without
      * any count were not scanned, or are holes: they say nothing about exposure.
      */
     static double ratio(SpectrumImage image) {
         CountMatrix counts = image.counts();
-        double perPixel = counts.total() / (double) counts.pixels();
+        long[] totals = counts.pixelTotals();
+        long seen = Arrays.stream(totals).filter(total -> total > 0).count();
+        double perPixel = counts.total() / (double) Math.max(1, seen);
         int side = (int) Math.ceil(Math.sqrt(Math.max(1, COUNTS_PER_BIN / perPixel)));
         ImageShape bins = image.shape().bin(side);
         double[] sums = new double[bins.pixels()];
         int[] members = new int[bins.pixels()];
-        long[] totals = counts.pixelTotals();
         for (int p = 0; p < totals.length; p++) {
             int row = p / image.shape().width();
             int column = p % image.shape().width();
             int bin = bins.pixel(row / side, column / side);
             sums[bin] += totals[p];
-            members[bin]++;
+            members[bin] += totals[p] > 0 ? 1 : 0;
         }
         for (int bin = 0; bin < sums.length; bin++) {
-            sums[bin] /= members[bin];
+            sums[bin] /= Math.max(1, members[bin]);
         }
         double[] lit = Arrays.stream(sums).filter(sum -> sum > 0).sorted().toArray();
         return lit.length == 0

@@ -152,7 +152,7 @@ class SpectrumCommandTest {
                         .out());
         assertThat(counts(spectrum("Si:1,O:2", "--lines-table", lines)))
                 .containsExactly(counts(spectrum("Si:1,O:2")), within(1e-6));
-        Path curve = Files.writeString(folder.resolve("d.csv"), "energy_keV,efficiency\n0.1,0\n1,0\n1,1\n30,1\n");
+        Path curve = Files.writeString(folder.resolve("d.csv"), "energy_keV,efficiency\n0.1,0\n1,0\n1.001,1\n30,1\n");
         double[] hard = counts(spectrum("Si:1,O:2", "--detector-curve", curve));
         assertThat(hard[52]).isZero();
         assertThat(hard[174]).isPositive();

@@ -18,6 +18,7 @@ class SettingsFilesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "a.yaml|phases: 2;phases: 5|Duplicate field 'phases' (line 2)",
                 "a.json|{\"phases\":2,\"phases\":5}|Duplicate field 'phases'",
