@@ -16,6 +16,9 @@ final class FittedData {
     /** Below this the zero peak of the electronics dominates; fitted only on request. */
     private static final double LOWEST_KEV = 0.2;
 
+    /** How far below the energy of the beam the last channel is centred, in widths: there is bremsstrahlung only below. */
+    private static final double BELOW_BEAM = 0.51;
+
     private final SpectrumImage image;
     private final List<Element> elements;
     private final FitSettings settings;
@@ -35,7 +38,8 @@ final class FittedData {
                     "the file lists no elements; name them, for instance --elements O,Mg,Si");
         }
         SpectrumImage known = image.withAcquisition(settings.acquisition().over(image.acquisition()));
-        SpectrumImage fitted = cropped(known, settings.acquisition(), warnings);
+        SpectrumImage fitted =
+                belowBeam(cropped(known, settings.acquisition(), warnings), settings.physics(), warnings);
         if (fitted.counts().total() == 0) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -79,5 +83,27 @@ final class FittedData {
                     from));
         }
         return cropped;
+    }
+
+    /** Without counts above the energy of the beam, which nothing but pile-up explains. */
+    private static SpectrumImage belowBeam(SpectrumImage image, PhysicsSettings physics, List<String> warnings) {
+        EnergyAxis axis = image.energy();
+        double beamKeV = image.acquisition().beamKeV().orElse(Double.POSITIVE_INFINITY);
+        double toKeV = beamKeV - BELOW_BEAM * axis.widthKeV();
+        if (physics.pileUp() || toKeV >= axis.centreKeV(axis.channels() - 1) || toKeV <= axis.lowestKeV()) {
+            return image;
+        }
+        int above = axis.nearestChannel(toKeV) + 1;
+        long counts = Arrays.stream(image.sumSpectrum(), above, axis.channels()).sum();
+        if (counts == 0) {
+            return image;
+        }
+        warnings.add(String.format(
+                Locale.ROOT,
+                "%d counts above the %.1f keV of the beam are left out: only pile-up (--pile-up) or a wrong energy axis or beam"
+                        + " explains them",
+                counts,
+                beamKeV));
+        return image.cropEnergy(0, above);
     }
 }
