@@ -20,8 +20,13 @@ enum UnreadFormat {
             "name the .ASW project, or the .pts file of the map"),
     EDAX("an image of EDAX", "", 0, "ipr", "name the .spd file of the map, or the .spc file of a spectrum"),
     TIA("a file of FEI's TIA", "II\u0097\u0001", 0, "", Cure.HYPERSPY),
-    BRUKER_XML("an XML file, such as a spectrum or a project of Bruker", "<?xml", 0, "", Cure.MSA),
-    OXFORD("an Oxford project", "", 0, "oip|oipx", "export the map as .h5oina or .rpl from AZtec"),
+    XML(
+            "an XML file, but no spectrum of Bruker",
+            "<?xml",
+            0,
+            "",
+            "name the .spx file of a spectrum, or the .bcf file of a map"),
+    OXFORD("an Oxford project", "", 0, "oip|oipx", "export the map as .rpl from AZtec"),
     RAW("raw numbers without a header", "", 0, "raw", "name the .rpl file that describes them"),
     TIFF("a TIFF image", "II*\0", 0, "", Cure.IMAGE),
     TIFF_BIG_ENDIAN("a TIFF image", "MM\0*", 0, "", Cure.IMAGE),
@@ -82,7 +87,6 @@ enum UnreadFormat {
     private static final class Cure {
         static final String HYPERSPY =
                 "open it in HyperSpy and save it there: hyperspy.api.load(\"FILE\").save(\"map.hspy\")";
-        static final String MSA = "export spectra as .msa, and maps as .bcf or .rpl";
         static final String IMAGE = "an image of this kind holds no spectra. Name the file of the map";
     }
 }

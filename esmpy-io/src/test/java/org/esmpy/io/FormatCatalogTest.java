@@ -60,7 +60,8 @@ class FormatCatalogTest {
         "49 49 2a 00, x.tif, 'TIFF'",
         "02 00 00 00, x.map, 'the .pts file'",
         "02 00 00 00, x.ipr, 'the .spd file'",
-        "3c 3f 78 6d 6c, x.spx, 'Bruker'",
+        "3c 3f 78 6d 6c, x.xml, 'but no spectrum of Bruker, which esmpy does not read: name the .spx file'",
+        "02 00 00 00, x.oipx, 'export the map as .rpl from AZtec'",
         "89 50 4e 47, x.png, 'holds no spectra'"
     })
     void aFileOfAKnownButUnreadFormatSaysItsNameAndTheWayOut(String hex, String name, String words) throws IOException {
