@@ -46,7 +46,11 @@ public final class CsvTable {
         return cell.startsWith("'") && looksLikeFormula(cell.substring(1)) ? cell.substring(1) : cell;
     }
 
-    /** Reads a table. */
+    /**
+     * Reads a table.
+     *
+     * @throws IllegalArgumentException if its columns have no or the same names; names the file
+     */
     public static Content read(Path file) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 CSVParser parser = WITH_HEADER.parse(reader)) {
@@ -55,6 +59,8 @@ public final class CsvTable {
             return new Content(
                     header,
                     parser.stream().map(record -> Row.of(header, record)).toList());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 

@@ -7,8 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -83,12 +85,25 @@ public final class UserTable {
                 for (String column : columns) {
                     header[indexOf(column, header, name, parser.getCurrentLineNumber())] = column;
                 }
+                checkNames(header, name, parser.getCurrentLineNumber());
                 return header;
             }
         } catch (UncheckedIOException e) {
             throw new TableFormatException(name, 1, "", "not comma-separated text");
         }
         throw new TableFormatException(name, 1, "", "the file is empty; expected " + String.join(",", columns));
+    }
+
+    private static void checkNames(String[] header, String name, long line) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < header.length; i++) {
+            if (header[i].trim().isEmpty()) { // control characters are none either
+                throw new TableFormatException(name, line, "", "column " + (i + 1) + " has no name");
+            }
+            if (!names.add(header[i])) {
+                throw new TableFormatException(name, line, "", "column " + (i + 1) + " has the name of another");
+            }
+        }
     }
 
     private static int indexOf(String column, String[] header, String name, long line) {

@@ -40,6 +40,8 @@ class UserTableTest {
         assertFault("element\nFe\n", "line 1, column energy_keV: there is no such column; expected energy_keV");
         assertFault("# only\n", "line 1: the file is empty; expected element,energy_keV");
         assertFault("element,energy_keV\n", "line 1: there are no rows below the names of the columns");
+        assertFault("element,energy_keV,\nFe,1,\n", "line 1: column 3 has no name");
+        assertFault("element,energy_keV,Energy_keV,k,k\n", "line 1: column 5 has the name of another");
         assertRowFault("element,energy_keV\nXx,1\n", "line 2, column element: 'Xx' is not a chemical symbol");
         assertRowFault("element,energy_keV\n120,1\n", "line 2, column element: '120' is not a chemical symbol");
         assertRowFault("element,energy_keV\nFe\n", "line 2, column energy_keV: there is no such cell");
