@@ -43,6 +43,10 @@ public final class StudyFiles {
      */
     public Study read(Path file) throws IOException {
         JsonNode root = SettingsFiles.readTree(file);
+        if (!root.isObject()) {
+            throw new IllegalArgumentException(
+                    file + ": is no study; expected the keys phantoms, doses, seeds and solvers");
+        }
         ObjectMapper mapper = SettingsFiles.json();
         try {
             Document document = mapper.treeToValue(root, Document.class);
