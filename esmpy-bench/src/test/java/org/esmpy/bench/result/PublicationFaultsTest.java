@@ -25,7 +25,7 @@ class PublicationFaultsTest {
         int faults = 0;
         for (boolean failed = true; failed; faults++) {
             try (FaultyFiles files = new FaultyFiles()) {
-                Path out = files.getPath("/work/out");
+                Path out = files.getPath("out").toAbsolutePath();
                 failed = attempt(files, faults, forGood, () -> publish(out, NEW));
                 if (Files.exists(out)) {
                     assertThat(contents(out)).as("fault %d", faults).isEqualTo(NEW);
@@ -45,8 +45,9 @@ class PublicationFaultsTest {
         int faults = 0;
         for (boolean failed = true; failed; faults++) {
             try (FaultyFiles files = new FaultyFiles()) {
-                Path whole = Files.createDirectories(files.getPath("/work/whole/out"));
-                Path growing = Files.createDirectories(files.getPath("/work/growing/out"));
+                Path whole = Files.createDirectories(files.getPath("whole/out").toAbsolutePath());
+                Path growing =
+                        Files.createDirectories(files.getPath("growing/out").toAbsolutePath());
                 failed = attempt(files, faults, forGood, () -> publish(whole, NEW));
                 failed |= attempt(files, faults, forGood, () -> grow(growing, NEW));
                 publish(whole, OLD);
@@ -66,7 +67,7 @@ class PublicationFaultsTest {
         int faults = 0;
         for (boolean failed = true; failed; faults++) {
             try (FaultyFiles files = new FaultyFiles()) {
-                Path out = files.getPath("/work/out");
+                Path out = files.getPath("out").toAbsolutePath();
                 publish(out, OLD);
                 write(out, FOREIGN);
                 failed = attempt(files, faults, forGood, () -> publish(out, NEW));
@@ -87,7 +88,7 @@ class PublicationFaultsTest {
         int faults = 0;
         for (boolean failed = true; failed; faults++) {
             try (FaultyFiles files = new FaultyFiles()) {
-                Path out = files.getPath("/work/out");
+                Path out = files.getPath("out").toAbsolutePath();
                 grow(out, Map.of("runs.csv", "1"));
                 write(out, FOREIGN);
                 failed = attempt(

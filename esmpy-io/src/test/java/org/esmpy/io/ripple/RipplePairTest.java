@@ -74,7 +74,7 @@ class RipplePairTest {
         int faults = 0;
         for (boolean failed = true; failed; faults++) {
             try (FaultyFiles files = new FaultyFiles()) {
-                Path file = files.getPath("/work/scan.rpl");
+                Path file = files.getPath("scan.rpl");
                 write(OLD, file);
                 files.failAfter(faults, forGood);
                 try {
