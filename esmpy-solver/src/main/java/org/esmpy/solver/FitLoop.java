@@ -77,7 +77,7 @@ final class FitLoop {
 
     private double leastPenaltyNats(Optional<Basis> basis) {
         return Penalties.leastNats(
-                problem, SpectraOperator.of(basis, problem.counts().channels()).columnSums());
+                problem, SpectraOperator.of(basis, problem.counts().channels()).countsPerWeight(problem.phases()));
     }
 
     private StopReason solve(CertifiedRun run) {

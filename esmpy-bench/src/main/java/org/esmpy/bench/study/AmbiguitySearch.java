@@ -14,6 +14,7 @@ import org.esmpy.model.edx.PhaseAbsorption;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.solver.Constraint;
+import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.lowdose.Binning;
 import org.esmpy.solver.lowdose.Execution;
@@ -66,7 +67,7 @@ final class AmbiguitySearch {
      */
     Ambiguity search(DMatrixRMaj weights, Outcome outcome) {
         Optional<LowDoseReport> report = outcome.pipeline();
-        ExposedProblem map = priors.pose(problem, basis.g());
+        ExposedProblem map = priors.pose(problem, PhaseBases.of(basis));
         DMatrixRMaj w = problem.constraint(Constraint.SimplexW.class).isPresent() ? bright(weights, map) : weights;
         int binSize = binSize(report);
         Binning bins = report.filter(chosen -> chosen.regions() > 0).isPresent()
@@ -122,7 +123,7 @@ final class AmbiguitySearch {
     }
 
     private StandardErrors errors(ExposedProblem binned, Mixture mixture) {
-        return StandardErrors.at(binned.problem(), binned.g(), binned.factors(mixture), execution.workers());
+        return StandardErrors.at(binned.problem(), binned.bases(), binned.factors(mixture), execution.workers());
     }
 
     /** Standard errors on bins, at.%, by phase and symbol. */

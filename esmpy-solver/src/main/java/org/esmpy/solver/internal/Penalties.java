@@ -9,11 +9,10 @@ public final class Penalties {
     /**
      * A value below which they cannot fall, nats: 0, or that of the logarithms where all abundances and weights are 0.
      *
-     * @param columnSums Gᵀ1, length C
+     * @param counts what a unit of each weight brings, {@link SpectraOperator#countsPerWeight}, C×K
      */
-    public static double leastNats(Problem problem, double[] columnSums) {
-        double least = AbundancePenalty.of(problem).leastNats() * problem.seenPixels()
-                + WeightPenalty.of(problem, columnSums).leastNats() * columnSums.length;
-        return least * problem.phases();
+    public static double leastNats(Problem problem, double[] counts) {
+        return AbundancePenalty.of(problem).leastNats() * problem.seenPixels() * problem.phases()
+                + WeightPenalty.of(problem, counts).leastNats() * counts.length;
     }
 }

@@ -21,15 +21,15 @@ public final class WeightPenalty {
     /**
      * The penalty of a problem; of strength 0 if it has none.
      *
-     * @param columnSums Gᵀ1, length C
+     * @param counts what a unit of each weight brings, {@link SpectraOperator#countsPerWeight}, C×K
      */
-    public static WeightPenalty of(Problem problem, double[] columnSums) {
+    public static WeightPenalty of(Problem problem, double[] counts) {
         LogSparsityW log = problem.regularizer(LogSparsityW.class).orElse(new LogSparsityW(0, 1));
-        double[] share = new double[columnSums.length];
+        double[] share = new double[counts.length];
         if (log.strength() > 0) {
             PenaltyUnits units = PenaltyUnits.of(problem);
-            for (int c = 0; c < share.length; c++) {
-                share[c] = columnSums[c] * units.abundance() / units.countsPerPixel();
+            for (int i = 0; i < share.length; i++) {
+                share[i] = counts[i] * units.abundance() / units.countsPerPixel();
             }
         }
         return new WeightPenalty(log.strength() * problem.counts().total(), log.epsilon(), share);
@@ -43,9 +43,8 @@ public final class WeightPenalty {
     /** Value at W (C×K), nats. */
     public double valueNats(double[] w) {
         double sum = 0;
-        int phases = w.length / share.length;
         for (int i = 0; i < w.length && strength > 0; i++) {
-            sum += strength * Math.log(share[i / phases] * w[i] + epsilon);
+            sum += strength * Math.log(share[i] * w[i] + epsilon);
         }
         return sum;
     }
@@ -55,8 +54,8 @@ public final class WeightPenalty {
         return isZero() ? 0 : strength * Math.log(epsilon);
     }
 
-    /** Slope with respect to an entry of W. */
-    public double slope(double weight, int column) {
-        return strength == 0 ? 0 : strength * share[column] / (share[column] * weight + epsilon);
+    /** Slope with respect to an entry of W, counted row by row. */
+    public double slope(double weight, int entry) {
+        return strength == 0 ? 0 : strength * share[entry] / (share[entry] * weight + epsilon);
     }
 }

@@ -23,7 +23,7 @@ public final class WeightStep {
     private final FixedEntries fixed;
     private final LowerBounds bounds;
     private final WeightPenalty penalty;
-    private final double[] columnSums;
+    private final double[] countsPerWeight;
     private final Optional<WeightSpace> ties;
 
     public WeightStep(Problem problem, SpectraOperator operator) {
@@ -33,8 +33,8 @@ public final class WeightStep {
                 .orElse(new int[0]);
         this.fixed = FixedEntries.ofW(problem);
         this.bounds = LowerBounds.ofW(problem);
-        this.columnSums = operator.columnSums();
-        this.penalty = WeightPenalty.of(problem, columnSums);
+        this.countsPerWeight = operator.countsPerWeight(phases);
+        this.penalty = WeightPenalty.of(problem, countsPerWeight);
         this.ties = problem.constraint(Constraint.TiedW.class).map(Constraint.TiedW::space);
     }
 
@@ -50,7 +50,7 @@ public final class WeightStep {
         double[] numerators = grouped(numerator);
         double[] denominators = new double[w.length];
         for (int i = 0; i < w.length; i++) {
-            denominators[i] = columnSums[i / phases] * sums[i % phases] + penalty.slope(before[i], i / phases);
+            denominators[i] = countsPerWeight[i] * sums[i % phases] + penalty.slope(before[i], i);
         }
         denominators = grouped(denominators);
         for (int i = 0; i < w.length; i++) {
@@ -83,7 +83,7 @@ public final class WeightStep {
             total -= isFixed ? before[i] : 0;
             n[j] = isFixed ? 0 : before[i] * numerator[i];
             lower[j] = isFixed ? 0 : bounds.at(simplexRows[j], k);
-            s[j] = columnSums[simplexRows[j]] * sum + penalty.slope(before[i], simplexRows[j]);
+            s[j] = countsPerWeight[i] * sum + penalty.slope(before[i], i);
         }
         boolean solved = total > 0 && new BoundedShares(rows).solve(n, s, lower, total, out, 0);
         for (int j = 0; j < rows; j++) {
@@ -117,9 +117,8 @@ public final class WeightStep {
         double[] gradients = new double[w.length];
         double[] counts = new double[w.length];
         for (int i = 0; i < w.length; i++) {
-            counts[i] = columnSums[i / phases];
-            gradients[i] =
-                    counts[i] * sums[i % phases] - numerator[i] + penalty.slope(w[i], i / phases) - multipliers[i];
+            counts[i] = countsPerWeight[i];
+            gradients[i] = counts[i] * sums[i % phases] - numerator[i] + penalty.slope(w[i], i) - multipliers[i];
         }
         gradients = grouped(gradients);
         counts = grouped(counts);
@@ -144,7 +143,7 @@ public final class WeightStep {
             int i = c * phases + k;
             if (!fixed.isFixed(c, k)) {
                 double slack = w[i] - bounds.at(c, k);
-                weighted += slack * (columnSums[c] * sum - numerator[i] + penalty.slope(w[i], c));
+                weighted += slack * (countsPerWeight[i] * sum - numerator[i] + penalty.slope(w[i], i));
                 free += slack;
             }
         }
@@ -158,7 +157,8 @@ public final class WeightStep {
 
     /** Whether any entry may change. */
     public boolean isFree() {
-        return fixed.isEmpty() || IntStream.range(0, columnSums.length).anyMatch(this::hasFreeEntry);
+        return fixed.isEmpty()
+                || IntStream.range(0, countsPerWeight.length / phases).anyMatch(this::hasFreeEntry);
     }
 
     private boolean hasFreeEntry(int column) {

@@ -1,6 +1,6 @@
 package org.esmpy.solver.lowdose;
 
-import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.reduced.ReducedObjective;
 
@@ -14,19 +14,19 @@ public final class AbundanceFit {
     private static final double TOLERANCE_NATS = 1e-6;
 
     private final ExposedCounts data;
-    private final DMatrixRMaj g;
+    private final PhaseBases bases;
     private final double[] weights;
     private final Workers workers;
 
     /**
      * @param data    counts and exposures
-     * @param g       G, L×C
+     * @param bases   G of each phase
      * @param weights weight of the log-sparsity of each pixel; 1 for a whole pixel or bin
      * @param workers who does parallel work
      */
-    public AbundanceFit(ExposedCounts data, DMatrixRMaj g, double[] weights, Workers workers) {
+    public AbundanceFit(ExposedCounts data, PhaseBases bases, double[] weights, Workers workers) {
         this.data = data;
-        this.g = g;
+        this.bases = bases;
         this.weights = weights;
         this.workers = workers;
     }
@@ -38,7 +38,7 @@ public final class AbundanceFit {
      * @param sparsity μ and ε
      */
     public Fitted fit(Mixture start, LogSparsity sparsity) {
-        ExposedObjective objective = new ExposedObjective(new ExposedProblem(data, g, start.phases()), workers);
+        ExposedObjective objective = new ExposedObjective(new ExposedProblem(data, bases, start.phases()), workers);
         return fit(objective, objective.with(sparsity, weights), start);
     }
 

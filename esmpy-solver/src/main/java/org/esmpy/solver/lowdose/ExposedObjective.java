@@ -6,8 +6,8 @@ import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.EdgeWeights;
-import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.SpectraOperator;
+import org.esmpy.solver.internal.reduced.PhaseRows;
 import org.esmpy.solver.internal.reduced.ReducedObjective;
 
 /**
@@ -18,14 +18,14 @@ final class ExposedObjective {
     private final ExposedCounts map;
     private final Problem problem;
     private final SpectraOperator operator;
-    private final SparseRows g;
+    private final PhaseRows g;
     private final CountPasses passes;
 
     ExposedObjective(ExposedProblem exposed, Workers workers) {
         this.map = exposed.map();
         this.problem = exposed.problem();
-        this.operator = SpectraOperator.of(exposed.g());
-        this.g = ReducedObjective.secondOrder(exposed.g());
+        this.operator = SpectraOperator.of(exposed.bases());
+        this.g = ReducedObjective.secondOrder(exposed.bases());
         this.passes = new CountPasses(map.counts(), exposed.phases(), workers);
     }
 

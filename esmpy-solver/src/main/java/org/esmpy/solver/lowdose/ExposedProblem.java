@@ -7,36 +7,48 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Constraint;
+import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.WeightSpace;
 
 /**
- * What is to be decomposed: counts with known exposures, G, a number of phases and what is known of them.
+ * What is to be decomposed: counts with known exposures, the G of the phases, their number and what is known of them.
  *
  * @param map     counts and exposures
- * @param g       G, L×C; shared
+ * @param bases   G of each phase, L×C
  * @param phases  number of phases, K; at least 1
  * @param weights which W are possible
  */
-public record ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases, WeightSpace weights) {
+public record ExposedProblem(ExposedCounts map, PhaseBases bases, int phases, WeightSpace weights) {
     public ExposedProblem {
-        if (map.counts().channels() != g.getNumRows()) {
+        if (map.counts().channels() != bases.channels()) {
             throw new IllegalArgumentException(
-                    "counts have " + map.counts().channels() + " channels, but G has " + g.getNumRows());
+                    "counts have " + map.counts().channels() + " channels, but G has " + bases.channels());
         }
         if (phases < 1) {
             throw new IllegalArgumentException("a decomposition needs at least 1 phase, got " + phases);
         }
+        bases.requirePhases(phases);
+    }
+
+    /** Nothing is known of the phases, and one G is that of all. */
+    public ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases) {
+        this(map, PhaseBases.shared(g), phases);
     }
 
     /** Nothing is known of the phases. */
-    public ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases) {
-        this(map, g, phases, WeightSpace.free(g.getNumCols(), Math.max(1, phases)));
+    public ExposedProblem(ExposedCounts map, PhaseBases bases, int phases) {
+        this(map, bases, phases, WeightSpace.free(bases.columns(), Math.max(1, phases)));
+    }
+
+    /** G of the mean of the map, L×C: all that there is before phases are known. Shared. */
+    public DMatrixRMaj g() {
+        return bases.mean();
     }
 
     /** With the abundances of a pixel asked to sum to one all exposures are 1, otherwise they follow the counts. */
     public static ExposedProblem of(Problem problem, DMatrixRMaj g) {
-        return Priors.none().pose(problem, g);
+        return Priors.none().pose(problem, PhaseBases.shared(g));
     }
 
     /**
@@ -75,16 +87,21 @@ public record ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases, Weigh
 
     /** The same with a half of the counts, for instance. */
     public ExposedProblem withCounts(CountMatrix counts) {
-        return new ExposedProblem(map.withCounts(counts), g, phases, weights);
+        return new ExposedProblem(map.withCounts(counts), bases, phases, weights);
     }
 
     /** The same with pixels that are known to hold one phase only. */
     ExposedProblem withPure(PureRegions pure) {
-        return new ExposedProblem(map.withPure(pure), g, phases, weights);
+        return new ExposedProblem(map.withPure(pure), bases, phases, weights);
+    }
+
+    /** The same with other G of the phases. */
+    public ExposedProblem withBases(PhaseBases value) {
+        return new ExposedProblem(map, value, phases, weights);
     }
 
     /** The same on bins. */
     public ExposedProblem on(Binning bins) {
-        return new ExposedProblem(bins.sum(map), g, phases, weights);
+        return new ExposedProblem(bins.sum(map), bases, phases, weights);
     }
 }

@@ -24,7 +24,7 @@ public final class HeldOut {
      */
     public HeldOut(ExposedProblem problem, Workers workers) {
         this.validation = problem.map();
-        this.operator = SpectraOperator.of(problem.g());
+        this.operator = SpectraOperator.of(problem.bases());
         this.workers = workers;
     }
 

@@ -3,6 +3,7 @@ package org.esmpy.solver.lowdose;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.esmpy.model.SpectralModel;
+import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.lowdose.BinSearch.Trial;
 
@@ -32,7 +33,7 @@ final class LowDoseRun {
 
     LowDoseResult run(long seed) {
         MeanRefinement refined = MeanRefinement.of(problem);
-        ExposedProblem map = priors.pose(problem, problem.seen(refined.basis()).g());
+        ExposedProblem map = priors.pose(problem, PhaseBases.of(problem.seen(refined.basis())));
         map.requireReachable();
         BinSizes sizes = new BinSizes(map);
         SplittableRandom random = new SplittableRandom(seed);

@@ -5,10 +5,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Constraint;
+import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.WeightSpace;
 
@@ -58,28 +58,28 @@ public final class Priors {
      * A problem with what is known. Without given exposures they are 1 if the abundances of a pixel are asked to sum to
      * one, otherwise they follow the counts. Masked pixels have none.
      *
-     * @param g G as the problem sees it: {@link Problem#seen}
+     * @param bases G of each phase as the problem sees it: {@link Problem#seen}
      * @throws IllegalArgumentException if they are of other pixels, phases or columns
      */
-    public ExposedProblem pose(Problem problem, DMatrixRMaj g) {
+    public ExposedProblem pose(Problem problem, PhaseBases bases) {
         ExposedCounts map = expose(problem);
         if (!pure.isEmpty() && pure.pixels() != map.pixels()) {
             throw new IllegalArgumentException("pure regions are given for " + pure.pixels()
                     + " pixels, but the image has " + map.shape().height() + " x "
                     + map.shape().width());
         }
-        WeightSpace space = weights.orElseGet(() -> WeightSpace.free(g.getNumCols(), problem.phases()));
-        if (space.phases() != problem.phases() || space.columns() != g.getNumCols()) {
+        WeightSpace space = weights.orElseGet(() -> WeightSpace.free(bases.columns(), problem.phases()));
+        if (space.phases() != problem.phases() || space.columns() != bases.columns()) {
             throw new IllegalArgumentException("something is known of " + space.phases() + " phases in "
                     + space.columns() + " columns of G, but the problem has " + problem.phases() + " phases and "
-                    + g.getNumCols() + " columns");
+                    + bases.columns() + " columns");
         }
         for (int phase : pure.phases()) {
             if (phase >= problem.phases()) {
                 throw PriorsBuilder.noSuchPhase("a pure region", phase, problem.phases());
             }
         }
-        return new ExposedProblem(map.withPure(pure), g, problem.phases(), space);
+        return new ExposedProblem(map.withPure(pure), bases, problem.phases(), space);
     }
 
     /**
@@ -95,8 +95,7 @@ public final class Priors {
         SpectralModel model = problem.model()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "what is known of phases needs the physics of a model; use another solver than nmf"));
-        DMatrixRMaj g = problem.seen(model.initialBasis()).g();
-        ExposedProblem posed = pose(problem, g);
+        ExposedProblem posed = pose(problem, PhaseBases.of(problem.seen(model.initialBasis())));
         posed.requireReachable();
         Problem exposed = exposures.isPresent() ? exposed(problem, posed.map().exposures()) : problem;
         List<Constraint> constraints = new ArrayList<>(exposed.constraints());

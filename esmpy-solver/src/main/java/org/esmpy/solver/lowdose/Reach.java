@@ -17,7 +17,7 @@ final class Reach {
         int phases = problem.phases();
         boolean[][] reached = new boolean[phases][];
         for (int k = 0; k < phases; k++) {
-            reached[k] = channels(problem.g(), problem.weights().pattern(k));
+            reached[k] = channels(problem.bases().of(k), problem.weights().pattern(k));
         }
         long[] totals = problem.map().counts().channelTotals();
         for (int l = 0; l < totals.length; l++) {

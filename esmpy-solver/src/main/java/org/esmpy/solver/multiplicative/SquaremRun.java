@@ -54,9 +54,9 @@ final class SquaremRun implements SolverRun {
         this.lowerHt = lowerHt(problem);
         this.longest = options.firstStepLength();
         double dose = problem.countsPerPixel();
-        this.scale = new double[operator.columns()];
-        for (int c = 0; c < scale.length; c++) {
-            scale[c] = SCALE * dose / operator.columnSums()[c];
+        this.scale = operator.countsPerWeight(problem.phases());
+        for (int i = 0; i < scale.length; i++) {
+            scale[i] = SCALE * dose / scale[i];
         }
     }
 

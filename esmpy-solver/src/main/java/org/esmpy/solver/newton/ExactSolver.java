@@ -3,6 +3,7 @@ package org.esmpy.solver.newton;
 import java.util.Optional;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
+import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.Workers;
@@ -10,11 +11,11 @@ import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.JointEm;
 import org.esmpy.solver.internal.Scope;
-import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.StartCheck;
 import org.esmpy.solver.internal.StartValues;
 import org.esmpy.solver.internal.WeightPenalty;
+import org.esmpy.solver.internal.reduced.PhaseRows;
 import org.esmpy.solver.internal.reduced.ReducedObjective;
 import org.esmpy.solver.internal.reduced.SchurStride;
 
@@ -77,7 +78,7 @@ final class ExactSolver implements Solver {
         CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
         JointEm em = new JointEm(problem, operator, passes, new StartValues(start, problem));
         em.requireFinite();
-        SparseRows g = ReducedObjective.secondOrder(basis.orElseThrow().g());
+        PhaseRows g = ReducedObjective.secondOrder(PhaseBases.of(basis.orElseThrow()));
         ReducedObjective objective = new ReducedObjective(problem, operator, g, passes);
         Optional<SampledWeights> sampled = PixelSample.of(problem, sampleStride, columns * problem.phases())
                 .filter(sample -> sample.showsEach(em.phaseCounts(), columns))
@@ -91,6 +92,7 @@ final class ExactSolver implements Solver {
 
     private static boolean isPlain(Problem problem, SpectraOperator operator) {
         return AbundancePenalty.of(problem).isZero()
-                && WeightPenalty.of(problem, operator.columnSums()).isZero();
+                && WeightPenalty.of(problem, operator.countsPerWeight(problem.phases()))
+                        .isZero();
     }
 }

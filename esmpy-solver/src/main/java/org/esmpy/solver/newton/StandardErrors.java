@@ -7,6 +7,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.CountBlock;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.FitResult;
+import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.AbundancePenalty;
@@ -71,7 +72,7 @@ public final class StandardErrors {
         Basis basis = result.basis()
                 .map(problem::seen)
                 .orElseThrow(() -> new IllegalArgumentException("standard errors need a fit with a model"));
-        Curvature curvature = new Curvature(accepted, basis.g(), workers);
+        Curvature curvature = new Curvature(accepted, PhaseBases.of(basis), workers);
         StartValues start = new StartValues(result.factors(), accepted);
         ReducedModel model = curvature.objective.evaluate(start.w(), start.ht(), TOLERANCE, 1);
         return curvature.errors(
@@ -83,11 +84,11 @@ public final class StandardErrors {
      * that are exactly 0 count as known. They are errors at one point of a valley, not along it.
      *
      * @param problem what was fitted, without penalties
-     * @param g       G, L×C, without masked channels
+     * @param bases   G of each phase, without masked channels
      * @param factors near the minimum
      */
-    public static StandardErrors at(Problem problem, DMatrixRMaj g, Factors factors, Workers workers) {
-        Curvature curvature = new Curvature(problem, g, workers);
+    public static StandardErrors at(Problem problem, PhaseBases bases, Factors factors, Workers workers) {
+        Curvature curvature = new Curvature(problem, bases, workers);
         StartValues start = new StartValues(factors, problem);
         ReducedModel model = curvature.objective.at(start.w(), start.ht());
         return curvature.errors(factors.w().copy(), start, model, model.hBoundNats());
@@ -99,11 +100,11 @@ public final class StandardErrors {
         private final SpectraOperator operator;
         private final ReducedObjective objective;
 
-        Curvature(Problem problem, DMatrixRMaj g, Workers workers) {
+        Curvature(Problem problem, PhaseBases bases, Workers workers) {
             this.problem = problem;
-            this.operator = SpectraOperator.of(g);
+            this.operator = SpectraOperator.of(bases);
             CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
-            this.objective = new ReducedObjective(problem, operator, ReducedObjective.secondOrder(g), passes);
+            this.objective = new ReducedObjective(problem, operator, ReducedObjective.secondOrder(bases), passes);
         }
 
         StandardErrors errors(DMatrixRMaj w, StartValues start, ReducedModel model, double ofH) {

@@ -80,7 +80,7 @@ public record ValleySearch(double riseNats) {
     private static AbundanceFit fit(ExposedProblem problem, Workers workers) {
         double[] weights = new double[problem.map().pixels()];
         Arrays.fill(weights, 1);
-        return new AbundanceFit(problem.map(), problem.g(), weights, workers);
+        return new AbundanceFit(problem.map(), problem.bases(), weights, workers);
     }
 
     /** The t between −1 and 0 where the rise is reached; −1 if it is not. */

@@ -91,7 +91,7 @@ class AbundanceFitTest {
     private static AbundanceFit fit(ExposedProblem problem, Workers workers) {
         double[] weights = new double[problem.map().pixels()];
         Arrays.fill(weights, 1);
-        return new AbundanceFit(problem.map(), problem.g(), weights, workers);
+        return new AbundanceFit(problem.map(), problem.bases(), weights, workers);
     }
 
     private static ExposedProblem problem(int phases, long seed) {

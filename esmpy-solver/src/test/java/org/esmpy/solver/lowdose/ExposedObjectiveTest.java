@@ -53,7 +53,7 @@ class ExposedObjectiveTest {
 
     private static AbundanceFit.Fitted reduced(ExposedProblem problem, Mixture start) {
         double[] weights = new double[problem.map().pixels()];
-        return new AbundanceFit(problem.map(), problem.g(), weights, Workers.single()).fit(start, NONE);
+        return new AbundanceFit(problem.map(), problem.bases(), weights, Workers.single()).fit(start, NONE);
     }
 
     private static Mixture moved(Mixture mixture, int entry, double step) {

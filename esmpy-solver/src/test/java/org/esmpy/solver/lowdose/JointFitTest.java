@@ -26,7 +26,7 @@ class JointFitTest {
                 .fit(Scenes.random(problem.on(BINS), 2), LogSparsity.none(), 0.01);
         Mixture truth = Mixture.even(Scenes.twoPhases(DOSE), BINS.shape().pixels());
         AbundanceFit.Fitted best = new AbundanceFit(
-                        problem.on(BINS).map(), problem.g(), BINS.completeness(), Workers.single())
+                        problem.on(BINS).map(), problem.bases(), BINS.completeness(), Workers.single())
                 .fit(truth, LogSparsity.none());
         assertThat(outcome.fitted().divergenceNats()).isLessThan(best.divergenceNats());
         assertThat(outcome.converged()).isTrue();

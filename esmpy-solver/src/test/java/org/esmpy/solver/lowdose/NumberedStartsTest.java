@@ -9,6 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Constraint;
+import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.Workers;
@@ -64,7 +65,7 @@ class NumberedStartsTest extends StartGeneratorContract {
 
     private List<StartGenerator.Start> starts(PriorsBuilder priors) {
         Problem problem = Scenes.problem(SHAPE, 30, 1, new Constraint.SimplexH());
-        ExposedProblem posed = priors.build().pose(problem, Scenes.g());
+        ExposedProblem posed = priors.build().pose(problem, PhaseBases.shared(Scenes.g()));
         return generator().propose(posed, 5, new SplittableRandom(2), Workers.single());
     }
 }

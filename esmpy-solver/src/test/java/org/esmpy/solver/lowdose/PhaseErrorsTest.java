@@ -30,7 +30,7 @@ class PhaseErrorsTest {
                 ExposedCounts.even(SmallProblems.counts(2, SHAPE.pixels(), (l, p) -> l == 0 ? 1 : 3), SHAPE), g, 1);
         DMatrixRMaj w = new DMatrixRMaj(new double[][] {{1}, {3}});
         StandardErrors errors = StandardErrors.at(
-                problem.problem(), g, problem.factors(Mixture.even(w, SHAPE.pixels())), Workers.single());
+                problem.problem(), problem.bases(), problem.factors(Mixture.even(w, SHAPE.pixels())), Workers.single());
         double counts = 4 * SHAPE.pixels();
         assertThat(errors.ofShare(0, 0, new double[] {1, 1})).isCloseTo(Math.sqrt(0.25 * 0.75 / counts), within(1e-9));
         assertThat(errors.ofW().get(1, 0)).isCloseTo(Math.sqrt(3.0 / SHAPE.pixels()), within(1e-9));
@@ -67,7 +67,7 @@ class PhaseErrorsTest {
                     .mixture();
             ExposedProblem binned = map.on(bins);
             StandardErrors errors =
-                    StandardErrors.at(binned.problem(), binned.g(), binned.factors(found), Workers.single());
+                    StandardErrors.at(binned.problem(), binned.bases(), binned.factors(found), Workers.single());
             for (int k = 0; k < 2; k++) {
                 double share = found.w().get(0, k);
                 double all = 0;

@@ -17,6 +17,7 @@ import org.esmpy.model.CountMatrixBuilder;
 import org.esmpy.model.ImageShape;
 import org.esmpy.physics.Element;
 import org.esmpy.solver.Constraint;
+import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.Workers;
@@ -110,11 +111,11 @@ class PriorsTest {
     void refusesRegionsAndExposuresOfOtherImages() {
         Problem problem = problem();
         Priors regions = builder().pure(PureRegions.of(new int[] {1, 0, 0})).build();
-        refused(() -> regions.pose(problem, Scenes.g()), "3 pixels", "12 x 10");
+        refused(() -> regions.pose(problem, PhaseBases.shared(Scenes.g())), "3 pixels", "12 x 10");
         Priors exposures = builder().exposures(new double[] {1, 2}).build();
-        refused(() -> exposures.pose(problem, Scenes.g()), "2 pixels", "12 x 10");
+        refused(() -> exposures.pose(problem, PhaseBases.shared(Scenes.g())), "2 pixels", "12 x 10");
         Priors three = Priors.of(BASIS, 3).absent(2, 0).build();
-        refused(() -> three.pose(problem, Scenes.g()), "3 phases", "2 phases");
+        refused(() -> three.pose(problem, PhaseBases.shared(Scenes.g())), "3 phases", "2 phases");
     }
 
     @Test
@@ -132,7 +133,10 @@ class PriorsTest {
         }
         Problem dark = new Problem(
                 oneBright.build(), SHAPE, problem.model(), 2, problem.constraints(), problem.regularizers());
-        refused(() -> builder().exposures(masked).build().pose(dark, Scenes.g()), "all 5 counts", "exposure is 0");
+        refused(
+                () -> builder().exposures(masked).build().pose(dark, PhaseBases.shared(Scenes.g())),
+                "all 5 counts",
+                "exposure is 0");
     }
 
     @Test
@@ -146,11 +150,18 @@ class PriorsTest {
         }
         Problem problem = problem();
         Priors both = builder().absent(0, 2).absent(1, 2).build();
-        refused(() -> both.pose(problem, peaks).requireReachable(), "channel 2", "counts", "may have");
+        refused(
+                () -> both.pose(problem, PhaseBases.shared(peaks)).requireReachable(),
+                "channel 2",
+                "counts",
+                "may have");
         int[] labels = new int[SHAPE.pixels()];
         Arrays.fill(labels, 0, 60, 1);
         Priors region = builder().absent(0, 1).pure(PureRegions.of(labels)).build();
-        refused(() -> region.pose(problem, peaks).requireReachable(), "pure region of phase 1", "channel 1");
+        refused(
+                () -> region.pose(problem, PhaseBases.shared(peaks)).requireReachable(),
+                "pure region of phase 1",
+                "channel 1");
     }
 
     @Test
@@ -158,8 +169,11 @@ class PriorsTest {
         double[] wedge = new double[SHAPE.pixels()];
         Arrays.setAll(wedge, p -> p % 10 * 7.0);
         Problem problem = problem();
-        ExposedCounts map =
-                builder().exposures(wedge).build().pose(problem, Scenes.g()).map();
+        ExposedCounts map = builder()
+                .exposures(wedge)
+                .build()
+                .pose(problem, PhaseBases.shared(Scenes.g()))
+                .map();
         assertThat(map.exposedPixels()).isEqualTo(12 * 9);
         assertThat(map.totalExposure()).isCloseTo(12 * 9, within(1e-9));
         assertThat(map.counts().pixelTotals()[20]).isZero();

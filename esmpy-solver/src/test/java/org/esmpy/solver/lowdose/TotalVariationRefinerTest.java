@@ -22,8 +22,8 @@ class TotalVariationRefinerTest extends SpatialRefinerContract {
         Mixture start = Mixture.even(Scenes.twoPhases(40), shape.pixels());
         double[] weights = new double[shape.pixels()];
         Arrays.fill(weights, 1);
-        AbundanceFit.Fitted expected =
-                new AbundanceFit(problem.map(), problem.g(), weights, Workers.single()).fit(start, LogSparsity.none());
+        AbundanceFit.Fitted expected = new AbundanceFit(problem.map(), problem.bases(), weights, Workers.single())
+                .fit(start, LogSparsity.none());
         Mixture refined = refiner().refine(problem, start, SpatialPrior.of(0, 0, 0.05), Execution.single());
         assertThat(Divergence.of(problem, refined, Workers.single()).nats())
                 .isCloseTo(expected.divergenceNats(), within(1e-4 * shape.pixels()));

@@ -6,7 +6,6 @@ import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
-import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.kernel.NewtonKernels2;
 import org.esmpy.solver.internal.kernel.NewtonKernels3;
 import org.esmpy.solver.internal.kernel.NewtonKernels4;
@@ -30,11 +29,11 @@ final class GroupSums {
     private long found;
     private long counted;
 
-    GroupSums(Problem problem, AbundancePenalty penalty, SparseRows g, double[] columnSums) {
+    GroupSums(Problem problem, AbundancePenalty penalty, PhaseRows g, double[] countsPerWeight) {
         this.phases = problem.phases();
         this.solver = new PixelSolver(problem, penalty.sparsity());
         this.coupled = penalty.isSmoothing() ? Optional.of(new PixelTarget(problem, penalty)) : Optional.empty();
-        this.schur = new SchurSums(g, columnSums, phases);
+        this.schur = new SchurSums(g, countsPerWeight, phases);
         this.directions = new double[phases * Math.max(2, phases)];
         this.d1 = new double[g.channels() * CountPasses.stride(phases)];
         this.d2 = new double[g.channels() * phases * (phases + 1) / 2];

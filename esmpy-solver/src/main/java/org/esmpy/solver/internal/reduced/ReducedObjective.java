@@ -2,15 +2,14 @@ package org.esmpy.solver.internal.reduced;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
+import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.AbundanceGap;
 import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
 import org.esmpy.solver.internal.PixelGroups;
-import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.SpectraOperator;
 import org.esmpy.solver.internal.WeightPenalty;
 import org.esmpy.solver.internal.WeightStep;
@@ -36,13 +35,14 @@ public final class ReducedObjective {
     private final Problem problem;
     private final int phases;
     private final SpectraOperator operator;
-    private final SparseRows g;
+    private final PhaseRows g;
     private final CountPasses passes;
     private final WeightStep weightStep;
     private final WeightCurvature curvature;
     private final AbundanceGap gap;
     private final double constantNats;
     private final AbundancePenalty penalty;
+    private final double[] countsPerWeight;
     private final WeightPenalty weightPenalty;
     private final AbundanceSweeps sweeps;
     private final GroupSums total;
@@ -52,17 +52,17 @@ public final class ReducedObjective {
     private final double[] numeratorW;
 
     /** The objective with the penalties of the problem. */
-    public ReducedObjective(Problem problem, SpectraOperator operator, SparseRows g, CountPasses passes) {
+    public ReducedObjective(Problem problem, SpectraOperator operator, PhaseRows g, CountPasses passes) {
         this(problem, AbundancePenalty.of(problem), operator, g, passes);
     }
 
     /**
      * @param penalty  the penalties on H, in place of those of the problem
-     * @param operator G
-     * @param g        G as second derivatives see it
+     * @param operator G of each phase
+     * @param g        the same as second derivatives see it
      */
     public ReducedObjective(
-            Problem problem, AbundancePenalty penalty, SpectraOperator operator, SparseRows g, CountPasses passes) {
+            Problem problem, AbundancePenalty penalty, SpectraOperator operator, PhaseRows g, CountPasses passes) {
         this.problem = problem;
         this.phases = problem.phases();
         this.operator = operator;
@@ -73,9 +73,10 @@ public final class ReducedObjective {
         this.gap = new AbundanceGap(problem, passes.groups(), passes.workers());
         this.constantNats = passes.constantNats();
         this.penalty = penalty;
-        this.weightPenalty = WeightPenalty.of(problem, operator.columnSums());
+        this.countsPerWeight = operator.countsPerWeight(phases);
+        this.weightPenalty = WeightPenalty.of(problem, countsPerWeight);
         this.sweeps = new AbundanceSweeps(problem, penalty, passes.groups(), passes.workers());
-        this.total = new GroupSums(problem, penalty, g, operator.columnSums());
+        this.total = new GroupSums(problem, penalty, g, countsPerWeight);
         this.d = new double[problem.counts().channels() * CountPasses.stride(phases)];
         this.numeratorH = new double[problem.counts().pixels() * phases];
         this.numeratorW = new double[operator.columns() * phases];
@@ -87,8 +88,8 @@ public final class ReducedObjective {
     }
 
     /** G as second derivatives see it, which need not be exact; the gradient takes all of it. */
-    public static SparseRows secondOrder(DMatrixRMaj g) {
-        return new SparseRows(g, NEGLIGIBLE);
+    public static PhaseRows secondOrder(PhaseBases bases) {
+        return PhaseRows.of(bases, NEGLIGIBLE);
     }
 
     /**
@@ -221,7 +222,7 @@ public final class ReducedObjective {
             int from = first;
             int tasks = Math.min(WAVE, groups.size() - first);
             while (wave.size() < tasks) {
-                wave.add(new GroupSums(problem, penalty, g, operator.columnSums()));
+                wave.add(new GroupSums(problem, penalty, g, countsPerWeight));
             }
             passes.workers().run(tasks, task -> {
                 GroupSums sums = wave.get(task);
@@ -241,9 +242,9 @@ public final class ReducedObjective {
         double[] gradient = new double[columns * phases];
         for (int c = 0; c < columns; c++) {
             for (int k = 0; k < phases; k++) {
-                gradient[k * columns + c] = operator.columnSums()[c] * abundanceSums[k]
-                        - numeratorW[c * phases + k]
-                        + weightPenalty.slope(w[c * phases + k], c);
+                int i = c * phases + k;
+                gradient[k * columns + c] =
+                        countsPerWeight[i] * abundanceSums[k] - numeratorW[i] + weightPenalty.slope(w[i], i);
             }
         }
         return gradient;

@@ -2,7 +2,6 @@ package org.esmpy.solver.internal.reduced;
 
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.internal.SparseRows;
 
 /**
  * One in how many pixels goes into the response of H to W. With r directions (K − 1 on the simplex, K without) a pixel
@@ -29,10 +28,10 @@ public final class SchurStride {
     private final int last;
 
     /**
-     * @param g      G, C columns
+     * @param g      G of the phases, C columns
      * @param wanted stride of the early steps, and the most of the others; 0 chooses it
      */
-    public SchurStride(Problem problem, SparseRows g, int wanted) {
+    public SchurStride(Problem problem, PhaseRows g, int wanted) {
         double phases = problem.phases();
         double directions = problem.constraint(Constraint.SimplexH.class).isPresent() ? phases - 1 : phases;
         double size = g.columns() * phases;

@@ -3,7 +3,6 @@ package org.esmpy.solver.internal.reduced;
 import java.util.Arrays;
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.internal.CountPasses;
-import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.kernel.SchurKernels;
 
 /**
@@ -13,21 +12,24 @@ import org.esmpy.solver.internal.kernel.SchurKernels;
 final class SchurSums {
     private static final int BUFFERED = 64;
 
-    private final SparseRows g;
-    private final double[] columnSums;
+    private final PhaseRows g;
+    private final double[] countsPerWeight;
     private final int phases;
     private double[][] lower = {};
     private double[][] rows = {};
     private final double[] scratch;
-    private final double[] coupling;
+    private final double[][] couplings;
     private int buffered;
 
-    SchurSums(SparseRows g, double[] columnSums, int phases) {
+    /**
+     * @param countsPerWeight column sums of the G of each phase, C×K
+     */
+    SchurSums(PhaseRows g, double[] countsPerWeight, int phases) {
         this.g = g;
-        this.columnSums = columnSums;
+        this.countsPerWeight = countsPerWeight;
         this.phases = phases;
         this.scratch = new double[Math.max(2, phases)];
-        this.coupling = new double[(1 + phases) * g.columns()];
+        this.couplings = new double[g.isShared() ? 1 : phases][(1 + phases) * g.columns()];
     }
 
     void clear() {
@@ -49,21 +51,23 @@ final class SchurSums {
             return;
         }
         allocate();
-        SchurKernels.couple(
-                x,
-                p,
-                d,
-                CountPasses.stride(phases),
-                ht,
-                z,
-                count,
-                g.start(),
-                g.column(),
-                g.value(),
-                scratch,
-                coupling,
-                g.columns(),
-                phases);
+        for (int k = 0; k < couplings.length; k++) {
+            SchurKernels.couple(
+                    x,
+                    p,
+                    d,
+                    CountPasses.stride(phases),
+                    ht,
+                    z,
+                    count,
+                    g.start(),
+                    g.column(),
+                    g.value(k),
+                    scratch,
+                    couplings[k],
+                    g.columns(),
+                    phases);
+        }
         int at = (x.firstPixel() + p) * phases;
         for (int n = 0; n < count; n++) {
             if (buffered == BUFFERED) {
@@ -71,12 +75,14 @@ final class SchurSums {
             }
             double[] row = rows[buffered++];
             for (int k = 0; k < phases; k++) {
+                double[] coupling = couplings[g.isShared() ? 0 : k];
                 double abundance = ht[at + k];
                 double direction = z[n * phases + k];
                 int out = k * g.columns();
                 for (int c = 0; c < g.columns(); c++) {
                     int from = c * (1 + count);
-                    row[out + c] = abundance * coupling[from + 1 + n] + direction * (columnSums[c] - coupling[from]);
+                    row[out + c] = abundance * coupling[from + 1 + n]
+                            + direction * (countsPerWeight[c * phases + k] - coupling[from]);
                 }
             }
         }

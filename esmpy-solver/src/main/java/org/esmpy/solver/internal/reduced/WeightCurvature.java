@@ -1,17 +1,15 @@
 package org.esmpy.solver.internal.reduced;
 
-import org.esmpy.solver.internal.SparseRows;
-
 /**
- * The curvature in W at fixed H, {@code Σ_l g_l g_lᵀ ⊗ S_l} with {@code S_l = Σ_p x_lp/y_lp² h_p h_pᵀ}. W is ordered by
- * phase, then by column of G: entry {@code k·C + c}.
+ * The curvature in W at fixed H: block k, j is {@code Σ_l S_l[k,j]·g_kl g_jlᵀ} with {@code S_l = Σ_p x_lp/y_lp² h_p h_pᵀ} and
+ * g_kl row l of the G of phase k. W is ordered by phase, then by column of G: entry {@code k·C + c}.
  */
 final class WeightCurvature {
-    private final SparseRows g;
+    private final PhaseRows g;
     private final int phases;
     private final int triangle;
 
-    WeightCurvature(SparseRows g, int phases) {
+    WeightCurvature(PhaseRows g, int phases) {
         this.g = g;
         this.phases = phases;
         this.triangle = phases * (phases + 1) / 2;
@@ -23,6 +21,46 @@ final class WeightCurvature {
      * @param s S, lower triangles of K×K by channel
      */
     double[] assemble(double[] s) {
+        return g.isShared() ? ofOne(s) : ofEach(s);
+    }
+
+    /** Blocks are products of whole matrices where the phases have G of their own. */
+    private double[] ofEach(double[] s) {
+        int columns = g.columns();
+        int size = columns * phases;
+        double[] matrix = new double[size * size];
+        for (int l = 0; l < g.channels(); l++) {
+            if (hasCounts(s, l)) {
+                for (int k = 0; k < phases; k++) {
+                    for (int j = 0; j <= k; j++) {
+                        add(l, k, j, s[l * triangle + k * (k + 1) / 2 + j], matrix);
+                    }
+                }
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < i; j++) {
+                matrix[j * size + i] = matrix[i * size + j];
+            }
+        }
+        return matrix;
+    }
+
+    private void add(int channel, int k, int j, double s, double[] matrix) {
+        int columns = g.columns();
+        double[] first = g.value(k);
+        double[] second = g.value(j);
+        int end = g.start()[channel + 1];
+        for (int e = g.start()[channel]; e < end; e++) {
+            int row = (k * columns + g.column()[e]) * columns * phases + j * columns;
+            for (int f = g.start()[channel]; f < end; f++) {
+                matrix[row + g.column()[f]] += first[e] * second[f] * s;
+            }
+        }
+    }
+
+    /** With one G a block is symmetric, so that half of its entries are enough. */
+    private double[] ofOne(double[] s) {
         int columns = g.columns();
         double[] sums = new double[columns * columns * triangle];
         for (int l = 0; l < g.channels(); l++) {
@@ -55,11 +93,12 @@ final class WeightCurvature {
     }
 
     private void add(double[] s, int channel, double[] sums) {
+        double[] value = g.value(0);
         int end = g.start()[channel + 1];
         for (int e = g.start()[channel]; e < end; e++) {
             int row = g.column()[e] * g.columns();
             for (int f = g.start()[channel]; f <= e; f++) {
-                double product = g.value()[e] * g.value()[f];
+                double product = value[e] * value[f];
                 int at = (row + g.column()[f]) * triangle;
                 for (int i = 0; i < triangle; i++) {
                     sums[at + i] += product * s[channel * triangle + i];

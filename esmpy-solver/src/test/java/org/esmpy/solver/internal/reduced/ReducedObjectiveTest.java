@@ -9,6 +9,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Constraint;
+import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.Workers;
@@ -104,7 +105,7 @@ class ReducedObjectiveTest {
             this.objective = new ReducedObjective(
                     problem,
                     operator,
-                    ReducedObjective.secondOrder(basis.g()),
+                    ReducedObjective.secondOrder(PhaseBases.of(basis)),
                     new CountPasses(problem.counts(), problem.phases(), Workers.single()));
             Factors start = SmallProblems.start(problem, 4);
             this.w = new SplittableRandom(5)

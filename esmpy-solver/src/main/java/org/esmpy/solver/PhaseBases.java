@@ -1,0 +1,108 @@
+package org.esmpy.solver;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
+
+/**
+ * G (L×C) of every phase: phase k has the spectrum {@code G_k·w_k}. The columns mean the same in all of them, but a phase that
+ * absorbs by itself gives them other entries. One G for all phases is the usual case. The matrices are shared, not copied.
+ */
+public final class PhaseBases {
+    private final DMatrixRMaj mean;
+    private final List<DMatrixRMaj> own;
+
+    private PhaseBases(DMatrixRMaj mean, List<DMatrixRMaj> own) {
+        this.mean = mean;
+        this.own = own;
+    }
+
+    /** One G for all phases, however many they are. */
+    public static PhaseBases shared(DMatrixRMaj g) {
+        return new PhaseBases(g, List.of());
+    }
+
+    /**
+     * A G for each phase.
+     *
+     * @param mean G of the mean of the map
+     * @param own  G of each phase
+     * @throws IllegalArgumentException if they differ in shape
+     */
+    public static PhaseBases of(DMatrixRMaj mean, List<DMatrixRMaj> own) {
+        for (int k = 0; k < own.size(); k++) {
+            DMatrixRMaj g = own.get(k);
+            if (g.getNumRows() != mean.getNumRows() || g.getNumCols() != mean.getNumCols()) {
+                throw new IllegalArgumentException("G of phase " + (k + 1) + " is " + g.getNumRows() + " x "
+                        + g.getNumCols() + ", but that of the mean " + mean.getNumRows() + " x " + mean.getNumCols());
+            }
+        }
+        return new PhaseBases(mean, List.copyOf(own));
+    }
+
+    /** The G of a basis. */
+    public static PhaseBases of(Basis basis) {
+        return shared(basis.g());
+    }
+
+    /** Whether all phases have one G. */
+    public boolean isShared() {
+        return own.isEmpty();
+    }
+
+    /** G of the mean of the map: what spectra are compared by before phases are known. Shared. */
+    public DMatrixRMaj mean() {
+        return mean;
+    }
+
+    /** G of a phase. Shared. */
+    public DMatrixRMaj of(int phase) {
+        return own.isEmpty() ? mean : own.get(phase);
+    }
+
+    /** G of each phase; none where all have one. Shared. */
+    public List<DMatrixRMaj> own() {
+        return own;
+    }
+
+    /** Number of channels, L. */
+    public int channels() {
+        return mean.getNumRows();
+    }
+
+    /** Number of columns, C. */
+    public int columns() {
+        return mean.getNumCols();
+    }
+
+    /**
+     * Checks that there is a G for each phase.
+     *
+     * @param phases number of phases, K
+     * @throws IllegalArgumentException if there are several, but not K
+     */
+    public void requirePhases(int phases) {
+        if (!own.isEmpty() && own.size() != phases) {
+            throw new IllegalArgumentException(
+                    "G is given for " + own.size() + " phases, but there are " + phases + "; give one for each");
+        }
+    }
+
+    /** Spectra of the phases, {@code D = [G_1·w_1 … G_K·w_K]}, L×K. */
+    public DMatrixRMaj spectra(DMatrixRMaj w) {
+        requirePhases(w.getNumCols());
+        DMatrixRMaj d = new DMatrixRMaj(channels(), w.getNumCols());
+        IntStream.range(0, w.getNumCols()).forEach(k -> {
+            DMatrixRMaj g = of(k);
+            for (int l = 0; l < channels(); l++) {
+                double sum = 0;
+                for (int c = 0; c < columns(); c++) {
+                    sum += g.unsafe_get(l, c) * w.unsafe_get(c, k);
+                }
+                d.unsafe_set(l, k, sum);
+            }
+        });
+        return d;
+    }
+}
