@@ -10,12 +10,7 @@ import org.esmpy.model.ImageShape;
 public final class BinSizes {
     private static final int BASIN_SIZE = 8;
     private static final double BASIN_COUNTS = 1000;
-    private static final double LEAST_COUNTS = 250;
-    private static final double FAST_COUNTS = 800;
-    private static final double MOST_COUNTS = 20_000;
     private static final int BINS_PER_PHASE = 16;
-    private static final List<Integer> USUAL = List.of(4, 8, 16);
-    private static final List<Integer> ALL = List.of(1, 2, 4, 8, 16, 32, 64);
 
     private final ImageShape shape;
     private final int phases;
@@ -47,27 +42,10 @@ public final class BinSizes {
         return size;
     }
 
-    /** Sizes among which held-out likelihood chooses; at least one. */
-    List<Integer> candidates() {
-        List<Integer> usual = suitable(USUAL);
-        List<Integer> all = usual.isEmpty() ? suitable(ALL) : usual;
-        return all.isEmpty() ? List.of(basin()) : all;
-    }
-
-    /** The size when nothing is tried. */
-    int usual() {
-        List<Integer> candidates = candidates();
-        return candidates.stream()
-                .filter(size -> countsPerBin(size) >= FAST_COUNTS)
-                .findFirst()
-                .orElse(candidates.get(candidates.size() - 1));
-    }
-
-    private List<Integer> suitable(List<Integer> sizes) {
-        return sizes.stream()
-                .filter(size -> countsPerBin(size) >= LEAST_COUNTS && countsPerBin(size) <= MOST_COUNTS)
-                .filter(this::leavesEnough)
-                .toList();
+    /** Sides of the square bins on which phases are looked for: the usual ones, and twice that where enough of them are left. */
+    List<Integer> squares() {
+        int usual = basin();
+        return leavesEnough(2 * usual) ? List.of(usual, 2 * usual) : List.of(usual);
     }
 
     private boolean leavesEnough(int size) {

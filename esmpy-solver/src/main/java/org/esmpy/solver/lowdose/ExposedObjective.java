@@ -1,7 +1,9 @@
 package org.esmpy.solver.lowdose;
 
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.Regularizer;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.CountPasses;
@@ -36,18 +38,36 @@ final class ExposedObjective {
 
     /** The likelihood with a log-sparsity of the shares, whose strength is multiplied by a weight for each pixel. */
     ReducedObjective with(LogSparsity sparsity, double[] weights) {
-        return with(new EdgeWeights(0, 1), sparsity.strengthNats(), sparsity.epsilon(), weights);
+        return with(problem, new EdgeWeights(0, 1), sparsity.strengthNats(), sparsity.epsilon(), weights);
+    }
+
+    /**
+     * The likelihood with a price of {@code nats·log(1 + n)} for each column of G of which a phase has n counts; n for a phase
+     * with an even share of all counts.
+     *
+     * @param nats price, nats; at least 0
+     */
+    ReducedObjective withPricedColumns(double nats) {
+        double counts = Math.max(1, map.counts().total());
+        Problem priced = problem.withRegularizers(
+                List.of(new Regularizer.LogSparsityW(nats / counts, problem.phases() / counts)));
+        return with(priced, new EdgeWeights(0, 1), 0, 1, new double[0]);
     }
 
     /** The likelihood with what is expected of neighbours. */
     ReducedObjective with(SpatialPrior prior) {
         return with(
-                new EdgeWeights(prior.lambda(), prior.delta()), prior.logSparsity(), prior.epsilon(), new double[0]);
+                problem,
+                new EdgeWeights(prior.lambda(), prior.delta()),
+                prior.logSparsity(),
+                prior.epsilon(),
+                new double[0]);
     }
 
-    private ReducedObjective with(EdgeWeights edges, double strength, double epsilon, double[] weights) {
+    private ReducedObjective with(
+            Problem penalised, EdgeWeights edges, double strength, double epsilon, double[] weights) {
         AbundancePenalty penalty = AbundancePenalty.of(problem, edges, strength, epsilon, weights);
-        return new ReducedObjective(problem, penalty, operator, g, passes);
+        return new ReducedObjective(penalised, penalty, operator, g, passes);
     }
 
     /** Hᵀ, P×K, of shares; pure pixels hold their phase only. */

@@ -90,6 +90,11 @@ public record ExposedProblem(ExposedCounts map, PhaseBases bases, int phases, We
         return new ExposedProblem(map.withCounts(counts), bases, phases, weights);
     }
 
+    /** The same with other knowledge of the phases. */
+    ExposedProblem withWeights(WeightSpace space) {
+        return new ExposedProblem(map, bases, phases, space);
+    }
+
     /** The same with pixels that are known to hold one phase only. */
     ExposedProblem withPure(PureRegions pure) {
         return new ExposedProblem(map.withPure(pure), bases, phases, weights);

@@ -1,7 +1,6 @@
 package org.esmpy.solver.lowdose;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
@@ -42,21 +41,18 @@ public record Homotopy(List<Double> strengthsNats, double epsilon, double tolera
      * @return a point per strength; fewer if cancelled, but at least one
      */
     public List<Point> follow(JointFit fit, Mixture start) {
-        return follow(strengthsNats, fit, start);
-    }
-
-    /**
-     * Follows the path backwards, from the largest strength to the smallest: stays with the phases it begins with, where
-     * the forward path might leave them.
-     *
-     * @param fit the fit that is repeated
-     * @param w   W to begin with, C×K
-     * @return a point per strength, the largest first; fewer if cancelled, but at least one
-     */
-    public List<Point> back(JointFit fit, DMatrixRMaj w) {
-        List<Double> reversed = new ArrayList<>(strengthsNats);
-        Collections.reverse(reversed);
-        return follow(reversed, fit, settled(fit, w, reversed.get(0)));
+        List<Point> path = new ArrayList<>();
+        Mixture current = start;
+        for (double strengthNats : strengthsNats) {
+            if (!path.isEmpty() && fit.isCancelled()) {
+                break;
+            }
+            JointFit.Outcome outcome =
+                    fit.fit(current.released(RELEASED), new LogSparsity(strengthNats, epsilon), toleranceNats);
+            path.add(new Point(strengthNats, outcome));
+            current = outcome.fitted().mixture();
+        }
+        return path;
     }
 
     /**
@@ -75,21 +71,6 @@ public record Homotopy(List<Double> strengthsNats, double epsilon, double tolera
             }
         }
         return current;
-    }
-
-    private List<Point> follow(List<Double> sequence, JointFit fit, Mixture start) {
-        List<Point> path = new ArrayList<>();
-        Mixture current = start;
-        for (double strengthNats : sequence) {
-            if (!path.isEmpty() && fit.isCancelled()) {
-                break;
-            }
-            JointFit.Outcome outcome =
-                    fit.fit(current.released(RELEASED), new LogSparsity(strengthNats, epsilon), toleranceNats);
-            path.add(new Point(strengthNats, outcome));
-            current = outcome.fitted().mixture();
-        }
-        return path;
     }
 
     /**

@@ -51,7 +51,22 @@ public final class JointFit {
      * @param toleranceNats a step that gains less ends the fit
      */
     public Outcome fit(Mixture start, LogSparsity sparsity, double toleranceNats) {
-        ReducedObjective objective = exposed.with(sparsity, weights);
+        return fit(exposed.with(sparsity, weights), start, toleranceNats);
+    }
+
+    /**
+     * Fits without a sparsity of the abundances and with a price of {@code nats·log(1 + n)} for each column of which a phase
+     * has n counts.
+     *
+     * @param start         where to begin
+     * @param nats          price, nats; at least 0
+     * @param toleranceNats a step that gains less ends the fit
+     */
+    Outcome fitPricedColumns(Mixture start, double nats, double toleranceNats) {
+        return fit(exposed.withPricedColumns(nats), start, toleranceNats);
+    }
+
+    private Outcome fit(ReducedObjective objective, Mixture start, double toleranceNats) {
         Mixture obeying = new Mixture(
                 problem.weights().project(start.w(), new SparseRows(problem.g()).columnSums()), start.abundances());
         Descent descent = new Descent(exposed.problem(), objective, obeying.w().data, exposed.ht(obeying), nats -> 1);

@@ -9,6 +9,11 @@ import org.esmpy.model.Basis;
 final class LowDoseDoubts {
     private static final double LEAST_COUNTS_PER_PIXEL = 10;
     private static final double LEAST_COUNTS_PER_BIN = 250;
+
+    /** Answers whose description is longer by less are open: odds of a hundred to one. */
+    private static final double OPEN_NATS = Math.log(100);
+
+    private static final double OPEN_DEG = 5;
     private static final double LEAST_ABUNDANCE = 0.05;
     private static final double LEAST_ANGLE_DEG = 2;
 
@@ -23,13 +28,15 @@ final class LowDoseDoubts {
     private final Mixture maps;
     private final BinSizes sizes;
     private final int binSize;
+    private final List<Answer> answers;
 
-    LowDoseDoubts(ExposedProblem problem, Basis basis, Mixture maps, BinSizes sizes, int binSize) {
+    LowDoseDoubts(ExposedProblem problem, Basis basis, Mixture maps, BinSizes sizes, List<Answer> answers) {
         this.problem = problem;
         this.basis = basis;
         this.maps = maps;
         this.sizes = sizes;
-        this.binSize = binSize;
+        this.binSize = sizes.basin();
+        this.answers = answers;
     }
 
     List<String> sentences(Execution execution) {
@@ -76,9 +83,27 @@ final class LowDoseDoubts {
                 }
             }
         }
+        addOtherAnswer(sentences);
         addPhasesWithoutElements(sentences);
         addRegionsThatDiffer(sentences, new PureRegionFit(problem, execution.workers()));
         return sentences;
+    }
+
+    /** Phases far from those that were chosen, of which regions repeat as many and whose description is hardly longer. */
+    private void addOtherAnswer(List<String> sentences) {
+        Answer chosen = answers.get(0);
+        answers.stream()
+                .filter(other -> other.repeated() == chosen.repeated()
+                        && other.length().nats() - chosen.length().nats() < OPEN_NATS
+                        && other.farthestDeg(chosen, problem) > OPEN_DEG)
+                .findFirst()
+                .ifPresent(other -> sentences.add(String.format(
+                        Locale.ROOT,
+                        "there are two answers: other phases, up to %.0f degrees from these, take only %.1f nats more to describe"
+                                + " the counts, odds of %.0f to one",
+                        other.farthestDeg(chosen, problem),
+                        other.length().nats() - chosen.length().nats(),
+                        Math.exp(other.length().nats() - chosen.length().nats()))));
     }
 
     private void addRegionsThatDiffer(List<String> sentences, PureRegionFit regions) {

@@ -11,9 +11,7 @@ import java.util.Map;
  * @param exposure         where the exposure of each pixel comes from
  * @param basinBinSize     pixels along the side of the bins on which all starts were fitted
  * @param regions          number of regions on which the phases were fitted; 0 if on square bins
- * @param regionFits       fits on regions, the one with most repeated phases first
- * @param basins           where the starts led on square bins, the chosen one first; empty if regions decided
- * @param binTrials        bins and sparsities that were tried; empty if fast
+ * @param answers          phases that may be those of the map, the chosen ones first
  * @param binSize          pixels along the side of the bins on which the phases were fitted, b
  * @param logSparsity      μ per bin, nats
  * @param epsilon          ε of the log-sparsity
@@ -29,9 +27,7 @@ public record LowDoseReport(
         ExposureSource exposure,
         int basinBinSize,
         int regions,
-        List<RegionLine> regionFits,
-        List<BasinLine> basins,
-        List<BinLine> binTrials,
+        List<AnswerLine> answers,
         int binSize,
         double logSparsity,
         double epsilon,
@@ -41,9 +37,7 @@ public record LowDoseReport(
         int refinements,
         Map<LowDoseStage, Double> stageSeconds) {
     public LowDoseReport {
-        regionFits = List.copyOf(regionFits);
-        basins = List.copyOf(basins);
-        binTrials = List.copyOf(binTrials);
+        answers = List.copyOf(answers);
         priorTrials = List.copyOf(priorTrials);
         stageSeconds = Map.copyOf(stageSeconds);
     }
@@ -58,55 +52,47 @@ public record LowDoseReport(
         GIVEN
     }
 
+    /** How phases were found. */
+    public enum AnswerKind {
+        /** Fits to regions that begin with phases seen in some of them. */
+        REGIONS,
+        /** The same, with phases that no region repeats moved as far out as the weights of elements allow. */
+        EXTREMES,
+        /** Fits to square bins with a growing log-sparsity. */
+        SQUARES
+    }
+
     /**
-     * A fit on regions.
+     * Phases that may be those of the map.
      *
-     * @param start          name of the start
-     * @param divergenceNats KL divergence of the counts of the regions, nats
+     * @param kind           how they were found
+     * @param starts         names of the starts that lead there
+     * @param repeated       number of phases that regions repeat
      * @param plateauNats    of each phase: what speaks for regions that repeat it, against mixtures alone
      * @param plateauShares  of each phase: share of its counts in regions that hold nothing else
+     * @param divergenceNats KL divergence of the counts of square bins, nats
+     * @param freeAbundances number of abundances above 0, less one per bin for the sum
+     * @param weightNats     price of the weights, nats
+     * @param lengthNats     length of the description, relative to the chosen ones, nats
+     * @param farthestDeg    largest angle to the chosen phases, degrees
      */
-    public record RegionLine(
-            String start, double divergenceNats, List<Double> plateauNats, List<Double> plateauShares) {
-        public RegionLine {
+    public record AnswerLine(
+            AnswerKind kind,
+            List<String> starts,
+            int repeated,
+            List<Double> plateauNats,
+            List<Double> plateauShares,
+            double divergenceNats,
+            int freeAbundances,
+            double weightNats,
+            double lengthNats,
+            double farthestDeg) {
+        public AnswerLine {
+            starts = List.copyOf(starts);
             plateauNats = List.copyOf(plateauNats);
             plateauShares = List.copyOf(plateauShares);
         }
     }
-
-    /**
-     * Where some starts led.
-     *
-     * @param starts                names of the starts
-     * @param divergenceNats        KL divergence of the binned counts, nats
-     * @param gapNats               the same, relative to the chosen one
-     * @param freeAbundances        number of abundances above 0, less one per bin for the sum
-     * @param heldOutNats           held-out log-likelihood relative to the best one, without the price of noise
-     * @param heldOutStandardError  its standard error, nats
-     * @param dropped               whether it is clearly worse on held-out counts, or all pixels are mixtures
-     */
-    public record BasinLine(
-            List<String> starts,
-            double divergenceNats,
-            double gapNats,
-            int freeAbundances,
-            double heldOutNats,
-            double heldOutStandardError,
-            boolean dropped) {
-        public BasinLine {
-            starts = List.copyOf(starts);
-        }
-    }
-
-    /**
-     * Bins and a sparsity.
-     *
-     * @param binSize              b
-     * @param logSparsity          μ, nats
-     * @param heldOutNats          held-out log-likelihood relative to the best trial
-     * @param heldOutStandardError its standard error, nats
-     */
-    public record BinLine(int binSize, double logSparsity, double heldOutNats, double heldOutStandardError) {}
 
     /**
      * A spatial prior.

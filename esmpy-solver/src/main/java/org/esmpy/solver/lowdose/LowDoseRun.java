@@ -5,7 +5,6 @@ import java.util.SplittableRandom;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.lowdose.BinSearch.Trial;
 
 /** One run of a {@link LowDosePipeline}. */
 final class LowDoseRun {
@@ -37,16 +36,22 @@ final class LowDoseRun {
         map.requireReachable();
         BinSizes sizes = new BinSizes(map);
         SplittableRandom random = new SplittableRandom(seed);
-        stages.begin(LowDoseStage.THINNING);
-        CountThinning.Halves halves = CountThinning.split(map.map().counts(), random.split());
-        PhaseSearch.Found found = new PhaseSearch(pipeline, map, sizes, halves, execution, stages).find(random);
+        PhaseSearch.Found found = new PhaseSearch(pipeline, map, sizes, execution, stages).find(random.split());
         FinalPhases phases = found.phases();
         double strength = phases.strengthNats();
         stages.begin(LowDoseStage.PRIOR);
-        List<SpatialSearch.Tried> spatial = priorTrials(map, halves, found.forPrior(pipeline));
-        SpatialPrior prior = spatial.isEmpty()
-                ? usual(map, found)
-                : SpatialSearch.best(spatial).prior();
+        SpatialPrior usual = usual(map, found, sizes.basin());
+        List<SpatialSearch.Tried> spatial = pipeline.fast() || execution.isCancelled()
+                ? List.of()
+                : new SpatialSearch(pipeline.refiner())
+                        .search(
+                                map,
+                                CountThinning.split(map.map().counts(), random.split()),
+                                phases.ofPixels(),
+                                usual,
+                                execution);
+        SpatialPrior prior =
+                spatial.isEmpty() ? usual : SpatialSearch.best(spatial).prior();
         stages.begin(LowDoseStage.MAPS);
         Mixture maps = pipeline.refiner().refine(map, phases.ofPixels(), prior, execution);
         Divergence divergence = Divergence.of(map, maps, execution.workers());
@@ -57,10 +62,8 @@ final class LowDoseRun {
                 priors.exposureSource(problem),
                 sizes.basin(),
                 found.regions(),
-                ReportLines.regions(found.candidates()),
-                ReportLines.basins(found.basins()),
-                ReportLines.bins(found.trials()),
-                found.binSize(),
+                ReportLines.answers(found.answers(), map),
+                sizes.basin(),
                 strength,
                 pipeline.homotopy().epsilon(),
                 ReportLines.priors(spatial),
@@ -76,28 +79,13 @@ final class LowDoseRun {
                 phases.kktNats(),
                 execution.isCancelled(),
                 report,
-                new LowDoseDoubts(map, refined.basis(), maps, sizes, found.binSize()).sentences(execution));
+                new LowDoseDoubts(map, refined.basis(), maps, sizes, found.answers()).sentences(execution));
     }
 
     /** Where regions hold one phase each, pixels do as well. */
-    private SpatialPrior usual(ExposedProblem map, PhaseSearch.Found found) {
+    private SpatialPrior usual(ExposedProblem map, PhaseSearch.Found found, int binSize) {
         SpatialPrior usual = SpatialSearch.usual(
-                map,
-                found.binSize(),
-                found.phases().strengthNats(),
-                pipeline.homotopy().epsilon());
-        return found.isOnRegions() ? usual.withSparsity(SpatialSearch.LARGEST_SPARSITY) : usual;
-    }
-
-    private List<SpatialSearch.Tried> priorTrials(ExposedProblem map, CountThinning.Halves halves, List<Trial> trials) {
-        return trials.isEmpty() || execution.isCancelled()
-                ? List.of()
-                : new SpatialSearch(pipeline.refiner())
-                        .search(
-                                map,
-                                halves,
-                                BinSearch.best(trials),
-                                pipeline.homotopy().epsilon(),
-                                execution);
+                map, binSize, found.phases().strengthNats(), pipeline.homotopy().epsilon());
+        return found.isRepeated() ? usual.withSparsity(SpatialSearch.LARGEST_SPARSITY) : usual;
     }
 }

@@ -2,11 +2,10 @@ package org.esmpy.solver.lowdose;
 
 /** What a {@link LowDosePipeline} is doing. */
 public enum LowDoseStage {
-    THINNING("splitting the counts"),
     REGIONS("fitting regions"),
+    EXTREMES("moving phases as far out as the elements allow"),
     STARTS("finding starts"),
     BASINS("fitting all starts"),
-    BINS("choosing bins and sparsity"),
     PHASES("fitting the phases"),
     PRIOR("choosing the smoothness of the maps"),
     MAPS("fitting the maps");

@@ -1,35 +1,35 @@
 package org.esmpy.solver.lowdose;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.esmpy.solver.lowdose.BasinSelection.Basin;
-import org.esmpy.solver.lowdose.BinSearch.Trial;
+import java.util.function.IntFunction;
+import org.esmpy.solver.lowdose.LowDoseReport.AnswerKind;
 import org.esmpy.solver.lowdose.RegionPhases.Candidate;
+import org.esmpy.solver.lowdose.SquareBasins.Basin;
 import org.esmpy.solver.lowdose.StartGenerator.Start;
 
 /**
- * Finds the phases: on regions if these repeat each of them, otherwise on square bins. Where regions repeat some phases only,
- * the fit is taken of which they repeat more; the one on square bins if that does not decide.
+ * Finds the phases. If regions repeat all phases of a fit, these are the phases, whatever divergence others reach: free
+ * abundances follow the noise, and a phase that no region holds is only where the data end. Otherwise answers of three kinds
+ * compete: phases seen in regions; the same with those that no region repeats moved as far out as physics allows; fits to square
+ * bins. The answer of which regions repeat most phases is taken, and among equals the one with the shortest description.
  */
 final class PhaseSearch {
+    /** Fits to regions from which the phases that none repeats are moved. */
+    private static final int MOVED = 3;
+
     private final LowDosePipeline pipeline;
     private final ExposedProblem map;
     private final BinSizes sizes;
-    private final CountThinning.Halves halves;
     private final Execution execution;
     private final StageClock stages;
 
-    PhaseSearch(
-            LowDosePipeline pipeline,
-            ExposedProblem map,
-            BinSizes sizes,
-            CountThinning.Halves halves,
-            Execution execution,
-            StageClock stages) {
+    PhaseSearch(LowDosePipeline pipeline, ExposedProblem map, BinSizes sizes, Execution execution, StageClock stages) {
         this.pipeline = pipeline;
         this.map = map;
         this.sizes = sizes;
-        this.halves = halves;
         this.execution = execution;
         this.stages = stages;
     }
@@ -38,78 +38,120 @@ final class PhaseSearch {
         SplittableRandom ofSquares = random.split();
         stages.begin(LowDoseStage.REGIONS);
         Regions regions = Regions.of(map, execution.workers());
+        AnswerJudge judge = new AnswerJudge(map, regions, sizes.basin(), pipeline.homotopy());
         RegionPhases onRegions = RegionPhases.of(map, regions, pipeline.homotopy(), execution);
-        List<Start> seen = new NumberedStarts(new RegionStarts(regions))
-                .propose(map, sizes.basin(), random.split(), execution.workers());
-        List<Candidate> candidates = onRegions.fit(seen);
-        if (!candidates.isEmpty() && candidates.get(0).isRepeated()) {
-            return onRegions(candidates, List.of(), regions);
+        List<Candidate> candidates = onRegions.fit(new NumberedStarts(new RegionStarts(regions))
+                .propose(map, sizes.basin(), random.split(), execution.workers()));
+        List<Answer> answers = new ArrayList<>(inParallel(
+                candidates.size(),
+                i -> judge.ofRegions(
+                        AnswerKind.REGIONS,
+                        List.of(candidates.get(i).start()),
+                        candidates.get(i).phases(regions),
+                        candidates.get(i).onRegions(),
+                        execution.alone())));
+        boolean isRepeated = answers.stream().anyMatch(answer -> answer.repeated() == map.phases());
+        if (!isRepeated && !execution.isCancelled()) {
+            answers.addAll(extremes(candidates, regions, judge));
         }
-        Found squares = onSquares(ofSquares, candidates);
-        boolean isMore = !candidates.isEmpty()
-                && !execution.isCancelled()
-                && candidates.get(0).repeated()
-                        > onRegions.repeated(squares.phases.ofPixels().w());
-        return isMore ? onRegions(candidates, squares.basins, regions) : squares;
-    }
-
-    private Found onRegions(List<Candidate> candidates, List<Basin> basins, Regions regions) {
-        return new Found(candidates.get(0).phases(), candidates, basins, List.of(), sizes.usual(), regions.bins());
-    }
-
-    private Found onSquares(SplittableRandom random, List<Candidate> candidates) {
-        stages.begin(LowDoseStage.STARTS);
-        List<Start> starts =
-                new NumberedStarts(pipeline.starts()).propose(map, sizes.basin(), random, execution.workers());
-        stages.begin(LowDoseStage.BASINS);
-        PixelBins basinBins = PixelBins.of(map.map(), sizes.basin());
-        List<Basin> basins = new BasinSelection(pipeline.homotopy()).select(map, halves, basinBins, starts, execution);
-        Mixture basin = basins.get(0).mixture();
-        stages.begin(LowDoseStage.BINS);
-        List<Trial> trials = pipeline.fast() || execution.isCancelled()
-                ? List.of()
-                : new BinSearch(pipeline.homotopy()).search(map, halves, basin.w(), sizes.candidates(), execution);
+        if (!isRepeated) {
+            answers.addAll(squares(ofSquares, judge));
+        }
+        List<Answer> ranked = Answer.ranked(answers, map);
         stages.begin(LowDoseStage.PHASES);
-        int binSize = trials.isEmpty() ? sizes.usual() : BinSearch.best(trials).binSize();
-        double wanted = trials.isEmpty()
-                ? pipeline.homotopy().largest()
-                : BinSearch.best(trials).strengthNats();
-        PixelBins bins = PixelBins.of(map.map(), binSize);
-        FinalPhases phases = FinalPhases.fit(map, basin, bins, wanted, pipeline.homotopy(), execution);
-        return new Found(phases, candidates, basins, trials, binSize, 0);
+        Answer best = ranked.get(0);
+        FinalPhases phases = best.kind() == AnswerKind.SQUARES ? settled(best.phases()) : best.phases();
+        return new Found(phases, ranked, best.kind() == AnswerKind.SQUARES ? 0 : regions.bins());
+    }
+
+    /** Phases that no region repeats, moved out from the fits to regions with the shortest description. */
+    private List<Answer> extremes(List<Candidate> candidates, Regions regions, AnswerJudge judge) {
+        stages.begin(LowDoseStage.EXTREMES);
+        ExtremePhases extremes = new ExtremePhases(map.on(regions), pipeline.homotopy(), execution.alone());
+        List<Candidate> different = new ArrayList<>();
+        List<boolean[]> kept = new ArrayList<>();
+        List<Candidate> from = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            boolean isNew = different.stream()
+                    .noneMatch(other -> PhaseMatching.farthestDeg(map.g(), other.w(), candidate.w()) < 1);
+            if (isNew && different.size() < MOVED) {
+                different.add(candidate);
+                boolean[] repeated = new boolean[map.phases()];
+                List<Plateaus.Plateau> plateaus = judge.plateaus(candidate.onRegions());
+                for (int k = 0; k < repeated.length; k++) {
+                    repeated[k] = plateaus.get(k).isDecided();
+                }
+                from.add(candidate);
+                kept.add(repeated);
+                if (Plateaus.decided(plateaus) > 0) {
+                    from.add(candidate);
+                    kept.add(new boolean[map.phases()]);
+                }
+            }
+        }
+        return inParallel(from.size(), i -> {
+            Candidate found = extremes.fit(from.get(i).start(), from.get(i).w(), kept.get(i));
+            return judge.ofRegions(
+                    AnswerKind.EXTREMES,
+                    List.of(found.start()),
+                    found.phases(regions),
+                    found.onRegions(),
+                    execution.alone());
+        });
+    }
+
+    private List<Answer> squares(SplittableRandom random, AnswerJudge judge) {
+        stages.begin(LowDoseStage.STARTS);
+        List<PixelBins> binnings = sizes.squares().stream()
+                .map(size -> PixelBins.of(map.map(), size))
+                .toList();
+        List<List<Start>> starts = binnings.stream()
+                .map(bins ->
+                        new NumberedStarts(pipeline.starts()).propose(map, bins.size(), random, execution.workers()))
+                .toList();
+        stages.begin(LowDoseStage.BASINS);
+        List<Answer> answers = new ArrayList<>();
+        for (int i = 0; i < binnings.size(); i++) {
+            PixelBins bins = binnings.get(i);
+            List<Basin> basins = new SquareBasins(pipeline.homotopy()).of(map, bins, starts.get(i), execution);
+            answers.addAll(inParallel(
+                    basins.size(),
+                    b -> judge.ofSquares(
+                            basins.get(b).starts(),
+                            new FinalPhases(
+                                    bins.spread(basins.get(b).mixture()),
+                                    pipeline.homotopy().largest(),
+                                    0,
+                                    0),
+                            execution.alone())));
+        }
+        return answers;
+    }
+
+    /** Phases of square bins, fitted to the end on the usual ones. */
+    private FinalPhases settled(FinalPhases phases) {
+        PixelBins bins = PixelBins.of(map.map(), sizes.basin());
+        return FinalPhases.fit(
+                map, phases.ofPixels(), bins, pipeline.homotopy().largest(), pipeline.homotopy(), execution);
+    }
+
+    private <T> List<T> inParallel(int tasks, IntFunction<T> task) {
+        List<T> results = new ArrayList<>(Collections.nCopies(tasks, null));
+        execution.workers().run(tasks, i -> results.set(i, task.apply(i)));
+        return results;
     }
 
     /**
      * The phases that were found.
      *
-     * @param phases     the phases, with abundances of all pixels to begin with
-     * @param candidates fits on regions
-     * @param basins     ends on square bins, the chosen one first; empty if they were not needed
-     * @param trials     square bins and sparsities that were tried
-     * @param binSize    pixels along the side of the square bins
-     * @param regions    number of regions if the phases are those of regions, otherwise 0
+     * @param phases  the phases, with abundances of all pixels to begin with
+     * @param answers all answers, the chosen one first
+     * @param regions number of regions if the phases are those of regions, otherwise 0
      */
-    record Found(
-            FinalPhases phases,
-            List<Candidate> candidates,
-            List<Basin> basins,
-            List<Trial> trials,
-            int binSize,
-            int regions) {
-        /** Whether regions decided. */
-        boolean isOnRegions() {
-            return regions > 0;
-        }
-
-        /** The fit to half of the counts from which the spatial prior is chosen, if one is to be chosen. */
-        List<Trial> forPrior(LowDosePipeline pipeline) {
-            return isOnRegions() && !pipeline.fast()
-                    ? List.of(new Trial(
-                            binSize,
-                            phases.strengthNats(),
-                            HeldOut.Score.none(),
-                            phases.ofPixels().withWeightsTimes(CountThinning.SHARE)))
-                    : trials;
+    record Found(FinalPhases phases, List<Answer> answers, int regions) {
+        /** Whether the phases are such that most pixels hold one of them. */
+        boolean isRepeated() {
+            return answers.get(0).repeated() == answers.get(0).plateaus().size();
         }
     }
 }

@@ -56,6 +56,11 @@ final class Plateaus {
         this.epsilon = epsilon;
     }
 
+    /** How many of the phases have one that is decided. */
+    static int decided(List<Plateau> plateaus) {
+        return (int) plateaus.stream().filter(Plateau::isDecided).count();
+    }
+
     /** The plateau of each phase. */
     List<Plateau> of(Mixture mixture) {
         return plateaus(mixture, BEYOND, new int[mixture.abundances().getNumRows()]);

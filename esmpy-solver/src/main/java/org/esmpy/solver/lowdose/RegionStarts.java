@@ -13,6 +13,9 @@ import org.esmpy.solver.Workers;
  * @param regions the regions
  */
 record RegionStarts(Binning regions) implements StartGenerator {
+    /** Clusters depend on where they begin; small ones, such as thin layers, are not always among them. */
+    private static final int CLUSTERINGS = 3;
+
     @Override
     public List<Start> propose(ExposedProblem problem, int binSize, RandomGenerator random, Workers workers) {
         int phases = problem.phases();
@@ -21,7 +24,9 @@ record RegionStarts(Binning regions) implements StartGenerator {
         if (phases > 1) {
             starts.add(start("repeated regions", cloud.repeated(phases), cloud));
             starts.add(start("corners of regions", cloud.corners(phases), cloud));
-            starts.add(start("clusters of regions", cloud.clusters(phases, random), cloud));
+            for (int i = 1; i <= CLUSTERINGS; i++) {
+                starts.add(start("clusters of regions " + i, cloud.clusters(phases, random), cloud));
+            }
         }
         return starts;
     }

@@ -1,50 +1,27 @@
 package org.esmpy.solver.lowdose;
 
 import java.util.List;
-import org.esmpy.solver.lowdose.LowDoseReport.BasinLine;
-import org.esmpy.solver.lowdose.LowDoseReport.BinLine;
+import org.esmpy.solver.lowdose.LowDoseReport.AnswerLine;
 import org.esmpy.solver.lowdose.LowDoseReport.PriorLine;
-import org.esmpy.solver.lowdose.LowDoseReport.RegionLine;
 
 /** Turns what was tried into lines of a report. */
 final class ReportLines {
     private ReportLines() {}
 
-    static List<RegionLine> regions(List<RegionPhases.Candidate> candidates) {
-        return candidates.stream()
-                .map(candidate -> new RegionLine(
-                        candidate.start(),
-                        candidate.divergenceNats(),
-                        candidate.plateaus().stream()
-                                .map(Plateaus.Plateau::nats)
-                                .toList(),
-                        candidate.plateaus().stream()
-                                .map(Plateaus.Plateau::share)
-                                .toList()))
-                .toList();
-    }
-
-    static List<BasinLine> basins(List<BasinSelection.Basin> basins) {
-        double chosen = basins.isEmpty() ? 0 : basins.get(0).divergenceNats();
-        return basins.stream()
-                .map(basin -> new BasinLine(
-                        basin.starts(),
-                        basin.divergenceNats(),
-                        basin.divergenceNats() - chosen,
-                        basin.freeAbundances(),
-                        basin.heldOut().nats(),
-                        basin.heldOut().standardError(),
-                        basin.dropped()))
-                .toList();
-    }
-
-    static List<BinLine> bins(List<BinSearch.Trial> trials) {
-        return trials.stream()
-                .map(trial -> {
-                    HeldOut.Gain gain =
-                            trial.heldOut().over(BinSearch.best(trials).heldOut());
-                    return new BinLine(trial.binSize(), trial.strengthNats(), gain.nats(), gain.standardError());
-                })
+    static List<AnswerLine> answers(List<Answer> answers, ExposedProblem problem) {
+        Answer chosen = answers.get(0);
+        return answers.stream()
+                .map(answer -> new AnswerLine(
+                        answer.kind(),
+                        answer.starts(),
+                        answer.repeated(),
+                        answer.plateaus().stream().map(Plateaus.Plateau::nats).toList(),
+                        answer.plateaus().stream().map(Plateaus.Plateau::share).toList(),
+                        answer.length().divergenceNats(),
+                        answer.length().freeAbundances(),
+                        answer.length().weightNats(),
+                        answer.length().nats() - chosen.length().nats(),
+                        answer == chosen ? 0 : answer.farthestDeg(chosen, problem)))
                 .toList();
     }
 

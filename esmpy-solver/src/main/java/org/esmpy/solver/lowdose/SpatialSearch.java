@@ -2,7 +2,6 @@ package org.esmpy.solver.lowdose;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.esmpy.solver.lowdose.BinSearch.Trial;
 
 /**
  * Chooses the strengths of the spatial prior: abundances are refined on the training half with different strengths and
@@ -31,25 +30,29 @@ public record SpatialSearch(SpatialRefiner refiner) {
      *
      * @param problem what is decomposed
      * @param halves  its counts, split
-     * @param trial   the fit to the training half to begin with
-     * @param epsilon ε
+     * @param mixture phases of all counts, and abundances of all pixels to begin with
+     * @param usual   the usual prior
      * @return what was tried; the prior is the one for all counts
      */
     public List<Tried> search(
-            ExposedProblem problem, CountThinning.Halves halves, Trial trial, double epsilon, Execution execution) {
+            ExposedProblem problem,
+            CountThinning.Halves halves,
+            Mixture mixture,
+            SpatialPrior usual,
+            Execution execution) {
         ExposedProblem training = problem.withCounts(halves.training());
         HeldOut heldOut = new HeldOut(problem.withCounts(halves.validation()), execution.workers());
-        SpatialPrior usual = usual(problem, trial.binSize(), trial.strengthNats(), epsilon);
+        Mixture ofHalf = mixture.withWeightsTimes(CountThinning.SHARE);
         List<Double> sparsities = new ArrayList<>(SPARSITIES);
         sparsities.add(usual.logSparsity());
         List<Tried> tried = new ArrayList<>();
         for (double sparsity : sparsities) {
-            attempt(training, heldOut, trial, usual.withSparsity(sparsity), execution, tried);
+            attempt(training, heldOut, ofHalf, usual.withSparsity(sparsity), execution, tried);
         }
         SpatialPrior best = best(tried).prior();
         for (double lambda : OTHER_LAMBDAS) {
             double scaled = best.lambda() * lambda / USUAL_LAMBDA;
-            attempt(training, heldOut, trial, best.withLambda(scaled), execution, tried);
+            attempt(training, heldOut, ofHalf, best.withLambda(scaled), execution, tried);
         }
         return tried;
     }
@@ -68,13 +71,13 @@ public record SpatialSearch(SpatialRefiner refiner) {
     private void attempt(
             ExposedProblem training,
             HeldOut heldOut,
-            Trial trial,
+            Mixture mixture,
             SpatialPrior prior,
             Execution execution,
             List<Tried> tried) {
         if (tried.isEmpty() || !execution.isCancelled()) {
             SpatialPrior ofHalf = prior.withLambda(prior.lambda() * Math.sqrt(CountThinning.SHARE));
-            Mixture refined = refiner.refine(training, trial.training(), ofHalf, execution);
+            Mixture refined = refiner.refine(training, mixture, ofHalf, execution);
             tried.add(new Tried(prior, heldOut.score(refined)));
         }
     }

@@ -1,0 +1,59 @@
+package org.esmpy.solver.lowdose;
+
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.Workers;
+import org.esmpy.solver.lowdose.LowDoseReport.AnswerKind;
+
+/** Judges phases from different fits by the same measures: which of them the regions repeat, and the length of a description. */
+final class AnswerJudge {
+    /**
+     * Share of a phase up to which a piece counts as pure, for plateaus. It is smaller than the ε of the log-sparsity: where shares
+     * run out smoothly, as where two alloys diffused into each other, more and more of them lie within a wider margin.
+     */
+    private static final double EPSILON = 0.02;
+
+    private final ExposedProblem squares;
+    private final ExposedProblem ofRegions;
+    private final Binning regions;
+    private final RegionPieces pieces;
+    private final Plateaus plateaus;
+    private final Homotopy homotopy;
+
+    /**
+     * @param problem at full resolution
+     * @param regions its regions
+     * @param size    pixels along the side of the square bins
+     */
+    AnswerJudge(ExposedProblem problem, Regions regions, int size, Homotopy homotopy) {
+        this.squares = problem.on(PixelBins.of(problem.map(), size));
+        this.ofRegions = problem.on(regions);
+        this.regions = regions;
+        this.pieces = RegionPieces.of(regions, size);
+        this.plateaus = new Plateaus(regions.groups(), pieces.sum(problem.map()), problem.g(), EPSILON);
+        this.homotopy = homotopy;
+    }
+
+    /** Whether pieces of regions repeat the phases of a fit to the regions. */
+    List<Plateaus.Plateau> plateaus(Mixture onRegions) {
+        return plateaus.of(pieces.ofRegions(onRegions));
+    }
+
+    /** Judges phases that were fitted to the regions. */
+    Answer ofRegions(AnswerKind kind, List<String> starts, FinalPhases phases, Mixture onRegions, Execution execution) {
+        return judged(kind, starts, phases, plateaus(onRegions), execution.workers());
+    }
+
+    /** Judges phases of other bins. */
+    Answer ofSquares(List<String> starts, FinalPhases phases, Execution execution) {
+        JointFit fit = new JointFit(ofRegions, regions.completeness(), execution);
+        Mixture onRegions = homotopy.settled(fit, phases.ofPixels().w(), homotopy.largest());
+        return judged(AnswerKind.SQUARES, starts, phases, plateaus(onRegions), execution.workers());
+    }
+
+    private Answer judged(
+            AnswerKind kind, List<String> starts, FinalPhases phases, List<Plateaus.Plateau> found, Workers workers) {
+        DMatrixRMaj w = phases.ofPixels().w();
+        return new Answer(kind, starts, phases, found, DescriptionLength.of(squares, w, workers));
+    }
+}

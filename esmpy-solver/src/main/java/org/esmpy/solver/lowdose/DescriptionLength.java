@@ -1,0 +1,68 @@
+package org.esmpy.solver.lowdose;
+
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.SpectraOperator;
+
+/**
+ * How many nats it takes to describe the counts by given phases, but for a constant of the counts: what phases are compared
+ * by where the likelihood alone does not decide. Three parts:
+ *
+ * <ul>
+ *   <li>the divergence of the counts in square bins with the abundances that fit best. Square bins were not made to suit the
+ *       noise, as regions are;
+ *   <li>½ nat for each free abundance, which is what it gains on average by following the noise (Akaike 1974,
+ *       doi:10.1109/TAC.1974.1100705). There is a new one for every pixel more, so no longer price is right for them;
+ *   <li>½·log(1 + n) nats for each weight that makes n counts: it is known to one part in √n, and takes as many nats to
+ *       write down (Rissanen 1978, doi:10.1016/0005-1098(78)90005-5). A phase costs less that lacks elements.
+ * </ul>
+ *
+ * @param divergenceNats divergence, nats
+ * @param freeAbundances number of abundances above 0, less one per bin for the sum
+ * @param weightNats     price of the weights, nats
+ */
+record DescriptionLength(double divergenceNats, int freeAbundances, double weightNats) {
+    private static final double NATS_PER_ABUNDANCE = 0.5;
+
+    /** Abundances are fitted from even ones, then once more from there: what is left to gain does not matter then. */
+    private static final int PASSES = 2;
+
+    double nats() {
+        return divergenceNats + NATS_PER_ABUNDANCE * freeAbundances + weightNats;
+    }
+
+    /**
+     * The length for phases.
+     *
+     * @param problem the counts, in square bins
+     * @param w       W, C×K
+     */
+    static DescriptionLength of(ExposedProblem problem, DMatrixRMaj w, Workers workers) {
+        AbundanceFit fit = new AbundanceFit(problem.map(), problem.bases(), new double[0], workers);
+        Mixture mixture = Mixture.even(w, problem.map().pixels());
+        double divergence = 0;
+        for (int pass = 0; pass < PASSES; pass++) {
+            AbundanceFit.Fitted fitted = fit.fit(mixture, LogSparsity.none());
+            mixture = fitted.mixture();
+            divergence = fitted.divergenceNats();
+        }
+        return new DescriptionLength(divergence, mixture.freeAbundances(), weightNats(problem, mixture));
+    }
+
+    private static double weightNats(ExposedProblem problem, Mixture mixture) {
+        int phases = mixture.phases();
+        double[] abundances = new double[phases];
+        for (int p = 0; p < problem.map().pixels(); p++) {
+            for (int k = 0; k < phases; k++) {
+                abundances[k] +=
+                        problem.map().exposures()[p] * mixture.abundances().unsafe_get(p, k);
+            }
+        }
+        double[] counts = SpectraOperator.of(problem.bases()).countsPerWeight(phases);
+        double sum = 0;
+        for (int i = 0; i < counts.length; i++) {
+            sum += 0.5 * Math.log1p(counts[i] * mixture.w().data[i] * abundances[i % phases]);
+        }
+        return sum;
+    }
+}
