@@ -26,7 +26,9 @@ import org.esmpy.physics.Element;
  * <p>Three things in G depend on what is to be found, and are frozen during a fit: the film absorbs with one composition,
  * a continuum that is tied to the composition is that of the same one, and photons pile up as in the mean spectrum. They
  * start from a first guess; {@link #refine} takes the mean composition and the mean spectrum that a fit found, with the
- * elements that are not fitted (no line on the axis) kept in their share of the first guess.
+ * elements that are not fitted (no line on the axis) kept in their share of the first guess. {@link #refinePhases} lets every
+ * phase absorb with its own composition; then the element rows of W are atomic concentrations only up to what {@link
+ * PhaseAbsorption} says.
  */
 public final class EdxModel implements SpectralModel {
     /** G is not computed anew while no atomic fraction moved by more than this. */
@@ -83,6 +85,43 @@ public final class EdxModel implements SpectralModel {
         Optional<double[]> after = PileUp.shape(assembler.axis(), PileUpColumn.photons(current, fitted.totalWeights()))
                 .filter(shape -> distance(before.get(), shape) > PILE_UP_TOLERANCE);
         return same && after.isEmpty() ? current : PileUpColumn.with(plain, after.orElseGet(before::get));
+    }
+
+    /** Every phase absorbs with its own composition, as if the film were of it alone. */
+    @Override
+    public Basis refinePhases(Basis current, DMatrixRMaj w) {
+        Basis mean = current.withPhases(List.of());
+        PhaseAbsorption absorption = new PhaseAbsorption(this, mean);
+        List<Composition> found = IntStream.range(0, w.getNumCols())
+                .mapToObj(k -> absorption
+                        .composition(w, k, absorption.atomsPerWeight(w, k))
+                        .map(this::withUnfitted)
+                        .orElseGet(mean::absorber))
+                .toList();
+        boolean moved = IntStream.range(0, found.size())
+                .anyMatch(k -> distance(found.get(k), current.ofPhase(k).absorber()) > COMPOSITION_TOLERANCE);
+        if (!moved) {
+            return current;
+        }
+        List<Basis> own = found.stream()
+                .map(composition -> asBright(plain(composition), mean))
+                .toList();
+        return own.stream().allMatch(basis -> containsColumns(mean, basis)) ? current : mean.withPhases(own);
+    }
+
+    /** A basis with pile-up as in another one, and every column scaled to the sum that it has there. */
+    private static Basis asBright(Basis plain, Basis mean) {
+        double[] wanted = mean.columnSums();
+        double[] sums = plain.columnSums();
+        DMatrixRMaj g = plain.g().copy();
+        for (int i = 0; i < g.getNumElements(); i++) {
+            int c = i % sums.length;
+            g.data[i] *= wanted[c] / sums[c];
+        }
+        Basis scaled = new Basis(g, plain.columns(), plain.absorber());
+        return PileUpColumn.of(mean)
+                .map(shape -> PileUpColumn.with(scaled, shape))
+                .orElse(scaled);
     }
 
     /**

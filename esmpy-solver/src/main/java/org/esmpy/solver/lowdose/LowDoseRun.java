@@ -33,17 +33,21 @@ final class LowDoseRun {
 
     LowDoseResult run(long seed) {
         MeanRefinement refined = MeanRefinement.of(problem);
-        ExposedProblem map = priors.pose(problem, PhaseBases.of(problem.seen(refined.basis())));
-        map.requireReachable();
-        BinSizes sizes = new BinSizes(map);
+        ExposedProblem shared = priors.pose(problem, PhaseBases.of(problem.seen(refined.basis())));
+        shared.requireReachable();
+        BinSizes sizes = new BinSizes(shared);
         SplittableRandom random = new SplittableRandom(seed);
         stages.begin(LowDoseStage.THINNING);
-        CountThinning.Halves halves = CountThinning.split(map.map().counts(), random.split());
-        PhaseSearch.Found found = new PhaseSearch(pipeline, map, sizes, halves, execution, stages).find(random);
-        FinalPhases phases = found.phases();
+        CountThinning.Halves halves = CountThinning.split(shared.map().counts(), random.split());
+        PhaseSearch.Found found = new PhaseSearch(pipeline, shared, sizes, halves, execution, stages).find(random);
+        stages.begin(LowDoseStage.OWN);
+        OwnBases own = OwnBases.of(
+                problem, refined.basis(), found.phases(), pipeline.homotopy().epsilon(), execution);
+        FinalPhases phases = own.phases();
+        ExposedProblem map = shared.withBases(PhaseBases.of(problem.seen(own.basis())));
         double strength = phases.strengthNats();
         stages.begin(LowDoseStage.PRIOR);
-        List<SpatialSearch.Tried> spatial = priorTrials(map, halves, found.forPrior(pipeline));
+        List<SpatialSearch.Tried> spatial = priorTrials(map, halves, found.forPrior(pipeline, phases));
         SpatialPrior prior = spatial.isEmpty()
                 ? usual(map, found)
                 : SpatialSearch.best(spatial).prior();
@@ -67,16 +71,17 @@ final class LowDoseRun {
                 prior.lambda(),
                 prior.logSparsity(),
                 refined.refinements(),
+                own.refinements(),
                 stages.seconds());
         return new LowDoseResult(
                 map.factors(maps),
-                refined.basis(),
+                own.basis(),
                 divergence,
                 phases.steps(),
                 phases.kktNats(),
                 execution.isCancelled(),
                 report,
-                new LowDoseDoubts(map, refined.basis(), maps, sizes, found.binSize()).sentences(execution));
+                new LowDoseDoubts(map, own.basis(), maps, sizes, found.binSize()).sentences(execution));
     }
 
     /** Where regions hold one phase each, pixels do as well. */

@@ -8,6 +8,7 @@ public enum LowDoseStage {
     BASINS("fitting all starts"),
     BINS("choosing bins and sparsity"),
     PHASES("fitting the phases"),
+    OWN("fitting each phase with a spectrum of its own"),
     PRIOR("choosing the smoothness of the maps"),
     MAPS("fitting the maps");
 

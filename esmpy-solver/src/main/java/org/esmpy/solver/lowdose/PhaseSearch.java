@@ -101,14 +101,18 @@ final class PhaseSearch {
             return regions > 0;
         }
 
-        /** The fit to half of the counts from which the spatial prior is chosen, if one is to be chosen. */
-        List<Trial> forPrior(LowDosePipeline pipeline) {
+        /**
+         * The fit to half of the counts from which the spatial prior is chosen, if one is to be chosen.
+         *
+         * @param settled the phases as they are by now
+         */
+        List<Trial> forPrior(LowDosePipeline pipeline, FinalPhases settled) {
             return isOnRegions() && !pipeline.fast()
                     ? List.of(new Trial(
                             binSize,
-                            phases.strengthNats(),
+                            settled.strengthNats(),
                             HeldOut.Score.none(),
-                            phases.ofPixels().withWeightsTimes(CountThinning.SHARE)))
+                            settled.ofPixels().withWeightsTimes(CountThinning.SHARE)))
                     : trials;
         }
     }

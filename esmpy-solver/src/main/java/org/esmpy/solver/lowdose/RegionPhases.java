@@ -61,11 +61,13 @@ record RegionPhases(
         JointFit fit = new JointFit(binned, regions.completeness(), execution.alone());
         Mixture settled = homotopy.settled(fit, start.w(), homotopy.largest());
         JointFit.Outcome outcome = fit.fit(settled, sparsity, homotopy.toleranceNats());
+        ExposedProblem held = binned;
         int steps = outcome.steps();
         for (int round = 0; round < ROUNDS && !execution.isCancelled(); round++) {
             PureRegions pure =
                     binned.map().pure().orElse(plateaus.pure(outcome.fitted().mixture()));
-            fit = new JointFit(binned.withPure(pure), regions.completeness(), execution.alone());
+            held = binned.withPure(pure);
+            fit = new JointFit(held, regions.completeness(), execution.alone());
             outcome = fit.fit(outcome.fitted().mixture(), sparsity, FinalPhases.TOLERANCE_NATS);
             steps += outcome.steps();
         }
@@ -74,7 +76,7 @@ record RegionPhases(
                 start.name(),
                 outcome.fitted().divergenceNats(),
                 plateaus.of(found),
-                new FinalPhases(regions.spread(found), homotopy.largest(), steps, fit.kktNats(found)));
+                new FinalPhases(regions.spread(found), homotopy.largest(), steps, fit.kktNats(found), held, regions));
     }
 
     /**
