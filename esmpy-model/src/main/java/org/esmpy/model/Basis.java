@@ -13,6 +13,7 @@ public final class Basis {
     private final DMatrixRMaj g;
     private final List<BasisColumn> columns;
     private final Composition absorber;
+    private final double thickness;
     private final List<Basis> phases;
 
     /**
@@ -21,10 +22,11 @@ public final class Basis {
      * @param absorber composition of the specimen that was assumed for absorption
      */
     public Basis(DMatrixRMaj g, List<BasisColumn> columns, Composition absorber) {
-        this(g, columns, absorber, List.of());
+        this(g, columns, absorber, 1, List.of());
     }
 
-    private Basis(DMatrixRMaj g, List<BasisColumn> columns, Composition absorber, List<Basis> phases) {
+    private Basis(
+            DMatrixRMaj g, List<BasisColumn> columns, Composition absorber, double thickness, List<Basis> phases) {
         if (g.getNumCols() != columns.size() || columns.isEmpty()) {
             throw new IllegalArgumentException(
                     "G has " + g.getNumCols() + " columns, but " + columns.size() + " are described");
@@ -36,6 +38,7 @@ public final class Basis {
         this.g = g;
         this.columns = List.copyOf(columns);
         this.absorber = absorber;
+        this.thickness = thickness;
         this.phases = List.copyOf(phases);
         double[] sums = columnSums();
         for (int c = 0; c < sums.length; c++) {
@@ -61,7 +64,7 @@ public final class Basis {
                         + names(this));
             }
         }
-        return new Basis(g, columns, absorber, own);
+        return new Basis(g, columns, absorber, thickness, own);
     }
 
     private static List<String> names(Basis basis) {
@@ -90,6 +93,16 @@ public final class Basis {
     /** Composition of the specimen that was assumed for absorption. */
     public Composition absorber() {
         return absorber;
+    }
+
+    /** The same, said to be absorbed by a film so many times as thick as that of the map. */
+    public Basis withThickness(double relative) {
+        return new Basis(g, columns, absorber, relative, phases);
+    }
+
+    /** Mass-thickness of the specimen that was assumed for absorption, relative to that of the map. */
+    public double thickness() {
+        return thickness;
     }
 
     /** Number of channels, L. */

@@ -26,10 +26,16 @@ public interface SpectralModel {
      *
      * @param current the basis of a fit, of all phases or of each
      * @param w       its W, with a row per column of {@code current}
+     * @param thickness of each phase, relative to that of the map
      * @return {@code current} itself if nothing that matters has changed; otherwise {@link Basis#withPhases}
      */
-    default Basis refinePhases(Basis current, DMatrixRMaj w) {
+    default Basis refinePhases(Basis current, DMatrixRMaj w, double[] thickness) {
         return current;
+    }
+
+    /** Whether the thickness of phases is to be found by the fit; otherwise they are as thick as the map. */
+    default boolean hasFreeThickness() {
+        return false;
     }
 
     /** A model whose G never changes. */

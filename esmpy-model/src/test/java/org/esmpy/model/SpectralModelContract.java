@@ -76,7 +76,7 @@ public abstract class SpectralModelContract {
     void phasesOfTheirOwnKeepColumnsAndCountsPerWeight() {
         SpectralModel model = model();
         Basis basis = model.initialBasis();
-        Basis own = model.refinePhases(basis, someFactors(basis).w());
+        Basis own = model.refinePhases(basis, someFactors(basis).w(), new double[] {1, 1});
         assertThat(own.g().getData()).isEqualTo(basis.g().getData());
         for (Basis phase : own.phases()) {
             assertThat(phase.columns())
@@ -95,8 +95,8 @@ public abstract class SpectralModelContract {
         SpectralModel model = model();
         Basis initial = model.initialBasis();
         DMatrixRMaj w = someFactors(initial).w();
-        Basis once = model.refinePhases(initial, w);
-        assertThat(model.refinePhases(once, w)).isSameAs(once);
+        Basis once = model.refinePhases(initial, w, new double[] {1, 1});
+        assertThat(model.refinePhases(once, w, new double[] {1, 1})).isSameAs(once);
     }
 
     private static Factors someFactors(Basis basis) {

@@ -117,6 +117,7 @@ public record Problem(
             }
         }
         return new Basis(g, basis.columns(), basis.absorber())
+                .withThickness(basis.thickness())
                 .withPhases(basis.phases().stream().map(this::seen).toList());
     }
 

@@ -34,6 +34,9 @@ public final class EdxModel implements SpectralModel {
     /** G is not computed anew while no atomic fraction moved by more than this. */
     private static final double COMPOSITION_TOLERANCE = 1e-3;
 
+    /** Nor while the thickness of no phase moved by more than this share: it changes a line of which a third is absorbed by 1/250. */
+    private static final double THICKNESS_TOLERANCE = 0.01;
+
     /** Nor while the shape of the pile-up, a few per cent of the counts at most, moved by less than this share of it. */
     private static final double PILE_UP_TOLERANCE = 1e-2;
 
@@ -41,23 +44,27 @@ public final class EdxModel implements SpectralModel {
     private final Function<Composition, List<BasisColumn>> columns;
     private final List<String> warnings;
     private final double elementScale;
+    private final boolean freeThickness;
     private final Basis initial;
 
     /**
      * @param columns  the columns without pile-up, for a composition of the film
      * @param absorber first guess of that composition
      * @param pileUp   whether there is a column for pile-up
+     * @param freeThickness whether the thickness of phases is to be found by the fit
      */
     EdxModel(
             ColumnAssembler assembler,
             Function<Composition, List<BasisColumn>> columns,
             Composition absorber,
             boolean pileUp,
+            boolean freeThickness,
             List<String> warnings) {
         this.assembler = assembler;
         this.columns = columns;
+        this.freeThickness = freeThickness;
         List<BasisColumn> first = columns.apply(absorber);
-        DMatrixRMaj g = assembler.assemble(first, absorber);
+        DMatrixRMaj g = assembler.assemble(first, new ColumnAssembler.Absorber(absorber, 1));
         this.elementScale = elementScale(first, g);
         Basis plain = scaled(first, g, absorber);
         Optional<double[]> shape =
@@ -76,7 +83,7 @@ public final class EdxModel implements SpectralModel {
         Composition found = Quantification.meanComposition(current, fitted)
                 .map(this::withUnfitted)
                 .orElseGet(current::absorber);
-        Basis plain = distance(found, current.absorber()) > COMPOSITION_TOLERANCE ? plain(found) : current;
+        Basis plain = distance(found, current.absorber()) > COMPOSITION_TOLERANCE ? plain(found, 1) : current;
         boolean same = containsColumns(current, plain);
         Optional<double[]> before = PileUpColumn.of(current);
         if (before.isEmpty()) {
@@ -89,24 +96,28 @@ public final class EdxModel implements SpectralModel {
 
     /** Every phase absorbs with its own composition, as if the film were of it alone. */
     @Override
-    public Basis refinePhases(Basis current, DMatrixRMaj w) {
+    public Basis refinePhases(Basis current, DMatrixRMaj w, double[] thickness) {
         Basis mean = current.withPhases(List.of());
-        PhaseAbsorption absorption = new PhaseAbsorption(this, mean);
-        List<Composition> found = IntStream.range(0, w.getNumCols())
-                .mapToObj(k -> absorption
-                        .composition(w, k, absorption.atomsPerWeight(w, k))
-                        .map(this::withUnfitted)
-                        .orElseGet(mean::absorber))
-                .toList();
-        boolean moved = IntStream.range(0, found.size())
-                .anyMatch(k -> distance(found.get(k), current.ofPhase(k).absorber()) > COMPOSITION_TOLERANCE);
-        if (!moved) {
-            return current;
+        PhaseAbsorption absorption = new PhaseAbsorption(this, mean, thickness);
+        List<Basis> own = new ArrayList<>();
+        boolean moved = false;
+        for (int k = 0; k < thickness.length; k++) {
+            Composition found = absorption
+                    .composition(w, k, absorption.atomsPerWeight(w, k))
+                    .map(this::withUnfitted)
+                    .orElseGet(mean::absorber);
+            Basis before = current.ofPhase(k);
+            boolean stays = distance(found, before.absorber()) <= COMPOSITION_TOLERANCE
+                    && Math.abs(thickness[k] - before.thickness()) <= THICKNESS_TOLERANCE * before.thickness();
+            moved |= !stays;
+            own.add(stays ? before : asBright(plain(found, thickness[k]), mean).withThickness(thickness[k]));
         }
-        List<Basis> own = found.stream()
-                .map(composition -> asBright(plain(composition), mean))
-                .toList();
-        return own.stream().allMatch(basis -> containsColumns(mean, basis)) ? current : mean.withPhases(own);
+        return !moved || own.stream().allMatch(basis -> containsColumns(mean, basis)) ? current : mean.withPhases(own);
+    }
+
+    @Override
+    public boolean hasFreeThickness() {
+        return freeThickness && assembler.absorbs();
     }
 
     /** A basis with pile-up as in another one, and every column scaled to the sum that it has there. */
@@ -131,7 +142,12 @@ public final class EdxModel implements SpectralModel {
      * @param absorber composition of the film that absorbs
      */
     public DMatrixRMaj unscaled(Composition absorber) {
-        return assembler.assemble(columns.apply(absorber), absorber);
+        return unscaled(absorber, 1);
+    }
+
+    /** The same for a film that is so many times as thick as that of the map. */
+    DMatrixRMaj unscaled(Composition absorber, double thickness) {
+        return assembler.assemble(columns.apply(absorber), new ColumnAssembler.Absorber(absorber, thickness));
     }
 
     /** What the person should know, e.g. an element that was left out; one sentence each. */
@@ -181,9 +197,8 @@ public final class EdxModel implements SpectralModel {
     }
 
     /** G without pile-up. */
-    private Basis plain(Composition absorber) {
-        List<BasisColumn> own = columns.apply(absorber);
-        return scaled(own, assembler.assemble(own, absorber), absorber);
+    private Basis plain(Composition absorber, double thickness) {
+        return scaled(columns.apply(absorber), unscaled(absorber, thickness), absorber);
     }
 
     private Basis scaled(List<BasisColumn> own, DMatrixRMaj g, Composition absorber) {

@@ -187,7 +187,7 @@ class EdxModelTest extends SpectralModelContract {
         w.set(0, 0, 1);
         w.set(1, 1, 3);
         w.set(2, 1, 2);
-        Basis own = model.refinePhases(mean, w);
+        Basis own = model.refinePhases(mean, w, new double[] {1, 1});
         Composition iron = Composition.ofAtoms(Map.of(Element.of("Fe"), 1.0));
         assertThat(own.ofPhase(0).absorber().atomicFraction(Element.of("Fe"))).isEqualTo(1);
         DMatrixRMaj alone = model.unscaled(iron);
@@ -203,7 +203,7 @@ class EdxModelTest extends SpectralModelContract {
             }
         }
         assertThat(ratio(own.ofPhase(1))).isLessThan(0.98 * ratio(own.ofPhase(0)));
-        assertThat(model.refinePhases(own, w)).isSameAs(own);
+        assertThat(model.refinePhases(own, w, new double[] {1, 1})).isSameAs(own);
     }
 
     @Test
@@ -213,7 +213,7 @@ class EdxModelTest extends SpectralModelContract {
         DMatrixRMaj w = new DMatrixRMaj(mean.size(), 2);
         w.set(0, 0, 1);
         w.set(1, 1, 1);
-        assertThat(model.refinePhases(mean, w)).isSameAs(mean);
+        assertThat(model.refinePhases(mean, w, new double[] {1, 1})).isSameAs(mean);
     }
 
     /** Fe L over Fe K. */

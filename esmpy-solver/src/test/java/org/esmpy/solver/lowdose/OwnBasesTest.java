@@ -46,7 +46,7 @@ class OwnBasesTest {
     private final Basis mean = model.initialBasis();
     private final DMatrixRMaj truth = weights();
     private final DMatrixRMaj spectra =
-            PhaseBases.of(model.refinePhases(mean, truth)).spectra(truth);
+            PhaseBases.of(model.refinePhases(mean, truth, new double[] {1, 1})).spectra(truth);
     private final Problem problem = problem();
     private final ExposedProblem map = Priors.none().pose(problem, PhaseBases.of(mean));
 
