@@ -6,13 +6,15 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.physics.Composition;
 
 /**
- * The physics matrix G (L×C), what its columns mean, and the composition whose absorption it contains. The matrix is
- * shared, not copied: it must not be written to.
+ * The physics matrix G (L×C), what its columns mean, and the composition whose absorption it contains. Phases may have a G of
+ * their own besides, with the same columns. Matrices are shared, not copied: they must not be written to.
  */
 public final class Basis {
     private final DMatrixRMaj g;
     private final List<BasisColumn> columns;
     private final Composition absorber;
+    private final double thickness;
+    private final List<Basis> phases;
 
     /**
      * @param g        L×C, finite and non-negative, no column entirely 0; shared
@@ -20,6 +22,11 @@ public final class Basis {
      * @param absorber composition of the specimen that was assumed for absorption
      */
     public Basis(DMatrixRMaj g, List<BasisColumn> columns, Composition absorber) {
+        this(g, columns, absorber, 1, List.of());
+    }
+
+    private Basis(
+            DMatrixRMaj g, List<BasisColumn> columns, Composition absorber, double thickness, List<Basis> phases) {
         if (g.getNumCols() != columns.size() || columns.isEmpty()) {
             throw new IllegalArgumentException(
                     "G has " + g.getNumCols() + " columns, but " + columns.size() + " are described");
@@ -31,6 +38,8 @@ public final class Basis {
         this.g = g;
         this.columns = List.copyOf(columns);
         this.absorber = absorber;
+        this.thickness = thickness;
+        this.phases = List.copyOf(phases);
         double[] sums = columnSums();
         for (int c = 0; c < sums.length; c++) {
             if (!(sums[c] > 0 && Double.isFinite(sums[c]))) {
@@ -38,6 +47,38 @@ public final class Basis {
                         "column " + columns.get(c).name() + " of G must have a positive finite sum, got " + sums[c]);
             }
         }
+    }
+
+    /**
+     * The same with a G of each phase: {@link #g} then is that of their mean.
+     *
+     * @param own a basis for each phase, K of them, with the same channels and columns; none for one G of all phases
+     * @throws IllegalArgumentException if they have others
+     */
+    public Basis withPhases(List<Basis> own) {
+        for (int k = 0; k < own.size(); k++) {
+            Basis basis = own.get(k);
+            if (basis.channels() != channels() || !names(basis).equals(names(this))) {
+                throw new IllegalArgumentException("G of phase " + (k + 1) + " has " + basis.channels()
+                        + " channels and the columns " + names(basis) + ", but that of the mean " + channels() + " and "
+                        + names(this));
+            }
+        }
+        return new Basis(g, columns, absorber, thickness, own);
+    }
+
+    private static List<String> names(Basis basis) {
+        return basis.columns.stream().map(BasisColumn::name).toList();
+    }
+
+    /** Bases of the phases; none where all have this one. */
+    public List<Basis> phases() {
+        return phases;
+    }
+
+    /** The basis of a phase: its own, or this one where all phases have it. */
+    public Basis ofPhase(int phase) {
+        return phases.isEmpty() ? this : phases.get(phase);
     }
 
     /** G, L×C. Shared: read only. */
@@ -52,6 +93,16 @@ public final class Basis {
     /** Composition of the specimen that was assumed for absorption. */
     public Composition absorber() {
         return absorber;
+    }
+
+    /** The same, said to be absorbed by a film so many times as thick as that of the map. */
+    public Basis withThickness(double relative) {
+        return new Basis(g, columns, absorber, relative, phases);
+    }
+
+    /** Mass-thickness of the specimen that was assumed for absorption, relative to that of the map. */
+    public double thickness() {
+        return thickness;
     }
 
     /** Number of channels, L. */

@@ -1,5 +1,7 @@
 package org.esmpy.model;
 
+import org.ejml.data.DMatrixRMaj;
+
 /**
  * Supplies the physics matrix G. What G depends on may itself be found by the fit (the composition that absorbs, for
  * instance): then G is refined between converged fits. A model is immutable and thread-safe.
@@ -17,6 +19,24 @@ public interface SpectralModel {
      *     have the same kinds and names in the same order
      */
     Basis refine(Basis current, Factors fitted);
+
+    /**
+     * G of each phase, where phases emit otherwise than their mean does, such as by absorbing by themselves. A unit of weight
+     * brings as many counts as with the G of the mean, so that weights keep their meaning.
+     *
+     * @param current the basis of a fit, of all phases or of each
+     * @param w       its W, with a row per column of {@code current}
+     * @param thickness of each phase, relative to that of the map
+     * @return {@code current} itself if nothing that matters has changed; otherwise {@link Basis#withPhases}
+     */
+    default Basis refinePhases(Basis current, DMatrixRMaj w, double[] thickness) {
+        return current;
+    }
+
+    /** Whether the thickness of phases is to be found by the fit; otherwise they are as thick as the map. */
+    default boolean hasFreeThickness() {
+        return false;
+    }
 
     /** A model whose G never changes. */
     static SpectralModel fixed(Basis basis) {

@@ -1,6 +1,7 @@
 package org.esmpy.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -10,6 +11,9 @@ import org.junit.jupiter.api.Test;
 public abstract class SpectralModelContract {
     /** How often a model may be refined with the same factors before it must have settled. */
     private static final int ENOUGH_REFINEMENTS = 20;
+
+    /** Sums of a few thousand channels, relative. */
+    private static final double ROUNDING = 1e-12;
 
     /** The model under test. */
     protected abstract SpectralModel model();
@@ -66,6 +70,33 @@ public abstract class SpectralModelContract {
         model.refine(initial, factors);
         assertThat(initial.g().getData()).isEqualTo(before);
         assertThat(factors.w().getData()).isEqualTo(w);
+    }
+
+    @Test
+    void phasesOfTheirOwnKeepColumnsAndCountsPerWeight() {
+        SpectralModel model = model();
+        Basis basis = model.initialBasis();
+        Basis own = model.refinePhases(basis, someFactors(basis).w(), new double[] {1, 1});
+        assertThat(own.g().getData()).isEqualTo(basis.g().getData());
+        for (Basis phase : own.phases()) {
+            assertThat(phase.columns())
+                    .extracting(BasisColumn::name)
+                    .isEqualTo(basis.columns().stream().map(BasisColumn::name).toList());
+            double[] sums = phase.columnSums();
+            for (int c = 0; c < sums.length; c++) {
+                assertThat(sums[c]).isCloseTo(basis.columnSums()[c], within(ROUNDING * sums[c]));
+            }
+        }
+        assertThat(own.phases().size()).isIn(0, 2);
+    }
+
+    @Test
+    void refiningPhasesWithTheSameWeightsSettlesOnOneInstance() {
+        SpectralModel model = model();
+        Basis initial = model.initialBasis();
+        DMatrixRMaj w = someFactors(initial).w();
+        Basis once = model.refinePhases(initial, w, new double[] {1, 1});
+        assertThat(model.refinePhases(once, w, new double[] {1, 1})).isSameAs(once);
     }
 
     private static Factors someFactors(Basis basis) {

@@ -1,8 +1,8 @@
 package org.esmpy.solver;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Basis;
 
 /**
@@ -27,7 +27,7 @@ public final class PhaseBases {
      * A G for each phase.
      *
      * @param mean G of the mean of the map
-     * @param own  G of each phase
+     * @param own  G of each phase; none for that of the mean
      * @throws IllegalArgumentException if they differ in shape
      */
     public static PhaseBases of(DMatrixRMaj mean, List<DMatrixRMaj> own) {
@@ -41,9 +41,9 @@ public final class PhaseBases {
         return new PhaseBases(mean, List.copyOf(own));
     }
 
-    /** The G of a basis. */
+    /** The G of a basis and of its phases. */
     public static PhaseBases of(Basis basis) {
-        return shared(basis.g());
+        return of(basis.g(), basis.phases().stream().map(Basis::g).toList());
     }
 
     /** Whether all phases have one G. */
@@ -89,20 +89,24 @@ public final class PhaseBases {
         }
     }
 
-    /** Spectra of the phases, {@code D = [G_1·w_1 … G_K·w_K]}, L×K. */
+    /**
+     * Spectra of the phases, {@code D = [G_1·w_1 … G_K·w_K]}.
+     *
+     * @param w W, C×K
+     * @return D, L×K
+     */
     public DMatrixRMaj spectra(DMatrixRMaj w) {
-        requirePhases(w.getNumCols());
         DMatrixRMaj d = new DMatrixRMaj(channels(), w.getNumCols());
-        IntStream.range(0, w.getNumCols()).forEach(k -> {
-            DMatrixRMaj g = of(k);
-            for (int l = 0; l < channels(); l++) {
-                double sum = 0;
-                for (int c = 0; c < columns(); c++) {
-                    sum += g.unsafe_get(l, c) * w.unsafe_get(c, k);
-                }
-                d.unsafe_set(l, k, sum);
-            }
-        });
+        if (isShared()) {
+            CommonOps_DDRM.mult(mean, w, d);
+            return d;
+        }
+        requirePhases(w.getNumCols());
+        DMatrixRMaj spectrum = new DMatrixRMaj(channels(), 1);
+        for (int k = 0; k < w.getNumCols(); k++) {
+            CommonOps_DDRM.mult(of(k), CommonOps_DDRM.extractColumn(w, k, null), spectrum);
+            CommonOps_DDRM.insert(spectrum, d, 0, k);
+        }
         return d;
     }
 }

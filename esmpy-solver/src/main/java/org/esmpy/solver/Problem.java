@@ -91,7 +91,7 @@ public record Problem(
     }
 
     /**
-     * G as this problem sees it: without the rows of masked channels.
+     * G as this problem sees it, and that of its phases: without the rows of masked channels.
      *
      * @param basis G; the same instance is returned if no channel is masked
      * @throws IllegalArgumentException if a column has no other channels; names it
@@ -116,7 +116,9 @@ public record Problem(
                         + basis.columns().get(c).name() + " of G is masked; mask fewer or leave the column out");
             }
         }
-        return new Basis(g, basis.columns(), basis.absorber());
+        return new Basis(g, basis.columns(), basis.absorber())
+                .withThickness(basis.thickness())
+                .withPhases(basis.phases().stream().map(this::seen).toList());
     }
 
     /** Number of pixels that are not masked. */

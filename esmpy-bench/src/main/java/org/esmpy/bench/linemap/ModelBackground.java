@@ -35,7 +35,8 @@ public final class ModelBackground implements Background {
         for (int c = 0; c < fit.basis().size(); c++) {
             if (fit.basis().columns().get(c) instanceof BasisColumn.Continuum) {
                 for (int l = 0; l < continuum.length; l++) {
-                    continuum[l] += fit.basis().g().get(l, c) * fit.weights().get(c, 0) * amount;
+                    continuum[l] +=
+                            fit.basis().ofPhase(0).g().get(l, c) * fit.weights().get(c, 0) * amount;
                 }
             }
         }

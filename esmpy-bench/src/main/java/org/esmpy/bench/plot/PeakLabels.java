@@ -61,7 +61,7 @@ public final class PeakLabels {
             Basis basis, DMatrixRMaj weights, DMatrixRMaj spectra, int column, int channel) {
         double height = 0;
         for (int k = 0; k < weights.getNumCols(); k++) {
-            double part = basis.g().get(channel, column) * weights.get(column, k);
+            double part = basis.ofPhase(k).g().get(channel, column) * weights.get(column, k);
             if (part > VISIBLE_SHARE * spectra.get(channel, k)) {
                 height = Math.max(height, part);
             }

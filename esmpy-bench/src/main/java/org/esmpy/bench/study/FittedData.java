@@ -66,6 +66,9 @@ final class FittedData {
                 .specimen(settings.specimen().specimen())
                 .elements(elements)
                 .excluded(settings.excluded().stream().map(Element::of).toList());
+        if (settings.specimen().freeThickness()) {
+            builder.withFreeThickness();
+        }
         settings.splitKeV().forEach((symbol, energyKeV) -> builder.splitAt(Element.of(symbol), energyKeV));
         return settings.physics().pileUp() ? builder.withPileUp().build() : builder.build();
     }

@@ -9,12 +9,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Certificate;
 import org.esmpy.solver.FitResult;
 import org.esmpy.solver.MultiStart;
+import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseReport;
 import org.esmpy.solver.lowdose.LowDoseResult;
@@ -24,8 +24,8 @@ import org.esmpy.solver.lowdose.LowDoseStage;
  * What a run of a single solver or of the low-dose pipeline ended with.
  *
  * @param factors       W and H
- * @param basis         G they belong to; empty for plain NMF
- * @param spectra       D = G·W, L×K
+ * @param basis         G they belong to, of all phases or of each; empty for plain NMF
+ * @param spectra       D, of each phase {@code G_k·w_k}, L×K
  * @param divergenceNats KL divergence X‖GWH, nats; infinite if a count meets a rate of 0, as least squares allow
  * @param objectiveNats what was minimised: the divergence plus penalties, nats, or a half of the squares of hals
  * @param iterations    iterations; empty for the pipeline, which makes many fits
@@ -81,15 +81,12 @@ public record Outcome(
     }
 
     static Outcome of(LowDoseResult result) {
-        DMatrixRMaj g = result.basis().g();
-        DMatrixRMaj spectra = new DMatrixRMaj(g.getNumRows(), result.factors().phases());
-        CommonOps_DDRM.mult(g, result.factors().w(), spectra);
         double nats = result.divergence().nats();
         List<TracePoint> trace = trace(result.report().stageSeconds(), nats);
         return new Outcome(
                 result.factors(),
                 Optional.of(result.basis()),
-                spectra,
+                PhaseBases.of(result.basis()).spectra(result.factors().w()),
                 nats,
                 nats,
                 OptionalInt.empty(),

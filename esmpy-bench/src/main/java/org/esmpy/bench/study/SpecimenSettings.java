@@ -9,9 +9,13 @@ import org.esmpy.model.Specimen;
  * @param thicknessNm          thickness, nm; together with the density
  * @param densityGPerCm3       density, g/cm³
  * @param massThicknessUgPerCm2 mass per area instead of both, µg/cm²
+ * @param freeThickness        whether the low-dose pipeline finds that of each phase from its counts, beginning with this one
  */
 public record SpecimenSettings(
-        OptionalDouble thicknessNm, OptionalDouble densityGPerCm3, OptionalDouble massThicknessUgPerCm2) {
+        OptionalDouble thicknessNm,
+        OptionalDouble densityGPerCm3,
+        OptionalDouble massThicknessUgPerCm2,
+        boolean freeThickness) {
     private static final double G_PER_UG = 1e-6;
 
     public SpecimenSettings {
@@ -25,11 +29,15 @@ public record SpecimenSettings(
             throw new IllegalArgumentException("a film has either thickness and density or a mass-thickness, got "
                     + thicknessNm.getAsDouble() + " nm and " + massThicknessUgPerCm2.getAsDouble() + " ug/cm2");
         }
+        if (freeThickness && thicknessNm.isEmpty() && massThicknessUgPerCm2.isEmpty()) {
+            throw new IllegalArgumentException("the thickness of phases is found from a first guess, but none is given;"
+                    + " add --thickness-nm and --density, or --mass-thickness-ug-cm2");
+        }
     }
 
     /** Nothing is absorbed. */
     public static SpecimenSettings unabsorbing() {
-        return new SpecimenSettings(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+        return new SpecimenSettings(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), false);
     }
 
     /**

@@ -36,8 +36,13 @@ final class ColumnAssembler {
         return axis;
     }
 
+    /** Whether anything is absorbed. */
+    boolean absorbs() {
+        return pathsGPerCm2.length > 0;
+    }
+
     /** L×C, columns in their physical scale: cm² for elements, arbitrary for continuum terms. */
-    DMatrixRMaj assemble(List<BasisColumn> columns, Composition absorber) {
+    DMatrixRMaj assemble(List<BasisColumn> columns, Absorber absorber) {
         DMatrixRMaj g = new DMatrixRMaj(axis.channels(), columns.size());
         for (int c = 0; c < columns.size(); c++) {
             BasisColumn column = columns.get(c);
@@ -51,7 +56,7 @@ final class ColumnAssembler {
         return g;
     }
 
-    private void addLines(DMatrixRMaj g, int column, List<LineEmission> lines, Composition absorber) {
+    private void addLines(DMatrixRMaj g, int column, List<LineEmission> lines, Absorber absorber) {
         DetectorResponse response = physics.detectorResponse();
         for (LineEmission emission : lines) {
             double lineKeV = emission.line().energyKeV();
@@ -64,7 +69,7 @@ final class ColumnAssembler {
         }
     }
 
-    private void addContinuum(DMatrixRMaj g, List<BasisColumn> columns, Composition absorber) {
+    private void addContinuum(DMatrixRMaj g, List<BasisColumn> columns, Absorber absorber) {
         if (columns.stream().noneMatch(BasisColumn.Continuum.class::isInstance)) {
             return;
         }
@@ -88,16 +93,24 @@ final class ColumnAssembler {
         }
     }
 
+    /**
+     * What absorbs.
+     *
+     * @param composition of the film
+     * @param thickness   of the film, relative to that of the map
+     */
+    record Absorber(Composition composition, double thickness) {}
+
     /** Share of the photons that leave the film and are counted. */
-    private double recorded(double energyKeV, Composition absorber) {
+    private double recorded(double energyKeV, Absorber absorber) {
         double efficiency = physics.detectorEfficiency().efficiency(energyKeV);
         if (pathsGPerCm2.length == 0 || efficiency == 0) {
             return efficiency;
         }
-        double attenuationCm2PerG = physics.massAttenuation().totalCm2PerG(absorber, energyKeV);
+        double attenuationCm2PerG = physics.massAttenuation().totalCm2PerG(absorber.composition(), energyKeV);
         double escaped = 0;
         for (double path : pathsGPerCm2) {
-            escaped += ThinFilm.escapeFraction(attenuationCm2PerG * path);
+            escaped += ThinFilm.escapeFraction(attenuationCm2PerG * absorber.thickness() * path);
         }
         return efficiency * escaped / pathsGPerCm2.length;
     }

@@ -26,11 +26,16 @@ import org.esmpy.physics.Element;
  * <p>Three things in G depend on what is to be found, and are frozen during a fit: the film absorbs with one composition,
  * a continuum that is tied to the composition is that of the same one, and photons pile up as in the mean spectrum. They
  * start from a first guess; {@link #refine} takes the mean composition and the mean spectrum that a fit found, with the
- * elements that are not fitted (no line on the axis) kept in their share of the first guess.
+ * elements that are not fitted (no line on the axis) kept in their share of the first guess. {@link #refinePhases} lets every
+ * phase absorb with its own composition; then the element rows of W are atomic concentrations only up to what {@link
+ * PhaseAbsorption} says.
  */
 public final class EdxModel implements SpectralModel {
     /** G is not computed anew while no atomic fraction moved by more than this. */
     private static final double COMPOSITION_TOLERANCE = 1e-3;
+
+    /** Nor while the thickness of no phase moved by more than this share: it changes a line of which a third is absorbed by 1/250. */
+    private static final double THICKNESS_TOLERANCE = 0.01;
 
     /** Nor while the shape of the pile-up, a few per cent of the counts at most, moved by less than this share of it. */
     private static final double PILE_UP_TOLERANCE = 1e-2;
@@ -39,23 +44,27 @@ public final class EdxModel implements SpectralModel {
     private final Function<Composition, List<BasisColumn>> columns;
     private final List<String> warnings;
     private final double elementScale;
+    private final boolean freeThickness;
     private final Basis initial;
 
     /**
      * @param columns  the columns without pile-up, for a composition of the film
      * @param absorber first guess of that composition
      * @param pileUp   whether there is a column for pile-up
+     * @param freeThickness whether the thickness of phases is to be found by the fit
      */
     EdxModel(
             ColumnAssembler assembler,
             Function<Composition, List<BasisColumn>> columns,
             Composition absorber,
             boolean pileUp,
+            boolean freeThickness,
             List<String> warnings) {
         this.assembler = assembler;
         this.columns = columns;
+        this.freeThickness = freeThickness;
         List<BasisColumn> first = columns.apply(absorber);
-        DMatrixRMaj g = assembler.assemble(first, absorber);
+        DMatrixRMaj g = assembler.assemble(first, new ColumnAssembler.Absorber(absorber, 1));
         this.elementScale = elementScale(first, g);
         Basis plain = scaled(first, g, absorber);
         Optional<double[]> shape =
@@ -74,7 +83,7 @@ public final class EdxModel implements SpectralModel {
         Composition found = Quantification.meanComposition(current, fitted)
                 .map(this::withUnfitted)
                 .orElseGet(current::absorber);
-        Basis plain = distance(found, current.absorber()) > COMPOSITION_TOLERANCE ? plain(found) : current;
+        Basis plain = distance(found, current.absorber()) > COMPOSITION_TOLERANCE ? plain(found, 1) : current;
         boolean same = containsColumns(current, plain);
         Optional<double[]> before = PileUpColumn.of(current);
         if (before.isEmpty()) {
@@ -85,6 +94,47 @@ public final class EdxModel implements SpectralModel {
         return same && after.isEmpty() ? current : PileUpColumn.with(plain, after.orElseGet(before::get));
     }
 
+    /** Every phase absorbs with its own composition, as if the film were of it alone. */
+    @Override
+    public Basis refinePhases(Basis current, DMatrixRMaj w, double[] thickness) {
+        Basis mean = current.withPhases(List.of());
+        PhaseAbsorption absorption = new PhaseAbsorption(this, mean, thickness);
+        List<Basis> own = new ArrayList<>();
+        boolean moved = false;
+        for (int k = 0; k < thickness.length; k++) {
+            Composition found = absorption
+                    .composition(w, k, absorption.atomsPerWeight(w, k))
+                    .map(this::withUnfitted)
+                    .orElseGet(mean::absorber);
+            Basis before = current.ofPhase(k);
+            boolean stays = distance(found, before.absorber()) <= COMPOSITION_TOLERANCE
+                    && Math.abs(thickness[k] - before.thickness()) <= THICKNESS_TOLERANCE * before.thickness();
+            moved |= !stays;
+            own.add(stays ? before : asBright(plain(found, thickness[k]), mean).withThickness(thickness[k]));
+        }
+        return !moved || own.stream().allMatch(basis -> containsColumns(mean, basis)) ? current : mean.withPhases(own);
+    }
+
+    @Override
+    public boolean hasFreeThickness() {
+        return freeThickness && assembler.absorbs();
+    }
+
+    /** A basis with pile-up as in another one, and every column scaled to the sum that it has there. */
+    private static Basis asBright(Basis plain, Basis mean) {
+        double[] wanted = mean.columnSums();
+        double[] sums = plain.columnSums();
+        DMatrixRMaj g = plain.g().copy();
+        for (int i = 0; i < g.getNumElements(); i++) {
+            int c = i % sums.length;
+            g.data[i] *= wanted[c] / sums[c];
+        }
+        Basis scaled = new Basis(g, plain.columns(), plain.absorber());
+        return PileUpColumn.of(mean)
+                .map(shape -> PileUpColumn.with(scaled, shape))
+                .orElse(scaled);
+    }
+
     /**
      * The columns before they are scaled, without that of pile-up, L×C: cm² per atom for elements; for continuum terms
      * their own unit per keV, times keV. Several columns of one model are comparable in it if their units are.
@@ -92,7 +142,12 @@ public final class EdxModel implements SpectralModel {
      * @param absorber composition of the film that absorbs
      */
     public DMatrixRMaj unscaled(Composition absorber) {
-        return assembler.assemble(columns.apply(absorber), absorber);
+        return unscaled(absorber, 1);
+    }
+
+    /** The same for a film that is so many times as thick as that of the map. */
+    DMatrixRMaj unscaled(Composition absorber, double thickness) {
+        return assembler.assemble(columns.apply(absorber), new ColumnAssembler.Absorber(absorber, thickness));
     }
 
     /** What the person should know, e.g. an element that was left out; one sentence each. */
@@ -142,9 +197,8 @@ public final class EdxModel implements SpectralModel {
     }
 
     /** G without pile-up. */
-    private Basis plain(Composition absorber) {
-        List<BasisColumn> own = columns.apply(absorber);
-        return scaled(own, assembler.assemble(own, absorber), absorber);
+    private Basis plain(Composition absorber, double thickness) {
+        return scaled(columns.apply(absorber), unscaled(absorber, thickness), absorber);
     }
 
     private Basis scaled(List<BasisColumn> own, DMatrixRMaj g, Composition absorber) {

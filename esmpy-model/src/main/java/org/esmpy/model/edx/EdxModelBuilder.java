@@ -37,6 +37,7 @@ public final class EdxModelBuilder {
     private Optional<Composition> absorber = Optional.empty();
     private boolean continuum = true;
     private boolean pileUp = false;
+    private boolean freeThickness = false;
 
     /** A builder that takes every quantity from {@code physics}. */
     public EdxModelBuilder(PhysicsTables physics) {
@@ -105,6 +106,12 @@ public final class EdxModelBuilder {
         return this;
     }
 
+    /** Has the thickness of each phase found by the fit; the specimen is where it begins. */
+    public EdxModelBuilder withFreeThickness() {
+        freeThickness = true;
+        return this;
+    }
+
     /**
      * @throws IllegalArgumentException if something needed is missing, or no element has a line on the energy axis
      */
@@ -136,6 +143,7 @@ public final class EdxModelBuilder {
                 film -> withContinuum(columns, beamKeV, axis, film),
                 composition,
                 pileUp,
+                freeThickness,
                 warnings);
     }
 

@@ -24,16 +24,25 @@ public final class PhaseAbsorption {
 
     private final EdxModel model;
     private final Basis basis;
+    private final double[] thickness;
     private final double[] meanSums;
 
     /**
      * @param model what made the basis
-     * @param basis G with the absorption of the mean
+     * @param basis G with the absorption of the mean; its phases are as thick as theirs say
      */
     public PhaseAbsorption(EdxModel model, Basis basis) {
+        this(model, basis, basis.phases().stream().mapToDouble(Basis::thickness).toArray());
+    }
+
+    /**
+     * @param thickness of each phase, relative to that of the map; none if all are as thick
+     */
+    PhaseAbsorption(EdxModel model, Basis basis, double[] thickness) {
         this.model = model;
         this.basis = basis;
-        this.meanSums = sums(basis.absorber());
+        this.thickness = thickness.clone();
+        this.meanSums = sums(basis.absorber(), 1);
     }
 
     /** G with the absorption of the mean. */
@@ -53,7 +62,7 @@ public final class PhaseAbsorption {
         double[] atoms = counted();
         Optional<Composition> before = composition(w, phase, atoms);
         for (int round = 0; round < MAX_ROUNDS && before.isPresent(); round++) {
-            atoms = atomsPerWeight(before.get());
+            atoms = atomsPerWeight(before.get(), thickness.length == 0 ? 1 : thickness[phase]);
             Optional<Composition> after = composition(w, phase, atoms);
             if (distance(before.get(), after.orElseThrow()) < TOLERANCE) {
                 return atoms;
@@ -64,14 +73,18 @@ public final class PhaseAbsorption {
     }
 
     /**
-     * Relative numbers of atoms per unit of weight in a phase whose composition is known.
+     * Relative numbers of atoms per unit of weight in a phase of known composition, as thick as the map.
      *
      * @param phase what absorbs
      * @return length C, as above
      */
     public double[] atomsPerWeight(Composition phase) {
+        return atomsPerWeight(phase, 1);
+    }
+
+    private double[] atomsPerWeight(Composition phase, double relativeThickness) {
         double[] atoms = counted();
-        double[] own = sums(model.withUnfitted(phase));
+        double[] own = sums(model.withUnfitted(phase), relativeThickness);
         for (int c = 0; c < own.length; c++) {
             atoms[c] = atoms[c] > 0 ? meanSums[c] / own[c] : 0;
         }
@@ -106,8 +119,8 @@ public final class PhaseAbsorption {
     }
 
     /** What the columns of the model hold in all channels, length at most C: pile-up has no atoms. */
-    private double[] sums(Composition absorber) {
-        DMatrixRMaj g = model.unscaled(absorber);
+    private double[] sums(Composition absorber, double relativeThickness) {
+        DMatrixRMaj g = model.unscaled(absorber, relativeThickness);
         double[] sums = new double[g.getNumCols()];
         for (int l = 0; l < g.getNumRows(); l++) {
             for (int c = 0; c < sums.length; c++) {

@@ -177,6 +177,57 @@ class EdxModelTest extends SpectralModelContract {
                 .isSameAs(basis);
     }
 
+    /** In the G of a phase a line keeps its counts, and K and L lines of an element the ratio that the phase gives them. */
+    @Test
+    void everyPhaseAbsorbsWithItsOwnComposition() {
+        EdxModel model =
+                builder("Fe", "O", "Ca").specimen(Specimen.film(200, 5)).build();
+        Basis mean = model.initialBasis();
+        DMatrixRMaj w = new DMatrixRMaj(mean.size(), 2);
+        w.set(0, 0, 1);
+        w.set(1, 1, 3);
+        w.set(2, 1, 2);
+        Basis own = model.refinePhases(mean, w, new double[] {1, 1});
+        Composition iron = Composition.ofAtoms(Map.of(Element.of("Fe"), 1.0));
+        assertThat(own.ofPhase(0).absorber().atomicFraction(Element.of("Fe"))).isEqualTo(1);
+        DMatrixRMaj alone = model.unscaled(iron);
+        for (int c = 0; c < mean.size(); c++) {
+            int column = c;
+            double sum = IntStream.range(0, mean.channels())
+                    .mapToDouble(l -> alone.get(l, column))
+                    .sum();
+            double[] found = own.ofPhase(0).column(c);
+            for (int l = 0; l < found.length; l++) {
+                double expected = alone.get(l, c) / sum * mean.columnSums()[c];
+                assertThat(found[l]).isCloseTo(expected, within(ROUNDING * expected));
+            }
+        }
+        assertThat(ratio(own.ofPhase(1))).isLessThan(0.98 * ratio(own.ofPhase(0)));
+        assertThat(model.refinePhases(own, w, new double[] {1, 1})).isSameAs(own);
+    }
+
+    @Test
+    void withoutAbsorptionPhasesHaveTheMeanBasis() {
+        EdxModel model = builder("Mg", "Fe").build();
+        Basis mean = model.initialBasis();
+        DMatrixRMaj w = new DMatrixRMaj(mean.size(), 2);
+        w.set(0, 0, 1);
+        w.set(1, 1, 1);
+        assertThat(model.refinePhases(mean, w, new double[] {1, 1})).isSameAs(mean);
+    }
+
+    /** Fe L over Fe K. */
+    private static double ratio(Basis basis) {
+        double[] iron = basis.column(0);
+        double soft = 0;
+        double hard = 0;
+        for (int l = 0; l < iron.length; l++) {
+            soft += AXIS.centreKeV(l) < 2 ? iron[l] : 0;
+            hard += AXIS.centreKeV(l) < 2 ? 0 : iron[l];
+        }
+        return soft / hard;
+    }
+
     @Test
     void aContinuumTiedToTheCompositionFollowsIt() {
         PhysicsTables tied = PHYSICS.withContinuum(Continua.screenedBetheHeitler());

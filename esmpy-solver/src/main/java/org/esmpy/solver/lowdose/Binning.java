@@ -63,6 +63,16 @@ public interface Binning {
         return purePhases().length == 0 ? sums : sums.withPure(PureRegions.ofPhases(phases));
     }
 
+    /** What was {@link #spread}: gives every bin the abundances that its pixels share. */
+    default Mixture gathered(Mixture ofPixels) {
+        int phases = ofPixels.phases();
+        DMatrixRMaj ofBins = Mixture.even(ofPixels.w(), bins()).abundances();
+        for (int p = 0; p < pixels().pixels(); p++) {
+            System.arraycopy(ofPixels.abundances().data, p * phases, ofBins.data, binOf(p) * phases, phases);
+        }
+        return new Mixture(ofPixels.w(), ofBins);
+    }
+
     /** Gives every pixel the abundances of its bin. */
     default Mixture spread(Mixture ofBins) {
         int phases = ofBins.phases();

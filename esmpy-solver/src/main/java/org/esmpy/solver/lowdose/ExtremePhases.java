@@ -35,7 +35,7 @@ record ExtremePhases(ExposedProblem binned, Homotopy homotopy, Execution executi
      */
     RegionPhases.Candidate fit(String start, DMatrixRMaj w, boolean[] kept) {
         WeightSpace known = keeping(w, kept);
-        JointFit fit = joint(known);
+        JointFit fit = joint(binned.withWeights(known));
         JointFit.Outcome outcome = fit.fit(
                 Mixture.even(w, fit.pixels()),
                 new LogSparsity(homotopy.strengthsNats().get(0), homotopy.epsilon()),
@@ -45,14 +45,16 @@ record ExtremePhases(ExposedProblem binned, Homotopy homotopy, Execution executi
             outcome = fit.fitPricedColumns(released(outcome), nats, TOLERANCE_NATS);
             steps += outcome.steps();
         }
-        JointFit left = joint(withoutAbsent(known, outcome.fitted().mixture().w()));
+        ExposedProblem held =
+                binned.withWeights(withoutAbsent(known, outcome.fitted().mixture().w()));
+        JointFit left = joint(held);
         outcome = left.fit(released(outcome), LogSparsity.none(), FinalPhases.TOLERANCE_NATS);
         Mixture found = outcome.fitted().mixture();
-        return new RegionPhases.Candidate(start, found, 0, steps + outcome.steps(), left.kktNats(found));
+        return new RegionPhases.Candidate(start, found, 0, steps + outcome.steps(), left.kktNats(found), held);
     }
 
-    private JointFit joint(WeightSpace weights) {
-        return new JointFit(binned.withWeights(weights), new double[0], execution);
+    private JointFit joint(ExposedProblem problem) {
+        return new JointFit(problem, new double[0], execution);
     }
 
     private static Mixture released(JointFit.Outcome outcome) {

@@ -1,5 +1,7 @@
 package org.esmpy.solver.lowdose;
 
+import org.esmpy.solver.PhaseBases;
+
 /**
  * Phases fitted to all counts with the bins and the sparsity that were chosen.
  *
@@ -7,8 +9,11 @@ package org.esmpy.solver.lowdose;
  * @param strengthNats μ that was used, nats
  * @param steps        steps of W
  * @param kktNats      largest complementarity residual of W, nats
+ * @param binned       what they were fitted to, with the bins that were held pure
+ * @param bins         the bins
  */
-record FinalPhases(Mixture ofPixels, double strengthNats, int steps, double kktNats) {
+record FinalPhases(
+        Mixture ofPixels, double strengthNats, int steps, double kktNats, ExposedProblem binned, Binning bins) {
     /** A step that gains less ends the fit, nats. */
     static final double TOLERANCE_NATS = 0.02;
 
@@ -34,24 +39,42 @@ record FinalPhases(Mixture ofPixels, double strengthNats, int steps, double kktN
             double strengthNats,
             Homotopy homotopy,
             Execution execution) {
-        JointFit fit = JointFit.onBins(problem, bins, execution);
+        ExposedProblem binned = problem.on(bins);
+        JointFit fit = new JointFit(binned, bins.completeness(), execution);
         PureRegionFit regions = new PureRegionFit(problem, execution.workers());
-        FinalPhases phases = fit(fit, basin, bins, strengthNats, homotopy);
+        FinalPhases phases = fit(fit, basin, binned, bins, strengthNats, homotopy);
         for (int i = homotopy.strengthsNats().size() - 1; i >= 0 && !execution.isCancelled(); i--) {
             double weaker = homotopy.strengthsNats().get(i);
             boolean bad = collapsed(phases.ofPixels) > collapsed(basin) || !regions.agrees(phases.ofPixels.w(), AGREES);
             if (weaker < phases.strengthNats && bad) {
-                phases = fit(fit, basin, bins, weaker, homotopy);
+                phases = fit(fit, basin, binned, bins, weaker, homotopy);
             }
         }
         return phases;
     }
 
-    private static FinalPhases fit(JointFit fit, Mixture basin, Binning bins, double strengthNats, Homotopy homotopy) {
+    /**
+     * The same phases, fitted on with other G, as strong a sparsity and the same bins held pure.
+     *
+     * @param bases   G of each phase
+     * @param epsilon ε of the log-sparsity
+     */
+    FinalPhases with(PhaseBases bases, double epsilon, Execution execution) {
+        ExposedProblem other = binned.withBases(bases);
+        JointFit fit = new JointFit(other, bins.completeness(), execution);
+        JointFit.Outcome outcome =
+                fit.fit(bins.gathered(ofPixels), new LogSparsity(strengthNats, epsilon), TOLERANCE_NATS);
+        Mixture found = outcome.fitted().mixture();
+        return new FinalPhases(
+                bins.spread(found), strengthNats, steps + outcome.steps(), fit.kktNats(found), other, bins);
+    }
+
+    private static FinalPhases fit(
+            JointFit fit, Mixture basin, ExposedProblem binned, Binning bins, double strengthNats, Homotopy homotopy) {
         Mixture start = homotopy.settled(fit, basin.w(), strengthNats);
         JointFit.Outcome outcome = fit.fit(start, new LogSparsity(strengthNats, homotopy.epsilon()), TOLERANCE_NATS);
         Mixture found = outcome.fitted().mixture();
-        return new FinalPhases(bins.spread(found), strengthNats, outcome.steps(), fit.kktNats(found));
+        return new FinalPhases(bins.spread(found), strengthNats, outcome.steps(), fit.kktNats(found), binned, bins);
     }
 
     private static int collapsed(Mixture mixture) {

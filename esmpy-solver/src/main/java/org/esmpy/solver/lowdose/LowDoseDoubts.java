@@ -3,6 +3,8 @@ package org.esmpy.solver.lowdose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Basis;
 
 /** What deserves doubt in a decomposition. */
@@ -61,7 +63,8 @@ final class LowDoseDoubts {
                     sizes.countsPerBin(binSize),
                     sizes.countsPerBin(binSize) < LEAST_COUNTS_PER_PIXEL ? ", which tell no phases apart" : ""));
         }
-        double[][] angles = PhaseMatching.anglesDeg(problem.g(), maps.w(), maps.w());
+        DMatrixRMaj units = CommonOps_DDRM.identity(maps.phases());
+        double[][] angles = PhaseMatching.anglesDeg(problem.bases().spectra(maps.w()), units, units);
         for (int k = 0; k < maps.phases(); k++) {
             double largest = maps.largestAbundance(k);
             if (largest < LEAST_ABUNDANCE) {

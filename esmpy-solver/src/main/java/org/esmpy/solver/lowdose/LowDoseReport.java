@@ -18,7 +18,8 @@ import java.util.Map;
  * @param priorTrials      spatial priors that were tried; empty if fast
  * @param lambda           λ of the maps, nats
  * @param pixelLogSparsity μ per pixel of the maps, nats
- * @param refinements      how often G was refined
+ * @param refinements      how often G was refined for the mean of the map
+ * @param phaseRefinements how often it was for each phase by itself; 0 if the phases have the G of the mean
  * @param stageSeconds     duration of each stage, s
  */
 public record LowDoseReport(
@@ -35,6 +36,7 @@ public record LowDoseReport(
         double lambda,
         double pixelLogSparsity,
         int refinements,
+        int phaseRefinements,
         Map<LowDoseStage, Double> stageSeconds) {
     public LowDoseReport {
         answers = List.copyOf(answers);

@@ -32,15 +32,21 @@ final class LowDoseRun {
 
     LowDoseResult run(long seed) {
         MeanRefinement refined = MeanRefinement.of(problem);
-        ExposedProblem map = priors.pose(problem, PhaseBases.of(problem.seen(refined.basis())));
-        map.requireReachable();
-        BinSizes sizes = new BinSizes(map);
+        ExposedProblem shared = priors.pose(problem, PhaseBases.of(problem.seen(refined.basis())));
+        shared.requireReachable();
+        BinSizes sizes = new BinSizes(shared);
         SplittableRandom random = new SplittableRandom(seed);
-        PhaseSearch.Found found = new PhaseSearch(pipeline, map, sizes, execution, stages).find(random.split());
-        FinalPhases phases = found.phases();
+        PhaseSearch.Found found = new PhaseSearch(pipeline, shared, sizes, execution, stages).find(random.split());
+        stages.begin(LowDoseStage.PHASES);
+        Finalists finalists = Finalists.of(
+                problem, refined.basis(), shared, found.answers(), sizes, pipeline.homotopy(), execution);
+        Answer chosen = finalists.answers().get(0);
+        OwnBases own = finalists.own();
+        FinalPhases phases = own.phases();
+        ExposedProblem map = shared.withBases(PhaseBases.of(problem.seen(own.basis())));
         double strength = phases.strengthNats();
         stages.begin(LowDoseStage.PRIOR);
-        SpatialPrior usual = usual(map, found, sizes.basin());
+        SpatialPrior usual = usual(map, chosen, sizes.basin());
         List<SpatialSearch.Tried> spatial = pipeline.fast() || execution.isCancelled()
                 ? List.of()
                 : new SpatialSearch(pipeline.refiner())
@@ -61,8 +67,8 @@ final class LowDoseRun {
                 sizes.countsPerPixel(),
                 priors.exposureSource(problem),
                 sizes.basin(),
-                found.regions(),
-                ReportLines.answers(found.answers(), map),
+                chosen.kind() == LowDoseReport.AnswerKind.SQUARES ? 0 : found.regions(),
+                ReportLines.answers(finalists.answers(), shared),
                 sizes.basin(),
                 strength,
                 pipeline.homotopy().epsilon(),
@@ -70,22 +76,26 @@ final class LowDoseRun {
                 prior.lambda(),
                 prior.logSparsity(),
                 refined.refinements(),
+                own.refinements(),
                 stages.seconds());
         return new LowDoseResult(
                 map.factors(maps),
-                refined.basis(),
+                own.basis(),
                 divergence,
                 phases.steps(),
                 phases.kktNats(),
                 execution.isCancelled(),
                 report,
-                new LowDoseDoubts(map, refined.basis(), maps, sizes, found.answers()).sentences(execution));
+                new LowDoseDoubts(map, own.basis(), maps, sizes, finalists.answers()).sentences(execution));
     }
 
     /** Where regions hold one phase each, pixels do as well. */
-    private SpatialPrior usual(ExposedProblem map, PhaseSearch.Found found, int binSize) {
+    private SpatialPrior usual(ExposedProblem map, Answer chosen, int binSize) {
         SpatialPrior usual = SpatialSearch.usual(
-                map, binSize, found.phases().strengthNats(), pipeline.homotopy().epsilon());
-        return found.isRepeated() ? usual.withSparsity(SpatialSearch.LARGEST_SPARSITY) : usual;
+                map,
+                binSize,
+                chosen.phases().strengthNats(),
+                pipeline.homotopy().epsilon());
+        return chosen.repeated() == map.phases() ? usual.withSparsity(SpatialSearch.LARGEST_SPARSITY) : usual;
     }
 }

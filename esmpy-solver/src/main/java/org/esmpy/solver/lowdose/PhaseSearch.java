@@ -57,11 +57,7 @@ final class PhaseSearch {
         if (!isRepeated) {
             answers.addAll(squares(ofSquares, judge));
         }
-        List<Answer> ranked = Answer.ranked(answers, map);
-        stages.begin(LowDoseStage.PHASES);
-        Answer best = ranked.get(0);
-        FinalPhases phases = best.kind() == AnswerKind.SQUARES ? settled(best.phases()) : best.phases();
-        return new Found(phases, ranked, best.kind() == AnswerKind.SQUARES ? 0 : regions.bins());
+        return new Found(Answer.ranked(answers, map), regions.bins());
     }
 
     /** Phases that no region repeats, moved out from the fits to regions with the shortest description. */
@@ -122,17 +118,12 @@ final class PhaseSearch {
                                     bins.spread(basins.get(b).mixture()),
                                     pipeline.homotopy().largest(),
                                     0,
-                                    0),
+                                    0,
+                                    map.on(bins),
+                                    bins),
                             execution.alone())));
         }
         return answers;
-    }
-
-    /** Phases of square bins, fitted to the end on the usual ones. */
-    private FinalPhases settled(FinalPhases phases) {
-        PixelBins bins = PixelBins.of(map.map(), sizes.basin());
-        return FinalPhases.fit(
-                map, phases.ofPixels(), bins, pipeline.homotopy().largest(), pipeline.homotopy(), execution);
     }
 
     private <T> List<T> inParallel(int tasks, IntFunction<T> task) {
@@ -142,16 +133,10 @@ final class PhaseSearch {
     }
 
     /**
-     * The phases that were found.
+     * What may be the phases.
      *
-     * @param phases  the phases, with abundances of all pixels to begin with
-     * @param answers all answers, the chosen one first
-     * @param regions number of regions if the phases are those of regions, otherwise 0
+     * @param answers all answers, the best first
+     * @param regions number of regions
      */
-    record Found(FinalPhases phases, List<Answer> answers, int regions) {
-        /** Whether the phases are such that most pixels hold one of them. */
-        boolean isRepeated() {
-            return answers.get(0).repeated() == answers.get(0).plateaus().size();
-        }
-    }
+    record Found(List<Answer> answers, int regions) {}
 }

@@ -3,12 +3,13 @@ package org.esmpy.solver.lowdose;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.kernel.Fma;
 
 /**
- * Whether pure regions look like their phases: the log-likelihood ratio of the columns of G fitted freely to the region
- * against the phase, both scaled to the region's counts. For the true phase twice the ratio is a χ² of at most C degrees
+ * Whether pure regions look like their phases: the log-likelihood ratio of the columns of the phase's G fitted freely to the
+ * region against the phase, both scaled to the region's counts. For the true phase twice the ratio is a χ² of at most C degrees
  * of freedom (Wilks 1938, doi:10.1214/aoms/1177732360).
  */
 final class PureRegionFit {
@@ -19,9 +20,19 @@ final class PureRegionFit {
     PureRegionFit(ExposedProblem problem, Workers workers) {
         this.problem = problem;
         this.regions = PixelBins.ofRegions(problem.map());
-        this.free = problem.map().pure().isEmpty()
-                ? new DMatrixRMaj(0, 0)
-                : Concentrations.of(regions, problem.g(), workers);
+        this.free = problem.map().pure().isEmpty() ? new DMatrixRMaj(0, 0) : free(workers);
+    }
+
+    /** Weights of each region in the G of its phase, P×C. */
+    private DMatrixRMaj free(Workers workers) {
+        DMatrixRMaj all = Concentrations.of(regions, problem.g(), workers);
+        for (int p = 0; p < all.getNumRows() && !problem.bases().isShared(); p++) {
+            if (regions.pure().isPure(p)) {
+                DMatrixRMaj g = problem.bases().of(regions.pure().phaseOf(p));
+                CommonOps_DDRM.extract(Concentrations.of(regions, g, workers), p, p + 1, 0, g.getNumCols(), all, p, 0);
+            }
+        }
+        return all;
     }
 
     /** What the ratio of a true phase exceeds only by this many standard deviations, nats. */
@@ -42,7 +53,8 @@ final class PureRegionFit {
                     better[c] = free.unsafe_get(p, c);
                     found[c] = w.unsafe_get(c, phase);
                 }
-                nats.put(phase, ratio(p, spectrum(better), spectrum(found)));
+                DMatrixRMaj g = problem.bases().of(phase);
+                nats.put(phase, ratio(p, spectrum(g, better), spectrum(g, found)));
             }
         }
         return nats;
@@ -61,12 +73,12 @@ final class PureRegionFit {
     }
 
     /** Spectrum with sum 1. */
-    private double[] spectrum(double[] weights) {
-        double[] rates = new double[problem.g().getNumRows()];
+    private static double[] spectrum(DMatrixRMaj g, double[] weights) {
+        double[] rates = new double[g.getNumRows()];
         double total = 0;
         for (int l = 0; l < rates.length; l++) {
             for (int c = 0; c < weights.length; c++) {
-                rates[l] = Fma.of(problem.g().unsafe_get(l, c), weights[c], rates[l]);
+                rates[l] = Fma.of(g.unsafe_get(l, c), weights[c], rates[l]);
             }
             total += rates[l];
         }

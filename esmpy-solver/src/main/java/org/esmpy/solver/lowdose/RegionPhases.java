@@ -41,19 +41,21 @@ record RegionPhases(ExposedProblem binned, Plateaus plateaus, Homotopy homotopy,
 
     private Candidate fit(Start start) {
         LogSparsity sparsity = new LogSparsity(homotopy.largest(), homotopy.epsilon());
-        JointFit fit = joint(binned);
+        ExposedProblem held = binned;
+        JointFit fit = joint(held);
         Mixture settled = homotopy.settled(fit, start.w(), homotopy.largest());
         JointFit.Outcome outcome = fit.fit(settled, sparsity, homotopy.toleranceNats());
         int steps = outcome.steps();
         for (int round = 0; round < ROUNDS && !execution.isCancelled(); round++) {
             PureRegions pure =
                     binned.map().pure().orElse(plateaus.pure(outcome.fitted().mixture()));
-            fit = joint(binned.withPure(pure));
+            held = binned.withPure(pure);
+            fit = joint(held);
             outcome = fit.fit(outcome.fitted().mixture(), sparsity, FinalPhases.TOLERANCE_NATS);
             steps += outcome.steps();
         }
         Mixture found = outcome.fitted().mixture();
-        return new Candidate(start.name(), found, homotopy.largest(), steps, fit.kktNats(found));
+        return new Candidate(start.name(), found, homotopy.largest(), steps, fit.kktNats(found), held);
     }
 
     private JointFit joint(ExposedProblem problem) {
@@ -69,13 +71,14 @@ record RegionPhases(ExposedProblem binned, Plateaus plateaus, Homotopy homotopy,
      * @param steps        steps of W
      * @param kktNats      largest complementarity residual of W, nats
      */
-    record Candidate(String start, Mixture onRegions, double strengthNats, int steps, double kktNats) {
+    record Candidate(
+            String start, Mixture onRegions, double strengthNats, int steps, double kktNats, ExposedProblem held) {
         DMatrixRMaj w() {
             return onRegions.w();
         }
 
         FinalPhases phases(Binning regions) {
-            return new FinalPhases(regions.spread(onRegions), strengthNats, steps, kktNats);
+            return new FinalPhases(regions.spread(onRegions), strengthNats, steps, kktNats, held, regions);
         }
     }
 }

@@ -3,9 +3,12 @@ package org.esmpy.solver.valley;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.lowdose.AbundanceFit;
 import org.esmpy.solver.lowdose.Execution;
+import org.esmpy.solver.lowdose.ExposedCounts;
 import org.esmpy.solver.lowdose.ExposedProblem;
 import org.esmpy.solver.lowdose.LogSparsity;
 import org.esmpy.solver.lowdose.Mixture;
@@ -58,29 +61,25 @@ public record ValleySearch(double riseNats) {
      */
     public List<Valley> search(ExposedProblem problem, DMatrixRMaj w, Execution execution) {
         int phases = w.getNumCols();
-        AbundanceFit.Fitted best = fit(problem, execution.workers())
-                .fit(Mixture.even(w, problem.map().pixels()), NO_SPARSITY);
+        DMatrixRMaj spectra = problem.bases().spectra(w);
+        Phases best = new Phases(problem.map(), spectra, execution.workers());
+        AbundanceFit.Fitted fitted =
+                best.fit(Mixture.even(best.units(), problem.map().pixels()).abundances());
         Valley[] valleys = new Valley[phases * (phases - 1)];
         execution.workers().run(valleys.length, i -> {
             int phase = i / (phases - 1);
             int other = i % (phases - 1) < phase ? i % (phases - 1) : i % (phases - 1) + 1;
             valleys[i] = problem.weights().allowsMixing(w, phase, other)
-                    ? search(problem, best, Valley.away(w, phase, other), execution)
+                    ? search(best.alone(), fitted, Valley.away(w, phase, other), execution)
                     : Valley.closed(phase, other);
         });
         return List.of(valleys);
     }
 
-    private Valley search(ExposedProblem problem, AbundanceFit.Fitted best, Valley away, Execution execution) {
-        Descent descent = new Descent(fit(problem, Workers.single()), best, away.phase(), away.other());
+    private Valley search(Phases phases, AbundanceFit.Fitted best, Valley away, Execution execution) {
+        Descent descent = new Descent(phases, best, away.phase(), away.other());
         Valley valley = away.withLow(lowest(descent, execution));
-        return problem.map().pure().isEmpty() ? valley : valley.withHigh(highest(descent, away.tHigh(), execution));
-    }
-
-    private static AbundanceFit fit(ExposedProblem problem, Workers workers) {
-        double[] weights = new double[problem.map().pixels()];
-        Arrays.fill(weights, 1);
-        return new AbundanceFit(problem.map(), problem.bases(), weights, workers);
+        return phases.map().pure().isEmpty() ? valley : valley.withHigh(highest(descent, away.tHigh(), execution));
     }
 
     /** The t between −1 and 0 where the rise is reached; −1 if it is not. */
@@ -123,27 +122,62 @@ public record ValleySearch(double riseNats) {
         return below;
     }
 
-    /** The objective on the way from a phase to another. */
-    private record Descent(AbundanceFit fit, AbundanceFit.Fitted best, int phase, int other) {
-        double riseNats(double t) {
-            return fit.fit(moved(t), NO_SPARSITY).divergenceNats() - best.divergenceNats();
+    /**
+     * Phases by their spectra, whatever G made them: a mixture of phases that absorb by themselves has a spectrum, but no
+     * weights in the G of one of them.
+     *
+     * @param map     counts
+     * @param spectra D, L×K
+     * @param workers who does parallel work
+     */
+    private record Phases(ExposedCounts map, DMatrixRMaj spectra, Workers workers) {
+        Phases alone() {
+            return new Phases(map, spectra, Workers.single());
         }
 
-        /** W_k moved by t, and abundances that make the same mixtures wherever they can. */
-        private Mixture moved(double t) {
-            DMatrixRMaj w = best.mixture().w().copy();
-            DMatrixRMaj a = best.mixture().abundances().copy();
-            for (int c = 0; c < w.getNumRows(); c++) {
-                double weight = w.get(c, phase);
-                w.set(c, phase, weight + t * (weight - w.get(c, other)));
+        Phases with(DMatrixRMaj others) {
+            return new Phases(map, others, workers);
+        }
+
+        /** D is the G of these phases, and each has one of its columns. */
+        DMatrixRMaj units() {
+            return CommonOps_DDRM.identity(spectra.getNumCols());
+        }
+
+        AbundanceFit.Fitted fit(DMatrixRMaj abundances) {
+            double[] weights = new double[map.pixels()];
+            Arrays.fill(weights, 1);
+            return new AbundanceFit(map, PhaseBases.shared(spectra), weights, workers)
+                    .fit(new Mixture(units(), abundances), NO_SPARSITY);
+        }
+    }
+
+    /** The objective on the way from a phase to another. */
+    private record Descent(Phases phases, AbundanceFit.Fitted best, int phase, int other) {
+        double riseNats(double t) {
+            return phases.with(spectra(t)).fit(abundances(t)).divergenceNats() - best.divergenceNats();
+        }
+
+        /** Columns that absorb differently may leave a little less than nothing where a line has gone. */
+        private DMatrixRMaj spectra(double t) {
+            DMatrixRMaj d = phases.spectra().copy();
+            for (int l = 0; l < d.getNumRows(); l++) {
+                double rate = d.get(l, phase);
+                d.set(l, phase, Math.max(0, rate + t * (rate - d.get(l, other))));
             }
+            return d;
+        }
+
+        /** Abundances that make the same mixtures wherever they can. */
+        private DMatrixRMaj abundances(double t) {
+            DMatrixRMaj a = best.mixture().abundances().copy();
             for (int p = 0; p < a.getNumRows(); p++) {
                 double both = a.get(p, phase) + a.get(p, other);
                 double share = t > -1 ? Math.min(both, a.get(p, phase) / (1 + t)) : both;
                 a.set(p, phase, share);
                 a.set(p, other, both - share);
             }
-            return new Mixture(w, a);
+            return a;
         }
     }
 }

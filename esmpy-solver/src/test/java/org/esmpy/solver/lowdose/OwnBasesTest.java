@@ -1,0 +1,156 @@
+package org.esmpy.solver.lowdose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+import org.esmpy.model.Acquisition;
+import org.esmpy.model.Basis;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.ImageShape;
+import org.esmpy.model.Specimen;
+import org.esmpy.model.SpectralModel;
+import org.esmpy.model.edx.EdxModel;
+import org.esmpy.model.edx.EdxModelBuilder;
+import org.esmpy.model.edx.PhaseAbsorption;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.PhysicsTables;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.PhaseBases;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.SmallProblems;
+import org.junit.jupiter.api.Test;
+
+/** Iron and an oxide in 200 nm, which absorb very differently; counts are the expected ones, rounded. */
+class OwnBasesTest {
+    private static final Element IRON = Element.of("Fe");
+    private static final Element OXYGEN = Element.of("O");
+    private static final Element ALUMINIUM = Element.of("Al");
+    private static final double COUNTS = 2e6;
+    private static final double EPSILON = Homotopy.defaults().epsilon();
+
+    /** Rounded counts, and a composition that settles to a thousandth. */
+    private static final double SETTLED_DEG = 0.05;
+
+    private final EdxModel model = new EdxModelBuilder(PhysicsTables.defaults())
+            .energy(new EnergyAxis(0.3, 0.02, 500))
+            .acquisition(Acquisition.unknown().withBeamKeV(200).withTakeOffDeg(25))
+            .specimen(Specimen.film(200, 5))
+            .elements(List.of(IRON, OXYGEN, ALUMINIUM))
+            .build();
+    private final Basis mean = model.initialBasis();
+    private final DMatrixRMaj truth = weights();
+    private final DMatrixRMaj spectra =
+            PhaseBases.of(model.refinePhases(mean, truth, new double[] {1, 1})).spectra(truth);
+    private final Problem problem = problem();
+    private final ExposedProblem map = Priors.none().pose(problem, PhaseBases.of(mean));
+
+    @Test
+    void theTruthStays() {
+        OwnBases own = OwnBases.of(problem, mean, phases(truth, mean), EPSILON, Execution.single());
+        assertThat(own.refinements()).isEqualTo(1);
+        assertThat(farthestDeg(own.basis(), own.phases().ofPixels().w())).isLessThan(SETTLED_DEG);
+        assertThat(own.basis().phases()).hasSize(2);
+    }
+
+    @Test
+    void phasesFoundWithOneBasisComeToTheTruth() {
+        FinalPhases shared = new FinalPhases(
+                        new Mixture(truth, abundances()), 0, 0, 0, map, new PixelBins(problem.shape(), 1))
+                .with(PhaseBases.of(mean), EPSILON, Execution.single());
+        OwnBases own = OwnBases.of(problem, mean, shared, EPSILON, Execution.single());
+        assertThat(farthestDeg(mean, shared.ofPixels().w())).isGreaterThan(20 * SETTLED_DEG);
+        assertThat(farthestDeg(own.basis(), own.phases().ofPixels().w())).isLessThan(SETTLED_DEG);
+        assertThat(own.refinements()).isBetween(1, 2);
+        assertThat(own.phases().steps()).isGreaterThan(shared.steps());
+    }
+
+    @Test
+    void aModelWithOneBasisForAllPhasesChangesNothing() {
+        Problem fixed = new Problem(
+                problem.counts(),
+                problem.shape(),
+                Optional.of(SpectralModel.fixed(mean)),
+                2,
+                problem.constraints(),
+                List.of());
+        FinalPhases found = phases(truth, mean);
+        OwnBases own = OwnBases.of(fixed, mean, found, EPSILON, Execution.single());
+        assertThat(own.phases()).isSameAs(found);
+        assertThat(own.basis()).isSameAs(mean);
+        assertThat(own.refinements()).isZero();
+    }
+
+    private FinalPhases phases(DMatrixRMaj w, Basis basis) {
+        return new FinalPhases(
+                new Mixture(w, abundances()),
+                0,
+                0,
+                0,
+                map.withBases(PhaseBases.of(basis)),
+                new PixelBins(problem.shape(), 1));
+    }
+
+    /** Largest angle between a spectrum and the true one, degrees. */
+    private double farthestDeg(Basis basis, DMatrixRMaj w) {
+        DMatrixRMaj found = PhaseBases.of(basis).spectra(w);
+        double farthest = 0;
+        for (int k = 0; k < 2; k++) {
+            DMatrixRMaj one = CommonOps_DDRM.extractColumn(found, k, null);
+            DMatrixRMaj other = CommonOps_DDRM.extractColumn(spectra, k, null);
+            double cosine = CommonOps_DDRM.dot(one, other) / (NormOps_DDRM.normF(one) * NormOps_DDRM.normF(other));
+            farthest = Math.max(farthest, Math.toDegrees(Math.acos(Math.min(1, cosine))));
+        }
+        return farthest;
+    }
+
+    /** Both phases pure in some pixels. */
+    private static DMatrixRMaj abundances() {
+        return new DMatrixRMaj(new double[][] {{1, 0}, {1, 0}, {0.7, 0.3}, {0.4, 0.6}, {0, 1}, {0, 1}});
+    }
+
+    /** Weights that count what each phase emits through itself, and as many counts of the continuum. */
+    private DMatrixRMaj weights() {
+        DMatrixRMaj w = new DMatrixRMaj(mean.size(), 2);
+        List<Composition> compositions = List.of(
+                Composition.ofAtoms(Map.of(IRON, 0.95, OXYGEN, 0.03, ALUMINIUM, 0.02)),
+                Composition.ofAtoms(Map.of(IRON, 0.02, OXYGEN, 0.6, ALUMINIUM, 0.38)));
+        double[] sums = mean.columnSums();
+        for (int k = 0; k < 2; k++) {
+            double[] atoms = new PhaseAbsorption(model, mean).atomsPerWeight(compositions.get(k));
+            double lines = 0;
+            for (int c = 0; c < 3; c++) {
+                w.set(
+                        c,
+                        k,
+                        compositions
+                                        .get(k)
+                                        .atomicFraction(
+                                                List.of(IRON, OXYGEN, ALUMINIUM).get(c))
+                                / atoms[c]);
+                lines += w.get(c, k) * sums[c];
+            }
+            for (int c = 0; c < mean.size(); c++) {
+                w.set(c, k, c < 3 ? COUNTS * w.get(c, k) / (2 * lines) : COUNTS / (2 * (mean.size() - 3)));
+            }
+        }
+        return w;
+    }
+
+    private Problem problem() {
+        DMatrixRMaj a = abundances();
+        return new Problem(
+                SmallProblems.counts(mean.channels(), a.getNumRows(), (l, p) ->
+                        (int) Math.round(spectra.get(l, 0) * a.get(p, 0) + spectra.get(l, 1) * a.get(p, 1))),
+                new ImageShape(2, 3),
+                Optional.of(model),
+                2,
+                List.of(new Constraint.SimplexH()),
+                List.of());
+    }
+}
