@@ -35,7 +35,7 @@ class StopRequestTest {
         listener.onStage(LowDoseStage.BASINS);
         assertThat(request.make()).isFalse();
         StopRequest later = new StopRequest();
-        later.listener(RunListener.none()).onStage(LowDoseStage.BINS);
+        later.listener(RunListener.none()).onStage(LowDoseStage.PHASES);
         assertThat(later.make()).isTrue();
     }
 

@@ -23,7 +23,7 @@ class CancelledPipelineTest {
 
     @Test
     void hasUsablePhasesOnceStartsAreChosenAndSaysWhatItLacks() {
-        Fitted cut = run(LowDoseStage.BINS);
+        Fitted cut = run(LowDoseStage.PHASES);
         assertThat(cut.outcome().stopReason()).isEqualTo("CANCELLED");
         assertThat(TruthComparison.scores(GroundTruth.of(IMAGE).orElseThrow(), cut))
                 .allSatisfy(score -> assertThat(score.angleDeg()).isLessThan(NEAR_DEG));

@@ -14,12 +14,14 @@ public final class BinSizes {
 
     private final ImageShape shape;
     private final int phases;
+    private final double exposed;
     private final double countsPerPixel;
 
     /** Bins for the counts, the pixels and the phases of a problem. */
     public BinSizes(ExposedProblem problem) {
         this.shape = problem.map().shape();
         this.phases = problem.phases();
+        this.exposed = problem.map().exposedPixels() / (double) shape.pixels();
         this.countsPerPixel =
                 problem.map().counts().total() / (double) problem.map().exposedPixels();
     }
@@ -49,6 +51,6 @@ public final class BinSizes {
     }
 
     private boolean leavesEnough(int size) {
-        return shape.bin(size).pixels() >= BINS_PER_PHASE * phases;
+        return shape.bin(size).pixels() * exposed >= BINS_PER_PHASE * phases;
     }
 }

@@ -45,8 +45,8 @@ record ExtremePhases(ExposedProblem binned, Homotopy homotopy, Execution executi
             outcome = fit.fitPricedColumns(released(outcome), nats, TOLERANCE_NATS);
             steps += outcome.steps();
         }
-        ExposedProblem held =
-                binned.withWeights(withoutAbsent(known, outcome.fitted().mixture().w()));
+        ExposedProblem held = binned.withWeights(
+                withoutAbsent(known, outcome.fitted().mixture().w()));
         JointFit left = joint(held);
         outcome = left.fit(released(outcome), LogSparsity.none(), FinalPhases.TOLERANCE_NATS);
         Mixture found = outcome.fitted().mixture();

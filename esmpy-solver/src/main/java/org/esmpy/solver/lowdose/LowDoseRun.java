@@ -38,15 +38,18 @@ final class LowDoseRun {
         SplittableRandom random = new SplittableRandom(seed);
         PhaseSearch.Found found = new PhaseSearch(pipeline, shared, sizes, execution, stages).find(random.split());
         stages.begin(LowDoseStage.PHASES);
-        Finalists finalists = Finalists.of(
-                problem, refined.basis(), shared, found.answers(), sizes, pipeline.homotopy(), execution);
-        Answer chosen = finalists.answers().get(0);
-        OwnBases own = finalists.own();
+        Answer chosen = found.answers().get(0);
+        OwnBases own = OwnBases.of(
+                problem,
+                refined.basis(),
+                chosen.settled(shared, sizes.basin(), pipeline.homotopy(), execution),
+                pipeline.homotopy().epsilon(),
+                execution);
         FinalPhases phases = own.phases();
         ExposedProblem map = shared.withBases(PhaseBases.of(problem.seen(own.basis())));
         double strength = phases.strengthNats();
         stages.begin(LowDoseStage.PRIOR);
-        SpatialPrior usual = usual(map, chosen, sizes.basin());
+        SpatialPrior usual = usual(map, phases, chosen.repeated() == map.phases(), sizes.basin());
         List<SpatialSearch.Tried> spatial = pipeline.fast() || execution.isCancelled()
                 ? List.of()
                 : new SpatialSearch(pipeline.refiner())
@@ -68,7 +71,7 @@ final class LowDoseRun {
                 priors.exposureSource(problem),
                 sizes.basin(),
                 chosen.kind() == LowDoseReport.AnswerKind.SQUARES ? 0 : found.regions(),
-                ReportLines.answers(finalists.answers(), shared),
+                ReportLines.answers(found.answers(), shared),
                 sizes.basin(),
                 strength,
                 pipeline.homotopy().epsilon(),
@@ -86,16 +89,13 @@ final class LowDoseRun {
                 phases.kktNats(),
                 execution.isCancelled(),
                 report,
-                new LowDoseDoubts(map, own.basis(), maps, sizes, finalists.answers()).sentences(execution));
+                new LowDoseDoubts(map, own.basis(), maps, sizes, found.answers()).sentences(execution));
     }
 
     /** Where regions hold one phase each, pixels do as well. */
-    private SpatialPrior usual(ExposedProblem map, Answer chosen, int binSize) {
+    private SpatialPrior usual(ExposedProblem map, FinalPhases phases, boolean isRepeated, int binSize) {
         SpatialPrior usual = SpatialSearch.usual(
-                map,
-                binSize,
-                chosen.phases().strengthNats(),
-                pipeline.homotopy().epsilon());
-        return chosen.repeated() == map.phases() ? usual.withSparsity(SpatialSearch.LARGEST_SPARSITY) : usual;
+                map, binSize, phases.strengthNats(), pipeline.homotopy().epsilon());
+        return isRepeated ? usual.withSparsity(SpatialSearch.LARGEST_SPARSITY) : usual;
     }
 }

@@ -34,12 +34,6 @@ class HomotopyTest {
     }
 
     @Test
-    void thePathBackHasTheSameStrengthsInReverse() {
-        List<Homotopy.Point> back = HOMOTOPY.back(fit(2), Scenes.twoPhases(DOSE));
-        assertThat(back).extracting(Homotopy.Point::strengthNats).containsExactly(3.0, 1.0, 0.3, 0.1, 0.03);
-    }
-
-    @Test
     void settledAbundancesKeepTheirPhases() {
         DMatrixRMaj w = Scenes.twoPhases(DOSE);
         assertThat(HOMOTOPY.settled(fit(3), w, 1).w()).isSameAs(w);
@@ -52,9 +46,6 @@ class HomotopyTest {
         assertThat(HOMOTOPY.follow(fit, Mixture.even(Scenes.twoPhases(DOSE), fit.pixels())))
                 .extracting(Homotopy.Point::strengthNats)
                 .containsExactly(0.03);
-        assertThat(HOMOTOPY.back(fit, Scenes.twoPhases(DOSE)))
-                .extracting(Homotopy.Point::strengthNats)
-                .containsExactly(3.0);
     }
 
     @Test

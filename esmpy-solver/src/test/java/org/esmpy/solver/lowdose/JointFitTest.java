@@ -1,7 +1,6 @@
 package org.esmpy.solver.lowdose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -52,20 +51,6 @@ class JointFitTest {
                         .map(start -> Mixture.even(start.w(), BINS.shape().pixels()))
                         .findFirst()
                         .orElseThrow();
-    }
-
-    @Test
-    void thePathBackStaysWithItsPhases() {
-        ExposedProblem problem = Scenes.inclusions(SHAPE, DOSE, 5);
-        JointFit fit = JointFit.onBins(problem, BINS, Execution.single());
-        List<Homotopy.Point> path = Homotopy.defaults().follow(fit, Scenes.random(problem.on(BINS), 6));
-        Homotopy.Point end = path.get(path.size() - 1);
-        Homotopy.Point first = Homotopy.defaults().back(fit, end.mixture().w()).get(0);
-        assertThat(first.strengthNats()).isEqualTo(end.strengthNats());
-        assertThat(PhaseMatching.farthestDeg(
-                        problem.g(), first.mixture().w(), end.mixture().w()))
-                .isLessThan(0.5);
-        assertThat(first.divergenceNats()).isCloseTo(end.divergenceNats(), within(1.0));
     }
 
     @Test

@@ -55,8 +55,9 @@ class LowDosePipelineTest {
         assertThat(error).isLessThan(NOISE_ABUNDANCE);
         assertThat(result.cancelled()).isFalse();
         assertThat(result.warnings()).isEmpty();
-        assertThat(result.report().basins()).isNotEmpty();
-        assertThat(result.report().binTrials().isEmpty()).isEqualTo(fast);
+        assertThat(result.report().answers())
+                .extracting(LowDoseReport.AnswerLine::kind)
+                .contains(LowDoseReport.AnswerKind.values());
         assertThat(result.report().priorTrials().isEmpty()).isEqualTo(fast);
         assertThat(result.report().stageSeconds()).containsOnlyKeys(LowDoseStage.values());
     }
@@ -71,8 +72,10 @@ class LowDosePipelineTest {
         assertThat(PhaseMatching.farthestDeg(Scenes.g(), w, Scenes.blended(DOSE)))
                 .isLessThan(NOISE_DEG / 2);
         assertThat(result.report().regions()).isPositive();
-        assertThat(result.report().basins()).isEmpty();
-        assertThat(result.report().regionFits().get(0).plateauShares()).allMatch(share -> share > 0.5);
+        assertThat(result.report().answers())
+                .extracting(LowDoseReport.AnswerLine::kind)
+                .containsOnly(LowDoseReport.AnswerKind.REGIONS);
+        assertThat(result.report().answers().get(0).plateauShares()).allMatch(share -> share > 0.5);
     }
 
     @Test
@@ -81,13 +84,6 @@ class LowDosePipelineTest {
         LowDoseReport report = pipeline(false)
                 .run(problem, 4, Workers.single(), LowDoseListener.none())
                 .report();
-        assertThat(report.binTrials()).allSatisfy(line -> {
-            assertThat(line.heldOutNats()).isNotPositive();
-            if (line.heldOutNats() == 0) {
-                assertThat(line.binSize()).isEqualTo(report.binSize());
-                assertThat(line.logSparsity()).isEqualTo(report.logSparsity());
-            }
-        });
         assertThat(report.priorTrials()).anySatisfy(line -> {
             assertThat(line.heldOutNats()).isZero();
             assertThat(line.lambda()).isEqualTo(report.lambda());
@@ -169,12 +165,12 @@ class LowDosePipelineTest {
 
             @Override
             public boolean isCancelled() {
-                return seen.contains(LowDoseStage.BINS);
+                return seen.contains(LowDoseStage.BASINS);
             }
         });
         assertThat(seen).containsExactly(LowDoseStage.values());
         assertThat(result.cancelled()).isTrue();
-        assertThat(result.report().binTrials()).isEmpty();
+        assertThat(result.report().priorTrials()).isEmpty();
         assertThat(result.divergence().nats()).isFinite();
         assertThat(result.warnings()).anyMatch(warning -> warning.startsWith("cancelled before the end"));
     }

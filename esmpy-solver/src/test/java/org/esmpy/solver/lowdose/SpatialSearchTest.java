@@ -20,34 +20,35 @@ class SpatialSearchTest {
     private static final CountThinning.Halves HALVES =
             CountThinning.split(PROBLEM.map().counts(), new SplittableRandom(2));
 
+    private static final SpatialPrior USUAL = SpatialSearch.usual(PROBLEM, 4, 3, EPSILON);
+
     @Test
     void theUsualPriorFollowsTheCountsOfAPixelAndThePixelsOfABin() {
-        SpatialPrior usual = SpatialSearch.usual(PROBLEM, 4, 3, EPSILON);
         double counts = PROBLEM.map().counts().total() / (double) SHAPE.pixels();
-        assertThat(usual.lambda()).isCloseTo(1.33 * Math.sqrt(counts), within(REL * usual.lambda()));
-        assertThat(usual.logSparsity()).isEqualTo(3 / 16.0);
-        assertThat(usual.epsilon()).isEqualTo(EPSILON);
+        assertThat(USUAL.lambda()).isCloseTo(1.33 * Math.sqrt(counts), within(REL * USUAL.lambda()));
+        assertThat(USUAL.logSparsity()).isEqualTo(3 / 16.0);
+        assertThat(USUAL.epsilon()).isEqualTo(EPSILON);
     }
 
     @Test
     void sparsitiesAreTriedAtTheUsualLambdaAndOtherLambdasAtTheBestOfThem() {
-        SpatialPrior usual = SpatialSearch.usual(PROBLEM, 4, 3, EPSILON);
         List<Tried> tried = search(TotalVariationRefiner.defaults(), Execution.single());
         List<Tried> sparsities = tried.subList(0, 5);
         assertThat(sparsities)
                 .extracting(each -> each.prior().logSparsity())
-                .containsExactly(0.0, 0.05, 0.15, 0.5, usual.logSparsity());
-        assertThat(sparsities).allMatch(each -> each.prior().lambda() == usual.lambda());
+                .containsExactly(0.0, 0.05, 0.15, 0.5, USUAL.logSparsity());
+        assertThat(sparsities).allMatch(each -> each.prior().lambda() == USUAL.lambda());
         double best = SpatialSearch.best(sparsities).prior().logSparsity();
         List<Tried> lambdas = tried.subList(5, tried.size());
         assertThat(lambdas).hasSize(2).allMatch(each -> each.prior().logSparsity() == best);
-        assertThat(lambdas.get(0).prior().lambda()).isCloseTo(usual.lambda() * 0.67 / 1.33, within(REL * DOSE));
-        assertThat(lambdas.get(1).prior().lambda()).isCloseTo(usual.lambda() * 2.67 / 1.33, within(REL * DOSE));
+        assertThat(lambdas.get(0).prior().lambda()).isCloseTo(USUAL.lambda() * 0.67 / 1.33, within(REL * DOSE));
+        assertThat(lambdas.get(1).prior().lambda()).isCloseTo(USUAL.lambda() * 2.67 / 1.33, within(REL * DOSE));
         Tried chosen = SpatialSearch.best(tried);
         assertThat(tried)
                 .allSatisfy(each -> assertThat(each.heldOut().nats())
                         .isLessThanOrEqualTo(chosen.heldOut().nats()));
-        assertThat(chosen.heldOut().over(score(trial().training())).nats()).isPositive();
+        assertThat(chosen.heldOut().over(score(ofAll().withWeightsTimes(0.5))).nats())
+                .isPositive();
     }
 
     /** Half the counts know an edge by a root of one half less. */
@@ -66,7 +67,7 @@ class SpatialSearchTest {
             assertThat(used.get(i).lambda()).isCloseTo(lambda, within(REL * lambda));
             assertThat(used.get(i).logSparsity()).isEqualTo(tried.get(i).prior().logSparsity());
             assertThat(tried.get(i).heldOut().nats())
-                    .isEqualTo(score(trial().training()).nats());
+                    .isEqualTo(score(ofAll().withWeightsTimes(0.5)).nats());
         }
     }
 
@@ -77,12 +78,11 @@ class SpatialSearchTest {
     }
 
     private static List<Tried> search(SpatialRefiner refiner, Execution execution) {
-        return new SpatialSearch(refiner).search(PROBLEM, HALVES, trial(), EPSILON, execution);
+        return new SpatialSearch(refiner).search(PROBLEM, HALVES, ofAll(), USUAL, execution);
     }
 
-    private static BinSearch.Trial trial() {
-        Mixture half = Mixture.even(Scenes.twoPhases(DOSE / 2), SHAPE.pixels());
-        return new BinSearch.Trial(4, 3, score(half), half);
+    private static Mixture ofAll() {
+        return Mixture.even(Scenes.twoPhases(DOSE), SHAPE.pixels());
     }
 
     private static HeldOut.Score score(Mixture mixture) {
