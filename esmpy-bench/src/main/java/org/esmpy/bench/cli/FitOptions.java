@@ -121,6 +121,13 @@ final class FitOptions {
                     + " pixel), low-dose or direct.")
     private PipelineSettings.@Nullable Mode pipeline;
 
+    @Option(
+            names = "--free-thickness",
+            description =
+                    "Let the pipeline find the mass per area of each phase from its counts, beginning with the given"
+                            + " one.")
+    private boolean freeThickness;
+
     @Option(names = "--fast", description = "Let the pipeline take usual values instead of trying several.")
     private boolean fast;
 
@@ -207,6 +214,7 @@ final class FitOptions {
                 .set("solver.start", start)
                 .set("solver.simplex", simplex)
                 .set("pipeline.mode", pipeline)
+                .set("specimen.freeThickness", freeThickness ? true : null)
                 .set("pipeline.fast", fast ? true : null)
                 .set("physics.pileUp", pileUp ? true : null)
                 .set("acquisition.fromKeV", fromKeV)

@@ -4,16 +4,20 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.esmpy.bench.study.AmbiguityWords;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.Outcome;
 import org.esmpy.bench.study.RankWords;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
+import org.esmpy.solver.lowdose.LowDoseReport;
 
 /** Prints what a fit found: how it ended and the composition of each phase. */
 final class FitSummary {
     private static final double PERCENT = 100;
+    private static final double G_TO_UG = 1e6;
 
     /** Share by which rounding lets the objective differ from a divergence that is summed up anew. */
     private static final double ROUNDING = 1e-6;
@@ -52,6 +56,11 @@ final class FitSummary {
             out.println();
         }
         fitted.outcome()
+                .pipeline()
+                .map(LowDoseReport::phaseThickness)
+                .filter(found -> !found.isEmpty())
+                .ifPresent(found -> out.println(thickness(fitted, found)));
+        fitted.outcome()
                 .starts()
                 .ifPresent(report -> out.printf(
                         Locale.ROOT,
@@ -60,6 +69,15 @@ final class FitSummary {
                         report.starts().size(),
                         report.toleranceNats()));
         fitted.ambiguity().map(AmbiguityWords::sentences).orElse(List.of()).forEach(out::println);
+    }
+
+    private static String thickness(Fitted fitted, List<Double> relative) {
+        double given = G_TO_UG * fitted.settings().specimen().specimen().massThicknessGPerCm2();
+        String found = IntStream.range(0, relative.size())
+                .mapToObj(k -> String.format(
+                        Locale.ROOT, "%s %.0f", fitted.phaseNames().get(k), given * relative.get(k)))
+                .collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "mass per area from the counts: %s ug/cm2 (%.0f given)", found, given);
     }
 
     /** The divergence and, under its own name, what was minimised where that is something else. */

@@ -46,6 +46,7 @@ final class RankCommand implements Callable<Integer> {
             "--start",
             "--pipeline",
             "--fast",
+            "--free-thickness",
             "--option",
             "--tolerance-nats",
             "--max-iterations",

@@ -21,13 +21,6 @@ final class SpecimenOptions {
             description = "Mass per area of the film, instead of thickness and density.")
     private @Nullable Double massThicknessUgPerCm2;
 
-    @Option(
-            names = "--free-thickness",
-            description =
-                    "Let the low-dose pipeline find the mass per area of each phase from its counts, beginning with"
-                            + " the given one.")
-    private boolean freeThickness;
-
     /** Changes what was given; one way to describe the film replaces the other. */
     void into(SettingsEdits edits) {
         if (thicknessNm != null || densityGPerCm3 != null) {
@@ -38,7 +31,6 @@ final class SpecimenOptions {
         }
         edits.set("specimen.thicknessNm", thicknessNm)
                 .set("specimen.densityGPerCm3", densityGPerCm3)
-                .set("specimen.massThicknessUgPerCm2", massThicknessUgPerCm2)
-                .set("specimen.freeThickness", freeThickness ? true : null);
+                .set("specimen.massThicknessUgPerCm2", massThicknessUgPerCm2);
     }
 }

@@ -14,9 +14,14 @@ final class UnusedSettings {
     /** A sentence for each that was asked for in vain. */
     static List<String> warnings(FitSettings settings, boolean lowDose) {
         if (!lowDose) {
-            return settings.pipeline().fast()
-                    ? List.of("--fast was not used: it is for the low-dose pipeline, but a single solver ran")
-                    : List.of();
+            List<String> ofPipeline = new ArrayList<>();
+            if (settings.pipeline().fast()) {
+                ofPipeline.add(notRun("--fast"));
+            }
+            if (settings.specimen().freeThickness()) {
+                ofPipeline.add(notRun("--free-thickness"));
+            }
+            return ofPipeline;
         }
         StopSettings stop = settings.stop();
         StopSettings usual = StopSettings.defaults();
@@ -37,6 +42,10 @@ final class UnusedSettings {
             warnings.add(unused("--max-seconds"));
         }
         return warnings;
+    }
+
+    private static String notRun(String option) {
+        return option + " was not used: it is for the low-dose pipeline, but a single solver ran";
     }
 
     private static String unused(String option) {

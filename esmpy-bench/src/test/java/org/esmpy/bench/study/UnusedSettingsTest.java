@@ -23,6 +23,20 @@ class UnusedSettingsTest {
     }
 
     @Test
+    void aSingleSolverKeepsTheThickness() {
+        FitSettings free = FitSettings.defaults()
+                .edit()
+                .set("specimen.massThicknessUgPerCm2", 50.0)
+                .set("specimen.freeThickness", true)
+                .settings();
+        assertThat(UnusedSettings.warnings(free, false))
+                .singleElement()
+                .asString()
+                .startsWith("--free-thickness was not used: ");
+        assertThat(UnusedSettings.warnings(free, true)).isEmpty();
+    }
+
+    @Test
     void thePipelineEndsByItself() {
         FitSettings stops = FitSettings.defaults()
                 .edit()

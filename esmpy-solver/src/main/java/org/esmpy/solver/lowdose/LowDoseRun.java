@@ -2,6 +2,7 @@ package org.esmpy.solver.lowdose;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
@@ -80,6 +81,9 @@ final class LowDoseRun {
                 prior.logSparsity(),
                 refined.refinements(),
                 own.refinements(),
+                model.hasFreeThickness()
+                        ? own.basis().phases().stream().map(Basis::thickness).toList()
+                        : List.of(),
                 stages.seconds());
         return new LowDoseResult(
                 map.factors(maps),

@@ -1,6 +1,7 @@
 package org.esmpy.solver.lowdose;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Fit;
@@ -20,6 +21,9 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements) {
     /** Refinements that the thickness of phases may take: each is at most a factor of two, near the end far less. */
     private static final int MOST_STEPS = 8;
 
+    /** Change of the logarithm of a thickness at which it stays: it changes a line of which a third is absorbed by 1/120. */
+    private static final double STILL = 0.02;
+
     /**
      * Fits.
      *
@@ -31,7 +35,8 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements) {
     static OwnBases of(Problem problem, Basis shared, FinalPhases found, double epsilon, Execution execution) {
         SpectralModel model = problem.model().orElseThrow();
         PhaseThickness ofPhases = new PhaseThickness(problem, model);
-        int most = model.hasFreeThickness() ? MOST_STEPS : Fit.DEFAULT_REFINEMENTS;
+        boolean isFree = model.hasFreeThickness();
+        int most = isFree ? MOST_STEPS : Fit.DEFAULT_REFINEMENTS;
         double[] thickness = new double[problem.phases()];
         Arrays.fill(thickness, 1);
         Basis basis = shared;
@@ -43,10 +48,16 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements) {
             }
             basis = next;
             phases = phases.with(PhaseBases.of(problem.seen(basis)), epsilon, execution);
-            if (model.hasFreeThickness()) {
-                thickness = ofPhases.next(phases, basis, thickness);
+            if (isFree) {
+                double[] moved = ofPhases.next(phases, basis, thickness);
+                isFree = !isStill(thickness, moved);
+                thickness = isFree ? moved : thickness;
             }
         }
         return new OwnBases(basis, phases, most);
+    }
+
+    private static boolean isStill(double[] before, double[] after) {
+        return IntStream.range(0, before.length).allMatch(k -> Math.abs(Math.log(after[k] / before[k])) < STILL);
     }
 }

@@ -3,8 +3,6 @@ package org.esmpy.solver.lowdose;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.PhaseBases;
@@ -14,16 +12,18 @@ import org.esmpy.solver.Problem;
  * Moves the thickness of each phase to where its counts are most likely. The counts of phase k are those that the fit gives it,
  * {@code n_l = Σ_p x_lp·h_kp·D_lk/y_lp} (expectation maximisation, Dempster, Laird and Rubin 1977,
  * doi:10.1111/j.2517-6161.1977.tb01600.x). Their likelihood is raised by a Newton step in the weights of the phase and in the
- * logarithm of its thickness together, {@code ∂D_k/∂log t} being one more column of G. That logarithm is expected to be
- * {@value #SPREAD} from that of the map: densities of phases in one specimen differ by a factor of 1.6 as often as not, which
- * few counts do not move. Each step is at most a factor of 2, and the thickness stays within a factor of {@value #MOST}.
+ * logarithm of its thickness together, {@code ∂D_k/∂log t} being one more column of G. Where phases are mixed, they tell less
+ * about the thickness than counts of known origin would, and steps would be short: what they tell is seen from how much the
+ * slope changed with the step before. The logarithm is expected to be {@value #SPREAD} from that of the map: densities in one
+ * specimen differ by a factor of 1.6, which matters where counts are few. Each step is at most a factor of 2, and the
+ * thickness stays within a factor of {@value #MOST}. Of one fit, step by step.
  */
 final class PhaseThickness {
     /** Standard deviation of the logarithm of the thickness. */
     private static final double SPREAD = 0.5;
 
     /** Step in the logarithm of the thickness by which the derivative is taken. */
-    private static final double STEP = 0.02;
+    private static final double STEP = 0.05;
 
     private static final double MOST = 5;
     private static final double LONGEST = Math.log(2);
@@ -31,12 +31,20 @@ final class PhaseThickness {
     /** Share of the largest diagonal entry that keeps columns apart which say the same. */
     private static final double RIDGE = 1e-9;
 
+    /** Least part of the information of counts of known origin that those of mixtures are taken to have. */
+    private static final double LEAST_INFORMATION = 0.1;
+
     private final Problem problem;
     private final SpectralModel model;
+    private final double[] lastLog;
+    private final double[] lastSlope;
 
     PhaseThickness(Problem problem, SpectralModel model) {
         this.problem = problem;
         this.model = model;
+        this.lastLog = new double[problem.phases()];
+        this.lastSlope = new double[problem.phases()];
+        Arrays.fill(lastLog, Double.NaN);
     }
 
     /**
@@ -48,24 +56,43 @@ final class PhaseThickness {
      */
     double[] next(FinalPhases phases, Basis basis, double[] current) {
         DMatrixRMaj w = phases.ofPixels().w();
-        double[] thicker = Arrays.stream(current).map(t -> t * Math.exp(STEP)).toArray();
         PhaseBases own = phases.binned().bases();
         DMatrixRMaj d = own.spectra(w);
-        DMatrixRMaj more = PhaseBases.of(problem.seen(model.refinePhases(basis, w, thicker)))
-                .spectra(w);
+        DMatrixRMaj change = spectra(basis, w, current, STEP / 2);
+        CommonOps_DDRM.subtractEquals(change, spectra(basis, w, current, -STEP / 2));
         Expected expected = Expected.of(phases.binned(), phases.bins().gathered(phases.ofPixels()), d);
         double[] next = current.clone();
         for (int k = 0; k < next.length; k++) {
             double log = Math.log(current[k]);
-            double moved = log + Math.max(-LONGEST, Math.min(LONGEST, step(own.of(k), w, d, more, expected, k, log)));
+            Slope slope = slope(own.of(k), w, d, change, expected, k, log);
+            double secant = (lastSlope[k] - slope.nats) / (log - lastLog[k]);
+            double information = secant > LEAST_INFORMATION * slope.information && secant < slope.information
+                    ? secant
+                    : slope.information;
+            lastLog[k] = log;
+            lastSlope[k] = slope.nats;
+            double moved = log + Math.max(-LONGEST, Math.min(LONGEST, slope.nats / information));
             next[k] = Math.exp(Math.max(-Math.log(MOST), Math.min(Math.log(MOST), moved)));
         }
         return next;
     }
 
-    /** The last entry of the Newton step in the weights above 0 and the logarithm of the thickness. */
-    private static double step(
-            DMatrixRMaj g, DMatrixRMaj w, DMatrixRMaj d, DMatrixRMaj more, Expected expected, int phase, double log) {
+    /** Spectra of films whose thickness has another logarithm; both sides of the derivative have the composition of now. */
+    private DMatrixRMaj spectra(Basis basis, DMatrixRMaj w, double[] thickness, double step) {
+        double[] moved = Arrays.stream(thickness).map(t -> t * Math.exp(step)).toArray();
+        return PhaseBases.of(problem.seen(model.refinePhases(basis, w, moved))).spectra(w);
+    }
+
+    /**
+     * How the likelihood of a phase changes with the logarithm of its thickness, its weights above 0 at their best.
+     *
+     * @param nats        slope
+     * @param information its loss, were it known which counts are of the phase; positive
+     */
+    private record Slope(double nats, double information) {}
+
+    private static Slope slope(
+            DMatrixRMaj g, DMatrixRMaj w, DMatrixRMaj d, DMatrixRMaj change, Expected expected, int phase, double log) {
         int[] free = new int[g.getNumCols()];
         int size = 0;
         for (int c = 0; c < free.length; c++) {
@@ -82,7 +109,7 @@ final class PhaseThickness {
                 for (int i = 0; i < size; i++) {
                     row[i] = g.get(l, free[i]) * w.get(free[i], phase);
                 }
-                row[size] = (more.get(l, phase) - rate) / STEP;
+                row[size] = change.get(l, phase) / STEP;
                 double counts = expected.counts.get(l, phase);
                 double residual = counts / rate - expected.abundances[phase];
                 for (int i = 0; i <= size; i++) {
@@ -99,13 +126,16 @@ final class PhaseThickness {
         for (int i = 0; i <= size; i++) {
             a.add(i, i, ridge);
         }
-        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(size + 1);
-        DMatrixRMaj step = b.createLike();
-        if (!solver.setA(a)) {
-            return 0;
+        DMatrixRMaj inverse = new DMatrixRMaj(size + 1, size + 1);
+        if (!CommonOps_DDRM.invertSPD(a, inverse)) {
+            return new Slope(0, 1);
         }
-        solver.solve(b, step);
-        return step.get(size, 0);
+        double variance = inverse.get(size, size);
+        double step = 0;
+        for (int i = 0; i <= size; i++) {
+            step += inverse.get(size, i) * b.get(i, 0);
+        }
+        return new Slope(step / variance, 1 / variance);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.esmpy.solver.lowdose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
@@ -37,24 +38,19 @@ class OwnBasesTest {
     /** Rounded counts, and a composition that settles to a thousandth. */
     private static final double SETTLED_DEG = 0.05;
 
-    private final EdxModel model = new EdxModelBuilder(PhysicsTables.defaults())
-            .energy(new EnergyAxis(0.3, 0.02, 500))
-            .acquisition(Acquisition.unknown().withBeamKeV(200).withTakeOffDeg(25))
-            .specimen(Specimen.film(200, 5))
-            .elements(List.of(IRON, OXYGEN, ALUMINIUM))
-            .build();
+    private final EdxModel model = builder().build();
     private final Basis mean = model.initialBasis();
     private final DMatrixRMaj truth = weights();
-    private final DMatrixRMaj spectra =
-            PhaseBases.of(model.refinePhases(mean, truth, new double[] {1, 1})).spectra(truth);
-    private final Problem problem = problem();
+    private final Problem problem = problem(model, spectra(1, 1));
     private final ExposedProblem map = Priors.none().pose(problem, PhaseBases.of(mean));
 
     @Test
     void theTruthStays() {
         OwnBases own = OwnBases.of(problem, mean, phases(truth, mean), EPSILON, Execution.single());
         assertThat(own.refinements()).isEqualTo(1);
-        assertThat(farthestDeg(own.basis(), own.phases().ofPixels().w())).isLessThan(SETTLED_DEG);
+        assertThat(farthestDeg(
+                        spectra(1, 1), own.basis(), own.phases().ofPixels().w()))
+                .isLessThan(SETTLED_DEG);
         assertThat(own.basis().phases()).hasSize(2);
     }
 
@@ -64,8 +60,10 @@ class OwnBasesTest {
                         new Mixture(truth, abundances()), 0, 0, 0, map, new PixelBins(problem.shape(), 1))
                 .with(PhaseBases.of(mean), EPSILON, Execution.single());
         OwnBases own = OwnBases.of(problem, mean, shared, EPSILON, Execution.single());
-        assertThat(farthestDeg(mean, shared.ofPixels().w())).isGreaterThan(20 * SETTLED_DEG);
-        assertThat(farthestDeg(own.basis(), own.phases().ofPixels().w())).isLessThan(SETTLED_DEG);
+        assertThat(farthestDeg(spectra(1, 1), mean, shared.ofPixels().w())).isGreaterThan(20 * SETTLED_DEG);
+        assertThat(farthestDeg(
+                        spectra(1, 1), own.basis(), own.phases().ofPixels().w()))
+                .isLessThan(SETTLED_DEG);
         assertThat(own.refinements()).isBetween(1, 2);
         assertThat(own.phases().steps()).isGreaterThan(shared.steps());
     }
@@ -86,6 +84,27 @@ class OwnBasesTest {
         assertThat(own.refinements()).isZero();
     }
 
+    /** The thickness settles to a fiftieth; the prior weighs nothing against so many counts. */
+    @Test
+    void aFreeThicknessIsFoundForEachPhase() {
+        EdxModel free = builder().withFreeThickness().build();
+        DMatrixRMaj wanted = spectra(1.6, 0.7);
+        Problem other = problem(free, wanted);
+        FinalPhases start = new FinalPhases(
+                new Mixture(truth, abundances()),
+                0,
+                0,
+                0,
+                Priors.none().pose(other, PhaseBases.of(mean)),
+                new PixelBins(other.shape(), 1));
+        OwnBases own = OwnBases.of(other, mean, start, EPSILON, Execution.single());
+        assertThat(own.basis().ofPhase(0).thickness()).isCloseTo(1.6, within(0.04));
+        assertThat(own.basis().ofPhase(1).thickness()).isCloseTo(0.7, within(0.03));
+        assertThat(farthestDeg(wanted, own.basis(), own.phases().ofPixels().w()))
+                .isLessThan(3 * SETTLED_DEG);
+        assertThat(own.refinements()).isLessThan(8);
+    }
+
     private FinalPhases phases(DMatrixRMaj w, Basis basis) {
         return new FinalPhases(
                 new Mixture(w, abundances()),
@@ -97,7 +116,7 @@ class OwnBasesTest {
     }
 
     /** Largest angle between a spectrum and the true one, degrees. */
-    private double farthestDeg(Basis basis, DMatrixRMaj w) {
+    private static double farthestDeg(DMatrixRMaj spectra, Basis basis, DMatrixRMaj w) {
         DMatrixRMaj found = PhaseBases.of(basis).spectra(w);
         double farthest = 0;
         for (int k = 0; k < 2; k++) {
@@ -142,15 +161,28 @@ class OwnBasesTest {
         return w;
     }
 
-    private Problem problem() {
+    /** What phases of such thickness emit. */
+    private DMatrixRMaj spectra(double... thickness) {
+        return PhaseBases.of(model.refinePhases(mean, truth, thickness)).spectra(truth);
+    }
+
+    private static Problem problem(EdxModel model, DMatrixRMaj spectra) {
         DMatrixRMaj a = abundances();
         return new Problem(
-                SmallProblems.counts(mean.channels(), a.getNumRows(), (l, p) ->
+                SmallProblems.counts(spectra.getNumRows(), a.getNumRows(), (l, p) ->
                         (int) Math.round(spectra.get(l, 0) * a.get(p, 0) + spectra.get(l, 1) * a.get(p, 1))),
                 new ImageShape(2, 3),
                 Optional.of(model),
                 2,
                 List.of(new Constraint.SimplexH()),
                 List.of());
+    }
+
+    private static EdxModelBuilder builder() {
+        return new EdxModelBuilder(PhysicsTables.defaults())
+                .energy(new EnergyAxis(0.3, 0.02, 500))
+                .acquisition(Acquisition.unknown().withBeamKeV(200).withTakeOffDeg(25))
+                .specimen(Specimen.film(200, 5))
+                .elements(List.of(IRON, OXYGEN, ALUMINIUM));
     }
 }
