@@ -20,7 +20,7 @@ import java.util.Map;
  * @param pixelLogSparsity μ per pixel of the maps, nats
  * @param refinements      how often G was refined for the mean of the map
  * @param phaseRefinements how often it was for each phase by itself; 0 if the phases have the G of the mean
- * @param phaseThickness   mass per area of each phase, relative to that of the map; empty if it was not looked for
+ * @param phaseThickness   mass per area of each phase, relative to that of the map; empty if it is the given one
  * @param stageSeconds     duration of each stage, s
  */
 public record LowDoseReport(

@@ -1,8 +1,8 @@
 package org.esmpy.solver.lowdose;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
@@ -81,9 +81,7 @@ final class LowDoseRun {
                 prior.logSparsity(),
                 refined.refinements(),
                 own.refinements(),
-                model.hasFreeThickness()
-                        ? own.basis().phases().stream().map(Basis::thickness).toList()
-                        : List.of(),
+                model.hasFreeThickness() && own.doubt().isEmpty() ? own.thickness() : List.of(),
                 stages.seconds());
         return new LowDoseResult(
                 map.factors(maps),
@@ -93,7 +91,13 @@ final class LowDoseRun {
                 phases.kktNats(),
                 execution.isCancelled(),
                 report,
-                new LowDoseDoubts(map, own.basis(), maps, sizes, found.answers()).sentences(execution));
+                doubts(own, new LowDoseDoubts(map, own.basis(), maps, sizes, found.answers())));
+    }
+
+    private List<String> doubts(OwnBases own, LowDoseDoubts others) {
+        List<String> sentences = new ArrayList<>(others.sentences(execution));
+        own.doubt().ifPresent(sentences::add);
+        return sentences;
     }
 
     /** Where regions hold one phase each, pixels do as well. */

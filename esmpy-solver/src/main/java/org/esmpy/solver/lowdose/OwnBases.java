@@ -1,6 +1,9 @@
 package org.esmpy.solver.lowdose;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
@@ -9,15 +12,17 @@ import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 
 /**
- * Phases that were found with one G for all, fitted again with the G that the model gives each of them, until these stay. Where
- * the thickness of phases is free, it is found on the way. The bins, the sparsity and what was held pure are those with which the phases were found, and so are their abundances to begin
- * with.
+ * Phases that were found with one G for all, fitted again with the G that the model gives each of them, until these stay. The
+ * bins, the sparsity and what was held pure are those with which the phases were found, and so are their abundances to begin
+ * with. Where the thickness of phases is free, it is found next, unless one ends further from that of the map than
+ * densities differ: then the model of the spectrum is wrong in something else, and all keep the given one.
  *
  * @param basis       G of the mean, and that of each phase where the model has one
  * @param phases      the phases with it
  * @param refinements how often the G of the phases were computed anew
+ * @param doubt       a sentence, where a free thickness was not to be believed
  */
-record OwnBases(Basis basis, FinalPhases phases, int refinements) {
+record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<String> doubt) {
     /** Refinements that the thickness of phases may take: each is at most a factor of two, near the end far less. */
     private static final int MOST_STEPS = 8;
 
@@ -33,28 +38,75 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements) {
      * @param epsilon ε of the log-sparsity
      */
     static OwnBases of(Problem problem, Basis shared, FinalPhases found, double epsilon, Execution execution) {
-        SpectralModel model = problem.model().orElseThrow();
-        PhaseThickness ofPhases = new PhaseThickness(problem, model);
-        boolean isFree = model.hasFreeThickness();
-        int most = isFree ? MOST_STEPS : Fit.DEFAULT_REFINEMENTS;
         double[] thickness = new double[problem.phases()];
         Arrays.fill(thickness, 1);
-        Basis basis = shared;
-        FinalPhases phases = found;
-        for (int refinements = 0; refinements < most; refinements++) {
-            Basis next = model.refinePhases(basis, phases.ofPixels().w(), thickness);
-            if (next == basis || execution.isCancelled()) {
-                return new OwnBases(basis, phases, refinements);
+        OwnBases given =
+                new OwnBases(shared, found, 0, Optional.empty()).settled(problem, thickness, epsilon, execution);
+        return problem.model().orElseThrow().hasFreeThickness() ? given.freed(problem, epsilon, execution) : given;
+    }
+
+    /** With the G of phases of this thickness, until these stay. */
+    private OwnBases settled(Problem problem, double[] thickness, double epsilon, Execution execution) {
+        OwnBases current = this;
+        for (int round = 0; round < Fit.DEFAULT_REFINEMENTS; round++) {
+            OwnBases next = current.next(problem, thickness, epsilon, execution);
+            if (next == current) {
+                break;
             }
-            basis = next;
-            phases = phases.with(PhaseBases.of(problem.seen(basis)), epsilon, execution);
-            if (isFree) {
-                double[] moved = ofPhases.next(phases, basis, thickness);
-                isFree = !isStill(thickness, moved);
-                thickness = isFree ? moved : thickness;
-            }
+            current = next;
         }
-        return new OwnBases(basis, phases, most);
+        return current;
+    }
+
+    /** With the thickness that the counts of each phase ask for. */
+    private OwnBases freed(Problem problem, double epsilon, Execution execution) {
+        PhaseThickness ofPhases = new PhaseThickness(problem, problem.model().orElseThrow());
+        double[] thickness = new double[problem.phases()];
+        Arrays.fill(thickness, 1);
+        OwnBases current = this;
+        for (int step = 0; step < MOST_STEPS && !execution.isCancelled(); step++) {
+            double[] moved = ofPhases.next(current.phases, current.basis, thickness);
+            for (int k = 0; k < moved.length; k++) {
+                if (PhaseThickness.isAtLimit(thickness[k]) && PhaseThickness.isAtLimit(moved[k])) {
+                    return new OwnBases(basis, phases, refinements, Optional.of(doubt(k, moved[k])));
+                }
+            }
+            if (isStill(thickness, moved)) {
+                break;
+            }
+            thickness = moved;
+            current = current.next(problem, thickness, epsilon, execution);
+        }
+        return current.settled(problem, thickness, epsilon, execution);
+    }
+
+    /** One refinement; the same instance if nothing changes. */
+    private OwnBases next(Problem problem, double[] thickness, double epsilon, Execution execution) {
+        SpectralModel model = problem.model().orElseThrow();
+        Basis next = model.refinePhases(basis, phases.ofPixels().w(), thickness);
+        if (next == basis || execution.isCancelled()) {
+            return this;
+        }
+        return new OwnBases(
+                next,
+                phases.with(PhaseBases.of(problem.seen(next)), epsilon, execution),
+                refinements + 1,
+                Optional.empty());
+    }
+
+    private static String doubt(int phase, double thickness) {
+        return String.format(
+                Locale.ROOT,
+                "the counts of phase %d ask for %s than %.1f times the given mass per area, which hardly is one: continuum,"
+                        + " window, resolution or energy axis may be wrong; all phases keep the given one",
+                phase + 1,
+                thickness > 1 ? "more" : "less",
+                thickness);
+    }
+
+    /** Thickness of each phase, relative to that of the map. */
+    List<Double> thickness() {
+        return basis.phases().stream().map(Basis::thickness).toList();
     }
 
     private static boolean isStill(double[] before, double[] after) {

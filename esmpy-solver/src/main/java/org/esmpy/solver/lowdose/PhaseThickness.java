@@ -15,8 +15,9 @@ import org.esmpy.solver.Problem;
  * logarithm of its thickness together, {@code ∂D_k/∂log t} being one more column of G. Where phases are mixed, they tell less
  * about the thickness than counts of known origin would, and steps would be short: what they tell is seen from how much the
  * slope changed with the step before. The logarithm is expected to be {@value #SPREAD} from that of the map: densities in one
- * specimen differ by a factor of 1.6, which matters where counts are few. Each step is at most a factor of 2, and the
- * thickness stays within a factor of {@value #MOST}. Of one fit, step by step.
+ * specimen differ by a factor of 1.6, which matters where counts are few. Each step is at most a factor of 2, and
+ * the thickness within {@value #MOST} standard deviations.
+ * Of one fit, step by step.
  */
 final class PhaseThickness {
     /** Standard deviation of the logarithm of the thickness. */
@@ -25,7 +26,11 @@ final class PhaseThickness {
     /** Step in the logarithm of the thickness by which the derivative is taken. */
     private static final double STEP = 0.05;
 
-    private static final double MOST = 5;
+    /** Standard deviations within which it stays. */
+    private static final double MOST = 2;
+
+    private static final double ROUNDING = 1e-9;
+
     private static final double LONGEST = Math.log(2);
 
     /** Share of the largest diagonal entry that keeps columns apart which say the same. */
@@ -45,6 +50,11 @@ final class PhaseThickness {
         this.lastLog = new double[problem.phases()];
         this.lastSlope = new double[problem.phases()];
         Arrays.fill(lastLog, Double.NaN);
+    }
+
+    /** Whether a thickness, relative to that of the map, is as far from 1 as it may go. */
+    static boolean isAtLimit(double thickness) {
+        return Math.abs(Math.log(thickness)) > MOST * SPREAD - ROUNDING;
     }
 
     /**
@@ -72,7 +82,7 @@ final class PhaseThickness {
             lastLog[k] = log;
             lastSlope[k] = slope.nats;
             double moved = log + Math.max(-LONGEST, Math.min(LONGEST, slope.nats / information));
-            next[k] = Math.exp(Math.max(-Math.log(MOST), Math.min(Math.log(MOST), moved)));
+            next[k] = Math.exp(Math.max(-MOST * SPREAD, Math.min(MOST * SPREAD, moved)));
         }
         return next;
     }

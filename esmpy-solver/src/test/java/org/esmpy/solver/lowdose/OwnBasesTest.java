@@ -42,11 +42,10 @@ class OwnBasesTest {
     private final Basis mean = model.initialBasis();
     private final DMatrixRMaj truth = weights();
     private final Problem problem = problem(model, spectra(1, 1));
-    private final ExposedProblem map = Priors.none().pose(problem, PhaseBases.of(mean));
 
     @Test
     void theTruthStays() {
-        OwnBases own = OwnBases.of(problem, mean, phases(truth, mean), EPSILON, Execution.single());
+        OwnBases own = OwnBases.of(problem, mean, phases(problem), EPSILON, Execution.single());
         assertThat(own.refinements()).isEqualTo(1);
         assertThat(farthestDeg(
                         spectra(1, 1), own.basis(), own.phases().ofPixels().w()))
@@ -56,9 +55,7 @@ class OwnBasesTest {
 
     @Test
     void phasesFoundWithOneBasisComeToTheTruth() {
-        FinalPhases shared = new FinalPhases(
-                        new Mixture(truth, abundances()), 0, 0, 0, map, new PixelBins(problem.shape(), 1))
-                .with(PhaseBases.of(mean), EPSILON, Execution.single());
+        FinalPhases shared = phases(problem).with(PhaseBases.of(mean), EPSILON, Execution.single());
         OwnBases own = OwnBases.of(problem, mean, shared, EPSILON, Execution.single());
         assertThat(farthestDeg(spectra(1, 1), mean, shared.ofPixels().w())).isGreaterThan(20 * SETTLED_DEG);
         assertThat(farthestDeg(
@@ -77,7 +74,7 @@ class OwnBasesTest {
                 2,
                 problem.constraints(),
                 List.of());
-        FinalPhases found = phases(truth, mean);
+        FinalPhases found = phases(problem);
         OwnBases own = OwnBases.of(fixed, mean, found, EPSILON, Execution.single());
         assertThat(own.phases()).isSameAs(found);
         assertThat(own.basis()).isSameAs(mean);
@@ -90,29 +87,35 @@ class OwnBasesTest {
         EdxModel free = builder().withFreeThickness().build();
         DMatrixRMaj wanted = spectra(1.6, 0.7);
         Problem other = problem(free, wanted);
-        FinalPhases start = new FinalPhases(
-                new Mixture(truth, abundances()),
-                0,
-                0,
-                0,
-                Priors.none().pose(other, PhaseBases.of(mean)),
-                new PixelBins(other.shape(), 1));
-        OwnBases own = OwnBases.of(other, mean, start, EPSILON, Execution.single());
+        OwnBases own = OwnBases.of(other, mean, phases(other), EPSILON, Execution.single());
         assertThat(own.basis().ofPhase(0).thickness()).isCloseTo(1.6, within(0.04));
         assertThat(own.basis().ofPhase(1).thickness()).isCloseTo(0.7, within(0.03));
         assertThat(farthestDeg(wanted, own.basis(), own.phases().ofPixels().w()))
                 .isLessThan(3 * SETTLED_DEG);
-        assertThat(own.refinements()).isLessThan(8);
+        assertThat(own.refinements()).isLessThan(12);
+        assertThat(own.doubt()).isEmpty();
     }
 
-    private FinalPhases phases(DMatrixRMaj w, Basis basis) {
+    @Test
+    void aThicknessFarFromTheGivenOneIsNotBelieved() {
+        EdxModel free = builder().withFreeThickness().build();
+        Problem other = problem(free, spectra(6, 1));
+        OwnBases own = OwnBases.of(other, mean, phases(other), EPSILON, Execution.single());
+        assertThat(own.thickness()).containsExactly(1.0, 1.0);
+        assertThat(own.doubt())
+                .hasValueSatisfying(
+                        doubt -> assertThat(doubt).contains("phase 1", "more than 2.7 times", "keep the given one"));
+    }
+
+    /** The truth, with the G of the mean. */
+    private FinalPhases phases(Problem of) {
         return new FinalPhases(
-                new Mixture(w, abundances()),
+                new Mixture(truth, abundances()),
                 0,
                 0,
                 0,
-                map.withBases(PhaseBases.of(basis)),
-                new PixelBins(problem.shape(), 1));
+                Priors.none().pose(of, PhaseBases.of(mean)),
+                new PixelBins(of.shape(), 1));
     }
 
     /** Largest angle between a spectrum and the true one, degrees. */
