@@ -11,6 +11,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.SettingsFiles;
+import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.Decomposition;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.io.hspy.HspyFormat;

@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.esmpy.bench.metric.FitQuality;
 import org.esmpy.bench.metric.PhaseScore;
 import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.table.CsvTable;
 
 /** The table {@code runs.csv}: a row per run and phase. */
 public final class RunsTable {
