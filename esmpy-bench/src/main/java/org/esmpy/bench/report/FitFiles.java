@@ -33,9 +33,11 @@ public final class FitFiles {
 
     /**
      * @param source where the data came from
-     * @param folder existing folder
+     * @param plugins what plug-ins did of it
+     * @param folder  existing folder
      */
-    public static void write(Fitted fitted, ResultSource source, Path folder) throws IOException {
+    public static void write(Fitted fitted, ResultSource source, List<PluginUse> plugins, Path folder)
+            throws IOException {
         FitFiles files = new FitFiles(fitted, folder);
         files.writeW();
         files.writeH();
@@ -45,7 +47,7 @@ public final class FitFiles {
         new FitPictures(fitted, folder).write();
         files.writeDecomposition();
         ObjectMapper mapper = SettingsFiles.json();
-        mapper.writeValue(folder.resolve("result.json").toFile(), ResultDocument.of(fitted, source));
+        mapper.writeValue(folder.resolve("result.json").toFile(), ResultDocument.of(fitted, source, plugins));
     }
 
     private void writeW() throws IOException {

@@ -33,9 +33,10 @@ record ResultDocument(
         Optional<StartsReport> starts,
         Optional<ErrorsReport> errors,
         Optional<Ambiguity> ambiguity,
+        List<PluginUse> plugins,
         List<String> warnings) {
 
-    static ResultDocument of(Fitted fitted, ResultSource source) {
+    static ResultDocument of(Fitted fitted, ResultSource source, List<PluginUse> plugins) {
         return new ResultDocument(
                 Version.current(),
                 source,
@@ -54,6 +55,7 @@ record ResultDocument(
                 fitted.outcome().starts().map(StartsReport::of),
                 fitted.outcome().errors().map(ErrorsReport::of),
                 fitted.ambiguity(),
+                plugins,
                 fitted.warnings());
     }
 
