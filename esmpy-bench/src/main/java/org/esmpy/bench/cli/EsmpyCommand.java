@@ -25,22 +25,6 @@ import picocli.CommandLine.Spec;
             "  esmpy demo --out demo-out",
             "  esmpy info map.hspy",
             "  esmpy fit map.hspy --elements O,Mg,Si,Fe --phases 3 --out out"
-        },
-        subcommands = {
-            DemoCommand.class,
-            SimulateCommand.class,
-            InfoCommand.class,
-            ConvertCommand.class,
-            LinesCommand.class,
-            LinesMapCommand.class,
-            SpectrumCommand.class,
-            FitCommand.class,
-            CompareCommand.class,
-            RankCommand.class,
-            StudyCommand.class,
-            ReportCommand.class,
-            BenchCommand.class,
-            ListCommand.class
         })
 final class EsmpyCommand implements Runnable {
     @Spec

@@ -1,6 +1,7 @@
 package org.esmpy.bench.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.esmpy.bench.guice.CommandFactory;
 import org.esmpy.io.Printable;
@@ -30,7 +31,7 @@ public final class Main {
      */
     static int execute(String[] args, @Nullable String pluginPlaces, UnaryOperator<CommandLine> streams) {
         try {
-            return streams.apply(commandLine(PluginPlaces.of(args, pluginPlaces)))
+            return streams.apply(commandLine(PluginPlaces.of(args, pluginPlaces), args))
                     .execute(args);
         } catch (IllegalArgumentException e) {
             PrintWriter err = streams.apply(commandLine(Plugins.none())).getErr();
@@ -39,12 +40,13 @@ public final class Main {
         }
     }
 
-    /** The command with every installed implementation. */
-    static CommandLine commandLine(Plugins plugins) {
+    /** The command with every installed implementation, made as far as these arguments need it. */
+    static CommandLine commandLine(Plugins plugins, String... args) {
         CommandFactory factory = new CommandFactory(plugins);
         Exhaustion run = new Exhaustion();
-        return new CommandLine(EsmpyCommand.class, factory)
-                .setExecutionStrategy(parsed -> {
+        CommandLine command = new CommandLine(EsmpyCommand.class, factory);
+        Subcommands.add(command, factory, List.of(args));
+        return command.setExecutionStrategy(parsed -> {
                     factory.leftOut().forEach(fault -> print(fault, parsed));
                     return run.execute(parsed);
                 })

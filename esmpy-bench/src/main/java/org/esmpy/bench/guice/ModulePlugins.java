@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.guice.IoModule;
@@ -36,6 +38,9 @@ import org.esmpy.solver.guice.SolverModule;
 
 /** Plug-ins that are Guice modules: each is tried by itself, so that one that fails takes no other with it. */
 final class ModulePlugins {
+    /** Guice logs what a module throws with its trace; we say it in a line. */
+    private static final Logger GUICE = Logger.getLogger("com.google.inject");
+
     private final Injector own;
     private Plugins plugins;
 
@@ -65,6 +70,7 @@ final class ModulePlugins {
 
     private void add(Implementation<Module> module) {
         Plugins before = plugins;
+        GUICE.setLevel(Level.OFF);
         try {
             List<Module> modules = new ArrayList<>(ours());
             modules.add(module.value());
@@ -84,6 +90,8 @@ final class ModulePlugins {
         } catch (LinkageError | RuntimeException e) {
             plugins = before.withFault(
                     Fault.of(module.origin(), module.value().getClass().getName(), cause(e)));
+        } finally {
+            GUICE.setLevel(null);
         }
     }
 

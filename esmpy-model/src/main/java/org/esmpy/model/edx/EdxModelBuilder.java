@@ -143,7 +143,7 @@ public final class EdxModelBuilder {
             List<BasisColumn> lines, double beamKeV, EnergyAxis axis, Composition film) {
         List<BasisColumn> columns = new ArrayList<>(lines);
         if (continuum) {
-            for (ContinuumTerm term : physics.continuum().terms(beamKeV, Math.min(axis.highestKeV(), beamKeV), film)) {
+            for (ContinuumTerm term : physics.continuumTerms(beamKeV, Math.min(axis.highestKeV(), beamKeV), film)) {
                 columns.add(new BasisColumn.Continuum(term));
             }
         }
