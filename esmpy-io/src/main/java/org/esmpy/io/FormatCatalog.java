@@ -2,7 +2,9 @@ package org.esmpy.io;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -223,8 +225,17 @@ public final class FormatCatalog {
                 + "; if it is one of these, it is damaged: --format ID says what is missing";
     }
 
-    /** Writes a file in the format of its extension. */
+    /**
+     * Writes a file in the format of its extension.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if there is one of the name, unless it may be {@link
+     *     WriteOptions#overwriting() overwritten}
+     */
     public void write(SpectrumImage image, Path file, WriteOptions options) throws IOException {
+        if (!options.overwrite() && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(
+                    file.toString(), "", "exists; choose another name, or write with WriteOptions.overwriting()");
+        }
         writerFor(file).write(image, file, options);
     }
 

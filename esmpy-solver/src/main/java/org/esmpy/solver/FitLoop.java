@@ -92,7 +92,8 @@ final class FitLoop {
             advance(run);
             Optional<StopReason> reason = fit.rule().check(trace.subList(from, trace.size()), run);
             trace.set(trace.size() - 1, withKkt(last(), run));
-            if (!fit.listener().onIteration(last())) {
+            if (!fit.listener().onIteration(last(), run::factors)
+                    || Thread.currentThread().isInterrupted()) {
                 return StopReason.CANCELLED;
             }
             if (reason.isPresent()) {
@@ -103,9 +104,16 @@ final class FitLoop {
                     run.isPreparing() || gain > ROUNDING * problem.counts().total();
             idle = progress ? 0 : idle + 1;
             if (idle == STALLED_ITERATIONS) {
-                return StopReason.STALLED;
+                return isOptimal(run) ? StopReason.CERTIFIED : StopReason.STALLED;
             }
         }
+    }
+
+    /** Whether nothing is left to gain, which is why nothing is gained. */
+    private static boolean isOptimal(CertifiedRun run) {
+        Certificate certificate = run.certificate();
+        return certificate.hBoundNats() <= Fit.CERTIFIED_NATS
+                && certificate.predictedDecreaseNats().orElse(certificate.wKkt()) <= Fit.CERTIFIED_NATS;
     }
 
     /** G for the factors found, if it is another one and may be used. */
