@@ -55,7 +55,8 @@ final class ResponseChoice {
                         value("tailRatio", DetectorResponses.DEFAULT_TAIL_RATIO),
                         value("tailSlopeKeV", DetectorResponses.DEFAULT_TAIL_SLOPE_KEV),
                         value("shelfRatio", DetectorResponses.DEFAULT_SHELF_RATIO));
-            default -> DetectorResponses.fanoGaussian(
+            default ->
+                DetectorResponses.fanoGaussian(
                         fwhm, value(FANO_FACTOR, DetectorResponses.DEFAULT_FANO_FACTOR), value(COLLECTION_UM, 0));
         };
     }

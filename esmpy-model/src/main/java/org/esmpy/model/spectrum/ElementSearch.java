@@ -31,6 +31,9 @@ final class ElementSearch {
     /** This share of what speaks for an element must come from where no known error of the model explains it. */
     private static final double LEAST_TRUSTED = 0.7;
 
+    /** The same in nats. */
+    static final double PRICE_NATS = SURE * SURE / 2;
+
     /** An element is worth a column if it lowers χ² per channel by a twentieth of the noise. */
     static final double WORTH = 0.05;
 
@@ -87,8 +90,8 @@ final class ElementSearch {
             List<double[]> base = new ArrayList<>(List.of(columns));
             base.addAll(SumModel.pileUp(axis, fit.model()));
             PoissonWeights.Found before = fit(base, fit.weights());
-            double[] errors = KnownErrors.of(families, before.weights(), columns, axis, instrument);
-            Optional<Trial> best = best(candidates, base, before, errors, dropped);
+            Known model = new Known(families, columns);
+            Optional<Trial> best = best(candidates, base, before, model, dropped);
             if (best.isEmpty() && found.size() > lastLook) {
                 lastLook = found.size();
                 candidates.addAll(dropped); // what was in doubt may be clear now that more is explained
@@ -114,7 +117,7 @@ final class ElementSearch {
             List<Candidate> candidates,
             List<double[]> base,
             PoissonWeights.Found before,
-            double[] errors,
+            Known known,
             List<Candidate> dropped) {
         QuadraticGain gain = new QuadraticGain(counts, base, before);
         Map<Candidate, Double> gains = new HashMap<>();
@@ -126,7 +129,7 @@ final class ElementSearch {
                 .toList();
         List<Trial> sure = new ArrayList<>();
         for (Candidate candidate : promising) {
-            Trial trial = trial(candidate, base, before, errors);
+            Trial trial = trial(candidate, base, before, known);
             if (trial.isSure()) {
                 sure.add(trial);
             } else {
@@ -140,7 +143,7 @@ final class ElementSearch {
         return sure.stream().max(Comparator.comparingDouble(trial -> trial.found.gainNats()));
     }
 
-    private Trial trial(Candidate candidate, List<double[]> base, PoissonWeights.Found before, double[] errors) {
+    private Trial trial(Candidate candidate, List<double[]> base, PoissonWeights.Found before, Known known) {
         List<double[]> columns = new ArrayList<>(base);
         columns.addAll(candidate.columns());
         PoissonWeights.Found after = fit(columns, before.weights());
@@ -150,6 +153,7 @@ final class ElementSearch {
                 own[l] += after.weights()[c] * columns.get(c)[l];
             }
         }
+        double[] errors = KnownErrors.of(known.families, after.weights(), known.columns, axis, instrument);
         double gain = Math.max(0, before.nats() - after.nats());
         double sigma = Math.sqrt(2 * gain / Math.max(1, unexplained(own, after.model())));
         int top = 0;
@@ -201,6 +205,9 @@ final class ElementSearch {
         PoissonWeights weights = new PoissonWeights(counts, columns.toArray(new double[0][]));
         return start.length == 0 ? weights.find() : weights.find(Arrays.copyOf(start, columns.size()));
     }
+
+    /** What the model has, with its columns. */
+    private record Known(List<LineFamily> families, double[][] columns) {}
 
     private record Trial(Candidate candidate, FoundElement found, boolean worth) {
         boolean isSure() {
