@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.esmpy.bench.study.AmbiguityWords;
+import org.esmpy.bench.study.FindingsWords;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.Outcome;
 import org.esmpy.bench.study.RankWords;
@@ -51,6 +52,9 @@ final class FitSummary {
                     composition.map(c -> PERCENT * c.atomicFraction(element)).orElse(0.0)));
             out.println();
         }
+        fitted.findings()
+                .ifPresent(found -> FindingsWords.of(found, fitted.settings()).forEach(out::println));
+        fitted.misfit().ifPresent(misfit -> misfit.lines().forEach(out::println));
         fitted.outcome()
                 .starts()
                 .ifPresent(report -> out.printf(
