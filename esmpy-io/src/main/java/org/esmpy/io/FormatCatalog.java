@@ -2,18 +2,18 @@ package org.esmpy.io;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.esmpy.io.bruker.BcfFormat;
 import org.esmpy.io.bruker.SpxFormat;
 import org.esmpy.io.csv.CsvFormat;
@@ -26,19 +26,32 @@ import org.esmpy.io.npy.NpyFormat;
 import org.esmpy.io.ripple.RippleFormat;
 import org.esmpy.io.velox.VeloxFormat;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.plugin.Plugins;
+import org.esmpy.plugin.Registry;
 
 /** The installed file formats, by id. */
 public final class FormatCatalog {
-    private final Map<String, SpectrumImageReader> readers;
-    private final Map<String, SpectrumImageWriter> writers;
+    private final Registry<SpectrumImageReader> readers;
+    private final Registry<SpectrumImageWriter> writers;
 
     /**
      * @throws IllegalArgumentException if two readers or two writers share an id
      */
     @Inject
     public FormatCatalog(Set<SpectrumImageReader> readers, Set<SpectrumImageWriter> writers) {
-        this.readers = byId("readers", readers);
-        this.writers = byId("writers", writers);
+        this(
+                Registry.of("readable format", readers, FormatCatalog::id),
+                Registry.of("writable format", writers, FormatCatalog::id));
+    }
+
+    private FormatCatalog(Registry<SpectrumImageReader> readers, Registry<SpectrumImageWriter> writers) {
+        this.readers = readers;
+        this.writers = writers;
+    }
+
+    private static String id(SpectrumImageFormat format) {
+        Objects.requireNonNull(format.description(), "description() is null");
+        return format.id();
     }
 
     /** The formats of this module. */
@@ -62,14 +75,37 @@ public final class FormatCatalog {
                 Set.of(hspy, ripple, npy, msa, new CsvFormat()));
     }
 
+    /** Also what is on the class path: {@link #installed(Plugins)}. */
+    public static FormatCatalog installed() {
+        return installed(Plugins.onClassPath());
+    }
+
+    /** What comes with this module and what plug-ins add; the registries say what of them cannot be used. */
+    public static FormatCatalog installed(Plugins plugins) {
+        FormatCatalog own = defaults();
+        return new FormatCatalog(
+                own.readers.with(plugins.find(SpectrumImageReader.class)),
+                own.writers.with(plugins.find(SpectrumImageWriter.class)));
+    }
+
+    /** The readers with where each comes from, and what was left out. */
+    public Registry<SpectrumImageReader> readerRegistry() {
+        return readers;
+    }
+
+    /** The writers with where each comes from, and what was left out. */
+    public Registry<SpectrumImageWriter> writerRegistry() {
+        return writers;
+    }
+
     /** All readers, by ascending id. */
     public Collection<SpectrumImageReader> readers() {
-        return readers.values();
+        return readers.all();
     }
 
     /** All writers, by ascending id. */
     public Collection<SpectrumImageWriter> writers() {
-        return writers.values();
+        return writers.all();
     }
 
     /**
@@ -78,7 +114,7 @@ public final class FormatCatalog {
      * @throws IllegalArgumentException if there is none; lists the choices
      */
     public SpectrumImageReader reader(String id) {
-        return named("readable", readers, id);
+        return readers.get(id);
     }
 
     /**
@@ -87,7 +123,7 @@ public final class FormatCatalog {
      * @throws IllegalArgumentException if there is none; lists the choices
      */
     public SpectrumImageWriter writer(String id) {
-        return named("writable", writers, id);
+        return writers.get(id);
     }
 
     /**
@@ -97,7 +133,7 @@ public final class FormatCatalog {
      */
     public SpectrumImageWriter writerFor(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return writers.values().stream()
+        return writers.all().stream()
                 .filter(writer -> writer.extensions().stream().anyMatch(ending -> name.endsWith("." + ending)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no format writes '" + file.getFileName()
@@ -115,7 +151,7 @@ public final class FormatCatalog {
             throw new NoSuchFileException(file.toString(), "", Files.exists(file) ? "not a file" : "no such file");
         }
         List<SpectrumImageReader> found = new ArrayList<>();
-        for (SpectrumImageReader reader : readers.values()) {
+        for (SpectrumImageReader reader : readers.all()) {
             if (guarded(reader, file, ReadOptions.defaults())
                     .guard(() -> reader.probe(file))
                     .recognised()) {
@@ -170,6 +206,11 @@ public final class FormatCatalog {
                 : Optional.empty();
     }
 
+    /** The id of the reader that {@link #read} takes. Arguments and errors are the same. */
+    public String readerId(Path file, ReadOptions options) throws IOException {
+        return readerFor(file, options).id();
+    }
+
     /** The reader that {@code options} name, or else the one that recognises the content. */
     private SpectrumImageReader readerFor(Path file, ReadOptions options) throws IOException {
         return options.format().isPresent() ? reader(options.format().get()) : readerFor(file);
@@ -180,40 +221,28 @@ public final class FormatCatalog {
     }
 
     private String unknown() {
-        return "is of no format that is read " + readers.keySet()
+        return "is of no format that is read " + readers.ids()
                 + "; if it is one of these, it is damaged: --format ID says what is missing";
     }
 
-    /** Writes a file in the format of its extension. */
+    /**
+     * Writes a file in the format of its extension.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if there is one of the name, unless it may be {@link
+     *     WriteOptions#overwriting() overwritten}
+     */
     public void write(SpectrumImage image, Path file, WriteOptions options) throws IOException {
+        if (!options.overwrite() && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(
+                    file.toString(), "", "exists; choose another name, or write with WriteOptions.overwriting()");
+        }
         writerFor(file).write(image, file, options);
     }
 
     private List<String> extensions() {
-        return writers.values().stream()
+        return writers.all().stream()
                 .flatMap(writer -> writer.extensions().stream())
                 .map(ending -> "." + ending)
                 .toList();
-    }
-
-    private static <T extends SpectrumImageFormat> Map<String, T> byId(String what, Set<T> formats) {
-        Map<String, T> map = new TreeMap<>();
-        for (T format : formats) {
-            T other = map.putIfAbsent(format.id(), format);
-            if (other != null) {
-                throw new IllegalArgumentException("two " + what + " have the id '" + format.id() + "': "
-                        + other.getClass().getName() + " and "
-                        + format.getClass().getName());
-            }
-        }
-        return Collections.unmodifiableMap(map);
-    }
-
-    private static <T> T named(String what, Map<String, T> formats, String id) {
-        T format = formats.get(id);
-        if (format == null) {
-            throw new IllegalArgumentException("no " + what + " format '" + id + "'; available: " + formats.keySet());
-        }
-        return format;
     }
 }

@@ -253,4 +253,16 @@ class FormatCatalogTest {
             return IMAGE;
         }
     }
+
+    @Test
+    void aFileThatExistsIsReplacedOnlyIfSaid(@TempDir Path own) throws IOException {
+        Path file = Files.writeString(own.resolve("map.hspy"), "mine");
+        assertThatThrownBy(() -> CATALOG.write(IMAGE, file, WriteOptions.defaults()))
+                .isInstanceOf(java.nio.file.FileAlreadyExistsException.class)
+                .hasMessageContaining("map.hspy")
+                .hasMessageContaining("overwriting()");
+        assertThat(file).hasContent("mine");
+        CATALOG.write(IMAGE, file, WriteOptions.defaults().overwriting());
+        assertThat(CATALOG.readerFor(file).id()).isEqualTo("hspy");
+    }
 }

@@ -1,6 +1,7 @@
 package org.esmpy.model;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.physics.Composition;
@@ -133,6 +134,12 @@ public final class Basis {
             }
         }
         return sums;
+    }
+
+    @Override
+    public String toString() {
+        return "G " + channels() + " x " + size() + " of "
+                + columns.stream().map(BasisColumn::name).collect(Collectors.joining(", "));
     }
 
     /** Rows of W that are atomic concentrations. */

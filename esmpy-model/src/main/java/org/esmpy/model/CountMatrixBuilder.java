@@ -67,8 +67,16 @@ public final class CountMatrixBuilder {
         if (count == 0) {
             return this;
         }
-        int before = row[Objects.checkIndex(channelIndex, channels)];
-        row[channelIndex] = Math.addExact(before, count);
+        if (channelIndex < 0 || channelIndex >= channels) {
+            throw new IndexOutOfBoundsException("channel " + channelIndex + " of pixel " + finishedPixels
+                    + " is too large or negative; there are channels 0 to " + (channels - 1));
+        }
+        int before = row[channelIndex];
+        if (count > Integer.MAX_VALUE - before) {
+            throw new ArithmeticException("channel " + channelIndex + " of pixel " + finishedPixels + " would hold "
+                    + ((long) before + count) + " counts; at most " + Integer.MAX_VALUE + " are possible");
+        }
+        row[channelIndex] = before + count;
         marked[channelIndex >>> WORD_BITS] |= 1L << channelIndex;
         pending = true;
         return this;

@@ -35,6 +35,15 @@ public record EnergyAxis(double firstCentreKeV, double widthKeV, int channels) {
         return firstCentreKeV + (Objects.checkIndex(channel, channels + 1) - 0.5) * widthKeV;
     }
 
+    /** Lower edges of the channels {@code from <= i < to} and the upper edge of the last of them, keV. */
+    public double[] edgesKeV(int from, int to) {
+        double[] edges = new double[to - from + 1];
+        for (int i = 0; i < edges.length; i++) {
+            edges[i] = edgeKeV(from + i);
+        }
+        return edges;
+    }
+
     /** Lower edge of the first channel, keV. */
     public double lowestKeV() {
         return edgeKeV(0);

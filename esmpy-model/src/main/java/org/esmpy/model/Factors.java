@@ -1,5 +1,6 @@
 package org.esmpy.model;
 
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 
 /** A factorisation X ≈ G·W·H. The matrices are shared, not copied. */
@@ -13,6 +14,8 @@ public final class Factors {
      * @throws IllegalArgumentException if the numbers of phases differ
      */
     public Factors(DMatrixRMaj w, DMatrixRMaj h) {
+        Objects.requireNonNull(w, "w");
+        Objects.requireNonNull(h, "h");
         if (w.getNumCols() != h.getNumRows()) {
             throw new IllegalArgumentException("W has " + w.getNumCols() + " phases, but H has " + h.getNumRows());
         }
@@ -48,6 +51,11 @@ public final class Factors {
             }
         }
         return weights;
+    }
+
+    @Override
+    public String toString() {
+        return "W " + w.getNumRows() + " x " + w.getNumCols() + ", H " + h.getNumRows() + " x " + h.getNumCols();
     }
 
     /** A deep copy. */

@@ -8,6 +8,9 @@ package org.esmpy.model;
 public record Specimen(double massThicknessGPerCm2) {
     private static final double CM_PER_NM = 1e-7;
 
+    /** A little more than osmium, the densest element (22.6 g/cm³); what is denser was confused with something else. */
+    private static final double MOST_G_PER_CM3 = 25;
+
     public Specimen {
         if (!(massThicknessGPerCm2 >= 0 && Double.isFinite(massThicknessGPerCm2))) {
             throw new IllegalArgumentException(
@@ -15,11 +18,21 @@ public record Specimen(double massThicknessGPerCm2) {
         }
     }
 
-    /** A film of given thickness (nm) and density (g/cm³), both positive. */
+    /**
+     * A film.
+     *
+     * @param thicknessNm    thickness, nm; positive
+     * @param densityGPerCm3 density, g/cm³; positive and at most 25, which no solid exceeds
+     */
     public static Specimen film(double thicknessNm, double densityGPerCm3) {
         if (!(thicknessNm > 0) || !(densityGPerCm3 > 0)) {
             throw new IllegalArgumentException("a film needs a positive thickness and density, got " + thicknessNm
                     + " nm and " + densityGPerCm3 + " g/cm3");
+        }
+        if (densityGPerCm3 > MOST_G_PER_CM3) {
+            throw new IllegalArgumentException(
+                    "no solid has a density of " + densityGPerCm3 + " g/cm3 (osmium: 22.6); got a" + " thickness of "
+                            + thicknessNm + " nm: give the thickness first, then the density");
         }
         return new Specimen(thicknessNm * CM_PER_NM * densityGPerCm3);
     }

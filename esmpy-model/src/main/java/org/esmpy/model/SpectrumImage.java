@@ -71,6 +71,19 @@ public final class SpectrumImage {
         return metadata;
     }
 
+    /**
+     * The same channels where they really are.
+     *
+     * @throws IllegalArgumentException if the number of channels differs
+     */
+    public SpectrumImage withEnergy(EnergyAxis value) {
+        if (value.channels() != energy.channels()) {
+            throw new IllegalArgumentException("an axis of " + value.channels() + " channels does not suit "
+                    + energy.channels() + " channels of counts");
+        }
+        return new SpectrumImage(counts, shape, value, pixelSize, acquisition, metadata);
+    }
+
     public SpectrumImage withPixelSize(PixelSize value) {
         return new SpectrumImage(counts, shape, energy, Optional.of(value), acquisition, metadata);
     }

@@ -110,7 +110,8 @@ class CountMatrixTest {
     @Test
     void refusesChannelsOutsideTheAxis() {
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                .isThrownBy(() -> CountMatrix.builder(3, 1).add(3, 1));
+                .isThrownBy(() -> CountMatrix.builder(3, 1).add(3, 1))
+                .withMessage("channel 3 of pixel 0 is too large or negative; there are channels 0 to 2");
     }
 
     @Test

@@ -14,6 +14,21 @@ public interface DetectorResponse extends PhysicsSource {
      */
     double fraction(double lineKeV, double fromKeV, double toKeV);
 
+    /**
+     * Shares of the photons of a line that are recorded in adjoining intervals, as {@link #fraction} gives them.
+     *
+     * @param lineKeV  photon energy, keV
+     * @param edgesKeV ends of the intervals, rising, keV
+     * @return one value less than there are edges
+     */
+    default double[] fractions(double lineKeV, double[] edgesKeV) {
+        double[] fractions = new double[edgesKeV.length - 1];
+        for (int i = 0; i < fractions.length; i++) {
+            fractions[i] = fraction(lineKeV, edgesKeV[i], edgesKeV[i + 1]);
+        }
+        return fractions;
+    }
+
     /** Lowest recorded energy that a photon of this energy reaches, keV; below it {@link #fraction} is negligible. */
     double lowestKeV(double lineKeV);
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.esmpy.physics.attenuation.MassAttenuations;
 import org.esmpy.physics.continuum.Continua;
@@ -13,19 +14,22 @@ import org.esmpy.physics.detector.DetectorResponses;
 import org.esmpy.physics.emission.EmissionSpectra;
 import org.esmpy.physics.ionization.IonizationCrossSections;
 import org.esmpy.physics.relaxation.RelaxationTables;
+import org.esmpy.plugin.Fault;
+import org.esmpy.plugin.Plugins;
+import org.esmpy.plugin.Registry;
 
 /**
  * What is available of each quantity, by id. Configurable sources, such as detectors, are listed with their default
  * configuration. Every look-up by id throws {@link IllegalArgumentException} with the list of choices if there is none.
  */
 public final class PhysicsCatalog {
-    private final SourceIndex<IonizationCrossSection> ionizationCrossSections;
-    private final SourceIndex<RelaxationData> relaxationData;
-    private final SourceIndex<EmissionLines> emissionLines;
-    private final SourceIndex<MassAttenuation> massAttenuations;
-    private final SourceIndex<Continuum> continua;
-    private final SourceIndex<DetectorEfficiency> detectorEfficiencies;
-    private final SourceIndex<DetectorResponse> detectorResponses;
+    private final Registry<IonizationCrossSection> ionizationCrossSections;
+    private final Registry<RelaxationData> relaxationData;
+    private final Registry<EmissionLines> emissionLines;
+    private final Registry<MassAttenuation> massAttenuations;
+    private final Registry<Continuum> continua;
+    private final Registry<DetectorEfficiency> detectorEfficiencies;
+    private final Registry<DetectorResponse> detectorResponses;
 
     /**
      * One set for each quantity, as Guice's multibinders fill them.
@@ -41,13 +45,40 @@ public final class PhysicsCatalog {
             Set<Continuum> continua,
             Set<DetectorEfficiency> detectorEfficiencies,
             Set<DetectorResponse> detectorResponses) {
-        this.ionizationCrossSections = new SourceIndex<>("ionization cross-section", ionizationCrossSections);
-        this.relaxationData = new SourceIndex<>("relaxation data", relaxationData);
-        this.emissionLines = new SourceIndex<>("emission lines", emissionLines);
-        this.massAttenuations = new SourceIndex<>("mass attenuation", massAttenuations);
-        this.continua = new SourceIndex<>("continuum", continua);
-        this.detectorEfficiencies = new SourceIndex<>("detector efficiency", detectorEfficiencies);
-        this.detectorResponses = new SourceIndex<>("detector response", detectorResponses);
+        this(
+                registry("ionization cross-section", ionizationCrossSections),
+                registry("relaxation data", relaxationData),
+                registry("emission lines", emissionLines),
+                registry("mass attenuation", massAttenuations),
+                registry("continuum", continua),
+                registry("detector efficiency", detectorEfficiencies),
+                registry("detector response", detectorResponses));
+    }
+
+    private PhysicsCatalog(
+            Registry<IonizationCrossSection> ionizationCrossSections,
+            Registry<RelaxationData> relaxationData,
+            Registry<EmissionLines> emissionLines,
+            Registry<MassAttenuation> massAttenuations,
+            Registry<Continuum> continua,
+            Registry<DetectorEfficiency> detectorEfficiencies,
+            Registry<DetectorResponse> detectorResponses) {
+        this.ionizationCrossSections = ionizationCrossSections;
+        this.relaxationData = relaxationData;
+        this.emissionLines = emissionLines;
+        this.massAttenuations = massAttenuations;
+        this.continua = continua;
+        this.detectorEfficiencies = detectorEfficiencies;
+        this.detectorResponses = detectorResponses;
+    }
+
+    private static <T extends PhysicsSource> Registry<T> registry(String quantity, Set<T> sources) {
+        return Registry.of(quantity, sources, PhysicsCatalog::id);
+    }
+
+    private static String id(PhysicsSource source) {
+        Objects.requireNonNull(source.provenance(), "provenance() is null");
+        return source.id();
     }
 
     /** Everything that comes with this module. */
@@ -70,6 +101,24 @@ public final class PhysicsCatalog {
                         DetectorResponses.linearGaussian(),
                         DetectorResponses.hypermet(),
                         DetectorResponses.withEscape(DetectorResponses.hypermet())));
+    }
+
+    /** Also what is on the class path: {@link #installed(Plugins)}. */
+    public static PhysicsCatalog installed() {
+        return installed(Plugins.onClassPath());
+    }
+
+    /** What comes with this module and what plug-ins add; {@link #leftOut()} says what of them cannot be used. */
+    public static PhysicsCatalog installed(Plugins plugins) {
+        PhysicsCatalog own = defaults();
+        return new PhysicsCatalog(
+                own.ionizationCrossSections.with(plugins.find(IonizationCrossSection.class)),
+                own.relaxationData.with(plugins.find(RelaxationData.class)),
+                own.emissionLines.with(plugins.find(EmissionLines.class)),
+                own.massAttenuations.with(plugins.find(MassAttenuation.class)),
+                own.continua.with(plugins.find(Continuum.class)),
+                own.detectorEfficiencies.with(plugins.find(DetectorEfficiency.class)),
+                own.detectorResponses.with(plugins.find(DetectorResponse.class)));
     }
 
     public IonizationCrossSection ionizationCrossSection(String id) {
@@ -103,13 +152,27 @@ public final class PhysicsCatalog {
     /** Every source in order of id, by kebab-case name of its quantity. */
     public Map<String, List<? extends PhysicsSource>> sources() {
         Map<String, List<? extends PhysicsSource>> sources = new LinkedHashMap<>();
-        sources.put("ionization", ionizationCrossSections.all());
-        sources.put("relaxation", relaxationData.all());
-        sources.put("emission-lines", emissionLines.all());
-        sources.put("mass-attenuation", massAttenuations.all());
-        sources.put("continuum", continua.all());
-        sources.put("detector-efficiency", detectorEfficiencies.all());
-        sources.put("detector-response", detectorResponses.all());
+        registries().forEach((quantity, registry) -> sources.put(quantity, registry.all()));
         return Collections.unmodifiableMap(sources);
+    }
+
+    /** The same with where each source comes from. */
+    public Map<String, Registry<? extends PhysicsSource>> registries() {
+        Map<String, Registry<? extends PhysicsSource>> registries = new LinkedHashMap<>();
+        registries.put("ionization", ionizationCrossSections);
+        registries.put("relaxation", relaxationData);
+        registries.put("emission-lines", emissionLines);
+        registries.put("mass-attenuation", massAttenuations);
+        registries.put("continuum", continua);
+        registries.put("detector-efficiency", detectorEfficiencies);
+        registries.put("detector-response", detectorResponses);
+        return Collections.unmodifiableMap(registries);
+    }
+
+    /** What of the plug-ins cannot be used, and why. */
+    public List<Fault> leftOut() {
+        return registries().values().stream()
+                .flatMap(registry -> registry.leftOut().stream())
+                .toList();
     }
 }

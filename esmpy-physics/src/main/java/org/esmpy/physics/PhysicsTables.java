@@ -6,6 +6,7 @@ import org.esmpy.physics.continuum.Continua;
 import org.esmpy.physics.detector.DetectorEfficiencies;
 import org.esmpy.physics.detector.DetectorResponses;
 import org.esmpy.physics.emission.EmissionSpectra;
+import org.esmpy.plugin.ImplementationException;
 
 /** One chosen implementation of each quantity, passed by value to whoever computes a spectrum. */
 public record PhysicsTables(
@@ -26,6 +27,26 @@ public record PhysicsTables(
                 Continua.lifshin(),
                 DetectorEfficiencies.windowlessSdd(),
                 DetectorResponses.fanoGaussian());
+    }
+
+    /**
+     * The terms of the continuum.
+     *
+     * @throws ImplementationException if it gives none, or one without a name or a function
+     */
+    public List<ContinuumTerm> continuumTerms(double beamKeV, double topKeV, Composition specimen) {
+        List<ContinuumTerm> terms = continuum.terms(beamKeV, topKeV, specimen);
+        if (terms == null || terms.isEmpty()) {
+            throw new ImplementationException(
+                    "continuum", continuum.id(), "gives no terms (" + terms + "); expected at least one", null);
+        }
+        for (ContinuumTerm term : terms) {
+            if (term == null || term.name() == null || term.perKeV() == null) {
+                throw new ImplementationException(
+                        "continuum", continuum.id(), "gives a term without a name or a function: " + term, null);
+            }
+        }
+        return terms;
     }
 
     /** The sources, in the order of the components. */

@@ -57,7 +57,7 @@ class PhysicsCatalogTest {
                 .isThrownBy(() -> new PhysicsCatalog(
                         Set.of(), Set.of(), Set.of(), Set.of(), Set.of(ours, theirs), Set.of(), Set.of()))
                 .withMessage(
-                        "two sources of continuum have the id 'lifshin': %s and %s",
+                        "two kinds of continuum have the id 'lifshin': %s and %s",
                         ours.getClass().getName(), theirs.getClass().getName());
     }
 

@@ -2,12 +2,12 @@ package org.esmpy.sim;
 
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import org.esmpy.plugin.Plugins;
+import org.esmpy.plugin.Registry;
 import org.esmpy.sim.phantom.BrgFp;
 import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.sim.phantom.BrgFpCapvOx;
@@ -15,23 +15,23 @@ import org.esmpy.sim.scene.Scenes;
 
 /** The installed phantoms, by id. */
 public final class PhantomCatalog {
-    private final Map<String, PhantomFactory> phantoms;
+    private final Registry<PhantomFactory> registry;
 
     /**
      * @throws IllegalArgumentException if two phantoms share an id
      */
     @Inject
     public PhantomCatalog(Set<PhantomFactory> phantoms) {
-        Map<String, PhantomFactory> byId = new TreeMap<>();
-        for (PhantomFactory phantom : phantoms) {
-            PhantomFactory other = byId.putIfAbsent(phantom.id(), phantom);
-            if (other != null) {
-                throw new IllegalArgumentException("two phantoms have the id '" + phantom.id() + "': "
-                        + other.getClass().getName() + " and "
-                        + phantom.getClass().getName());
-            }
-        }
-        this.phantoms = Collections.unmodifiableMap(byId);
+        this(Registry.of("phantom", phantoms, PhantomCatalog::id));
+    }
+
+    private PhantomCatalog(Registry<PhantomFactory> registry) {
+        this.registry = registry;
+    }
+
+    private static String id(PhantomFactory phantom) {
+        Objects.requireNonNull(phantom.description(), "description() is null");
+        return phantom.id();
     }
 
     /** The phantoms of this module. */
@@ -41,9 +41,19 @@ public final class PhantomCatalog {
         return new PhantomCatalog(phantoms);
     }
 
+    /** Also what is on the class path: {@link #installed(Plugins)}. */
+    public static PhantomCatalog installed() {
+        return installed(Plugins.onClassPath());
+    }
+
+    /** What comes with this module and what plug-ins add; the registry says what of them cannot be used. */
+    public static PhantomCatalog installed(Plugins plugins) {
+        return new PhantomCatalog(defaults().registry.with(plugins.find(PhantomFactory.class)));
+    }
+
     /** All phantoms, by ascending id. */
     public Collection<PhantomFactory> phantoms() {
-        return phantoms.values();
+        return registry.all();
     }
 
     /**
@@ -52,10 +62,11 @@ public final class PhantomCatalog {
      * @throws IllegalArgumentException if there is none; lists the choices
      */
     public PhantomFactory phantom(String id) {
-        PhantomFactory phantom = phantoms.get(id);
-        if (phantom == null) {
-            throw new IllegalArgumentException("no phantom '" + id + "'; available: " + phantoms.keySet());
-        }
-        return phantom;
+        return registry.get(id);
+    }
+
+    /** All of them with where each comes from, and what was left out. */
+    public Registry<PhantomFactory> registry() {
+        return registry;
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
+import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.internal.ModelCounts;
 
@@ -155,10 +156,11 @@ public final class Bootstrap {
         }
 
         private void add(FitResult fit) {
-            weights.add(fit.factors().w());
+            Factors found = fit.factors();
+            weights.add(found.w());
             objectives.add(fit.objectiveNats());
             for (int i = 0; i < sumH.length; i++) {
-                double departure = fit.factors().h().data[i] - estimateOfH.data[i];
+                double departure = found.h().data[i] - estimateOfH.data[i];
                 sumH[i] += departure;
                 squaresH[i] += departure * departure;
             }

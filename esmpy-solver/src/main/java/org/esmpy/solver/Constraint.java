@@ -2,6 +2,7 @@ package org.esmpy.solver;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 
 /** What the factors must obey besides being non-negative. */
@@ -26,6 +27,21 @@ public sealed interface Constraint {
         @Override
         public double[] sums() {
             return sums.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof SimplexH simplex && Arrays.equals(sums, simplex.sums);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(sums);
+        }
+
+        @Override
+        public String toString() {
+            return sums.length == 0 ? "SimplexH" : "SimplexH with sums of " + sums.length + " pixels";
         }
 
         /** What the abundances of a pixel sum to. */
@@ -57,6 +73,21 @@ public sealed interface Constraint {
         public int[] rows() {
             return rows.clone();
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof SimplexW simplex && Arrays.equals(rows, simplex.rows);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(rows);
+        }
+
+        @Override
+        public String toString() {
+            return "SimplexW of rows " + Arrays.toString(rows);
+        }
     }
 
     /**
@@ -64,35 +95,55 @@ public sealed interface Constraint {
      *
      * @param space the weights that are possible
      */
-    record TiedW(WeightSpace space) implements Constraint {}
+    record TiedW(WeightSpace space) implements Constraint {
+        public TiedW {
+            Objects.requireNonNull(space, "space");
+        }
+    }
 
     /**
      * Entries of W that keep the value given here; a NaN leaves an entry free.
      *
      * @param w C×K; shared
      */
-    record FixedW(DMatrixRMaj w) implements Constraint {}
+    record FixedW(DMatrixRMaj w) implements Constraint {
+        public FixedW {
+            Objects.requireNonNull(w, "w");
+        }
+    }
 
     /**
      * Entries of H that keep the value given here; a NaN leaves an entry free.
      *
      * @param h K×P; shared
      */
-    record FixedH(DMatrixRMaj h) implements Constraint {}
+    record FixedH(DMatrixRMaj h) implements Constraint {
+        public FixedH {
+            Objects.requireNonNull(h, "h");
+        }
+    }
 
     /**
      * Entries of W that may not fall below the value given here.
      *
      * @param w C×K, at least 0; shared
      */
-    record LowerBoundW(DMatrixRMaj w) implements Constraint {}
+    record LowerBoundW(DMatrixRMaj w) implements Constraint {
+        public LowerBoundW {
+            Objects.requireNonNull(w, "w");
+        }
+    }
 
     /**
      * Entries of H that may not fall below the value given here.
      *
      * @param h K×P, at least 0; shared
      */
-    record LowerBoundH(DMatrixRMaj h) implements Constraint {}
+    record LowerBoundH(DMatrixRMaj h) implements Constraint {
+        public LowerBoundH {
+            Objects.requireNonNull(h, "h");
+        }
+    }
 
     /**
      * Pixels and channels that carry no likelihood. Abundances of masked pixels are 0, whatever sums were asked for, and

@@ -1,6 +1,7 @@
 package org.esmpy.solver;
 
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -18,19 +19,24 @@ import org.esmpy.model.Factors;
  *
  * <p>Where the problem has a model, each solve is followed by {@link org.esmpy.model.SpectralModel#refine}; if that
  * changes G, another solve starts from the factors found, at most {@link #maxRefinements(int)} times. The stopping rule
- * holds for each solve. The objective falls monotonically only while G stays the same. After a time limit or a cancel G
+ * holds for each solve. Interrupting the thread that runs it cancels a fit as its listener may: it ends after the iteration with
+ * {@link StopReason#CANCELLED} and the factors so far, and the thread stays interrupted. The objective falls monotonically only while G stays the same. After a time limit or a cancel G
  * is not refined any more.
  */
 public final class Fit {
     /** How often G is refined unless said otherwise. */
     public static final int DEFAULT_REFINEMENTS = 3;
 
+    /** Certified distance from the optimum at which a fit ends unless said otherwise, nats. */
+    static final double CERTIFIED_NATS = 0.01;
+
     private final Problem problem;
     private final Solver solver;
     private StartSource start = (accepted, basis, random) -> {
         throw new IllegalStateException("a fit needs an initializer or starting factors; call initializer or start");
     };
-    private StoppingRule rule = StoppingRules.anyOf(StoppingRules.certified(0.01), StoppingRules.iterations(1000));
+    private StoppingRule rule =
+            StoppingRules.anyOf(StoppingRules.certified(CERTIFIED_NATS), StoppingRules.iterations(1000));
     private FitListener listener = FitListener.none();
     private Supplier<RandomGenerator> random = () -> new SplittableRandom(0);
     private WorkersSource workers = loop -> loop.solve(Workers.single());
@@ -38,8 +44,8 @@ public final class Fit {
     private int maxRefinements = DEFAULT_REFINEMENTS;
 
     private Fit(Problem problem, Solver solver) {
-        this.problem = problem;
-        this.solver = solver;
+        this.problem = Objects.requireNonNull(problem, "problem");
+        this.solver = Objects.requireNonNull(solver, "solver");
     }
 
     /** A fit that still needs an initializer or a start. */
@@ -49,6 +55,7 @@ public final class Fit {
 
     /** Makes the start with {@code value}; the run refuses one that may hold zeros where the solver cannot leave them. */
     public Fit initializer(Initializer value) {
+        Objects.requireNonNull(value, "initializer");
         start = (accepted, basis, generator) -> {
             if (value.mayHoldZeros() && !solver.leavesZeros(accepted)) {
                 throw new IllegalArgumentException(solver.id() + " never leaves the zeros that the start '" + value.id()
@@ -61,20 +68,20 @@ public final class Fit {
 
     /** Starts at {@code value}, which is copied; replaces the initializer. */
     public Fit start(Factors value) {
-        Factors copy = value.copy();
+        Factors copy = Objects.requireNonNull(value, "start").copy();
         start = (accepted, basis, generator) -> copy;
         return this;
     }
 
     /** When each solve ends; by default at a certified 0.01 nat, at the latest after 1000 iterations. */
     public Fit until(StoppingRule value) {
-        rule = value;
+        rule = Objects.requireNonNull(value, "until");
         return this;
     }
 
     /** Who watches, and may cancel. */
     public Fit listener(FitListener value) {
-        listener = value;
+        listener = Objects.requireNonNull(value, "listener");
         return this;
     }
 
@@ -86,6 +93,7 @@ public final class Fit {
 
     /** Source of all randomness; replaces the seed. Another run goes on where the source then is. */
     public Fit random(RandomGenerator value) {
+        Objects.requireNonNull(value, "random");
         random = () -> value;
         return this;
     }
@@ -105,6 +113,7 @@ public final class Fit {
 
     /** Does parallel work with {@code value}, which stays open; replaces the number of threads. */
     public Fit workers(Workers value) {
+        Objects.requireNonNull(value, "workers");
         workers = loop -> loop.solve(value);
         return this;
     }
@@ -120,7 +129,7 @@ public final class Fit {
 
     /** Where the time in the trace and of time limits comes from. */
     public Fit clock(InstantSource value) {
-        clock = value;
+        clock = Objects.requireNonNull(value, "clock");
         return this;
     }
 

@@ -7,9 +7,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
+import org.esmpy.plugin.ImplementationException;
 import org.esmpy.solver.internal.KlDivergence;
 import org.esmpy.solver.internal.Penalties;
 import org.esmpy.solver.internal.SpectraOperator;
@@ -50,8 +52,9 @@ final class FitLoop {
         Factors factors = fit.start().make(problem, basis.map(problem::seen), fit.random());
         while (true) {
             Optional<Basis> seen = basis.map(problem::seen);
-            CertifiedRun run =
-                    new CertifiedRun(fit.solver().start(problem, seen, factors, workers), leastPenaltyNats(seen));
+            Factors start = factors;
+            CertifiedRun run = new CertifiedRun(
+                    fit.solver().id(), () -> fit.solver().start(problem, seen, start, workers), leastPenaltyNats(seen));
             StopReason reason = solve(run);
             factors = run.factors();
             Optional<Basis> refined = refine(basis, factors, reason);
@@ -89,7 +92,8 @@ final class FitLoop {
             advance(run);
             Optional<StopReason> reason = fit.rule().check(trace.subList(from, trace.size()), run);
             trace.set(trace.size() - 1, withKkt(last(), run));
-            if (!fit.listener().onIteration(last())) {
+            if (!fit.listener().onIteration(last(), run::factors)
+                    || Thread.currentThread().isInterrupted()) {
                 return StopReason.CANCELLED;
             }
             if (reason.isPresent()) {
@@ -100,9 +104,16 @@ final class FitLoop {
                     run.isPreparing() || gain > ROUNDING * problem.counts().total();
             idle = progress ? 0 : idle + 1;
             if (idle == STALLED_ITERATIONS) {
-                return StopReason.STALLED;
+                return isOptimal(run) ? StopReason.CERTIFIED : StopReason.STALLED;
             }
         }
+    }
+
+    /** Whether nothing is left to gain, which is why nothing is gained. */
+    private static boolean isOptimal(CertifiedRun run) {
+        Certificate certificate = run.certificate();
+        return certificate.hBoundNats() <= Fit.CERTIFIED_NATS
+                && certificate.predictedDecreaseNats().orElse(certificate.wKkt()) <= Fit.CERTIFIED_NATS;
     }
 
     /** G for the factors found, if it is another one and may be used. */
@@ -147,15 +158,36 @@ final class FitLoop {
         return trace.get(trace.size() - 1);
     }
 
-    /** A run that computes no certificate twice, and certifies no more than can be: a divergence is not negative. */
+    /**
+     * A run that computes no certificate twice, certifies no more than can be (a divergence is not negative), and names the
+     * solver whatever it throws.
+     */
     private static final class CertifiedRun implements SolverRun {
+        private final String solver;
         private final SolverRun run;
         private final double leastNats;
         private Optional<Certificate> known = Optional.empty();
 
-        CertifiedRun(SolverRun run, double leastNats) {
-            this.run = run;
+        CertifiedRun(String solver, Supplier<SolverRun> run, double leastNats) {
+            this.solver = solver;
+            this.run = named(run);
             this.leastNats = leastNats;
+        }
+
+        /** What the solver gives; it may refuse, run out of memory, or fail. */
+        private <T> T named(Supplier<T> action) {
+            T result;
+            try {
+                result = action.get();
+            } catch (IllegalArgumentException | ImplementationException e) {
+                throw e;
+            } catch (RuntimeException | LinkageError e) {
+                throw ImplementationException.threw("solver", solver, e);
+            }
+            if (result == null) {
+                throw new ImplementationException("solver", solver, "gives nothing (null)", null);
+            }
+            return result;
         }
 
         Optional<Certificate> known() {
@@ -165,40 +197,43 @@ final class FitLoop {
         @Override
         public void step() {
             known = Optional.empty();
-            run.step();
+            named(() -> {
+                run.step();
+                return this;
+            });
         }
 
         @Override
         public boolean isPreparing() {
-            return run.isPreparing();
+            return named(run::isPreparing);
         }
 
         @Override
         public double objectiveNats() {
-            return run.objectiveNats();
+            return named(run::objectiveNats);
         }
 
         @Override
         public Certificate certificate() {
             Certificate certificate =
-                    known.orElseGet(() -> run.certificate().atMost(Math.max(0, run.objectiveNats() - leastNats)));
+                    known.orElseGet(() -> named(run::certificate).atMost(Math.max(0, objectiveNats() - leastNats)));
             known = Optional.of(certificate);
             return certificate;
         }
 
         @Override
         public boolean knowsCertificate() {
-            return known.isPresent() || run.knowsCertificate();
+            return known.isPresent() || named(run::knowsCertificate);
         }
 
         @Override
         public Factors factors() {
-            return run.factors();
+            return named(run::factors);
         }
 
         @Override
         public List<String> warnings() {
-            return run.warnings();
+            return named(run::warnings);
         }
     }
 }

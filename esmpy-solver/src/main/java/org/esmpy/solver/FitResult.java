@@ -1,13 +1,14 @@
 package org.esmpy.solver;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 
-/** What a fit found, and how sure that is. Immutable as long as nobody writes to the shared matrices. */
+/** What a fit found, and how sure that is. Immutable: matrices are given as copies. */
 public final class FitResult {
     private final Factors factors;
     private final Optional<Basis> basis;
@@ -23,9 +24,9 @@ public final class FitResult {
         this.trace = List.copyOf(trace);
     }
 
-    /** W (C×K, or L×K for G = I) and H (K×P). Shared. */
+    /** W (C×K, or L×K for G = I) and H (K×P); a copy. */
     public Factors factors() {
-        return factors;
+        return factors.copy();
     }
 
     /** G the factors belong to; empty for G = I. */
@@ -33,9 +34,9 @@ public final class FitResult {
         return basis;
     }
 
-    /** Spectra of the phases, D = G·W, L×K: counts per channel of a pixel with abundance 1. Shared. */
+    /** Spectra of the phases, D = G·W, L×K: counts per channel of a pixel with abundance 1; a copy. */
     public DMatrixRMaj spectra() {
-        return spectra;
+        return spectra.copy();
     }
 
     /** The objective after every iteration; where G was refined, a second point with the same iteration follows. */
@@ -80,6 +81,19 @@ public final class FitResult {
     /** Sentences about what deserves doubt, such as pixels without counts. */
     public List<String> warnings() {
         return ending.warnings();
+    }
+
+    /** One line: what was fitted, how well, and why it ended. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%d phases, %d iterations in %.2f s, objective %.2f nats, stopped: %s",
+                factors.phases(),
+                iterations(),
+                seconds(),
+                objectiveNats(),
+                stopReason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     private TracePoint end() {

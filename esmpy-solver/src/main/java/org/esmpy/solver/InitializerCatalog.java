@@ -3,6 +3,8 @@ package org.esmpy.solver;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import org.esmpy.plugin.Plugins;
+import org.esmpy.plugin.Registry;
 import org.esmpy.solver.initialize.KMeansInitializer;
 import org.esmpy.solver.initialize.NndsvdInitializer;
 import org.esmpy.solver.initialize.NndsvdaInitializer;
@@ -12,7 +14,7 @@ import org.esmpy.solver.initialize.VertexInitializer;
 
 /** The initializers that are available, by id. Immutable. */
 public final class InitializerCatalog {
-    private final Index<Initializer> index;
+    private final Registry<Initializer> registry;
 
     /**
      * @param initializers initializers, ids all different
@@ -20,7 +22,11 @@ public final class InitializerCatalog {
      */
     @Inject
     public InitializerCatalog(Set<Initializer> initializers) {
-        this.index = new Index<>("initializer", initializers, Initializer::id);
+        this(Registry.of("initializer", initializers, Initializer::id));
+    }
+
+    private InitializerCatalog(Registry<Initializer> registry) {
+        this.registry = registry;
     }
 
     /** The initializers of this library. */
@@ -34,15 +40,30 @@ public final class InitializerCatalog {
                 new VertexInitializer()));
     }
 
+    /** Also what is on the class path: {@link #installed(Plugins)}. */
+    public static InitializerCatalog installed() {
+        return installed(Plugins.onClassPath());
+    }
+
+    /** What comes with this module and what plug-ins add; the registry says what of them cannot be used. */
+    public static InitializerCatalog installed(Plugins plugins) {
+        return new InitializerCatalog(defaults().registry.with(plugins.find(Initializer.class)));
+    }
+
     /**
      * @throws IllegalArgumentException if there is none; names those there are
      */
     public Initializer get(String id) {
-        return index.get(id);
+        return registry.get(id);
     }
 
     /** All initializers in the order of their ids. */
     public List<Initializer> all() {
-        return List.copyOf(index.all().values());
+        return registry.all();
+    }
+
+    /** All of them with where each comes from, and what was left out. */
+    public Registry<Initializer> registry() {
+        return registry;
     }
 }

@@ -3,6 +3,7 @@ package org.esmpy.solver;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -30,8 +31,11 @@ public record Problem(
         List<Constraint> constraints,
         List<Regularizer> regularizers) {
     public Problem {
-        constraints = List.copyOf(constraints);
-        regularizers = List.copyOf(regularizers);
+        Objects.requireNonNull(counts, "counts");
+        Objects.requireNonNull(shape, "shape");
+        Objects.requireNonNull(model, "model; Optional.empty() means G = I");
+        constraints = List.copyOf(Objects.requireNonNull(constraints, "constraints"));
+        regularizers = List.copyOf(Objects.requireNonNull(regularizers, "regularizers"));
         if (counts.pixels() != shape.pixels()) {
             throw new IllegalArgumentException("counts have " + counts.pixels() + " pixels, but the image has "
                     + shape.height() + " x " + shape.width());

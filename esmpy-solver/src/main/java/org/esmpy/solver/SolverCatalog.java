@@ -2,7 +2,10 @@ package org.esmpy.solver;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.esmpy.plugin.Plugins;
+import org.esmpy.plugin.Registry;
 import org.esmpy.solver.leastsquares.HalsFactory;
 import org.esmpy.solver.multiplicative.EmFactory;
 import org.esmpy.solver.multiplicative.MuFactory;
@@ -14,7 +17,7 @@ import org.esmpy.solver.recommended.EsmpyFactory;
 
 /** The solvers that are available, by id. Immutable. */
 public final class SolverCatalog {
-    private final Index<SolverFactory<?>> index;
+    private final Registry<SolverFactory<?>> registry;
 
     /**
      * @param factories solver factories, ids all different
@@ -22,7 +25,17 @@ public final class SolverCatalog {
      */
     @Inject
     public SolverCatalog(Set<SolverFactory<?>> factories) {
-        this.index = new Index<>("solver", factories, SolverFactory::id);
+        this(Registry.of("solver", factories, SolverCatalog::id));
+    }
+
+    private SolverCatalog(Registry<SolverFactory<?>> registry) {
+        this.registry = registry;
+    }
+
+    private static String id(SolverFactory<?> factory) {
+        Objects.requireNonNull(factory.defaults(), "defaults() is null");
+        Objects.requireNonNull(factory.description(), "description() is null");
+        return factory.id();
     }
 
     /** The solvers of this library. */
@@ -38,11 +51,27 @@ public final class SolverCatalog {
                 new HalsFactory()));
     }
 
+    /** Also what is on the class path: {@link #installed(Plugins)}. */
+    public static SolverCatalog installed() {
+        return installed(Plugins.onClassPath());
+    }
+
+    /** What comes with this module and what plug-ins add; the registry says what of them cannot be used. */
+    public static SolverCatalog installed(Plugins plugins) {
+        return new SolverCatalog(defaults().registry.with(plugins.find(service())));
+    }
+
+    /** The class under which plug-ins are registered, as a type with its argument. */
+    @SuppressWarnings("unchecked")
+    private static Class<SolverFactory<?>> service() {
+        return (Class<SolverFactory<?>>) (Class<?>) SolverFactory.class;
+    }
+
     /**
      * @throws IllegalArgumentException if there is none; names those there are
      */
     public SolverFactory<?> get(String id) {
-        return index.get(id);
+        return registry.get(id);
     }
 
     /** The solver with this id and its default options. */
@@ -52,6 +81,11 @@ public final class SolverCatalog {
 
     /** All factories in the order of their ids. */
     public List<SolverFactory<?>> all() {
-        return List.copyOf(index.all().values());
+        return registry.all();
+    }
+
+    /** All of them with where each comes from, and what was left out. */
+    public Registry<SolverFactory<?>> registry() {
+        return registry;
     }
 }

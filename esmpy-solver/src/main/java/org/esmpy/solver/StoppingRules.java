@@ -2,6 +2,7 @@ package org.esmpy.solver;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The stopping rules. A rule sees the trace since G last changed; its first point is the start, so {@link
@@ -20,19 +21,21 @@ public final class StoppingRules {
         if (n < 1) {
             throw new IllegalArgumentException("a fit needs at least 1 iteration, got " + n);
         }
-        return (trace, run) -> when(iterationsOf(trace) >= n, StopReason.ITERATIONS);
+        return named(n + " iterations", (trace, run) -> when(iterationsOf(trace) >= n, StopReason.ITERATIONS));
     }
 
     /** Stops after the iteration during which {@code limit} seconds have passed since the start of the fit. */
     public static StoppingRule seconds(double limit) {
         requirePositive("a time limit in seconds", limit);
-        return (trace, run) -> when(last(trace).seconds() >= limit, StopReason.SECONDS);
+        return named(limit + " s", (trace, run) -> when(last(trace).seconds() >= limit, StopReason.SECONDS));
     }
 
     /** Stops when the KKT residual of W is at most {@code nats}. */
     public static StoppingRule kkt(double nats) {
         requirePositive("a KKT residual in nats", nats);
-        return (trace, run) -> when(isDue(trace, run) && run.certificate().wKkt() <= nats, StopReason.KKT);
+        return named(
+                "KKT residual of W of " + nats + " nats",
+                (trace, run) -> when(isDue(trace, run) && run.certificate().wKkt() <= nats, StopReason.KKT));
     }
 
     /**
@@ -41,7 +44,9 @@ public final class StoppingRules {
      */
     public static StoppingRule certified(double nats) {
         requirePositive("a certified gap in nats", nats);
-        return (trace, run) -> when(isDue(trace, run) && isCertified(run.certificate(), nats), StopReason.CERTIFIED);
+        return named(
+                "certified " + nats + " nats",
+                (trace, run) -> when(isDue(trace, run) && isCertified(run.certificate(), nats), StopReason.CERTIFIED));
     }
 
     /**
@@ -50,20 +55,21 @@ public final class StoppingRules {
      */
     public static StoppingRule relativeChange(double tolerance) {
         requirePositive("a relative change", tolerance);
-        return (trace, run) -> {
+        return named("relative change of " + tolerance, (trace, run) -> {
             if (trace.size() < 2) {
                 return Optional.empty();
             }
             double before = trace.get(trace.size() - 2).objectiveNats();
             double change = Math.abs(before - last(trace).objectiveNats());
             return when(change <= tolerance * Math.abs(before), StopReason.RELATIVE_CHANGE);
-        };
+        });
     }
 
     /** Stops as soon as one of the rules does, with the reason of the first that does. */
     public static StoppingRule anyOf(StoppingRule... rules) {
         List<StoppingRule> all = List.of(rules);
-        return (trace, run) -> {
+        String text = all.stream().map(Object::toString).collect(Collectors.joining(" or "));
+        return named(text, (trace, run) -> {
             for (StoppingRule rule : all) {
                 Optional<StopReason> reason = rule.check(trace, run);
                 if (reason.isPresent()) {
@@ -71,6 +77,20 @@ public final class StoppingRules {
                 }
             }
             return Optional.empty();
+        });
+    }
+
+    private static StoppingRule named(String text, StoppingRule rule) {
+        return new StoppingRule() {
+            @Override
+            public Optional<StopReason> check(List<TracePoint> trace, SolverRun run) {
+                return rule.check(trace, run);
+            }
+
+            @Override
+            public String toString() {
+                return text;
+            }
         };
     }
 

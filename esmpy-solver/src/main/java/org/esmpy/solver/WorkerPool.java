@@ -49,10 +49,10 @@ public final class WorkerPool implements Workers, AutoCloseable {
         }
     }
 
-    /** Ends the threads. */
+    /** Ends the threads. What runs in another thread ends first, and no more is taken. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
     }
 
     /** Waits for all helpers, whatever happens, so that none still writes when the caller goes on. */

@@ -95,7 +95,7 @@ class FitTest {
                 .start(new Factors(w, h))
                 .until(StoppingRules.iterations(100))
                 .run();
-        assertThat(result.stopReason()).isEqualTo(StopReason.STALLED);
+        assertThat(result.stopReason()).isEqualTo(StopReason.CERTIFIED);
         assertThat(result.iterations()).isLessThan(10);
     }
 

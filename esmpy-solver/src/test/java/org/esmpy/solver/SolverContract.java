@@ -24,8 +24,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every {@link Solver} promises. A plug-in's test extends it and says which solver; constraints that the solver
- * refuses or drops are passed over.
+ * What every {@link Solver} promises; the interface's Javadoc lists it. A plug-in's test extends this class and says which solver;
+ * constraints that the solver refuses or leaves out are passed over, except that {@link Constraint.SimplexH}, which nearly all
+ * problems here have, may be left out but not refused.
+ *
+ * <pre>{@code
+ * class MySolverTest extends SolverContract {
+ *     @Override
+ *     protected Solver solver() {
+ *         return new MySolverFactory().createDefault();
+ *     }
+ * }
+ * }</pre>
  */
 public abstract class SolverContract {
     /** Rounding of sums over some thousand counts, relative to the counts. */

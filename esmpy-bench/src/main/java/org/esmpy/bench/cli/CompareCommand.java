@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.esmpy.bench.comparison.Comparison;
 import org.esmpy.bench.html.Report;
 import org.esmpy.bench.report.FitFiles;
+import org.esmpy.bench.report.PluginRecord;
 import org.esmpy.bench.report.ResultSource;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.ResultFolder;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
         })
 final class CompareCommand implements Callable<Integer> {
     private final FormatCatalog formats;
+    private final PluginRecord plugins;
     private final SolverCatalog solvers;
     private final FitRunner runner;
 
@@ -85,7 +87,8 @@ final class CompareCommand implements Callable<Integer> {
     private FitOptions options;
 
     @Inject
-    CompareCommand(FormatCatalog formats, SolverCatalog solvers, FitRunner runner) {
+    CompareCommand(FormatCatalog formats, SolverCatalog solvers, FitRunner runner, PluginRecord plugins) {
+        this.plugins = plugins;
         this.formats = formats;
         this.solvers = solvers;
         this.runner = runner;
@@ -110,6 +113,7 @@ final class CompareCommand implements Callable<Integer> {
                 FitFiles.write(
                         fitted,
                         ResultSource.of(input),
+                        plugins.of(fitted.settings(), input),
                         Files.createDirectory(folder.path().resolve(id)));
                 rows.addAll(Comparison.rows(input.getFileName().toString(), image, id, fitted));
             }

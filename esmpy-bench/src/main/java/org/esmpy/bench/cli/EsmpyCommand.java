@@ -1,5 +1,7 @@
 package org.esmpy.bench.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.esmpy.bench.report.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,22 +25,6 @@ import picocli.CommandLine.Spec;
             "  esmpy demo --out demo-out",
             "  esmpy info map.hspy",
             "  esmpy fit map.hspy --elements O,Mg,Si,Fe --phases 3 --out out"
-        },
-        subcommands = {
-            DemoCommand.class,
-            SimulateCommand.class,
-            InfoCommand.class,
-            ConvertCommand.class,
-            LinesCommand.class,
-            LinesMapCommand.class,
-            SpectrumCommand.class,
-            FitCommand.class,
-            CompareCommand.class,
-            RankCommand.class,
-            StudyCommand.class,
-            ReportCommand.class,
-            BenchCommand.class,
-            ListCommand.class
         })
 final class EsmpyCommand implements Runnable {
     @Spec
@@ -46,6 +32,17 @@ final class EsmpyCommand implements Runnable {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
     private boolean debug;
+
+    /** Read by {@link PluginPlaces} before; here for the help alone. */
+    @Option(
+            names = PluginPlaces.OPTION,
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR|JAR",
+            description =
+                    "Use the plug-ins of a jar, or of all jars in a folder; may be repeated. Others are looked for in"
+                            + " plugins/ beside the program and in the places of the variable " + PluginPlaces.VARIABLE
+                            + ".")
+    private List<Path> plugins = List.of();
 
     @Override
     public void run() {

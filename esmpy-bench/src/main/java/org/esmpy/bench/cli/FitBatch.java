@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.esmpy.bench.report.CsvTable;
 import org.esmpy.bench.result.GrowingResult;
 import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.Printable;
 
 /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.html.Report;
 import org.esmpy.bench.report.FitFiles;
+import org.esmpy.bench.report.PluginRecord;
 import org.esmpy.bench.report.ResultSource;
 import org.esmpy.bench.result.ResultFolder;
 import org.esmpy.bench.study.FitRunner;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
         })
 final class FitCommand implements Callable<Integer> {
     private final FormatCatalog formats;
+    private final PluginRecord plugins;
     private final FitRunner runner;
 
     @Spec
@@ -75,7 +77,8 @@ final class FitCommand implements Callable<Integer> {
     private FitOptions options;
 
     @Inject
-    FitCommand(FormatCatalog formats, FitRunner runner) {
+    FitCommand(FormatCatalog formats, FitRunner runner, PluginRecord plugins) {
+        this.plugins = plugins;
         this.formats = formats;
         this.runner = runner;
     }
@@ -108,7 +111,7 @@ final class FitCommand implements Callable<Integer> {
             Fitted fitted = fit(image, settings, interruption, err);
             fitted.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
             FontWarning.print(err);
-            FitFiles.write(fitted, ResultSource.of(input), folder.path());
+            FitFiles.write(fitted, ResultSource.of(input), plugins.of(settings, input), folder.path());
             Report.write(folder.path(), folder.path());
             folder.publish();
             FitSummary.print(fitted, spec.commandLine().getOut());

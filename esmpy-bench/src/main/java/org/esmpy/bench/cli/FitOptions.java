@@ -27,7 +27,9 @@ final class FitOptions {
             names = "--elements",
             split = ",",
             paramLabel = "SYMBOL",
-            description = "Elements of the specimen; by default those the file lists.")
+            description =
+                    "Elements of the specimen; by default those the file lists. auto: those that the summed spectrum"
+                            + " shows beyond doubt.")
     private @Nullable List<String> elements;
 
     @Option(
@@ -36,6 +38,9 @@ final class FitOptions {
             paramLabel = "SYMBOL",
             description = "Elements that are seen but not part of the specimen, e.g. the grid's Cu.")
     private @Nullable List<String> excluded;
+
+    @Mixin
+    private CalibrationOptions calibration;
 
     @Option(
             names = "--split",
@@ -237,6 +242,7 @@ final class FitOptions {
                 .set("seed", seed)
                 .set("threads", threads);
         solver(edits, base.solver().id());
+        calibration.into(edits);
         specimen.into(edits);
         priors.into(edits);
         physics.into(edits);

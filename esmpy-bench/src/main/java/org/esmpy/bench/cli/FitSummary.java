@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.esmpy.bench.study.AmbiguityWords;
+import org.esmpy.bench.study.FindingsWords;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.Outcome;
 import org.esmpy.bench.study.RankWords;
@@ -55,6 +56,9 @@ final class FitSummary {
                     composition.map(c -> PERCENT * c.atomicFraction(element)).orElse(0.0)));
             out.println();
         }
+        fitted.findings()
+                .ifPresent(found -> FindingsWords.of(found, fitted.settings()).forEach(out::println));
+        fitted.misfit().ifPresent(misfit -> misfit.lines().forEach(out::println));
         fitted.outcome()
                 .pipeline()
                 .map(LowDoseReport::phaseThickness)

@@ -2,17 +2,31 @@ package org.esmpy.bench.cli;
 
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.esmpy.bench.study.Baselines;
+import org.esmpy.bench.study.SolverOptions;
 import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.Printable;
 import org.esmpy.io.SpectrumImageFormat;
 import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.PhysicsSource;
 import org.esmpy.physics.Provenance;
+import org.esmpy.plugin.Origin;
+import org.esmpy.plugin.Registry;
 import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.sim.PhantomFactory;
 import org.esmpy.solver.InitializerCatalog;
 import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.SolverFactory;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code esmpy list}: what is installed. */
@@ -26,6 +40,12 @@ final class ListCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "Shows all that is known of what has this id: source, range, options, where it comes from.")
+    private @Nullable String id;
 
     @Inject
     ListCommand(
@@ -44,34 +64,93 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        physics.sources().forEach((quantity, sources) -> {
-            out.println(quantity);
-            sources.forEach(source -> entry(out, source.id(), source.provenance()));
-        });
-        out.println("Solvers");
-        solvers.all().forEach(solver -> entry(out, solver.id(), solver.description()));
+        if (id != null) {
+            describe(out, id);
+            return 0;
+        }
+        physics.registries().forEach((quantity, registry) -> section(out, quantity, registry, ListCommand::summary));
+        section(out, "Solvers", solvers.registry(), SolverFactory::description);
         out.println("For comparison");
-        Baselines.descriptions().forEach((id, description) -> entry(out, id, description));
-        out.println("Starts");
-        initializers.all().forEach(start -> entry(out, start.id(), ""));
-        out.println("Readable formats");
-        formats.readers().forEach(format -> format(out, format));
-        out.println("Writable formats");
-        formats.writers().forEach(format -> format(out, format));
-        out.println("Phantoms");
-        phantoms.phantoms().forEach(phantom -> entry(out, phantom.id(), phantom.description()));
+        Baselines.descriptions().forEach((name, description) -> entry(out, name, description));
+        section(out, "Starts", initializers.registry(), start -> "");
+        section(out, "Readable formats", formats.readerRegistry(), SpectrumImageFormat::description);
+        section(out, "Writable formats", formats.writerRegistry(), SpectrumImageFormat::description);
+        section(out, "Phantoms", phantoms.registry(), PhantomFactory::description);
         return 0;
     }
 
-    private static void format(PrintWriter out, SpectrumImageFormat format) {
-        entry(out, format.id(), format.description());
+    /** What plug-ins add says which jar it comes from. */
+    private static <T> void section(
+            PrintWriter out, String title, Registry<T> registry, Function<? super T, String> text) {
+        out.println(title);
+        for (String name : registry.ids()) {
+            Origin origin = registry.origin(name);
+            String from = origin.equals(Origin.ESMPY) ? "" : " [" + origin + "]";
+            entry(out, name, Printable.of(text.apply(registry.get(name)) + from));
+        }
     }
 
-    private static void entry(PrintWriter out, String id, Provenance provenance) {
-        entry(out, id, provenance.citation() + " (" + provenance.version() + ")");
+    private void describe(PrintWriter out, String name) {
+        boolean found = false;
+        for (Map.Entry<String, Registry<? extends PhysicsSource>> quantity :
+                physics.registries().entrySet()) {
+            found |= describe(out, quantity.getKey(), quantity.getValue(), name, ListCommand::details);
+        }
+        found |= describe(out, "solver", solvers.registry(), name, ListCommand::details);
+        found |= describe(out, "start", initializers.registry(), name, start -> List.of());
+        found |= describe(out, "readable format", formats.readerRegistry(), name, ListCommand::details);
+        found |= describe(out, "writable format", formats.writerRegistry(), name, ListCommand::details);
+        found |= describe(out, "phantom", phantoms.registry(), name, phantom -> List.of(phantom.description()));
+        String baseline = Baselines.descriptions().get(name);
+        if (baseline != null) {
+            out.println("for comparison " + name + System.lineSeparator() + "  " + baseline);
+        } else if (!found) {
+            throw new IllegalArgumentException("nothing is installed as '" + name + "'; 'esmpy list' shows all");
+        }
     }
 
-    private static void entry(PrintWriter out, String id, String text) {
-        out.println(String.format("  %-22s %s", id, text).stripTrailing());
+    private static <T> boolean describe(
+            PrintWriter out, String kind, Registry<T> registry, String name, Function<? super T, List<String>> lines) {
+        if (!registry.ids().contains(name)) {
+            return false;
+        }
+        out.println(kind + " " + name);
+        lines.apply(registry.get(name)).forEach(line -> out.println("  " + Printable.of(line)));
+        Origin origin = registry.origin(name);
+        out.println("  from " + Printable.of(origin.toString())
+                + origin.path()
+                        .map(path -> ", " + Printable.of(path.toString()))
+                        .orElse(""));
+        return true;
+    }
+
+    private static List<String> details(PhysicsSource source) {
+        Provenance provenance = source.provenance();
+        return Stream.of(
+                        summary(source),
+                        provenance.link(),
+                        provenance.equation(),
+                        provenance.range().isEmpty() ? "" : "holds for " + provenance.range(),
+                        provenance.deviations())
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    private static List<String> details(SpectrumImageFormat format) {
+        return List.of(format.description());
+    }
+
+    private static List<String> details(SolverFactory<?> factory) {
+        List<String> lines = new ArrayList<>(List.of(factory.description(), "starts at " + factory.initializer()));
+        SolverOptions.of(factory).forEach((name, value) -> lines.add("option " + name + " (default " + value + ")"));
+        return lines;
+    }
+
+    private static String summary(PhysicsSource source) {
+        return source.provenance().citation() + " (" + source.provenance().version() + ")";
+    }
+
+    private static void entry(PrintWriter out, String name, String text) {
+        out.println(String.format("  %-22s %s", name, text).stripTrailing());
     }
 }

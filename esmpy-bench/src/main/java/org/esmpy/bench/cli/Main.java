@@ -1,23 +1,66 @@
 package org.esmpy.bench.cli;
 
-import org.esmpy.bench.guice.Wiring;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.esmpy.bench.guice.CommandFactory;
+import org.esmpy.io.Printable;
+import org.esmpy.plugin.Fault;
+import org.esmpy.plugin.Plugins;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /** Entry point of the {@code esmpy} command. */
 public final class Main {
+    private static final int WRONG_USAGE = 2;
+
     private Main() {}
 
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        System.exit(commandLine().execute(args));
+        System.exit(execute(args, System.getenv(PluginPlaces.VARIABLE), UnaryOperator.identity()));
     }
 
-    /** The command with every installed implementation. */
-    static CommandLine commandLine() {
-        return new CommandLine(EsmpyCommand.class, Wiring.factory())
-                .setExecutionStrategy(new Exhaustion())
+    /**
+     * Runs the command.
+     *
+     * @param pluginPlaces the environment variable {@value PluginPlaces#VARIABLE}, or null
+     * @param streams      says where the command prints
+     * @return the exit status
+     */
+    static int execute(String[] args, @Nullable String pluginPlaces, UnaryOperator<CommandLine> streams) {
+        try {
+            return streams.apply(commandLine(PluginPlaces.of(args, pluginPlaces), args))
+                    .execute(args);
+        } catch (IllegalArgumentException e) {
+            PrintWriter err = streams.apply(commandLine(Plugins.none())).getErr();
+            err.println("esmpy: " + Printable.of(String.valueOf(e.getMessage())));
+            return WRONG_USAGE;
+        }
+    }
+
+    /** The command with every installed implementation, made as far as these arguments need it. */
+    static CommandLine commandLine(Plugins plugins, String... args) {
+        CommandFactory factory = new CommandFactory(plugins);
+        Exhaustion run = new Exhaustion();
+        CommandLine command = new CommandLine(EsmpyCommand.class, factory);
+        Subcommands.add(command, factory, List.of(args));
+        return command.setExecutionStrategy(parsed -> {
+                    factory.leftOut().forEach(fault -> print(fault, parsed));
+                    return run.execute(parsed);
+                })
                 .setExecutionExceptionHandler(new OneLineErrors())
                 .setParameterExceptionHandler(new OneLineErrors())
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static void print(Fault fault, ParseResult parsed) {
+        CommandLine root = parsed.commandSpec().commandLine();
+        root.getErr().println("esmpy: " + Printable.of(fault.sentence()));
+        Throwable thrown = fault.thrown();
+        if (thrown != null && EsmpyCommand.debug(root)) {
+            thrown.printStackTrace(root.getErr());
+        }
     }
 }

@@ -8,12 +8,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.esmpy.io.Printable;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.physics.TableFormatException;
 import org.esmpy.physics.UnsupportedRangeException;
+import org.esmpy.plugin.ImplementationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -63,6 +65,7 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
                 || e instanceof UnsupportedRangeException
                 || e instanceof SpectrumFormatException
                 || e instanceof TableFormatException
+                || e instanceof ImplementationException
                 || e instanceof UncheckedIOException
                 || e instanceof CancellationException
                 || !(e instanceof RuntimeException);
@@ -78,8 +81,22 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
         String inputs = inner.matchedPositionals().stream()
                 .flatMap(positional -> positional.stringValues().stream())
                 .collect(Collectors.joining(" "));
-        return inner.commandSpec().name() + " " + inputs + ": failed by a fault of esmpy or of a plug-in ("
+        return inner.commandSpec().name() + " " + inputs + ": failed by a fault of "
+                + plugin(e).map(jar -> "the plug-in " + jar).orElse("esmpy or of a plug-in") + " ("
                 + e.getClass().getSimpleName() + ": " + e.getMessage() + "); --debug shows where";
+    }
+
+    /** The jar of a plug-in that was at work when it was thrown: its class loader has the name of the jar. */
+    private static Optional<String> plugin(Throwable thrown) {
+        for (Throwable e = thrown; e != null; e = e.getCause()) {
+            for (StackTraceElement place : e.getStackTrace()) {
+                String loader = place.getClassLoaderName();
+                if (loader != null && loader.endsWith(".jar")) {
+                    return Optional.of(loader);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** What went wrong, as one line. */

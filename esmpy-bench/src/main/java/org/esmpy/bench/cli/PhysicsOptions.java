@@ -41,6 +41,7 @@ final class PhysicsOptions {
             names = "--response-option",
             paramLabel = "NAME=VALUE",
             description = "A parameter of the line shape; may be repeated: fwhmMnKaEV (eV; fano-gaussian, hypermet),"
+                    + " fanoFactor and collectionUm (um of incomplete charge collection, the tails; fano-gaussian),"
                     + " offsetKeV and slope (linear-gaussian), tailRatio, tailSlopeKeV and shelfRatio (hypermet).")
     private @Nullable Map<String, Double> responseOptions;
 

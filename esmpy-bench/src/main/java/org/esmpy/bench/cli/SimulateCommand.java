@@ -98,7 +98,7 @@ final class SimulateCommand implements Callable<Integer> {
         PhantomFactory factory = phantoms.of(phantom);
         double counts = dose(factory);
         SpectrumImage image = factory.vary(variation()).create(physics).simulate(counts, seed);
-        formats.write(image, out, WriteOptions.defaults());
+        formats.write(image, out, WriteOptions.defaults().overwriting());
         spec.commandLine().getOut().println(out + ": " + image);
         return 0;
     }

@@ -20,6 +20,7 @@ import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.GrowingResult;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.RunListener;
+import org.esmpy.io.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -149,10 +150,10 @@ final class StudyCommand implements Callable<Integer> {
         }
 
         @Override
-        public void refused(StudyRun run, IllegalArgumentException reason) {
+        public void refused(StudyRun run, RuntimeException reason) {
             refused++;
             progress.finish();
-            err.println("error: " + run + ": " + reason.getMessage());
+            err.println("error: " + run + ": " + Printable.of(OneLineErrors.sentence(reason)));
         }
 
         private String place() {

@@ -18,8 +18,8 @@ public interface StudyListener {
      */
     void end(StudyRun run, Fitted fitted, List<RunsTable.Row> rows) throws IOException;
 
-    /** A solver refused a map; by default the study ends with that. */
-    default void refused(StudyRun run, IllegalArgumentException reason) {
+    /** A solver refused a map, or failed; by default the study ends with that. */
+    default void refused(StudyRun run, RuntimeException reason) {
         throw reason;
     }
 }

@@ -2,11 +2,13 @@ package org.esmpy.bench.comparison;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.esmpy.bench.metric.FitQuality;
 import org.esmpy.bench.metric.TruthComparison;
 import org.esmpy.bench.report.RunsTable;
@@ -66,13 +68,17 @@ public final class StudyRunner {
         int phases = GroundTruth.of(image).orElseThrow().phases();
         for (StudyRun run : runs) {
             Study.Entrant entrant = study.solvers().get(run.solver());
+            Fitted fitted;
             try {
-                Fitted fitted = fits.run(image, entrant.settings(phases, run.seed()), listener.begin(run));
-                GroundTruth truth = TruthComparison.truth(image, fitted).orElseThrow();
-                listener.end(run, fitted, rows(run, truth, fitted));
-            } catch (IllegalArgumentException refused) {
-                listener.refused(run, refused);
+                fitted = fits.run(image, entrant.settings(phases, run.seed()), listener.begin(run));
+            } catch (CancellationException | UncheckedIOException ended) {
+                throw ended;
+            } catch (RuntimeException failed) {
+                listener.refused(run, failed);
+                continue;
             }
+            GroundTruth truth = TruthComparison.truth(image, fitted).orElseThrow();
+            listener.end(run, fitted, rows(run, truth, fitted));
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.esmpy.bench.report.CsvTable;
 import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.table.CsvTable;
 
 /** What the seeds of each phantom, dose and solver have in common: the table {@code summary.csv}. */
 public final class StudySummary {

@@ -3,48 +3,73 @@ package org.esmpy.bench.guice;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import com.google.inject.Module;
 import com.google.inject.Provides;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
-import org.esmpy.io.guice.IoModule;
+import java.util.stream.Stream;
+import org.esmpy.io.FormatCatalog;
+import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
-import org.esmpy.physics.guice.PhysicsModule;
-import org.esmpy.sim.guice.SimModule;
-import org.esmpy.solver.guice.SolverModule;
-import picocli.CommandLine;
-import picocli.CommandLine.IFactory;
+import org.esmpy.plugin.Fault;
+import org.esmpy.plugin.Plugins;
+import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.solver.InitializerCatalog;
+import org.esmpy.solver.SolverCatalog;
 
-/** Brings the implementations of all modules together with the plug-ins found on the class path. */
+/** Brings the implementations of all modules together with those of plug-ins. */
 public final class Wiring {
     private Wiring() {}
 
+    /** The implementations of esmpy and of the plug-ins on the class path. */
+    public static Injector injector() {
+        return injector(Plugins.onClassPath());
+    }
+
     /**
-     * The modules of esmpy and every module that a jar on the class path names in
+     * The implementations of esmpy and of plug-ins, be they services or bound by a module that a jar names in
      * {@code META-INF/services/com.google.inject.Module}.
      */
-    public static Injector injector() {
-        List<Module> modules = new ArrayList<>(
-                List.of(new PhysicsModule(), new SolverModule(), new IoModule(), new SimModule(), new Defaults()));
-        ServiceLoader.load(Module.class).forEach(modules::add);
-        return Guice.createInjector(modules);
+    public static Injector injector(Plugins plugins) {
+        return Guice.createInjector(new Catalogs(ModulePlugins.resolve(plugins)));
     }
 
-    /** Makes command objects with what they ask for in their constructors. */
-    public static IFactory factory() {
-        Injector injector = injector();
-        IFactory plain = CommandLine.defaultFactory();
-        return new IFactory() {
-            @Override
-            public <K> K create(Class<K> type) throws Exception {
-                return type.getPackageName().startsWith("org.esmpy.") ? injector.getInstance(type) : plain.create(type);
-            }
-        };
+    /** What of the plug-ins an injector left out. */
+    public static List<Fault> leftOut(Injector injector) {
+        return Stream.of(
+                        injector.getInstance(Plugins.class).faults(),
+                        injector.getInstance(PhysicsCatalog.class).leftOut(),
+                        injector.getInstance(SolverCatalog.class).registry().leftOut(),
+                        injector.getInstance(InitializerCatalog.class)
+                                .registry()
+                                .leftOut(),
+                        injector.getInstance(FormatCatalog.class)
+                                .readerRegistry()
+                                .leftOut(),
+                        injector.getInstance(FormatCatalog.class)
+                                .writerRegistry()
+                                .leftOut(),
+                        injector.getInstance(PhantomCatalog.class).registry().leftOut())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    /** The physics that commands use unless told otherwise. */
-    private static final class Defaults extends AbstractModule {
+    /** What there is, and the physics that commands use unless told otherwise. */
+    private static final class Catalogs extends AbstractModule {
+        private final Plugins plugins;
+
+        Catalogs(Plugins plugins) {
+            this.plugins = plugins;
+        }
+
+        @Override
+        protected void configure() {
+            bind(Plugins.class).toInstance(plugins);
+            bind(PhysicsCatalog.class).toInstance(PhysicsCatalog.installed(plugins));
+            bind(SolverCatalog.class).toInstance(SolverCatalog.installed(plugins));
+            bind(InitializerCatalog.class).toInstance(InitializerCatalog.installed(plugins));
+            bind(FormatCatalog.class).toInstance(FormatCatalog.installed(plugins));
+            bind(PhantomCatalog.class).toInstance(PhantomCatalog.installed(plugins));
+        }
+
         @Provides
         PhysicsTables physicsTables() {
             return PhysicsTables.defaults();

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.esmpy.bench.report.CsvTable;
+import org.esmpy.bench.table.CsvTable;
 
 /** {@code composition.csv} with a column per phase: at.%, its standard error and its valley where they are known. */
 final class CompositionView {

@@ -1,6 +1,7 @@
 package org.esmpy.bench.metric;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.KlObjective;
@@ -13,13 +14,10 @@ import org.esmpy.model.Factors;
  *
  * @param explainedDeviance share of the divergence of the mean spectrum in all pixels that the fit removes; 1 for a perfect
  *                          description, which noise does not allow
- * @param chi2PerChannel    {@code Σ (S − M)²/M / L}, S the sum spectrum and M that of the model, over channels where the
- *                          model expects at least one count; about 1 for a right model
+ * @param chi2PerChannel    of the sum spectrum, as {@link org.esmpy.model.spectrum.Misfit} defines it; empty where the
+ *                          model expects no counts at all
  */
-public record FitQuality(double explainedDeviance, double chi2PerChannel) {
-    /** Channels that expect less are left out: the statistic is of no use there. */
-    private static final double LEAST_EXPECTED = 1;
-
+public record FitQuality(double explainedDeviance, OptionalDouble chi2PerChannel) {
     /**
      * The quality of a fit.
      *
@@ -33,7 +31,11 @@ public record FitQuality(double explainedDeviance, double chi2PerChannel) {
         Factors factors = fitted.outcome().factors();
         DMatrixRMaj spectra = fitted.outcome().spectra();
         double left = KlObjective.nats(counts, spectra, factors.h());
-        return Optional.of(new FitQuality(1 - left / ofMean(counts), chi2(counts, spectra, factors.h())));
+        return Optional.of(new FitQuality(
+                1 - left / ofMean(counts),
+                fitted.misfit()
+                        .map(misfit -> OptionalDouble.of(misfit.chi2PerChannel()))
+                        .orElseGet(OptionalDouble::empty)));
     }
 
     private static double ofMean(CountMatrix counts) {
@@ -45,26 +47,5 @@ public record FitQuality(double explainedDeviance, double chi2PerChannel) {
         DMatrixRMaj everywhere = new DMatrixRMaj(1, counts.pixels());
         everywhere.fill(1);
         return KlObjective.nats(counts, mean, everywhere);
-    }
-
-    private static double chi2(CountMatrix counts, DMatrixRMaj spectra, DMatrixRMaj h) {
-        double[] amounts = new double[h.getNumRows()];
-        for (int i = 0; i < h.getNumElements(); i++) {
-            amounts[i / h.getNumCols()] += h.data[i];
-        }
-        long[] totals = counts.channelTotals();
-        double sum = 0;
-        int channels = 0;
-        for (int l = 0; l < totals.length; l++) {
-            double expected = 0;
-            for (int k = 0; k < amounts.length; k++) {
-                expected += spectra.get(l, k) * amounts[k];
-            }
-            if (expected >= LEAST_EXPECTED) {
-                sum += (totals[l] - expected) * (totals[l] - expected) / expected;
-                channels++;
-            }
-        }
-        return channels == 0 ? 0 : sum / channels;
     }
 }

@@ -9,6 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.FittedTruth;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.spectrum.Findings;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.sim.GroundTruth;
@@ -32,7 +33,9 @@ public final class TruthComparison {
      * @return empty if the image carries no truth
      */
     public static Optional<GroundTruth> truth(SpectrumImage image, Fitted fitted) {
-        return FittedTruth.of(image, fitted.image().energy());
+        return FittedTruth.of(
+                image,
+                fitted.findings().map(Findings::fileAxis).orElse(fitted.image().energy()));
     }
 
     /**

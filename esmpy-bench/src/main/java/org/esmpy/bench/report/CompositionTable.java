@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.esmpy.bench.study.AtomicRange;
 import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.table.CsvTable;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 

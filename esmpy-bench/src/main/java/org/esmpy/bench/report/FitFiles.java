@@ -11,6 +11,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.SettingsFiles;
+import org.esmpy.bench.study.SumMisfit;
+import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.Decomposition;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.io.hspy.HspyFormat;
@@ -32,9 +34,11 @@ public final class FitFiles {
 
     /**
      * @param source where the data came from
-     * @param folder existing folder
+     * @param plugins what plug-ins did of it
+     * @param folder  existing folder
      */
-    public static void write(Fitted fitted, ResultSource source, Path folder) throws IOException {
+    public static void write(Fitted fitted, ResultSource source, List<PluginUse> plugins, Path folder)
+            throws IOException {
         FitFiles files = new FitFiles(fitted, folder);
         files.writeW();
         files.writeH();
@@ -44,7 +48,7 @@ public final class FitFiles {
         new FitPictures(fitted, folder).write();
         files.writeDecomposition();
         ObjectMapper mapper = SettingsFiles.json();
-        mapper.writeValue(folder.resolve("result.json").toFile(), ResultDocument.of(fitted, source));
+        mapper.writeValue(folder.resolve("result.json").toFile(), ResultDocument.of(fitted, source, plugins));
     }
 
     private void writeW() throws IOException {
@@ -87,21 +91,19 @@ public final class FitFiles {
     private void writeSpectra() throws IOException {
         EnergyAxis energy = fitted.image().energy();
         DMatrixRMaj spectra = fitted.spectra();
-        double[] abundance = summedAbundances();
+        double[] model = SumMisfit.model(
+                fitted.outcome().spectra(), fitted.outcome().factors().h());
         long[] data = fitted.image().sumSpectrum();
         List<List<Object>> rows = new ArrayList<>();
         for (int l = 0; l < energy.channels(); l++) {
             List<Object> row = row(String.format(Locale.ROOT, "%.6f", energy.centreKeV(l)), spectra, l);
-            double model = 0;
-            for (int k = 0; k < abundance.length; k++) {
-                model += spectra.get(l, k) * abundance[k];
-            }
             row.add(data[l]);
-            row.add(model);
+            row.add(model[l]);
+            row.add((data[l] - model[l]) / Math.sqrt(Math.max(model[l], 1)));
             rows.add(row);
         }
         List<String> header = header("energy_keV");
-        header.addAll(List.of("data_sum", "model_sum"));
+        header.addAll(List.of("data_sum", "model_sum", "residual_sigma"));
         CsvTable.write(folder.resolve("spectra.csv"), header, rows);
     }
 
@@ -133,17 +135,6 @@ public final class FitFiles {
                         fitted.image(),
                         folder.resolve("result.hspy"),
                         WriteOptions.defaults().withDecomposition(decomposition));
-    }
-
-    private double[] summedAbundances() {
-        DMatrixRMaj h = fitted.factors().h();
-        double[] sums = new double[h.getNumRows()];
-        for (int k = 0; k < sums.length; k++) {
-            for (int p = 0; p < h.getNumCols(); p++) {
-                sums[k] += h.unsafe_get(k, p);
-            }
-        }
-        return sums;
     }
 
     private List<String> header(String first) {

@@ -13,7 +13,9 @@ import org.esmpy.bench.plot.AbundanceMapPicture;
 import org.esmpy.bench.plot.Lettering;
 import org.esmpy.bench.plot.PeakLabels;
 import org.esmpy.bench.plot.SpectraPicture;
+import org.esmpy.bench.plot.SumPicture;
 import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.study.SumMisfit;
 import org.esmpy.model.ImageShape;
 import org.esmpy.physics.Composition;
 
@@ -55,17 +57,22 @@ final class FitPictures {
     }
 
     private void writeSpectraPicture() throws IOException {
-        save(
-                new SpectraPicture()
-                        .draw(
-                                fitted.image().energy(),
-                                fitted.spectra(),
-                                fitted.phaseNames().stream()
-                                        .map(name -> name.replace("phase_", "Phase "))
-                                        .toList(),
-                                PeakLabels.of(
-                                        fitted.image().energy(), fitted.basis(), fitted.weights(), fitted.spectra())),
-                folder.resolve("spectra.png"));
+        BufferedImage phases = new SpectraPicture()
+                .draw(
+                        fitted.image().energy(),
+                        fitted.spectra(),
+                        fitted.phaseNames().stream()
+                                .map(name -> name.replace("phase_", "Phase "))
+                                .toList(),
+                        PeakLabels.of(fitted.image().energy(), fitted.basis(), fitted.weights(), fitted.spectra()));
+        BufferedImage sum = new SumPicture()
+                .draw(
+                        fitted.image().energy(),
+                        SumMisfit.data(fitted.image()),
+                        SumMisfit.model(
+                                fitted.outcome().spectra(),
+                                fitted.outcome().factors().h()));
+        save(SumPicture.stacked(List.of(phases, sum)), folder.resolve("spectra.png"));
     }
 
     /** The elements that make up a phase, the most frequent first. */

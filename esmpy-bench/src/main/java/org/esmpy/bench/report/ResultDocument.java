@@ -9,6 +9,7 @@ import org.esmpy.bench.study.Ambiguity;
 import org.esmpy.bench.study.FitErrors;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.study.MisfitReport;
 import org.esmpy.solver.Certificate;
 import org.esmpy.solver.MultiStart;
 import org.esmpy.solver.lowdose.LowDoseReport;
@@ -28,14 +29,18 @@ record ResultDocument(
         double seconds,
         String stopReason,
         CertificateNats certificate,
+        Optional<MisfitReport> misfit,
+        Optional<CalibrationReport> calibration,
+        List<StrayElement> stray,
         Optional<RankResult> rank,
         Optional<LowDoseReport> pipeline,
         Optional<StartsReport> starts,
         Optional<ErrorsReport> errors,
         Optional<Ambiguity> ambiguity,
+        List<PluginUse> plugins,
         List<String> warnings) {
 
-    static ResultDocument of(Fitted fitted, ResultSource source) {
+    static ResultDocument of(Fitted fitted, ResultSource source, List<PluginUse> plugins) {
         return new ResultDocument(
                 Version.current(),
                 source,
@@ -49,11 +54,15 @@ record ResultDocument(
                 fitted.outcome().seconds(),
                 fitted.outcome().stopReason(),
                 CertificateNats.of(fitted.outcome().certificate()),
+                fitted.misfit(),
+                fitted.findings().map(CalibrationReport::of),
+                StrayElement.of(fitted.findings(), fitted.settings().elements()),
                 fitted.rank(),
                 fitted.outcome().pipeline(),
                 fitted.outcome().starts().map(StartsReport::of),
                 fitted.outcome().errors().map(ErrorsReport::of),
                 fitted.ambiguity(),
+                plugins,
                 fitted.warnings());
     }
 

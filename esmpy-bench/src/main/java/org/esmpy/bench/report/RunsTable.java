@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import org.esmpy.bench.metric.FitQuality;
 import org.esmpy.bench.metric.PhaseScore;
 import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.table.CsvTable;
 
 /** The table {@code runs.csv}: a row per run and phase. */
 public final class RunsTable {
@@ -152,7 +153,7 @@ public final class RunsTable {
                     fitted.outcome().seconds(),
                     fitted.outcome().stopReason(),
                     OptionalDouble.of(score.mapPearson()),
-                    figure(quality, FitQuality::explainedDeviance),
+                    figure(quality, found -> OptionalDouble.of(found.explainedDeviance())),
                     figure(quality, FitQuality::chi2PerChannel));
         }
 
@@ -174,7 +175,7 @@ public final class RunsTable {
                     fitted.outcome().seconds(),
                     fitted.outcome().stopReason(),
                     OptionalDouble.empty(),
-                    figure(quality, FitQuality::explainedDeviance),
+                    figure(quality, found -> OptionalDouble.of(found.explainedDeviance())),
                     figure(quality, FitQuality::chi2PerChannel));
         }
 
@@ -185,8 +186,9 @@ public final class RunsTable {
                     : Optional.of(angleDeg.getAsDouble() < FOUND_DEG && mapPearson.getAsDouble() > FOUND_PEARSON);
         }
 
-        private static OptionalDouble figure(Optional<FitQuality> quality, ToDoubleFunction<FitQuality> figure) {
-            return quality.stream().mapToDouble(figure).findFirst();
+        private static OptionalDouble figure(
+                Optional<FitQuality> quality, Function<FitQuality, OptionalDouble> figure) {
+            return quality.map(figure).orElseGet(OptionalDouble::empty);
         }
 
         private List<Object> cells() {

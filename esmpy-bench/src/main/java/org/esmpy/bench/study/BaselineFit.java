@@ -61,6 +61,13 @@ final class BaselineFit {
                         .settings(),
                 Optional.empty(),
                 data.image(),
+                Optional.empty(),
+                SumMisfit.of(
+                        data.image(),
+                        data.tables(physics, new ArrayList<>()),
+                        data.elements(),
+                        found.spectra(),
+                        found.amounts()),
                 basis,
                 outcome(data.image(), found, seconds),
                 new Factors(found.spectra(), found.abundances()),

@@ -57,7 +57,7 @@ public final class FitRunner {
             return new BaselineFit(physics).run(image, settings);
         }
         List<String> warnings = new ArrayList<>();
-        FittedData data = FittedData.of(image, settings, warnings);
+        FittedData data = FittedData.of(image, settings, warnings).calibrated(physics, warnings);
         EdxModel model = data.model(physics, warnings);
         warnings.addAll(model.warnings());
         Solver solver = SolverOptions.configure(
@@ -94,6 +94,10 @@ public final class FitRunner {
         FactorScale scale = FactorScale.of(problem, outcome);
         DMatrixRMaj weights = scale.spectra(weights(basis, outcome));
         PhaseAbsorption absorption = new PhaseAbsorption(model, basis);
+        Optional<MisfitReport> misfit = SumMisfit.of(data, data.tables(physics, new ArrayList<>()), outcome);
+        misfit.filter(found -> outcome.basis().isPresent())
+                .flatMap(MisfitReport::warning)
+                .ifPresent(warnings::add);
         Optional<Ambiguity> ambiguity = ambiguity(problem, priors, outcome, weights, absorption, settings, listener);
         if (ambiguity.isEmpty() && outcome.basis().isPresent()) {
             warnings.add("cancelled before it was known what the counts leave open: there are no ranges of compositions"
@@ -107,6 +111,8 @@ public final class FitRunner {
                         .settings(),
                 rank,
                 data.image(),
+                data.findings(),
+                misfit,
                 basis,
                 outcome,
                 scale.factors(outcome.factors()),

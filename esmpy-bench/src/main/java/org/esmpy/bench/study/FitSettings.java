@@ -10,9 +10,11 @@ import java.util.OptionalDouble;
  * Everything that decides a fit besides its data. A settings file (JSON or YAML) has these names as keys; what it leaves
  * out has the default of {@link #defaults()}. {@code result.json} holds them under {@code settings}.
  *
- * @param elements    symbols of the elements of the specimen; empty for those the file lists
+ * @param elements    symbols of the elements of the specimen; empty for those the file lists; {@code auto} alone for
+ *                    those that the summed spectrum shows
  * @param excluded    symbols of elements that are seen but do not belong to the specimen
  * @param splitKeV    energies at which the lines of an element get a column on either side, by symbol
+ * @param calibration what is found from the summed spectrum before anything is fitted
  * @param phases      number of phases, K, or that it is to be found
  * @param solver      the solver
  * @param pipeline    whether {@code esmpy} runs the low-dose pipeline
@@ -35,6 +37,7 @@ public record FitSettings(
         List<String> elements,
         List<String> excluded,
         Map<String, Double> splitKeV,
+        CalibrationSettings calibration,
         PhaseNumber phases,
         SolverSettings solver,
         PipelineSettings pipeline,
@@ -69,11 +72,17 @@ public record FitSettings(
         }
     }
 
+    /** Whether the elements of the specimen are those that the summed spectrum shows. */
+    boolean findsElements() {
+        return elements.size() == 1 && elements.get(0).equalsIgnoreCase(CalibrationSettings.AUTO);
+    }
+
     public static FitSettings defaults() {
         return new FitSettings(
                 List.of(),
                 List.of(),
                 Map.of(),
+                CalibrationSettings.defaults(),
                 PhaseNumber.of(3),
                 SolverSettings.defaults(),
                 PipelineSettings.defaults(),
@@ -157,7 +166,7 @@ public record FitSettings(
      *
      * @param emissionLines      characteristic spectra
      * @param massAttenuation    attenuation coefficients
-     * @param continuum          bremsstrahlung
+     * @param continuum          bremsstrahlung; {@code auto} for lifshin, or bernstein-3 where the counts ask for it
      * @param detectorEfficiency detector efficiency
      * @param detectorResponse   line shape
      * @param layers             what photons cross before the active silicon of layered-sdd; empty for its own
@@ -182,11 +191,39 @@ public record FitSettings(
             responseOptions = Map.copyOf(responseOptions);
         }
 
+        PhysicsSettings withResponse(String id, Map<String, Double> options) {
+            return new PhysicsSettings(
+                    emissionLines,
+                    massAttenuation,
+                    continuum,
+                    detectorEfficiency,
+                    id,
+                    layers,
+                    activeUm,
+                    options,
+                    pileUp,
+                    tables);
+        }
+
+        PhysicsSettings withContinuum(String id) {
+            return new PhysicsSettings(
+                    emissionLines,
+                    massAttenuation,
+                    id,
+                    detectorEfficiency,
+                    detectorResponse,
+                    layers,
+                    activeUm,
+                    responseOptions,
+                    pileUp,
+                    tables);
+        }
+
         public static PhysicsSettings defaults() {
             return new PhysicsSettings(
                     "bote-xraylib-4",
                     "xraylib-4",
-                    "lifshin",
+                    PhysicsChoice.AUTO_CONTINUUM,
                     "layered-sdd",
                     "fano-gaussian",
                     List.of(),

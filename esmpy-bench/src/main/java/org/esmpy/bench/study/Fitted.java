@@ -10,6 +10,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.spectrum.Findings;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.solver.rank.RankResult;
@@ -20,6 +21,8 @@ import org.esmpy.solver.rank.RankResult;
  * @param settings     the settings, with every default filled in
  * @param rank         how the number of phases was found; empty if it was given
  * @param image        the image that was fitted, cropped to the fitted energies
+ * @param findings     what the summed spectrum says about the instrument and unlisted elements; empty if it was not asked
+ * @param misfit       how well the model describes the summed spectrum; empty with masks, which have no model
  * @param basis        the physics that quantified it; for plain NMF its spectra were projected on it afterwards
  * @param outcome      how the run ended
  * @param factors      its factors, in a scale where abundances can be read: see {@link FactorScale}
@@ -35,6 +38,8 @@ public record Fitted(
         FitSettings settings,
         Optional<RankResult> rank,
         SpectrumImage image,
+        Optional<Findings> findings,
+        Optional<MisfitReport> misfit,
         Basis basis,
         Outcome outcome,
         Factors factors,

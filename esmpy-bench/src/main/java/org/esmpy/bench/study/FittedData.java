@@ -3,13 +3,17 @@ package org.esmpy.bench.study;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.esmpy.bench.study.FitSettings.PhysicsSettings;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.EdxModelBuilder;
+import org.esmpy.model.spectrum.Findings;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.PhysicsTables;
 
 /** The part of an image that is fitted, and the elements it is fitted with. */
 final class FittedData {
@@ -21,21 +25,31 @@ final class FittedData {
 
     private final SpectrumImage image;
     private final List<Element> elements;
+    private final List<Element> excluded;
+    private final PhysicsSettings physics;
     private final FitSettings settings;
+    private final Optional<Findings> findings;
 
-    private FittedData(SpectrumImage image, List<Element> elements, FitSettings settings) {
+    private FittedData(
+            SpectrumImage image,
+            List<Element> elements,
+            List<Element> excluded,
+            PhysicsSettings physics,
+            FitSettings settings,
+            Optional<Findings> findings) {
         this.image = image;
         this.elements = elements;
+        this.excluded = excluded;
+        this.physics = physics;
         this.settings = settings;
+        this.findings = findings;
     }
 
     static FittedData of(SpectrumImage image, FitSettings settings, List<String> warnings) {
-        List<Element> elements = settings.elements().isEmpty()
-                ? image.metadata().elements()
-                : settings.elements().stream().map(Element::of).distinct().toList();
-        if (elements.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the file lists no elements; name them, for instance --elements O,Mg,Si");
+        List<Element> elements = elements(settings, image);
+        if (elements.isEmpty() && !settings.findsElements()) {
+            throw new IllegalArgumentException("the file lists no elements; name them, for instance --elements O,Mg,Si,"
+                    + " or let the spectrum name them: --elements auto");
         }
         SpectrumImage known = image.withAcquisition(settings.acquisition().over(image.acquisition()));
         SpectrumImage fitted =
@@ -47,25 +61,75 @@ final class FittedData {
                     fitted.energy().lowestKeV(),
                     fitted.energy().highestKeV()));
         }
-        return new FittedData(fitted, elements, settings);
+        List<Element> excluded = Stream.concat(
+                        settings.excluded().stream().map(Element::of), settings.calibration().givenStray().stream())
+                .distinct()
+                .toList();
+        PhysicsSettings physics = RecordedResolution.over(settings.physics(), fitted.metadata(), warnings);
+        return new FittedData(fitted, elements, excluded, physics, settings, Optional.empty());
+    }
+
+    private static List<Element> elements(FitSettings settings, SpectrumImage image) {
+        if (settings.findsElements()) {
+            return List.of();
+        }
+        return settings.elements().isEmpty()
+                ? image.metadata().elements()
+                : settings.elements().stream().map(Element::of).distinct().toList();
+    }
+
+    /** The same with what its summed spectrum says about the instrument and about elements that are not listed. */
+    FittedData calibrated(PhysicsCatalog catalog, List<String> warnings) {
+        return new DataCalibration(this, catalog).calibrated(warnings);
+    }
+
+    FittedData with(
+            EnergyAxis axis, List<Element> specimen, List<Element> strays, PhysicsSettings instrument, Findings found) {
+        return new FittedData(image.withEnergy(axis), specimen, strays, instrument, settings, Optional.of(found));
     }
 
     SpectrumImage image() {
         return image;
     }
 
+    List<Element> elements() {
+        return elements;
+    }
+
+    /** Elements that are seen but do not belong to the specimen. */
+    List<Element> excluded() {
+        return excluded;
+    }
+
+    /** The physics, with what the file says of the detector and what was found. */
+    PhysicsSettings physics() {
+        return physics;
+    }
+
+    FitSettings settings() {
+        return settings;
+    }
+
+    /** What the summed spectrum says, if it was looked at. */
+    Optional<Findings> findings() {
+        return findings;
+    }
+
     List<String> elementSymbols() {
         return elements.stream().map(Element::symbol).toList();
     }
 
+    PhysicsTables tables(PhysicsCatalog catalog, List<String> warnings) {
+        return PhysicsChoice.tables(catalog, physics, warnings);
+    }
+
     EdxModel model(PhysicsCatalog catalog, List<String> warnings) {
-        PhysicsSettings physics = RecordedResolution.over(settings.physics(), image.metadata(), warnings);
-        EdxModelBuilder builder = new EdxModelBuilder(PhysicsChoice.tables(catalog, physics, warnings))
+        EdxModelBuilder builder = new EdxModelBuilder(tables(catalog, warnings))
                 .energy(image.energy())
                 .acquisition(image.acquisition())
                 .specimen(settings.specimen().specimen())
                 .elements(elements)
-                .excluded(settings.excluded().stream().map(Element::of).toList());
+                .excluded(excluded);
         if (settings.specimen().freeThickness()) {
             builder.withFreeThickness();
         }

@@ -21,6 +21,11 @@ import org.esmpy.physics.emission.EmissionSpectra;
 
 /** The physics that settings ask for, by id or from files. */
 public final class PhysicsChoice {
+    /** Leaves the continuum to the counts; {@link #USUAL_CONTINUUM} where they do not ask for more. */
+    static final String AUTO_CONTINUUM = "auto";
+
+    static final String USUAL_CONTINUUM = "lifshin";
+
     private static final String LAYERED = "layered-sdd";
 
     private final PhysicsCatalog catalog;
@@ -44,7 +49,7 @@ public final class PhysicsChoice {
         return new PhysicsTables(
                 choice.lines(warnings),
                 attenuation,
-                catalog.continuum(settings.continuum()),
+                catalog.continuum(settings.continuum().equals(AUTO_CONTINUUM) ? USUAL_CONTINUUM : settings.continuum()),
                 choice.efficiency(attenuation),
                 choice.response());
     }

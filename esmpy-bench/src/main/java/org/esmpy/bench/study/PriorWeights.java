@@ -1,17 +1,13 @@
 package org.esmpy.bench.study;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import org.esmpy.bench.table.CsvTable;
 import org.esmpy.model.Basis;
 
 /** Weights of a phase from the {@code W.csv} of another fit. */
@@ -27,19 +23,14 @@ final class PriorWeights {
      */
     static double[] read(String file, String phase, Basis basis) {
         Map<String, String> given = new TreeMap<>();
-        try (Reader reader = Files.newBufferedReader(PriorImages.existing(file));
-                CSVParser csv = CSVFormat.DEFAULT
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get()
-                        .parse(reader)) {
-            if (!csv.getHeaderMap().keySet().containsAll(List.of("column", phase))) {
-                throw new IllegalArgumentException(file + " has the columns " + csv.getHeaderNames()
-                        + ", not 'column' and '" + phase + "'; name the phase to take, e.g. " + file + "#phase_1");
+        try {
+            CsvTable.Content table = CsvTable.read(PriorImages.existing(file));
+            if (!table.header().containsAll(List.of("column", phase))) {
+                throw new IllegalArgumentException(file + " has the columns " + table.header() + ", not 'column' and '"
+                        + phase + "'; name the phase to take, e.g. " + file + "#phase_1");
             }
-            for (CSVRecord row : csv) {
-                given.put(row.get("column"), row.get(phase));
+            for (CsvTable.Row row : table.rows()) {
+                put(given, row, phase, file);
             }
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(file + " is no text; W is a CSV file as a fit leaves it", e);
@@ -49,6 +40,14 @@ final class PriorWeights {
         double[] weights = new double[basis.size()];
         Arrays.setAll(weights, c -> weight(given, basis.columns().get(c).name(), file));
         return weights;
+    }
+
+    private static void put(Map<String, String> given, CsvTable.Row row, String phase, String file) {
+        try {
+            given.put(row.get("column"), row.get(phase));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ", row " + row.number() + ": " + e.getMessage(), e);
+        }
     }
 
     private static double weight(Map<String, String> given, String column, String file) {

@@ -38,7 +38,7 @@ public final class RankRunner {
      */
     public Ranked run(SpectrumImage image, FitSettings settings, int maxPhases, RankListener listener) {
         List<String> warnings = new ArrayList<>();
-        FittedData data = FittedData.of(image, settings, warnings);
+        FittedData data = FittedData.of(image, settings, warnings).calibrated(physics, warnings);
         EdxModel model = data.model(physics, warnings);
         warnings.addAll(model.warnings());
         Simplex simplex = Exposure.resolve(settings.solver().simplex(), data.image(), warnings);

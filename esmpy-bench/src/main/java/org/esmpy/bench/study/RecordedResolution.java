@@ -50,7 +50,9 @@ final class RecordedResolution {
                 Locale.ROOT,
                 "the resolution of %s eV (Mn Ka) is that of the file (--response-option fwhmMnKaEV=… changes that)",
                 fwhmEV));
-        return with(settings, fwhmEV);
+        Map<String, Double> options = new HashMap<>(settings.responseOptions());
+        options.put(ResponseChoice.FWHM_MN_KA_EV, fwhmEV);
+        return settings.withResponse(settings.detectorResponse(), options);
     }
 
     private static OptionalDouble recorded(ImageMetadata metadata) {
@@ -60,21 +62,5 @@ final class RecordedResolution {
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
-    }
-
-    private static PhysicsSettings with(PhysicsSettings settings, double fwhmEV) {
-        Map<String, Double> options = new HashMap<>(settings.responseOptions());
-        options.put(ResponseChoice.FWHM_MN_KA_EV, fwhmEV);
-        return new PhysicsSettings(
-                settings.emissionLines(),
-                settings.massAttenuation(),
-                settings.continuum(),
-                settings.detectorEfficiency(),
-                settings.detectorResponse(),
-                settings.layers(),
-                settings.activeUm(),
-                options,
-                settings.pileUp(),
-                settings.tables());
     }
 }

@@ -10,8 +10,10 @@ import org.esmpy.physics.detector.DetectorResponses;
 final class ResponseChoice {
     private static final String ESCAPE = "-escape";
     static final String FWHM_MN_KA_EV = "fwhmMnKaEV";
+    static final String FANO_FACTOR = "fanoFactor";
+    static final String COLLECTION_UM = "collectionUm";
     private static final Map<String, List<String>> NAMES = Map.of(
-            "fano-gaussian", List.of(FWHM_MN_KA_EV),
+            "fano-gaussian", List.of(FWHM_MN_KA_EV, FANO_FACTOR, COLLECTION_UM),
             "linear-gaussian", List.of("offsetKeV", "slope"),
             "hypermet", List.of(FWHM_MN_KA_EV, "tailRatio", "tailSlopeKeV", "shelfRatio"));
 
@@ -53,7 +55,9 @@ final class ResponseChoice {
                         value("tailRatio", DetectorResponses.DEFAULT_TAIL_RATIO),
                         value("tailSlopeKeV", DetectorResponses.DEFAULT_TAIL_SLOPE_KEV),
                         value("shelfRatio", DetectorResponses.DEFAULT_SHELF_RATIO));
-            default -> DetectorResponses.fanoGaussian(fwhm);
+            default ->
+                DetectorResponses.fanoGaussian(
+                        fwhm, value(FANO_FACTOR, DetectorResponses.DEFAULT_FANO_FACTOR), value(COLLECTION_UM, 0));
         };
     }
 

@@ -71,8 +71,13 @@ public final class SettingsEdits {
             if (e.getCause() instanceof IllegalArgumentException refused) {
                 throw refused;
             }
-            throw new IllegalArgumentException(place(e) + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(place(e) + words(e), e);
         }
+    }
+
+    /** Without the advice for who programs with Jackson. */
+    private static String words(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceFirst(" \\(but could if coercion .*", "");
     }
 
     /** The key whose value was refused, if that is known. */

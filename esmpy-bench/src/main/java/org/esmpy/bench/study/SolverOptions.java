@@ -3,13 +3,24 @@ package org.esmpy.bench.study;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
 
 /** Turns the options of a settings file into the options record of a solver. */
-final class SolverOptions {
+public final class SolverOptions {
     private SolverOptions() {}
+
+    /** Names and default values, as settings files give them. */
+    public static Map<String, String> of(SolverFactory<?> factory) {
+        ObjectNode options = SettingsFiles.json().valueToTree(factory.defaults());
+        Map<String, String> defaults = new LinkedHashMap<>();
+        options.properties()
+                .forEach(option ->
+                        defaults.put(option.getKey(), option.getValue().toString()));
+        return defaults;
+    }
 
     /**
      * @param given options by name; those left out have their default

@@ -2,8 +2,9 @@ package org.esmpy.bench.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Outcome of a command that ran inside the test.
@@ -19,14 +20,18 @@ record Esmpy(int status, String out, String err) {
     }
 
     static Esmpy run(Object... words) {
+        return runWithVariable(null, words);
+    }
+
+    /** With the environment variable that names places of plug-ins. */
+    static Esmpy runWithVariable(@Nullable String pluginPlaces, Object... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command =
-                Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        String[] args = new String[words.length];
-        for (int i = 0; i < words.length; i++) {
-            args[i] = words[i].toString();
-        }
-        return new Esmpy(command.execute(args), out.toString(), err.toString());
+        PrintWriter outWriter = new PrintWriter(out, true);
+        PrintWriter errWriter = new PrintWriter(err, true);
+        String[] args = Arrays.stream(words).map(Object::toString).toArray(String[]::new);
+        int status = Main.execute(
+                args, pluginPlaces, command -> command.setOut(outWriter).setErr(errWriter));
+        return new Esmpy(status, out.toString(), err.toString());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Set;
+import org.esmpy.plugin.Plugins;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class EsmpyCommandTest {
     }
 
     private static Set<String> commands() {
-        return Main.commandLine().getSubcommands().keySet();
+        return Main.commandLine(Plugins.none()).getSubcommands().keySet();
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.esmpy.bench.report.CsvTable;
+import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.npy.NpyArray;
 import org.esmpy.io.npy.NpyFiles;
 import org.junit.jupiter.api.BeforeAll;

@@ -158,6 +158,24 @@ class FitPriorsTest {
         assertThat(out).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "column,|missing", // a column without a name
+                "column,phase_1,phase_1|two columns have the same name",
+                "column,phase_2|has the columns [column, phase_2]",
+                "column,phase_1;O|no cell \"phase_1\"",
+                "column,phase_1;O,much|\"much\" in the row O",
+            })
+    void namesTheTableThatHoldsNoPhase(String table, String message) throws IOException {
+        Path known = folder.resolve("known.csv");
+        Files.writeString(known, table.replace(';', '\n') + "\n");
+        Esmpy fit = fit(folder.resolve("out"), "--known", "1:" + known + "#phase_1", "--elements", "O");
+        assertThat(fit.status()).isEqualTo(2);
+        assertThat(fit.err()).contains("known.csv").contains(message.replace('"', '\''));
+    }
+
     @Test
     void refusesImagesOfAnotherShape() throws IOException {
         Path small = folder.resolve("small.npy");

@@ -64,7 +64,7 @@ class BaselinesTest {
             assertThat(score.mapPearson()).isGreaterThan(0.9);
         });
         FitQuality quality = FitQuality.of(fitted).orElseThrow();
-        assertThat(quality.chi2PerChannel()).isBetween(0.7, 1.3);
+        assertThat(quality.chi2PerChannel().orElseThrow()).isBetween(0.7, 1.3);
         assertThat(quality.explainedDeviance()).isBetween(0.1, 1.0);
     }
 

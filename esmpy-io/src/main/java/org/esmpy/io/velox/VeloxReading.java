@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.esmpy.io.FrameRange;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
@@ -151,6 +152,10 @@ final class VeloxReading {
             List<String> oddities,
             ProgressListener listener) {
         long total = streams.stream().mapToLong(stream -> stream.length(shape)).sum();
+        if (options.frames().equals(FrameRange.all())) {
+            streams.forEach(stream -> stream.leastEvents(shape)
+                    .ifPresent(events -> stream.requireMemory(EventDecoder.EVENT_BYTES * events)));
+        }
         Progress progress = new Progress(listener, total);
         EventDecoder decoder = new EventDecoder(channels, shape.pixels());
         int summed = 0;

@@ -3,6 +3,7 @@ package org.esmpy.io.velox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.esmpy.io.FrameRange;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.Progress;
@@ -112,6 +113,17 @@ final class VeloxStream {
         return length;
     }
 
+    /**
+     * Events that the stream holds at least, if the file counts its frames: every word but the gates of these. Empty if it
+     * does not count them.
+     */
+    OptionalLong leastEvents(ImageShape shape) {
+        long declared = declaredFrames();
+        return declared < 1
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(0, words().length() - declared * shape.pixels()));
+    }
+
     private Hdf5Words words() {
         return new Hdf5Words(data);
     }
@@ -129,13 +141,22 @@ final class VeloxStream {
         try {
             for (char[] block = words.read(); block.length > 0; block = words.read()) {
                 decoder.accept(block, 0, block.length);
-                data.budget().check("the events of " + data.path(), decoder.bytes() + decoder.bytes() / 2);
+                requireMemory(decoder.bytes());
                 progress.advance(block.length);
             }
         } catch (IllegalArgumentException e) {
             throw data.error(e.getMessage() + "; the file is damaged").causedBy(e);
         }
         return checkGates(decoder, shape);
+    }
+
+    /**
+     * Asks for the memory of events and for half as much beside it, in which they are put in order.
+     *
+     * @throws SpectrumFormatException if the file is not trusted with it
+     */
+    void requireMemory(long eventBytes) {
+        data.budget().check("the events of " + data.path(), eventBytes + eventBytes / 2);
     }
 
     /** A last gate may be missing; a last frame that breaks off is believed if the table of frames counts it. */

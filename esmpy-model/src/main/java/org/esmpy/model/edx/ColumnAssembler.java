@@ -63,8 +63,9 @@ final class ColumnAssembler {
             double strength = emission.crossSectionCm2() * recorded(lineKeV, absorber);
             int first = axis.nearestChannel(response.lowestKeV(lineKeV));
             int last = axis.nearestChannel(response.highestKeV(lineKeV));
+            double[] fractions = response.fractions(lineKeV, axis.edgesKeV(first, last + 1));
             for (int l = first; l <= last; l++) {
-                g.add(l, column, strength * response.fraction(lineKeV, axis.edgeKeV(l), axis.edgeKeV(l + 1)));
+                g.add(l, column, strength * fractions[l - first]);
             }
         }
     }

@@ -67,7 +67,10 @@ public final class EdxModelBuilder {
         return this;
     }
 
-    /** Elements that are seen but do not belong to the specimen, such as those of the grid. */
+    /**
+     * Elements that are seen but do not belong to the specimen, such as those of the grid. Unless {@link #splitAt} says
+     * otherwise, the lines of each shell have a column of their own: a grid is no thin film, and absorbs its softer lines.
+     */
     public EdxModelBuilder excluded(Collection<Element> value) {
         excluded.clear();
         excluded.addAll(value);
@@ -151,7 +154,7 @@ public final class EdxModelBuilder {
             List<BasisColumn> lines, double beamKeV, EnergyAxis axis, Composition film) {
         List<BasisColumn> columns = new ArrayList<>(lines);
         if (continuum) {
-            for (ContinuumTerm term : physics.continuum().terms(beamKeV, Math.min(axis.highestKeV(), beamKeV), film)) {
+            for (ContinuumTerm term : physics.continuumTerms(beamKeV, Math.min(axis.highestKeV(), beamKeV), film)) {
                 columns.add(new BasisColumn.Continuum(term));
             }
         }
@@ -172,6 +175,10 @@ public final class EdxModelBuilder {
             return;
         }
         Double splitKeV = splitsKeV.get(element);
+        if (splitKeV == null && isExcluded) {
+            columns.addAll(byShell(element, visible));
+            return;
+        }
         if (splitKeV == null) {
             columns.add(column(element.symbol(), element, visible, isExcluded));
             return;
@@ -184,6 +191,19 @@ public final class EdxModelBuilder {
         if (!parts.get(true).isEmpty()) {
             columns.add(column(element.symbol() + "-high", element, parts.get(true), isExcluded));
         }
+    }
+
+    private static List<BasisColumn> byShell(Element element, List<LineEmission> lines) {
+        Map<Character, List<LineEmission>> shells = lines.stream()
+                .collect(Collectors.groupingBy(
+                        emission -> emission.line().vacancy().shell(), TreeMap::new, Collectors.toList()));
+        return shells.entrySet().stream()
+                .map(shell -> column(
+                        shells.size() == 1 ? element.symbol() : element.symbol() + "-" + shell.getKey(),
+                        element,
+                        shell.getValue(),
+                        true))
+                .toList();
     }
 
     private List<LineEmission> linesOn(EnergyAxis axis, Element element, double beamKeV) {

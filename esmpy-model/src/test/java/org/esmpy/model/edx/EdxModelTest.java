@@ -63,7 +63,9 @@ class EdxModelTest extends SpectralModelContract {
     void columnsAreTheElementsAndTheContinuum() {
         Basis basis =
                 builder("Mg", "Fe").excluded(List.of(Element.of("Cu"))).build().initialBasis();
-        assertThat(basis.columns()).extracting(BasisColumn::name).containsExactly("Mg", "Fe", "Cu", "b0", "b1");
+        assertThat(basis.columns())
+                .extracting(BasisColumn::name)
+                .containsExactly("Mg", "Fe", "Cu-K", "Cu-L", "b0", "b1");
         assertThat(basis.characteristicRows()).containsExactly(0, 1);
     }
 

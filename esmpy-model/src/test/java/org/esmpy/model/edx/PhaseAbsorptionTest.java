@@ -53,7 +53,7 @@ class PhaseAbsorptionTest {
         DMatrixRMaj w = new DMatrixRMaj(model.initialBasis().size(), 1);
         w.fill(1);
         double[] atoms = new PhaseAbsorption(model, model.initialBasis()).atomsPerWeight(w, 0);
-        assertThat(atoms).containsExactly(1, 1, 1, 0, 0, 0);
+        assertThat(atoms).containsExactly(1, 1, 1, 0, 0, 0, 0);
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.esmpy.physics.relaxation.RelaxationTables;
 public final class DetectorResponses {
     /** Full width at half maximum at Mn Kα of {@link #fanoGaussian()} and {@link #hypermet()}, eV. */
     public static final double DEFAULT_FWHM_MN_KA_EV = 130;
+    /** Fano factor of silicon: published values are 0.115 to 0.122. */
+    public static final double DEFAULT_FANO_FACTOR = 0.12;
     /** Width at 0 keV of {@link #linearGaussian()}, keV. */
     public static final double DEFAULT_OFFSET_KEV = 0.065;
     /** Growth of the width of {@link #linearGaussian()}, keV per keV. */
@@ -32,7 +34,22 @@ public final class DetectorResponses {
      * @param fwhmMnKaEV full width at half maximum at Mn Kα (5.8988 keV), eV; at least 119.5, the limit of silicon
      */
     public static DetectorResponse fanoGaussian(double fwhmMnKaEV) {
-        return new GaussianResponse(FanoWidth.ofMnKa(fwhmMnKaEV));
+        return fanoGaussian(fwhmMnKaEV, DEFAULT_FANO_FACTOR, 0);
+    }
+
+    /**
+     * Peaks of Fano width with the parameters of an instrument; id {@code fano-gaussian}.
+     *
+     * @param fwhmMnKaEV   full width at half maximum at Mn Kα (5.8988 keV), eV; at least what silicon has without noise
+     * @param fanoFactor   above 0 and below 1
+     * @param collectionUm depth behind the front contact within which charge is lost, which gives soft lines a tail, µm; 0
+     *                     for Gaussian peaks
+     */
+    public static DetectorResponse fanoGaussian(double fwhmMnKaEV, double fanoFactor, double collectionUm) {
+        GaussianResponse gaussian = new GaussianResponse(FanoWidth.ofMnKa(fwhmMnKaEV, fanoFactor));
+        return collectionUm == 0
+                ? gaussian
+                : new IncompleteCollection(gaussian, collectionUm, MassAttenuations.xraylib4());
     }
 
     /** {@link #linearGaussian(double, double)} with 0.065 keV and 0.01. */
@@ -68,7 +85,11 @@ public final class DetectorResponses {
      */
     public static DetectorResponse hypermet(
             double fwhmMnKaEV, double tailRatio, double tailSlopeKeV, double shelfRatio) {
-        return new Hypermet(new GaussianResponse(FanoWidth.ofMnKa(fwhmMnKaEV)), tailRatio, tailSlopeKeV, shelfRatio);
+        return new Hypermet(
+                new GaussianResponse(FanoWidth.ofMnKa(fwhmMnKaEV, DEFAULT_FANO_FACTOR)),
+                tailRatio,
+                tailSlopeKeV,
+                shelfRatio);
     }
 
     /**

@@ -10,29 +10,34 @@ import org.esmpy.physics.Provenance;
  * FWHM² = noise² + 8 ln 2 · F · eps · E
  * </pre>
  *
- * with the Fano factor F = 0.12 (published values 0.115 to 0.122) and eps = 3.64 eV per pair (3.64 to 3.66 eV).
+ * with the Fano factor F, by default 0.12 (published values 0.115 to 0.122; incomplete collection of charge acts like a
+ * larger one), and eps = 3.64 eV per pair (3.64 to 3.66 eV).
  *
  * @param fwhmMnKaEV  full width at half maximum at Mn Kα, eV
+ * @param fanoFactor  F
  * @param noiseSquaredKeV2 square of the full width that the electronics alone make, keV²
  */
-record FanoWidth(double fwhmMnKaEV, double noiseSquaredKeV2) implements PeakWidth {
+record FanoWidth(double fwhmMnKaEV, double fanoFactor, double noiseSquaredKeV2) implements PeakWidth {
     private static final double MN_KA_KEV = 5.8988;
-    private static final double FANO_FACTOR = 0.12;
     private static final double PAIR_KEV = 3.64e-3;
     private static final double KEV_PER_EV = 1e-3;
-    private static final double STATISTICS_KEV = 8 * Math.log(2) * FANO_FACTOR * PAIR_KEV;
+    private static final double STATISTICS_KEV = 8 * Math.log(2) * PAIR_KEV;
 
-    static FanoWidth ofMnKa(double fwhmMnKaEV) {
+    static FanoWidth ofMnKa(double fwhmMnKaEV, double fanoFactor) {
+        if (!(fanoFactor > 0 && fanoFactor < 1)) {
+            throw new IllegalArgumentException("the Fano factor must lie between 0 and 1, got " + fanoFactor);
+        }
         double fwhmKeV = fwhmMnKaEV * KEV_PER_EV;
-        double noiseSquared = fwhmKeV * fwhmKeV - STATISTICS_KEV * MN_KA_KEV;
+        double statistics = STATISTICS_KEV * fanoFactor * MN_KA_KEV;
+        double noiseSquared = fwhmKeV * fwhmKeV - statistics;
         if (!(fwhmMnKaEV > 0 && noiseSquared > 0 && noiseSquared < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "the width at Mn Ka must be finite and above the %.1f eV of silicon without noise, got %s eV",
-                    Math.sqrt(STATISTICS_KEV * MN_KA_KEV) / KEV_PER_EV,
+                    Math.sqrt(statistics) / KEV_PER_EV,
                     fwhmMnKaEV));
         }
-        return new FanoWidth(fwhmMnKaEV, noiseSquared);
+        return new FanoWidth(fwhmMnKaEV, fanoFactor, noiseSquared);
     }
 
     @Override
@@ -45,7 +50,7 @@ record FanoWidth(double fwhmMnKaEV, double noiseSquaredKeV2) implements PeakWidt
         return new Provenance(
                 "U. Fano, Phys. Rev. 72 (1947) 26-29",
                 "https://doi.org/10.1103/PhysRev.72.26",
-                "FWHM " + fwhmMnKaEV + " eV at Mn Ka, F = " + FANO_FACTOR + ", ε = 3.64 eV",
+                "FWHM " + fwhmMnKaEV + " eV at Mn Ka, F = " + fanoFactor + ", ε = 3.64 eV",
                 "Gaussian integrated over the channel, FWHM² = noise² + 8 ln2 F ε E",
                 "silicon detectors",
                 "");
@@ -53,6 +58,6 @@ record FanoWidth(double fwhmMnKaEV, double noiseSquaredKeV2) implements PeakWidt
 
     @Override
     public double fwhmKeV(double lineKeV) {
-        return Math.sqrt(noiseSquaredKeV2 + STATISTICS_KEV * Math.max(0, lineKeV));
+        return Math.sqrt(noiseSquaredKeV2 + STATISTICS_KEV * fanoFactor * Math.max(0, lineKeV));
     }
 }

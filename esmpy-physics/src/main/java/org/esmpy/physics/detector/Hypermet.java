@@ -97,20 +97,20 @@ final class Hypermet implements DetectorResponse {
         double from = fromKeV - lineKeV;
         double to = toKeV - lineKeV;
         double sum = (1 + tailRatio) * gaussian.fraction(lineKeV, fromKeV, toKeV)
-                + tailRatio / 2 * (exponential(to, sigma) - exponential(from, sigma))
+                + tailRatio / 2 * (exponential(to, sigma, tailSlopeKeV) - exponential(from, sigma, tailSlopeKeV))
                 + shelfRatio / (sigma * SQRT_2_PI) * (step(to, sigma) - step(from, sigma));
         return Math.max(0, sum);
     }
 
     /** {@code exp(z/b + s²/(2b²)) erfc(z/(s√2) + s/(b√2))}: with the Gaussian's, the integral of the tail. */
-    private double exponential(double z, double sigma) {
-        double argument = z / (sigma * SQRT_2) + sigma / (tailSlopeKeV * SQRT_2);
+    static double exponential(double z, double sigma, double slopeKeV) {
+        double argument = z / (sigma * SQRT_2) + sigma / (slopeKeV * SQRT_2);
         if (argument >= 0) {
             double u = z / sigma;
             return Math.exp(-u * u / 2) * ErrorFunction.scaledErfc(argument);
         }
-        double ratio = sigma / tailSlopeKeV;
-        return Math.exp(z / tailSlopeKeV + ratio * ratio / 2) * ErrorFunction.erfc(argument);
+        double ratio = sigma / slopeKeV;
+        return Math.exp(z / slopeKeV + ratio * ratio / 2) * ErrorFunction.erfc(argument);
     }
 
     /** Integral of {@code erfc(z/(s√2))/2}. */

@@ -71,6 +71,19 @@ final class SiliconEscape implements DetectorResponse {
     }
 
     @Override
+    public double[] fractions(double lineKeV, double[] edgesKeV) {
+        double[] fractions = peak.fractions(lineKeV, edgesKeV);
+        double escaped = escapedShare(lineKeV);
+        if (escaped > 0) {
+            double[] lower = peak.fractions(lineKeV - SILICON_K_KEV, edgesKeV);
+            for (int i = 0; i < fractions.length; i++) {
+                fractions[i] = (1 - escaped) * fractions[i] + escaped * lower[i];
+            }
+        }
+        return fractions;
+    }
+
+    @Override
     public List<PhotonOrigin> continuumOrigins(double recordedKeV) {
         List<PhotonOrigin> origins = new ArrayList<>();
         for (PhotonOrigin origin : peak.continuumOrigins(recordedKeV)) {

@@ -51,7 +51,7 @@ class PhysicsModuleTest {
                             }
                         })
                         .getInstance(PhysicsCatalog.class))
-                .hasMessageContaining("two sources of continuum have the id 'lifshin'")
+                .hasMessageContaining("two kinds of continuum have the id 'lifshin'")
                 .hasMessageContaining(OtherLifshin.class.getName())
                 .hasMessageContaining("org.esmpy.physics.continuum.Lifshin");
     }

@@ -18,6 +18,9 @@ public final class EventDecoder {
     /** The word that ends a pixel. */
     public static final int GATE = 0xffff;
 
+    /** Memory of an event until the counts are summed. */
+    public static final int EVENT_BYTES = Integer.BYTES;
+
     private static final int BLOCK = CountMatrix.BLOCK_PIXELS;
     static final int CHANNEL_BITS = 16;
 
@@ -160,7 +163,7 @@ public final class EventDecoder {
         List<int[]> arrays = events.get(block);
         if (arrays.size() * SLICE == sizes[block]) {
             arrays.add(new int[SLICE]);
-            bytes += (long) Integer.BYTES * SLICE;
+            bytes += (long) EVENT_BYTES * SLICE;
         }
         return arrays.get(arrays.size() - 1);
     }

@@ -1,4 +1,4 @@
-package org.esmpy.bench.report;
+package org.esmpy.bench.table;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -56,6 +56,9 @@ public final class CsvTable {
                 CSVParser parser = WITH_HEADER.parse(reader)) {
             List<String> header =
                     parser.getHeaderNames().stream().map(CsvTable::original).toList();
+            if (header.stream().distinct().count() < header.size()) {
+                throw new IllegalArgumentException("two columns have the same name, of " + header);
+            }
             return new Content(
                     header,
                     parser.stream().map(record -> Row.of(header, record)).toList());

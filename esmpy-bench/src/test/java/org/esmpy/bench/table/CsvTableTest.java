@@ -1,4 +1,4 @@
-package org.esmpy.bench.report;
+package org.esmpy.bench.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

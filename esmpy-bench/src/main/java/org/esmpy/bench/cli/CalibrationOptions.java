@@ -1,0 +1,39 @@
+package org.esmpy.bench.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.esmpy.bench.study.SettingsEdits;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is found from the summed spectrum before anything is fitted. */
+final class CalibrationOptions {
+    @Option(
+            names = "--calibrate",
+            split = ",",
+            paramLabel = "WHAT",
+            description = "What is found of the instrument from the summed spectrum: auto (default: all that the counts"
+                    + " determine, if they ask for it), off, or some of offset, gain, width, fano, tail and escape.")
+    private @Nullable List<String> calibrate;
+
+    @Option(
+            names = "--calibration",
+            paramLabel = "FILE",
+            description = "Use a calibration of 'esmpy calibrate' or of another fit's result.json as it is.")
+    private @Nullable Path calibration;
+
+    @Option(
+            names = "--stray",
+            split = ",",
+            paramLabel = "SYMBOL",
+            description = "Elements that are seen but not listed: auto (default: those that the summed spectrum shows"
+                    + " beyond doubt), off, or their symbols. They are left out of compositions.")
+    private @Nullable List<String> stray;
+
+    /** Changes what was given. */
+    void into(SettingsEdits edits) {
+        edits.set("calibration.parameters", calibrate)
+                .set("calibration.file", AbsolutePath.of(calibration))
+                .set("calibration.stray", stray);
+    }
+}

@@ -1,0 +1,54 @@
+package org.esmpy.bench.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The commands of {@code esmpy}. Only the one that is asked for is made, since making all of them takes longer than most of
+ * them run; the others are there by name and description.
+ */
+final class Subcommands {
+    private static final List<Class<?>> ALL = List.of(
+            DemoCommand.class,
+            SimulateCommand.class,
+            InfoCommand.class,
+            ConvertCommand.class,
+            LinesCommand.class,
+            LinesMapCommand.class,
+            SpectrumCommand.class,
+            FitCommand.class,
+            CompareCommand.class,
+            RankCommand.class,
+            StudyCommand.class,
+            ReportCommand.class,
+            BenchCommand.class,
+            ListCommand.class);
+
+    private Subcommands() {}
+
+    /** Adds them all, made those that {@code args} may ask for. */
+    static void add(CommandLine root, IFactory factory, List<String> args) {
+        for (Class<?> type : ALL) {
+            Command command = type.getAnnotation(Command.class);
+            if (args.contains(command.name())) {
+                root.addSubcommand(new CommandLine(type, factory));
+            } else {
+                root.addSubcommand(command.name(), name(command));
+            }
+        }
+    }
+
+    /** Adds and makes them all. */
+    static void addAll(CommandLine root, IFactory factory) {
+        ALL.forEach(type -> root.addSubcommand(new CommandLine(type, factory)));
+    }
+
+    private static CommandSpec name(Command command) {
+        CommandSpec spec = CommandSpec.create().name(command.name());
+        spec.usageMessage().description(command.description());
+        return spec;
+    }
+}

@@ -1,0 +1,82 @@
+package org.esmpy.bench.report;
+
+import java.util.OptionalDouble;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.spectrum.Calibration;
+import org.esmpy.model.spectrum.Findings;
+import org.esmpy.model.spectrum.Instrument;
+import org.esmpy.model.spectrum.Parameter;
+
+/**
+ * A calibration as {@code result.json} and the files of {@code esmpy calibrate} hold it; the names of the components are
+ * keys.
+ *
+ * @param offsetKeV     centre of the first fitted channel, keV
+ * @param widthKeV      width of a channel, keV
+ * @param fileOffsetKeV the same channel as the file has it, keV
+ * @param fileWidthKeV  width of a channel as the file has it, keV
+ * @param shiftEV       what is added to the energies of the file, eV
+ * @param stretch       relative change of the energies of the file
+ * @param fwhmMnKaEV    full width at half maximum at Mn Kα, eV
+ * @param fanoFactor    Fano factor of the width law
+ * @param collectionUm  depth of incomplete charge collection, µm
+ * @param escape        whether there are escape peaks
+ * @param gainNats      by how much the spectrum is more likely than as the file says, nats
+ */
+public record CalibrationReport(
+        double offsetKeV,
+        double widthKeV,
+        double fileOffsetKeV,
+        double fileWidthKeV,
+        ValueReport shiftEV,
+        ValueReport stretch,
+        ValueReport fwhmMnKaEV,
+        ValueReport fanoFactor,
+        ValueReport collectionUm,
+        boolean escape,
+        double gainNats) {
+
+    /** What was found. */
+    public static CalibrationReport of(Findings findings) {
+        Calibration calibration = findings.calibration();
+        EnergyAxis axis = findings.axis();
+        return new CalibrationReport(
+                axis.firstCentreKeV(),
+                axis.widthKeV(),
+                findings.fileAxis().firstCentreKeV(),
+                findings.fileAxis().widthKeV(),
+                ValueReport.of(calibration.value(Parameter.OFFSET)),
+                ValueReport.of(calibration.value(Parameter.GAIN)),
+                ValueReport.of(calibration.value(Parameter.WIDTH)),
+                ValueReport.of(calibration.value(Parameter.FANO)),
+                ValueReport.of(calibration.value(Parameter.TAIL)),
+                calibration.instrument().escape(),
+                calibration.gainNats());
+    }
+
+    /** The instrument that was found. */
+    public Instrument instrument() {
+        return new Instrument(
+                shiftEV.value, stretch.value, fwhmMnKaEV.value, fanoFactor.value, collectionUm.value, escape);
+    }
+
+    /**
+     * A value.
+     *
+     * @param value as found, or as it was
+     * @param se    its standard error; empty if the counts do not determine it or it was not to be found
+     * @param start where it was
+     * @param state {@code FOUND}, {@code UNDETERMINED} or {@code FIXED}
+     */
+    public record ValueReport(double value, OptionalDouble se, double start, Calibration.State state) {
+        static ValueReport of(Calibration.Value value) {
+            return new ValueReport(
+                    value.value(),
+                    Double.isFinite(value.standardError())
+                            ? OptionalDouble.of(value.standardError())
+                            : OptionalDouble.empty(),
+                    value.start(),
+                    value.state());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.esmpy.bench.report;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.esmpy.bench.study.Baselines;
+import org.esmpy.bench.study.FitSettings;
+import org.esmpy.io.FormatCatalog;
+import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.plugin.Origin;
+import org.esmpy.plugin.Registry;
+import org.esmpy.solver.InitializerCatalog;
+import org.esmpy.solver.SolverCatalog;
+
+/** Tells what plug-ins did of a fit. */
+public final class PluginRecord {
+    private final PhysicsCatalog physics;
+    private final SolverCatalog solvers;
+    private final InitializerCatalog initializers;
+    private final FormatCatalog formats;
+
+    @Inject
+    public PluginRecord(
+            PhysicsCatalog physics, SolverCatalog solvers, InitializerCatalog initializers, FormatCatalog formats) {
+        this.physics = physics;
+        this.solvers = solvers;
+        this.initializers = initializers;
+        this.formats = formats;
+    }
+
+    /** Plug-ins that a fit of a file used. */
+    public List<PluginUse> of(FitSettings settings, Path input) throws IOException {
+        List<PluginUse> uses = of(settings);
+        if (!formats.readerRegistry().plugged().isEmpty()) {
+            String id = formats.readerId(input, settings.reading().options());
+            add("reader", id, formats.readerRegistry(), uses);
+        }
+        return uses;
+    }
+
+    /** Plug-ins that a fit used besides its data. */
+    public List<PluginUse> of(FitSettings settings) {
+        List<PluginUse> uses = new ArrayList<>();
+        FitSettings.PhysicsSettings chosen = settings.physics();
+        Map.of(
+                        "emission-lines", chosen.emissionLines(),
+                        "mass-attenuation", chosen.massAttenuation(),
+                        "continuum", chosen.continuum(),
+                        "detector-efficiency", chosen.detectorEfficiency(),
+                        "detector-response", chosen.detectorResponse())
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> add(
+                        entry.getKey(), entry.getValue(), physics.registries().get(entry.getKey()), uses));
+        String solver = settings.solver().id();
+        if (!Baselines.contains(solver)) {
+            add("solver", solver, solvers.registry(), uses);
+            String start = settings.solver().start().orElse(solvers.get(solver).initializer());
+            add("start", start, initializers.registry(), uses);
+        }
+        return uses;
+    }
+
+    private static void add(String kind, String id, Registry<?> registry, List<PluginUse> uses) {
+        Origin origin = registry.plugged().get(id);
+        if (origin != null) {
+            uses.add(PluginUse.of(kind, id, origin));
+        }
+    }
+}

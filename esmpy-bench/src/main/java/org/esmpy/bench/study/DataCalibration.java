@@ -1,0 +1,145 @@
+package org.esmpy.bench.study;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.esmpy.bench.study.FitSettings.PhysicsSettings;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.spectrum.Findings;
+import org.esmpy.model.spectrum.FoundElement;
+import org.esmpy.model.spectrum.Instrument;
+import org.esmpy.model.spectrum.Parameter;
+import org.esmpy.model.spectrum.SpectrumAnalysis;
+import org.esmpy.model.spectrum.SummedSpectrum;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.detector.DetectorResponses;
+
+/**
+ * Looks at the summed spectrum of the data of a fit: where its channels are, how the detector makes its lines, and what is
+ * in it that nobody listed. What the person gave stays as given.
+ */
+final class DataCalibration {
+    private static final String RESPONSE = "fano-gaussian";
+    private static final String ESCAPE = "-escape";
+    private static final String FLEXIBLE_CONTINUUM = "bernstein-3";
+
+    private final FittedData data;
+    private final PhysicsCatalog catalog;
+    private final FitSettings settings;
+    private final PhysicsSettings physics;
+
+    DataCalibration(FittedData data, PhysicsCatalog catalog) {
+        this.data = data;
+        this.catalog = catalog;
+        this.settings = data.settings();
+        this.physics = data.physics();
+    }
+
+    /**
+     * @param warnings takes what was not done
+     * @throws IllegalArgumentException if the elements are to be found, but there are none, or cannot be looked for
+     */
+    FittedData calibrated(List<String> warnings) {
+        OptionalDouble beamKeV = data.image().acquisition().beamKeV();
+        boolean masked = !settings.masks().equals(MaskSettings.none());
+        if (settings.findsElements() && (masked || beamKeV.isEmpty())) {
+            throw new IllegalArgumentException("elements are not found where "
+                    + (masked ? "pixels or energies are masked" : "the beam energy is unknown (--beam-kev)")
+                    + "; name them, for instance --elements O,Mg,Si");
+        }
+        boolean asked = !free().isEmpty() || settings.calibration().findsStray() || !hasContinuum();
+        if (beamKeV.isEmpty() || masked || !(asked || settings.findsElements())) {
+            return data;
+        }
+        Findings found = analysis(data.image(), beamKeV.getAsDouble())
+                .find(start(), free(), settings.calibration().findsStray() || settings.findsElements());
+        List<Element> specimen = new ArrayList<>(data.elements());
+        List<Element> excluded = new ArrayList<>(data.excluded());
+        (settings.findsElements() ? specimen : excluded)
+                .addAll(found.elements().stream().map(FoundElement::element).toList());
+        if (specimen.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the summed spectrum shows no element beyond doubt; name them, for instance --elements O,Mg,Si");
+        }
+        return data.with(found.axis(), specimen, excluded, found(found), found);
+    }
+
+    private SpectrumAnalysis analysis(SpectrumImage image, double beamKeV) {
+        double[] counts = Arrays.stream(image.sumSpectrum()).asDoubleStream().toArray();
+        List<Element> known = new ArrayList<>(data.elements());
+        known.addAll(data.excluded());
+        return new SpectrumAnalysis(
+                new SummedSpectrum(
+                        counts,
+                        image.energy(),
+                        beamKeV,
+                        PhysicsChoice.tables(catalog, physics, new ArrayList<>())), // warned of when the model is built
+                known);
+    }
+
+    private Instrument start() {
+        Map<String, Double> options = physics.responseOptions();
+        return new Instrument(
+                0,
+                0,
+                options.getOrDefault(ResponseChoice.FWHM_MN_KA_EV, DetectorResponses.DEFAULT_FWHM_MN_KA_EV),
+                options.getOrDefault(ResponseChoice.FANO_FACTOR, DetectorResponses.DEFAULT_FANO_FACTOR),
+                options.getOrDefault(ResponseChoice.COLLECTION_UM, 0.0),
+                physics.detectorResponse().endsWith(ESCAPE));
+    }
+
+    /** What the person left open; other line shapes than {@value #RESPONSE} are taken as they are. */
+    private Set<Parameter> free() {
+        if (!isOfFano()) {
+            return Set.of();
+        }
+        Set<Parameter> free = EnumSet.noneOf(Parameter.class);
+        free.addAll(settings.calibration().free());
+        Map<String, Double> given = settings.physics().responseOptions();
+        removeGiven(free, Parameter.WIDTH, given, ResponseChoice.FWHM_MN_KA_EV);
+        removeGiven(free, Parameter.FANO, given, ResponseChoice.FANO_FACTOR);
+        removeGiven(free, Parameter.TAIL, given, ResponseChoice.COLLECTION_UM);
+        if (physics.detectorResponse().endsWith(ESCAPE)) {
+            free.remove(Parameter.ESCAPE);
+        }
+        return free;
+    }
+
+    private static void removeGiven(
+            Set<Parameter> free, Parameter parameter, Map<String, Double> given, String option) {
+        if (given.containsKey(option)) {
+            free.remove(parameter);
+        }
+    }
+
+    private boolean isOfFano() {
+        return physics.detectorResponse().startsWith(RESPONSE);
+    }
+
+    private boolean hasContinuum() {
+        return !physics.continuum().equals(PhysicsChoice.AUTO_CONTINUUM);
+    }
+
+    private PhysicsSettings found(Findings found) {
+        PhysicsSettings result = physics;
+        if (!hasContinuum()) {
+            result = result.withContinuum(
+                    found.needsFlexibleContinuum() ? FLEXIBLE_CONTINUUM : PhysicsChoice.USUAL_CONTINUUM);
+        }
+        Instrument instrument = found.calibration().instrument();
+        if (!isOfFano() || instrument.equals(start())) {
+            return result;
+        }
+        Map<String, Double> options = new HashMap<>(physics.responseOptions());
+        options.put(ResponseChoice.FWHM_MN_KA_EV, instrument.fwhmMnKaEV());
+        options.put(ResponseChoice.FANO_FACTOR, instrument.fanoFactor());
+        options.put(ResponseChoice.COLLECTION_UM, instrument.collectionUm());
+        return result.withResponse(instrument.escape() ? RESPONSE + ESCAPE : RESPONSE, options);
+    }
+}

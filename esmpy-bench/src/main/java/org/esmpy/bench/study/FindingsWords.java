@@ -1,0 +1,65 @@
+package org.esmpy.bench.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.esmpy.model.spectrum.Calibration;
+import org.esmpy.model.spectrum.Findings;
+import org.esmpy.model.spectrum.FoundElement;
+import org.esmpy.model.spectrum.Parameter;
+
+/** What the summed spectrum says beyond what was known, in sentences. */
+public final class FindingsWords {
+    private static final double PER_CENT = 100;
+
+    private FindingsWords() {}
+
+    /** None where everything is as it was. */
+    public static List<String> of(Findings findings, FitSettings settings) {
+        List<String> words = new ArrayList<>();
+        Calibration calibration = findings.calibration();
+        if (calibration.gainNats() > 0) {
+            words.add("calibrated from the summed spectrum: " + String.join(", ", values(calibration)));
+        }
+        List<FoundElement> stray = findings.elements().stream()
+                .filter(found -> !settings.elements().contains(found.element().symbol()))
+                .toList();
+        if (!stray.isEmpty()) {
+            words.add("not listed, but in the spectrum: "
+                    + String.join(", ", stray.stream().map(FindingsWords::of).toList())
+                    + "; they have columns of their own and are left out of compositions"
+                    + " (--elements makes them part of the specimen, --stray off ignores them)");
+        }
+        return words;
+    }
+
+    /** An element with its evidence. */
+    public static String of(FoundElement found) {
+        return String.format(
+                Locale.ROOT,
+                "%s (%.0f counts, most at %.2f keV, %.0f sigma)",
+                found.element(),
+                found.counts(),
+                found.lineKeV(),
+                found.sigma());
+    }
+
+    private static List<String> values(Calibration calibration) {
+        List<String> values = new ArrayList<>();
+        add(values, calibration.value(Parameter.OFFSET), "offset %+.1f ± %.1f eV", 1);
+        add(values, calibration.value(Parameter.GAIN), "gain %+.3f ± %.3f %%", PER_CENT);
+        add(values, calibration.value(Parameter.WIDTH), "FWHM at Mn Ka %.1f ± %.1f eV", 1);
+        add(values, calibration.value(Parameter.FANO), "Fano factor %.4f ± %.4f", 1);
+        add(values, calibration.value(Parameter.TAIL), "incomplete collection %.2f ± %.2f um", 1);
+        if (calibration.instrument().escape()) {
+            values.add("with escape peaks");
+        }
+        return values;
+    }
+
+    private static void add(List<String> values, Calibration.Value value, String format, double scale) {
+        if (value.state() == Calibration.State.FOUND) {
+            values.add(String.format(Locale.ROOT, format, value.value() * scale, value.standardError() * scale));
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package org.esmpy.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.esmpy.bench.result.Sha256;
+import org.esmpy.physics.Continuum;
+import org.esmpy.plugin.TestJar;
+import org.esmpy.solver.SolverFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command with plug-ins, good and bad. */
+class PluginCommandTest {
+    private static final String CONTINUUM = """
+            implements org.esmpy.physics.Continuum {
+                public String id() { return "ID"; }
+                public org.esmpy.physics.Provenance provenance() {
+                    return new org.esmpy.physics.Provenance("a stranger", "", "1", "c(E) = 1", "all energies", "");
+                }
+                public java.util.List<org.esmpy.physics.ContinuumTerm> terms(
+                        double beamKeV, double topKeV, org.esmpy.physics.Composition specimen) {
+                    return java.util.List.of(new org.esmpy.physics.ContinuumTerm("flat", keV -> 1));
+                }
+            }
+            """;
+
+    /** Works as mu does, or throws in its third step. */
+    private static final String SOLVER = """
+            implements org.esmpy.solver.SolverFactory<Failing.Options> {
+                public record Options(int step) {}
+                public String id() { return "failing"; }
+                public String description() { return "fails in a step"; }
+                public Options defaults() { return new Options(3); }
+                public org.esmpy.solver.Solver create(Options options) {
+                    var mu = org.esmpy.solver.SolverCatalog.defaults().create("mu");
+                    return new org.esmpy.solver.Solver() {
+                        public String id() { return "failing"; }
+                        public org.esmpy.solver.Problem accept(org.esmpy.solver.Problem problem) {
+                            return mu.accept(problem);
+                        }
+                        public org.esmpy.solver.SolverRun start(
+                                org.esmpy.solver.Problem problem,
+                                java.util.Optional<org.esmpy.model.Basis> basis,
+                                org.esmpy.model.Factors start,
+                                org.esmpy.solver.Workers workers) {
+                            var run = mu.start(problem, basis, start, workers);
+                            return new org.esmpy.solver.SolverRun() {
+                                private int steps;
+                                public void step() {
+                                    if (++steps == options.step()) {
+                                        throw new ArrayIndexOutOfBoundsException("7 of 3");
+                                    }
+                                    run.step();
+                                }
+                                public double objectiveNats() { return run.objectiveNats(); }
+                                public org.esmpy.solver.Certificate certificate() { return run.certificate(); }
+                                public org.esmpy.model.Factors factors() { return run.factors(); }
+                            };
+                        }
+                    };
+                }
+            }
+            """;
+
+    private static final String MODULE = """
+            extends com.google.inject.AbstractModule {
+                @Override protected void configure() {
+                    org.esmpy.physics.guice.PhysicsModule.continua(binder()).addBinding().to(Bound.class);
+                    THROW
+                }
+            }
+            """;
+
+    @TempDir
+    private static Path shared;
+
+    @TempDir
+    private Path folder;
+
+    private static Path good;
+    private static Path broken;
+    private static Path map;
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        good = new TestJar()
+                .type("Flat", CONTINUUM.replace("ID", "flat"))
+                .type("Failing", SOLVER)
+                .service(Continuum.class.getName(), "Flat")
+                .service(SolverFactory.class.getName(), "Failing")
+                .manifest("Implementation-Version", "1.2")
+                .write(shared.resolve("good.jar"));
+        broken = new TestJar()
+                .type("Base", "{}")
+                .type("Derived", "extends Base " + CONTINUUM.replace("ID", "derived"))
+                .service(Continuum.class.getName(), "Derived")
+                .write(shared.resolve("broken.jar"), "Base");
+        map = shared.resolve("map.hspy");
+        Esmpy simulated = Esmpy.run("simulate", "brg-fp", "--dose", 20, "--seed", 1, "--out", map);
+        assertThat(simulated.status()).as(simulated.err()).isZero();
+    }
+
+    private Esmpy fit(Path out, Object... more) {
+        Object[] words = {"fit", map, "--phases", 2, "--max-iterations", 5, "--pipeline", "direct", "--out", out};
+        Object[] all = Arrays.copyOf(words, words.length + more.length);
+        System.arraycopy(more, 0, all, words.length, more.length);
+        return Esmpy.run(all);
+    }
+
+    @Test
+    void whatAPluginAddsIsListedWithItsJar() {
+        Esmpy list = Esmpy.run("list", "--plugins", good);
+        assertThat(list.err()).isEmpty();
+        assertThat(list.out()).contains("flat", "a stranger (1) [good.jar 1.2]", "fails in a step [good.jar 1.2]");
+        assertThat(Esmpy.run("--plugins=" + good, "list", "failing").out())
+                .contains("solver failing", "option step (default 3)", "from good.jar 1.2");
+        assertThat(Esmpy.run("list", "lifshin").out()).contains("continuum lifshin", "from esmpy");
+        assertThat(Esmpy.run("list").out()).doesNotContain("good.jar");
+        Esmpy unknown = Esmpy.run("list", "nothing");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err())
+                .isEqualToIgnoringNewLines("esmpy: nothing is installed as 'nothing'; 'esmpy list' shows all");
+    }
+
+    @Test
+    void aResultNamesThePluginsItUsed() throws IOException {
+        Path out = folder.resolve("out");
+        Esmpy fit = fit(out, "--continuum", "flat", "--solver", "mu", "--plugins", good);
+        assertThat(fit.status()).as(fit.err()).isZero();
+        JsonNode plugins =
+                new ObjectMapper().readTree(out.resolve("result.json").toFile()).get("plugins");
+        assertThat(plugins).hasSize(1);
+        assertThat(plugins.get(0).get("kind").asText()).isEqualTo("continuum");
+        assertThat(plugins.get(0).get("id").asText()).isEqualTo("flat");
+        assertThat(plugins.get(0).get("jar").asText()).isEqualTo("good.jar");
+        assertThat(plugins.get(0).get("version").asText()).isEqualTo("1.2");
+        assertThat(plugins.get(0).get("sha256").asText()).isEqualTo(Sha256.of(good));
+        Esmpy without = fit(folder.resolve("again"), "--config", out.resolve("result.json"));
+        assertThat(without.status()).isEqualTo(2);
+        assertThat(without.err()).contains("no continuum 'flat'");
+    }
+
+    @Test
+    void aBrokenPluginCostsOneLine() throws IOException {
+        Esmpy lines = Esmpy.run("lines", "Fe", "--beam-kev", 200, "--plugins", broken, "--plugins", good);
+        assertThat(lines.status()).isZero();
+        assertThat(lines.err())
+                .isEqualToIgnoringNewLines(
+                        "esmpy: plug-in broken.jar: p.Derived is left out: the class p.Base is missing");
+        Esmpy debug = Esmpy.run("lines", "Fe", "--beam-kev", 200, "--plugins", broken, "--debug");
+        assertThat(debug.err()).contains("NoClassDefFoundError: p/Base", "\tat ");
+        Esmpy help = Esmpy.run("--help", "--plugins", broken);
+        assertThat(help.status()).isZero();
+        assertThat(help.out()).contains("Commands:");
+        Esmpy asked = fit(folder.resolve("out"), "--plugins", broken, "--continuum", "derived");
+        assertThat(asked.status()).isEqualTo(2);
+        assertThat(asked.err())
+                .contains("no continuum 'derived'; available: ", "p.Derived is left out: the class p.Base");
+        Path old = newerClass(good, folder.resolve("newer.jar"));
+        assertThat(Esmpy.run("list", "--plugins", old).err())
+                .contains("plug-in newer.jar: p.Flat is left out: it needs Java 99, this is Java ");
+    }
+
+    /** Claims that the classes of a jar were compiled for a Java to come. */
+    private static Path newerClass(Path jar, Path copy) throws IOException {
+        try (var in = new ZipInputStream(Files.newInputStream(jar));
+                var out = new ZipOutputStream(Files.newOutputStream(copy))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] bytes = in.readAllBytes();
+                if (entry.getName().endsWith(".class")) {
+                    bytes[7] = 44 + 99 - 256;
+                }
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(bytes);
+            }
+        }
+        return copy;
+    }
+
+    @Test
+    void placesThatCannotBeUsedAreNamed() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.jar"), "no zip");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        for (List<Object> bad : List.<List<Object>>of(
+                List.of(folder.resolve("nowhere"), "no folder or jar of plug-ins: "),
+                List.of(text, "text.jar cannot be taken: it is no jar"),
+                List.of(empty, "empty holds no .jar"))) {
+            Esmpy list = Esmpy.run("list", "--plugins", bad.get(0));
+            assertThat(list.status()).isEqualTo(2);
+            assertThat(list.err())
+                    .startsWith("esmpy: --plugins: ")
+                    .contains(bad.get(1).toString())
+                    .hasLineCount(1);
+        }
+        assertThat(Esmpy.runWithVariable(empty + File.pathSeparator, "list").err())
+                .startsWith("esmpy: ESMPY_PLUGINS: ");
+        assertThat(Esmpy.runWithVariable(good.toString(), "list").out()).contains("[good.jar 1.2]");
+    }
+
+    @Test
+    void modulesOfGuiceArePluginsToo() throws IOException {
+        Path bound = new TestJar()
+                .type("Bound", CONTINUUM.replace("ID", "bound"))
+                .type("Binding", MODULE.replace("THROW", ""))
+                .service("com.google.inject.Module", "Binding")
+                .write(folder.resolve("bound.jar"));
+        Path throwing = new TestJar()
+                .type("Bound", CONTINUUM.replace("ID", "other"))
+                .type("Binding", MODULE.replace("THROW", "if (true) throw new IllegalStateException(\"no licence\");"))
+                .service("com.google.inject.Module", "Binding")
+                .write(folder.resolve("throwing.jar"));
+        Esmpy list = Esmpy.run("list", "--plugins", bound, "--plugins", throwing);
+        assertThat(list.out()).contains("a stranger (1) [bound.jar]").doesNotContain("throwing.jar");
+        assertThat(list.err())
+                .isEqualToIgnoringNewLines(
+                        "esmpy: plug-in throwing.jar: p.Binding is left out: IllegalStateException: no licence");
+    }
+
+    @Test
+    void aSolverThatThrowsFailsItsRunAndAStudyGoesOn() throws IOException {
+        Path out = folder.resolve("out");
+        Esmpy fit = fit(out, "--solver", "failing", "--plugins", good);
+        assertThat(fit.status()).isEqualTo(1);
+        assertThat(fit.complaints())
+                .contains("esmpy: solver 'failing' failed: ArrayIndexOutOfBoundsException: 7 of 3")
+                .doesNotContain("\tat ");
+        assertThat(out).doesNotExist();
+        Path study = Files.writeString(folder.resolve("study.yaml"), """
+                phantoms: [brg-fp]
+                doses: [5]
+                seeds: [1]
+                solvers: [failing, nmf]
+                """);
+        Esmpy ran = Esmpy.run("study", study, "--out", folder.resolve("study"), "--plugins", good);
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("solver 'failing' failed: ArrayIndexOutOfBoundsException");
+        assertThat(folder.resolve("study/runs.csv")).content().contains("nmf").doesNotContain("failing");
+    }
+
+    @Test
+    void aContinuumWithoutTermsIsNamed() throws IOException {
+        Path jar = new TestJar()
+                .type(
+                        "Empty",
+                        CONTINUUM.replace("ID", "empty").replaceFirst("return java.util.List.of.*;", "return null;"))
+                .service(Continuum.class.getName(), "Empty")
+                .write(folder.resolve("empty.jar"));
+        Esmpy fit = fit(folder.resolve("out"), "--continuum", "empty", "--plugins", jar);
+        assertThat(fit.status()).isEqualTo(1);
+        assertThat(fit.complaints()).contains("esmpy: continuum 'empty' gives no terms (null)");
+    }
+}

@@ -1,0 +1,48 @@
+package org.esmpy.model.spectrum;
+
+import java.util.List;
+
+/**
+ * What the summed spectrum says about an instrument.
+ *
+ * @param instrument  as found; what the counts do not determine is as it was
+ * @param values      shift (eV), stretch, width (eV), Fano factor and depth of incomplete collection (µm)
+ * @param gainNats    by how much the spectrum is more likely than with the instrument it started from, nats; at least 0
+ * @param unexplained χ² per channel that is left; at least 1
+ */
+public record Calibration(Instrument instrument, List<Value> values, double gainNats, double unexplained) {
+    public Calibration {
+        values = List.copyOf(values);
+    }
+
+    /**
+     * One parameter.
+     *
+     * @param parameter     which
+     * @param start         where it was
+     * @param value         where it is
+     * @param standardError with what is known before, scaled up where the model does not fit; infinite if it did not move
+     * @param state         whether it moved, and why not
+     */
+    public record Value(Parameter parameter, double start, double value, double standardError, State state) {}
+
+    /** What became of a parameter. */
+    public enum State {
+        /** The counts determine it. */
+        FOUND,
+        /** The counts say no more than what is known before; it stays. */
+        UNDETERMINED,
+        /** It was not to be found. */
+        FIXED
+    }
+
+    /** Whether anything was found. */
+    public boolean isFound() {
+        return values.stream().anyMatch(value -> value.state() == State.FOUND);
+    }
+
+    /** What became of a parameter that has a value. */
+    public Value value(Parameter parameter) {
+        return values.get(parameter.ordinal());
+    }
+}

@@ -1,0 +1,217 @@
+package org.esmpy.model.spectrum;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.physics.Element;
+
+/**
+ * Finds elements that a summed spectrum shows and a model lacks: of all elements of the tables the one that makes the
+ * spectrum most likely is added, with all of its lines together, as long as that is beyond doubt. What is explained by
+ * Kβ, escape or pile-up of elements that are there needs no other element.
+ */
+final class ElementSearch {
+    /**
+     * An element is beyond doubt from here on, in standard deviations. A hundred elements with up to three families each
+     * are tried: chance brings one of them beyond 4.5 in one of a thousand spectra.
+     */
+    private static final double SURE = 4.5;
+
+    /** Noble gases that no beam implants, and elements without a stable isotope that no specimen has. */
+    static final Set<String> UNLIKELY = Set.of(
+            "Ne", "Kr", "Tc", "Pm", "Po", "At", "Rn", "Fr", "Ra", "Ac", "Pa", "Np", "Pu", "Am", "Cm", "Bk", "Cf", "Es");
+
+    /** This share of what speaks for an element must come from where no known error of the model explains it. */
+    private static final double LEAST_TRUSTED = 0.7;
+
+    /** The same in nats. */
+    static final double PRICE_NATS = SURE * SURE / 2;
+
+    /** An element is worth a column if it lowers χ² per channel by a twentieth of the noise. */
+    static final double WORTH = 0.05;
+
+    /** An element misleads a calibration if it makes a misfit as large as the noise. */
+    static final double STRONG = 1;
+
+    /** How many of the best by a quadratic approximation are really tried. */
+    private static final int TRIED = 3;
+
+    private static final int MOST = 15;
+
+    private final SummedSpectrum spectrum;
+    private final Instrument instrument;
+    private final EnergyAxis axis;
+    private final double[] counts;
+    private final double worth;
+
+    /**
+     * @param worth by how much an element must lower χ² per channel
+     */
+    ElementSearch(SummedSpectrum spectrum, Instrument instrument, double worth) {
+        this.worth = worth;
+        this.spectrum = spectrum;
+        this.instrument = instrument;
+        this.axis = instrument.axis(spectrum.axis());
+        this.counts = spectrum.counts();
+    }
+
+    /**
+     * @param known    families that the model has
+     * @param elements that need not be found, those of these families and others that cannot be
+     * @return in the order of their gain
+     */
+    List<FoundElement> missing(List<LineFamily> known, Collection<Element> elements) {
+        if (!PeakScan.hasPeak(counts, axis, instrument, plain(known))) {
+            return List.of();
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (Element element : Element.all()) {
+            if (!elements.contains(element) && !UNLIKELY.contains(element.symbol())) {
+                Candidate candidate = Candidate.of(element, spectrum.physics(), axis, spectrum.beamKeV(), instrument);
+                if (!candidate.families().isEmpty()) {
+                    candidates.add(candidate);
+                }
+            }
+        }
+        List<LineFamily> families = new ArrayList<>(known);
+        List<FoundElement> found = new ArrayList<>();
+        List<Candidate> dropped = new ArrayList<>();
+        int lastLook = 0;
+        while (found.size() < MOST) {
+            double[][] columns = new SumModel(spectrum, families).columns(instrument);
+            PoissonWeights.Found fit = fit(List.of(columns), new double[0]);
+            List<double[]> base = new ArrayList<>(List.of(columns));
+            base.addAll(SumModel.pileUp(axis, fit.model()));
+            PoissonWeights.Found before = fit(base, fit.weights());
+            Known model = new Known(families, columns);
+            Optional<Trial> best = best(candidates, base, before, model, dropped);
+            if (best.isEmpty() && found.size() > lastLook) {
+                lastLook = found.size();
+                candidates.addAll(dropped); // what was in doubt may be clear now that more is explained
+                dropped.clear();
+                continue;
+            }
+            if (best.isEmpty()) {
+                break;
+            }
+            found.add(best.get().found);
+            candidates.remove(best.get().candidate);
+            families.addAll(best.get().candidate.families());
+        }
+        return found;
+    }
+
+    private double[] plain(List<LineFamily> known) {
+        return fit(List.of(new SumModel(spectrum, known).columns(instrument)), new double[0])
+                .model();
+    }
+
+    private Optional<Trial> best(
+            List<Candidate> candidates,
+            List<double[]> base,
+            PoissonWeights.Found before,
+            Known known,
+            List<Candidate> dropped) {
+        QuadraticGain gain = new QuadraticGain(counts, base, before);
+        Map<Candidate, Double> gains = new HashMap<>();
+        candidates.forEach(candidate -> gains.put(candidate, gain.of(candidate.columns())));
+        List<Candidate> promising = candidates.stream()
+                .filter(candidate -> gains.get(candidate) > SURE * SURE / 2)
+                .sorted(Comparator.comparingDouble((Candidate candidate) -> gains.get(candidate))
+                        .reversed())
+                .toList();
+        List<Trial> sure = new ArrayList<>();
+        for (Candidate candidate : promising) {
+            Trial trial = trial(candidate, base, before, known);
+            if (trial.isSure()) {
+                sure.add(trial);
+            } else {
+                candidates.remove(candidate);
+                dropped.add(candidate);
+            }
+            if (sure.size() == TRIED) {
+                break;
+            }
+        }
+        return sure.stream().max(Comparator.comparingDouble(trial -> trial.found.gainNats()));
+    }
+
+    private Trial trial(Candidate candidate, List<double[]> base, PoissonWeights.Found before, Known known) {
+        List<double[]> columns = new ArrayList<>(base);
+        columns.addAll(candidate.columns());
+        PoissonWeights.Found after = fit(columns, before.weights());
+        double[] own = new double[counts.length];
+        for (int c = base.size(); c < columns.size(); c++) {
+            for (int l = 0; l < own.length; l++) {
+                own[l] += after.weights()[c] * columns.get(c)[l];
+            }
+        }
+        double[] errors = KnownErrors.of(known.families, after.weights(), known.columns, axis, instrument);
+        double gain = Math.max(0, before.nats() - after.nats());
+        double sigma = Math.sqrt(2 * gain / Math.max(1, unexplained(own, after.model())));
+        int top = 0;
+        for (int l = 0; l < own.length; l++) {
+            top = own[l] > own[top] ? l : top;
+        }
+        FoundElement found = new FoundElement(
+                candidate.element(),
+                gain,
+                sigma,
+                Arrays.stream(own).sum(),
+                axis.centreKeV(top),
+                trusted(own, after.model(), errors));
+        return new Trial(candidate, found, 2 * gain > worth * groups(after.model()));
+    }
+
+    /** Share of what the counts say about an element that comes from where it is higher than the known errors. */
+    private static double trusted(double[] own, double[] model, double[] errors) {
+        double trusted = 0;
+        double all = 0;
+        for (int l = 0; l < own.length; l++) {
+            double information = model[l] > 0 ? own[l] * own[l] / model[l] : 0;
+            trusted += own[l] > errors[l] ? information : 0;
+            all += information;
+        }
+        return all > 0 ? trusted / all : 0;
+    }
+
+    /** Squared residuals where the element has its information: 1 where nothing but noise is left. */
+    private double unexplained(double[] own, double[] model) {
+        double sum = 0;
+        double weights = 0;
+        for (int l = 0; l < own.length; l++) {
+            if (model[l] > 0) {
+                double weight = own[l] * own[l] / model[l];
+                double residual = counts[l] - model[l];
+                sum += weight * residual * residual / model[l];
+                weights += weight;
+            }
+        }
+        return weights > 0 ? sum / weights : 1;
+    }
+
+    private int groups(double[] model) {
+        return Misfit.of(axis, counts, model).map(Misfit::groups).orElse(1);
+    }
+
+    private PoissonWeights.Found fit(List<double[]> columns, double[] start) {
+        PoissonWeights weights = new PoissonWeights(counts, columns.toArray(new double[0][]));
+        return start.length == 0 ? weights.find() : weights.find(Arrays.copyOf(start, columns.size()));
+    }
+
+    /** What the model has, with its columns. */
+    private record Known(List<LineFamily> families, double[][] columns) {}
+
+    private record Trial(Candidate candidate, FoundElement found, boolean worth) {
+        boolean isSure() {
+            return found.sigma() > SURE && found.trusted() > LEAST_TRUSTED && worth;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.esmpy.model.spectrum;
+
+import java.util.List;
+import org.esmpy.model.EnergyAxis;
+
+/**
+ * What a summed spectrum says beyond what was known.
+ *
+ * @param fileAxis               the channels as the file has them
+ * @param calibration            of the instrument; that from the start where the counts ask for no other
+ * @param elements               that were not known but are there, in the order of their gain
+ * @param needsFlexibleContinuum whether a continuum of four terms fits clearly better than the one that was chosen
+ */
+public record Findings(
+        EnergyAxis fileAxis, Calibration calibration, List<FoundElement> elements, boolean needsFlexibleContinuum) {
+    public Findings {
+        elements = List.copyOf(elements);
+    }
+
+    /** The channels where they are. */
+    public EnergyAxis axis() {
+        return calibration.instrument().axis(fileAxis);
+    }
+}

@@ -1,0 +1,60 @@
+package org.esmpy.model.spectrum;
+
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.physics.DetectorResponse;
+import org.esmpy.physics.detector.DetectorResponses;
+
+/**
+ * What a calibration may change: where the channels lie, and how wide the detector makes a line.
+ *
+ * @param shiftEV    what is added to all energies of the file, eV
+ * @param stretch    relative change of all energies: the energy E of the file becomes {@code E (1 + stretch) + shift}
+ * @param fwhmMnKaEV full width at half maximum at Mn Kα, eV
+ * @param fanoFactor Fano factor of the width law; what the width at Mn Kα has beyond it is noise of the electronics
+ * @param collectionUm depth behind the front contact within which charge is lost: the tails of peaks, µm
+ * @param escape     whether lines have escape peaks of silicon
+ */
+public record Instrument(
+        double shiftEV, double stretch, double fwhmMnKaEV, double fanoFactor, double collectionUm, boolean escape) {
+    private static final double KEV_PER_EV = 1e-3;
+
+    /** As files and tables say, without escape peaks. */
+    public static Instrument nominal(double fwhmMnKaEV) {
+        return new Instrument(0, 0, fwhmMnKaEV, DetectorResponses.DEFAULT_FANO_FACTOR, 0, false);
+    }
+
+    /** The channels where they are, given where the file has them. */
+    public EnergyAxis axis(EnergyAxis file) {
+        return shiftEV == 0 && stretch == 0
+                ? file
+                : new EnergyAxis(energyKeV(file.firstCentreKeV()), file.widthKeV() * (1 + stretch), file.channels());
+    }
+
+    /** The true energy of what the file calls {@code fileKeV}, keV. */
+    public double energyKeV(double fileKeV) {
+        return fileKeV * (1 + stretch) + shiftEV * KEV_PER_EV;
+    }
+
+    /** The line shape. */
+    public DetectorResponse response() {
+        return escape ? DetectorResponses.withEscape(peak()) : peak();
+    }
+
+    public Instrument withEscape(boolean value) {
+        return new Instrument(shiftEV, stretch, fwhmMnKaEV, fanoFactor, collectionUm, value);
+    }
+
+    /** The same without tails. */
+    Instrument withoutTails() {
+        return new Instrument(shiftEV, stretch, fwhmMnKaEV, fanoFactor, 0, escape);
+    }
+
+    Instrument withMoreTail(double um) {
+        return new Instrument(shiftEV, stretch, fwhmMnKaEV, fanoFactor, collectionUm + um, escape);
+    }
+
+    /** The line shape without escape peaks, which {@link LineFamily} has among its lines. */
+    DetectorResponse peak() {
+        return DetectorResponses.fanoGaussian(fwhmMnKaEV, fanoFactor, collectionUm);
+    }
+}

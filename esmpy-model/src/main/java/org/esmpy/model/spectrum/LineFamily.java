@@ -1,0 +1,127 @@
+package org.esmpy.model.spectrum;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.physics.DetectorResponse;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.LineEmission;
+import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.UnsupportedRangeException;
+import org.esmpy.physics.detector.DetectorResponses;
+
+/**
+ * The recorded lines of one shell of an element. Their ratios are those of a free atom behind the detector's window;
+ * those between shells are left open, for absorption and the errors of cross-sections change them.
+ *
+ * @param element the element
+ * @param shell   {@code 'K'}, {@code 'L'} or {@code 'M'}
+ * @param lines   lines in order of energy, those nearer than {@value #MERGED_KEV} keV to each other merged
+ */
+record LineFamily(Element element, char shell, List<Recorded> lines) {
+    /** No detector here resolves a tenth of this. */
+    private static final double MERGED_KEV = 0.003;
+
+    /** Lines that are weaker, relative to the strongest of the family, are lost in the noise of any spectrum here. */
+    private static final double LEAST_SHARE = 1e-4;
+
+    private static final double SILICON_K_KEV = 1.740;
+
+    LineFamily {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * A line as the detector records it.
+     *
+     * @param energyKeV     mean recorded energy, keV
+     * @param crossSection  emission cross-section times efficiency, cm²
+     */
+    record Recorded(double energyKeV, double crossSection) {}
+
+    String name() {
+        return element.symbol() + "-" + shell;
+    }
+
+    /** Sum of the cross-sections, cm². */
+    double crossSection() {
+        return lines.stream().mapToDouble(Recorded::crossSection).sum();
+    }
+
+    /** The strongest line. */
+    Recorded strongest() {
+        return lines.stream()
+                .max((a, b) -> Double.compare(a.crossSection, b.crossSection))
+                .orElseThrow();
+    }
+
+    /**
+     * The families of an element that the axis and the detector show, hardest first.
+     *
+     * @param beamKeV energy of the beam, keV
+     * @param escape  whether lines have escape peaks of silicon
+     * @return none if the tables do not know the element
+     */
+    static List<LineFamily> of(
+            Element element, PhysicsTables physics, EnergyAxis axis, double beamKeV, boolean escape) {
+        Map<Character, List<Recorded>> shells = new TreeMap<>();
+        DetectorResponse escaping = DetectorResponses.withEscape(DetectorResponses.fanoGaussian());
+        for (LineEmission emission : emissions(element, physics, beamKeV)) {
+            double energyKeV = emission.line().energyKeV();
+            double seen = axis.contains(energyKeV)
+                    ? emission.crossSectionCm2() * physics.detectorEfficiency().efficiency(energyKeV)
+                    : 0;
+            if (seen > 0) {
+                List<Recorded> lines =
+                        shells.computeIfAbsent(emission.line().vacancy().shell(), shell -> new ArrayList<>());
+                double escaped = escape ? escapedShare(escaping, energyKeV) : 0;
+                lines.add(new Recorded(energyKeV, seen * (1 - escaped)));
+                if (escaped > 0) {
+                    lines.add(new Recorded(energyKeV - SILICON_K_KEV, seen * escaped));
+                }
+            }
+        }
+        return shells.entrySet().stream()
+                .map(entry -> new LineFamily(element, entry.getKey(), merged(entry.getValue())))
+                .toList();
+    }
+
+    private static List<LineEmission> emissions(Element element, PhysicsTables physics, double beamKeV) {
+        try {
+            return physics.emissionLines().lines(element, beamKeV);
+        } catch (UnsupportedRangeException noData) {
+            return List.of(); // too light or too heavy for the tables
+        }
+    }
+
+    /** Share of the photons that are recorded around their escape peak, where nothing of the main peak is. */
+    private static double escapedShare(DetectorResponse escaping, double energyKeV) {
+        double around = escaping.fwhmKeV(energyKeV) * 3;
+        double peakKeV = energyKeV - SILICON_K_KEV;
+        return peakKeV > 0 ? escaping.fraction(energyKeV, peakKeV - around, peakKeV + around) : 0;
+    }
+
+    private static List<Recorded> merged(List<Recorded> lines) {
+        double strongest =
+                lines.stream().mapToDouble(Recorded::crossSection).max().orElseThrow();
+        List<Recorded> sorted = lines.stream()
+                .filter(line -> line.crossSection >= LEAST_SHARE * strongest)
+                .sorted((a, b) -> Double.compare(a.energyKeV, b.energyKeV))
+                .toList();
+        List<Recorded> merged = new ArrayList<>();
+        for (Recorded line : sorted) {
+            int last = merged.size() - 1;
+            if (last >= 0 && line.energyKeV - merged.get(last).energyKeV < MERGED_KEV) {
+                Recorded before = merged.get(last);
+                double sum = before.crossSection + line.crossSection;
+                double mean = (before.energyKeV * before.crossSection + line.energyKeV * line.crossSection) / sum;
+                merged.set(last, new Recorded(mean, sum));
+            } else {
+                merged.add(line);
+            }
+        }
+        return merged;
+    }
+}

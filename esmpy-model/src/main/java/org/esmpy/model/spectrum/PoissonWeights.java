@@ -1,0 +1,214 @@
+package org.esmpy.model.spectrum;
+
+import java.util.Arrays;
+
+/**
+ * Explains one spectrum by non-negative amounts of given columns: the most likely weights w of {@code n ~ Poisson(G w)}.
+ * Newton steps on the whole, each a quadratic problem over {@code w >= 0} that is solved by active sets (C.L. Lawson and
+ * R.J. Hanson, Solving Least Squares Problems, 1974, ch. 23), with a line search; the problem is convex and
+ * self-concordant, so that they converge.
+ */
+final class PoissonWeights {
+    private static final int MAX_STEPS = 200;
+    private static final int FIRST_STEPS = 30;
+
+    /** Predicted decrease that ends the steps, nats. */
+    private static final double TOLERANCE_NATS = 1e-7;
+
+    private static final double SHORTEST_STEP = 1e-6;
+
+    /** Keeps the quadratic problems solvable where columns are alike; relative to their curvature. */
+    private static final double RIDGE = 1e-10;
+
+    private final double[] counts;
+    private final double[][] columns;
+    private final int channels;
+
+    /**
+     * @param counts  n, L values of at least 0
+     * @param columns C columns of L values of at least 0; a channel that none reaches does not count
+     */
+    PoissonWeights(double[] counts, double[][] columns) {
+        this.counts = counts;
+        this.columns = columns;
+        this.channels = counts.length;
+    }
+
+    /**
+     * The most likely weights.
+     *
+     * @param weights per column
+     * @param model   G w, per channel
+     * @param nats    {@code sum of m - n + n log(n / m)}: half of the deviance
+     */
+    record Found(double[] weights, double[] model, double nats) {}
+
+    /** From even weights. */
+    Found find() {
+        double total = Arrays.stream(counts).sum();
+        double[] start = new double[columns.length];
+        for (int c = 0; c < start.length; c++) {
+            double sum = Arrays.stream(columns[c]).sum();
+            start[c] = sum > 0 ? total / (start.length * sum) : 0;
+        }
+        return find(expected(start));
+    }
+
+    /** Steps of expectation maximisation, which are slow but go the right way from anywhere. */
+    private double[] expected(double[] start) {
+        double[] w = start;
+        for (int step = 0; step < FIRST_STEPS; step++) {
+            double[] gradient = gradient(model(w));
+            double[] next = new double[w.length];
+            for (int c = 0; c < w.length; c++) {
+                double sum = Arrays.stream(columns[c]).sum();
+                next[c] = sum > 0 ? w[c] * Math.max(0, 1 - gradient[c] / sum) : 0;
+            }
+            w = next;
+        }
+        return w;
+    }
+
+    /** From weights that are near; those of 0 may grow. */
+    Found find(double[] start) {
+        double[] w = start.clone();
+        double[] model = model(w);
+        double nats = nats(model);
+        if (!Double.isFinite(nats)) {
+            return find();
+        }
+        for (int step = 0; step < MAX_STEPS; step++) {
+            double[] gradient = gradient(model);
+            double[] target = target(w, gradient, model);
+            double predicted = 0;
+            for (int c = 0; c < w.length; c++) {
+                target[c] -= w[c];
+                predicted -= gradient[c] * target[c];
+            }
+            if (predicted < TOLERANCE_NATS) {
+                break;
+            }
+            double length = 1;
+            double[] moved = w;
+            double[] after = model;
+            double natsAfter = Double.POSITIVE_INFINITY;
+            while (length > SHORTEST_STEP && !(natsAfter <= nats - 0.1 * length * predicted)) {
+                moved = w.clone();
+                for (int c = 0; c < w.length; c++) {
+                    moved[c] = Math.max(0, w[c] + length * target[c]);
+                }
+                after = model(moved);
+                natsAfter = nats(after);
+                length /= 2;
+            }
+            if (!(natsAfter < nats)) {
+                break;
+            }
+            w = moved;
+            model = after;
+            nats = natsAfter;
+        }
+        return new Found(w, model, nats);
+    }
+
+    private double[] model(double[] w) {
+        double[] model = new double[channels];
+        for (int c = 0; c < w.length; c++) {
+            if (w[c] > 0) {
+                double[] column = columns[c];
+                for (int l = 0; l < channels; l++) {
+                    model[l] += w[c] * column[l];
+                }
+            }
+        }
+        return model;
+    }
+
+    private double nats(double[] model) {
+        double sum = 0;
+        for (int l = 0; l < channels; l++) {
+            double n = counts[l];
+            double m = model[l];
+            if (m > 0) {
+                sum += n > 0 ? m - n + n * Math.log(n / m) : m;
+            } else if (n > 0 && isReached(l)) {
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+        return sum;
+    }
+
+    private boolean isReached(int channel) {
+        for (double[] column : columns) {
+            if (column[channel] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double[] gradient(double[] model) {
+        double[] excess = new double[channels];
+        for (int l = 0; l < channels; l++) {
+            excess[l] = model[l] > 0 ? 1 - counts[l] / model[l] : 0;
+        }
+        double[] gradient = new double[columns.length];
+        for (int c = 0; c < gradient.length; c++) {
+            double[] column = columns[c];
+            double sum = 0;
+            for (int l = 0; l < channels; l++) {
+                sum += column[l] * excess[l];
+            }
+            gradient[c] = sum;
+        }
+        return gradient;
+    }
+
+    /** Minimum over {@code v >= 0} of the quadratic model of the nats around w. */
+    private double[] target(double[] w, double[] gradient, double[] model) {
+        double[] curvature = new double[channels];
+        for (int l = 0; l < channels; l++) {
+            curvature[l] = model[l] > 0 ? counts[l] / (model[l] * model[l]) : 0;
+        }
+        double[][] hessian = products(columns, curvature);
+        double[] right = new double[w.length];
+        for (int a = 0; a < w.length; a++) {
+            hessian[a][a] += RIDGE * hessian[a][a] + Double.MIN_NORMAL;
+            for (int b = 0; b < w.length; b++) {
+                right[a] += hessian[a][b] * w[b];
+            }
+            right[a] -= gradient[a];
+        }
+        return NonNegativeQuadratic.minimum(hessian, right, w);
+    }
+
+    /** {@code sum over channels of a_l b_l weight_l} for all pairs of columns. */
+    static double[][] products(double[][] columns, double[] weight) {
+        int size = columns.length;
+        double[][] products = new double[size][size];
+        double[] weighted = new double[weight.length];
+        for (int a = 0; a < size; a++) {
+            int from = 0;
+            int to = weight.length;
+            while (from < to && columns[a][from] == 0) {
+                from++;
+            }
+            while (to > from && columns[a][to - 1] == 0) {
+                to--;
+            }
+            for (int l = from; l < to; l++) {
+                weighted[l] = columns[a][l] * weight[l];
+            }
+            for (int b = 0; b <= a; b++) {
+                double[] other = columns[b];
+                double sum = 0;
+                for (int l = from; l < to; l++) {
+                    sum += weighted[l] * other[l];
+                }
+                products[a][b] = sum;
+                products[b][a] = sum;
+            }
+        }
+        return products;
+    }
+}

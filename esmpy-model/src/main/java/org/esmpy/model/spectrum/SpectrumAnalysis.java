@@ -1,0 +1,218 @@
+package org.esmpy.model.spectrum;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.continuum.Continua;
+
+/**
+ * Finds what the model of a map lacks from its summed spectrum: elements that are not listed, and where the channels are
+ * and how wide peaks are. Both in turn, for each misleads the other: a calibration, strong unlisted elements, the
+ * calibration with them, all unlisted elements, the calibration with them; then escape peaks. If that leaves a misfit, the
+ * same without the first calibration, and what fits better counts. Where the model fits as it is, it stays as it is.
+ */
+public final class SpectrumAnalysis {
+    /** Terms of the continuum while the instrument is looked at; it must not be mistaken for the wings of peaks. */
+    private static final int FLEXIBLE = 3;
+
+    /** Twice the gain of a calibration, beyond doubt: χ² of five degrees of freedom at one in a thousand. */
+    private static final double CALIBRATED = 20.5;
+
+    /** Escape peaks and pile-up are there or not; the odds must be a hundred to one, in nats. */
+    private static final double SEEN_NATS = 4.6;
+
+    /** χ² per channel from where it is worth to look again in the other order. */
+    private static final double DOUBTFUL = 1.2;
+
+    /** Two terms more, beyond doubt: χ² of two degrees of freedom at one in a thousand. */
+    private static final double CONTINUUM_NATS = 7;
+
+    private final SummedSpectrum spectrum;
+    private final SummedSpectrum flexible;
+    private final Set<Element> known;
+
+    /**
+     * @param spectrum the counts; the continuum of its physics is what the fit would use
+     * @param known    elements of the model, whether they belong to the specimen or not
+     */
+    public SpectrumAnalysis(SummedSpectrum spectrum, Collection<Element> known) {
+        this.spectrum = spectrum;
+        this.flexible = spectrum.withPhysics(spectrum.physics().withContinuum(Continua.bernstein(FLEXIBLE)));
+        this.known = new LinkedHashSet<>(known);
+    }
+
+    /**
+     * Looks at the spectrum.
+     *
+     * @param start what files and tables say of the instrument
+     * @param free  which of its parameters may be found
+     * @param stray whether elements are looked for
+     */
+    public Findings find(Instrument start, Set<Parameter> free, boolean stray) {
+        Look first = look(start, free, stray, calibrate(start, List.of(), free, List.of()));
+        Look best = first;
+        if (stray && first.calibration.unexplained() > DOUBTFUL) {
+            Look second = look(
+                    start,
+                    free,
+                    true,
+                    new Calibrator(new SumModel(flexible, List.of()), List.of()).stay(start, Set.of()));
+            best = second.nats() < first.nats() ? second : first;
+        }
+        return new Findings(
+                spectrum.axis(),
+                best.calibration,
+                best.elements,
+                needsFlexibleContinuum(best.calibration, best.elements));
+    }
+
+    /** From a calibration with the known elements alone: strong unlisted ones, then all, each calibrated with. */
+    private Look look(Instrument start, Set<Parameter> free, boolean stray, Calibration first) {
+        List<FoundElement> found = List.of();
+        Calibration calibration = first;
+        for (double worth : stray ? new double[] {ElementSearch.STRONG, ElementSearch.WORTH} : new double[0]) {
+            List<FoundElement> more = search(calibration.instrument(), found, worth);
+            if (!more.isEmpty()) {
+                found = Stream.concat(found.stream(), more.stream()).toList();
+                calibration = calibrate(start, found, free, pileUp(calibration, found));
+            }
+        }
+        List<FoundElement> kept = withoutUnneeded(calibration, found);
+        if (kept.size() < found.size()) {
+            found = kept;
+            calibration = calibrate(start, found, free, pileUp(calibration, found));
+        }
+        if (free.contains(Parameter.ESCAPE)) {
+            calibration = withEscapeIfSeen(calibration, start, found, free);
+        }
+        return new Look(calibration, found);
+    }
+
+    /** A calibration and the elements found with it. */
+    private final class Look {
+        private final Calibration calibration;
+        private final List<FoundElement> elements;
+
+        Look(Calibration calibration, List<FoundElement> elements) {
+            this.calibration = calibration;
+            this.elements = elements;
+        }
+
+        /** What is left, every element more having its price. */
+        double nats() {
+            return SpectrumAnalysis.this.nats(flexible, calibration.instrument(), elements)
+                    + ElementSearch.PRICE_NATS * elements.size();
+        }
+    }
+
+    private List<FoundElement> search(Instrument instrument, List<FoundElement> found, double worth) {
+        return new ElementSearch(flexible, instrument, worth).missing(families(instrument, found), elements(found));
+    }
+
+    /** What an early search took for an element may have been the want of a calibration. */
+    private List<FoundElement> withoutUnneeded(Calibration calibration, List<FoundElement> found) {
+        List<FoundElement> kept = new ArrayList<>(found);
+        double price = ElementSearch.PRICE_NATS * calibration.unexplained();
+        while (!kept.isEmpty()) {
+            double now = nats(flexible, calibration.instrument(), kept);
+            int weakest = -1;
+            double least = price;
+            for (int i = 0; i < kept.size(); i++) {
+                List<FoundElement> others = new ArrayList<>(kept);
+                others.remove(i);
+                double gain = nats(flexible, calibration.instrument(), others) - now;
+                if (gain < least) {
+                    least = gain;
+                    weakest = i;
+                }
+            }
+            if (weakest < 0) {
+                break;
+            }
+            kept.remove(weakest);
+        }
+        return kept;
+    }
+
+    private Set<Element> elements(List<FoundElement> found) {
+        Set<Element> elements = new LinkedHashSet<>(known);
+        found.forEach(element -> elements.add(element.element()));
+        return elements;
+    }
+
+    private List<LineFamily> families(Instrument instrument, List<FoundElement> found) {
+        List<LineFamily> families = new ArrayList<>();
+        EnergyAxis axis = spectrum.axis();
+        for (Element element : elements(found)) {
+            families.addAll(LineFamily.of(element, spectrum.physics(), axis, spectrum.beamKeV(), instrument.escape()));
+        }
+        return families;
+    }
+
+    private Calibration calibrate(
+            Instrument start, List<FoundElement> found, Set<Parameter> free, List<double[]> pileUp) {
+        SumModel model = new SumModel(flexible, families(start, found));
+        Calibrator calibrator = new Calibrator(model, pileUp);
+        if (model.families().isEmpty()) {
+            return calibrator.stay(start, Set.of()); // the continuum alone says nothing
+        }
+        if (calibrator.predictedGain(start, free) < CALIBRATED / 2) {
+            return calibrator.stay(start, free);
+        }
+        Calibration calibration = calibrator.calibrate(start, free);
+        boolean sure = 2 * calibration.gainNats() > CALIBRATED * calibration.unexplained();
+        return sure ? calibration : calibrator.stay(start, free);
+    }
+
+    /** The column of pile-up, if it is seen: one that is not there only takes counts of lines. */
+    private List<double[]> pileUp(Calibration calibration, List<FoundElement> found) {
+        Instrument instrument = calibration.instrument();
+        List<double[]> columns =
+                new ArrayList<>(List.of(new SumModel(flexible, families(instrument, found)).columns(instrument)));
+        PoissonWeights.Found without = fit(columns);
+        List<double[]> pileUp = SumModel.pileUp(instrument.axis(spectrum.axis()), without.model());
+        columns.addAll(pileUp);
+        double gain = without.nats() - fit(columns).nats();
+        return gain > SEEN_NATS * calibration.unexplained() ? pileUp : List.of();
+    }
+
+    private PoissonWeights.Found fit(List<double[]> columns) {
+        return new PoissonWeights(spectrum.counts(), columns.toArray(new double[0][])).find();
+    }
+
+    private Calibration withEscapeIfSeen(
+            Calibration calibration, Instrument start, List<FoundElement> found, Set<Parameter> free) {
+        Instrument now = calibration.instrument();
+        Instrument other = now.withEscape(!now.escape());
+        double gain = nats(flexible, now, found) - nats(flexible, other, found);
+        if (gain < SEEN_NATS * calibration.unexplained()) {
+            return calibration;
+        }
+        return calibrate(start.withEscape(!start.escape()), found, free, pileUp(calibration, found));
+    }
+
+    /** More terms cost errors; they must lower χ² per channel as an element must, and be beyond doubt. */
+    private boolean needsFlexibleContinuum(Calibration calibration, List<FoundElement> found) {
+        Instrument instrument = calibration.instrument();
+        PoissonWeights.Found more = fit(flexible, instrument, found);
+        double gain = nats(spectrum, instrument, found) - more.nats();
+        int groups = Misfit.of(spectrum.axis(), spectrum.counts(), more.model())
+                .map(Misfit::groups)
+                .orElse(1);
+        return gain > CONTINUUM_NATS * calibration.unexplained() && 2 * gain > ElementSearch.WORTH * groups;
+    }
+
+    private double nats(SummedSpectrum other, Instrument instrument, List<FoundElement> found) {
+        return fit(other, instrument, found).nats();
+    }
+
+    private PoissonWeights.Found fit(SummedSpectrum other, Instrument instrument, List<FoundElement> found) {
+        SumModel model = new SumModel(other, families(instrument, found));
+        return new PoissonWeights(spectrum.counts(), model.columns(instrument)).find();
+    }
+}

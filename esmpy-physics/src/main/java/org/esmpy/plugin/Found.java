@@ -1,0 +1,29 @@
+package org.esmpy.plugin;
+
+import java.util.List;
+
+/**
+ * What plug-ins have of one kind.
+ *
+ * @param implementations what could be made
+ * @param faults          what could not
+ */
+public record Found<T>(List<Implementation<T>> implementations, List<Fault> faults) {
+    public Found {
+        implementations = List.copyOf(implementations);
+        faults = List.copyOf(faults);
+    }
+
+    /** Nothing. */
+    public static <T> Found<T> nothing() {
+        return new Found<>(List.of(), List.of());
+    }
+
+    /**
+     * One implementation.
+     *
+     * @param value  what was made
+     * @param origin where from
+     */
+    public record Implementation<T>(T value, Origin origin) {}
+}
