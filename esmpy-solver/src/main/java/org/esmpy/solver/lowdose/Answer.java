@@ -30,7 +30,7 @@ record Answer(
 
     /** Number of phases that regions repeat. */
     int repeated() {
-        return Plateaus.decided(plateaus);
+        return Plateaus.repeated(plateaus);
     }
 
     /** The best first: more repeated phases, then the shorter description. */

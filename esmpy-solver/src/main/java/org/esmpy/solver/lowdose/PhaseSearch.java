@@ -75,11 +75,11 @@ final class PhaseSearch {
                 boolean[] repeated = new boolean[map.phases()];
                 List<Plateaus.Plateau> plateaus = judge.plateaus(candidate.onRegions());
                 for (int k = 0; k < repeated.length; k++) {
-                    repeated[k] = plateaus.get(k).isDecided();
+                    repeated[k] = plateaus.get(k).isSure();
                 }
                 from.add(candidate);
                 kept.add(repeated);
-                if (Plateaus.decided(plateaus) > 0) {
+                if (Plateaus.repeated(plateaus) > 0) {
                     from.add(candidate);
                     kept.add(new boolean[map.phases()]);
                 }
