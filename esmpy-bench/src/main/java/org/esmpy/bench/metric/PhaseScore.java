@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
  * @param mapPearson        correlation of the abundance map with the true one; 0 if one of them is even
  * @param compositionMaeAtPct mean absolute error of the atomic percentages of the true elements that were fitted,
  *     at.%; empty without a composition
+ * @param shares            number of elements with more than 1 at.% of the true phase of which a range is stated
+ * @param covered           how many of these ranges hold the truth
  */
 public record PhaseScore(
         String phase,
@@ -21,4 +23,6 @@ public record PhaseScore(
         double mapMae,
         double mapMse,
         double mapPearson,
-        OptionalDouble compositionMaeAtPct) {}
+        OptionalDouble compositionMaeAtPct,
+        int shares,
+        int covered) {}

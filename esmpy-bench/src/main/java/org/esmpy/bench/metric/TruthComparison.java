@@ -23,6 +23,9 @@ public final class TruthComparison {
     /** What an error of the map of one counts in the matching: it decides between phases of one spectrum only. */
     private static final double TIE_DEG = 1e-6;
 
+    /** Shares below this are not counted among those that ranges should hold, at.%. */
+    private static final double LEAST_AT_PCT = 1;
+
     private TruthComparison() {}
 
     /**
@@ -75,9 +78,25 @@ public final class TruthComparison {
                     errors[t][k].mse(),
                     errors[t][k].pearson(),
                     compositionError(
-                            truth.compositions().get(t), fitted.compositions().get(k))));
+                            truth.compositions().get(t), fitted.compositions().get(k)),
+                    stated(truth.compositions().get(t), fitted, k).size(),
+                    (int) stated(truth.compositions().get(t), fitted, k).stream()
+                            .filter(Boolean::booleanValue)
+                            .count()));
         }
         return scores;
+    }
+
+    /** For every element that the true phase has whether the range that is stated for it holds the truth. */
+    private static List<Boolean> stated(Composition truth, Fitted fitted, int phase) {
+        List<Boolean> held = new ArrayList<>();
+        for (Element element : truth.elements()) {
+            double atPct = 100 * truth.atomicFraction(element);
+            if (atPct > LEAST_AT_PCT) {
+                fitted.range(phase, element).map(range -> range.holds(atPct)).ifPresent(held::add);
+            }
+        }
+        return held;
     }
 
     private static int[] withSpecimen(DMatrixRMaj abundances) {

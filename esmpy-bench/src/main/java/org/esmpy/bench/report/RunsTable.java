@@ -31,7 +31,9 @@ public final class RunsTable {
             "map_pearson",
             "found",
             "explained_deviance",
-            "chi2_per_channel");
+            "chi2_per_channel",
+            "shares",
+            "covered");
 
     /** Largest angle (degrees) and smallest correlation of the maps at which a phase counts as found. */
     private static final double FOUND_DEG = 5;
@@ -75,7 +77,9 @@ public final class RunsTable {
                     record.get("stop_reason"),
                     later(record, "map_pearson"),
                     later(record, "explained_deviance"),
-                    later(record, "chi2_per_channel"));
+                    later(record, "chi2_per_channel"),
+                    whole(record, "shares"),
+                    whole(record, "covered"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     file + ", line " + (record.number() + 1) + ": no row of runs: " + e.getMessage(), e);
@@ -85,6 +89,12 @@ public final class RunsTable {
     /** A column that older tables lack. */
     private static OptionalDouble later(CsvTable.Row record, String column) {
         return record.cells().containsKey(column) ? number(record.get(column)) : OptionalDouble.empty();
+    }
+
+    private static OptionalInt whole(CsvTable.Row record, String column) {
+        return record.cells().getOrDefault(column, "").isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(Integer.parseInt(record.get(column)));
     }
 
     private static OptionalDouble number(String cell) {
@@ -111,6 +121,8 @@ public final class RunsTable {
      * @param explainedDeviance   share of the divergence of the mean spectrum that the fit removes; empty with masks, as
      *                            what follows
      * @param chi2PerChannel      of the sum spectrum
+     * @param shares              elements above 1 at.% of the true phase of which a range is stated; empty without a truth
+     * @param covered             how many of these ranges, valley and two standard errors, hold the truth
      */
     public record Row(
             String phantom,
@@ -128,7 +140,9 @@ public final class RunsTable {
             String stopReason,
             OptionalDouble mapPearson,
             OptionalDouble explainedDeviance,
-            OptionalDouble chi2PerChannel) {
+            OptionalDouble chi2PerChannel,
+            OptionalInt shares,
+            OptionalInt covered) {
         /** A phase of the truth, as it was found. */
         public static Row of(
                 String phantom,
@@ -154,7 +168,9 @@ public final class RunsTable {
                     fitted.outcome().stopReason(),
                     OptionalDouble.of(score.mapPearson()),
                     figure(quality, found -> OptionalDouble.of(found.explainedDeviance())),
-                    figure(quality, FitQuality::chi2PerChannel));
+                    figure(quality, FitQuality::chi2PerChannel),
+                    OptionalInt.of(score.shares()),
+                    OptionalInt.of(score.covered()));
         }
 
         /** A phase of which no truth is known. */
@@ -176,7 +192,9 @@ public final class RunsTable {
                     fitted.outcome().stopReason(),
                     OptionalDouble.empty(),
                     figure(quality, found -> OptionalDouble.of(found.explainedDeviance())),
-                    figure(quality, FitQuality::chi2PerChannel));
+                    figure(quality, FitQuality::chi2PerChannel),
+                    OptionalInt.empty(),
+                    OptionalInt.empty());
         }
 
         /** Whether the phase was found: an angle below 5° and a correlation above 0.8; empty without a truth. */
@@ -209,7 +227,13 @@ public final class RunsTable {
                     cell(mapPearson),
                     found().<Object>map(yes -> yes ? 1 : 0).orElse(""),
                     cell(explainedDeviance),
-                    cell(chi2PerChannel));
+                    cell(chi2PerChannel),
+                    cell(shares),
+                    cell(covered));
+        }
+
+        private static Object cell(OptionalInt value) {
+            return value.isPresent() ? value.getAsInt() : "";
         }
 
         private static Object cell(OptionalDouble value) {

@@ -13,6 +13,14 @@ import java.util.OptionalDouble;
  */
 public record AtomicRange(
         double atPct, double valleyLowAtPct, double valleyHighAtPct, OptionalDouble standardErrorAtPct) {
+    private static final double STANDARD_ERRORS = 2;
+
+    /** Whether a share lies in the valley or within two standard errors of it. */
+    public boolean holds(double shareAtPct) {
+        double margin = STANDARD_ERRORS * standardErrorAtPct.orElse(0);
+        return shareAtPct >= valleyLowAtPct - margin && shareAtPct <= valleyHighAtPct + margin;
+    }
+
     /** Width of the valley, at.%. */
     public double widthAtPct() {
         return valleyHighAtPct - valleyLowAtPct;
