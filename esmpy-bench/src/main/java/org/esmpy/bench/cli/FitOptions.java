@@ -11,6 +11,7 @@ import org.esmpy.bench.study.MaskSettings.EnergyRange;
 import org.esmpy.bench.study.SettingsEdits;
 import org.esmpy.bench.study.SettingsFiles;
 import org.esmpy.solver.Fit;
+import org.esmpy.solver.lowdose.ValleyRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -133,6 +134,14 @@ final class FitOptions {
                             + " one.")
     private boolean freeThickness;
 
+    @Option(
+            names = "--valley-rule",
+            paramLabel = "RULE",
+            description =
+                    "Which phases the pipeline takes where the counts do not decide: auto, pure (compositions that"
+                            + " regions of the map have) or extreme (as far beyond them as the elements allow).")
+    private @Nullable ValleyRule valleyRule;
+
     @Option(names = "--fast", description = "Let the pipeline take usual values instead of trying several.")
     private boolean fast;
 
@@ -221,6 +230,7 @@ final class FitOptions {
                 .set("pipeline.mode", pipeline)
                 .set("specimen.freeThickness", freeThickness ? true : null)
                 .set("pipeline.fast", fast ? true : null)
+                .set("pipeline.valleyRule", valleyRule)
                 .set("physics.pileUp", pileUp ? true : null)
                 .set("acquisition.fromKeV", fromKeV)
                 .set("acquisition.toKeV", toKeV)

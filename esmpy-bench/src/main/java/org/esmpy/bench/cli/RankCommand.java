@@ -46,6 +46,7 @@ final class RankCommand implements Callable<Integer> {
             "--start",
             "--pipeline",
             "--fast",
+            "--valley-rule",
             "--free-thickness",
             "--option",
             "--tolerance-nats",

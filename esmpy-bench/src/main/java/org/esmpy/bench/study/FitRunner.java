@@ -191,8 +191,9 @@ public final class FitRunner {
     }
 
     private static Outcome pipeline(Problem problem, Priors priors, FitSettings settings, RunListener listener) {
-        LowDosePipeline pipeline =
-                LowDosePipeline.defaults().withFast(settings.pipeline().fast());
+        LowDosePipeline pipeline = LowDosePipeline.defaults()
+                .withFast(settings.pipeline().fast())
+                .withRule(settings.pipeline().valleyRule());
         try (WorkerPool workers = new WorkerPool(threads(settings))) {
             return Outcome.of(pipeline.run(problem, priors, settings.seed(), workers, listener));
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.esmpy.solver.lowdose.ValleyRule;
 
 /**
  * Everything that decides a fit besides its data. A settings file (JSON or YAML) has these names as keys; what it leaves
@@ -129,12 +130,13 @@ public record FitSettings(
     /**
      * Whether the solver {@code esmpy} runs the low-dose pipeline.
      *
-     * @param mode which maps are given to it
-     * @param fast whether it takes usual values instead of trying several
+     * @param mode       which maps are given to it
+     * @param fast       whether it takes usual values instead of trying several
+     * @param valleyRule which phases it takes where the counts do not decide
      */
-    public record PipelineSettings(Mode mode, boolean fast) {
+    public record PipelineSettings(Mode mode, boolean fast, ValleyRule valleyRule) {
         public static PipelineSettings defaults() {
-            return new PipelineSettings(Mode.AUTO, false);
+            return new PipelineSettings(Mode.AUTO, false, ValleyRule.AUTO);
         }
 
         /** Which maps are given to the pipeline. */

@@ -3,6 +3,7 @@ package org.esmpy.bench.study;
 import java.util.ArrayList;
 import java.util.List;
 import org.esmpy.bench.study.FitSettings.StopSettings;
+import org.esmpy.solver.lowdose.ValleyRule;
 
 /**
  * Settings that belong to what did not run: the low-dose pipeline ends by itself, a single solver has no usual values to take.
@@ -17,6 +18,9 @@ final class UnusedSettings {
             List<String> ofPipeline = new ArrayList<>();
             if (settings.pipeline().fast()) {
                 ofPipeline.add(notRun("--fast"));
+            }
+            if (settings.pipeline().valleyRule() != ValleyRule.AUTO) {
+                ofPipeline.add(notRun("--valley-rule"));
             }
             if (settings.specimen().freeThickness()) {
                 ofPipeline.add(notRun("--free-thickness"));

@@ -10,23 +10,30 @@ import org.esmpy.solver.internal.Scope;
 
 /**
  * Decomposes maps with few counts per pixel without any setting that has to be guessed: the phases that regions of the map
- * repeat, if they repeat all of them; otherwise structured starts, joint fits on square bins with a growing log-sparsity,
- * choice of the basin, of bins and sparsity by held-out likelihood. Then abundances at
+ * repeat, if they repeat all of them; otherwise the shortest description of the counts among fits to regions, the same with phases
+ * moved as far out as their elements allow, and fits to square bins. Then abundances at
  * full resolution with a spatial prior. W is not touched after that: maps that were smoothed would drag it along.
  * Immutable and thread-safe; the result depends on the seed, not on the number of threads.
  *
  * @param fast     takes usual values for bins, sparsity and spatial prior instead of trying several
+ * @param rule     which phases are taken where the counts do not decide
  * @param homotopy strengths of the log-sparsity
  * @param starts   where the fits begin
  * @param refiner  fits the maps
  * @param clock    where the durations of the stages come from
  */
 public record LowDosePipeline(
-        boolean fast, Homotopy homotopy, StartGenerator starts, SpatialRefiner refiner, InstantSource clock) {
+        boolean fast,
+        ValleyRule rule,
+        Homotopy homotopy,
+        StartGenerator starts,
+        SpatialRefiner refiner,
+        InstantSource clock) {
     /** Tries all candidates. */
     public static LowDosePipeline defaults() {
         return new LowDosePipeline(
                 false,
+                ValleyRule.AUTO,
                 Homotopy.defaults(),
                 new StructuredStarts(),
                 TotalVariationRefiner.defaults(),
@@ -35,7 +42,12 @@ public record LowDosePipeline(
 
     /** The same with usual values, or without. */
     public LowDosePipeline withFast(boolean value) {
-        return new LowDosePipeline(value, homotopy, starts, refiner, clock);
+        return new LowDosePipeline(value, rule, homotopy, starts, refiner, clock);
+    }
+
+    /** The same with another rule where the counts do not decide. */
+    public LowDosePipeline withRule(ValleyRule value) {
+        return new LowDosePipeline(fast, value, homotopy, starts, refiner, clock);
     }
 
     /**

@@ -51,11 +51,13 @@ final class PhaseSearch {
                         candidates.get(i).onRegions(),
                         execution.alone())));
         boolean isRepeated = answers.stream().anyMatch(answer -> answer.repeated() == map.phases());
-        if (!isRepeated && !execution.isCancelled()) {
-            answers.addAll(extremes(candidates, regions, judge));
-        }
-        if (!isRepeated) {
-            answers.addAll(squares(ofSquares, judge));
+        if (pipeline.rule() != ValleyRule.PURE && !execution.isCancelled()) {
+            if (pipeline.rule() == ValleyRule.EXTREME) {
+                answers = new ArrayList<>(extremes(candidates, regions, judge));
+            } else if (!isRepeated) {
+                answers.addAll(extremes(candidates, regions, judge));
+                answers.addAll(squares(ofSquares, judge));
+            }
         }
         return new Found(Answer.ranked(answers, map), regions.bins());
     }

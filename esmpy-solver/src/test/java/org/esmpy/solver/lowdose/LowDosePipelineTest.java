@@ -91,6 +91,25 @@ class LowDosePipelineTest {
         });
     }
 
+    /** Domes are pure nowhere: one rule stays with what the map shows, the other goes to where elements end. */
+    @Test
+    void aRuleDecidesWhereTheCountsDoNot() {
+        Problem problem = Scenes.problem(SHAPE, 200, 4, new Constraint.SimplexH());
+        DMatrixRMaj pure = run(problem, ValleyRule.PURE);
+        DMatrixRMaj extreme = run(problem, ValleyRule.EXTREME);
+        DMatrixRMaj truth = Scenes.twoPhases(200);
+        assertThat(PhaseMatching.farthestDeg(Scenes.g(), extreme, truth)).isLessThan(NOISE_DEG);
+        assertThat(PhaseMatching.farthestDeg(Scenes.g(), pure, truth)).isGreaterThan(2 * NOISE_DEG);
+    }
+
+    private static DMatrixRMaj run(Problem problem, ValleyRule rule) {
+        return pipeline(true)
+                .withRule(rule)
+                .run(problem, 5, Workers.single(), LowDoseListener.none())
+                .factors()
+                .w();
+    }
+
     @Test
     void theSeedDecidesAndTheNumberOfThreadsDoesNot() {
         Problem problem = Scenes.problem(SHAPE, DOSE, 5, new Constraint.SimplexH());
