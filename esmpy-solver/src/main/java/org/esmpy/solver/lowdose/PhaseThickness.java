@@ -27,7 +27,7 @@ final class PhaseThickness {
     private static final double STEP = 0.05;
 
     /** Standard deviations within which it stays. */
-    private static final double MOST = 2;
+    private static final double MOST = 3;
 
     private static final double ROUNDING = 1e-9;
 
