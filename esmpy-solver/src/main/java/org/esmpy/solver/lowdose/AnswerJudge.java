@@ -2,7 +2,6 @@ package org.esmpy.solver.lowdose;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.solver.Workers;
 import org.esmpy.solver.lowdose.LowDoseReport.AnswerKind;
 
 /** Judges phases from different fits by the same measures: which of them the regions repeat, and the length of a description. */
@@ -23,13 +22,14 @@ final class AnswerJudge {
     /**
      * @param problem at full resolution
      * @param regions its regions
-     * @param size    pixels along the side of the square bins
+     * @param sizes   has the squares that regions are cut by, and the largest bins, whose abundances follow the noise least
      */
-    AnswerJudge(ExposedProblem problem, Regions regions, int size, Homotopy homotopy) {
-        this.squares = problem.on(PixelBins.of(problem.map(), size));
+    AnswerJudge(ExposedProblem problem, Regions regions, BinSizes sizes, Homotopy homotopy) {
+        List<Integer> squares = sizes.squares();
+        this.squares = problem.on(PixelBins.of(problem.map(), squares.get(squares.size() - 1)));
         this.ofRegions = problem.on(regions);
         this.regions = regions;
-        this.pieces = RegionPieces.of(regions, size);
+        this.pieces = RegionPieces.of(regions, sizes.basin());
         this.plateaus = new Plateaus(regions.groups(), pieces.sum(problem.map()), problem.g(), EPSILON);
         this.homotopy = homotopy;
     }
@@ -41,19 +41,39 @@ final class AnswerJudge {
 
     /** Judges phases that were fitted to the regions. */
     Answer ofRegions(AnswerKind kind, List<String> starts, FinalPhases phases, Mixture onRegions, Execution execution) {
-        return judged(kind, starts, phases, plateaus(onRegions), execution.workers());
+        return judged(kind, starts, phases, plateaus(onRegions), execution);
     }
 
     /** Judges phases of other bins. */
     Answer ofSquares(List<String> starts, FinalPhases phases, Execution execution) {
         JointFit fit = new JointFit(ofRegions, regions.completeness(), execution);
         Mixture onRegions = homotopy.settled(fit, phases.ofPixels().w(), homotopy.largest());
-        return judged(AnswerKind.SQUARES, starts, phases, plateaus(onRegions), execution.workers());
+        return judged(AnswerKind.SQUARES, starts, phases, plateaus(onRegions), execution);
     }
 
     private Answer judged(
-            AnswerKind kind, List<String> starts, FinalPhases phases, List<Plateaus.Plateau> found, Workers workers) {
-        DMatrixRMaj w = phases.ofPixels().w();
-        return new Answer(kind, starts, phases, found, DescriptionLength.of(squares, w, workers));
+            AnswerKind kind,
+            List<String> starts,
+            FinalPhases phases,
+            List<Plateaus.Plateau> found,
+            Execution execution) {
+        DMatrixRMaj w = kind == AnswerKind.EXTREMES
+                ? onSquares(phases, execution)
+                : phases.ofPixels().w();
+        return new Answer(kind, starts, phases, found, DescriptionLength.of(squares, w, execution.workers()));
+    }
+
+    /**
+     * The phases fitted to the square bins, with the same elements and what they kept. Answers from square bins are at their
+     * best there; without this the others would be charged for the noise of other bins.
+     */
+    private DMatrixRMaj onSquares(FinalPhases phases, Execution execution) {
+        JointFit fit = new JointFit(squares.withWeights(phases.binned().weights()), new double[0], execution);
+        Mixture start =
+                fit.abundances(Mixture.even(phases.ofPixels().w(), squares.map().pixels()), LogSparsity.none());
+        return fit.fit(start, LogSparsity.none(), homotopy.toleranceNats())
+                .fitted()
+                .mixture()
+                .w();
     }
 }

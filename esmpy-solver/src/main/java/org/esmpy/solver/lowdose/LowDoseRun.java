@@ -100,10 +100,10 @@ final class LowDoseRun {
         return sentences;
     }
 
-    /** Where regions hold one phase each, pixels do as well. */
+    /** Where regions hold one phase each, pixels do as well, and the sparsity is that of regions. */
     private SpatialPrior usual(ExposedProblem map, FinalPhases phases, boolean isRepeated, int binSize) {
         SpatialPrior usual = SpatialSearch.usual(
                 map, binSize, phases.strengthNats(), pipeline.homotopy().epsilon());
-        return isRepeated ? usual.withSparsity(SpatialSearch.LARGEST_SPARSITY) : usual;
+        return isRepeated ? usual.withSparsity(pipeline.homotopy().largest()) : usual;
     }
 }

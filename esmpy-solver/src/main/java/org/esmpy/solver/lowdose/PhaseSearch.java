@@ -38,7 +38,7 @@ final class PhaseSearch {
         SplittableRandom ofSquares = random.split();
         stages.begin(LowDoseStage.REGIONS);
         Regions regions = Regions.of(map, execution.workers());
-        AnswerJudge judge = new AnswerJudge(map, regions, sizes.basin(), pipeline.homotopy());
+        AnswerJudge judge = new AnswerJudge(map, regions, sizes, pipeline.homotopy());
         RegionPhases onRegions = RegionPhases.of(map, regions, pipeline.homotopy(), execution);
         List<Candidate> candidates = onRegions.fit(new NumberedStarts(new RegionStarts(regions))
                 .propose(map, sizes.basin(), random.split(), execution.workers()));

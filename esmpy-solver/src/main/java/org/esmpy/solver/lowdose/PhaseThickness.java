@@ -16,8 +16,7 @@ import org.esmpy.solver.Problem;
  * about the thickness than counts of known origin would, and steps would be short: what they tell is seen from how much the
  * slope changed with the step before. The logarithm is expected to be {@value #SPREAD} from that of the map: densities in one
  * specimen differ by a factor of 1.6, which matters where counts are few. Each step is at most a factor of 2, and
- * the thickness within {@value #MOST} standard deviations.
- * Of one fit, step by step.
+ * the thickness stays within {@value #MOST} standard deviations. For one fit, step by step.
  */
 final class PhaseThickness {
     /** Standard deviation of the logarithm of the thickness. */
@@ -27,7 +26,7 @@ final class PhaseThickness {
     private static final double STEP = 0.05;
 
     /** Standard deviations within which it stays. */
-    private static final double MOST = 2;
+    private static final double MOST = 3;
 
     private static final double ROUNDING = 1e-9;
 

@@ -14,10 +14,7 @@ public record SpatialSearch(SpatialRefiner refiner) {
     static final double USUAL_LAMBDA = 1.33;
 
     private static final List<Double> OTHER_LAMBDAS = List.of(0.67, 2.67);
-    /** μ per pixel where most of them are expected to hold one phase, nats. */
-    static final double LARGEST_SPARSITY = 0.5;
-
-    private static final List<Double> SPARSITIES = List.of(0.0, 0.05, 0.15, LARGEST_SPARSITY);
+    private static final List<Double> SPARSITIES = List.of(0.0, 0.05, 0.15, 0.5);
 
     /** λ = 1.33·√N with N counts per unit of exposure, μ per pixel as in the bins. */
     public static SpatialPrior usual(ExposedProblem problem, int binSize, double strengthNats, double epsilon) {

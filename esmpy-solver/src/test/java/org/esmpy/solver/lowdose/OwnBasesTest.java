@@ -99,12 +99,12 @@ class OwnBasesTest {
     @Test
     void aThicknessFarFromTheGivenOneIsNotBelieved() {
         EdxModel free = builder().withFreeThickness().build();
-        Problem other = problem(free, spectra(6, 1));
+        Problem other = problem(free, spectra(8, 1));
         OwnBases own = OwnBases.of(other, mean, phases(other), EPSILON, Execution.single());
         assertThat(own.thickness()).containsExactly(1.0, 1.0);
         assertThat(own.doubt())
                 .hasValueSatisfying(
-                        doubt -> assertThat(doubt).contains("phase 1", "more than 2.7 times", "keep the given one"));
+                        doubt -> assertThat(doubt).contains("phase 1", "more than 4.5 times", "keep the given one"));
     }
 
     /** The truth, with the G of the mean. */

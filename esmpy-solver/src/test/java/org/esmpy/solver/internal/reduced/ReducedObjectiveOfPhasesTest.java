@@ -7,20 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.model.ImageShape;
-import org.esmpy.solver.Constraint;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
-import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.CountPasses;
-import org.esmpy.solver.internal.SpectraOperator;
-import org.esmpy.solver.internal.StartValues;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The reduced objective where every phase has a G of its own. */
-class OwnBasesTest {
+class ReducedObjectiveOfPhasesTest {
     private static final double TOLERANCE = 1e-16;
 
     /** Relative step of finite differences. */
@@ -29,20 +23,23 @@ class OwnBasesTest {
     /** Truncation of central differences plus rounding of the objective over the step, relative. */
     private static final double REL = 1e-5;
 
-    /** Sums in another order, and abundances to the square root of the tolerance, relative. */
+    /** Sums in another order, relative. */
     private static final double ROUNDING = 1e-9;
+
+    /** Abundances to the square root of the tolerance, relative. */
+    private static final double SOLVED = 1e-6;
 
     @ParameterizedTest(name = "{0} phases, simplex {1}")
     @CsvSource({"1,true", "2,true", "3,true", "5,true", "3,false"})
     void derivativesAreSlopes(int phases, boolean simplex) {
-        Fixture fixture = new Fixture(phases, simplex);
+        ReducedFixture fixture = fixture(phases, simplex);
         ReducedModel model = fixture.at(fixture.w);
         int size = fixture.w.length;
         for (int i = 0; i < size; i++) {
             double step = STEP * fixture.w[i];
             ReducedModel above = fixture.at(fixture.moved(i, step));
             ReducedModel below = fixture.at(fixture.moved(i, -step));
-            double scale = fixture.problem.counts().total() / fixture.w[i];
+            double scale = fixture.total() / fixture.w[i];
             int packed = fixture.packed(i);
             assertThat(model.gradient()[packed])
                     .as("gradient by entry %d", i)
@@ -59,16 +56,18 @@ class OwnBasesTest {
     @ParameterizedTest(name = "{0} phases, simplex {1}")
     @CsvSource({"2,true", "3,true", "4,true", "5,true", "3,false"})
     void equalsOneBasisWithTheColumnsOfAllPhases(int phases, boolean simplex) {
-        Fixture fixture = new Fixture(phases, simplex);
-        int columns = fixture.bases.columns();
-        DMatrixRMaj all = new DMatrixRMaj(fixture.bases.channels(), columns * phases);
+        ReducedFixture fixture = fixture(phases, simplex);
+        PhaseBases bases =
+                own(SmallProblems.basis(fixture.problem).orElseThrow().g(), phases);
+        int columns = bases.columns();
+        DMatrixRMaj all = new DMatrixRMaj(bases.channels(), columns * phases);
         double[] w = new double[columns * phases * phases];
         for (int i = 0; i < columns * phases; i++) {
             int k = i / columns;
             int c = i % columns;
             w[i * phases + k] = fixture.w[c * phases + k];
             for (int l = 0; l < all.getNumRows(); l++) {
-                all.set(l, i, fixture.bases.of(k).get(l, c));
+                all.set(l, i, bases.of(k).get(l, c));
             }
         }
         ReducedModel twin = fixture.objective(PhaseBases.shared(all)).evaluate(w, fixture.ht.clone(), TOLERANCE, 1);
@@ -78,13 +77,15 @@ class OwnBasesTest {
         for (int i = 0; i < size; i++) {
             int row = i / columns * size + i;
             double slope = Math.sqrt(model.scale()[i]);
-            assertThat(model.gradient()[i]).as("gradient %d", i).isCloseTo(twin.gradient()[row], within(1e-6 * slope));
+            assertThat(model.gradient()[i])
+                    .as("gradient %d", i)
+                    .isCloseTo(twin.gradient()[row], within(SOLVED * slope));
             for (int j = 0; j < size; j++) {
                 double scale = slope * Math.sqrt(model.scale()[j]);
                 assertThat(model.curvature()[i * size + j])
                         .as("curvature %d, %d", i, j)
                         .isCloseTo(
-                                twin.curvature()[row * size * phases + j / columns * size + j], within(1e-6 * scale));
+                                twin.curvature()[row * size * phases + j / columns * size + j], within(SOLVED * scale));
             }
         }
     }
@@ -92,8 +93,8 @@ class OwnBasesTest {
     @ParameterizedTest(name = "{0} phases, simplex {1}")
     @CsvSource({"1,true", "2,true", "3,true", "4,true", "5,true", "3,false"})
     void equalBasesGiveTheBitsOfASharedOne(int phases, boolean simplex) {
-        Fixture fixture = new Fixture(phases, simplex);
-        DMatrixRMaj g = fixture.bases.mean();
+        ReducedFixture fixture = fixture(phases, simplex);
+        DMatrixRMaj g = SmallProblems.basis(fixture.problem).orElseThrow().g();
         List<DMatrixRMaj> copies = new ArrayList<>();
         for (int k = 0; k < phases; k++) {
             copies.add(g.copy());
@@ -110,59 +111,23 @@ class OwnBasesTest {
         assertThat(own.scale()).containsExactly(shared.scale());
     }
 
-    private static final class Fixture {
-        private final Problem problem;
-        private final PhaseBases bases;
-        private final ReducedObjective objective;
-        private final double[] w;
-        private final double[] ht;
+    /** Every entry of G is another one in every phase. */
+    private static ReducedFixture fixture(int phases, boolean simplex) {
+        Problem problem = ReducedFixture.problem(phases, simplex);
+        return new ReducedFixture(
+                problem, own(SmallProblems.basis(problem).orElseThrow().g(), phases));
+    }
 
-        Fixture(int phases, boolean simplex) {
-            this.problem = SmallProblems.poisson(
-                    new ImageShape(5, 6),
-                    24,
-                    6,
-                    phases,
-                    4,
-                    simplex ? new Constraint[] {new Constraint.SimplexH()} : new Constraint[0]);
-            DMatrixRMaj g = SmallProblems.basis(problem).orElseThrow().g();
-            SplittableRandom random = new SplittableRandom(6);
-            List<DMatrixRMaj> own = new ArrayList<>();
-            for (int k = 0; k < phases; k++) {
-                DMatrixRMaj absorbed = g.copy();
-                for (int i = 0; i < absorbed.getNumElements(); i++) {
-                    absorbed.data[i] *= random.nextDouble(0.7, 1.1);
-                }
-                own.add(absorbed);
+    private static PhaseBases own(DMatrixRMaj g, int phases) {
+        SplittableRandom random = new SplittableRandom(6);
+        List<DMatrixRMaj> own = new ArrayList<>();
+        for (int k = 0; k < phases; k++) {
+            DMatrixRMaj absorbed = g.copy();
+            for (int i = 0; i < absorbed.getNumElements(); i++) {
+                absorbed.data[i] *= random.nextDouble(0.7, 1.1);
             }
-            this.bases = PhaseBases.of(g, own);
-            this.objective = objective(bases);
-            this.w = random.doubles((long) bases.columns() * phases, 0.5, 1.5).toArray();
-            this.ht = new StartValues(SmallProblems.start(problem, 4), problem).ht();
+            own.add(absorbed);
         }
-
-        ReducedObjective objective(PhaseBases of) {
-            return new ReducedObjective(
-                    problem,
-                    SpectraOperator.of(of),
-                    ReducedObjective.secondOrder(of),
-                    new CountPasses(problem.counts(), problem.phases(), Workers.single()));
-        }
-
-        ReducedModel at(double[] weights) {
-            return objective.evaluate(weights, ht.clone(), TOLERANCE, 1);
-        }
-
-        double[] moved(int entry, double step) {
-            double[] weights = w.clone();
-            weights[entry] += step;
-            return weights;
-        }
-
-        /** Where the model keeps an entry of W. */
-        int packed(int entry) {
-            int phases = problem.phases();
-            return entry % phases * (w.length / phases) + entry / phases;
-        }
+        return PhaseBases.of(g, own);
     }
 }
