@@ -33,9 +33,14 @@ record Answer(
         return Plateaus.repeated(plateaus);
     }
 
-    /** The best first: more repeated phases, then the shorter description. */
+    /** Whether regions repeat all phases. */
+    boolean isRepeated() {
+        return repeated() == plateaus.size();
+    }
+
+    /** The best first: those of which regions repeat all phases, then the shortest description. */
     static Comparator<Answer> order() {
-        return Comparator.comparingInt((Answer answer) -> -answer.repeated())
+        return Comparator.comparing((Answer answer) -> !answer.isRepeated())
                 .thenComparingDouble(answer -> answer.length.nats());
     }
 

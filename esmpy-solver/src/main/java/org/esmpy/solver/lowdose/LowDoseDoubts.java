@@ -92,11 +92,11 @@ final class LowDoseDoubts {
         return sentences;
     }
 
-    /** Phases far from those that were chosen, of which regions repeat as many and whose description is hardly longer. */
+    /** Phases far from those that were chosen whose description is hardly longer. */
     private void addOtherAnswer(List<String> sentences) {
         Answer chosen = answers.get(0);
         answers.stream()
-                .filter(other -> other.repeated() == chosen.repeated()
+                .filter(other -> other.isRepeated() == chosen.isRepeated()
                         && other.length().nats() - chosen.length().nats() < OPEN_NATS
                         && other.farthestDeg(chosen, problem) > OPEN_DEG)
                 .findFirst()

@@ -50,7 +50,7 @@ final class LowDoseRun {
         ExposedProblem map = shared.withBases(PhaseBases.of(problem.seen(own.basis())));
         double strength = phases.strengthNats();
         stages.begin(LowDoseStage.PRIOR);
-        SpatialPrior usual = usual(map, phases, chosen.repeated() == map.phases(), sizes.basin());
+        SpatialPrior usual = usual(map, phases, chosen.isRepeated(), sizes.basin());
         List<SpatialSearch.Tried> spatial = pipeline.fast() || execution.isCancelled()
                 ? List.of()
                 : new SpatialSearch(pipeline.refiner())

@@ -14,7 +14,7 @@ import org.esmpy.solver.lowdose.StartGenerator.Start;
  * Finds the phases. If regions repeat all phases of a fit, these are the phases, whatever divergence others reach: free
  * abundances follow the noise, and a phase that no region holds is only where the data end. Otherwise answers of three kinds
  * compete: phases seen in regions; the same with those that no region repeats moved as far out as physics allows; fits to square
- * bins. The answer of which regions repeat most phases is taken, and among equals the one with the shortest description.
+ * bins. The one with the shortest description is taken.
  */
 final class PhaseSearch {
     /** Fits to regions from which the phases that none repeats are moved. */
@@ -50,7 +50,7 @@ final class PhaseSearch {
                         candidates.get(i).phases(regions),
                         candidates.get(i).onRegions(),
                         execution.alone())));
-        boolean isRepeated = answers.stream().anyMatch(answer -> answer.repeated() == map.phases());
+        boolean isRepeated = answers.stream().anyMatch(Answer::isRepeated);
         if (pipeline.rule() != ValleyRule.PURE && !execution.isCancelled()) {
             if (pipeline.rule() == ValleyRule.EXTREME) {
                 answers = new ArrayList<>(extremes(candidates, regions, judge));
@@ -77,7 +77,7 @@ final class PhaseSearch {
                 boolean[] repeated = new boolean[map.phases()];
                 List<Plateaus.Plateau> plateaus = judge.plateaus(candidate.onRegions());
                 for (int k = 0; k < repeated.length; k++) {
-                    repeated[k] = plateaus.get(k).isSure();
+                    repeated[k] = plateaus.get(k).isDecided();
                 }
                 from.add(candidate);
                 kept.add(repeated);

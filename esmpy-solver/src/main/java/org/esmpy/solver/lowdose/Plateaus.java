@@ -34,9 +34,6 @@ final class Plateaus {
     /** Share of a phase that must lie in such regions; where shares are spread, only those at the end do. */
     private static final double MOST = 0.5;
 
-    /** The same where regions do not repeat all phases: shares that run out smoothly can hold half of a phase. */
-    private static final double SURE = 2.0 / 3;
-
     private final int[] counts;
     private final ChannelGroups groups;
     private final SpectraOperator operator;
@@ -59,11 +56,9 @@ final class Plateaus {
         this.epsilon = epsilon;
     }
 
-    /** How many phases the regions repeat: all of them, if each is more likely a plateau than not, or those that are sure. */
+    /** How many of the phases the regions repeat. */
     static int repeated(List<Plateau> plateaus) {
-        return plateaus.stream().allMatch(Plateau::isDecided)
-                ? plateaus.size()
-                : (int) plateaus.stream().filter(Plateau::isSure).count();
+        return (int) plateaus.stream().filter(Plateau::isDecided).count();
     }
 
     /** The plateau of each phase. */
@@ -163,11 +158,6 @@ final class Plateaus {
         /** Whether most of the phase is in regions that repeat it. */
         boolean isDecided() {
             return share > MOST && nats > STRONG_NATS;
-        }
-
-        /** Whether two thirds of it are. */
-        boolean isSure() {
-            return share > SURE && isDecided();
         }
     }
 
