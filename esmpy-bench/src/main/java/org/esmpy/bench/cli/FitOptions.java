@@ -129,10 +129,11 @@ final class FitOptions {
 
     @Option(
             names = "--free-thickness",
+            negatable = true,
             description =
                     "Let the pipeline find the mass per area of each phase from its counts, beginning with the given"
-                            + " one.")
-    private boolean freeThickness;
+                            + " one (default: if one is given), or keep it.")
+    private @Nullable Boolean freeThickness;
 
     @Option(
             names = "--valley-rule",
@@ -228,7 +229,7 @@ final class FitOptions {
                 .set("solver.start", start)
                 .set("solver.simplex", simplex)
                 .set("pipeline.mode", pipeline)
-                .set("specimen.freeThickness", freeThickness ? true : null)
+                .set("specimen.freeThickness", freeThickness)
                 .set("pipeline.fast", fast ? true : null)
                 .set("pipeline.valleyRule", valleyRule)
                 .set("physics.pileUp", pileUp ? true : null)

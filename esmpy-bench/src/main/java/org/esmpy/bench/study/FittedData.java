@@ -130,7 +130,7 @@ final class FittedData {
                 .specimen(settings.specimen().specimen())
                 .elements(elements)
                 .excluded(excluded);
-        if (settings.specimen().freeThickness()) {
+        if (settings.specimen().findsThickness()) {
             builder.withFreeThickness();
         }
         settings.splitKeV().forEach((symbol, energyKeV) -> builder.splitAt(Element.of(symbol), energyKeV));

@@ -1,5 +1,6 @@
 package org.esmpy.bench.study;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.esmpy.model.Specimen;
 
@@ -9,13 +10,14 @@ import org.esmpy.model.Specimen;
  * @param thicknessNm          thickness, nm; together with the density
  * @param densityGPerCm3       density, g/cm³
  * @param massThicknessUgPerCm2 mass per area instead of both, µg/cm²
- * @param freeThickness        whether the low-dose pipeline finds that of each phase from its counts, beginning with this one
+ * @param freeThickness        whether the low-dose pipeline finds that of each phase from its counts, beginning with this one; where
+ *     that is left open it does if there is a film
  */
 public record SpecimenSettings(
         OptionalDouble thicknessNm,
         OptionalDouble densityGPerCm3,
         OptionalDouble massThicknessUgPerCm2,
-        boolean freeThickness) {
+        Optional<Boolean> freeThickness) {
     private static final double G_PER_UG = 1e-6;
 
     public SpecimenSettings {
@@ -29,7 +31,7 @@ public record SpecimenSettings(
             throw new IllegalArgumentException("a film has either thickness and density or a mass-thickness, got "
                     + thicknessNm.getAsDouble() + " nm and " + massThicknessUgPerCm2.getAsDouble() + " ug/cm2");
         }
-        if (freeThickness && thicknessNm.isEmpty() && massThicknessUgPerCm2.isEmpty()) {
+        if (freeThickness.orElse(false) && thicknessNm.isEmpty() && massThicknessUgPerCm2.isEmpty()) {
             throw new IllegalArgumentException("the thickness of phases is found from a first guess, but none is given;"
                     + " add --thickness-nm and --density, or --mass-thickness-ug-cm2");
         }
@@ -37,7 +39,13 @@ public record SpecimenSettings(
 
     /** Nothing is absorbed. */
     public static SpecimenSettings unabsorbing() {
-        return new SpecimenSettings(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), false);
+        return new SpecimenSettings(
+                OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+    }
+
+    /** Whether the thickness of each phase is looked for. */
+    public boolean findsThickness() {
+        return freeThickness.orElse(thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent());
     }
 
     /**

@@ -22,7 +22,7 @@ final class UnusedSettings {
             if (settings.pipeline().valleyRule() != ValleyRule.AUTO) {
                 ofPipeline.add(notRun("--valley-rule"));
             }
-            if (settings.specimen().freeThickness()) {
+            if (settings.specimen().freeThickness().orElse(false)) {
                 ofPipeline.add(notRun("--free-thickness"));
             }
             return ofPipeline;
