@@ -54,6 +54,8 @@ class StudySummaryTest {
                 "PIPELINE",
                 OptionalDouble.of(1),
                 OptionalDouble.empty(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty());
     }
 }

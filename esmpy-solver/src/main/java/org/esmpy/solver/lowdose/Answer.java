@@ -71,7 +71,7 @@ record Answer(
     FinalPhases settled(ExposedProblem problem, int size, Homotopy homotopy, Execution execution) {
         return kind == LowDoseReport.AnswerKind.SQUARES
                 ? FinalPhases.fit(
-                        problem,
+                        problem.withWeights(phases.binned().weights()),
                         phases.ofPixels(),
                         PixelBins.of(problem.map(), size),
                         homotopy.largest(),

@@ -42,16 +42,16 @@ final class ExposedObjective {
     }
 
     /**
-     * The likelihood with a price of {@code nats·log(1 + n)} for each column of G of which a phase has n counts; n for a phase
-     * with an even share of all counts.
+     * The same with a price of {@code nats·log(1 + n)} for each column of G of which a phase has n counts; n for a phase with
+     * an even share of all counts.
      *
      * @param nats price, nats; at least 0
      */
-    ReducedObjective withPricedColumns(double nats) {
+    ReducedObjective withPricedColumns(LogSparsity sparsity, double[] weights, double nats) {
         double counts = Math.max(1, map.counts().total());
         Problem priced = problem.withRegularizers(
                 List.of(new Regularizer.LogSparsityW(nats / counts, problem.phases() / counts)));
-        return with(priced, new EdgeWeights(0, 1), 0, 1, new double[0]);
+        return with(priced, new EdgeWeights(0, 1), sparsity.strengthNats(), sparsity.epsilon(), weights);
     }
 
     /** The likelihood with what is expected of neighbours. */

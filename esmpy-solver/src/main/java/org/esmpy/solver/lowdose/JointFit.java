@@ -55,15 +55,15 @@ public final class JointFit {
     }
 
     /**
-     * Fits without a sparsity of the abundances and with a price of {@code nats·log(1 + n)} for each column of which a phase
-     * has n counts.
+     * Fits with a price of {@code nats·log(1 + n)} for each column of which a phase has n counts.
      *
      * @param start         where to begin
+     * @param sparsity      μ and ε
      * @param nats          price, nats; at least 0
      * @param toleranceNats a step that gains less ends the fit
      */
-    Outcome fitPricedColumns(Mixture start, double nats, double toleranceNats) {
-        return fit(exposed.withPricedColumns(nats), start, toleranceNats);
+    Outcome fitPricedColumns(Mixture start, LogSparsity sparsity, double nats, double toleranceNats) {
+        return fit(exposed.withPricedColumns(sparsity, weights, nats), start, toleranceNats);
     }
 
     private Outcome fit(ReducedObjective objective, Mixture start, double toleranceNats) {

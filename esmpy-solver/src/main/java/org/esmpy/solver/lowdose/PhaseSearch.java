@@ -68,7 +68,6 @@ final class PhaseSearch {
         ExtremePhases extremes = new ExtremePhases(map.on(regions), pipeline.homotopy(), execution.alone());
         List<Candidate> different = new ArrayList<>();
         List<boolean[]> kept = new ArrayList<>();
-        List<Candidate> from = new ArrayList<>();
         for (Candidate candidate : candidates) {
             boolean isNew = different.stream()
                     .noneMatch(other -> PhaseMatching.farthestDeg(map.g(), other.w(), candidate.w()) < 1);
@@ -77,18 +76,14 @@ final class PhaseSearch {
                 boolean[] repeated = new boolean[map.phases()];
                 List<Plateaus.Plateau> plateaus = judge.plateaus(candidate.onRegions());
                 for (int k = 0; k < repeated.length; k++) {
-                    repeated[k] = plateaus.get(k).isDecided();
+                    repeated[k] = plateaus.get(k).isSure();
                 }
-                from.add(candidate);
                 kept.add(repeated);
-                if (Plateaus.repeated(plateaus) > 0) {
-                    from.add(candidate);
-                    kept.add(new boolean[map.phases()]);
-                }
             }
         }
-        return inParallel(from.size(), i -> {
-            Candidate found = extremes.fit(from.get(i).start(), from.get(i).w(), kept.get(i));
+        return inParallel(different.size(), i -> {
+            Candidate found =
+                    extremes.fit(different.get(i).start(), different.get(i).w(), kept.get(i));
             return judge.ofRegions(
                     AnswerKind.EXTREMES,
                     List.of(found.start()),
@@ -112,20 +107,26 @@ final class PhaseSearch {
         for (int i = 0; i < binnings.size(); i++) {
             PixelBins bins = binnings.get(i);
             List<Basin> basins = new SquareBasins(pipeline.homotopy()).of(map, bins, starts.get(i), execution);
-            answers.addAll(inParallel(
-                    basins.size(),
-                    b -> judge.ofSquares(
-                            basins.get(b).starts(),
-                            new FinalPhases(
-                                    bins.spread(basins.get(b).mixture()),
-                                    pipeline.homotopy().largest(),
-                                    0,
-                                    0,
-                                    map.on(bins),
-                                    bins),
-                            execution.alone())));
+            answers.addAll(inParallel(basins.size(), b -> {
+                FewestElements.Found found = new FewestElements(
+                                map.on(bins), bins.completeness(), strongest(), execution.alone())
+                        .fit(basins.get(b).mixture());
+                FinalPhases phases = new FinalPhases(
+                        bins.spread(found.mixture()),
+                        pipeline.homotopy().largest(),
+                        found.steps(),
+                        found.kktNats(),
+                        found.left(),
+                        bins);
+                return judge.ofSquares(basins.get(b).starts(), phases, execution.alone());
+            }));
         }
         return answers;
+    }
+
+    private LogSparsity strongest() {
+        return new LogSparsity(
+                pipeline.homotopy().largest(), pipeline.homotopy().epsilon());
     }
 
     private <T> List<T> inParallel(int tasks, IntFunction<T> task) {

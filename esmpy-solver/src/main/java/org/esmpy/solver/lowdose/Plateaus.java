@@ -34,6 +34,9 @@ final class Plateaus {
     /** Share of a phase that must lie in such regions; where shares are spread, only those at the end do. */
     private static final double MOST = 0.5;
 
+    /** The same for a phase that is to keep its composition while others move: shares that run out smoothly can hold half. */
+    private static final double SURE = 2.0 / 3;
+
     private final int[] counts;
     private final ChannelGroups groups;
     private final SpectraOperator operator;
@@ -158,6 +161,11 @@ final class Plateaus {
         /** Whether most of the phase is in regions that repeat it. */
         boolean isDecided() {
             return share > MOST && nats > STRONG_NATS;
+        }
+
+        /** Whether two thirds of it are. */
+        boolean isSure() {
+            return share > SURE && isDecided();
         }
     }
 

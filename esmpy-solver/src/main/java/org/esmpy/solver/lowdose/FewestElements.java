@@ -1,0 +1,71 @@
+package org.esmpy.solver.lowdose;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.WeightPattern;
+import org.esmpy.solver.WeightSpace;
+
+/**
+ * A joint fit that leaves out what phases do not need: of all phases that explain the counts as well, those with the fewest
+ * columns of G. Every column has its price, at first a high one that reaches over small rises of the divergence, then that of
+ * {@link DescriptionLength}; in the end the weights that are left are fitted without.
+ *
+ * @param problem      counts of bins
+ * @param completeness weight of the log-sparsity of each bin; none where all are 1
+ * @param sparsity     μ and ε
+ * @param execution    who does the work
+ */
+record FewestElements(ExposedProblem problem, double[] completeness, LogSparsity sparsity, Execution execution) {
+    /** Prices of a column, in the unit of {@link JointFit#fitPricedColumns}; the last is that of a description length. */
+    private static final double[] PRICES_NATS = {4, 0.5};
+
+    /** Valleys are flat: a step that gains little may still go far. */
+    private static final double TOLERANCE_NATS = 0.002;
+
+    /**
+     * Fits.
+     *
+     * @param start where to begin
+     */
+    Found fit(Mixture start) {
+        JointFit fit = new JointFit(problem, completeness, execution);
+        Mixture mixture = start;
+        int steps = 0;
+        for (double nats : PRICES_NATS) {
+            JointFit.Outcome outcome =
+                    fit.fitPricedColumns(mixture.released(Homotopy.RELEASED), sparsity, nats, TOLERANCE_NATS);
+            mixture = outcome.fitted().mixture();
+            steps += outcome.steps();
+        }
+        ExposedProblem left = problem.withWeights(withoutAbsent(problem.weights(), mixture.w()));
+        fit = new JointFit(left, completeness, execution);
+        JointFit.Outcome outcome = fit.fit(mixture.released(Homotopy.RELEASED), sparsity, FinalPhases.TOLERANCE_NATS);
+        Mixture found = outcome.fitted().mixture();
+        return new Found(found, steps + outcome.steps(), fit.kktNats(found), left);
+    }
+
+    /** What is known, without columns of which a phase has nothing. */
+    private static WeightSpace withoutAbsent(WeightSpace known, DMatrixRMaj w) {
+        List<WeightPattern> patterns = new ArrayList<>();
+        for (int k = 0; k < w.getNumCols(); k++) {
+            WeightPattern pattern = known.pattern(k);
+            for (int c = 0; c < w.getNumRows(); c++) {
+                boolean isAbsent = w.unsafe_get(c, k) == 0 && pattern.has(c);
+                pattern = isAbsent && pattern.hasOnlyAbsences() ? pattern.without(c) : pattern;
+            }
+            patterns.add(pattern);
+        }
+        return new WeightSpace(patterns);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param mixture the phases, and the abundances of the bins
+     * @param steps   steps of W
+     * @param kktNats largest complementarity residual of the weights that are left, nats
+     * @param left    the problem without the weights that are not needed
+     */
+    record Found(Mixture mixture, int steps, double kktNats, ExposedProblem left) {}
+}
