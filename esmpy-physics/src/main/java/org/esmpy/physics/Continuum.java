@@ -1,6 +1,7 @@
 package org.esmpy.physics;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Bremsstrahlung emitted by a thin specimen, as non-negative basis functions of photon energy. Any non-negative
@@ -14,4 +15,13 @@ public interface Continuum extends PhysicsSource {
      * @return at least one term
      */
     List<ContinuumTerm> terms(double beamKeV, double topKeV, Composition specimen);
+
+    /**
+     * The same with other values of its {@link #parameters()}.
+     *
+     * @param values a value for every parameter, within its range
+     */
+    default Continuum withParameters(Map<String, Double> values) {
+        return this;
+    }
 }

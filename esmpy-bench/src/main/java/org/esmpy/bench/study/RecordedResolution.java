@@ -12,6 +12,9 @@ import org.esmpy.physics.detector.DetectorResponses;
 
 /** The resolution of the detector that a file records: it is used unless the person gives one. */
 final class RecordedResolution {
+    /** Parameter of the detector responses of this program. */
+    private static final String FWHM_MN_KA_EV = "fwhmMnKaEV";
+
     /** What silicon detectors have; a value outside is no resolution in eV. */
     private static final double LEAST_EV = 50;
 
@@ -29,7 +32,7 @@ final class RecordedResolution {
     static PhysicsSettings over(PhysicsSettings settings, ImageMetadata metadata, List<String> warnings) {
         OptionalDouble recorded = recorded(metadata);
         boolean takesOne = RESPONSES.stream().anyMatch(settings.detectorResponse()::startsWith);
-        boolean given = settings.responseOptions().containsKey(ResponseChoice.FWHM_MN_KA_EV);
+        boolean given = settings.responseOptions().containsKey(FWHM_MN_KA_EV);
         if (recorded.isEmpty()
                 || !takesOne
                 || given
@@ -64,11 +67,14 @@ final class RecordedResolution {
 
     private static PhysicsSettings with(PhysicsSettings settings, double fwhmEV) {
         Map<String, Double> options = new HashMap<>(settings.responseOptions());
-        options.put(ResponseChoice.FWHM_MN_KA_EV, fwhmEV);
+        options.put(FWHM_MN_KA_EV, fwhmEV);
         return new PhysicsSettings(
                 settings.emissionLines(),
+                settings.ionization(),
+                settings.relaxation(),
                 settings.massAttenuation(),
                 settings.continuum(),
+                settings.continuumOptions(),
                 settings.detectorEfficiency(),
                 settings.detectorResponse(),
                 settings.layers(),

@@ -1,6 +1,9 @@
 package org.esmpy.physics.detector;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.esmpy.physics.Parameter;
 import org.esmpy.physics.Provenance;
 
 /**
@@ -16,6 +19,7 @@ import org.esmpy.physics.Provenance;
  * @param noiseSquaredKeV2 square of the full width that the electronics alone make, keV²
  */
 record FanoWidth(double fwhmMnKaEV, double noiseSquaredKeV2) implements PeakWidth {
+    private static final String FWHM_MN_KA_EV = "fwhmMnKaEV";
     private static final double MN_KA_KEV = 5.8988;
     private static final double FANO_FACTOR = 0.12;
     private static final double PAIR_KEV = 3.64e-3;
@@ -49,6 +53,17 @@ record FanoWidth(double fwhmMnKaEV, double noiseSquaredKeV2) implements PeakWidt
                 "Gaussian integrated over the channel, FWHM² = noise² + 8 ln2 F ε E",
                 "silicon detectors",
                 "");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(new Parameter(
+                FWHM_MN_KA_EV, "full width at half maximum at Mn Ka, eV", 0, Double.MAX_VALUE, fwhmMnKaEV));
+    }
+
+    @Override
+    public FanoWidth withParameters(Map<String, Double> values) {
+        return ofMnKa(values.get(FWHM_MN_KA_EV));
     }
 
     @Override
