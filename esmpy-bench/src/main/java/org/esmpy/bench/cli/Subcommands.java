@@ -25,7 +25,8 @@ final class Subcommands {
             StudyCommand.class,
             ReportCommand.class,
             BenchCommand.class,
-            ListCommand.class);
+            ListCommand.class,
+            CompletionCommand.class);
 
     private Subcommands() {}
 

@@ -96,11 +96,11 @@ record ResultDocument(
         }
     }
 
-    /** How far the result is from optimal. */
-    record CertificateNats(double hBoundNats, double wKkt, OptionalDouble predictedDecreaseNats) {
+    /** How far the result is from optimal; empty what is not known. */
+    record CertificateNats(OptionalDouble hBoundNats, OptionalDouble wKkt, OptionalDouble predictedDecreaseNats) {
         static CertificateNats of(Certificate certificate) {
             return new CertificateNats(
-                    certificate.hBoundNats(), certificate.wKkt(), certificate.predictedDecreaseNats());
+                    finite(certificate.hBoundNats()), finite(certificate.wKkt()), certificate.predictedDecreaseNats());
         }
     }
 }

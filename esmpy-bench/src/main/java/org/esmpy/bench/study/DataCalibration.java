@@ -88,9 +88,9 @@ final class DataCalibration {
         return new Instrument(
                 0,
                 0,
-                options.getOrDefault(ResponseChoice.FWHM_MN_KA_EV, DetectorResponses.DEFAULT_FWHM_MN_KA_EV),
-                options.getOrDefault(ResponseChoice.FANO_FACTOR, DetectorResponses.DEFAULT_FANO_FACTOR),
-                options.getOrDefault(ResponseChoice.COLLECTION_UM, 0.0),
+                options.getOrDefault(PhysicsChoice.FWHM_MN_KA_EV, DetectorResponses.DEFAULT_FWHM_MN_KA_EV),
+                options.getOrDefault(PhysicsChoice.FANO_FACTOR, DetectorResponses.DEFAULT_FANO_FACTOR),
+                options.getOrDefault(PhysicsChoice.COLLECTION_UM, 0.0),
                 physics.detectorResponse().endsWith(ESCAPE));
     }
 
@@ -102,9 +102,9 @@ final class DataCalibration {
         Set<Parameter> free = EnumSet.noneOf(Parameter.class);
         free.addAll(settings.calibration().free());
         Map<String, Double> given = settings.physics().responseOptions();
-        removeGiven(free, Parameter.WIDTH, given, ResponseChoice.FWHM_MN_KA_EV);
-        removeGiven(free, Parameter.FANO, given, ResponseChoice.FANO_FACTOR);
-        removeGiven(free, Parameter.TAIL, given, ResponseChoice.COLLECTION_UM);
+        removeGiven(free, Parameter.WIDTH, given, PhysicsChoice.FWHM_MN_KA_EV);
+        removeGiven(free, Parameter.FANO, given, PhysicsChoice.FANO_FACTOR);
+        removeGiven(free, Parameter.TAIL, given, PhysicsChoice.COLLECTION_UM);
         if (physics.detectorResponse().endsWith(ESCAPE)) {
             free.remove(Parameter.ESCAPE);
         }
@@ -137,9 +137,9 @@ final class DataCalibration {
             return result;
         }
         Map<String, Double> options = new HashMap<>(physics.responseOptions());
-        options.put(ResponseChoice.FWHM_MN_KA_EV, instrument.fwhmMnKaEV());
-        options.put(ResponseChoice.FANO_FACTOR, instrument.fanoFactor());
-        options.put(ResponseChoice.COLLECTION_UM, instrument.collectionUm());
+        options.put(PhysicsChoice.FWHM_MN_KA_EV, instrument.fwhmMnKaEV());
+        options.put(PhysicsChoice.FANO_FACTOR, instrument.fanoFactor());
+        options.put(PhysicsChoice.COLLECTION_UM, instrument.collectionUm());
         return result.withResponse(instrument.escape() ? RESPONSE + ESCAPE : RESPONSE, options);
     }
 }
