@@ -54,6 +54,7 @@ final class FitSummary {
         }
         fitted.findings()
                 .ifPresent(found -> FindingsWords.of(found, fitted.settings()).forEach(out::println));
+        fitted.splits().forEach(split -> out.println(FindingsWords.of(split)));
         fitted.misfit().ifPresent(misfit -> misfit.lines().forEach(out::println));
         fitted.outcome()
                 .starts()

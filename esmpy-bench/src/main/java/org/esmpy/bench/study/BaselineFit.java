@@ -62,6 +62,7 @@ final class BaselineFit {
                 Optional.empty(),
                 data.image(),
                 Optional.empty(),
+                List.of(),
                 SumMisfit.of(
                         data.image(),
                         data.tables(physics, new ArrayList<>()),

@@ -7,6 +7,7 @@ import org.esmpy.model.spectrum.Calibration;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.FoundElement;
 import org.esmpy.model.spectrum.Parameter;
+import org.esmpy.model.spectrum.SplitElement;
 
 /** What the summed spectrum says beyond what was known, in sentences. */
 public final class FindingsWords {
@@ -31,6 +32,17 @@ public final class FindingsWords {
                     + " (--elements makes them part of the specimen, --stray off ignores them)");
         }
         return words;
+    }
+
+    /** An element whose families disagree. */
+    public static String of(SplitElement split) {
+        return String.format(
+                Locale.ROOT,
+                "the lines of %s disagree: those below %.2f keV show %.2f times the atoms of those above (absorption,"
+                        + " or cross-sections); each have a column, and those above count (--no-split keeps them together)",
+                split.element(),
+                split.energyKeV(),
+                split.ratio());
     }
 
     /** An element with its evidence. */

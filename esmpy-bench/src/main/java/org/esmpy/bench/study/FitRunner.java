@@ -112,6 +112,7 @@ public final class FitRunner {
                 rank,
                 data.image(),
                 data.findings(),
+                data.splits(),
                 misfit,
                 basis,
                 outcome,

@@ -11,6 +11,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Findings;
+import org.esmpy.model.spectrum.SplitElement;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.solver.rank.RankResult;
@@ -22,6 +23,7 @@ import org.esmpy.solver.rank.RankResult;
  * @param rank         how the number of phases was found; empty if it was given
  * @param image        the image that was fitted, cropped to the fitted energies
  * @param findings     what the summed spectrum says about the instrument and unlisted elements; empty if it was not asked
+ * @param splits       elements whose families of lines disagree, and so have two columns
  * @param misfit       how well the model describes the summed spectrum; empty with masks, which have no model
  * @param basis        the physics that quantified it; for plain NMF its spectra were projected on it afterwards
  * @param outcome      how the run ended
@@ -39,6 +41,7 @@ public record Fitted(
         Optional<RankResult> rank,
         SpectrumImage image,
         Optional<Findings> findings,
+        List<SplitElement> splits,
         Optional<MisfitReport> misfit,
         Basis basis,
         Outcome outcome,
@@ -52,6 +55,7 @@ public record Fitted(
         List<String> warnings) {
     public Fitted {
         compositions = List.copyOf(compositions);
+        splits = List.copyOf(splits);
         warnings = List.copyOf(warnings);
     }
 

@@ -1,8 +1,10 @@
 package org.esmpy.bench.study;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.esmpy.bench.study.FitSettings.PhysicsSettings;
@@ -10,7 +12,9 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.EdxModelBuilder;
+import org.esmpy.model.spectrum.FamilySplits;
 import org.esmpy.model.spectrum.Findings;
+import org.esmpy.model.spectrum.SplitElement;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
@@ -29,6 +33,7 @@ final class FittedData {
     private final PhysicsSettings physics;
     private final FitSettings settings;
     private final Optional<Findings> findings;
+    private final List<SplitElement> splits;
 
     private FittedData(
             SpectrumImage image,
@@ -36,7 +41,9 @@ final class FittedData {
             List<Element> excluded,
             PhysicsSettings physics,
             FitSettings settings,
-            Optional<Findings> findings) {
+            Optional<Findings> findings,
+            List<SplitElement> splits) {
+        this.splits = splits;
         this.image = image;
         this.elements = elements;
         this.excluded = excluded;
@@ -66,7 +73,7 @@ final class FittedData {
                 .distinct()
                 .toList();
         PhysicsSettings physics = RecordedResolution.over(settings.physics(), fitted.metadata(), warnings);
-        return new FittedData(fitted, elements, excluded, physics, settings, Optional.empty());
+        return new FittedData(fitted, elements, excluded, physics, settings, Optional.empty(), List.of());
     }
 
     private static List<Element> elements(FitSettings settings, SpectrumImage image) {
@@ -80,12 +87,39 @@ final class FittedData {
 
     /** The same with what its summed spectrum says about the instrument and about elements that are not listed. */
     FittedData calibrated(PhysicsCatalog catalog, List<String> warnings) {
-        return new DataCalibration(this, catalog).calibrated(warnings);
+        FittedData known = new DataCalibration(this, catalog).calibrated(warnings);
+        return known.findings.isPresent()
+                        && settings.calibration().split()
+                        && settings.splitKeV().isEmpty()
+                ? known.split(known.tables(catalog, new ArrayList<>()))
+                : known;
+    }
+
+    /** The same with two columns for elements whose families disagree. */
+    private FittedData split(PhysicsTables tables) {
+        double beamKeV = image.acquisition().beamKeV().orElseThrow();
+        Map<Element, Double> candidates = FamilySplits.candidates(elements, tables, image.energy(), beamKeV);
+        if (candidates.isEmpty()) {
+            return this;
+        }
+        List<SplitElement> found = new FamilySplits(SumMisfit.data(image), image.energy(), energies -> {
+                    EdxModelBuilder builder = builder(tables);
+                    energies.forEach(builder::splitAt);
+                    return builder.build();
+                })
+                .find(candidates);
+        return new FittedData(image, elements, excluded, physics, settings, findings, found);
+    }
+
+    /** Elements of the specimen whose families of lines disagree. */
+    List<SplitElement> splits() {
+        return splits;
     }
 
     FittedData with(
             EnergyAxis axis, List<Element> specimen, List<Element> strays, PhysicsSettings instrument, Findings found) {
-        return new FittedData(image.withEnergy(axis), specimen, strays, instrument, settings, Optional.of(found));
+        return new FittedData(
+                image.withEnergy(axis), specimen, strays, instrument, settings, Optional.of(found), List.of());
     }
 
     SpectrumImage image() {
@@ -124,14 +158,19 @@ final class FittedData {
     }
 
     EdxModel model(PhysicsCatalog catalog, List<String> warnings) {
-        EdxModelBuilder builder = new EdxModelBuilder(tables(catalog, warnings))
+        EdxModelBuilder builder = builder(tables(catalog, warnings));
+        settings.splitKeV().forEach((symbol, energyKeV) -> builder.splitAt(Element.of(symbol), energyKeV));
+        splits.forEach(split -> builder.splitAt(split.element(), split.energyKeV()));
+        return settings.physics().pileUp() ? builder.withPileUp().build() : builder.build();
+    }
+
+    private EdxModelBuilder builder(PhysicsTables tables) {
+        return new EdxModelBuilder(tables)
                 .energy(image.energy())
                 .acquisition(image.acquisition())
                 .specimen(settings.specimen().specimen())
                 .elements(elements)
                 .excluded(excluded);
-        settings.splitKeV().forEach((symbol, energyKeV) -> builder.splitAt(Element.of(symbol), energyKeV));
-        return settings.physics().pileUp() ? builder.withPileUp().build() : builder.build();
     }
 
     private static SpectrumImage cropped(SpectrumImage image, AcquisitionSettings settings, List<String> warnings) {
