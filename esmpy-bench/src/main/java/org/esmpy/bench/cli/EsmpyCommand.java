@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             LinesCommand.class,
             LinesMapCommand.class,
             SpectrumCommand.class,
+            CalibrateCommand.class,
             FitCommand.class,
             CompareCommand.class,
             RankCommand.class,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.esmpy.bench.study.Ambiguity;
+import org.esmpy.bench.study.CalibrationReport;
 import org.esmpy.bench.study.FitErrors;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;

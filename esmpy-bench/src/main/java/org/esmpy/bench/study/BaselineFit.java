@@ -78,6 +78,7 @@ final class BaselineFit {
                 Optional.empty(),
                 Optional.empty(),
                 found.onSimplex(),
+                List.of(),
                 warnings);
     }
 

@@ -1,10 +1,12 @@
 package org.esmpy.bench.study;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -53,12 +55,18 @@ final class DataCalibration {
                     + (masked ? "pixels or energies are masked" : "the beam energy is unknown (--beam-kev)")
                     + "; name them, for instance --elements O,Mg,Si");
         }
-        boolean asked = !free().isEmpty() || settings.calibration().findsStray() || !hasContinuum();
+        boolean asked = settings.calibration().file().isPresent()
+                || !free().isEmpty()
+                || settings.calibration().findsStray()
+                || !hasContinuum();
         if (beamKeV.isEmpty() || masked || !(asked || settings.findsElements())) {
             return data;
         }
-        Findings found = analysis(data.image(), beamKeV.getAsDouble())
-                .find(start(), free(), settings.calibration().findsStray() || settings.findsElements());
+        SpectrumAnalysis analysis = analysis(data.image(), beamKeV.getAsDouble());
+        boolean stray = settings.calibration().findsStray() || settings.findsElements();
+        Findings found = settings.calibration().file().isPresent() && isOfFano()
+                ? earlier(analysis, stray, warnings)
+                : analysis.find(start(), free(), stray);
         List<Element> specimen = new ArrayList<>(data.elements());
         List<Element> excluded = new ArrayList<>(data.excluded());
         (settings.findsElements() ? specimen : excluded)
@@ -68,6 +76,27 @@ final class DataCalibration {
                     "the summed spectrum shows no element beyond doubt; name them, for instance --elements O,Mg,Si");
         }
         return data.with(found.axis(), specimen, excluded, found(found), found);
+    }
+
+    /** With an earlier calibration, unless that makes the fit worse. */
+    private Findings earlier(SpectrumAnalysis analysis, boolean stray, List<String> warnings) {
+        String file = settings.calibration().file().orElseThrow();
+        CalibrationReport report = CalibrationReport.read(Path.of(file));
+        report.requireSuits(data.image().energy(), file);
+        Findings without = analysis.find(start(), Set.of(), stray);
+        Findings with = analysis.find(report.instrument(), Set.of(), stray);
+        double before = without.calibration().unexplained();
+        double after = with.calibration().unexplained();
+        if (after > before) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "the calibration of %s was not used: chi2 per channel would be %.2f with it and is %.2f without",
+                    file,
+                    after,
+                    before));
+            return without;
+        }
+        return with;
     }
 
     private SpectrumAnalysis analysis(SpectrumImage image, double beamKeV) {

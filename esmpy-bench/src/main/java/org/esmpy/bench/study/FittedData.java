@@ -27,6 +27,9 @@ final class FittedData {
     /** How far below the energy of the beam the last channel is centred, in widths: there is bremsstrahlung only below. */
     private static final double BELOW_BEAM = 0.51;
 
+    /** Transmission microscopes use beams above this; below it specimens are hardly ever thin films. */
+    static final double LEAST_FILM_BEAM_KEV = 40;
+
     private final SpectrumImage image;
     private final List<Element> elements;
     private final List<Element> excluded;
@@ -68,6 +71,7 @@ final class FittedData {
                     fitted.energy().lowestKeV(),
                     fitted.energy().highestKeV()));
         }
+        warnOfBulk(fitted, warnings);
         List<Element> excluded = Stream.concat(
                         settings.excluded().stream().map(Element::of), settings.calibration().givenStray().stream())
                 .distinct()
@@ -171,6 +175,17 @@ final class FittedData {
                 .specimen(settings.specimen().specimen())
                 .elements(elements)
                 .excluded(excluded);
+    }
+
+    private static void warnOfBulk(SpectrumImage image, List<String> warnings) {
+        double beamKeV = image.acquisition().beamKeV().orElse(Double.POSITIVE_INFINITY);
+        if (beamKeV < LEAST_FILM_BEAM_KEV) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "the beam of %.1f keV is that of a scanning microscope, but a thin film is modelled: compositions of a"
+                            + " bulk specimen are wrong by tens of at.%%, above all of light elements",
+                    beamKeV));
+        }
     }
 
     private static SpectrumImage cropped(SpectrumImage image, AcquisitionSettings settings, List<String> warnings) {
