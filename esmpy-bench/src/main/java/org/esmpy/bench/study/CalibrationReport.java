@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.esmpy.model.EnergyAxis;
@@ -44,6 +45,9 @@ public record CalibrationReport(
     /** Widths of channels that differ by less are the same but for rounding. */
     private static final double SAME = 1e-3;
 
+    private static final List<String> NEEDED =
+            List.of("fileWidthKeV", "shiftEV", "stretch", "fwhmMnKaEV", "fanoFactor", "collectionUm", "escape");
+
     private static final double EV_PER_KEV = 1e3;
 
     /** What was found. */
@@ -74,7 +78,7 @@ public record CalibrationReport(
         try {
             JsonNode tree = SettingsFiles.readTree(file);
             JsonNode found = tree.has("settings") ? tree.path("calibration") : tree;
-            if (!found.isObject()) {
+            if (!NEEDED.stream().allMatch(found::has)) {
                 throw new IllegalArgumentException(
                         file + " holds no calibration; 'esmpy calibrate MAP --out FILE' makes one");
             }

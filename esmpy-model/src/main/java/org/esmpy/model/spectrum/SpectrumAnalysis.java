@@ -166,7 +166,17 @@ public final class SpectrumAnalysis {
         }
         Calibration calibration = calibrator.calibrate(start, free);
         boolean sure = 2 * calibration.gainNats() > CALIBRATED * calibration.unexplained();
-        return sure ? calibration : calibrator.stay(start, free);
+        boolean worth = 2 * calibration.gainNats() > ElementSearch.WORTH * groups(calibration.instrument(), found);
+        return sure && worth ? calibration : calibrator.stay(start, free);
+    }
+
+    private int groups(Instrument instrument, List<FoundElement> found) {
+        return Misfit.of(
+                        spectrum.axis(),
+                        spectrum.counts(),
+                        fit(flexible, instrument, found).model())
+                .map(Misfit::groups)
+                .orElse(1);
     }
 
     /** The column of pile-up, if it is seen: one that is not there only takes counts of lines. */
@@ -201,10 +211,8 @@ public final class SpectrumAnalysis {
         Instrument instrument = calibration.instrument();
         PoissonWeights.Found more = fit(flexible, instrument, found);
         double gain = nats(spectrum, instrument, found) - more.nats();
-        int groups = Misfit.of(spectrum.axis(), spectrum.counts(), more.model())
-                .map(Misfit::groups)
-                .orElse(1);
-        return gain > CONTINUUM_NATS * calibration.unexplained() && 2 * gain > ElementSearch.WORTH * groups;
+        return gain > CONTINUUM_NATS * calibration.unexplained()
+                && 2 * gain > ElementSearch.WORTH * groups(instrument, found);
     }
 
     private double nats(SummedSpectrum other, Instrument instrument, List<FoundElement> found) {
