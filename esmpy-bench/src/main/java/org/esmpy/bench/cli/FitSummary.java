@@ -94,9 +94,10 @@ final class FitSummary {
     }
 
     private static String largestWords(FractionError error, Fitted fitted) {
-        boolean unknown = fitted.settings().specimen().specimen().massThicknessGPerCm2() == 0;
+        boolean unknown = fitted.settings().specimen().specimen().massThicknessGPerCm2() == 0
+                && !fitted.settings().specimen().estimated();
         return error.largest().equals("thickness") && unknown
-                ? " (unknown, nothing is absorbed in the fit; --thickness-nm and --density, or --mass-thickness)"
+                ? " (unknown, nothing is absorbed in the fit; --thickness-nm and --density, or --mass-thickness auto)"
                 : "";
     }
 

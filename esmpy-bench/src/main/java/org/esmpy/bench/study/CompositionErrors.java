@@ -1,7 +1,6 @@
 package org.esmpy.bench.study;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,10 @@ import java.util.function.Function;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
-import org.esmpy.model.Specimen;
 import org.esmpy.model.quantify.CountedLine;
 import org.esmpy.model.quantify.FractionError;
 import org.esmpy.model.quantify.MassThickness;
 import org.esmpy.model.quantify.ModelErrors;
-import org.esmpy.model.spectrum.SplitElement;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
@@ -25,12 +22,6 @@ import org.esmpy.physics.PhysicsTables;
 
 /** Errors of the compositions of a fit beyond counting, where a thin film is modelled. */
 final class CompositionErrors {
-    /** A detector's take-off angle where none is known, degrees: those of present instruments are 18 to 35. */
-    private static final double USUAL_TAKE_OFF_DEG = 20;
-
-    /** Softer lines end in the valence band and overlap with others: their strength says little about absorption. */
-    private static final double LEAST_KEV = 1;
-
     private static final double PERCENT = 100;
 
     private final Basis basis;
@@ -44,12 +35,7 @@ final class CompositionErrors {
     CompositionErrors(Basis basis, PhysicsTables physics, Acquisition acquisition, double unexplained) {
         this.basis = basis;
         this.physics = physics;
-        List<Double> angles = acquisition.takeOffAnglesDeg();
-        this.sines = angles.isEmpty() || angles.stream().anyMatch(angle -> !(angle > 0))
-                ? new double[] {Math.sin(Math.toRadians(USUAL_TAKE_OFF_DEG))}
-                : angles.stream()
-                        .mapToDouble(angle -> Math.sin(Math.toRadians(angle)))
-                        .toArray();
+        this.sines = FilmEstimate.sines(acquisition);
         this.unexplained = Math.max(1, unexplained);
     }
 
@@ -69,8 +55,13 @@ final class CompositionErrors {
                 physics,
                 data.image().acquisition(),
                 fitted.misfit().map(MisfitReport::chi2PerChannel).orElse(1.0));
-        MassThickness thickness =
-                errors.thickness(data.settings().specimen().specimen(), Composition.ofAtoms(atoms), fitted.splits());
+        MassThickness thickness = data.film()
+                .orElseGet(() -> new FilmEstimate(physics, data.image().acquisition())
+                        .of(
+                                data.settings().specimen().specimen(),
+                                Composition.ofAtoms(atoms),
+                                fitted.basis().columns(),
+                                fitted.splits()));
         List<Map<String, FractionError>> byPhase = new ArrayList<>();
         for (int k = 0; k < fitted.phases(); k++) {
             int phase = k;
@@ -81,13 +72,6 @@ final class CompositionErrors {
                     .orElse(Map.of()));
         }
         return fitted.withModelErrors(byPhase);
-    }
-
-    /** What is known of the film, if it consists of something. */
-    MassThickness thickness(Specimen specimen, Composition mean, List<SplitElement> splits) {
-        return specimen.massThicknessGPerCm2() > 0
-                ? MassThickness.given(specimen.massThicknessGPerCm2())
-                : MassThickness.unknown(mean, physics.massAttenuation(), sines, ratios(splits));
     }
 
     /** By element of a phase. */
@@ -120,42 +104,9 @@ final class CompositionErrors {
         Map<Element, LineEmission> counted = new HashMap<>();
         for (BasisColumn column : basis.columns()) {
             if (column instanceof BasisColumn.Characteristic element) {
-                counted.put(element.element(), strongest(element.lines()).orElseThrow());
+                counted.put(element.element(), FilmEstimate.strongest(element.lines(), physics));
             }
         }
         return counted;
-    }
-
-    private Optional<LineEmission> strongest(List<LineEmission> lines) {
-        return lines.stream()
-                .max(Comparator.comparingDouble(line -> line.crossSectionCm2()
-                        * physics.detectorEfficiency().efficiency(line.line().energyKeV())));
-    }
-
-    private List<MassThickness.LineRatio> ratios(List<SplitElement> splits) {
-        List<MassThickness.LineRatio> ratios = new ArrayList<>();
-        for (SplitElement split : splits) {
-            Optional<LineEmission> soft = strongestOf(split.element() + "-low");
-            Optional<LineEmission> hard = strongestOf(split.element() + "-high");
-            boolean usable = soft.isPresent() && soft.get().line().energyKeV() > LEAST_KEV;
-            if (usable && hard.isPresent() && split.ratio() > 0) {
-                double error = Math.hypot(error(soft.get()), error(hard.get()));
-                ratios.add(new MassThickness.LineRatio(
-                        soft.get().line().energyKeV(), hard.get().line().energyKeV(), split.ratio(), error));
-            }
-        }
-        return ratios;
-    }
-
-    private static double error(LineEmission line) {
-        return ModelErrors.crossSectionError(
-                line.line().vacancy().shell(), line.line().energyKeV());
-    }
-
-    private Optional<LineEmission> strongestOf(String column) {
-        return basis.columns().stream()
-                .filter(candidate -> candidate.name().equals(column))
-                .findFirst()
-                .flatMap(candidate -> strongest(((BasisColumn.Characteristic) candidate).lines()));
     }
 }

@@ -96,6 +96,7 @@ public final class FitRunner {
         DMatrixRMaj weights = scale.spectra(weights(basis, outcome));
         PhaseAbsorption absorption = new PhaseAbsorption(model, basis);
         PhysicsTables tables = data.tables(physics, new ArrayList<>());
+        data.film().ifPresent(film -> warnings.add(FindingsWords.of(film)));
         Optional<MisfitReport> misfit = SumMisfit.of(data, tables, outcome);
         misfit.filter(found -> outcome.basis().isPresent())
                 .flatMap(MisfitReport::warning)

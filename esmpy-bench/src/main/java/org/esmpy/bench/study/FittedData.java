@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.esmpy.bench.study.FitSettings.PhysicsSettings;
 import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.Specimen;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.EdxModelBuilder;
+import org.esmpy.model.quantify.MassThickness;
 import org.esmpy.model.spectrum.FamilySplits;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.SplitElement;
@@ -37,6 +39,7 @@ final class FittedData {
     private final FitSettings settings;
     private final Optional<Findings> findings;
     private final List<SplitElement> splits;
+    private final Optional<MassThickness> film;
 
     private FittedData(
             SpectrumImage image,
@@ -45,8 +48,10 @@ final class FittedData {
             PhysicsSettings physics,
             FitSettings settings,
             Optional<Findings> findings,
-            List<SplitElement> splits) {
+            List<SplitElement> splits,
+            Optional<MassThickness> film) {
         this.splits = splits;
+        this.film = film;
         this.image = image;
         this.elements = elements;
         this.excluded = excluded;
@@ -77,7 +82,8 @@ final class FittedData {
                 .distinct()
                 .toList();
         PhysicsSettings physics = RecordedResolution.over(settings.physics(), fitted.metadata(), warnings);
-        return new FittedData(fitted, elements, excluded, physics, settings, Optional.empty(), List.of());
+        return new FittedData(
+                fitted, elements, excluded, physics, settings, Optional.empty(), List.of(), Optional.empty());
     }
 
     private static List<Element> elements(FitSettings settings, SpectrumImage image) {
@@ -103,16 +109,32 @@ final class FittedData {
     private FittedData split(PhysicsTables tables) {
         double beamKeV = image.acquisition().beamKeV().orElseThrow();
         Map<Element, Double> candidates = FamilySplits.candidates(elements, tables, image.energy(), beamKeV);
-        if (candidates.isEmpty()) {
+        boolean estimated = settings.specimen().estimated();
+        if (candidates.isEmpty() && !estimated) {
             return this;
         }
-        List<SplitElement> found = new FamilySplits(SumMisfit.data(image), image.energy(), energies -> {
+        FamilySplits.Result found = new FamilySplits(SumMisfit.data(image), image.energy(), energies -> {
                     EdxModelBuilder builder = builder(tables);
                     energies.forEach(builder::splitAt);
                     return builder.build();
                 })
                 .find(candidates);
-        return new FittedData(image, elements, excluded, physics, settings, findings, found);
+        FittedData split = new FittedData(
+                image, elements, excluded, physics, settings, findings, found.splits(), Optional.empty());
+        if (!estimated || found.mean().isEmpty()) {
+            return split;
+        }
+        EdxModelBuilder builder = builder(tables);
+        found.splits().forEach(element -> builder.splitAt(element.element(), element.energyKeV()));
+        MassThickness film = new FilmEstimate(tables, image.acquisition())
+                .estimated(found.mean().get(), builder.build().initialBasis().columns(), found.splits());
+        return new FittedData(
+                image, elements, excluded, physics, settings, findings, found.splits(), Optional.of(film));
+    }
+
+    /** The film, where it is estimated. */
+    Optional<MassThickness> film() {
+        return film;
     }
 
     /** Elements of the specimen whose families of lines disagree. */
@@ -123,7 +145,14 @@ final class FittedData {
     FittedData with(
             EnergyAxis axis, List<Element> specimen, List<Element> strays, PhysicsSettings instrument, Findings found) {
         return new FittedData(
-                image.withEnergy(axis), specimen, strays, instrument, settings, Optional.of(found), List.of());
+                image.withEnergy(axis),
+                specimen,
+                strays,
+                instrument,
+                settings,
+                Optional.of(found),
+                List.of(),
+                Optional.empty());
     }
 
     SpectrumImage image() {
@@ -172,7 +201,8 @@ final class FittedData {
         return new EdxModelBuilder(tables)
                 .energy(image.energy())
                 .acquisition(image.acquisition())
-                .specimen(settings.specimen().specimen())
+                .specimen(film.map(known -> new Specimen(known.assumedGPerCm2()))
+                        .orElseGet(() -> settings.specimen().specimen()))
                 .elements(elements)
                 .excluded(excluded);
     }

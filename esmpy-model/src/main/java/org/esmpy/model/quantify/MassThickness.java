@@ -83,8 +83,17 @@ public final class MassThickness {
      */
     public record LineRatio(double softKeV, double hardKeV, double ratio, double relativeError) {}
 
+    /** The same for a fit that assumes a mass per area, g/cm². */
+    public MassThickness assuming(double gPerCm2) {
+        double[] weights = new double[cumulated.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = cumulated[i] - (i == 0 ? 0 : cumulated[i - 1]);
+        }
+        return new MassThickness(gPerCm2, valuesGPerCm2, weights);
+    }
+
     /** Mass per area that the fit assumed, g/cm². */
-    double assumedGPerCm2() {
+    public double assumedGPerCm2() {
         return given;
     }
 
@@ -98,7 +107,8 @@ public final class MassThickness {
         return valuesGPerCm2[at];
     }
 
-    static double escaped(
+    /** Share of the photons of a line that leave a film, its mean over the detectors. */
+    public static double escaped(
             Composition film, MassAttenuation attenuation, double[] sines, double gPerCm2, double lineKeV) {
         double cm2PerG = attenuation.totalCm2PerG(film, lineKeV);
         return Arrays.stream(sines)

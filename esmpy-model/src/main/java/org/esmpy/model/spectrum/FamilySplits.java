@@ -14,6 +14,8 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.edx.EdxModel;
+import org.esmpy.model.quantify.Quantification;
+import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsTables;
 
@@ -80,11 +82,23 @@ public final class FamilySplits {
     }
 
     /**
-     * The elements to split, in the order of their gain.
+     * What was found.
+     *
+     * @param splits elements to split, in the order of their gain
+     * @param mean   composition of the whole with these, if it has any
+     */
+    public record Result(List<SplitElement> splits, Optional<Composition> mean) {
+        public Result {
+            splits = List.copyOf(splits);
+        }
+    }
+
+    /**
+     * The elements to split.
      *
      * @param candidates energies, keV
      */
-    public List<SplitElement> find(Map<Element, Double> candidates) {
+    public Result find(Map<Element, Double> candidates) {
         List<SplitElement> found = new ArrayList<>();
         Map<Element, Double> splits = new HashMap<>();
         Map<Element, Double> left = new HashMap<>(candidates);
@@ -109,22 +123,21 @@ public final class FamilySplits {
             found.add(new SplitElement(element, splits.get(element), chosen.ratio(element), gain));
             now = chosen;
         }
-        return found;
+        return new Result(found, Quantification.meanComposition(now.basis, factors(now.weights)));
     }
 
     private Fit fit(Map<Element, Double> splits) {
         EdxModel model = models.apply(splits);
         Basis basis = model.initialBasis();
         PoissonWeights.Found first = new PoissonWeights(counts, columns(basis)).find();
-        Basis refined =
-                model.refine(basis, new Factors(new DMatrixRMaj(basis.size(), 1, true, first.weights()), one()));
+        Basis refined = model.refine(basis, factors(first.weights()));
         PoissonWeights.Found found =
                 refined == basis ? first : new PoissonWeights(counts, columns(refined)).find(first.weights());
         return new Fit(refined, found.weights(), found.model(), found.nats(), Optional.empty());
     }
 
-    private static DMatrixRMaj one() {
-        return new DMatrixRMaj(1, 1, true, 1);
+    private static Factors factors(double[] weights) {
+        return new Factors(new DMatrixRMaj(weights.length, 1, true, weights), new DMatrixRMaj(1, 1, true, 1));
     }
 
     private static double[][] columns(Basis basis) {

@@ -52,7 +52,8 @@ class FamilySplitsTest {
         }
         return new FamilySplits(
                         SimulatedSpectrum.draw(expected, 1), SimulatedSpectrum.FILE_AXIS, FamilySplitsTest::model)
-                .find(CANDIDATES);
+                .find(CANDIDATES)
+                .splits();
     }
 
     private static EdxModel model(Map<Element, Double> splits) {
