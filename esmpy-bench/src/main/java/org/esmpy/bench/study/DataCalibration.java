@@ -2,7 +2,6 @@ package org.esmpy.bench.study;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.esmpy.model.spectrum.SpectrumAnalysis;
 import org.esmpy.model.spectrum.SummedSpectrum;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.PhysicsTables;
 import org.esmpy.physics.detector.DetectorResponses;
 
 /**
@@ -100,16 +100,27 @@ final class DataCalibration {
     }
 
     private SpectrumAnalysis analysis(SpectrumImage image, double beamKeV) {
-        double[] counts = Arrays.stream(image.sumSpectrum()).asDoubleStream().toArray();
         List<Element> known = new ArrayList<>(data.elements());
         known.addAll(data.excluded());
         return new SpectrumAnalysis(
-                new SummedSpectrum(
-                        counts,
-                        image.energy(),
-                        beamKeV,
-                        PhysicsChoice.tables(catalog, physics, new ArrayList<>())), // warned of when the model is built
-                known);
+                new SummedSpectrum(SumMisfit.data(image), image.energy(), beamKeV, behindFilm(image)), known);
+    }
+
+    /** The physics with the absorption of the film, as far as it is known before anything is calibrated. */
+    private PhysicsTables behindFilm(SpectrumImage image) {
+        PhysicsTables tables = data.tables(catalog, new ArrayList<>()); // warned of when the model is built
+        double gPerCm2 = settings.specimen().specimen().massThicknessGPerCm2();
+        if (gPerCm2 == 0 || data.elements().isEmpty()) {
+            return tables;
+        }
+        return data.mean(tables)
+                .map(film -> tables.withDetectorEfficiency(new BehindFilm(
+                        tables.detectorEfficiency(),
+                        tables.massAttenuation(),
+                        film,
+                        gPerCm2,
+                        FilmEstimate.sines(image.acquisition()))))
+                .orElse(tables);
     }
 
     private Instrument start() {

@@ -17,6 +17,7 @@ import org.esmpy.model.quantify.MassThickness;
 import org.esmpy.model.spectrum.FamilySplits;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.SplitElement;
+import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
@@ -113,12 +114,7 @@ final class FittedData {
         if (candidates.isEmpty() && !estimated) {
             return this;
         }
-        FamilySplits.Result found = new FamilySplits(SumMisfit.data(image), image.energy(), energies -> {
-                    EdxModelBuilder builder = builder(tables);
-                    energies.forEach(builder::splitAt);
-                    return builder.build();
-                })
-                .find(candidates);
+        FamilySplits.Result found = splits(tables).find(candidates);
         FittedData split = new FittedData(
                 image, elements, excluded, physics, settings, findings, found.splits(), Optional.empty());
         if (!estimated || found.mean().isEmpty()) {
@@ -130,6 +126,19 @@ final class FittedData {
                 .estimated(found.mean().get(), builder.build().initialBasis().columns(), found.splits());
         return new FittedData(
                 image, elements, excluded, physics, settings, findings, found.splits(), Optional.of(film));
+    }
+
+    private FamilySplits splits(PhysicsTables tables) {
+        return new FamilySplits(SumMisfit.data(image), image.energy(), energies -> {
+            EdxModelBuilder builder = builder(tables);
+            energies.forEach(builder::splitAt);
+            return builder.build();
+        });
+    }
+
+    /** Composition of the whole as the summed spectrum shows it, if it has any. */
+    Optional<Composition> mean(PhysicsTables tables) {
+        return splits(tables).find(Map.of()).mean();
     }
 
     /** The film, where it is estimated. */
