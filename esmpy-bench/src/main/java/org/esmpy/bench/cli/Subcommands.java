@@ -19,6 +19,7 @@ final class Subcommands {
             LinesCommand.class,
             LinesMapCommand.class,
             SpectrumCommand.class,
+            CalibrateCommand.class,
             FitCommand.class,
             CompareCommand.class,
             RankCommand.class,

@@ -35,7 +35,7 @@ final class RecordedResolution {
         if (recorded.isEmpty()
                 || !takesOne
                 || given
-                || recorded.getAsDouble() == DetectorResponses.DEFAULT_PhysicsChoice.FWHM_MN_KA_EV) {
+                || recorded.getAsDouble() == DetectorResponses.DEFAULT_FWHM_MN_KA_EV) {
             return settings;
         }
         double fwhmEV = recorded.getAsDouble();
@@ -45,7 +45,7 @@ final class RecordedResolution {
                     "the file records a resolution of %s eV, which no detector has; %s eV is used"
                             + " (--response-option fwhmMnKaEV=… changes that)",
                     fwhmEV,
-                    DetectorResponses.DEFAULT_PhysicsChoice.FWHM_MN_KA_EV));
+                    DetectorResponses.DEFAULT_FWHM_MN_KA_EV));
             return settings;
         }
         warnings.add(String.format(

@@ -9,9 +9,14 @@ import org.esmpy.model.Specimen;
  * @param thicknessNm          thickness, nm; together with the density
  * @param densityGPerCm3       density, g/cm³
  * @param massThicknessUgPerCm2 mass per area instead of both, µg/cm²
+ * @param estimated            whether the mass per area is estimated from the lines of elements that have soft and hard
+ *                             ones; then nothing else may be given
  */
 public record SpecimenSettings(
-        OptionalDouble thicknessNm, OptionalDouble densityGPerCm3, OptionalDouble massThicknessUgPerCm2) {
+        OptionalDouble thicknessNm,
+        OptionalDouble densityGPerCm3,
+        OptionalDouble massThicknessUgPerCm2,
+        boolean estimated) {
     private static final double G_PER_UG = 1e-6;
 
     public SpecimenSettings {
@@ -21,6 +26,9 @@ public record SpecimenSettings(
                             ? "a thickness of " + thicknessNm.getAsDouble() + " nm without a density"
                             : "a density of " + densityGPerCm3.getAsDouble() + " g/cm3 without a thickness"));
         }
+        if (estimated && (thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent())) {
+            throw new IllegalArgumentException("the mass-thickness is either estimated or given, not both");
+        }
         if (thicknessNm.isPresent() && massThicknessUgPerCm2.isPresent()) {
             throw new IllegalArgumentException("a film has either thickness and density or a mass-thickness, got "
                     + thicknessNm.getAsDouble() + " nm and " + massThicknessUgPerCm2.getAsDouble() + " ug/cm2");
@@ -29,7 +37,7 @@ public record SpecimenSettings(
 
     /** Nothing is absorbed. */
     public static SpecimenSettings unabsorbing() {
-        return new SpecimenSettings(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+        return new SpecimenSettings(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), false);
     }
 
     /**
