@@ -1,6 +1,7 @@
 package org.esmpy.physics;
 
 import java.util.List;
+import java.util.Map;
 
 /** How a detector spreads monochromatic photons over recorded energy. */
 public interface DetectorResponse extends PhysicsSource {
@@ -43,6 +44,15 @@ public interface DetectorResponse extends PhysicsSource {
      */
     default List<PhotonOrigin> continuumOrigins(double recordedKeV) {
         return List.of(new PhotonOrigin(recordedKeV, 1));
+    }
+
+    /**
+     * The same with other values of its {@link #parameters()}.
+     *
+     * @param values a value for every parameter, within its range
+     */
+    default DetectorResponse withParameters(Map<String, Double> values) {
+        return this;
     }
 
     /** Full width at half maximum of the main peak, keV. */

@@ -8,8 +8,10 @@ public interface IonizationCrossSection extends PhysicsSource {
      * @param z       atomic number
      * @param shell   ionised subshell
      * @param beamKeV kinetic energy of the electron, keV; positive
-     * @return cross-section, cm² (0 at and below the edge)
-     * @throws UnsupportedRangeException if the source has no data for {@code z} and {@code shell}; never a silent 0
+     * @return cross-section, cm² (0 at and below the edge); at most 1e-14, the area of the largest atom
+     * @throws UnsupportedRangeException if the source has no data for {@code z} and {@code shell}; never a silent 0;
+     *     the message names the subshell
+     * @throws IllegalArgumentException if {@code beamKeV} is not positive and finite
      */
     double crossSectionCm2(int z, Subshell shell, double beamKeV);
 

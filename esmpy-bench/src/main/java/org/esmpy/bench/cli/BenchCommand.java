@@ -121,12 +121,11 @@ final class BenchCommand implements Callable<Integer> {
     private static void print(PrintWriter out, String what, SpeedRatios.Ratio ratio) {
         out.printf(
                 Locale.ROOT,
-                "%-32s %8.2f s %8.2f s   ratio %.1f%s%n",
+                Double.isInfinite(ratio.second()) ? "%-32s %8.2f s, gave up%n" : "%-32s %8.2f s %8.2f s   ratio %.1f%n",
                 what,
                 ratio.first(),
                 ratio.second(),
-                ratio.value(),
-                Double.isInfinite(ratio.second()) ? " (gave up)" : "");
+                ratio.value());
         out.flush();
     }
 }

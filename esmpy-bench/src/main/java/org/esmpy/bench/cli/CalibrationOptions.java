@@ -30,10 +30,16 @@ final class CalibrationOptions {
                     + " beyond doubt), off, or their symbols. They are left out of compositions.")
     private @Nullable List<String> stray;
 
+    @Option(
+            names = "--no-split",
+            description = "Keep the lines of an element together even if its K, L and M lines disagree.")
+    private boolean noSplit;
+
     /** Changes what was given. */
     void into(SettingsEdits edits) {
         edits.set("calibration.parameters", calibrate)
                 .set("calibration.file", AbsolutePath.of(calibration))
-                .set("calibration.stray", stray);
+                .set("calibration.stray", stray)
+                .set("calibration.split", noSplit ? false : null);
     }
 }

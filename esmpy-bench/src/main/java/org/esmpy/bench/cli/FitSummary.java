@@ -1,9 +1,13 @@
 package org.esmpy.bench.cli;
 
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.esmpy.bench.study.AmbiguityWords;
@@ -11,6 +15,7 @@ import org.esmpy.bench.study.FindingsWords;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.Outcome;
 import org.esmpy.bench.study.RankWords;
+import org.esmpy.model.quantify.FractionError;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.solver.lowdose.LowDoseReport;
@@ -55,9 +60,12 @@ final class FitSummary {
                     "%7.2f",
                     composition.map(c -> PERCENT * c.atomicFraction(element)).orElse(0.0)));
             out.println();
+            printErrors(fitted, k, elements, out);
         }
+        largest(fitted).ifPresent(out::println);
         fitted.findings()
                 .ifPresent(found -> FindingsWords.of(found, fitted.settings()).forEach(out::println));
+        fitted.splits().forEach(split -> out.println(FindingsWords.of(split)));
         fitted.misfit().ifPresent(misfit -> misfit.lines().forEach(out::println));
         fitted.outcome()
                 .pipeline()
@@ -82,6 +90,50 @@ final class FitSummary {
                         Locale.ROOT, "%s %.0f", fitted.phaseNames().get(k), given * relative.get(k)))
                 .collect(Collectors.joining(", "));
         return String.format(Locale.ROOT, "mass per area from the counts: %s ug/cm2 (%.0f given)", found, given);
+    }
+
+    /** Counting errors, model errors, and the range of both, where they are known. */
+    private static void printErrors(Fitted fitted, int phase, List<Element> elements, PrintWriter out) {
+        if (fitted.modelErrors().isEmpty() || fitted.compositions().get(phase).isEmpty()) {
+            return;
+        }
+        row(out, " ±count", elements, element -> fitted.standardErrorAtPct(phase, element));
+        row(out, " ±model", elements, element -> model(fitted, phase, element, FractionError::modelError));
+        row(out, " from", elements, element -> model(fitted, phase, element, FractionError::low));
+        row(out, " to", elements, element -> model(fitted, phase, element, FractionError::high));
+    }
+
+    private static Optional<String> largest(Fitted fitted) {
+        return fitted.modelErrors().stream()
+                .flatMap(phase -> phase.values().stream())
+                .max(Comparator.comparingDouble(FractionError::modelError))
+                .map(error -> "errors of the model, most from " + error.largest() + largestWords(error, fitted)
+                        + "; from ... to holds the truth with 95 % if only these and counting are wrong");
+    }
+
+    private static String largestWords(FractionError error, Fitted fitted) {
+        boolean unknown = fitted.settings().specimen().specimen().massThicknessGPerCm2() == 0
+                && !fitted.settings().specimen().estimated();
+        return error.largest().equals("thickness") && unknown
+                ? " (unknown, nothing is absorbed in the fit; --thickness-nm and --density, or --mass-thickness auto)"
+                : "";
+    }
+
+    private static OptionalDouble model(
+            Fitted fitted, int phase, Element element, ToDoubleFunction<FractionError> value) {
+        return fitted.modelError(phase, element).stream()
+                .mapToDouble(error -> PERCENT * value.applyAsDouble(error))
+                .findFirst();
+    }
+
+    private static void row(
+            PrintWriter out, String name, List<Element> elements, Function<Element, OptionalDouble> value) {
+        out.printf("%-8s", name);
+        for (Element element : elements) {
+            OptionalDouble known = value.apply(element);
+            out.printf("%7s", known.isPresent() ? String.format(Locale.ROOT, "%.2f", known.getAsDouble()) : "");
+        }
+        out.println();
     }
 
     /** The divergence and, under its own name, what was minimised where that is something else. */

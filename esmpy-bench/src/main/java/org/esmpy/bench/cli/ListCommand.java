@@ -126,12 +126,14 @@ final class ListCommand implements Callable<Integer> {
 
     private static List<String> details(PhysicsSource source) {
         Provenance provenance = source.provenance();
-        return Stream.of(
-                        summary(source),
-                        provenance.link(),
-                        provenance.equation(),
-                        provenance.range().isEmpty() ? "" : "holds for " + provenance.range(),
-                        provenance.deviations())
+        return Stream.concat(
+                        Stream.of(
+                                summary(source),
+                                provenance.link(),
+                                provenance.equation(),
+                                provenance.range().isEmpty() ? "" : "holds for " + provenance.range(),
+                                provenance.deviations()),
+                        source.parameters().stream().map(parameter -> "option " + parameter))
                 .filter(line -> !line.isBlank())
                 .toList();
     }

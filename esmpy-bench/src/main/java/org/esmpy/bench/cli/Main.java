@@ -19,6 +19,8 @@ public final class Main {
 
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
+        // Guice then asks for constructors by reflection, which is faster here, and newer Javas do not warn of it.
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
         System.exit(execute(args, System.getenv(PluginPlaces.VARIABLE), UnaryOperator.identity()));
     }
 
@@ -53,6 +55,14 @@ public final class Main {
                 .setExecutionExceptionHandler(new OneLineErrors())
                 .setParameterExceptionHandler(new OneLineErrors())
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** The command with all its subcommands made. */
+    static CommandLine wholeCommandLine(Plugins plugins) {
+        CommandFactory factory = new CommandFactory(plugins);
+        CommandLine command = new CommandLine(EsmpyCommand.class, factory);
+        Subcommands.addAll(command, factory);
+        return command;
     }
 
     private static void print(Fault fault, ParseResult parsed) {

@@ -13,11 +13,30 @@ final class PhysicsOptions {
     @Option(names = "--lines", paramLabel = "ID", description = "Emission lines, see 'esmpy list'.")
     private @Nullable String lines;
 
+    @Option(
+            names = "--ionization",
+            paramLabel = "ID",
+            description = "Ionisation cross-sections from which the lines are computed, see 'esmpy list'"
+                    + " (default bote-salvat-2009).")
+    private @Nullable String ionization;
+
+    @Option(
+            names = "--relaxation",
+            paramLabel = "ID",
+            description = "Yields and rates from which the lines are computed, see 'esmpy list' (default xraylib-4).")
+    private @Nullable String relaxation;
+
     @Option(names = "--attenuation", paramLabel = "ID", description = "Attenuation coefficients, see 'esmpy list'.")
     private @Nullable String attenuation;
 
     @Option(names = "--continuum", paramLabel = "ID", description = "Bremsstrahlung model, see 'esmpy list'.")
     private @Nullable String continuum;
+
+    @Option(
+            names = "--continuum-option",
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the continuum; may be repeated. 'esmpy list ID' shows them.")
+    private @Nullable Map<String, Double> continuumOptions;
 
     @Option(names = "--efficiency", paramLabel = "ID", description = "Detector efficiency, see 'esmpy list'.")
     private @Nullable String efficiency;
@@ -40,9 +59,9 @@ final class PhysicsOptions {
     @Option(
             names = "--response-option",
             paramLabel = "NAME=VALUE",
-            description = "A parameter of the line shape; may be repeated: fwhmMnKaEV (eV; fano-gaussian, hypermet),"
-                    + " fanoFactor and collectionUm (um of incomplete charge collection, the tails; fano-gaussian),"
-                    + " offsetKeV and slope (linear-gaussian), tailRatio, tailSlopeKeV and shelfRatio (hypermet).")
+            description =
+                    "A parameter of the line shape, such as fwhmMnKaEV=125; may be repeated. 'esmpy list ID' shows"
+                            + " them.")
     private @Nullable Map<String, Double> responseOptions;
 
     @Option(
@@ -74,7 +93,21 @@ final class PhysicsOptions {
 
     /** Changes what was given. */
     void into(SettingsEdits edits) {
+        if (lines != null && (ionization != null || relaxation != null)) {
+            throw new IllegalArgumentException(
+                    "--lines " + lines + " are lines with their own ionization and relaxation;"
+                            + " leave out --lines, or --ionization and --relaxation");
+        }
+        if (lines != null) {
+            edits.clear("physics.ionization").clear("physics.relaxation");
+        }
+        if (continuum != null) {
+            edits.set("physics.continuumOptions", Map.of());
+        }
         edits.set("physics.emissionLines", lines)
+                .set("physics.ionization", ionization)
+                .set("physics.relaxation", relaxation)
+                .set("physics.continuumOptions", continuumOptions)
                 .set("physics.massAttenuation", attenuation)
                 .set("physics.continuum", continuum)
                 .set("physics.detectorEfficiency", efficiency)

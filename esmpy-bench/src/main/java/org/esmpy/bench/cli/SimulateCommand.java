@@ -3,16 +3,23 @@ package org.esmpy.bench.cli;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.PhantomChoice;
+import org.esmpy.bench.study.PhysicsChoice;
+import org.esmpy.bench.study.SettingsEdits;
 import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.Printable;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.Variation;
@@ -43,7 +50,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private final PhantomChoice phantoms;
     private final FormatCatalog formats;
-    private final PhysicsTables physics;
+    private final PhysicsCatalog physics;
 
     @Spec
     private CommandSpec spec;
@@ -82,10 +89,13 @@ final class SimulateCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
+    private PhysicsOptions physicsOptions;
+
+    @Mixin
     private OverwriteOption overwrite;
 
     @Inject
-    SimulateCommand(PhantomChoice phantoms, FormatCatalog formats, PhysicsTables physics) {
+    SimulateCommand(PhantomChoice phantoms, FormatCatalog formats, PhysicsCatalog physics) {
         this.phantoms = phantoms;
         this.formats = formats;
         this.physics = physics;
@@ -97,10 +107,19 @@ final class SimulateCommand implements Callable<Integer> {
         overwrite.check(out);
         PhantomFactory factory = phantoms.of(phantom);
         double counts = dose(factory);
-        SpectrumImage image = factory.vary(variation()).create(physics).simulate(counts, seed);
+        SpectrumImage image = factory.vary(variation()).create(tables()).simulate(counts, seed);
         formats.write(image, out, WriteOptions.defaults().overwriting());
         spec.commandLine().getOut().println(out + ": " + image);
         return 0;
+    }
+
+    private PhysicsTables tables() {
+        SettingsEdits edits = FitSettings.defaults().edit();
+        physicsOptions.into(edits);
+        List<String> warnings = new ArrayList<>();
+        PhysicsTables tables = PhysicsChoice.tables(physics, edits.settings().physics(), warnings);
+        warnings.forEach(warning -> spec.commandLine().getErr().println("warning: " + Printable.of(warning)));
+        return tables;
     }
 
     private double dose(PhantomFactory factory) {

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  phantoms: [brg-fp-capv]",
             "  doses: [18, 293]",
             "  seeds: 1-10",
+            "  physics: {continuum: bernstein-2}        (of the phantoms, if not the usual)",
             "  settings: {specimen: {thicknessNm: 100, densityGPerCm3: 4.5}}",
             "  solvers:",
             "    nmf: {}",

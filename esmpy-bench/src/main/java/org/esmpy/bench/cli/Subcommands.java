@@ -19,13 +19,15 @@ final class Subcommands {
             LinesCommand.class,
             LinesMapCommand.class,
             SpectrumCommand.class,
+            CalibrateCommand.class,
             FitCommand.class,
             CompareCommand.class,
             RankCommand.class,
             StudyCommand.class,
             ReportCommand.class,
             BenchCommand.class,
-            ListCommand.class);
+            ListCommand.class,
+            CompletionCommand.class);
 
     private Subcommands() {}
 

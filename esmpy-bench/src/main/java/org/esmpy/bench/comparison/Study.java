@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.esmpy.bench.study.FitSettings;
+import org.esmpy.bench.study.FitSettings.PhysicsSettings;
 
 /**
  * A grid of phantoms × doses × seeds × solvers.
@@ -13,9 +14,20 @@ import org.esmpy.bench.study.FitSettings;
  * @param phantoms ids of phantoms, or paths of scenes
  * @param doses    counts per pixel
  * @param seeds    seeds, each of the noise and of the fits of that map
+ * @param physics  what the phantoms are computed with
  * @param solvers  how each solver fits, by a name of its own, in the order in which they take turns
  */
-public record Study(List<String> phantoms, List<Double> doses, List<Long> seeds, Map<String, Entrant> solvers) {
+public record Study(
+        List<String> phantoms,
+        List<Double> doses,
+        List<Long> seeds,
+        PhysicsSettings physics,
+        Map<String, Entrant> solvers) {
+    /** A study whose phantoms are computed with the usual physics. */
+    public Study(List<String> phantoms, List<Double> doses, List<Long> seeds, Map<String, Entrant> solvers) {
+        this(phantoms, doses, seeds, PhysicsSettings.defaults(), solvers);
+    }
+
     public Study {
         phantoms = distinct("phantoms", phantoms);
         doses = distinct("doses", doses);

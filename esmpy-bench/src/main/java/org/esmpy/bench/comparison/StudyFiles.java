@@ -22,7 +22,8 @@ import org.esmpy.solver.SolverCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads studies. A file has {@code phantoms}, {@code doses} and {@code seeds} (a list, or {@code 1-10}), the
+ * Reads studies. A file has {@code phantoms}, {@code doses} and {@code seeds} (a list, or {@code 1-10}), the {@code physics}
+ * that the phantoms are computed with, if it is not the usual one, the
  * {@code settings} that all solvers share, and {@code solvers}: a list of ids, or settings by a name of one's own, where
  * a name that is no solver id says its {@code solver: {id: …}}.
  */
@@ -51,7 +52,11 @@ public final class StudyFiles {
         try {
             Document document = mapper.treeToValue(root, Document.class);
             return new Study(
-                    list(document.phantoms), list(document.doses), seeds(document.seeds, mapper), entrants(document));
+                    list(document.phantoms),
+                    list(document.doses),
+                    seeds(document.seeds, mapper),
+                    physics(document),
+                    entrants(document));
         } catch (UnrecognizedPropertyException e) {
             throw new IllegalArgumentException(
                     file + ": a study has no '" + e.getPropertyName() + "'; expected " + e.getKnownPropertyIds(), e);
@@ -60,6 +65,14 @@ public final class StudyFiles {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static FitSettings.PhysicsSettings physics(Document document) {
+        SettingsEdits edits = FitSettings.defaults().edit();
+        if (document.physics != null) {
+            edits.merge(SettingsFiles.json().createObjectNode().set("physics", document.physics));
+        }
+        return edits.settings().physics();
     }
 
     private static <T> List<T> list(@Nullable List<T> given) {
@@ -121,6 +134,7 @@ public final class StudyFiles {
      * @param phantoms ids
      * @param doses    counts per pixel
      * @param seeds    numbers, or a range
+     * @param physics  of the phantoms, as in settings
      * @param settings of all solvers
      * @param solvers  ids, or settings by name
      */
@@ -128,6 +142,7 @@ public final class StudyFiles {
             @Nullable List<String> phantoms,
             @Nullable List<Double> doses,
             @Nullable JsonNode seeds,
+            @Nullable JsonNode physics,
             @Nullable JsonNode settings,
             @Nullable JsonNode solvers) {}
 }

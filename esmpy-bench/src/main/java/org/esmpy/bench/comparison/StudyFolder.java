@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.GrowingResult;
+import org.esmpy.bench.study.FitSettings.PhysicsSettings;
 import org.esmpy.bench.study.SettingsFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class StudyFolder {
     private static final String RUNS = "runs.csv";
     private static final String SOLVERS = "solvers.json";
+
+    /** Beside the solvers, whose names come from keys of a file; none is called so. */
+    private static final String PHYSICS = "(physics of the phantoms)";
 
     private static final Logger LOG = LoggerFactory.getLogger(StudyFolder.class);
 
@@ -107,12 +111,27 @@ public final class StudyFolder {
         LOG.warn("{} is not as esmpy wrote it: keeping it as {}{}", runs, results.setAside(RUNS), repeated);
     }
 
+    /** Runs of phantoms of other physics are others. */
+    private void rememberPhysics(ObjectNode known, ObjectMapper mapper) throws IOException {
+        JsonNode usual = mapper.readTree(mapper.writeValueAsString(PhysicsSettings.defaults()));
+        JsonNode physics = mapper.readTree(mapper.writeValueAsString(study.physics()));
+        JsonNode before = known.isEmpty() ? physics : known.path(PHYSICS);
+        if (!physics.equals(before.isMissingNode() ? usual : before)) {
+            throw new IllegalArgumentException(
+                    results.folder() + " holds runs of phantoms of other physics; choose another folder");
+        }
+        if (!physics.equals(usual)) {
+            known.set(PHYSICS, physics);
+        }
+    }
+
     private void rememberSolvers() throws IOException {
         Path file = results.folder().resolve(SOLVERS);
         ObjectMapper mapper = SettingsFiles.json();
         ObjectNode known = Files.exists(file) && SettingsFiles.readTree(file) instanceof ObjectNode before
                 ? before
                 : mapper.createObjectNode();
+        rememberPhysics(known, mapper);
         for (Map.Entry<String, Study.Entrant> solver : study.solvers().entrySet()) {
             String name = solver.getKey();
             JsonNode settings = mapper.readTree(mapper.writeValueAsString(solver.getValue()));

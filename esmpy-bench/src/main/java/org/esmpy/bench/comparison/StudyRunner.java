@@ -3,6 +3,7 @@ package org.esmpy.bench.comparison;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,21 +16,27 @@ import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.PhantomChoice;
+import org.esmpy.bench.study.PhysicsChoice;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
 import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.Variation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Simulates the maps of a study and has each solver fit them. */
 public final class StudyRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(StudyRunner.class);
+
     private final PhantomChoice phantoms;
-    private final PhysicsTables physics;
+    private final PhysicsCatalog physics;
     private final FitRunner fits;
 
     @Inject
-    public StudyRunner(PhantomChoice phantoms, PhysicsTables physics, FitRunner fits) {
+    public StudyRunner(PhantomChoice phantoms, PhysicsCatalog physics, FitRunner fits) {
         this.phantoms = phantoms;
         this.physics = physics;
         this.fits = fits;
@@ -43,6 +50,9 @@ public final class StudyRunner {
      * @throws IllegalArgumentException if a phantom is unknown
      */
     public void run(Study study, Set<StudyRun> done, StudyListener listener) throws IOException {
+        List<String> warnings = new ArrayList<>();
+        PhysicsTables tables = PhysicsChoice.tables(physics, study.physics(), warnings);
+        warnings.forEach(warning -> LOG.warn("phantoms: {}", warning));
         Map<String, PhantomFactory> chosen = new LinkedHashMap<>();
         for (String name : study.phantoms()) {
             chosen.put(name, phantoms.of(name));
@@ -56,7 +66,7 @@ public final class StudyRunner {
                             .toList();
                     if (!open.isEmpty()) {
                         Phantom phantom =
-                                chosen.get(name).vary(Variation.ofSeed(seed)).create(physics);
+                                chosen.get(name).vary(Variation.ofSeed(seed)).create(tables);
                         fit(study, open, phantom.simulate(dose, seed), listener);
                     }
                 }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import org.esmpy.bench.table.CsvTable;
 
-/** {@code composition.csv} with a column per phase: at.%, its standard error and its valley where they are known. */
+/** {@code composition.csv} with a column per phase: at.%, its errors and its valley where they are known. */
 final class CompositionView {
     private static final String AT_PCT = "_at_pct";
 
@@ -34,7 +34,9 @@ final class CompositionView {
         List<String> header = new ArrayList<>(List.of("at.%"));
         phases.forEach(phase -> header.add(phase.replace("phase_", "Phase ")));
         return div(
-                p("Composition. Where given: ± standard error, and in brackets the range that fits equally well."),
+                p(
+                        "Composition. Where given: ± counting error ± model error (cross-sections, thickness, detector), and in brackets the"
+                                + " range that fits equally well."),
                 table(
                         thead(tr(each(header, name -> th(name)))),
                         tbody(each(
@@ -50,9 +52,11 @@ final class CompositionView {
 
     private static DomContent extent(CsvTable.Row row, String phase) {
         String error = number(row, phase + AT_PCT + "_se");
+        String model = number(row, phase + AT_PCT + "_model_se");
         String low = number(row, phase + "_valley_lo");
         String high = number(row, phase + "_valley_hi");
         String text = (error.isEmpty() ? "" : " ± " + error)
+                + (model.isEmpty() ? "" : " ± " + model)
                 + (low.isEmpty() || high.isEmpty() ? "" : " [" + low + "–" + high + "]");
         return span(text).withClass("note");
     }

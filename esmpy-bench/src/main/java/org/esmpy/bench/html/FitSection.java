@@ -69,19 +69,28 @@ final class FitSection {
         String hash = result.at("/input/sha256").asText();
         return String.format(
                 Locale.ROOT,
-                "%s%s. Solver %s, seed %d, esmpy %s. Objective %.2f nats; %s at most %.3g nats; %.1f s; stopped: %s.",
+                "%s%s. Solver %s, seed %d, esmpy %s. Objective %.2f nats; %s%.1f s; stopped: %s.",
                 result.at("/input/path").asText(),
                 hash.isEmpty() ? "" : " (SHA-256 " + hash.substring(0, Math.min(HASH_SHOWN, hash.length())) + "…)",
                 result.at("/settings/solver/id").asText(),
                 result.path("seed").asLong(),
                 result.path("esmpyVersion").asText(),
                 result.path("objectiveNats").asDouble(),
-                result.path("pipeline").isObject()
-                        ? "maps that are neither smoothed nor sparse would gain"
-                        : "suboptimality of the maps",
-                result.at("/certificate/hBoundNats").asDouble(),
+                bound(result),
                 result.path("seconds").asDouble(),
                 Outcome.inWords(result.path("stopReason").asText()));
+    }
+
+    /** How far the maps are from the best ones; nothing if that is not known. */
+    private static String bound(JsonNode result) {
+        JsonNode nats = result.at("/certificate/hBoundNats");
+        if (!nats.isNumber()) {
+            return "";
+        }
+        String what = result.path("pipeline").isObject()
+                ? "maps that are neither smoothed nor sparse would gain"
+                : "suboptimality of the maps";
+        return String.format(Locale.ROOT, "%s at most %.3g nats; ", what, nats.asDouble());
     }
 
     private static List<Path> maps(Path folder) throws IOException {

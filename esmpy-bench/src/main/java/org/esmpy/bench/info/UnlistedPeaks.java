@@ -1,10 +1,13 @@
 package org.esmpy.bench.info;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Element;
@@ -53,9 +56,25 @@ final class UnlistedPeaks {
         image.metadata().elements().forEach(this::explain);
     }
 
-    /** A sentence for each peak. */
+    /**
+     * A sentence for each peak, in order of energy. Strong peaks are named first, and what an element that was named has
+     * elsewhere needs no other name: its Kβ, and its lines of other shells.
+     */
     List<String> sentences() {
-        List<String> sentences = new ArrayList<>();
+        SortedMap<Double, String> sentences = new TreeMap<>();
+        for (Peak peak : peaks()) {
+            if (!isExplained(peak.energyKeV)) {
+                Optional<Element> element = nearest(peak.energyKeV);
+                sentences.put(peak.energyKeV, sentence(peak, element));
+                element.ifPresent(this::explain);
+            }
+        }
+        return List.copyOf(sentences.values());
+    }
+
+    /** Strongest first; nearer than a width there is one. */
+    private List<Peak> peaks() {
+        List<Peak> peaks = new ArrayList<>();
         double total = 0;
         for (long counts : sum) {
             total += counts;
@@ -65,21 +84,21 @@ final class UnlistedPeaks {
             double energyKeV = axis.centreKeV(l);
             double net = net(l);
             boolean strong = net > MIN_SHARE * total && energyKeV >= LOWEST_KEV && isTop(l);
-            if (strong && energyKeV - lastKeV > widthKeV(energyKeV) && !isExplained(energyKeV)) {
-                sentences.add(sentence(energyKeV, net));
+            if (strong && energyKeV - lastKeV > widthKeV(energyKeV)) {
+                peaks.add(new Peak(energyKeV, net));
                 lastKeV = energyKeV;
             }
         }
-        return sentences;
+        peaks.sort(Comparator.comparingDouble(Peak::net).reversed());
+        return peaks;
     }
 
-    private String sentence(double energyKeV, double net) {
-        Optional<Element> element = nearest(energyKeV);
+    private static String sentence(Peak peak, Optional<Element> element) {
         return String.format(
                 Locale.ROOT,
                 "a peak of %.0f counts at %.3f keV belongs to no listed element%s",
-                net,
-                energyKeV,
+                peak.net,
+                peak.energyKeV,
                 element.map(found -> "; " + found + "?").orElse(""));
     }
 
@@ -157,4 +176,6 @@ final class UnlistedPeaks {
     private static double widthKeV(double energyKeV) {
         return Math.sqrt(NOISE_KEV2 + STATISTICS_KEV * energyKeV);
     }
+
+    private record Peak(double energyKeV, double net) {}
 }

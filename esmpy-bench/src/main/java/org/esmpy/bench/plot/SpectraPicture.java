@@ -23,6 +23,9 @@ public final class SpectraPicture {
 
     private static final int WIDTH_PX = 1200;
     private static final int HEIGHT_PX = 560;
+    /** Left of the plot, px: the same in all pictures that stand below each other. */
+    static final int AXIS_PX = 90;
+
     private static final double DECADES = 4;
 
     /**
@@ -73,6 +76,7 @@ public final class SpectraPicture {
         chart.getStyler().setXAxisMin(energy.lowestKeV());
         chart.getStyler().setXAxisMax(energy.highestKeV());
         chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
+        chart.getStyler().setYAxisLeftWidthHint(AXIS_PX);
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setAnnotationTextFont(plain);
         chart.getStyler().setAxisTickLabelsFont(plain);

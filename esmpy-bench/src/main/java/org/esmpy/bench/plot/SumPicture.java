@@ -104,6 +104,7 @@ public final class SumPicture {
         chart.getStyler().setXAxisMin(energy.lowestKeV());
         chart.getStyler().setXAxisMax(energy.highestKeV());
         chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
+        chart.getStyler().setYAxisLeftWidthHint(SpectraPicture.AXIS_PX);
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setAxisTickLabelsFont(plain);
         return chart;

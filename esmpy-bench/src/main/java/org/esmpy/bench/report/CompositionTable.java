@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.esmpy.bench.study.AtomicRange;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.table.CsvTable;
+import org.esmpy.model.quantify.FractionError;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 
@@ -24,6 +25,9 @@ final class CompositionTable {
                             .map(composition -> PERCENT * composition.atomicFraction(element))
                             .orElse(0.0)),
             new Column("at_pct_se", (fitted, phase, element) -> known(fitted.standardErrorAtPct(phase, element))),
+            new Column("at_pct_model_se", model(error -> PERCENT * error.modelError())),
+            new Column("at_pct_lo", model(error -> PERCENT * error.low())),
+            new Column("at_pct_hi", model(error -> PERCENT * error.high())),
             new Column("valley_lo", range(AtomicRange::valleyLowAtPct)),
             new Column("valley_hi", range(AtomicRange::valleyHighAtPct)),
             new Column(
@@ -81,6 +85,11 @@ final class CompositionTable {
 
     private static Object known(OptionalDouble value) {
         return value.isPresent() ? value.getAsDouble() : "";
+    }
+
+    private static Cell model(Function<FractionError, Object> value) {
+        return (fitted, phase, element) ->
+                fitted.modelError(phase, element).map(value).orElse("");
     }
 
     private static Cell range(Function<AtomicRange, Object> value) {

@@ -56,6 +56,10 @@ public final class PluginRecord {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> add(
                         entry.getKey(), entry.getValue(), physics.registries().get(entry.getKey()), uses));
+        chosen.ionization()
+                .ifPresent(id -> add("ionization", id, physics.registries().get("ionization"), uses));
+        chosen.relaxation()
+                .ifPresent(id -> add("relaxation", id, physics.registries().get("relaxation"), uses));
         String solver = settings.solver().id();
         if (!Baselines.contains(solver)) {
             add("solver", solver, solvers.registry(), uses);

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.esmpy.bench.study.Ambiguity;
+import org.esmpy.bench.study.CalibrationReport;
 import org.esmpy.bench.study.FitErrors;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.MisfitReport;
+import org.esmpy.model.spectrum.SplitElement;
 import org.esmpy.solver.Certificate;
 import org.esmpy.solver.MultiStart;
 import org.esmpy.solver.lowdose.LowDoseReport;
@@ -32,6 +34,7 @@ record ResultDocument(
         Optional<MisfitReport> misfit,
         Optional<CalibrationReport> calibration,
         List<StrayElement> stray,
+        List<SplitReport> splits,
         Optional<RankResult> rank,
         Optional<LowDoseReport> pipeline,
         Optional<StartsReport> starts,
@@ -57,6 +60,7 @@ record ResultDocument(
                 fitted.misfit(),
                 fitted.findings().map(CalibrationReport::of),
                 StrayElement.of(fitted.findings(), fitted.settings().elements()),
+                fitted.splits().stream().map(SplitReport::of).toList(),
                 fitted.rank(),
                 fitted.outcome().pipeline(),
                 fitted.outcome().starts().map(StartsReport::of),
@@ -68,6 +72,13 @@ record ResultDocument(
 
     private static OptionalDouble finite(double nats) {
         return Double.isFinite(nats) ? OptionalDouble.of(nats) : OptionalDouble.empty();
+    }
+
+    /** An element whose softer lines show {@code ratio} times the atoms that its harder ones show. */
+    record SplitReport(String element, double energyKeV, double ratio, double gainNats) {
+        static SplitReport of(SplitElement split) {
+            return new SplitReport(split.element().symbol(), split.energyKeV(), split.ratio(), split.gainNats());
+        }
     }
 
     /** How several starts ended. */
@@ -96,11 +107,11 @@ record ResultDocument(
         }
     }
 
-    /** How far the result is from optimal. */
-    record CertificateNats(double hBoundNats, double wKkt, OptionalDouble predictedDecreaseNats) {
+    /** How far the result is from optimal; empty what is not known. */
+    record CertificateNats(OptionalDouble hBoundNats, OptionalDouble wKkt, OptionalDouble predictedDecreaseNats) {
         static CertificateNats of(Certificate certificate) {
             return new CertificateNats(
-                    certificate.hBoundNats(), certificate.wKkt(), certificate.predictedDecreaseNats());
+                    finite(certificate.hBoundNats()), finite(certificate.wKkt()), certificate.predictedDecreaseNats());
         }
     }
 }

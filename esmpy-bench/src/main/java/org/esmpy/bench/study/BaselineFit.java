@@ -62,6 +62,7 @@ final class BaselineFit {
                 Optional.empty(),
                 data.image(),
                 Optional.empty(),
+                List.of(),
                 SumMisfit.of(
                         data.image(),
                         data.tables(physics, new ArrayList<>()),
@@ -77,6 +78,7 @@ final class BaselineFit {
                 Optional.empty(),
                 Optional.empty(),
                 found.onSimplex(),
+                List.of(),
                 warnings);
     }
 

@@ -18,8 +18,9 @@ import org.esmpy.physics.Element;
  * @param file       an earlier calibration, JSON; it is used as it is
  * @param stray      {@code auto} for elements that the spectrum shows although they are not listed, {@code off} for none,
  *                   or symbols of elements that take part beside the excluded ones
+ * @param split      whether elements of the specimen whose families of lines disagree get a column for each side
  */
-public record CalibrationSettings(List<String> parameters, Optional<String> file, List<String> stray) {
+public record CalibrationSettings(List<String> parameters, Optional<String> file, List<String> stray, boolean split) {
     static final String AUTO = "auto";
     static final String OFF = "off";
 
@@ -33,7 +34,7 @@ public record CalibrationSettings(List<String> parameters, Optional<String> file
     }
 
     public static CalibrationSettings defaults() {
-        return new CalibrationSettings(List.of(AUTO), Optional.empty(), List.of(AUTO));
+        return new CalibrationSettings(List.of(AUTO), Optional.empty(), List.of(AUTO), true);
     }
 
     /** What may be found. */

@@ -1,10 +1,11 @@
 package org.esmpy.bench.study;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.esmpy.model.spectrum.SpectrumAnalysis;
 import org.esmpy.model.spectrum.SummedSpectrum;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.PhysicsTables;
 import org.esmpy.physics.detector.DetectorResponses;
 
 /**
@@ -53,12 +55,18 @@ final class DataCalibration {
                     + (masked ? "pixels or energies are masked" : "the beam energy is unknown (--beam-kev)")
                     + "; name them, for instance --elements O,Mg,Si");
         }
-        boolean asked = !free().isEmpty() || settings.calibration().findsStray() || !hasContinuum();
+        boolean asked = settings.calibration().file().isPresent()
+                || !free().isEmpty()
+                || settings.calibration().findsStray()
+                || !hasContinuum();
         if (beamKeV.isEmpty() || masked || !(asked || settings.findsElements())) {
             return data;
         }
-        Findings found = analysis(data.image(), beamKeV.getAsDouble())
-                .find(start(), free(), settings.calibration().findsStray() || settings.findsElements());
+        SpectrumAnalysis analysis = analysis(data.image(), beamKeV.getAsDouble());
+        boolean stray = settings.calibration().findsStray() || settings.findsElements();
+        Findings found = settings.calibration().file().isPresent() && isOfFano()
+                ? earlier(analysis, stray, warnings)
+                : analysis.find(start(), free(), stray);
         List<Element> specimen = new ArrayList<>(data.elements());
         List<Element> excluded = new ArrayList<>(data.excluded());
         (settings.findsElements() ? specimen : excluded)
@@ -70,17 +78,49 @@ final class DataCalibration {
         return data.with(found.axis(), specimen, excluded, found(found), found);
     }
 
+    /** With an earlier calibration, unless that makes the fit worse. */
+    private Findings earlier(SpectrumAnalysis analysis, boolean stray, List<String> warnings) {
+        String file = settings.calibration().file().orElseThrow();
+        CalibrationReport report = CalibrationReport.read(Path.of(file));
+        report.requireSuits(data.image().energy(), file);
+        Findings without = analysis.find(start(), Set.of(), stray);
+        Findings with = analysis.find(report.instrument(), Set.of(), stray);
+        double before = without.calibration().unexplained();
+        double after = with.calibration().unexplained();
+        if (after > before) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "the calibration of %s was not used: chi2 per channel would be %.2f with it and is %.2f without",
+                    file,
+                    after,
+                    before));
+            return without;
+        }
+        return with;
+    }
+
     private SpectrumAnalysis analysis(SpectrumImage image, double beamKeV) {
-        double[] counts = Arrays.stream(image.sumSpectrum()).asDoubleStream().toArray();
         List<Element> known = new ArrayList<>(data.elements());
         known.addAll(data.excluded());
         return new SpectrumAnalysis(
-                new SummedSpectrum(
-                        counts,
-                        image.energy(),
-                        beamKeV,
-                        PhysicsChoice.tables(catalog, physics, new ArrayList<>())), // warned of when the model is built
-                known);
+                new SummedSpectrum(SumMisfit.data(image), image.energy(), beamKeV, behindFilm(image)), known);
+    }
+
+    /** The physics with the absorption of the film, as far as it is known before anything is calibrated. */
+    private PhysicsTables behindFilm(SpectrumImage image) {
+        PhysicsTables tables = data.tables(catalog, new ArrayList<>()); // warned of when the model is built
+        double gPerCm2 = settings.specimen().specimen().massThicknessGPerCm2();
+        if (gPerCm2 == 0 || data.elements().isEmpty()) {
+            return tables;
+        }
+        return data.mean(tables)
+                .map(film -> tables.withDetectorEfficiency(new BehindFilm(
+                        tables.detectorEfficiency(),
+                        tables.massAttenuation(),
+                        film,
+                        gPerCm2,
+                        FilmEstimate.sines(image.acquisition()))))
+                .orElse(tables);
     }
 
     private Instrument start() {
@@ -88,9 +128,9 @@ final class DataCalibration {
         return new Instrument(
                 0,
                 0,
-                options.getOrDefault(ResponseChoice.FWHM_MN_KA_EV, DetectorResponses.DEFAULT_FWHM_MN_KA_EV),
-                options.getOrDefault(ResponseChoice.FANO_FACTOR, DetectorResponses.DEFAULT_FANO_FACTOR),
-                options.getOrDefault(ResponseChoice.COLLECTION_UM, 0.0),
+                options.getOrDefault(PhysicsChoice.FWHM_MN_KA_EV, DetectorResponses.DEFAULT_FWHM_MN_KA_EV),
+                options.getOrDefault(PhysicsChoice.FANO_FACTOR, DetectorResponses.DEFAULT_FANO_FACTOR),
+                options.getOrDefault(PhysicsChoice.COLLECTION_UM, 0.0),
                 physics.detectorResponse().endsWith(ESCAPE));
     }
 
@@ -102,9 +142,9 @@ final class DataCalibration {
         Set<Parameter> free = EnumSet.noneOf(Parameter.class);
         free.addAll(settings.calibration().free());
         Map<String, Double> given = settings.physics().responseOptions();
-        removeGiven(free, Parameter.WIDTH, given, ResponseChoice.FWHM_MN_KA_EV);
-        removeGiven(free, Parameter.FANO, given, ResponseChoice.FANO_FACTOR);
-        removeGiven(free, Parameter.TAIL, given, ResponseChoice.COLLECTION_UM);
+        removeGiven(free, Parameter.WIDTH, given, PhysicsChoice.FWHM_MN_KA_EV);
+        removeGiven(free, Parameter.FANO, given, PhysicsChoice.FANO_FACTOR);
+        removeGiven(free, Parameter.TAIL, given, PhysicsChoice.COLLECTION_UM);
         if (physics.detectorResponse().endsWith(ESCAPE)) {
             free.remove(Parameter.ESCAPE);
         }
@@ -137,9 +177,9 @@ final class DataCalibration {
             return result;
         }
         Map<String, Double> options = new HashMap<>(physics.responseOptions());
-        options.put(ResponseChoice.FWHM_MN_KA_EV, instrument.fwhmMnKaEV());
-        options.put(ResponseChoice.FANO_FACTOR, instrument.fanoFactor());
-        options.put(ResponseChoice.COLLECTION_UM, instrument.collectionUm());
+        options.put(PhysicsChoice.FWHM_MN_KA_EV, instrument.fwhmMnKaEV());
+        options.put(PhysicsChoice.FANO_FACTOR, instrument.fanoFactor());
+        options.put(PhysicsChoice.COLLECTION_UM, instrument.collectionUm());
         return result.withResponse(instrument.escape() ? RESPONSE + ESCAPE : RESPONSE, options);
     }
 }

@@ -3,14 +3,19 @@ package org.esmpy.bench.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.esmpy.model.quantify.MassThickness;
 import org.esmpy.model.spectrum.Calibration;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.FoundElement;
 import org.esmpy.model.spectrum.Parameter;
+import org.esmpy.model.spectrum.SplitElement;
 
 /** What the summed spectrum says beyond what was known, in sentences. */
 public final class FindingsWords {
     private static final double PER_CENT = 100;
+    private static final double UG_PER_G = 1e6;
+    private static final double LOW = 0.025;
+    private static final double HIGH = 0.975;
 
     private FindingsWords() {}
 
@@ -31,6 +36,28 @@ public final class FindingsWords {
                     + " (--elements makes them part of the specimen, --stray off ignores them)");
         }
         return words;
+    }
+
+    /** An element whose families disagree. */
+    public static String of(SplitElement split) {
+        return String.format(
+                Locale.ROOT,
+                "the lines of %s disagree: those below %.2f keV show %.2f times the atoms of those above (absorption,"
+                        + " or cross-sections); each have a column, and those above count (--no-split keeps them together)",
+                split.element(),
+                split.energyKeV(),
+                split.ratio());
+    }
+
+    /** An estimated film. */
+    static String of(MassThickness film) {
+        return String.format(
+                Locale.ROOT,
+                "the mass-thickness is estimated: %.0f ug/cm2, with 95 %% between %.0f and %.0f (--thickness-nm and --density,"
+                        + " or --mass-thickness-ug-cm2, if it is known)",
+                film.assumedGPerCm2() * UG_PER_G,
+                film.quantileGPerCm2(LOW) * UG_PER_G,
+                film.quantileGPerCm2(HIGH) * UG_PER_G);
     }
 
     /** An element with its evidence. */

@@ -13,6 +13,7 @@ import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.PhaseAbsorption;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.PhysicsTables;
 import org.esmpy.solver.Bootstrap;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Fit;
@@ -94,7 +95,9 @@ public final class FitRunner {
         FactorScale scale = FactorScale.of(problem, outcome);
         DMatrixRMaj weights = scale.spectra(weights(basis, outcome));
         PhaseAbsorption absorption = new PhaseAbsorption(model, basis);
-        Optional<MisfitReport> misfit = SumMisfit.of(data, data.tables(physics, new ArrayList<>()), outcome);
+        PhysicsTables tables = data.tables(physics, new ArrayList<>());
+        data.film().ifPresent(film -> warnings.add(FindingsWords.of(film)));
+        Optional<MisfitReport> misfit = SumMisfit.of(data, tables, outcome);
         misfit.filter(found -> outcome.basis().isPresent())
                 .flatMap(MisfitReport::warning)
                 .ifPresent(warnings::add);
@@ -103,7 +106,7 @@ public final class FitRunner {
             warnings.add("cancelled before it was known what the counts leave open: there are no ranges of compositions"
                     + " that fit equally well");
         }
-        return new Fitted(
+        Fitted fitted = new Fitted(
                 settings.edit()
                         .set("elements", data.elementSymbols())
                         .set("phases", phases)
@@ -112,6 +115,7 @@ public final class FitRunner {
                 rank,
                 data.image(),
                 data.findings(),
+                data.splits(),
                 misfit,
                 basis,
                 outcome,
@@ -123,7 +127,9 @@ public final class FitRunner {
                 ambiguity,
                 problem.constraint(Constraint.SimplexH.class).isPresent()
                         && settings.priors().exposure().isEmpty(),
+                List.of(),
                 warnings);
+        return outcome.basis().isPresent() ? CompositionErrors.add(fitted, data, tables) : fitted;
     }
 
     /** Where the exposure is given, the abundances of a pixel sum to it. */

@@ -166,9 +166,12 @@ public record FitSettings(
     /**
      * Ids of the physics implementations, and files that replace or change them.
      *
-     * @param emissionLines      characteristic spectra
+     * @param emissionLines      characteristic spectra, unless they are computed from what the next two name
+     * @param ionization         ionisation cross-sections; empty for those of the lines
+     * @param relaxation         relaxation; empty for that of the lines
      * @param massAttenuation    attenuation coefficients
      * @param continuum          bremsstrahlung; {@code auto} for lifshin, or bernstein-3 where the counts ask for it
+     * @param continuumOptions   parameters of the continuum, by name; what is left out has its default
      * @param detectorEfficiency detector efficiency
      * @param detectorResponse   line shape
      * @param layers             what photons cross before the active silicon of layered-sdd; empty for its own
@@ -179,8 +182,11 @@ public record FitSettings(
      */
     public record PhysicsSettings(
             String emissionLines,
+            Optional<String> ionization,
+            Optional<String> relaxation,
             String massAttenuation,
             String continuum,
+            Map<String, Double> continuumOptions,
             String detectorEfficiency,
             String detectorResponse,
             List<LayerSettings> layers,
@@ -190,14 +196,18 @@ public record FitSettings(
             PhysicsTableSettings tables) {
         public PhysicsSettings {
             layers = List.copyOf(layers);
+            continuumOptions = Map.copyOf(continuumOptions);
             responseOptions = Map.copyOf(responseOptions);
         }
 
         PhysicsSettings withResponse(String id, Map<String, Double> options) {
             return new PhysicsSettings(
                     emissionLines,
+                    ionization,
+                    relaxation,
                     massAttenuation,
                     continuum,
+                    continuumOptions,
                     detectorEfficiency,
                     id,
                     layers,
@@ -210,8 +220,11 @@ public record FitSettings(
         PhysicsSettings withContinuum(String id) {
             return new PhysicsSettings(
                     emissionLines,
+                    ionization,
+                    relaxation,
                     massAttenuation,
                     id,
+                    continuumOptions,
                     detectorEfficiency,
                     detectorResponse,
                     layers,
@@ -224,8 +237,11 @@ public record FitSettings(
         public static PhysicsSettings defaults() {
             return new PhysicsSettings(
                     "bote-xraylib-4",
+                    Optional.empty(),
+                    Optional.empty(),
                     "xraylib-4",
                     PhysicsChoice.AUTO_CONTINUUM,
+                    Map.of(),
                     "layered-sdd",
                     "fano-gaussian",
                     List.of(),

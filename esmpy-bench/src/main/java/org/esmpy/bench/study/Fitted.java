@@ -10,7 +10,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.quantify.FractionError;
 import org.esmpy.model.spectrum.Findings;
+import org.esmpy.model.spectrum.SplitElement;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.solver.rank.RankResult;
@@ -22,6 +24,7 @@ import org.esmpy.solver.rank.RankResult;
  * @param rank         how the number of phases was found; empty if it was given
  * @param image        the image that was fitted, cropped to the fitted energies
  * @param findings     what the summed spectrum says about the instrument and unlisted elements; empty if it was not asked
+ * @param splits       elements whose families of lines disagree, and so have two columns
  * @param misfit       how well the model describes the summed spectrum; empty with masks, which have no model
  * @param basis        the physics that quantified it; for plain NMF its spectra were projected on it afterwards
  * @param outcome      how the run ended
@@ -32,6 +35,7 @@ import org.esmpy.solver.rank.RankResult;
  * @param errorsOfH    standard errors of H in the scale of the factors, K×P, where they are known
  * @param ambiguity    what the counts leave open about them; empty for plain NMF, and if cancelled before it was known
  * @param onSimplex    whether the abundances of each pixel sum to one
+ * @param modelErrors  errors of each phase beyond counting, by symbol; empty where they are not known
  * @param warnings     what the person should know
  */
 public record Fitted(
@@ -39,6 +43,7 @@ public record Fitted(
         Optional<RankResult> rank,
         SpectrumImage image,
         Optional<Findings> findings,
+        List<SplitElement> splits,
         Optional<MisfitReport> misfit,
         Basis basis,
         Outcome outcome,
@@ -49,10 +54,41 @@ public record Fitted(
         Optional<DMatrixRMaj> errorsOfH,
         Optional<Ambiguity> ambiguity,
         boolean onSimplex,
+        List<Map<String, FractionError>> modelErrors,
         List<String> warnings) {
     public Fitted {
         compositions = List.copyOf(compositions);
+        splits = List.copyOf(splits);
+        modelErrors = List.copyOf(modelErrors);
         warnings = List.copyOf(warnings);
+    }
+
+    Fitted withModelErrors(List<Map<String, FractionError>> errors) {
+        return new Fitted(
+                settings,
+                rank,
+                image,
+                findings,
+                splits,
+                misfit,
+                basis,
+                outcome,
+                factors,
+                spectra,
+                weights,
+                compositions,
+                errorsOfH,
+                ambiguity,
+                onSimplex,
+                errors,
+                warnings);
+    }
+
+    /** How far the share of an element in a phase may be from the truth, counting and model together. */
+    public Optional<FractionError> modelError(int phase, Element element) {
+        return modelErrors.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(modelErrors.get(phase).get(element.symbol()));
     }
 
     /** Number of phases, K. */

@@ -1,16 +1,23 @@
 package org.esmpy.bench.study;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.esmpy.bench.study.FitSettings.PhysicsSettings;
 import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.Specimen;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.EdxModelBuilder;
+import org.esmpy.model.quantify.MassThickness;
+import org.esmpy.model.spectrum.FamilySplits;
 import org.esmpy.model.spectrum.Findings;
+import org.esmpy.model.spectrum.SplitElement;
+import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
@@ -23,12 +30,17 @@ final class FittedData {
     /** How far below the energy of the beam the last channel is centred, in widths: there is bremsstrahlung only below. */
     private static final double BELOW_BEAM = 0.51;
 
+    /** Transmission microscopes use beams above this; below it specimens are hardly ever thin films. */
+    static final double LEAST_FILM_BEAM_KEV = 40;
+
     private final SpectrumImage image;
     private final List<Element> elements;
     private final List<Element> excluded;
     private final PhysicsSettings physics;
     private final FitSettings settings;
     private final Optional<Findings> findings;
+    private final List<SplitElement> splits;
+    private final Optional<MassThickness> film;
 
     private FittedData(
             SpectrumImage image,
@@ -36,7 +48,11 @@ final class FittedData {
             List<Element> excluded,
             PhysicsSettings physics,
             FitSettings settings,
-            Optional<Findings> findings) {
+            Optional<Findings> findings,
+            List<SplitElement> splits,
+            Optional<MassThickness> film) {
+        this.splits = splits;
+        this.film = film;
         this.image = image;
         this.elements = elements;
         this.excluded = excluded;
@@ -61,12 +77,14 @@ final class FittedData {
                     fitted.energy().lowestKeV(),
                     fitted.energy().highestKeV()));
         }
+        warnOfBulk(fitted, warnings);
         List<Element> excluded = Stream.concat(
                         settings.excluded().stream().map(Element::of), settings.calibration().givenStray().stream())
                 .distinct()
                 .toList();
         PhysicsSettings physics = RecordedResolution.over(settings.physics(), fitted.metadata(), warnings);
-        return new FittedData(fitted, elements, excluded, physics, settings, Optional.empty());
+        return new FittedData(
+                fitted, elements, excluded, physics, settings, Optional.empty(), List.of(), Optional.empty());
     }
 
     private static List<Element> elements(FitSettings settings, SpectrumImage image) {
@@ -80,12 +98,70 @@ final class FittedData {
 
     /** The same with what its summed spectrum says about the instrument and about elements that are not listed. */
     FittedData calibrated(PhysicsCatalog catalog, List<String> warnings) {
-        return new DataCalibration(this, catalog).calibrated(warnings);
+        FittedData known = new DataCalibration(this, catalog).calibrated(warnings);
+        return known.findings.isPresent()
+                        && settings.calibration().split()
+                        && settings.splitKeV().isEmpty()
+                ? known.split(known.tables(catalog, new ArrayList<>()))
+                : known;
+    }
+
+    /** The same with two columns for elements whose families disagree. */
+    private FittedData split(PhysicsTables tables) {
+        double beamKeV = image.acquisition().beamKeV().orElseThrow();
+        Map<Element, Double> candidates = FamilySplits.candidates(elements, tables, image.energy(), beamKeV);
+        boolean estimated = settings.specimen().estimated();
+        if (candidates.isEmpty() && !estimated) {
+            return this;
+        }
+        FamilySplits.Result found = splits(tables).find(candidates);
+        FittedData split = new FittedData(
+                image, elements, excluded, physics, settings, findings, found.splits(), Optional.empty());
+        if (!estimated || found.mean().isEmpty()) {
+            return split;
+        }
+        EdxModelBuilder builder = builder(tables);
+        found.splits().forEach(element -> builder.splitAt(element.element(), element.energyKeV()));
+        MassThickness film = new FilmEstimate(tables, image.acquisition())
+                .estimated(found.mean().get(), builder.build().initialBasis().columns(), found.splits());
+        return new FittedData(
+                image, elements, excluded, physics, settings, findings, found.splits(), Optional.of(film));
+    }
+
+    private FamilySplits splits(PhysicsTables tables) {
+        return new FamilySplits(SumMisfit.data(image), image.energy(), energies -> {
+            EdxModelBuilder builder = builder(tables);
+            energies.forEach(builder::splitAt);
+            return builder.build();
+        });
+    }
+
+    /** Composition of the whole as the summed spectrum shows it, if it has any. */
+    Optional<Composition> mean(PhysicsTables tables) {
+        return splits(tables).find(Map.of()).mean();
+    }
+
+    /** The film, where it is estimated. */
+    Optional<MassThickness> film() {
+        return film;
+    }
+
+    /** Elements of the specimen whose families of lines disagree. */
+    List<SplitElement> splits() {
+        return splits;
     }
 
     FittedData with(
             EnergyAxis axis, List<Element> specimen, List<Element> strays, PhysicsSettings instrument, Findings found) {
-        return new FittedData(image.withEnergy(axis), specimen, strays, instrument, settings, Optional.of(found));
+        return new FittedData(
+                image.withEnergy(axis),
+                specimen,
+                strays,
+                instrument,
+                settings,
+                Optional.of(found),
+                List.of(),
+                Optional.empty());
     }
 
     SpectrumImage image() {
@@ -124,17 +200,38 @@ final class FittedData {
     }
 
     EdxModel model(PhysicsCatalog catalog, List<String> warnings) {
-        EdxModelBuilder builder = new EdxModelBuilder(tables(catalog, warnings))
-                .energy(image.energy())
-                .acquisition(image.acquisition())
-                .specimen(settings.specimen().specimen())
-                .elements(elements)
-                .excluded(excluded);
-        if (settings.specimen().findsThickness()) {
+        EdxModelBuilder builder = builder(tables(catalog, warnings));
+        settings.splitKeV().forEach((symbol, energyKeV) -> builder.splitAt(Element.of(symbol), energyKeV));
+        splits.forEach(split -> builder.splitAt(split.element(), split.energyKeV()));
+        if (settings.specimen().findsThickness() && specimen().massThicknessGPerCm2() > 0) {
             builder.withFreeThickness();
         }
-        settings.splitKeV().forEach((symbol, energyKeV) -> builder.splitAt(Element.of(symbol), energyKeV));
         return settings.physics().pileUp() ? builder.withPileUp().build() : builder.build();
+    }
+
+    private Specimen specimen() {
+        return film.map(known -> new Specimen(known.assumedGPerCm2()))
+                .orElseGet(() -> settings.specimen().specimen());
+    }
+
+    private EdxModelBuilder builder(PhysicsTables tables) {
+        return new EdxModelBuilder(tables)
+                .energy(image.energy())
+                .acquisition(image.acquisition())
+                .specimen(specimen())
+                .elements(elements)
+                .excluded(excluded);
+    }
+
+    private static void warnOfBulk(SpectrumImage image, List<String> warnings) {
+        double beamKeV = image.acquisition().beamKeV().orElse(Double.POSITIVE_INFINITY);
+        if (beamKeV < LEAST_FILM_BEAM_KEV) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "the beam of %.1f keV is that of a scanning microscope, but a thin film is modelled: compositions of a"
+                            + " bulk specimen are wrong by tens of at.%%, above all of light elements",
+                    beamKeV));
+        }
     }
 
     private static SpectrumImage cropped(SpectrumImage image, AcquisitionSettings settings, List<String> warnings) {

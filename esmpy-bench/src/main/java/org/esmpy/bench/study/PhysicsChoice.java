@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import org.esmpy.bench.study.FitSettings.PhysicsSettings;
 import org.esmpy.bench.study.FitSettings.PhysicsTableSettings;
+import org.esmpy.physics.CascadeMode;
+import org.esmpy.physics.Continuum;
 import org.esmpy.physics.DetectorEfficiency;
 import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.EmissionLines;
+import org.esmpy.physics.IonizationCrossSection;
 import org.esmpy.physics.MassAttenuation;
+import org.esmpy.physics.Parameter;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.RelaxationData;
 import org.esmpy.physics.attenuation.MassAttenuations;
 import org.esmpy.physics.detector.DetectorEfficiencies;
 import org.esmpy.physics.detector.Layer;
@@ -26,7 +31,13 @@ public final class PhysicsChoice {
 
     static final String USUAL_CONTINUUM = "lifshin";
 
+    static final String FWHM_MN_KA_EV = "fwhmMnKaEV";
+    static final String FANO_FACTOR = "fanoFactor";
+    static final String COLLECTION_UM = "collectionUm";
+
     private static final String LAYERED = "layered-sdd";
+    private static final String IONIZATION = "bote-salvat-2009";
+    private static final String RELAXATION = "xraylib-4";
 
     private final PhysicsCatalog catalog;
     private final PhysicsSettings settings;
@@ -49,14 +60,41 @@ public final class PhysicsChoice {
         return new PhysicsTables(
                 choice.lines(warnings),
                 attenuation,
-                catalog.continuum(settings.continuum().equals(AUTO_CONTINUUM) ? USUAL_CONTINUUM : settings.continuum()),
+                choice.continuum(),
                 choice.efficiency(attenuation),
                 choice.response());
     }
 
+    private Continuum continuum() {
+        Continuum named =
+                catalog.continuum(settings.continuum().equals(AUTO_CONTINUUM) ? USUAL_CONTINUUM : settings.continuum());
+        return settings.continuumOptions().isEmpty()
+                ? named
+                : named.withParameters(Parameter.values(
+                        "the continuum '" + named.id() + "'", named.parameters(), settings.continuumOptions()));
+    }
+
+    /** By the id of the lines, or made of an ionisation and a relaxation. */
+    private EmissionLines emission() {
+        if (settings.ionization().isEmpty() && settings.relaxation().isEmpty()) {
+            return catalog.emissionLines(settings.emissionLines());
+        }
+        IonizationCrossSection ionization =
+                catalog.ionizationCrossSection(settings.ionization().orElse(IONIZATION));
+        RelaxationData relaxation = catalog.relaxationData(settings.relaxation().orElse(RELAXATION));
+        return EmissionSpectra.cascade(
+                ionization.id() + "-" + relaxation.id(), ionization, relaxation, CascadeMode.FULL);
+    }
+
     private EmissionLines lines(List<String> warnings) {
-        EmissionLines lines = read("emission lines", files.lines(), EmissionSpectra::ofTable)
-                .orElseGet(() -> catalog.emissionLines(settings.emissionLines()));
+        if (files.lines().isPresent()
+                && (settings.ionization().isPresent() || settings.relaxation().isPresent())) {
+            throw new IllegalArgumentException(
+                    "give a table of emission lines, or the ionization and relaxation to compute"
+                            + " them from, not both; got " + files.lines().get());
+        }
+        EmissionLines lines =
+                read("emission lines", files.lines(), EmissionSpectra::ofTable).orElseGet(this::emission);
         Optional<EmissionLines> rescaled =
                 read("k-factors", files.kFactors(), file -> EmissionSpectra.withKFactors(lines, file));
         rescaled.ifPresent(source -> warnings.add(source.provenance().deviations() + " (k-factors of "
@@ -103,7 +141,8 @@ public final class PhysicsChoice {
         DetectorResponse named = catalog.detectorResponse(settings.detectorResponse());
         return settings.responseOptions().isEmpty()
                 ? named
-                : ResponseChoice.of(settings.detectorResponse(), settings.responseOptions());
+                : named.withParameters(Parameter.values(
+                        "the detector response '" + named.id() + "'", named.parameters(), settings.responseOptions()));
     }
 
     private static <T> Optional<T> read(String what, Optional<String> path, TableReader<T> reader) {

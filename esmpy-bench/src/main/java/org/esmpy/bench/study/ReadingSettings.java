@@ -13,7 +13,7 @@ import org.esmpy.model.ImageShape;
 
 /**
  * What is read of a file that leaves a choice, and what its axes are if it does not say or is wrong. Beam and take-off
- * angle are {@link FitSettings.AcquisitionSettings}.
+ * angle are {@link AcquisitionSettings}.
  *
  * @param format          id of the format; empty to recognise it by content
  * @param experiment      name of the experiment, if the file holds several

@@ -12,6 +12,8 @@ import org.esmpy.physics.detector.DetectorResponses;
 
 /** The resolution of the detector that a file records: it is used unless the person gives one. */
 final class RecordedResolution {
+    /** Parameter of the detector responses of this program. */
+
     /** What silicon detectors have; a value outside is no resolution in eV. */
     private static final double LEAST_EV = 50;
 
@@ -29,7 +31,7 @@ final class RecordedResolution {
     static PhysicsSettings over(PhysicsSettings settings, ImageMetadata metadata, List<String> warnings) {
         OptionalDouble recorded = recorded(metadata);
         boolean takesOne = RESPONSES.stream().anyMatch(settings.detectorResponse()::startsWith);
-        boolean given = settings.responseOptions().containsKey(ResponseChoice.FWHM_MN_KA_EV);
+        boolean given = settings.responseOptions().containsKey(PhysicsChoice.FWHM_MN_KA_EV);
         if (recorded.isEmpty()
                 || !takesOne
                 || given
@@ -51,7 +53,7 @@ final class RecordedResolution {
                 "the resolution of %s eV (Mn Ka) is that of the file (--response-option fwhmMnKaEV=… changes that)",
                 fwhmEV));
         Map<String, Double> options = new HashMap<>(settings.responseOptions());
-        options.put(ResponseChoice.FWHM_MN_KA_EV, fwhmEV);
+        options.put(PhysicsChoice.FWHM_MN_KA_EV, fwhmEV);
         return settings.withResponse(settings.detectorResponse(), options);
     }
 

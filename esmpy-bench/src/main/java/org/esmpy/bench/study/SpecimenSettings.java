@@ -10,6 +10,8 @@ import org.esmpy.model.Specimen;
  * @param thicknessNm          thickness, nm; together with the density
  * @param densityGPerCm3       density, g/cm³
  * @param massThicknessUgPerCm2 mass per area instead of both, µg/cm²
+ * @param estimated            whether the mass per area is estimated from the lines of elements that have soft and hard
+ *                             ones; then nothing else may be given
  * @param freeThickness        whether the low-dose pipeline finds that of each phase from its counts, beginning with this one; where
  *     that is left open it does if there is a film
  */
@@ -17,6 +19,7 @@ public record SpecimenSettings(
         OptionalDouble thicknessNm,
         OptionalDouble densityGPerCm3,
         OptionalDouble massThicknessUgPerCm2,
+        boolean estimated,
         Optional<Boolean> freeThickness) {
     private static final double G_PER_UG = 1e-6;
 
@@ -27,11 +30,14 @@ public record SpecimenSettings(
                             ? "a thickness of " + thicknessNm.getAsDouble() + " nm without a density"
                             : "a density of " + densityGPerCm3.getAsDouble() + " g/cm3 without a thickness"));
         }
+        if (estimated && (thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent())) {
+            throw new IllegalArgumentException("the mass-thickness is either estimated or given, not both");
+        }
         if (thicknessNm.isPresent() && massThicknessUgPerCm2.isPresent()) {
             throw new IllegalArgumentException("a film has either thickness and density or a mass-thickness, got "
                     + thicknessNm.getAsDouble() + " nm and " + massThicknessUgPerCm2.getAsDouble() + " ug/cm2");
         }
-        if (freeThickness.orElse(false) && thicknessNm.isEmpty() && massThicknessUgPerCm2.isEmpty()) {
+        if (freeThickness.orElse(false) && !estimated && thicknessNm.isEmpty() && massThicknessUgPerCm2.isEmpty()) {
             throw new IllegalArgumentException("the thickness of phases is found from a first guess, but none is given;"
                     + " add --thickness-nm and --density, or --mass-thickness-ug-cm2");
         }
@@ -40,12 +46,12 @@ public record SpecimenSettings(
     /** Nothing is absorbed. */
     public static SpecimenSettings unabsorbing() {
         return new SpecimenSettings(
-                OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+                OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), false, Optional.empty());
     }
 
     /** Whether the thickness of each phase is looked for. */
     public boolean findsThickness() {
-        return freeThickness.orElse(thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent());
+        return freeThickness.orElse(thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent() || estimated);
     }
 
     /**

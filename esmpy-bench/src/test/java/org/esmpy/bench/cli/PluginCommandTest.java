@@ -261,4 +261,111 @@ class PluginCommandTest {
         assertThat(fit.status()).isEqualTo(1);
         assertThat(fit.complaints()).contains("esmpy: continuum 'empty' gives no terms (null)");
     }
+
+    @Test
+    void anIonizationOfAPluginMakesLines() throws IOException {
+        Path jar = new TestJar()
+                .type("Doubled", """
+                        implements org.esmpy.physics.IonizationCrossSection {
+                            private final org.esmpy.physics.IonizationCrossSection bote =
+                                    org.esmpy.physics.ionization.IonizationCrossSections.boteSalvat2009();
+                            public String id() { return "doubled"; }
+                            public org.esmpy.physics.Provenance provenance() { return bote.provenance(); }
+                            public double crossSectionCm2(int z, org.esmpy.physics.Subshell shell, double beamKeV) {
+                                return 2 * bote.crossSectionCm2(z, shell, beamKeV);
+                            }
+                            public boolean covers(int z, org.esmpy.physics.Subshell shell) {
+                                return bote.covers(z, shell);
+                            }
+                        }
+                        """)
+                .service("org.esmpy.physics.IonizationCrossSection", "Doubled")
+                .write(folder.resolve("ionization.jar"));
+        Path out = folder.resolve("out");
+        Esmpy fit = fit(out, "--ionization", "doubled", "--relaxation", "xraylib-4-0", "--plugins", jar);
+        assertThat(fit.status()).as(fit.err()).isZero();
+        JsonNode result = new ObjectMapper().readTree(out.resolve("result.json").toFile());
+        assertThat(result.at("/settings/physics/ionization").asText()).isEqualTo("doubled");
+        assertThat(result.at("/plugins/0/kind").asText()).isEqualTo("ionization");
+        Esmpy both = fit(folder.resolve("both"), "--ionization", "doubled", "--lines", "bote-xraylib-4");
+        assertThat(both.status()).isEqualTo(2);
+        assertThat(both.err()).contains("leave out --lines, or --ionization and --relaxation");
+        assertThat(fit(folder.resolve("none"), "--ionization", "none").err())
+                .contains("no ionization cross-section 'none'; available: [bote-salvat-2009]");
+    }
+
+    @Test
+    void parametersAreListedAndChecked() throws IOException {
+        Path jar = new TestJar()
+                .type(
+                        "Power",
+                        CONTINUUM
+                                .replace("ID", "power")
+                                .replaceFirst("\\{", """
+                                        {
+                                            private final double exponent;
+                                            public Power() { this(1); }
+                                            private Power(double exponent) { this.exponent = exponent; }
+                                            public java.util.List<org.esmpy.physics.Parameter> parameters() {
+                                                return java.util.List.of(new org.esmpy.physics.Parameter(
+                                                        "exponent", "power of 1/E", 0, 3, 1));
+                                            }
+                                            public org.esmpy.physics.Continuum withParameters(
+                                                    java.util.Map<String, Double> values) {
+                                                return new Power(values.get("exponent"));
+                                            }
+                                        """)
+                                .replace("keV -> 1", "keV -> Math.pow(keV, -exponent)"))
+                .service(Continuum.class.getName(), "Power")
+                .write(folder.resolve("power.jar"));
+        assertThat(Esmpy.run("list", "power", "--plugins", jar).out())
+                .contains("option exponent: power of 1/E, 0.0 to 3.0 (default 1.0)");
+        assertThat(Esmpy.run("list", "hypermet").out()).contains("option tailRatio: area of the tail");
+        Object[] spectrum = {
+            "spectrum",
+            "--composition",
+            "Fe:1",
+            "--beam-kev",
+            200,
+            "--thickness-nm",
+            100,
+            "--take-off-deg",
+            22,
+            "--density",
+            7.9,
+            "--plugins",
+            jar,
+            "--continuum",
+            "power",
+            "--out",
+            folder.resolve("a.csv"),
+            "--overwrite",
+            "--continuum-option",
+            "exponent=2"
+        };
+        assertThat(Esmpy.run(spectrum).err()).isEmpty();
+        spectrum[spectrum.length - 1] = "exponent=4";
+        assertThat(Esmpy.run(spectrum).err())
+                .contains("the continuum 'power': exponent must lie between 0.0 and 3.0 (power of 1/E), got 4.0");
+        spectrum[spectrum.length - 1] = "slope=4";
+        assertThat(Esmpy.run(spectrum).err())
+                .contains("the continuum 'power' has no option [slope]; it has [exponent]");
+    }
+
+    @Test
+    void aPhantomIsSimulatedWithChosenPhysics() throws IOException {
+        Path sharp = folder.resolve("sharp.hspy");
+        Path wide = folder.resolve("wide.hspy");
+        Object[] simulate = {
+            "simulate", "brg-fp", "--dose", 5, "--seed", 1, "--response-option", "fwhmMnKaEV=125", "--out", sharp
+        };
+        assertThat(Esmpy.run(simulate).err()).isEmpty();
+        simulate[7] = "fwhmMnKaEV=160";
+        simulate[9] = wide;
+        assertThat(Esmpy.run(simulate).err()).isEmpty();
+        assertThat(Files.mismatch(sharp, wide)).isNotNegative();
+        simulate[7] = "slope=1";
+        simulate[9] = folder.resolve("none.hspy");
+        assertThat(Esmpy.run(simulate).err()).contains("'fano-gaussian' has no option [slope]");
+    }
 }

@@ -159,4 +159,30 @@ class StudyCommandTest {
                 "phantoms: [brg-fp]\ndoses: [5]\nseeds: " + seeds + "\nsettings: {stop: {maxIterations: 3}}\nsolvers:\n"
                         + solvers);
     }
+
+    @Test
+    void phantomsMayHavePhysicsOfTheirOwn() throws IOException {
+        String text = """
+                phantoms: [brg-fp]
+                doses: [5]
+                seeds: [1]
+                physics: {responseOptions: {fwhmMnKaEV: FWHM}}
+                solvers: [matrix]
+                """;
+        Path sharp = Files.writeString(folder.resolve("sharp.yaml"), text.replace("FWHM", "125"));
+        Path wide = Files.writeString(folder.resolve("wide.yaml"), text.replace("FWHM", "160"));
+        assertThat(Esmpy.run("study", sharp, "--out", folder.resolve("sharp")).status())
+                .isZero();
+        assertThat(Esmpy.run("study", wide, "--out", folder.resolve("wide")).status())
+                .isZero();
+        assertThat(folder.resolve("sharp/runs.csv"))
+                .content()
+                .isNotEqualTo(Files.readString(folder.resolve("wide/runs.csv")));
+        Esmpy mixed = Esmpy.run("study", wide, "--out", folder.resolve("sharp"));
+        assertThat(mixed.status()).isEqualTo(2);
+        assertThat(mixed.err()).contains("holds runs of phantoms of other physics");
+        Path bad = Files.writeString(folder.resolve("bad.yaml"), text.replace("fwhmMnKaEV: FWHM", "slope: 1"));
+        assertThat(Esmpy.run("study", bad, "--out", folder.resolve("bad")).err())
+                .contains("'fano-gaussian' has no option [slope]");
+    }
 }

@@ -66,6 +66,14 @@ class DoubtsTest {
         assertThat(doubts(image(SI_K_KEV, CU_K_KEV), ACQUISITION, "Si,Cu")).isEmpty();
     }
 
+    /** Ti Kβ is where V has its Kα. */
+    @Test
+    void kBetaOfAnElementThatWasNamedIsNoOtherElement() {
+        assertThat(doubts(image(SI_K_KEV, 4.51, 4.51, 4.51, 4.51, 4.932), ACQUISITION, "Si"))
+                .hasSize(1)
+                .allMatch(doubt -> doubt.endsWith("; Ti?"));
+    }
+
     @ParameterizedTest
     @CsvSource({"28.085, 410.872, true", "100, 90, true", "50, 100, false", "100, 100, false"})
     void timesThatDoNotBelongTogether(double live, double real, boolean doubted) {

@@ -74,6 +74,11 @@ public final class EdxModel implements SpectralModel {
     }
 
     @Override
+    public String toString() {
+        return "EDX model, " + initial;
+    }
+
+    @Override
     public Basis initialBasis() {
         return initial;
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,29 +42,30 @@ public final class EdxModelBuilder {
 
     /** A builder that takes every quantity from {@code physics}. */
     public EdxModelBuilder(PhysicsTables physics) {
-        this.physics = physics;
+        this.physics = Objects.requireNonNull(physics, "physics");
     }
 
     public EdxModelBuilder energy(EnergyAxis value) {
-        energy = Optional.of(value);
+        energy = Optional.of(Objects.requireNonNull(value, "energy"));
         return this;
     }
 
     public EdxModelBuilder acquisition(Acquisition value) {
-        acquisition = value;
+        acquisition = Objects.requireNonNull(value, "acquisition");
         return this;
     }
 
     /** The film that absorbs; without it nothing is absorbed. */
     public EdxModelBuilder specimen(Specimen value) {
-        specimen = value;
+        specimen = Objects.requireNonNull(value, "specimen");
         return this;
     }
 
     /** Elements of the specimen, a column of G each, in this order. */
     public EdxModelBuilder elements(Collection<Element> value) {
+        List<Element> given = List.copyOf(Objects.requireNonNull(value, "elements"));
         elements.clear();
-        elements.addAll(value);
+        elements.addAll(given);
         return this;
     }
 
@@ -72,8 +74,9 @@ public final class EdxModelBuilder {
      * otherwise, the lines of each shell have a column of their own: a grid is no thin film, and absorbs its softer lines.
      */
     public EdxModelBuilder excluded(Collection<Element> value) {
+        List<Element> given = List.copyOf(Objects.requireNonNull(value, "excluded"));
         excluded.clear();
-        excluded.addAll(value);
+        excluded.addAll(given);
         return this;
     }
 
@@ -93,7 +96,7 @@ public final class EdxModelBuilder {
 
     /** First guess of the composition that absorbs; by default all elements in equal numbers of atoms. */
     public EdxModelBuilder absorber(Composition value) {
-        absorber = Optional.of(value);
+        absorber = Optional.of(Objects.requireNonNull(value, "absorber"));
         return this;
     }
 

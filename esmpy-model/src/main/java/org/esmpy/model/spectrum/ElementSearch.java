@@ -40,6 +40,9 @@ final class ElementSearch {
     /** An element misleads a calibration if it makes a misfit as large as the noise. */
     static final double STRONG = 1;
 
+    /** Of what is needed, an element must have this share by the quadratic approximation to be tried. */
+    private static final double APPROXIMATE = 0.5;
+
     /** How many of the best by a quadratic approximation are really tried. */
     private static final int TRIED = 3;
 
@@ -120,10 +123,11 @@ final class ElementSearch {
             Known known,
             List<Candidate> dropped) {
         QuadraticGain gain = new QuadraticGain(counts, base, before);
+        double least = Math.max(PRICE_NATS, APPROXIMATE * worth * groups(before.model()) / 2);
         Map<Candidate, Double> gains = new HashMap<>();
         candidates.forEach(candidate -> gains.put(candidate, gain.of(candidate.columns())));
         List<Candidate> promising = candidates.stream()
-                .filter(candidate -> gains.get(candidate) > SURE * SURE / 2)
+                .filter(candidate -> gains.get(candidate) > least)
                 .sorted(Comparator.comparingDouble((Candidate candidate) -> gains.get(candidate))
                         .reversed())
                 .toList();

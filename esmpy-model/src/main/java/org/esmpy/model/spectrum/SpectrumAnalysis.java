@@ -2,6 +2,7 @@ package org.esmpy.model.spectrum;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,8 @@ import org.esmpy.physics.continuum.Continua;
  * Finds what the model of a map lacks from its summed spectrum: elements that are not listed, and where the channels are
  * and how wide peaks are. Both in turn, for each misleads the other: a calibration, strong unlisted elements, the
  * calibration with them, all unlisted elements, the calibration with them; then escape peaks. If that leaves a misfit, the
- * same without the first calibration, and what fits better counts. Where the model fits as it is, it stays as it is.
+ * same without the first calibration, and what fits better counts. At the end the weakest elements must prove
+ * that a calibration does not do without them. Where the model fits as it is, it stays as it is.
  */
 public final class SpectrumAnalysis {
     /** Terms of the continuum while the instrument is looked at; it must not be mistaken for the wings of peaks. */
@@ -28,6 +30,9 @@ public final class SpectrumAnalysis {
 
     /** χ² per channel from where it is worth to look again in the other order. */
     private static final double DOUBTFUL = 1.2;
+
+    /** How many of the weakest elements are suspected to stand for a calibration. */
+    private static final int SUSPECTS = 3;
 
     /** Two terms more, beyond doubt: χ² of two degrees of freedom at one in a thousand. */
     private static final double CONTINUUM_NATS = 7;
@@ -64,11 +69,33 @@ public final class SpectrumAnalysis {
                     new Calibrator(new SumModel(flexible, List.of()), List.of()).stay(start, Set.of()));
             best = second.nats() < first.nats() ? second : first;
         }
+        best = withoutSubstitutes(best, start, free);
         return new Findings(
                 spectrum.axis(),
                 best.calibration,
                 best.elements,
                 needsFlexibleContinuum(best.calibration, best.elements));
+    }
+
+    /**
+     * Without elements that stand for a calibration: the weakest of them are left out one by one, and what fits as well
+     * with another calibration stays without.
+     */
+    private Look withoutSubstitutes(Look found, Instrument start, Set<Parameter> free) {
+        Look best = found;
+        List<FoundElement> weakest = found.elements.stream()
+                .sorted(Comparator.comparingDouble(FoundElement::gainNats))
+                .limit(SUSPECTS)
+                .toList();
+        for (FoundElement suspect : free.isEmpty() ? List.<FoundElement>of() : weakest) {
+            List<FoundElement> others = best.elements.stream()
+                    .filter(other -> !other.equals(suspect))
+                    .toList();
+            Instrument from = start.withEscape(best.calibration.instrument().escape());
+            Look without = new Look(calibrate(from, others, free, pileUp(best.calibration, others)), others);
+            best = without.nats() < best.nats() ? without : best;
+        }
+        return best;
     }
 
     /** From a calibration with the known elements alone: strong unlisted ones, then all, each calibrated with. */
@@ -106,7 +133,7 @@ public final class SpectrumAnalysis {
         /** What is left, every element more having its price. */
         double nats() {
             return SpectrumAnalysis.this.nats(flexible, calibration.instrument(), elements)
-                    + ElementSearch.PRICE_NATS * elements.size();
+                    + ElementSearch.PRICE_NATS * calibration.unexplained() * elements.size();
         }
     }
 
@@ -166,7 +193,17 @@ public final class SpectrumAnalysis {
         }
         Calibration calibration = calibrator.calibrate(start, free);
         boolean sure = 2 * calibration.gainNats() > CALIBRATED * calibration.unexplained();
-        return sure ? calibration : calibrator.stay(start, free);
+        boolean worth = 2 * calibration.gainNats() > ElementSearch.WORTH * groups(calibration.instrument(), found);
+        return sure && worth ? calibration : calibrator.stay(start, free);
+    }
+
+    private int groups(Instrument instrument, List<FoundElement> found) {
+        return Misfit.of(
+                        spectrum.axis(),
+                        spectrum.counts(),
+                        fit(flexible, instrument, found).model())
+                .map(Misfit::groups)
+                .orElse(1);
     }
 
     /** The column of pile-up, if it is seen: one that is not there only takes counts of lines. */
@@ -201,10 +238,8 @@ public final class SpectrumAnalysis {
         Instrument instrument = calibration.instrument();
         PoissonWeights.Found more = fit(flexible, instrument, found);
         double gain = nats(spectrum, instrument, found) - more.nats();
-        int groups = Misfit.of(spectrum.axis(), spectrum.counts(), more.model())
-                .map(Misfit::groups)
-                .orElse(1);
-        return gain > CONTINUUM_NATS * calibration.unexplained() && 2 * gain > ElementSearch.WORTH * groups;
+        return gain > CONTINUUM_NATS * calibration.unexplained()
+                && 2 * gain > ElementSearch.WORTH * groups(instrument, found);
     }
 
     private double nats(SummedSpectrum other, Instrument instrument, List<FoundElement> found) {

@@ -2,6 +2,7 @@ package org.esmpy.model.edx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -368,5 +369,34 @@ class EdxModelTest extends SpectralModelContract {
 
     private static double sum(Basis basis, int column) {
         return basis.columnSums()[column];
+    }
+
+    @Test
+    void nullsAreRefusedByName() {
+        EdxModelBuilder builder = new EdxModelBuilder(PhysicsTables.defaults());
+        assertThatNullPointerException()
+                .isThrownBy(() -> new EdxModelBuilder(null))
+                .withMessage("physics");
+        assertThatNullPointerException().isThrownBy(() -> builder.energy(null)).withMessage("energy");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.acquisition(null))
+                .withMessage("acquisition");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.elements(null))
+                .withMessage("elements");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.specimen(null))
+                .withMessage("specimen");
+    }
+
+    @Test
+    void saysWhatItsColumnsAre() {
+        EdxModel model = new EdxModelBuilder(PhysicsTables.defaults())
+                .energy(new EnergyAxis(0.1, 0.01, 1000))
+                .acquisition(Acquisition.unknown().withBeamKeV(200))
+                .elements(List.of(Element.of("Si"), Element.of("O")))
+                .withoutContinuum()
+                .build();
+        assertThat(model).hasToString("EDX model, G 1000 x 2 of Si, O");
     }
 }

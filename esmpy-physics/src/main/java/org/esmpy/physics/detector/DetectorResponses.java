@@ -47,9 +47,7 @@ public final class DetectorResponses {
      */
     public static DetectorResponse fanoGaussian(double fwhmMnKaEV, double fanoFactor, double collectionUm) {
         GaussianResponse gaussian = new GaussianResponse(FanoWidth.ofMnKa(fwhmMnKaEV, fanoFactor));
-        return collectionUm == 0
-                ? gaussian
-                : new IncompleteCollection(gaussian, collectionUm, MassAttenuations.xraylib4());
+        return new IncompleteCollection(gaussian, collectionUm, MassAttenuations.xraylib4());
     }
 
     /** {@link #linearGaussian(double, double)} with 0.065 keV and 0.01. */

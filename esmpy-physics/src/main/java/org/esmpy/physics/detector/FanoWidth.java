@@ -1,6 +1,9 @@
 package org.esmpy.physics.detector;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.esmpy.physics.Parameter;
 import org.esmpy.physics.Provenance;
 
 /**
@@ -18,6 +21,8 @@ import org.esmpy.physics.Provenance;
  * @param noiseSquaredKeV2 square of the full width that the electronics alone make, keV²
  */
 record FanoWidth(double fwhmMnKaEV, double fanoFactor, double noiseSquaredKeV2) implements PeakWidth {
+    private static final String FWHM_MN_KA_EV = "fwhmMnKaEV";
+    private static final String FANO_FACTOR = "fanoFactor";
     private static final double MN_KA_KEV = 5.8988;
     private static final double PAIR_KEV = 3.64e-3;
     private static final double KEV_PER_EV = 1e-3;
@@ -54,6 +59,19 @@ record FanoWidth(double fwhmMnKaEV, double fanoFactor, double noiseSquaredKeV2) 
                 "Gaussian integrated over the channel, FWHM² = noise² + 8 ln2 F ε E",
                 "silicon detectors",
                 "");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                new Parameter(
+                        FWHM_MN_KA_EV, "full width at half maximum at Mn Ka, eV", 0, Double.MAX_VALUE, fwhmMnKaEV),
+                new Parameter(FANO_FACTOR, "Fano factor", 0, 1, fanoFactor));
+    }
+
+    @Override
+    public FanoWidth withParameters(Map<String, Double> values) {
+        return ofMnKa(values.get(FWHM_MN_KA_EV), values.get(FANO_FACTOR));
     }
 
     @Override

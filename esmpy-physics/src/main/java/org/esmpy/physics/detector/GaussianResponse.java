@@ -1,6 +1,9 @@
 package org.esmpy.physics.detector;
 
+import java.util.List;
+import java.util.Map;
 import org.esmpy.physics.DetectorResponse;
+import org.esmpy.physics.Parameter;
 import org.esmpy.physics.Provenance;
 
 /** A Gaussian of unit area around the line, integrated over the recorded interval; natural widths are left out. */
@@ -23,6 +26,16 @@ final class GaussianResponse implements DetectorResponse {
     @Override
     public Provenance provenance() {
         return width.provenance();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return width.parameters();
+    }
+
+    @Override
+    public GaussianResponse withParameters(Map<String, Double> values) {
+        return new GaussianResponse(width.withParameters(values));
     }
 
     @Override

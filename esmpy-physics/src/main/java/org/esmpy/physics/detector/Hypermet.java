@@ -1,6 +1,10 @@
 package org.esmpy.physics.detector;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.esmpy.physics.DetectorResponse;
+import org.esmpy.physics.Parameter;
 import org.esmpy.physics.Provenance;
 
 /**
@@ -61,6 +65,25 @@ final class Hypermet implements DetectorResponse {
                         + " the channel; z = E - line, s the standard deviation, r and b tail, h shelf",
                 gaussian.provenance().range(),
                 "no recorded energy below 0; normalised to one photon");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>(gaussian.parameters());
+        parameters.add(new Parameter("tailRatio", "area of the tail over that of the Gaussian", 0, 1, tailRatio));
+        parameters.add(
+                new Parameter("tailSlopeKeV", "decay length of the tail, keV", 0, Double.MAX_VALUE, tailSlopeKeV));
+        parameters.add(new Parameter("shelfRatio", "height of the shelf over that of the Gaussian", 0, 1, shelfRatio));
+        return parameters;
+    }
+
+    @Override
+    public Hypermet withParameters(Map<String, Double> values) {
+        return new Hypermet(
+                gaussian.withParameters(values),
+                values.get("tailRatio"),
+                values.get("tailSlopeKeV"),
+                values.get("shelfRatio"));
     }
 
     @Override

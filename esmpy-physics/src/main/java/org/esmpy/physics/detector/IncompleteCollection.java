@@ -1,7 +1,11 @@
 package org.esmpy.physics.detector;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.MassAttenuation;
+import org.esmpy.physics.Parameter;
 import org.esmpy.physics.Provenance;
 
 /**
@@ -19,6 +23,7 @@ import org.esmpy.physics.Provenance;
  * Thermo Fisher) have in common, both within 0.07 to 0.15.
  */
 final class IncompleteCollection implements DetectorResponse {
+    private static final String COLLECTION_UM = "collectionUm";
     private static final double LOSS = 0.1;
 
     /** No photon loses more of its energy; the exponential would have 1e-3 of the tail beyond. */
@@ -51,8 +56,24 @@ final class IncompleteCollection implements DetectorResponse {
     }
 
     @Override
+    public List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>(gaussian.parameters());
+        parameters.add(new Parameter(
+                COLLECTION_UM, "depth of incomplete charge collection, um: the tails", 0, Double.MAX_VALUE, depthUm));
+        return parameters;
+    }
+
+    @Override
+    public IncompleteCollection withParameters(Map<String, Double> values) {
+        return new IncompleteCollection(gaussian.withParameters(values), values.get(COLLECTION_UM), attenuation);
+    }
+
+    @Override
     public Provenance provenance() {
         Provenance peak = gaussian.provenance();
+        if (depthUm == 0) {
+            return peak;
+        }
         return new Provenance(
                 peak.citation() + "; F. Scholze, M. Procop, X-Ray Spectrom. 38 (2009) 312-321",
                 (peak.link() + " https://doi.org/10.1002/xrs.1165").strip(),

@@ -1,5 +1,8 @@
 package org.esmpy.physics.detector;
 
+import java.util.List;
+import java.util.Map;
+import org.esmpy.physics.Parameter;
 import org.esmpy.physics.Provenance;
 
 /**
@@ -31,6 +34,18 @@ record LinearWidth(double offsetKeV, double slope) implements PeakWidth {
                 "Gaussian integrated over the channel, FWHM = a + b E",
                 "any detector, as far as the line fits it",
                 "");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                new Parameter("offsetKeV", "width at 0 keV, keV", 0, Double.MAX_VALUE, offsetKeV),
+                new Parameter("slope", "growth of the width, keV per keV", 0, Double.MAX_VALUE, slope));
+    }
+
+    @Override
+    public LinearWidth withParameters(Map<String, Double> values) {
+        return new LinearWidth(values.get("offsetKeV"), values.get("slope"));
     }
 
     @Override

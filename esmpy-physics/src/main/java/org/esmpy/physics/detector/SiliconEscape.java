@@ -2,8 +2,10 @@ package org.esmpy.physics.detector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.MassAttenuation;
+import org.esmpy.physics.Parameter;
 import org.esmpy.physics.PhotonOrigin;
 import org.esmpy.physics.Provenance;
 import org.esmpy.physics.RelaxationData;
@@ -25,6 +27,7 @@ final class SiliconEscape implements DetectorResponse {
     private static final int SILICON = 14;
     private static final double SILICON_K_KEV = 1.740;
 
+    private final RelaxationData relaxation;
     private final DetectorResponse peak;
     private final MassAttenuation attenuation;
     private final double edgeKeV;
@@ -32,6 +35,7 @@ final class SiliconEscape implements DetectorResponse {
     private final double ownCm2PerG;
 
     SiliconEscape(DetectorResponse peak, MassAttenuation attenuation, RelaxationData relaxation) {
+        this.relaxation = relaxation;
         this.peak = peak;
         this.attenuation = attenuation;
         this.edgeKeV = relaxation.edgeKeV(SILICON, Subshell.K);
@@ -44,6 +48,16 @@ final class SiliconEscape implements DetectorResponse {
     @Override
     public String id() {
         return peak.id() + "-escape";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return peak.parameters();
+    }
+
+    @Override
+    public SiliconEscape withParameters(Map<String, Double> values) {
+        return new SiliconEscape(peak.withParameters(values), attenuation, relaxation);
     }
 
     @Override

@@ -1,5 +1,11 @@
-package org.esmpy.bench.report;
+package org.esmpy.bench.study;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.spectrum.Calibration;
@@ -36,6 +42,14 @@ public record CalibrationReport(
         boolean escape,
         double gainNats) {
 
+    /** Widths of channels that differ by less are the same but for rounding. */
+    private static final double SAME = 1e-3;
+
+    private static final List<String> NEEDED =
+            List.of("fileWidthKeV", "shiftEV", "stretch", "fwhmMnKaEV", "fanoFactor", "collectionUm", "escape");
+
+    private static final double EV_PER_KEV = 1e3;
+
     /** What was found. */
     public static CalibrationReport of(Findings findings) {
         Calibration calibration = findings.calibration();
@@ -52,6 +66,45 @@ public record CalibrationReport(
                 ValueReport.of(calibration.value(Parameter.TAIL)),
                 calibration.instrument().escape(),
                 calibration.gainNats());
+    }
+
+    /**
+     * A calibration from a file.
+     *
+     * @param file of {@code esmpy calibrate}, or a {@code result.json}
+     * @throws IllegalArgumentException if it holds none
+     */
+    static CalibrationReport read(Path file) {
+        try {
+            JsonNode tree = SettingsFiles.readTree(file);
+            JsonNode found = tree.has("settings") ? tree.path("calibration") : tree;
+            if (!NEEDED.stream().allMatch(found::has)) {
+                throw new IllegalArgumentException(
+                        file + " holds no calibration; 'esmpy calibrate MAP --out FILE' makes one");
+            }
+            return SettingsFiles.json().treeToValue(found, CalibrationReport.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(file + " holds no calibration: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read the calibration " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Refuses what was not measured on the same axis.
+     *
+     * @param axis of the map that it is wanted for
+     */
+    void requireSuits(EnergyAxis axis, String file) {
+        if (Math.abs(axis.widthKeV() - fileWidthKeV) > SAME * fileWidthKeV) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s is the calibration of channels of %.4f eV, but these have %.4f eV: it is that of another detector or"
+                            + " setting; leave it out, or calibrate anew",
+                    file,
+                    fileWidthKeV * EV_PER_KEV,
+                    axis.widthKeV() * EV_PER_KEV));
+        }
     }
 
     /** The instrument that was found. */

@@ -1,12 +1,23 @@
-package org.esmpy.solver;
+package example;
 
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
+import org.esmpy.solver.Acceptance;
+import org.esmpy.solver.Certificate;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.PoissonObjective;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Solver;
+import org.esmpy.solver.SolverRun;
+import org.esmpy.solver.Workers;
 
-/** A solver written with nothing but the public interface: joint expectation maximisation, abundances of any sum. */
+/**
+ * Expectation maximisation (Richardson 1972; Lucy 1974; Lee and Seung 1999): factors are multiplied by what the data ask for over
+ * what the model has. Abundances may have any sum.
+ */
 final class PlainEm implements Solver {
     private static final Acceptance ACCEPTANCE = Acceptance.of("plain-em").leavingOut(Constraint.SimplexH.class);
 

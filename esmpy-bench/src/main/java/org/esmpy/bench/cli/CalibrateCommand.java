@@ -1,0 +1,142 @@
+package org.esmpy.bench.cli;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.esmpy.bench.study.CalibrationReport;
+import org.esmpy.bench.study.CalibrationRunner;
+import org.esmpy.bench.study.CalibrationRunner.Calibrated;
+import org.esmpy.bench.study.FindingsWords;
+import org.esmpy.bench.study.FitSettings;
+import org.esmpy.bench.study.SettingsFiles;
+import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.Printable;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.spectrum.Calibration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code esmpy calibrate}: energy axis and line shape from the summed spectrum. */
+@Command(
+        name = "calibrate",
+        description =
+                "Finds offset, gain, peak width and tails from the summed spectrum, with errors, and elements that it"
+                        + " shows although they are not listed.",
+        footer = {
+            "",
+            "fit does the same by itself. Options are those of fit; what chooses or stops a solver has no meaning here.",
+            "",
+            "Examples:",
+            "  esmpy calibrate map.hspy --elements Mg,Si,Al,Ca,Fe",
+            "  esmpy calibrate standard.emd --elements auto --out detector.json",
+            "  esmpy fit map.emd --calibration detector.json --out out"
+        })
+final class CalibrateCommand implements Callable<Integer> {
+    private final FormatCatalog formats;
+    private final CalibrationRunner runner;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "INPUT", description = "A map or spectrum in any readable format.")
+    private Path input;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private MapOptions map;
+
+    @Option(names = "--json", description = "Print machine-readable JSON.")
+    private boolean json;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Save the calibration (JSON) for --calibration.")
+    private @Nullable Path out;
+
+    @Option(names = "--overwrite", description = "Replace FILE if it exists.")
+    private boolean overwrite;
+
+    @Mixin
+    private FitOptions options;
+
+    @Inject
+    CalibrateCommand(FormatCatalog formats, CalibrationRunner runner) {
+        this.formats = formats;
+        this.runner = runner;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        if (out != null && Files.exists(out) && !overwrite) {
+            throw new IllegalArgumentException(out + " exists; --overwrite replaces it");
+        }
+        FitSettings settings = options.settings(reading, map);
+        SpectrumImage image =
+                ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
+        Calibrated found = runner.run(image, settings);
+        found.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
+        String document = SettingsFiles.json().writeValueAsString(CalibrationReport.of(found.findings()));
+        if (json) {
+            spec.commandLine().getOut().println(document);
+        } else {
+            print(found, spec.commandLine().getOut());
+        }
+        if (out != null) {
+            Files.writeString(
+                    out,
+                    document + System.lineSeparator(),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING);
+        }
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private static void print(Calibrated found, PrintWriter out) {
+        Calibration calibration = found.findings().calibration();
+        out.printf("%-12s %12s %12s %12s%n", "parameter", "start", "value", "± s.e.");
+        for (Calibration.Value value : calibration.values()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-12s %12.6g %12.6g %12s  %s%n",
+                    value.parameter().id(),
+                    value.start(),
+                    value.value(),
+                    Double.isFinite(value.standardError())
+                            ? String.format(Locale.ROOT, "%.3g", value.standardError())
+                            : "",
+                    words(value.state()));
+        }
+        out.println(
+                "offset in eV at 0 keV, gain as a share, width in eV at Mn Ka, tail in um of incomplete collection");
+        out.println(calibration.instrument().escape() ? "with escape peaks" : "without escape peaks");
+        out.printf(
+                Locale.ROOT,
+                "%s; chi2 per channel %.2f with free lines and continuum%n",
+                calibration.gainNats() > 0
+                        ? String.format(Locale.ROOT, "the spectrum is %.1f nats more likely", calibration.gainNats())
+                        : "the counts ask for no other values than these",
+                calibration.unexplained());
+        out.println("elements: " + String.join(" ", found.elements()));
+        found.findings().elements().forEach(element -> out.println("found " + FindingsWords.of(element)));
+    }
+
+    private static String words(Calibration.State state) {
+        return switch (state) {
+            case FOUND -> "";
+            case UNDETERMINED -> "the counts do not determine it";
+            case FIXED -> "was given";
+        };
+    }
+}

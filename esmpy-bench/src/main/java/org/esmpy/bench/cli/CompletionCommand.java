@@ -1,0 +1,24 @@
+package org.esmpy.bench.cli;
+
+import java.util.concurrent.Callable;
+import org.esmpy.plugin.Plugins;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code esmpy completion}: what makes a shell complete the rest. */
+@Command(
+        name = "completion",
+        description = "Prints what makes bash and zsh complete commands and options with the tab key.",
+        footer = {"", "Example (bash):", "  source <(esmpy completion)"})
+final class CompletionCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().getOut().println(AutoComplete.bash("esmpy", Main.wholeCommandLine(Plugins.none())));
+        return 0;
+    }
+}

@@ -1,0 +1,91 @@
+package org.esmpy.bench.docs;
+
+import com.google.inject.Injector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.esmpy.bench.guice.Wiring;
+import org.esmpy.bench.plot.SumPicture;
+import org.esmpy.bench.study.FitRunner;
+import org.esmpy.bench.study.FitSettings;
+import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.study.RunListener;
+import org.esmpy.bench.study.SettingsEdits;
+import org.esmpy.bench.study.SumMisfit;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.detector.DetectorResponses;
+import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.sim.Variation;
+
+/**
+ * Draws the pictures of {@code docs/real-data.md}: a map that was taken with an axis, a detector and an element that the
+ * file does not tell, fitted as the file says and as the spectrum says.
+ */
+public final class RealDataPages {
+    private static final double DOSE = 100;
+    private static final double SHIFT_KEV = 0.012;
+    private static final String UNLISTED = "Cr";
+
+    private RealDataPages() {}
+
+    /** @param arguments the folder {@code docs/real-data} */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        SpectrumImage image = measured();
+        SettingsEdits believed = settings(image)
+                .set("calibration.parameters", List.of("off"))
+                .set("calibration.stray", List.of("off"))
+                .set("calibration.split", false)
+                .set("physics.continuum", "lifshin");
+        draw(image, believed, folder.resolve("as-the-file-says.png"));
+        draw(image, settings(image), folder.resolve("as-the-spectrum-says.png"));
+    }
+
+    private static SpectrumImage measured() {
+        PhysicsTables detector = PhysicsTables.defaults()
+                .withDetectorResponse(DetectorResponses.withEscape(DetectorResponses.fanoGaussian(139, 0.13, 0.3)));
+        SpectrumImage image = PhantomCatalog.defaults()
+                .phantom("steel-4")
+                .vary(Variation.ofSeed(1))
+                .create(detector)
+                .simulate(DOSE, 1);
+        EnergyAxis axis = image.energy();
+        return image.withEnergy(new EnergyAxis(axis.firstCentreKeV() - SHIFT_KEV, axis.widthKeV(), axis.channels()));
+    }
+
+    private static SettingsEdits settings(SpectrumImage image) {
+        return FitSettings.defaults()
+                .edit()
+                .set(
+                        "elements",
+                        image.metadata().elements().stream()
+                                .map(Element::symbol)
+                                .filter(symbol -> !symbol.equals(UNLISTED))
+                                .toList())
+                .set("phases", 4)
+                .set("pipeline.mode", "DIRECT")
+                .set("stop.maxIterations", 300)
+                .set("specimen.thicknessNm", 100)
+                .set("specimen.densityGPerCm3", 7.8);
+    }
+
+    private static void draw(SpectrumImage image, SettingsEdits settings, Path file) throws IOException {
+        Injector injector = Wiring.injector();
+        Fitted fitted = injector.getInstance(FitRunner.class).run(image, settings.settings(), RunListener.none());
+        ImageIO.write(
+                new SumPicture()
+                        .draw(
+                                fitted.image().energy(),
+                                SumMisfit.data(fitted.image()),
+                                SumMisfit.model(
+                                        fitted.outcome().spectra(),
+                                        fitted.outcome().factors().h())),
+                "png",
+                file.toFile());
+    }
+}

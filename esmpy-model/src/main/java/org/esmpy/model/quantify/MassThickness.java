@@ -1,0 +1,119 @@
+package org.esmpy.model.quantify;
+
+import java.util.Arrays;
+import java.util.List;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.MassAttenuation;
+import org.esmpy.physics.attenuation.ThinFilm;
+
+/**
+ * What is known of the mass per area of a film: either it is given, with an error of {@value #GIVEN_ERROR} as thickness
+ * measurements have, or foils for a beam of 80 to 300 keV are taken to be exponentially distributed with a mean of
+ * {@value #USUAL_UG_PER_CM2} µg/cm² (100 nm of an oxide), narrowed by every element whose soft lines are weaker than its hard
+ * ones let expect.
+ */
+public final class MassThickness {
+    private static final double GIVEN_ERROR = 0.15;
+    private static final double USUAL_UG_PER_CM2 = 50;
+    private static final double G_PER_UG = 1e-6;
+    private static final int STEPS = 120;
+    private static final double STEP_UG_PER_CM2 = 3;
+
+    private final double given;
+    private final double[] valuesGPerCm2;
+    private final double[] cumulated;
+
+    private MassThickness(double given, double[] valuesGPerCm2, double[] weights) {
+        this.given = given;
+        this.valuesGPerCm2 = valuesGPerCm2;
+        this.cumulated = weights.clone();
+        Arrays.parallelPrefix(cumulated, Double::sum);
+    }
+
+    /**
+     * A film whose mass per area was given.
+     *
+     * @param gPerCm2 g/cm²; positive
+     */
+    public static MassThickness given(double gPerCm2) {
+        double[] values = new double[STEPS];
+        double[] weights = new double[STEPS];
+        for (int i = 0; i < STEPS; i++) {
+            double deviation = 6.0 * (i + 0.5) / STEPS - 3; // three standard deviations on both sides
+            values[i] = gPerCm2 * (1 + GIVEN_ERROR * deviation);
+            weights[i] = Math.exp(-deviation * deviation / 2);
+        }
+        return new MassThickness(gPerCm2, values, weights);
+    }
+
+    /**
+     * A film of which nothing was given.
+     *
+     * @param film        its composition
+     * @param attenuation of the film
+     * @param sines       sine of the take-off angle of each detector
+     * @param ratios      what elements with soft and hard lines say
+     */
+    public static MassThickness unknown(
+            Composition film, MassAttenuation attenuation, double[] sines, List<LineRatio> ratios) {
+        double[] values = new double[STEPS];
+        double[] weights = new double[STEPS];
+        for (int i = 0; i < STEPS; i++) {
+            double ugPerCm2 = (i + 0.5) * STEP_UG_PER_CM2;
+            values[i] = ugPerCm2 * G_PER_UG;
+            double nats = ugPerCm2 / USUAL_UG_PER_CM2;
+            for (LineRatio ratio : ratios) {
+                double expected = escaped(film, attenuation, sines, values[i], ratio.softKeV())
+                        / escaped(film, attenuation, sines, values[i], ratio.hardKeV());
+                double deviation = Math.log(ratio.ratio() / expected) / ratio.relativeError();
+                nats += deviation * deviation / 2;
+            }
+            weights[i] = Math.exp(-nats);
+        }
+        return new MassThickness(0, values, weights);
+    }
+
+    /**
+     * Atoms that the soft lines of an element show over those that its hard lines show, without absorption.
+     *
+     * @param softKeV       strongest soft line, keV
+     * @param hardKeV       strongest hard line, keV
+     * @param ratio         positive
+     * @param relativeError of the ratio, from cross-sections and counts
+     */
+    public record LineRatio(double softKeV, double hardKeV, double ratio, double relativeError) {}
+
+    /** The same for a fit that assumes a mass per area, g/cm². */
+    public MassThickness assuming(double gPerCm2) {
+        double[] weights = new double[cumulated.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = cumulated[i] - (i == 0 ? 0 : cumulated[i - 1]);
+        }
+        return new MassThickness(gPerCm2, valuesGPerCm2, weights);
+    }
+
+    /** Mass per area that the fit assumed, g/cm². */
+    public double assumedGPerCm2() {
+        return given;
+    }
+
+    /** The mass per area below which lies a share of what is possible, g/cm². */
+    public double quantileGPerCm2(double share) {
+        double wanted = share * cumulated[cumulated.length - 1];
+        int at = 0;
+        while (at < cumulated.length - 1 && cumulated[at] < wanted) {
+            at++;
+        }
+        return valuesGPerCm2[at];
+    }
+
+    /** Share of the photons of a line that leave a film, its mean over the detectors. */
+    public static double escaped(
+            Composition film, MassAttenuation attenuation, double[] sines, double gPerCm2, double lineKeV) {
+        double cm2PerG = attenuation.totalCm2PerG(film, lineKeV);
+        return Arrays.stream(sines)
+                .map(sine -> ThinFilm.escapeFraction(cm2PerG * gPerCm2 / sine))
+                .average()
+                .orElse(1);
+    }
+}

@@ -1,0 +1,191 @@
+package org.esmpy.model.spectrum;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.Factors;
+import org.esmpy.model.edx.EdxModel;
+import org.esmpy.model.quantify.Quantification;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.PhysicsTables;
+
+/**
+ * Finds elements whose families of lines disagree in a summed spectrum, though absorption as far as it is known is in the
+ * model: the film is thicker than assumed, something absorbs in front of the detector, or a cross-section is wrong. One
+ * column for both would bend everything near these lines. One element after the other gets two columns, that with the
+ * largest gain first, as long as the gain is beyond doubt and worth it.
+ */
+public final class FamilySplits {
+    /** A model that fits this well needs nothing, χ² per channel. */
+    private static final double FITS = 1.2;
+
+    /** One column more, beyond doubt: χ² of one degree of freedom at one in a hundred thousand. */
+    private static final double SURE_NATS = 10;
+
+    private final double[] counts;
+    private final EnergyAxis axis;
+    private final Function<Map<Element, Double>, EdxModel> models;
+
+    /**
+     * @param counts of all pixels together
+     * @param axis   of the channels
+     * @param models makes the model of a map of energies at which elements are split
+     */
+    public FamilySplits(double[] counts, EnergyAxis axis, Function<Map<Element, Double>, EdxModel> models) {
+        this.counts = counts.clone();
+        this.axis = axis;
+        this.models = models;
+    }
+
+    /**
+     * Energies between the hardest family and the others, for elements that have several on an axis.
+     *
+     * @param beamKeV energy of the beam, keV
+     */
+    public static Map<Element, Double> candidates(
+            Collection<Element> elements, PhysicsTables physics, EnergyAxis axis, double beamKeV) {
+        Map<Element, Double> candidates = new HashMap<>();
+        for (Element element : elements) {
+            between(LineFamily.of(element, physics, axis, beamKeV, false))
+                    .ifPresent(energyKeV -> candidates.put(element, energyKeV));
+        }
+        return candidates;
+    }
+
+    private static OptionalDouble between(List<LineFamily> families) {
+        if (families.size() < 2) {
+            return OptionalDouble.empty();
+        }
+        List<LineFamily> hardestFirst = families.stream()
+                .sorted(Comparator.comparingDouble(
+                                (LineFamily family) -> family.strongest().energyKeV())
+                        .reversed())
+                .toList();
+        double softest = hardestFirst.get(0).lines().get(0).energyKeV();
+        double hardest = hardestFirst.stream()
+                .skip(1)
+                .mapToDouble(
+                        family -> family.lines().get(family.lines().size() - 1).energyKeV())
+                .max()
+                .orElseThrow();
+        return hardest < softest ? OptionalDouble.of((hardest + softest) / 2) : OptionalDouble.empty();
+    }
+
+    /**
+     * What was found.
+     *
+     * @param splits elements to split, in the order of their gain
+     * @param mean   composition of the whole with these, if it has any
+     */
+    public record Result(List<SplitElement> splits, Optional<Composition> mean) {
+        public Result {
+            splits = List.copyOf(splits);
+        }
+    }
+
+    /**
+     * The elements to split.
+     *
+     * @param candidates energies, keV
+     */
+    public Result find(Map<Element, Double> candidates) {
+        List<SplitElement> found = new ArrayList<>();
+        Map<Element, Double> splits = new HashMap<>();
+        Map<Element, Double> left = new HashMap<>(candidates);
+        Fit now = fit(splits);
+        while (!left.isEmpty() && now.chi2() > FITS) {
+            Optional<Fit> best = Optional.empty();
+            for (Map.Entry<Element, Double> candidate : left.entrySet()) {
+                Map<Element, Double> tried = new HashMap<>(splits);
+                tried.put(candidate.getKey(), candidate.getValue());
+                Fit trial = fit(tried).of(candidate.getKey());
+                if (best.isEmpty() || trial.nats < best.get().nats) {
+                    best = Optional.of(trial);
+                }
+            }
+            Fit chosen = best.orElseThrow();
+            double gain = now.nats - chosen.nats;
+            if (gain < SURE_NATS * Math.max(1, chosen.chi2()) || 2 * gain < ElementSearch.WORTH * chosen.groups()) {
+                break;
+            }
+            Element element = chosen.split.orElseThrow();
+            splits.put(element, left.remove(element));
+            found.add(new SplitElement(element, splits.get(element), chosen.ratio(element), gain));
+            now = chosen;
+        }
+        return new Result(found, Quantification.meanComposition(now.basis, factors(now.weights)));
+    }
+
+    private Fit fit(Map<Element, Double> splits) {
+        EdxModel model = models.apply(splits);
+        Basis basis = model.initialBasis();
+        PoissonWeights.Found first = new PoissonWeights(counts, columns(basis)).find();
+        Basis refined = model.refine(basis, factors(first.weights()));
+        PoissonWeights.Found found =
+                refined == basis ? first : new PoissonWeights(counts, columns(refined)).find(first.weights());
+        return new Fit(refined, found.weights(), found.model(), found.nats(), Optional.empty());
+    }
+
+    private static Factors factors(double[] weights) {
+        return new Factors(new DMatrixRMaj(weights.length, 1, true, weights), new DMatrixRMaj(1, 1, true, 1));
+    }
+
+    private static double[][] columns(Basis basis) {
+        double[][] columns = new double[basis.size()][];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = basis.column(c);
+        }
+        return columns;
+    }
+
+    private final class Fit {
+        private final Basis basis;
+        private final double[] weights;
+        private final double[] model;
+        private final double nats;
+        private final Optional<Element> split;
+
+        Fit(Basis basis, double[] weights, double[] model, double nats, Optional<Element> split) {
+            this.basis = basis;
+            this.weights = weights;
+            this.model = model;
+            this.nats = nats;
+            this.split = split;
+        }
+
+        Fit of(Element element) {
+            return new Fit(basis, weights, model, nats, Optional.of(element));
+        }
+
+        double chi2() {
+            return Misfit.of(axis, counts, model).map(Misfit::chi2PerChannel).orElse(1.0);
+        }
+
+        int groups() {
+            return Misfit.of(axis, counts, model).map(Misfit::groups).orElse(1);
+        }
+
+        double ratio(Element element) {
+            return weight(element + "-low") / Math.max(weight(element + "-high"), Double.MIN_NORMAL);
+        }
+
+        private double weight(String name) {
+            for (int c = 0; c < weights.length; c++) {
+                if (basis.columns().get(c).name().equals(name)) {
+                    return weights[c];
+                }
+            }
+            return 0;
+        }
+    }
+}
