@@ -28,6 +28,14 @@ public final class SpectrumAnalysis {
     /** Escape peaks and pile-up are there or not; the odds must be a hundred to one, in nats. */
     private static final double SEEN_NATS = 4.6;
 
+    /**
+     * What else than axis and width makes peaks another shape. The phases of a map absorb differently, which a sum cannot
+     * show; that must not be taken for tails, so they are looked for only where the sum misfits by more than it explains.
+     */
+    private static final Set<Parameter> SHAPE = Set.of(Parameter.FANO, Parameter.TAIL);
+
+    private static final double MISFIT = 2;
+
     /** χ² per channel from where it is worth to look again in the other order. */
     private static final double DOUBTFUL = 1.2;
 
@@ -188,6 +196,16 @@ public final class SpectrumAnalysis {
         if (model.families().isEmpty()) {
             return calibrator.stay(start, Set.of()); // the continuum alone says nothing
         }
+        Set<Parameter> usual = new LinkedHashSet<>(free);
+        usual.removeAll(SHAPE);
+        Calibration calibration = calibrate(calibrator, start, usual, found);
+        return usual.size() < free.size() && calibration.unexplained() > MISFIT
+                ? calibrate(calibrator, start, free, found)
+                : calibration;
+    }
+
+    private Calibration calibrate(
+            Calibrator calibrator, Instrument start, Set<Parameter> free, List<FoundElement> found) {
         if (calibrator.predictedGain(start, free) < CALIBRATED / 2) {
             return calibrator.stay(start, free);
         }
