@@ -26,6 +26,7 @@ import org.esmpy.io.npy.NpyFormat;
 import org.esmpy.io.ripple.RippleFormat;
 import org.esmpy.io.velox.VeloxFormat;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.plugin.ImplementationException;
 import org.esmpy.plugin.Plugins;
 import org.esmpy.plugin.Registry;
 
@@ -151,12 +152,20 @@ public final class FormatCatalog {
             throw new NoSuchFileException(file.toString(), "", Files.exists(file) ? "not a file" : "no such file");
         }
         List<SpectrumImageReader> found = new ArrayList<>();
+        List<RuntimeException> failures = new ArrayList<>();
         for (SpectrumImageReader reader : readers.all()) {
-            if (guarded(reader, file, ReadOptions.defaults())
-                    .guard(() -> reader.probe(file))
-                    .recognised()) {
-                found.add(reader);
+            try {
+                if (guarded(reader, file, ReadOptions.defaults())
+                        .guard(() -> reader.probe(file))
+                        .recognised()) {
+                    found.add(reader);
+                }
+            } catch (SpectrumFormatException | ImplementationException e) { // one that fails stops no other
+                failures.add(e);
             }
+        }
+        if (found.isEmpty() && !failures.isEmpty()) {
+            throw failures.get(0);
         }
         if (found.isEmpty()) {
             throw SpectrumFormatException.of(file, UnreadFormat.describe(file).orElseGet(this::unknown));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.ZipException;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.plugin.ImplementationException;
 
 /**
  * Holds readers, ours and those of plug-ins, to their contract: what they do not declare leaves as a
@@ -46,6 +47,8 @@ final class GuardedReading {
             throw declared(e);
         } catch (RuntimeException | StackOverflowError e) {
             throw refused(e);
+        } catch (LinkageError e) { // made for another version of esmpy
+            throw ImplementationException.threw("reader", reader.id(), e);
         }
     }
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * Runs a command, which prints through {@link TerminalWriter}, and says in one line that it ran out of memory or stack, whichever thread that happened in: a worker's
+ * Runs a command, which prints through {@link TerminalWriter}, and says in one line that it ran out of memory or stack, or met a class that was made for another version, whichever thread that happened in: a worker's
  * error is thrown again where its work was asked for. What was written so far has been removed by then.
  */
 final class Exhaustion implements IExecutionStrategy {
@@ -31,6 +31,13 @@ final class Exhaustion implements IExecutionStrategy {
             return new RunLast().execute(parsed);
         } catch (OutOfMemoryError | StackOverflowError error) {
             root.getErr().println("esmpy: " + sentence(error, task(parsed.originalArgs())));
+            root.getErr().flush();
+            if (EsmpyCommand.debug(root)) {
+                error.printStackTrace(root.getErr());
+            }
+            return FAILED;
+        } catch (LinkageError error) {
+            root.getErr().println("esmpy: " + OneLineErrors.fault(task(parsed.originalArgs()), error));
             root.getErr().flush();
             if (EsmpyCommand.debug(root)) {
                 error.printStackTrace(root.getErr());

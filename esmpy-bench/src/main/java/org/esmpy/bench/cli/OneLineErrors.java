@@ -81,7 +81,12 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
         String inputs = inner.matchedPositionals().stream()
                 .flatMap(positional -> positional.stringValues().stream())
                 .collect(Collectors.joining(" "));
-        return inner.commandSpec().name() + " " + inputs + ": failed by a fault of "
+        return fault(inner.commandSpec().name() + " " + inputs, e);
+    }
+
+    /** An undeclared failure of what was being done, by the plug-in that was at work or by whoever. */
+    static String fault(String task, Throwable e) {
+        return task + ": failed by a fault of "
                 + plugin(e).map(jar -> "the plug-in " + jar).orElse("esmpy or of a plug-in") + " ("
                 + e.getClass().getSimpleName() + ": " + e.getMessage() + "); --debug shows where";
     }

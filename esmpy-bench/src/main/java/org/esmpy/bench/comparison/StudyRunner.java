@@ -20,6 +20,7 @@ import org.esmpy.bench.study.PhysicsChoice;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
+import org.esmpy.plugin.ImplementationException;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
 import org.esmpy.sim.PhantomFactory;
@@ -85,6 +86,9 @@ public final class StudyRunner {
                 throw ended;
             } catch (RuntimeException failed) {
                 listener.refused(run, failed);
+                continue;
+            } catch (LinkageError failed) {
+                listener.refused(run, ImplementationException.threw("solver", run.solver(), failed));
                 continue;
             }
             GroundTruth truth = TruthComparison.truth(image, fitted).orElseThrow();

@@ -4,8 +4,9 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
@@ -26,48 +27,76 @@ public final class Wiring {
 
     /**
      * The implementations of esmpy and of plug-ins, be they services or bound by a module that a jar names in
-     * {@code META-INF/services/com.google.inject.Module}.
+     * {@code META-INF/services/com.google.inject.Module}. Each catalog is made when it is first asked for.
      */
     public static Injector injector(Plugins plugins) {
         return Guice.createInjector(new Catalogs(ModulePlugins.resolve(plugins)));
     }
 
-    /** What of the plug-ins an injector left out. */
-    public static List<Fault> leftOut(Injector injector) {
-        return Stream.of(
-                        injector.getInstance(Plugins.class).faults(),
-                        injector.getInstance(PhysicsCatalog.class).leftOut(),
-                        injector.getInstance(SolverCatalog.class).registry().leftOut(),
-                        injector.getInstance(InitializerCatalog.class)
-                                .registry()
-                                .leftOut(),
-                        injector.getInstance(FormatCatalog.class)
-                                .readerRegistry()
-                                .leftOut(),
-                        injector.getInstance(FormatCatalog.class)
-                                .writerRegistry()
-                                .leftOut(),
-                        injector.getInstance(PhantomCatalog.class).registry().leftOut())
-                .flatMap(List::stream)
-                .toList();
+    /** What of the plug-ins the catalogs that an injector has made left out. */
+    static List<Fault> leftOut(Injector injector) {
+        return List.copyOf(injector.getInstance(LeftOut.class).faults);
+    }
+
+    /** Collects what catalogs leave out. */
+    private static final class LeftOut {
+        private final List<Fault> faults = new ArrayList<>();
     }
 
     /** What there is, and the physics that commands use unless told otherwise. */
     private static final class Catalogs extends AbstractModule {
         private final Plugins plugins;
+        private final LeftOut leftOut = new LeftOut();
 
         Catalogs(Plugins plugins) {
             this.plugins = plugins;
+            leftOut.faults.addAll(plugins.faults());
         }
 
         @Override
         protected void configure() {
-            bind(Plugins.class).toInstance(plugins);
-            bind(PhysicsCatalog.class).toInstance(PhysicsCatalog.installed(plugins));
-            bind(SolverCatalog.class).toInstance(SolverCatalog.installed(plugins));
-            bind(InitializerCatalog.class).toInstance(InitializerCatalog.installed(plugins));
-            bind(FormatCatalog.class).toInstance(FormatCatalog.installed(plugins));
-            bind(PhantomCatalog.class).toInstance(PhantomCatalog.installed(plugins));
+            bind(LeftOut.class).toInstance(leftOut);
+        }
+
+        @Provides
+        @Singleton
+        PhysicsCatalog physics() {
+            PhysicsCatalog catalog = PhysicsCatalog.installed(plugins);
+            leftOut.faults.addAll(catalog.leftOut());
+            return catalog;
+        }
+
+        @Provides
+        @Singleton
+        SolverCatalog solvers() {
+            SolverCatalog catalog = SolverCatalog.installed(plugins);
+            leftOut.faults.addAll(catalog.registry().leftOut());
+            return catalog;
+        }
+
+        @Provides
+        @Singleton
+        InitializerCatalog initializers() {
+            InitializerCatalog catalog = InitializerCatalog.installed(plugins);
+            leftOut.faults.addAll(catalog.registry().leftOut());
+            return catalog;
+        }
+
+        @Provides
+        @Singleton
+        FormatCatalog formats() {
+            FormatCatalog catalog = FormatCatalog.installed(plugins);
+            leftOut.faults.addAll(catalog.readerRegistry().leftOut());
+            leftOut.faults.addAll(catalog.writerRegistry().leftOut());
+            return catalog;
+        }
+
+        @Provides
+        @Singleton
+        PhantomCatalog phantoms() {
+            PhantomCatalog catalog = PhantomCatalog.installed(plugins);
+            leftOut.faults.addAll(catalog.registry().leftOut());
+            return catalog;
         }
 
         @Provides

@@ -368,4 +368,53 @@ class PluginCommandTest {
         simulate[9] = folder.resolve("none.hspy");
         assertThat(Esmpy.run(simulate).err()).contains("'fano-gaussian' has no option [slope]");
     }
+
+    /** As if it had been compiled against an interface that has changed. */
+    @Test
+    void aPluginForAnotherVersionFailsInOneLine() throws IOException {
+        Path jar = new TestJar()
+                .type(
+                        "Old",
+                        CONTINUUM
+                                .replace("ID", "old")
+                                .replaceFirst(
+                                        "return java.util.List.of.*;",
+                                        "throw new AbstractMethodError(\"termsAtAnyEnergy\");"))
+                .service(Continuum.class.getName(), "Old")
+                .write(folder.resolve("old.jar"));
+        Esmpy fit = fit(folder.resolve("out"), "--continuum", "old", "--plugins", jar);
+        assertThat(fit.status()).isEqualTo(1);
+        assertThat(fit.complaints())
+                .contains("failed by a fault of the plug-in old.jar (AbstractMethodError: termsAtAnyEnergy)")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aReaderWhoseLookFailsStopsNoOther() throws IOException {
+        Path jar = new TestJar()
+                .type("Nosy", """
+                        implements org.esmpy.io.SpectrumImageReader {
+                            public String id() { return "nosy"; }
+                            public String description() { return "fails at once"; }
+                            public org.esmpy.io.ProbeResult probe(java.nio.file.Path file) {
+                                throw new AbstractMethodError("probe");
+                            }
+                            public org.esmpy.model.SpectrumImage read(
+                                    java.nio.file.Path file,
+                                    org.esmpy.io.ReadOptions options,
+                                    org.esmpy.io.ProgressListener progress) {
+                                throw new IllegalStateException("never");
+                            }
+                        }
+                        """)
+                .service("org.esmpy.io.SpectrumImageReader", "Nosy")
+                .write(folder.resolve("nosy.jar"));
+        assertThat(Esmpy.run("info", map, "--plugins", jar).status()).isZero();
+        Path text = Files.writeString(folder.resolve("text.txt"), "no map");
+        Esmpy info = Esmpy.run("info", text, "--plugins", jar);
+        assertThat(info.status()).isEqualTo(1);
+        assertThat(info.err())
+                .contains("esmpy: reader 'nosy' failed: AbstractMethodError: probe")
+                .hasLineCount(1);
+    }
 }
