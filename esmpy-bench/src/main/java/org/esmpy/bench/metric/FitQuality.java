@@ -14,8 +14,8 @@ import org.esmpy.model.Factors;
  *
  * @param explainedDeviance share of the divergence of the mean spectrum in all pixels that the fit removes; 1 for a perfect
  *                          description, which noise does not allow
- * @param chi2PerChannel    of the sum spectrum, as {@link org.esmpy.model.spectrum.Misfit} defines it; empty where the
- *                          model expects no counts at all
+ * @param chi2PerChannel    of the sum spectrum, as {@link org.esmpy.model.spectrum.Misfit} defines it; empty where
+ *                          spectra are free in every channel, which reproduce any sum
  */
 public record FitQuality(double explainedDeviance, OptionalDouble chi2PerChannel) {
     /**

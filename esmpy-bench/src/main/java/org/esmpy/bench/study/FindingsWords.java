@@ -26,6 +26,14 @@ public final class FindingsWords {
         if (calibration.gainNats() > 0) {
             words.add("calibrated from the summed spectrum: " + String.join(", ", values(calibration)));
         }
+        List<String> undetermined = calibration.values().stream()
+                .filter(value -> value.state() == Calibration.State.UNDETERMINED)
+                .map(value -> value.parameter().id())
+                .toList();
+        if (!undetermined.isEmpty()) {
+            words.add("the counts do not determine " + String.join(", ", undetermined) + " of the calibration: "
+                    + (undetermined.size() == 1 ? "it stays" : "they stay") + " as the file and the settings say");
+        }
         List<FoundElement> stray = findings.elements().stream()
                 .filter(found -> !settings.elements().contains(found.element().symbol()))
                 .toList();

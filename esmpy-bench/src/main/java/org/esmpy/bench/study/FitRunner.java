@@ -97,10 +97,8 @@ public final class FitRunner {
         PhaseAbsorption absorption = new PhaseAbsorption(model, basis);
         PhysicsTables tables = data.tables(physics, new ArrayList<>());
         data.film().ifPresent(film -> warnings.add(FindingsWords.of(film)));
-        Optional<MisfitReport> misfit = SumMisfit.of(data, tables, outcome);
-        misfit.filter(found -> outcome.basis().isPresent())
-                .flatMap(MisfitReport::warning)
-                .ifPresent(warnings::add);
+        Optional<MisfitReport> misfit = outcome.basis().flatMap(physical -> SumMisfit.of(data, tables, outcome));
+        misfit.flatMap(MisfitReport::warning).ifPresent(warnings::add);
         Optional<Ambiguity> ambiguity = ambiguity(problem, priors, outcome, weights, absorption, settings, listener);
         if (ambiguity.isEmpty() && outcome.basis().isPresent()) {
             warnings.add("cancelled before it was known what the counts leave open: there are no ranges of compositions"

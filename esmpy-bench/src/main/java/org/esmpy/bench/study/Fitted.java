@@ -25,7 +25,8 @@ import org.esmpy.solver.rank.RankResult;
  * @param image        the image that was fitted, cropped to the fitted energies
  * @param findings     what the summed spectrum says about the instrument and unlisted elements; empty if it was not asked
  * @param splits       elements whose families of lines disagree, and so have two columns
- * @param misfit       how well the model describes the summed spectrum; empty with masks, which have no model
+ * @param misfit       how well the model describes the summed spectrum; empty with masks, which have no model, and
+ *                     for spectra that are free in every channel, which reproduce any sum
  * @param basis        the physics that quantified it; for plain NMF its spectra were projected on it afterwards
  * @param outcome      how the run ended
  * @param factors      its factors, in a scale where abundances can be read: see {@link FactorScale}

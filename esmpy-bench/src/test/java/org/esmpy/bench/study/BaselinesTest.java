@@ -89,6 +89,9 @@ class BaselinesTest {
     void doingNothingExplainsNothing() {
         Fitted fitted = fit(WEDGE, "matrix");
         assertThat(FitQuality.of(fitted).orElseThrow().explainedDeviance()).isCloseTo(0, within(1e-9));
+        assertThat(FitQuality.of(fitted).orElseThrow().chi2PerChannel())
+                .as("spectra that are free reproduce any sum")
+                .isEmpty();
         assertThat(scores(WEDGE, fitted))
                 .allSatisfy(score -> assertThat(score.mapPearson()).isZero());
         GroundTruth truth = GroundTruth.of(WEDGE).orElseThrow();
