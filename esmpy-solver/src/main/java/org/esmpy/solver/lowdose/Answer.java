@@ -67,6 +67,11 @@ record Answer(
                 problem.g(), phases.ofPixels().w(), other.phases.ofPixels().w());
     }
 
+    /** The same with the phases as they are after a further fit. */
+    Answer with(FinalPhases fitted, DescriptionLength described) {
+        return new Answer(kind, starts, fitted, plateaus, described);
+    }
+
     /** Its phases; those of square bins fitted to the end on the usual ones. */
     FinalPhases settled(ExposedProblem problem, int size, Homotopy homotopy, Execution execution) {
         return kind == LowDoseReport.AnswerKind.SQUARES

@@ -57,23 +57,25 @@ final class AnswerJudge {
             FinalPhases phases,
             List<Plateaus.Plateau> found,
             Execution execution) {
-        DMatrixRMaj w = kind == AnswerKind.EXTREMES
-                ? onSquares(phases, execution)
-                : phases.ofPixels().w();
-        return new Answer(kind, starts, phases, found, DescriptionLength.of(squares, w, execution.workers()));
+        return new Answer(kind, starts, phases, found, length(kind, phases, execution));
     }
 
     /**
-     * The phases fitted to the square bins, with the same elements and what they kept. Answers from square bins are at their
-     * best there; without this the others would be charged for the noise of other bins.
+     * What it takes to describe the counts by phases, with the G that they were fitted with. Answers from square bins are at their
+     * best there; extremes are fitted to them with the same elements and what they kept, otherwise they would be charged for the
+     * noise of other bins.
      */
-    private DMatrixRMaj onSquares(FinalPhases phases, Execution execution) {
-        JointFit fit = new JointFit(squares.withWeights(phases.binned().weights()), new double[0], execution);
-        Mixture start =
-                fit.abundances(Mixture.even(phases.ofPixels().w(), squares.map().pixels()), LogSparsity.none());
-        return fit.fit(start, LogSparsity.none(), homotopy.toleranceNats())
-                .fitted()
-                .mixture()
-                .w();
+    DescriptionLength length(AnswerKind kind, FinalPhases phases, Execution execution) {
+        ExposedProblem problem = squares.withBases(phases.binned().bases());
+        DMatrixRMaj w = phases.ofPixels().w();
+        if (kind == AnswerKind.EXTREMES) {
+            JointFit fit = new JointFit(problem.withWeights(phases.binned().weights()), new double[0], execution);
+            Mixture start = fit.abundances(Mixture.even(w, problem.map().pixels()), LogSparsity.none());
+            w = fit.fit(start, LogSparsity.none(), homotopy.toleranceNats())
+                    .fitted()
+                    .mixture()
+                    .w();
+        }
+        return DescriptionLength.of(problem, w, execution.workers());
     }
 }

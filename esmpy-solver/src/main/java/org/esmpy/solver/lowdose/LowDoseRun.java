@@ -39,13 +39,10 @@ final class LowDoseRun {
         SplittableRandom random = new SplittableRandom(seed);
         PhaseSearch.Found found = new PhaseSearch(pipeline, shared, sizes, execution, stages).find(random.split());
         stages.begin(LowDoseStage.PHASES);
-        Answer chosen = found.answers().get(0);
-        OwnBases own = OwnBases.of(
-                problem,
-                refined.basis(),
-                chosen.settled(shared, sizes.basin(), pipeline.homotopy(), execution),
-                pipeline.homotopy().epsilon(),
-                execution);
+        Finalists.Chosen finalists = new Finalists(problem, refined.basis(), shared, pipeline.homotopy(), execution)
+                .choose(found, sizes.basin());
+        Answer chosen = finalists.answers().get(0);
+        OwnBases own = finalists.own();
         FinalPhases phases = own.phases();
         ExposedProblem map = shared.withBases(PhaseBases.of(problem.seen(own.basis())));
         double strength = phases.strengthNats();
@@ -72,7 +69,7 @@ final class LowDoseRun {
                 priors.exposureSource(problem),
                 sizes.basin(),
                 chosen.kind() == LowDoseReport.AnswerKind.SQUARES ? 0 : found.regions(),
-                ReportLines.answers(found.answers(), shared),
+                ReportLines.answers(finalists.answers(), shared),
                 sizes.basin(),
                 strength,
                 pipeline.homotopy().epsilon(),
@@ -91,7 +88,7 @@ final class LowDoseRun {
                 phases.kktNats(),
                 execution.isCancelled(),
                 report,
-                doubts(own, new LowDoseDoubts(map, own.basis(), maps, sizes, found.answers())));
+                doubts(own, new LowDoseDoubts(map, own.basis(), maps, sizes, finalists.answers())));
     }
 
     private List<String> doubts(OwnBases own, LowDoseDoubts others) {

@@ -59,7 +59,7 @@ final class PhaseSearch {
                 answers.addAll(squares(ofSquares, judge));
             }
         }
-        return new Found(Answer.ranked(answers, map), regions.bins());
+        return new Found(Answer.ranked(answers, map), judge, regions.bins());
     }
 
     /** Phases that no region repeats, moved out from the fits to regions with the shortest description. */
@@ -139,7 +139,8 @@ final class PhaseSearch {
      * What may be the phases.
      *
      * @param answers all answers, the best first
+     * @param judge   who judged them
      * @param regions number of regions
      */
-    record Found(List<Answer> answers, int regions) {}
+    record Found(List<Answer> answers, AnswerJudge judge, int regions) {}
 }
