@@ -35,11 +35,19 @@ final class CalibrationOptions {
             description = "Keep the lines of an element together even if its K, L and M lines disagree.")
     private boolean noSplit;
 
+    @Option(
+            names = "--keep-outliers",
+            description =
+                    "Fit pixels that no specimen makes: a single channel that stands out, or far more counts than any"
+                            + " pixel beside it. They are named and left out otherwise.")
+    private boolean keepOutliers;
+
     /** Changes what was given. */
     void into(SettingsEdits edits) {
         edits.set("calibration.parameters", calibrate)
                 .set("calibration.file", AbsolutePath.of(calibration))
                 .set("calibration.stray", stray)
-                .set("calibration.split", noSplit ? false : null);
+                .set("calibration.split", noSplit ? false : null)
+                .set("calibration.keepOutliers", keepOutliers ? true : null);
     }
 }

@@ -19,8 +19,10 @@ import org.esmpy.physics.Element;
  * @param stray      {@code auto} for elements that the spectrum shows although they are not listed, {@code off} for none,
  *                   or symbols of elements that take part beside the excluded ones
  * @param split      whether elements of the specimen whose families of lines disagree get a column for each side
+ * @param keepOutliers whether pixels are fitted that no specimen makes
  */
-public record CalibrationSettings(List<String> parameters, Optional<String> file, List<String> stray, boolean split) {
+public record CalibrationSettings(
+        List<String> parameters, Optional<String> file, List<String> stray, boolean split, boolean keepOutliers) {
     static final String AUTO = "auto";
     static final String OFF = "off";
 
@@ -34,7 +36,7 @@ public record CalibrationSettings(List<String> parameters, Optional<String> file
     }
 
     public static CalibrationSettings defaults() {
-        return new CalibrationSettings(List.of(AUTO), Optional.empty(), List.of(AUTO), true);
+        return new CalibrationSettings(List.of(AUTO), Optional.empty(), List.of(AUTO), true, false);
     }
 
     /** What may be found. */

@@ -2,6 +2,7 @@ package org.esmpy.bench.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.esmpy.bench.study.FitSettings.PhysicsSettings;
 import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.OutlierPixels;
 import org.esmpy.model.Specimen;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
@@ -70,6 +72,7 @@ final class FittedData {
         SpectrumImage known = image.withAcquisition(settings.acquisition().over(image.acquisition()));
         SpectrumImage fitted =
                 belowBeam(cropped(known, settings.acquisition(), warnings), settings.physics(), warnings);
+        fitted = settings.calibration().keepOutliers() ? fitted : withoutOutliers(fitted, warnings);
         if (fitted.counts().total() == 0) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -221,6 +224,25 @@ final class FittedData {
                 .specimen(specimen())
                 .elements(elements)
                 .excluded(excluded);
+    }
+
+    private static SpectrumImage withoutOutliers(SpectrumImage image, List<String> warnings) {
+        List<OutlierPixels.Outlier> outliers = OutlierPixels.find(image.counts(), image.shape());
+        if (outliers.isEmpty()) {
+            return image;
+        }
+        BitSet keep = new BitSet();
+        keep.set(0, image.shape().pixels());
+        outliers.forEach(outlier -> keep.clear(outlier.pixel()));
+        warnings.add(String.format(
+                Locale.ROOT,
+                "%d pixels are left out that no specimen makes, the first in row %d, column %d: %s (--keep-outliers fits"
+                        + " them)",
+                outliers.size(),
+                outliers.get(0).row(),
+                outliers.get(0).column(),
+                outliers.get(0).reason()));
+        return image.maskPixels(keep);
     }
 
     private static void warnOfBulk(SpectrumImage image, List<String> warnings) {

@@ -10,6 +10,7 @@ import org.esmpy.model.CountMatrixBuilder;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +36,41 @@ class FittedDataTest {
         } else {
             assertThat(warnings).noneMatch(warning -> warning.contains("above the"));
         }
+    }
+
+    @Test
+    void pixelsThatNoSpecimenMakesAreNamedAndLeftOut() {
+        CountMatrixBuilder counts = CountMatrix.builder(CHANNELS, 16);
+        for (int p = 0; p < 16; p++) {
+            counts.add(640, 3).add(700, p == 6 ? 5000 : 1).endPixel();
+        }
+        SpectrumImage image = SpectrumImage.of(
+                        counts.build(), new ImageShape(4, 4), new EnergyAxis(0, WIDTH_KEV, CHANNELS))
+                .withAcquisition(Acquisition.unknown().withBeamKeV(200));
+        List<String> warnings = new ArrayList<>();
+
+        assertThat(FittedData.of(image, settings(), warnings).image().counts().total())
+                .isEqualTo(15 * 4);
+        assertThat(warnings)
+                .anyMatch(
+                        warning -> warning.startsWith("1 pixels are left out") && warning.contains("row 1, column 2"));
+        FitSettings keep =
+                settings().edit().set("calibration.keepOutliers", true).settings();
+        assertThat(FittedData.of(image, keep, new ArrayList<>())
+                        .image()
+                        .counts()
+                        .total())
+                .isEqualTo(15 * 4 + 5003);
+    }
+
+    @Test
+    void aBeamOfAScanningMicroscopeHasAWarning() {
+        List<String> warnings = new ArrayList<>();
+        FittedData.of(spectrum(15), settings(), warnings);
+        assertThat(warnings).anyMatch(warning -> warning.contains("15.0 keV is that of a scanning microscope"));
+        warnings.clear();
+        FittedData.of(spectrum(200), settings(), warnings);
+        assertThat(warnings).noneMatch(warning -> warning.contains("scanning"));
     }
 
     private static FitSettings settings() {

@@ -1,0 +1,114 @@
+package org.esmpy.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Pixels of a map that no specimen makes: faults of the electronics or of a file. Either a single channel holds what a
+ * peak, which is several channels wide, cannot ({@value #SPIKE} times the mean of three channels on both sides, while the
+ * whole map has no such channel), or the pixel holds {@value #BRIGHT} times as many counts as any of its neighbours. Tiny
+ * bright particles are wider than a pixel, or less bright.
+ */
+public final class OutlierPixels {
+    private static final double SPIKE = 10;
+    private static final int LEAST_SPIKE = 20;
+    private static final int SIDE = 3;
+
+    /** A channel that stands out of the sum by more than this is one of the spectrum, such as the zero peak. */
+    private static final double COMMON = 3;
+
+    private static final double BRIGHT = 8;
+    private static final int LEAST_BRIGHT = 50;
+
+    /** A pixel at the end of a line has too few neighbours to be judged. */
+    private static final int LEAST_NEIGHBOURS = 3;
+
+    private final CountMatrix counts;
+    private final ImageShape shape;
+    private final long[] sum;
+    private final long[] totals;
+
+    private OutlierPixels(CountMatrix counts, ImageShape shape) {
+        this.counts = counts;
+        this.shape = shape;
+        this.sum = counts.channelTotals();
+        this.totals = counts.pixelTotals();
+    }
+
+    /**
+     * A pixel.
+     *
+     * @param pixel  its number, row by row
+     * @param row    row
+     * @param column column
+     * @param reason what is impossible, in words
+     */
+    public record Outlier(int pixel, int row, int column, String reason) {}
+
+    /** All of a map, in order. */
+    public static List<Outlier> find(CountMatrix counts, ImageShape shape) {
+        OutlierPixels pixels = new OutlierPixels(counts, shape);
+        List<Outlier> found = new ArrayList<>();
+        for (int p = 0; p < counts.pixels(); p++) {
+            if (pixels.isBright(p)) {
+                found.add(pixels.outlier(p, pixels.totals[p] + " counts, far more than any pixel beside it"));
+                continue;
+            }
+            int channel = pixels.spike(p);
+            if (channel >= 0) {
+                found.add(pixels.outlier(p, "channel " + channel + " alone stands out"));
+            }
+        }
+        return found;
+    }
+
+    private Outlier outlier(int pixel, String reason) {
+        return new Outlier(pixel, pixel / shape.width(), pixel % shape.width(), reason);
+    }
+
+    private boolean isBright(int pixel) {
+        if (totals[pixel] < LEAST_BRIGHT) {
+            return false;
+        }
+        int row = pixel / shape.width();
+        int column = pixel % shape.width();
+        long brightest = 0;
+        int neighbours = 0;
+        for (int r = Math.max(0, row - 1); r <= Math.min(shape.height() - 1, row + 1); r++) {
+            for (int c = Math.max(0, column - 1); c <= Math.min(shape.width() - 1, column + 1); c++) {
+                if (r != row || c != column) {
+                    brightest = Math.max(brightest, totals[r * shape.width() + c]);
+                    neighbours++;
+                }
+            }
+        }
+        return neighbours >= LEAST_NEIGHBOURS && totals[pixel] > BRIGHT * (brightest + 1);
+    }
+
+    /** The channel that stands out, or -1. */
+    private int spike(int pixel) {
+        int[] spectrum = new int[counts.channels()];
+        int[] highest = {-1};
+        counts.forEach(pixel, (channel, count) -> {
+            spectrum[channel] = count;
+            highest[0] = highest[0] < 0 || count > spectrum[highest[0]] ? channel : highest[0];
+        });
+        int channel = highest[0];
+        if (channel < 0 || spectrum[channel] < LEAST_SPIKE || counts.pixels() == 1) {
+            return -1;
+        }
+        double beside = 0;
+        double besideInAll = 0;
+        int sides = 0;
+        for (int l = Math.max(0, channel - SIDE); l <= Math.min(spectrum.length - 1, channel + SIDE); l++) {
+            if (l != channel) {
+                beside += spectrum[l];
+                besideInAll += sum[l] - spectrum[l];
+                sides++;
+            }
+        }
+        boolean alone = spectrum[channel] > SPIKE * (beside + 1) / sides;
+        boolean common = sum[channel] - spectrum[channel] > COMMON * (besideInAll + 1) / sides;
+        return alone && !common ? channel : -1;
+    }
+}
