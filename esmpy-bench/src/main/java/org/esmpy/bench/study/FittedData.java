@@ -114,6 +114,9 @@ final class FittedData {
         double beamKeV = image.acquisition().beamKeV().orElseThrow();
         Map<Element, Double> candidates = FamilySplits.candidates(elements, tables, image.energy(), beamKeV);
         boolean estimated = settings.specimen().estimated();
+        if (findsThicknessOfPhases()) {
+            candidates = Map.of(); // it explains what films of another thickness would
+        }
         if (candidates.isEmpty() && !estimated) {
             return this;
         }
@@ -129,6 +132,13 @@ final class FittedData {
                 .estimated(found.mean().get(), builder.build().initialBasis().columns(), found.splits());
         return new FittedData(
                 image, elements, excluded, physics, settings, findings, found.splits(), Optional.of(film));
+    }
+
+    /** Whether the low-dose pipeline may find the thickness of each phase. */
+    private boolean findsThicknessOfPhases() {
+        return settings.specimen().findsThickness()
+                && PipelineChoice.mayRun(settings)
+                && image.shape().pixels() > 1;
     }
 
     private FamilySplits splits(PhysicsTables tables) {

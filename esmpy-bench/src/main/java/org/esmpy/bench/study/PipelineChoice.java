@@ -16,6 +16,11 @@ final class PipelineChoice {
 
     private PipelineChoice() {}
 
+    /** Whether the pipeline may run, before anything is known of the problem. */
+    static boolean mayRun(FitSettings settings) {
+        return settings.solver().id().equals("esmpy") && settings.pipeline().mode() != Mode.DIRECT;
+    }
+
     static boolean isLowDose(FitSettings settings, Problem problem) {
         Mode mode = settings.pipeline().mode();
         if (!settings.solver().id().equals("esmpy")) {

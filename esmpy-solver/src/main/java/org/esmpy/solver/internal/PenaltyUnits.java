@@ -9,17 +9,15 @@ import org.esmpy.solver.Problem;
  * What strengths of penalties are relative to, so that the same number does the same at another dose or image size.
  *
  * @param countsPerPixel N, mean counts of a pixel
- * @param abundance      a, abundance of a pure pixel: the mean of what the abundances of a pixel sum to, 1 as a rule; where
- *     that is open what gives N counts to a phase whose W is 1 in total, for rows of W that sum to one
+ * @param abundance      a, abundance of a pure pixel: 1 where the abundances of a pixel sum to one; otherwise what gives N
+ *     counts to a phase whose W is 1 in total, for rows of W that sum to one
  */
 record PenaltyUnits(double countsPerPixel, double abundance) {
     static PenaltyUnits of(Problem problem) {
         double counts = problem.countsPerPixel();
         return new PenaltyUnits(
                 counts,
-                problem.constraint(Constraint.SimplexH.class)
-                        .map(simplex -> Arrays.stream(simplex.sums()).average().orElse(1))
-                        .orElseGet(() -> counts / countsOfUnitWeight(problem)));
+                problem.constraint(Constraint.SimplexH.class).isPresent() ? 1 : counts / countsOfUnitWeight(problem));
     }
 
     /** Mean sum of the columns of G over the rows of W that sum to one, or over all. */

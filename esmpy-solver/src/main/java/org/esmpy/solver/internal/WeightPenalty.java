@@ -1,5 +1,7 @@
 package org.esmpy.solver.internal;
 
+import java.util.Arrays;
+import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Regularizer.LogSparsityW;
 
@@ -29,10 +31,17 @@ public final class WeightPenalty {
         if (log.strength() > 0) {
             PenaltyUnits units = PenaltyUnits.of(problem);
             for (int i = 0; i < share.length; i++) {
-                share[i] = counts[i] * units.abundance() / units.countsPerPixel();
+                share[i] = counts[i] * units.abundance() * sum(problem) / units.countsPerPixel();
             }
         }
         return new WeightPenalty(log.strength() * problem.counts().total(), log.epsilon(), share);
+    }
+
+    /** What the abundances of a pure pixel sum to, on average. */
+    private static double sum(Problem problem) {
+        return problem.constraint(Constraint.SimplexH.class)
+                .map(simplex -> Arrays.stream(simplex.sums()).average().orElse(1))
+                .orElse(1.0);
     }
 
     /** Whether there is nothing to add. */
