@@ -55,7 +55,7 @@ class FullDiskTest {
                         .write(
                                 TestImages.random(new ImageShape(120, 120), 400, 9, 1),
                                 Path.of(args[0]),
-                                WriteOptions.overwriting());
+                                WriteOptions.defaults().overwriting());
             } catch (IOException e) {
                 System.out.println(e.getMessage());
                 System.exit(REFUSED);

@@ -196,6 +196,7 @@ class FitCommandTest {
         Path config = Files.writeString(folder.resolve("fit.yaml"), """
                 pipeline: {mode: direct}
                 stop: {maxIterations: 2}
+                calibration: {split: false}
                 physics:
                   responseOptions: {fwhmMnKaEV: 128}
                   layers: [{composition: {Si: 3, N: 4}, densityGPerCm3: 3.17, thicknessUm: 0.04}]
@@ -214,6 +215,7 @@ class FitCommandTest {
             "direct",
             "--max-iterations",
             2,
+            "--no-split",
             "--response-option",
             "fwhmMnKaEV=128",
             "--layer",
@@ -257,7 +259,7 @@ class FitCommandTest {
         assertThat(CONTRACT).allSatisfy(file -> assertThat(out.resolve(file)).isNotEmptyFile());
         JsonNode result = new ObjectMapper().readTree(out.resolve("result.json").toFile());
         assertThat(result.get("stopReason").asText()).isEqualTo("PIPELINE");
-        assertThat(result.at("/pipeline/basins")).isNotEmpty();
+        assertThat(result.at("/pipeline/answers")).isNotEmpty();
         assertThat(result.at("/pipeline/binSize").asInt()).isPositive();
     }
 
