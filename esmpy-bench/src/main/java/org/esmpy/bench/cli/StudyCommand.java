@@ -16,11 +16,11 @@ import org.esmpy.bench.comparison.StudyRun;
 import org.esmpy.bench.comparison.StudyRunner;
 import org.esmpy.bench.comparison.StudySummary;
 import org.esmpy.bench.html.Report;
+import org.esmpy.bench.report.RunEnd;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.GrowingResult;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.RunListener;
-import org.esmpy.io.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,6 +60,11 @@ final class StudyCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for runs.csv and summary.csv.")
     private Path out;
 
+    @Option(
+            names = "--retry-failed",
+            description = "Repeat the runs that failed before; otherwise they stay rows with their reasons.")
+    private boolean retryFailed;
+
     @Inject
     StudyCommand(StudyFiles files, StudyRunner runner) {
         this.files = files;
@@ -72,17 +77,22 @@ final class StudyCommand implements Callable<Integer> {
         Study study = files.read(file);
         try (GrowingResult results = GrowingResult.open(out, spec.name(), List.of(file))) {
             StudyFolder folder = StudyFolder.open(results, study);
-            Watcher watcher;
+            if (retryFailed) {
+                folder.forgetFailed();
+            } else if (folder.failed() > 0) {
+                err.println(
+                        "esmpy: " + folder.failed() + " runs failed before and are not repeated; --retry-failed does");
+            }
             try (FitProgresses progress = new FitProgresses(err)) {
-                watcher = new Watcher(study, folder, progress, err);
-                runner.run(study, folder.done(), watcher);
+                boolean debug = EsmpyCommand.debug(spec.commandLine());
+                runner.run(study, folder.done(), new Watcher(study, folder, progress, err, debug));
             }
             List<StudySummary.Line> lines = StudySummary.of(folder.rows());
             StudySummary.write(lines, results.path().resolve("summary.csv"));
             Report.write(results.folder(), results.path());
             results.publish();
             print(lines, spec.commandLine().getOut());
-            return watcher.refused == 0 ? 0 : 1;
+            return folder.failed() == 0 ? 0 : 1;
         }
     }
 
@@ -117,16 +127,17 @@ final class StudyCommand implements Callable<Integer> {
         private final StudyFolder folder;
         private final FitProgresses progress;
         private final PrintWriter err;
+        private final boolean debug;
         private int begun;
-        private int refused;
 
-        Watcher(Study study, StudyFolder folder, FitProgresses progress, PrintWriter err) {
+        Watcher(Study study, StudyFolder folder, FitProgresses progress, PrintWriter err, boolean debug) {
             this.runs = study.runs().size();
             this.begun =
                     (int) study.runs().stream().filter(folder.done()::contains).count();
             this.folder = folder;
             this.progress = progress;
             this.err = err;
+            this.debug = debug;
         }
 
         @Override
@@ -150,10 +161,16 @@ final class StudyCommand implements Callable<Integer> {
         }
 
         @Override
-        public void refused(StudyRun run, RuntimeException reason) {
-            refused++;
+        public void failed(StudyRun run, RuntimeException failure, double seconds) throws IOException {
+            String reason = OneLineErrors.reason(failure);
+            RunEnd end = RunEnd.failed(reason, seconds);
+            folder.put(run, List.of(RunsTable.Row.failed(run.phantom(), run.dose(), run.seed(), run.solver(), end)));
             progress.finish();
-            err.println("error: " + run + ": " + Printable.of(OneLineErrors.sentence(reason)));
+            err.println("error: " + run + ": " + reason);
+            err.flush();
+            if (debug) {
+                failure.printStackTrace(err);
+            }
         }
 
         private String place() {

@@ -2,19 +2,16 @@ package org.esmpy.bench.comparison;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.esmpy.bench.metric.FitQuality;
-import org.esmpy.bench.metric.TruthComparison;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.PhantomChoice;
+import org.esmpy.bench.study.RunListener;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
@@ -24,6 +21,8 @@ import org.esmpy.sim.Variation;
 
 /** Simulates the maps of a study and has each solver fit them. */
 public final class StudyRunner {
+    private static final double NANOSECONDS = 1e9;
+
     private final PhantomChoice phantoms;
     private final PhysicsTables physics;
     private final FitRunner fits;
@@ -68,25 +67,20 @@ public final class StudyRunner {
         int phases = GroundTruth.of(image).orElseThrow().phases();
         for (StudyRun run : runs) {
             Study.Entrant entrant = study.solvers().get(run.solver());
+            RunListener watcher = listener.begin(run);
+            long start = System.nanoTime();
             Fitted fitted;
+            List<RunsTable.Row> rows;
             try {
-                fitted = fits.run(image, entrant.settings(phases, run.seed()), listener.begin(run));
-            } catch (CancellationException | UncheckedIOException ended) {
+                fitted = fits.run(image, entrant.settings(phases, run.seed()), watcher);
+                rows = Comparison.rows(run.phantom(), run.dose(), image, run.solver(), fitted);
+            } catch (CancellationException ended) {
                 throw ended;
             } catch (RuntimeException failed) {
-                listener.refused(run, failed);
+                listener.failed(run, failed, (System.nanoTime() - start) / NANOSECONDS);
                 continue;
             }
-            GroundTruth truth = TruthComparison.truth(image, fitted).orElseThrow();
-            listener.end(run, fitted, rows(run, truth, fitted));
+            listener.end(run, fitted, rows);
         }
-    }
-
-    private static List<RunsTable.Row> rows(StudyRun run, GroundTruth truth, Fitted fitted) {
-        Optional<FitQuality> quality = FitQuality.of(fitted);
-        return TruthComparison.scores(truth, fitted).stream()
-                .map(score ->
-                        RunsTable.Row.of(run.phantom(), run.dose(), run.seed(), run.solver(), fitted, quality, score))
-                .toList();
     }
 }

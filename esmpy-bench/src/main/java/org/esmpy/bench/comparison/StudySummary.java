@@ -23,7 +23,8 @@ public final class StudySummary {
             "map_mae_mean",
             "map_mae_median",
             "map_mae_worst",
-            "seconds_median");
+            "seconds_median",
+            "failed");
 
     private StudySummary() {}
 
@@ -47,7 +48,8 @@ public final class StudySummary {
 
     private static Line line(List<RunsTable.Row> rows) {
         RunsTable.Row first = rows.get(0);
-        Map<Long, List<RunsTable.Row>> bySeed = rows.stream().collect(Collectors.groupingBy(RunsTable.Row::seed));
+        Map<Long, List<RunsTable.Row>> bySeed =
+                rows.stream().filter(row -> !row.isFailed()).collect(Collectors.groupingBy(RunsTable.Row::seed));
         return new Line(
                 first.phantom(),
                 first.dose(),
@@ -55,7 +57,8 @@ public final class StudySummary {
                 bySeed.size(),
                 Spread.of(bySeed, row -> row.angleDeg().orElseThrow()),
                 Spread.of(bySeed, row -> row.mapMae().orElseThrow()),
-                Spread.of(bySeed, RunsTable.Row::seconds).median());
+                Spread.of(bySeed, row -> row.seconds().orElseThrow()).median(),
+                (int) rows.stream().filter(RunsTable.Row::isFailed).count());
     }
 
     /**
@@ -64,10 +67,11 @@ public final class StudySummary {
      * @param phantom       id of the phantom
      * @param dose          counts per pixel
      * @param solver        name of the solver
-     * @param seeds         number of runs
+     * @param seeds         number of runs that ended with a result; the figures are theirs
      * @param angleDeg      mean angle over the phases, degrees
      * @param mapMae        mean absolute error of the abundances over the phases
      * @param secondsMedian duration of a fit, s
+     * @param failed        number of runs that failed
      */
     public record Line(
             String phantom,
@@ -76,25 +80,31 @@ public final class StudySummary {
             int seeds,
             Spread angleDeg,
             Spread mapMae,
-            double secondsMedian) {
+            double secondsMedian,
+            int failed) {
         private List<Object> cells() {
             return List.of(
                     phantom,
                     dose,
                     solver,
                     seeds,
-                    angleDeg.mean(),
-                    angleDeg.median(),
-                    angleDeg.worst(),
-                    mapMae.mean(),
-                    mapMae.median(),
-                    mapMae.worst(),
-                    secondsMedian);
+                    cell(angleDeg.mean()),
+                    cell(angleDeg.median()),
+                    cell(angleDeg.worst()),
+                    cell(mapMae.mean()),
+                    cell(mapMae.median()),
+                    cell(mapMae.worst()),
+                    cell(secondsMedian),
+                    failed);
+        }
+
+        private static Object cell(double value) {
+            return Double.isNaN(value) ? "" : value;
         }
     }
 
     /**
-     * How a figure spreads over the seeds.
+     * How a figure spreads over the seeds; NaN if no run has it.
      *
      * @param mean   mean
      * @param median median
@@ -107,6 +117,9 @@ public final class StudySummary {
                             phases.stream().mapToDouble(figure).average().orElseThrow())
                     .sorted()
                     .toArray();
+            if (sorted.length == 0) {
+                return new Spread(Double.NaN, Double.NaN, Double.NaN);
+            }
             double sum = 0;
             for (double value : sorted) {
                 sum += value;

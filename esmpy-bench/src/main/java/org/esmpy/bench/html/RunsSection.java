@@ -70,10 +70,15 @@ final class RunsSection {
                 Integer.toString(line.seeds()),
                 spread("%.2f", line.angleDeg()),
                 spread("%.4f", line.mapMae()),
-                String.format(Locale.ROOT, "%.2f", line.secondsMedian()));
+                Double.isNaN(line.secondsMedian())
+                        ? "failed"
+                        : String.format(Locale.ROOT, "%.2f", line.secondsMedian()));
     }
 
     private static String spread(String format, StudySummary.Spread spread) {
+        if (Double.isNaN(spread.mean())) {
+            return "";
+        }
         String three = format + " / " + format + " / " + format;
         return String.format(Locale.ROOT, three, spread.mean(), spread.median(), spread.worst());
     }
@@ -94,9 +99,9 @@ final class RunsSection {
                 row.phase(),
                 known("%.2f", row.angleDeg()),
                 known("%.4f", row.mapMae()),
-                String.format(Locale.ROOT, "%.2f", row.objective()),
-                String.format(Locale.ROOT, "%.2f", row.seconds()),
-                Outcome.inWords(row.stopReason()));
+                known("%.2f", row.objective()),
+                known("%.2f", row.seconds()),
+                row.isFailed() ? "failed: " + row.reason() : Outcome.inWords(row.stopReason()));
     }
 
     private static String known(String format, OptionalDouble value) {

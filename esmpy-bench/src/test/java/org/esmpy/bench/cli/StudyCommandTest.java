@@ -80,9 +80,38 @@ class StudyCommandTest {
         Esmpy run = Esmpy.run("study", study("[1]", solvers), "--out", out);
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).contains("error: many at 5 counts per pixel of brg-fp, seed 1:");
+        List<RunsTable.Row> rows = RunsTable.read(out.resolve("runs.csv"));
+        assertThat(rows).extracting(RunsTable.Row::solver).containsExactly("few", "few", "many");
+        assertThat(rows.get(2).stopReason()).isEqualTo("FAILED");
+        assertThat(run.err()).contains(": " + rows.get(2).reason() + System.lineSeparator());
+        assertThat(out.resolve("report.html")).content().contains("failed: ");
+    }
+
+    @Test
+    void failedRunsAreRepeatedOnlyWhenAsked() throws IOException {
+        String solvers = "  many: {solver: {id: mu}, phases: 50, stop: {maxIterations: 1}}\n";
+        Path study = study("[1]", solvers);
+        assertThat(Esmpy.run("study", study, "--out", out).status()).isEqualTo(1);
+        Esmpy again = Esmpy.run("study", study, "--out", out);
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.err())
+                .contains("1 runs failed before and are not repeated; --retry-failed does")
+                .hasLineCount(1);
+        Esmpy asked = Esmpy.run("study", study, "--out", out, "--retry-failed");
+        assertThat(asked.status()).isEqualTo(1);
+        assertThat(asked.err()).contains("error: many at 5");
+        assertThat(RunsTable.read(out.resolve("runs.csv"))).hasSize(1);
+    }
+
+    @Test
+    void aPhaseThatWasNotFoundIsFarFromEverything() throws IOException {
+        String solvers = "  one: {solver: {id: nmf}, phases: 1}\n";
+        assertThat(Esmpy.run("study", study("[1]", solvers), "--out", out).status())
+                .isZero();
         assertThat(RunsTable.read(out.resolve("runs.csv")))
-                .extracting(RunsTable.Row::solver)
-                .containsOnly("few");
+                .extracting(row -> row.angleDeg().orElseThrow())
+                .hasSize(2)
+                .contains(90.0);
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.esmpy.bench.report.RunsTable.Row;
 import org.junit.jupiter.api.Test;
 
@@ -37,23 +35,21 @@ class StudySummaryTest {
         assertThat(line.angleDeg().median()).isEqualTo(3.5);
     }
 
+    @Test
+    void runsThatFailedAreCountedAndLeftOut() {
+        StudySummary.Line line = StudySummary.of(
+                        List.of(row(1, "mu", 2, 0), Rows.failed("p", 2, "mu"), Rows.failed("p", 3, "mu")))
+                .get(0);
+        assertThat(line.seeds()).isEqualTo(1);
+        assertThat(line.failed()).isEqualTo(2);
+        assertThat(line.angleDeg().worst()).isEqualTo(2);
+        StudySummary.Line none =
+                StudySummary.of(List.of(Rows.failed("p", 2, "mu"))).get(0);
+        assertThat(none.seeds()).isZero();
+        assertThat(none.mapMae().mean()).isNaN();
+    }
+
     private static Row row(long seed, String solver, double angleDeg, double mapMae) {
-        return new Row(
-                "p",
-                18,
-                seed,
-                solver,
-                "phase",
-                OptionalDouble.of(angleDeg),
-                OptionalDouble.of(mapMae),
-                OptionalDouble.of(0),
-                OptionalDouble.empty(),
-                1,
-                OptionalInt.empty(),
-                0.5,
-                "PIPELINE",
-                OptionalDouble.of(1),
-                OptionalDouble.empty(),
-                OptionalDouble.empty());
+        return Rows.of("p", seed, solver, angleDeg, mapMae);
     }
 }
