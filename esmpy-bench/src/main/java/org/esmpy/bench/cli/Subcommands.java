@@ -21,6 +21,7 @@ final class Subcommands {
             SpectrumCommand.class,
             FitCommand.class,
             CompareCommand.class,
+            ScoreCommand.class,
             RankCommand.class,
             StudyCommand.class,
             ReportCommand.class,
