@@ -3,11 +3,11 @@ package org.esmpy.bench.cli;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.esmpy.bench.comparison.SolverPairs;
 import org.esmpy.bench.comparison.Study;
 import org.esmpy.bench.comparison.StudyFiles;
 import org.esmpy.bench.comparison.StudyFolder;
@@ -57,7 +57,11 @@ final class StudyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY.yaml", description = "What to compare; YAML or JSON.")
     private Path file;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for runs.csv and summary.csv.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for runs.csv, summary.csv and pairs.csv.")
     private Path out;
 
     @Option(
@@ -88,37 +92,17 @@ final class StudyCommand implements Callable<Integer> {
                 runner.run(study, folder.done(), new Watcher(study, folder, progress, err, debug));
             }
             List<StudySummary.Line> lines = StudySummary.of(folder.rows());
+            List<SolverPairs.Line> pairs = SolverPairs.of(folder.rows());
             StudySummary.write(lines, results.path().resolve("summary.csv"));
+            SolverPairs.write(pairs, results.path().resolve("pairs.csv"));
             Report.write(results.folder(), results.path());
             results.publish();
-            print(lines, spec.commandLine().getOut());
+            StudyPrint print = new StudyPrint(spec.commandLine().getOut());
+            print.summary(lines);
+            print.pairs(SolverPairs.overall(pairs));
+            print.place(out);
             return folder.failed() == 0 ? 0 : 1;
         }
-    }
-
-    private void print(List<StudySummary.Line> lines, PrintWriter out) {
-        out.printf("%-18s %7s  %-12s %5s %30s %26s %9s%n", "", "", "", "", "angle/deg", "map MAE", "seconds");
-        out.printf(
-                "%-18s %7s  %-12s %5s %10s %9s %9s %8s %8s %8s %9s%n",
-                "phantom", "dose", "solver", "seeds", "mean", "median", "worst", "mean", "median", "worst", "median");
-        for (StudySummary.Line line : lines) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-18s %7s  %-12s %5d %10.2f %9.2f %9.2f %8.4f %8.4f %8.4f %9.2f%n",
-                    line.phantom(),
-                    BigDecimal.valueOf(line.dose()).stripTrailingZeros().toPlainString(),
-                    line.solver(),
-                    line.seeds(),
-                    line.angleDeg().mean(),
-                    line.angleDeg().median(),
-                    line.angleDeg().worst(),
-                    line.mapMae().mean(),
-                    line.mapMae().median(),
-                    line.mapMae().worst(),
-                    line.secondsMedian());
-        }
-        out.println("Results are in " + this.out);
-        out.flush();
     }
 
     /** Shows how the study proceeds and keeps what it finds. */

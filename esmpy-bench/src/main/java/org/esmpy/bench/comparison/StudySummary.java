@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.esmpy.bench.report.RunsTable;
@@ -24,7 +25,13 @@ public final class StudySummary {
             "map_mae_median",
             "map_mae_worst",
             "seconds_median",
-            "failed");
+            "failed",
+            "angle_deg_sd",
+            "map_mae_sd",
+            "found",
+            "shares",
+            "covered",
+            "coverage");
 
     private StudySummary() {}
 
@@ -58,7 +65,13 @@ public final class StudySummary {
                 Spread.of(bySeed, row -> row.angleDeg().orElseThrow()),
                 Spread.of(bySeed, row -> row.mapMae().orElseThrow()),
                 Spread.of(bySeed, row -> row.seconds().orElseThrow()).median(),
-                (int) rows.stream().filter(RunsTable.Row::isFailed).count());
+                (int) rows.stream().filter(RunsTable.Row::isFailed).count(),
+                rows.stream()
+                        .flatMap(row -> row.found().stream())
+                        .mapToInt(found -> found ? 1 : 0)
+                        .average(),
+                rows.stream().mapToInt(row -> row.shares().orElse(0)).sum(),
+                rows.stream().mapToInt(row -> row.covered().orElse(0)).sum());
     }
 
     /**
@@ -72,6 +85,9 @@ public final class StudySummary {
      * @param mapMae        mean absolute error of the abundances over the phases
      * @param secondsMedian duration of a fit, s
      * @param failed        number of runs that failed
+     * @param found         share of the phases that were found; empty if no run has a result
+     * @param shares        stated ranges of shares of elements in all its runs
+     * @param covered       how many of them hold the truth
      */
     public record Line(
             String phantom,
@@ -81,7 +97,15 @@ public final class StudySummary {
             Spread angleDeg,
             Spread mapMae,
             double secondsMedian,
-            int failed) {
+            int failed,
+            OptionalDouble found,
+            int shares,
+            int covered) {
+        /** Share of the stated ranges that hold the truth; empty if none is stated. */
+        public OptionalDouble coverage() {
+            return shares > 0 ? OptionalDouble.of((double) covered / shares) : OptionalDouble.empty();
+        }
+
         private List<Object> cells() {
             return List.of(
                     phantom,
@@ -95,7 +119,13 @@ public final class StudySummary {
                     cell(mapMae.median()),
                     cell(mapMae.worst()),
                     cell(secondsMedian),
-                    failed);
+                    failed,
+                    cell(angleDeg.sd()),
+                    cell(mapMae.sd()),
+                    cell(found.orElse(Double.NaN)),
+                    shares,
+                    covered,
+                    cell(coverage().orElse(Double.NaN)));
         }
 
         private static Object cell(double value) {
@@ -109,8 +139,9 @@ public final class StudySummary {
      * @param mean   mean
      * @param median median
      * @param worst  largest
+     * @param sd     standard deviation between runs; NaN for a single run
      */
-    public record Spread(double mean, double median, double worst) {
+    public record Spread(double mean, double median, double worst, double sd) {
         private static Spread of(Map<Long, List<RunsTable.Row>> bySeed, ToDoubleFunction<RunsTable.Row> figure) {
             double[] sorted = bySeed.values().stream()
                     .mapToDouble(phases ->
@@ -118,7 +149,7 @@ public final class StudySummary {
                     .sorted()
                     .toArray();
             if (sorted.length == 0) {
-                return new Spread(Double.NaN, Double.NaN, Double.NaN);
+                return new Spread(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
             }
             double sum = 0;
             for (double value : sorted) {
@@ -126,7 +157,13 @@ public final class StudySummary {
             }
             int half = sorted.length / 2;
             double median = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-            return new Spread(sum / sorted.length, median, sorted[sorted.length - 1]);
+            double mean = sum / sorted.length;
+            double squares = 0;
+            for (double value : sorted) {
+                squares += (value - mean) * (value - mean);
+            }
+            double sd = sorted.length == 1 ? Double.NaN : Math.sqrt(squares / (sorted.length - 1));
+            return new Spread(mean, median, sorted[sorted.length - 1], sd);
         }
     }
 }

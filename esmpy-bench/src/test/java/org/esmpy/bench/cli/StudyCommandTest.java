@@ -46,6 +46,8 @@ class StudyCommandTest {
         List<RunsTable.Row> after = RunsTable.read(out.resolve("runs.csv"));
         assertThat(after).hasSize(8).containsAll(before);
         assertThat(out.resolve("summary.csv")).content().contains("brg-fp,5.0,brief,2,");
+        assertThat(out.resolve("pairs.csv")).content().contains("brg-fp,5.0,angle_deg,nmf,brief,2,2,");
+        assertThat(second.out()).contains("angle_deg: nmf and brief: too few cases to tell (2 of 6)");
     }
 
     @Test

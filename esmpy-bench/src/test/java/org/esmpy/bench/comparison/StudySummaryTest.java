@@ -25,6 +25,8 @@ class StudySummaryTest {
         assertThat(mu.angleDeg().median()).isEqualTo(3);
         assertThat(mu.angleDeg().worst()).isEqualTo(10);
         assertThat(mu.angleDeg().mean()).isCloseTo(14.0 / 3, within(1e-12));
+        // Angles of 3, 10 and 1 degrees: squares 25/9 + 256/9 + 121/9, over 2.
+        assertThat(mu.angleDeg().sd()).isCloseTo(Math.sqrt(67.0 / 3), within(1e-12));
         assertThat(mu.mapMae().worst()).isCloseTo(0.2, within(1e-12));
     }
 
@@ -33,6 +35,16 @@ class StudySummaryTest {
         StudySummary.Line line =
                 StudySummary.of(List.of(row(1, "mu", 2, 0), row(2, "mu", 5, 0))).get(0);
         assertThat(line.angleDeg().median()).isEqualTo(3.5);
+    }
+
+    @Test
+    void saysHowManyRangesHoldTheTruthAndHowManyPhasesWereFound() {
+        StudySummary.Line line = StudySummary.of(List.of(row(1, "mu", 2, 0), row(2, "mu", 50, 0)))
+                .get(0);
+        assertThat(line.shares()).isEqualTo(8);
+        assertThat(line.coverage()).hasValue(0.75);
+        assertThat(line.found()).hasValue(0.5);
+        assertThat(line.angleDeg().sd()).isCloseTo(48 / Math.sqrt(2), within(1e-12));
     }
 
     @Test
