@@ -5,25 +5,21 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.comparison.SolverPairs;
 import org.esmpy.bench.comparison.Study;
 import org.esmpy.bench.comparison.StudyFiles;
 import org.esmpy.bench.comparison.StudyFolder;
-import org.esmpy.bench.comparison.StudyListener;
-import org.esmpy.bench.comparison.StudyRun;
 import org.esmpy.bench.comparison.StudyRunner;
 import org.esmpy.bench.comparison.StudySummary;
 import org.esmpy.bench.html.Report;
-import org.esmpy.bench.report.RunEnd;
-import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.GrowingResult;
-import org.esmpy.bench.study.Fitted;
-import org.esmpy.bench.study.RunListener;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -69,6 +65,14 @@ final class StudyCommand implements Callable<Integer> {
             description = "Repeat the runs that failed before; otherwise they stay rows with their reasons.")
     private boolean retryFailed;
 
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description =
+                    "How many runs at a time, as far as the cores suffice; results do not depend on it. Runs whose"
+                            + " settings name no threads share the cores (default: cores / threads of a run).")
+    private @Nullable Integer asked;
+
     @Inject
     StudyCommand(StudyFiles files, StudyRunner runner) {
         this.files = files;
@@ -79,6 +83,7 @@ final class StudyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         Study study = files.read(file);
+        int parallel = parallel(study, err);
         try (GrowingResult results = GrowingResult.open(out, spec.name(), List.of(file))) {
             StudyFolder folder = StudyFolder.open(results, study);
             if (retryFailed) {
@@ -89,7 +94,11 @@ final class StudyCommand implements Callable<Integer> {
             }
             try (FitProgresses progress = new FitProgresses(err)) {
                 boolean debug = EsmpyCommand.debug(spec.commandLine());
-                runner.run(study, folder.done(), new Watcher(study, folder, progress, err, debug));
+                runner.run(
+                        study,
+                        folder.done(),
+                        parallel,
+                        new StudyWatcher(study, folder, parallel, progress, err, debug));
             }
             List<StudySummary.Line> lines = StudySummary.of(folder.rows());
             List<SolverPairs.Line> pairs = SolverPairs.of(folder.rows());
@@ -105,60 +114,16 @@ final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    /** Shows how the study proceeds and keeps what it finds. */
-    private static final class Watcher implements StudyListener {
-        private final int runs;
-        private final StudyFolder folder;
-        private final FitProgresses progress;
-        private final PrintWriter err;
-        private final boolean debug;
-        private int begun;
-
-        Watcher(Study study, StudyFolder folder, FitProgresses progress, PrintWriter err, boolean debug) {
-            this.runs = study.runs().size();
-            this.begun =
-                    (int) study.runs().stream().filter(folder.done()::contains).count();
-            this.folder = folder;
-            this.progress = progress;
-            this.err = err;
-            this.debug = debug;
+    private int parallel(Study study, PrintWriter err) {
+        if (asked != null && asked < 1) {
+            throw new ParameterException(spec.commandLine(), "--parallel needs at least 1 run at a time, got " + asked);
         }
-
-        @Override
-        public RunListener begin(StudyRun run) {
-            begun++;
-            return progress.next(place() + run);
+        int cores = Runtime.getRuntime().availableProcessors();
+        int parallel = study.parallel(cores, asked == null ? OptionalInt.empty() : OptionalInt.of(asked));
+        if (asked != null && parallel < asked) {
+            err.println("esmpy: " + asked + " runs at a time do not fit into " + cores + " cores; running " + parallel
+                    + " at a time");
         }
-
-        @Override
-        public void end(StudyRun run, Fitted fitted, List<RunsTable.Row> rows) throws IOException {
-            folder.put(run, rows);
-            progress.finish();
-            err.printf(
-                    Locale.ROOT,
-                    "%s%s: mean angle %.2f deg, %.1f s%n",
-                    place(),
-                    run,
-                    StudySummary.of(rows).get(0).angleDeg().mean(),
-                    fitted.outcome().seconds());
-            err.flush();
-        }
-
-        @Override
-        public void failed(StudyRun run, RuntimeException failure, double seconds) throws IOException {
-            String reason = OneLineErrors.reason(failure);
-            RunEnd end = RunEnd.failed(reason, seconds);
-            folder.put(run, List.of(RunsTable.Row.failed(run.phantom(), run.dose(), run.seed(), run.solver(), end)));
-            progress.finish();
-            err.println("error: " + run + ": " + reason);
-            err.flush();
-            if (debug) {
-                failure.printStackTrace(err);
-            }
-        }
-
-        private String place() {
-            return begun + "/" + runs + " ";
-        }
+        return parallel;
     }
 }
