@@ -22,6 +22,7 @@ import org.esmpy.bench.report.RunEnd;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.ResultFolder;
 import org.esmpy.bench.study.Baselines;
+import org.esmpy.bench.study.CpuTime;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
@@ -124,8 +125,9 @@ final class CompareCommand implements Callable<Integer> {
                 Fitted fitted;
                 List<RunsTable.Row> found;
                 try {
-                    fitted = runner.run(image, settings, watcher);
-                    found = Comparison.rows(name, dose, image, id, fitted);
+                    CpuTime cpu = CpuTime.start();
+                    fitted = runner.run(image, settings, cpu.listener(watcher));
+                    found = Comparison.rows(name, dose, image, id, fitted, cpu);
                 } catch (CancellationException ended) {
                     throw ended;
                 } catch (RuntimeException failure) {

@@ -14,6 +14,7 @@ import org.esmpy.bench.comparison.StudyFolder;
 import org.esmpy.bench.comparison.StudyRunner;
 import org.esmpy.bench.comparison.StudySummary;
 import org.esmpy.bench.html.Report;
+import org.esmpy.bench.report.Machine;
 import org.esmpy.bench.result.GrowingResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,6 +45,8 @@ import picocli.CommandLine.Spec;
             "  esmpy study low-dose.yaml --out study"
         })
 final class StudyCommand implements Callable<Integer> {
+    private static final String MACHINES = "machines.csv";
+
     private final StudyFiles files;
     private final StudyRunner runner;
 
@@ -57,7 +60,7 @@ final class StudyCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "Folder for runs.csv, summary.csv and pairs.csv.")
+            description = "Folder for runs.csv, summary.csv, pairs.csv and machines.csv.")
     private Path out;
 
     @Option(
@@ -86,6 +89,12 @@ final class StudyCommand implements Callable<Integer> {
         int parallel = parallel(study, err);
         try (GrowingResult results = GrowingResult.open(out, spec.name(), List.of(file))) {
             StudyFolder folder = StudyFolder.open(results, study);
+            Machine.current()
+                    .write(
+                            results.folder().resolve(MACHINES),
+                            parallel,
+                            results.path().resolve(MACHINES));
+            results.publish();
             if (retryFailed) {
                 folder.forgetFailed();
             } else if (folder.failed() > 0) {

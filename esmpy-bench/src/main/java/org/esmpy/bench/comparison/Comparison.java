@@ -6,6 +6,7 @@ import org.esmpy.bench.metric.FitQuality;
 import org.esmpy.bench.metric.TruthComparison;
 import org.esmpy.bench.report.RunEnd;
 import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.study.CpuTime;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.FitSettings.PipelineSettings.Mode;
 import org.esmpy.bench.study.Fitted;
@@ -37,11 +38,13 @@ public final class Comparison {
      * @param dose   its counts per pixel
      * @param image  the map; may carry a truth
      * @param solver name of the solver
+     * @param cpu    CPU time of the fit until now
      * @return a row per phase: of the truth, or without one of the fit
      */
-    public static List<RunsTable.Row> rows(String map, double dose, SpectrumImage image, String solver, Fitted fitted) {
+    public static List<RunsTable.Row> rows(
+            String map, double dose, SpectrumImage image, String solver, Fitted fitted, CpuTime cpu) {
         long seed = fitted.settings().seed();
-        RunEnd end = RunEnd.of(fitted);
+        RunEnd end = RunEnd.of(fitted, cpu.seconds());
         Optional<FitQuality> quality = FitQuality.of(fitted);
         return TruthComparison.truth(image, fitted)
                 .map(truth -> TruthComparison.scores(truth, fitted).stream()

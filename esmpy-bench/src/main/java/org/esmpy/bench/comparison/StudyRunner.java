@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.study.CpuTime;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
@@ -137,8 +138,9 @@ public final class StudyRunner {
             List<RunsTable.Row> rows;
             try {
                 SpectrumImage image = maps.get(run);
-                fitted = fits.run(image, settings(run, image), watcher);
-                rows = Comparison.rows(run.phantom(), run.dose(), image, run.solver(), fitted);
+                CpuTime cpu = CpuTime.start();
+                fitted = fits.run(image, settings(run, image), cpu.listener(watcher));
+                rows = Comparison.rows(run.phantom(), run.dose(), image, run.solver(), fitted, cpu);
             } catch (CancellationException ended) {
                 throw ended;
             } catch (RuntimeException failed) {

@@ -31,7 +31,8 @@ public final class StudySummary {
             "found",
             "shares",
             "covered",
-            "coverage");
+            "coverage",
+            "cpu_seconds_median");
 
     private StudySummary() {}
 
@@ -71,7 +72,8 @@ public final class StudySummary {
                         .mapToInt(found -> found ? 1 : 0)
                         .average(),
                 rows.stream().mapToInt(row -> row.shares().orElse(0)).sum(),
-                rows.stream().mapToInt(row -> row.covered().orElse(0)).sum());
+                rows.stream().mapToInt(row -> row.covered().orElse(0)).sum(),
+                Spread.of(bySeed, row -> row.cpuSeconds().orElse(Double.NaN)).median());
     }
 
     /**
@@ -88,6 +90,7 @@ public final class StudySummary {
      * @param found         share of the phases that were found; empty if no run has a result
      * @param shares        stated ranges of shares of elements in all its runs
      * @param covered       how many of them hold the truth
+     * @param cpuSecondsMedian CPU time of a run, s; NaN where it is not known
      */
     public record Line(
             String phantom,
@@ -100,7 +103,8 @@ public final class StudySummary {
             int failed,
             OptionalDouble found,
             int shares,
-            int covered) {
+            int covered,
+            double cpuSecondsMedian) {
         /** Share of the stated ranges that hold the truth; empty if none is stated. */
         public OptionalDouble coverage() {
             return shares > 0 ? OptionalDouble.of((double) covered / shares) : OptionalDouble.empty();
@@ -125,7 +129,8 @@ public final class StudySummary {
                     cell(found.orElse(Double.NaN)),
                     shares,
                     covered,
-                    cell(coverage().orElse(Double.NaN)));
+                    cell(coverage().orElse(Double.NaN)),
+                    cell(cpuSecondsMedian));
         }
 
         private static Object cell(double value) {

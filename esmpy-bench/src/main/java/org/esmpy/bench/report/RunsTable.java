@@ -33,7 +33,8 @@ public final class RunsTable {
             "chi2_per_channel",
             "shares",
             "covered",
-            "reason");
+            "reason",
+            "cpu_seconds");
 
     /** Largest angle (degrees) and smallest correlation of the maps at which a phase counts as found. */
     private static final double FOUND_DEG = 5;
@@ -80,7 +81,8 @@ public final class RunsTable {
                     later(record, "chi2_per_channel"),
                     whole(record, "shares"),
                     whole(record, "covered"),
-                    record.cells().getOrDefault("reason", ""));
+                    record.cells().getOrDefault("reason", ""),
+                    later(record, "cpu_seconds"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     file + ", line " + (record.number() + 1) + ": no row of runs: " + e.getMessage(), e);
@@ -125,6 +127,7 @@ public final class RunsTable {
      * @param shares              elements above 1 at.% of the true phase of which a range is stated; empty without a truth
      * @param covered             how many of these ranges, valley and two standard errors, hold the truth
      * @param reason              why the run failed, one line; empty if it did not
+     * @param cpuSeconds          CPU time of all threads of the run, s; empty where it is not known
      */
     public record Row(
             String phantom,
@@ -145,7 +148,8 @@ public final class RunsTable {
             OptionalDouble chi2PerChannel,
             OptionalInt shares,
             OptionalInt covered,
-            String reason) {
+            String reason,
+            OptionalDouble cpuSeconds) {
         /**
          * A phase of a run that ended with a result.
          *
@@ -180,7 +184,8 @@ public final class RunsTable {
                     figure(quality, FitQuality::chi2PerChannel),
                     score.map(found -> OptionalInt.of(found.shares())).orElseGet(OptionalInt::empty),
                     score.map(found -> OptionalInt.of(found.covered())).orElseGet(OptionalInt::empty),
-                    end.reason());
+                    end.reason(),
+                    end.cpuSeconds());
         }
 
         /** A run that failed. */
@@ -225,7 +230,8 @@ public final class RunsTable {
                     cell(chi2PerChannel),
                     cell(shares),
                     cell(covered),
-                    reason);
+                    reason,
+                    cell(cpuSeconds));
         }
 
         private static Object cell(OptionalInt value) {

@@ -123,8 +123,11 @@ class StudyCommandTest {
         assertThat(resumed.status()).as(resumed.err()).isEqualTo(1);
 
         assertThat(RunsTable.read(other.resolve("runs.csv")))
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds", "cpuSeconds")
                 .containsExactlyElementsOf(RunsTable.read(out.resolve("runs.csv")));
+        assertThat(out.resolve("machines.csv")).content().hasLineCount(2).contains(",1\n");
+        assertThat(RunsTable.read(out.resolve("runs.csv")).get(0).cpuSeconds().orElseThrow())
+                .isPositive();
         assertThat(other.resolve("pairs.csv")).hasSameTextualContentAs(out.resolve("pairs.csv"));
     }
 
@@ -196,7 +199,7 @@ class StudyCommandTest {
         assertThat(again.status()).as(again.err()).isZero();
         assertThat(again.err()).contains("seed 2: mean angle").doesNotContain("seed 1: mean angle");
         assertThat(RunsTable.read(runs))
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds", "cpuSeconds")
                 .containsExactlyElementsOf(whole);
         assertThat(out.resolve("runs.csv.1")).hasContent(torn);
     }

@@ -15,7 +15,13 @@ final class Rows {
 
     static Row of(String phantom, long seed, String solver, double angleDeg, double mapMae) {
         PhaseScore score = new PhaseScore("phase", 0, angleDeg, mapMae, 0, 1, OptionalDouble.empty(), 4, 3);
-        RunEnd end = new RunEnd(OptionalDouble.of(1), OptionalInt.empty(), OptionalDouble.of(0.5), "PIPELINE", "");
+        RunEnd end = new RunEnd(
+                OptionalDouble.of(1),
+                OptionalInt.empty(),
+                OptionalDouble.of(0.5),
+                "PIPELINE",
+                "",
+                OptionalDouble.of(0.7));
         return Row.of(phantom, DOSE, seed, solver, end, Optional.empty(), "phase", Optional.of(score));
     }
 

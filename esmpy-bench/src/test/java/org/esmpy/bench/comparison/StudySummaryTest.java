@@ -59,6 +59,8 @@ class StudySummaryTest {
                 StudySummary.of(List.of(Rows.failed("p", 2, "mu"))).get(0);
         assertThat(none.seeds()).isZero();
         assertThat(none.mapMae().mean()).isNaN();
+        assertThat(line.cpuSecondsMedian()).isEqualTo(0.7);
+        assertThat(none.cpuSecondsMedian()).isNaN();
     }
 
     private static Row row(long seed, String solver, double angleDeg, double mapMae) {
