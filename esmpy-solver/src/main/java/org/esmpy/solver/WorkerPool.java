@@ -1,26 +1,47 @@
 package org.esmpy.solver;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 
 /** A fixed number of daemon threads, of which the calling thread is one. Serves one fit at a time; close after use. */
 public final class WorkerPool implements Workers, AutoCloseable {
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
     private final int threads;
     private final ExecutorService executor;
+    private final Optional<LongConsumer> helped;
 
     /**
      * @param threads number of threads including the caller; at least 1
      */
     public WorkerPool(int threads) {
+        this(threads, Optional.empty());
+    }
+
+    /**
+     * @param threads number of threads including the caller; at least 1
+     * @param helped  told, by several threads, how much CPU time (ns) a thread other than the caller has spent; before
+     *     {@link #run} returns, and only where the system knows it
+     */
+    public WorkerPool(int threads, LongConsumer helped) {
+        this(threads, Optional.of(helped).filter(known -> CPU.isCurrentThreadCpuTimeSupported()));
+    }
+
+    private WorkerPool(int threads, Optional<LongConsumer> helped) {
         if (threads < 1) {
             throw new IllegalArgumentException("a pool needs at least 1 thread, got " + threads);
         }
         this.threads = threads;
+        this.helped = helped;
         this.executor = Executors.newFixedThreadPool(Math.max(1, threads - 1), WorkerPool::daemon);
     }
 
@@ -40,12 +61,25 @@ public final class WorkerPool implements Workers, AutoCloseable {
         List<Future<?>> helpers = new ArrayList<>();
         try {
             for (int i = 1; i < Math.min(threads, tasks); i++) {
-                helpers.add(executor.submit(drain));
+                helpers.add(executor.submit(() -> help(drain)));
             }
             drain.run();
         } finally {
             next.set(tasks);
             await(helpers);
+        }
+    }
+
+    private void help(Runnable work) {
+        if (helped.isEmpty()) {
+            work.run();
+            return;
+        }
+        long start = CPU.getCurrentThreadCpuTime();
+        try {
+            work.run();
+        } finally {
+            helped.get().accept(CPU.getCurrentThreadCpuTime() - start);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,27 @@ class WorkerPoolTest {
                 assertThat(runs.get(i)).isEqualTo(20);
             }
         }
+    }
+
+    @Test
+    void tellsWhatItsOtherThreadsSpent() {
+        LongAdder nanos = new LongAdder();
+        try (WorkerPool alone = new WorkerPool(1, nanos::add)) {
+            alone.run(50, i -> spend());
+        }
+        assertThat(nanos.sum()).isZero();
+        try (WorkerPool pool = new WorkerPool(3, nanos::add)) {
+            pool.run(50, i -> spend());
+        }
+        assertThat(nanos.sum()).isPositive();
+    }
+
+    private static void spend() {
+        double sum = 0;
+        for (int i = 1; i < 1_000_000; i++) {
+            sum += 1.0 / i;
+        }
+        assertThat(sum).isPositive();
     }
 
     @ParameterizedTest

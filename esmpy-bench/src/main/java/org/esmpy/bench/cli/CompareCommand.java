@@ -6,22 +6,28 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.esmpy.bench.comparison.Comparison;
 import org.esmpy.bench.html.Report;
 import org.esmpy.bench.report.FitFiles;
 import org.esmpy.bench.report.PluginRecord;
 import org.esmpy.bench.report.ResultSource;
+import org.esmpy.bench.report.RunEnd;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.ResultFolder;
 import org.esmpy.bench.study.Baselines;
+import org.esmpy.bench.study.CpuTime;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.Outcome;
+import org.esmpy.bench.study.RunListener;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.solver.SolverCatalog;
@@ -48,6 +54,8 @@ import picocli.CommandLine.Spec;
             "  esmpy compare f.hspy --solvers nmf,mu,newton --thickness-nm 100 --density 4.5 --out compared"
         })
 final class CompareCommand implements Callable<Integer> {
+    private static final double NANOSECONDS = 1e9;
+
     private final FormatCatalog formats;
     private final PluginRecord plugins;
     private final SolverCatalog solvers;
@@ -102,28 +110,52 @@ final class CompareCommand implements Callable<Integer> {
         }
         ids.forEach(id -> Baselines.knownId(solvers, id));
         FitSettings common = options.settings(reading, map);
+        String name = input.getFileName().toString();
         List<RunsTable.Row> rows = new ArrayList<>();
+        Map<String, RuntimeException> failures = new LinkedHashMap<>();
         try (ResultFolder folder = overwrite.folder(out, input);
                 FitProgresses progress = new FitProgresses(err)) {
             SpectrumImage image =
                     ReadProgress.read(formats, input, common.reading().options(), common.map(), err);
+            double dose = image.counts().total() / (double) image.counts().pixels();
             for (String id : ids.stream().distinct().toList()) {
-                Fitted fitted = runner.run(image, Comparison.settings(common, id), progress.next(id));
+                FitSettings settings = Comparison.settings(common, id);
+                RunListener watcher = progress.next(id);
+                long start = System.nanoTime();
+                Fitted fitted;
+                List<RunsTable.Row> found;
+                try {
+                    CpuTime cpu = CpuTime.start();
+                    fitted = runner.run(image, settings, cpu.listener(watcher));
+                    found = Comparison.rows(name, dose, image, id, fitted, cpu);
+                } catch (CancellationException ended) {
+                    throw ended;
+                } catch (RuntimeException failure) {
+                    failures.put(id, failure);
+                    double seconds = (System.nanoTime() - start) / NANOSECONDS;
+                    RunEnd end = RunEnd.failed(OneLineErrors.reason(failure), seconds);
+                    rows.add(RunsTable.Row.failed(name, dose, settings.seed(), id, end));
+                    continue;
+                }
                 fitted.warnings().forEach(warning -> err.println("warning: " + id + ": " + warning));
                 FitFiles.write(
                         fitted,
                         ResultSource.of(input),
                         plugins.of(fitted.settings(), input),
                         Files.createDirectory(folder.path().resolve(id)));
-                rows.addAll(Comparison.rows(input.getFileName().toString(), image, id, fitted));
+                rows.addAll(found);
+            }
+            if (rows.stream().allMatch(RunsTable.Row::isFailed)) {
+                throw failures.values().iterator().next();
             }
             RunsTable.write(rows, folder.path().resolve("runs.csv"));
             Report.write(folder.path(), folder.path());
             folder.publish();
             FontWarning.print(err);
         }
+        failures.forEach((id, failure) -> err.println("error: " + id + ": " + OneLineErrors.reason(failure)));
         print(rows, spec.commandLine().getOut());
-        return 0;
+        return failures.isEmpty() ? 0 : 1;
     }
 
     private void print(List<RunsTable.Row> rows, PrintWriter out) {
@@ -133,18 +165,24 @@ final class CompareCommand implements Callable<Integer> {
         for (RunsTable.Row row : rows) {
             out.printf(
                     Locale.ROOT,
-                    "%-15s %-16s %10s %9s %15.2f %11s %9.2f  %s%n",
+                    "%-15s %-16s %10s %9s %15s %11s %9s  %s%n",
                     row.solver(),
                     row.phase(),
                     known("%.2f", row.angleDeg()),
                     known("%.4f", row.mapMae()),
-                    row.objective(),
-                    row.iterations().isPresent() ? row.iterations().getAsInt() : "pipeline",
-                    row.seconds(),
+                    known("%.2f", row.objective()),
+                    iterations(row),
+                    known("%.2f", row.seconds()),
                     Outcome.inWords(row.stopReason()));
         }
         out.println("Results are in " + this.out);
         out.flush();
+    }
+
+    private static String iterations(RunsTable.Row row) {
+        return row.iterations().isPresent()
+                ? Integer.toString(row.iterations().getAsInt())
+                : row.isFailed() ? "" : "pipeline";
     }
 
     private static String known(String format, OptionalDouble value) {

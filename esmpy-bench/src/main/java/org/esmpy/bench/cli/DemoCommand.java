@@ -102,7 +102,7 @@ final class DemoCommand implements Callable<Integer> {
                     row.angleDeg().orElseThrow(),
                     row.mapMae().orElseThrow(),
                     row.iterations().isPresent() ? row.iterations().getAsInt() : "pipeline",
-                    row.seconds());
+                    row.seconds().orElseThrow());
         }
         out.println("Results are in " + this.out);
         out.flush();

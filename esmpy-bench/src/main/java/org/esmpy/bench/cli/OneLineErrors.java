@@ -86,9 +86,19 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
 
     /** An undeclared failure of what was being done, by the plug-in that was at work or by whoever. */
     static String fault(String task, Throwable e) {
-        return task + ": failed by a fault of "
+        return task + ": " + fault(e) + "; --debug shows where";
+    }
+
+    private static String fault(Throwable e) {
+        return "failed by a fault of "
                 + plugin(e).map(jar -> "the plug-in " + jar).orElse("esmpy or of a plug-in") + " ("
-                + e.getClass().getSimpleName() + ": " + e.getMessage() + "); --debug shows where";
+                + e.getClass().getSimpleName() + ": " + e.getMessage() + ")";
+    }
+
+    /** Why one run of several failed, as one line to print and to keep. */
+    static String reason(RuntimeException e) {
+        String reason = isDeclared(e) ? sentence(e) : fault(e);
+        return Printable.of(reason.lines().findFirst().orElse(reason));
     }
 
     /** The jar of a plug-in that was at work when it was thrown: its class loader has the name of the jar. */

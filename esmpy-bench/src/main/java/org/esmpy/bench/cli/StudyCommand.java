@@ -3,27 +3,24 @@ package org.esmpy.bench.cli;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.esmpy.bench.comparison.SolverPairs;
 import org.esmpy.bench.comparison.Study;
 import org.esmpy.bench.comparison.StudyFiles;
 import org.esmpy.bench.comparison.StudyFolder;
-import org.esmpy.bench.comparison.StudyListener;
-import org.esmpy.bench.comparison.StudyRun;
 import org.esmpy.bench.comparison.StudyRunner;
 import org.esmpy.bench.comparison.StudySummary;
 import org.esmpy.bench.html.Report;
-import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.report.Machine;
 import org.esmpy.bench.result.GrowingResult;
-import org.esmpy.bench.study.Fitted;
-import org.esmpy.bench.study.RunListener;
-import org.esmpy.io.Printable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -49,6 +46,8 @@ import picocli.CommandLine.Spec;
             "  esmpy study low-dose.yaml --out study"
         })
 final class StudyCommand implements Callable<Integer> {
+    private static final String MACHINES = "machines.csv";
+
     private final StudyFiles files;
     private final StudyRunner runner;
 
@@ -58,8 +57,25 @@ final class StudyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY.yaml", description = "What to compare; YAML or JSON.")
     private Path file;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for runs.csv and summary.csv.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for runs.csv, summary.csv, pairs.csv and machines.csv.")
     private Path out;
+
+    @Option(
+            names = "--retry-failed",
+            description = "Repeat the runs that failed before; otherwise they stay rows with their reasons.")
+    private boolean retryFailed;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description =
+                    "How many runs at a time, as far as the cores suffice; results do not depend on it. Runs whose"
+                            + " settings name no threads share the cores (default: cores / threads of a run).")
+    private @Nullable Integer asked;
 
     @Inject
     StudyCommand(StudyFiles files, StudyRunner runner) {
@@ -71,94 +87,53 @@ final class StudyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         Study study = files.read(file);
+        int parallel = parallel(study, err);
         try (GrowingResult results = GrowingResult.open(out, spec.name(), List.of(file))) {
             StudyFolder folder = StudyFolder.open(results, study);
-            Watcher watcher;
+            Machine.current()
+                    .write(
+                            results.folder().resolve(MACHINES),
+                            parallel,
+                            results.path().resolve(MACHINES));
+            results.publish();
+            if (retryFailed) {
+                folder.forgetFailed();
+            } else if (folder.failed() > 0) {
+                err.println(
+                        "esmpy: " + folder.failed() + " runs failed before and are not repeated; --retry-failed does");
+            }
             try (FitProgresses progress = new FitProgresses(err)) {
-                watcher = new Watcher(study, folder, progress, err);
-                runner.run(study, folder.done(), watcher);
+                boolean debug = EsmpyCommand.debug(spec.commandLine());
+                runner.run(
+                        study,
+                        folder.done(),
+                        parallel,
+                        new StudyWatcher(study, folder, parallel, progress, err, debug));
             }
             List<StudySummary.Line> lines = StudySummary.of(folder.rows());
+            List<SolverPairs.Line> pairs = SolverPairs.of(folder.rows());
             StudySummary.write(lines, results.path().resolve("summary.csv"));
+            SolverPairs.write(pairs, results.path().resolve("pairs.csv"));
             Report.write(results.folder(), results.path());
             results.publish();
-            print(lines, spec.commandLine().getOut());
-            return watcher.refused == 0 ? 0 : 1;
+            StudyPrint print = new StudyPrint(spec.commandLine().getOut());
+            print.summary(lines);
+            print.pairs(SolverPairs.overall(pairs));
+            print.place(out);
+            return folder.failed() == 0 ? 0 : 1;
         }
     }
 
-    private void print(List<StudySummary.Line> lines, PrintWriter out) {
-        out.printf("%-18s %7s  %-12s %5s %30s %26s %9s%n", "", "", "", "", "angle/deg", "map MAE", "seconds");
-        out.printf(
-                "%-18s %7s  %-12s %5s %10s %9s %9s %8s %8s %8s %9s%n",
-                "phantom", "dose", "solver", "seeds", "mean", "median", "worst", "mean", "median", "worst", "median");
-        for (StudySummary.Line line : lines) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-18s %7s  %-12s %5d %10.2f %9.2f %9.2f %8.4f %8.4f %8.4f %9.2f%n",
-                    line.phantom(),
-                    BigDecimal.valueOf(line.dose()).stripTrailingZeros().toPlainString(),
-                    line.solver(),
-                    line.seeds(),
-                    line.angleDeg().mean(),
-                    line.angleDeg().median(),
-                    line.angleDeg().worst(),
-                    line.mapMae().mean(),
-                    line.mapMae().median(),
-                    line.mapMae().worst(),
-                    line.secondsMedian());
+    private int parallel(Study study, PrintWriter err) {
+        if (asked != null && asked < 1) {
+            throw new ParameterException(spec.commandLine(), "--parallel needs at least 1 run at a time, got " + asked);
         }
-        out.println("Results are in " + this.out);
-        out.flush();
-    }
-
-    /** Shows how the study proceeds and keeps what it finds. */
-    private static final class Watcher implements StudyListener {
-        private final int runs;
-        private final StudyFolder folder;
-        private final FitProgresses progress;
-        private final PrintWriter err;
-        private int begun;
-        private int refused;
-
-        Watcher(Study study, StudyFolder folder, FitProgresses progress, PrintWriter err) {
-            this.runs = study.runs().size();
-            this.begun =
-                    (int) study.runs().stream().filter(folder.done()::contains).count();
-            this.folder = folder;
-            this.progress = progress;
-            this.err = err;
+        int cores = Runtime.getRuntime().availableProcessors();
+        int parallel = study.parallel(cores, asked == null ? OptionalInt.empty() : OptionalInt.of(asked));
+        if (asked != null && parallel < asked) {
+            err.println("esmpy: " + asked + " runs at a time do not fit into " + cores + " cores; running " + parallel
+                    + " at a time");
         }
-
-        @Override
-        public RunListener begin(StudyRun run) {
-            begun++;
-            return progress.next(place() + run);
-        }
-
-        @Override
-        public void end(StudyRun run, Fitted fitted, List<RunsTable.Row> rows) throws IOException {
-            folder.put(run, rows);
-            progress.finish();
-            err.printf(
-                    Locale.ROOT,
-                    "%s%s: mean angle %.2f deg, %.1f s%n",
-                    place(),
-                    run,
-                    StudySummary.of(rows).get(0).angleDeg().mean(),
-                    fitted.outcome().seconds());
-            err.flush();
-        }
-
-        @Override
-        public void refused(StudyRun run, RuntimeException reason) {
-            refused++;
-            progress.finish();
-            err.println("error: " + run + ": " + Printable.of(OneLineErrors.sentence(reason)));
-        }
-
-        private String place() {
-            return begun + "/" + runs + " ";
-        }
+        return parallel;
     }
 }

@@ -22,6 +22,7 @@ final class Subcommands {
             CalibrateCommand.class,
             FitCommand.class,
             CompareCommand.class,
+            ScoreCommand.class,
             RankCommand.class,
             StudyCommand.class,
             ReportCommand.class,

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.esmpy.bench.metric.FitQuality;
 import org.esmpy.bench.metric.TruthComparison;
+import org.esmpy.bench.report.RunEnd;
 import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.study.CpuTime;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.FitSettings.PipelineSettings.Mode;
 import org.esmpy.bench.study.Fitted;
@@ -33,22 +35,24 @@ public final class Comparison {
      * The result of a solver.
      *
      * @param map    name of the map
+     * @param dose   its counts per pixel
      * @param image  the map; may carry a truth
-     * @param solver id of the solver
+     * @param solver name of the solver
+     * @param cpu    CPU time of the fit until now
      * @return a row per phase: of the truth, or without one of the fit
      */
-    public static List<RunsTable.Row> rows(String map, SpectrumImage image, String solver, Fitted fitted) {
-        double dose = fitted.image().counts().total()
-                / (double) fitted.image().counts().pixels();
+    public static List<RunsTable.Row> rows(
+            String map, double dose, SpectrumImage image, String solver, Fitted fitted, CpuTime cpu) {
         long seed = fitted.settings().seed();
+        RunEnd end = RunEnd.of(fitted, cpu.seconds());
         Optional<FitQuality> quality = FitQuality.of(fitted);
         return TruthComparison.truth(image, fitted)
-                .filter(truth -> truth.phases() <= fitted.phases())
                 .map(truth -> TruthComparison.scores(truth, fitted).stream()
-                        .map(score -> RunsTable.Row.of(map, dose, seed, solver, fitted, quality, score))
+                        .map(score -> RunsTable.Row.of(
+                                map, dose, seed, solver, end, quality, score.phase(), Optional.of(score)))
                         .toList())
                 .orElseGet(() -> fitted.phaseNames().stream()
-                        .map(phase -> RunsTable.Row.of(map, dose, solver, fitted, quality, phase))
+                        .map(phase -> RunsTable.Row.of(map, dose, seed, solver, end, quality, phase, Optional.empty()))
                         .toList());
     }
 }

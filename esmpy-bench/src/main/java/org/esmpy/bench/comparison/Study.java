@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.FitSettings.PhysicsSettings;
 
@@ -54,6 +55,23 @@ public record Study(
             }
         }
         return runs;
+    }
+
+    /**
+     * How many runs fit into the cores at a time.
+     *
+     * @param cores number of cores
+     * @param asked how many runs are wanted at a time; empty for as many as fit when every run has the threads that it
+     *     would have alone
+     * @return at least 1
+     */
+    public int parallel(int cores, OptionalInt asked) {
+        int threads = solvers.values().stream()
+                .mapToInt(entrant -> entrant.settings().threads())
+                .map(given -> given > 0 ? given : asked.isPresent() ? 1 : cores)
+                .max()
+                .orElseThrow();
+        return Math.max(1, Math.min(asked.orElse(cores), cores / threads));
     }
 
     private static <T> List<T> distinct(String what, List<T> values) {

@@ -54,7 +54,7 @@ public final class StudyFolder {
         return opened;
     }
 
-    /** Runs with results. */
+    /** Runs that ended, with results or not. */
     public Set<StudyRun> done() {
         return Set.copyOf(found.keySet());
     }
@@ -64,6 +64,20 @@ public final class StudyFolder {
         found.put(run, rows);
         RunsTable.write(rows(), results.path().resolve(RUNS));
         results.publish();
+    }
+
+    /** Takes the runs of the study that failed for not done. */
+    public void forgetFailed() {
+        study.runs().stream().filter(this::isFailed).forEach(found::remove);
+    }
+
+    /** How many runs of the study failed. */
+    public int failed() {
+        return (int) study.runs().stream().filter(this::isFailed).count();
+    }
+
+    private boolean isFailed(StudyRun run) {
+        return found.getOrDefault(run, List.of()).stream().anyMatch(RunsTable.Row::isFailed);
     }
 
     /** Everything found: the runs of the study in its order, then those of studies before. */

@@ -18,8 +18,12 @@ public interface StudyListener {
      */
     void end(StudyRun run, Fitted fitted, List<RunsTable.Row> rows) throws IOException;
 
-    /** A solver refused a map, or failed; by default the study ends with that. */
-    default void refused(StudyRun run, RuntimeException reason) {
+    /**
+     * A solver refused a map, or failed; by default the study ends with that.
+     *
+     * @param seconds until then, s
+     */
+    default void failed(StudyRun run, RuntimeException reason, double seconds) throws IOException {
         throw reason;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.esmpy.bench.report.RunsTable;
@@ -23,7 +24,15 @@ public final class StudySummary {
             "map_mae_mean",
             "map_mae_median",
             "map_mae_worst",
-            "seconds_median");
+            "seconds_median",
+            "failed",
+            "angle_deg_sd",
+            "map_mae_sd",
+            "found",
+            "shares",
+            "covered",
+            "coverage",
+            "cpu_seconds_median");
 
     private StudySummary() {}
 
@@ -47,7 +56,8 @@ public final class StudySummary {
 
     private static Line line(List<RunsTable.Row> rows) {
         RunsTable.Row first = rows.get(0);
-        Map<Long, List<RunsTable.Row>> bySeed = rows.stream().collect(Collectors.groupingBy(RunsTable.Row::seed));
+        Map<Long, List<RunsTable.Row>> bySeed =
+                rows.stream().filter(row -> !row.isFailed()).collect(Collectors.groupingBy(RunsTable.Row::seed));
         return new Line(
                 first.phantom(),
                 first.dose(),
@@ -55,7 +65,15 @@ public final class StudySummary {
                 bySeed.size(),
                 Spread.of(bySeed, row -> row.angleDeg().orElseThrow()),
                 Spread.of(bySeed, row -> row.mapMae().orElseThrow()),
-                Spread.of(bySeed, RunsTable.Row::seconds).median());
+                Spread.of(bySeed, row -> row.seconds().orElseThrow()).median(),
+                (int) rows.stream().filter(RunsTable.Row::isFailed).count(),
+                rows.stream()
+                        .flatMap(row -> row.found().stream())
+                        .mapToInt(found -> found ? 1 : 0)
+                        .average(),
+                rows.stream().mapToInt(row -> row.shares().orElse(0)).sum(),
+                rows.stream().mapToInt(row -> row.covered().orElse(0)).sum(),
+                Spread.of(bySeed, row -> row.cpuSeconds().orElse(Double.NaN)).median());
     }
 
     /**
@@ -64,10 +82,15 @@ public final class StudySummary {
      * @param phantom       id of the phantom
      * @param dose          counts per pixel
      * @param solver        name of the solver
-     * @param seeds         number of runs
+     * @param seeds         number of runs that ended with a result; the figures are theirs
      * @param angleDeg      mean angle over the phases, degrees
      * @param mapMae        mean absolute error of the abundances over the phases
      * @param secondsMedian duration of a fit, s
+     * @param failed        number of runs that failed
+     * @param found         share of the phases that were found; empty if no run has a result
+     * @param shares        stated ranges of shares of elements in all its runs
+     * @param covered       how many of them hold the truth
+     * @param cpuSecondsMedian CPU time of a run, s; NaN where it is not known
      */
     public record Line(
             String phantom,
@@ -76,44 +99,76 @@ public final class StudySummary {
             int seeds,
             Spread angleDeg,
             Spread mapMae,
-            double secondsMedian) {
+            double secondsMedian,
+            int failed,
+            OptionalDouble found,
+            int shares,
+            int covered,
+            double cpuSecondsMedian) {
+        /** Share of the stated ranges that hold the truth; empty if none is stated. */
+        public OptionalDouble coverage() {
+            return shares > 0 ? OptionalDouble.of((double) covered / shares) : OptionalDouble.empty();
+        }
+
         private List<Object> cells() {
             return List.of(
                     phantom,
                     dose,
                     solver,
                     seeds,
-                    angleDeg.mean(),
-                    angleDeg.median(),
-                    angleDeg.worst(),
-                    mapMae.mean(),
-                    mapMae.median(),
-                    mapMae.worst(),
-                    secondsMedian);
+                    cell(angleDeg.mean()),
+                    cell(angleDeg.median()),
+                    cell(angleDeg.worst()),
+                    cell(mapMae.mean()),
+                    cell(mapMae.median()),
+                    cell(mapMae.worst()),
+                    cell(secondsMedian),
+                    failed,
+                    cell(angleDeg.sd()),
+                    cell(mapMae.sd()),
+                    cell(found.orElse(Double.NaN)),
+                    shares,
+                    covered,
+                    cell(coverage().orElse(Double.NaN)),
+                    cell(cpuSecondsMedian));
+        }
+
+        private static Object cell(double value) {
+            return Double.isNaN(value) ? "" : value;
         }
     }
 
     /**
-     * How a figure spreads over the seeds.
+     * How a figure spreads over the seeds; NaN if no run has it.
      *
      * @param mean   mean
      * @param median median
      * @param worst  largest
+     * @param sd     standard deviation between runs; NaN for a single run
      */
-    public record Spread(double mean, double median, double worst) {
+    public record Spread(double mean, double median, double worst, double sd) {
         private static Spread of(Map<Long, List<RunsTable.Row>> bySeed, ToDoubleFunction<RunsTable.Row> figure) {
             double[] sorted = bySeed.values().stream()
                     .mapToDouble(phases ->
                             phases.stream().mapToDouble(figure).average().orElseThrow())
                     .sorted()
                     .toArray();
+            if (sorted.length == 0) {
+                return new Spread(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            }
             double sum = 0;
             for (double value : sorted) {
                 sum += value;
             }
             int half = sorted.length / 2;
             double median = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-            return new Spread(sum / sorted.length, median, sorted[sorted.length - 1]);
+            double mean = sum / sorted.length;
+            double squares = 0;
+            for (double value : sorted) {
+                squares += (value - mean) * (value - mean);
+            }
+            double sd = sorted.length == 1 ? Double.NaN : Math.sqrt(squares / (sorted.length - 1));
+            return new Spread(mean, median, sorted[sorted.length - 1], sd);
         }
     }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.esmpy.bench.comparison.SolverPairs;
 import org.esmpy.bench.comparison.StudySummary;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.study.Outcome;
@@ -35,9 +36,15 @@ final class RunsSection {
             "dose",
             "solver",
             "seeds",
-            "angle, deg: mean / median / worst",
-            "map MAE: mean / median / worst",
+            "failed",
+            "angle, deg: mean / median / worst (SD)",
+            "map MAE: mean / median / worst (SD)",
+            "found",
+            "coverage",
             "seconds, median");
+
+    private static final List<String> PAIRS_HEADER =
+            List.of("map", "dose", "figure", "", "mean difference", "95 % interval", "wins");
 
     private RunsSection() {}
 
@@ -54,6 +61,9 @@ final class RunsSection {
                 p("Angles between the spectra found and the true ones and errors of the maps, each the mean over the"
                         + " phases of a run."),
                 table(SUMMARY_HEADER, lines),
+                table(
+                        PAIRS_HEADER,
+                        SolverPairs.of(rows).stream().map(RunsSection::cells).toList()),
                 details(summary("Every run"), table(HEADER, cells)));
     }
 
@@ -68,14 +78,32 @@ final class RunsSection {
                 dose(line.dose()),
                 line.solver(),
                 Integer.toString(line.seeds()),
+                Integer.toString(line.failed()),
                 spread("%.2f", line.angleDeg()),
                 spread("%.4f", line.mapMae()),
-                String.format(Locale.ROOT, "%.2f", line.secondsMedian()));
+                known("%.2f", line.found()),
+                known("%.2f", line.coverage()),
+                Double.isNaN(line.secondsMedian()) ? "" : String.format(Locale.ROOT, "%.2f", line.secondsMedian()));
     }
 
     private static String spread(String format, StudySummary.Spread spread) {
+        if (Double.isNaN(spread.mean())) {
+            return "";
+        }
+        String sd = Double.isNaN(spread.sd()) ? "" : String.format(Locale.ROOT, " (" + format + ")", spread.sd());
         String three = format + " / " + format + " / " + format;
-        return String.format(Locale.ROOT, three, spread.mean(), spread.median(), spread.worst());
+        return String.format(Locale.ROOT, three, spread.mean(), spread.median(), spread.worst()) + sd;
+    }
+
+    private static List<String> cells(SolverPairs.Line line) {
+        return List.of(
+                line.phantom(),
+                line.dose(),
+                line.metric(),
+                line.words(),
+                String.format(Locale.ROOT, "%s - %s = %.3g", line.a(), line.b(), line.mean()),
+                Double.isNaN(line.low()) ? "" : String.format(Locale.ROOT, "%.3g to %.3g", line.low(), line.high()),
+                line.winsA() + " : " + line.winsB() + " of " + line.runs());
     }
 
     private static String dose(double dose) {
@@ -94,9 +122,9 @@ final class RunsSection {
                 row.phase(),
                 known("%.2f", row.angleDeg()),
                 known("%.4f", row.mapMae()),
-                String.format(Locale.ROOT, "%.2f", row.objective()),
-                String.format(Locale.ROOT, "%.2f", row.seconds()),
-                Outcome.inWords(row.stopReason()));
+                known("%.2f", row.objective()),
+                known("%.2f", row.seconds()),
+                row.isFailed() ? "failed: " + row.reason() : Outcome.inWords(row.stopReason()));
     }
 
     private static String known(String format, OptionalDouble value) {

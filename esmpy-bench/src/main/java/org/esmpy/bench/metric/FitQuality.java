@@ -6,8 +6,10 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.KlObjective;
 import org.esmpy.bench.study.MaskSettings;
+import org.esmpy.bench.study.SumMisfit;
 import org.esmpy.model.CountMatrix;
-import org.esmpy.model.Factors;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.spectrum.Misfit;
 
 /**
  * How well a fit describes the counts, whatever the truth, computed in one way for every solver.
@@ -27,15 +29,25 @@ public record FitQuality(double explainedDeviance, OptionalDouble chi2PerChannel
         if (!fitted.settings().masks().equals(MaskSettings.none())) {
             return Optional.empty();
         }
-        CountMatrix counts = fitted.image().counts();
-        Factors factors = fitted.outcome().factors();
-        DMatrixRMaj spectra = fitted.outcome().spectra();
-        double left = KlObjective.nats(counts, spectra, factors.h());
-        return Optional.of(new FitQuality(
-                1 - left / ofMean(counts),
-                fitted.misfit()
-                        .map(misfit -> OptionalDouble.of(misfit.chi2PerChannel()))
-                        .orElseGet(OptionalDouble::empty)));
+        return Optional.of(of(
+                fitted.image(),
+                fitted.outcome().spectra(),
+                fitted.outcome().factors().h()));
+    }
+
+    /**
+     * The quality of any factorisation.
+     *
+     * @param image   the map
+     * @param spectra D, L×K
+     * @param amounts H, K×P, so that D·H are counts
+     */
+    public static FitQuality of(SpectrumImage image, DMatrixRMaj spectra, DMatrixRMaj amounts) {
+        double left = KlObjective.nats(image.counts(), spectra, amounts);
+        Optional<Misfit> misfit = Misfit.of(image.energy(), SumMisfit.data(image), SumMisfit.model(spectra, amounts));
+        return new FitQuality(
+                1 - left / ofMean(image.counts()),
+                misfit.map(found -> OptionalDouble.of(found.chi2PerChannel())).orElseGet(OptionalDouble::empty));
     }
 
     private static double ofMean(CountMatrix counts) {

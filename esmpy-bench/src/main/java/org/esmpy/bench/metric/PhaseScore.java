@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
  * How well one phase of the truth was found.
  *
  * @param phase             name of the phase
- * @param fitted            index of the fitted phase it was matched to
+ * @param fitted            index of the fitted phase it was matched to; at least their number if none was left
  * @param angleDeg          angle between the spectra, degrees
  * @param mapMae            mean absolute error of the abundance map
  * @param mapMse            mean squared error of the abundance map
@@ -25,4 +25,9 @@ public record PhaseScore(
         double mapPearson,
         OptionalDouble compositionMaeAtPct,
         int shares,
-        int covered) {}
+        int covered) {
+    PhaseScore withComposition(OptionalDouble maeAtPct, int sharesStated, int sharesCovered) {
+        return new PhaseScore(
+                phase, fitted, angleDeg, mapMae, mapMse, mapPearson, maeAtPct, sharesStated, sharesCovered);
+    }
+}

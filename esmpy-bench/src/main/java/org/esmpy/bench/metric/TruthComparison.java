@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.FittedTruth;
 import org.esmpy.model.SpectrumImage;
@@ -42,15 +43,43 @@ public final class TruthComparison {
     }
 
     /**
-     * @param truth  the truth, with at most as many phases as were fitted
+     * @param truth  the truth
      * @param fitted the fit, on the channels of the truth
      * @return one score per phase of the truth, in its order
      */
     public static List<PhaseScore> scores(GroundTruth truth, Fitted fitted) {
-        DMatrixRMaj spectra = fitted.spectra();
-        DMatrixRMaj abundance = fitted.factors().h();
+        List<PhaseScore> scores = new ArrayList<>();
+        for (PhaseScore score : scores(truth, fitted.spectra(), fitted.factors().h(), fitted.onSimplex())) {
+            if (score.fitted() < fitted.phases()) {
+                Composition composition =
+                        truth.compositions().get(truth.phaseNames().indexOf(score.phase()));
+                List<Boolean> stated = stated(composition, fitted, score.fitted());
+                scores.add(score.withComposition(
+                        compositionError(composition, fitted.compositions().get(score.fitted())), stated.size(), (int)
+                                stated.stream().filter(Boolean::booleanValue).count()));
+            } else {
+                scores.add(score);
+            }
+        }
+        return scores;
+    }
+
+    /**
+     * Scores spectra and maps alone. A phase of the truth for which there is none of its own, since there are too few, is
+     * compared with an empty spectrum and an empty map: its angle is 90°.
+     *
+     * @param truth     the truth
+     * @param found     spectra, L×K, on the channels of the truth
+     * @param maps      abundances, K×P
+     * @param onSimplex whether the abundances of a pixel sum to one
+     * @return one score per phase of the truth, in its order, without compositions
+     */
+    public static List<PhaseScore> scores(GroundTruth truth, DMatrixRMaj found, DMatrixRMaj maps, boolean onSimplex) {
+        int columns = Math.max(truth.phases(), found.getNumCols());
+        DMatrixRMaj spectra = padded(found, found.getNumRows(), columns);
+        DMatrixRMaj abundance = padded(maps, columns, maps.getNumCols());
         DMatrixRMaj trueAbundance = truth.abundances();
-        if (!fitted.onSimplex()) {
+        if (!onSimplex) {
             abundance = shares(spectra, abundance);
             trueAbundance = shares(truth.spectra(), trueAbundance);
         }
@@ -77,14 +106,17 @@ public final class TruthComparison {
                     errors[t][k].mae(),
                     errors[t][k].mse(),
                     errors[t][k].pearson(),
-                    compositionError(
-                            truth.compositions().get(t), fitted.compositions().get(k)),
-                    stated(truth.compositions().get(t), fitted, k).size(),
-                    (int) stated(truth.compositions().get(t), fitted, k).stream()
-                            .filter(Boolean::booleanValue)
-                            .count()));
+                    OptionalDouble.empty(),
+                    0,
+                    0));
         }
         return scores;
+    }
+
+    private static DMatrixRMaj padded(DMatrixRMaj matrix, int rows, int columns) {
+        DMatrixRMaj padded = new DMatrixRMaj(rows, columns);
+        CommonOps_DDRM.insert(matrix, padded, 0, 0);
+        return padded;
     }
 
     /** For every element that the true phase has whether the range that is stated for it holds the truth. */

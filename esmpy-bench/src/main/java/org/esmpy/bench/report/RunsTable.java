@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.esmpy.bench.metric.FitQuality;
 import org.esmpy.bench.metric.PhaseScore;
-import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.table.CsvTable;
 
 /** The table {@code runs.csv}: a row per run and phase. */
@@ -33,7 +32,9 @@ public final class RunsTable {
             "explained_deviance",
             "chi2_per_channel",
             "shares",
-            "covered");
+            "covered",
+            "reason",
+            "cpu_seconds");
 
     /** Largest angle (degrees) and smallest correlation of the maps at which a phase counts as found. */
     private static final double FOUND_DEG = 5;
@@ -69,17 +70,19 @@ public final class RunsTable {
                     number(record.get("map_mae")),
                     number(record.get("map_mse")),
                     number(record.get("composition_mae_at_pct")),
-                    Double.parseDouble(record.get("objective")),
+                    number(record.get("objective")),
                     record.get("iterations").isEmpty()
                             ? OptionalInt.empty()
                             : OptionalInt.of(Integer.parseInt(record.get("iterations"))),
-                    Double.parseDouble(record.get("seconds")),
+                    number(record.get("seconds")),
                     record.get("stop_reason"),
                     later(record, "map_pearson"),
                     later(record, "explained_deviance"),
                     later(record, "chi2_per_channel"),
                     whole(record, "shares"),
-                    whole(record, "covered"));
+                    whole(record, "covered"),
+                    record.cells().getOrDefault("reason", ""),
+                    later(record, "cpu_seconds"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     file + ", line " + (record.number() + 1) + ": no row of runs: " + e.getMessage(), e);
@@ -102,20 +105,20 @@ public final class RunsTable {
     }
 
     /**
-     * One phase of one run.
+     * One phase of one run, or a run that failed, which has no phases.
      *
      * @param phantom             id of the phantom, or name of the file
      * @param dose                counts per pixel
      * @param seed                seed of noise and fit
      * @param solver              name of the solver
-     * @param phase               name of the phase
+     * @param phase               name of the phase; empty if the run failed
      * @param angleDeg            angle between the spectra, degrees; empty without a truth, as what follows
      * @param mapMae              mean absolute error of the abundance map
      * @param mapMse              mean squared error of the abundance map
      * @param compositionMaeAtPct mean absolute error of the composition, at.%; empty without a composition
-     * @param objective           objective, nats
+     * @param objective           objective, nats; empty if the run failed
      * @param iterations          iterations; empty for the low-dose pipeline
-     * @param seconds             duration, s
+     * @param seconds             duration, s; empty for results of other programs
      * @param stopReason          why the fit ended
      * @param mapPearson          correlation of the abundance map with the true one
      * @param explainedDeviance   share of the divergence of the mean spectrum that the fit removes; empty with masks, as
@@ -123,6 +126,8 @@ public final class RunsTable {
      * @param chi2PerChannel      of the sum spectrum
      * @param shares              elements above 1 at.% of the true phase of which a range is stated; empty without a truth
      * @param covered             how many of these ranges, valley and two standard errors, hold the truth
+     * @param reason              why the run failed, one line; empty if it did not
+     * @param cpuSeconds          CPU time of all threads of the run, s; empty where it is not known
      */
     public record Row(
             String phantom,
@@ -134,67 +139,63 @@ public final class RunsTable {
             OptionalDouble mapMae,
             OptionalDouble mapMse,
             OptionalDouble compositionMaeAtPct,
-            double objective,
+            OptionalDouble objective,
             OptionalInt iterations,
-            double seconds,
+            OptionalDouble seconds,
             String stopReason,
             OptionalDouble mapPearson,
             OptionalDouble explainedDeviance,
             OptionalDouble chi2PerChannel,
             OptionalInt shares,
-            OptionalInt covered) {
-        /** A phase of the truth, as it was found. */
+            OptionalInt covered,
+            String reason,
+            OptionalDouble cpuSeconds) {
+        /**
+         * A phase of a run that ended with a result.
+         *
+         * @param phase its name
+         * @param score how it was found; empty without a truth
+         */
         public static Row of(
                 String phantom,
                 double dose,
                 long seed,
                 String solver,
-                Fitted fitted,
+                RunEnd end,
                 Optional<FitQuality> quality,
-                PhaseScore score) {
+                String phase,
+                Optional<PhaseScore> score) {
             return new Row(
                     phantom,
                     dose,
                     seed,
                     solver,
-                    score.phase(),
-                    OptionalDouble.of(score.angleDeg()),
-                    OptionalDouble.of(score.mapMae()),
-                    OptionalDouble.of(score.mapMse()),
-                    score.compositionMaeAtPct(),
-                    fitted.outcome().objectiveNats(),
-                    fitted.outcome().iterations(),
-                    fitted.outcome().seconds(),
-                    fitted.outcome().stopReason(),
-                    OptionalDouble.of(score.mapPearson()),
+                    phase,
+                    figure(score, found -> OptionalDouble.of(found.angleDeg())),
+                    figure(score, found -> OptionalDouble.of(found.mapMae())),
+                    figure(score, found -> OptionalDouble.of(found.mapMse())),
+                    figure(score, PhaseScore::compositionMaeAtPct),
+                    end.objective(),
+                    end.iterations(),
+                    end.seconds(),
+                    end.stopReason(),
+                    figure(score, found -> OptionalDouble.of(found.mapPearson())),
                     figure(quality, found -> OptionalDouble.of(found.explainedDeviance())),
                     figure(quality, FitQuality::chi2PerChannel),
-                    OptionalInt.of(score.shares()),
-                    OptionalInt.of(score.covered()));
+                    score.map(found -> OptionalInt.of(found.shares())).orElseGet(OptionalInt::empty),
+                    score.map(found -> OptionalInt.of(found.covered())).orElseGet(OptionalInt::empty),
+                    end.reason(),
+                    end.cpuSeconds());
         }
 
-        /** A phase of which no truth is known. */
-        public static Row of(
-                String map, double dose, String solver, Fitted fitted, Optional<FitQuality> quality, String phase) {
-            return new Row(
-                    map,
-                    dose,
-                    fitted.settings().seed(),
-                    solver,
-                    phase,
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    fitted.outcome().objectiveNats(),
-                    fitted.outcome().iterations(),
-                    fitted.outcome().seconds(),
-                    fitted.outcome().stopReason(),
-                    OptionalDouble.empty(),
-                    figure(quality, found -> OptionalDouble.of(found.explainedDeviance())),
-                    figure(quality, FitQuality::chi2PerChannel),
-                    OptionalInt.empty(),
-                    OptionalInt.empty());
+        /** A run that failed. */
+        public static Row failed(String phantom, double dose, long seed, String solver, RunEnd end) {
+            return of(phantom, dose, seed, solver, end, Optional.empty(), "", Optional.empty());
+        }
+
+        /** Whether the run failed: there are no figures. */
+        public boolean isFailed() {
+            return stopReason.equals(RunEnd.FAILED);
         }
 
         /** Whether the phase was found: an angle below 5° and a correlation above 0.8; empty without a truth. */
@@ -204,9 +205,8 @@ public final class RunsTable {
                     : Optional.of(angleDeg.getAsDouble() < FOUND_DEG && mapPearson.getAsDouble() > FOUND_PEARSON);
         }
 
-        private static OptionalDouble figure(
-                Optional<FitQuality> quality, Function<FitQuality, OptionalDouble> figure) {
-            return quality.map(figure).orElseGet(OptionalDouble::empty);
+        private static <T> OptionalDouble figure(Optional<T> found, Function<T, OptionalDouble> figure) {
+            return found.map(figure).orElseGet(OptionalDouble::empty);
         }
 
         private List<Object> cells() {
@@ -220,16 +220,18 @@ public final class RunsTable {
                     cell(mapMae),
                     cell(mapMse),
                     cell(compositionMaeAtPct),
-                    objective,
-                    iterations.isPresent() ? iterations.getAsInt() : "",
-                    seconds,
+                    cell(objective),
+                    cell(iterations),
+                    cell(seconds),
                     stopReason,
                     cell(mapPearson),
                     found().<Object>map(yes -> yes ? 1 : 0).orElse(""),
                     cell(explainedDeviance),
                     cell(chi2PerChannel),
                     cell(shares),
-                    cell(covered));
+                    cell(covered),
+                    reason,
+                    cell(cpuSeconds));
         }
 
         private static Object cell(OptionalInt value) {

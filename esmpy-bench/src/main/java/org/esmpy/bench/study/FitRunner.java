@@ -166,7 +166,7 @@ public final class FitRunner {
                 .start()
                 .orElseGet(() -> solvers.get(settings.solver().id()).initializer());
         StoppingRule stop = stop(settings);
-        try (WorkerPool workers = new WorkerPool(threads(settings))) {
+        try (WorkerPool workers = workers(settings, listener)) {
             Fit fit = Fit.of(asked, solver)
                     .initializer(
                             new FileInitializer(settings.starts(), new NumberedInitializer(initializers.get(start))))
@@ -198,7 +198,7 @@ public final class FitRunner {
         LowDosePipeline pipeline = LowDosePipeline.defaults()
                 .withFast(settings.pipeline().fast())
                 .withRule(settings.pipeline().valleyRule());
-        try (WorkerPool workers = new WorkerPool(threads(settings))) {
+        try (WorkerPool workers = workers(settings, listener)) {
             return Outcome.of(pipeline.run(problem, priors, settings.seed(), workers, listener));
         }
     }
@@ -206,7 +206,9 @@ public final class FitRunner {
     private static RankResult rank(
             SpectrumImage image, EdxModel model, Simplex simplex, FitSettings settings, RunListener listener) {
         int most = Math.min(RankRunner.MOST_PHASES, model.initialBasis().size());
-        return RankRunner.select(image, model, most, simplex, settings, listener);
+        try (WorkerPool workers = workers(settings, listener)) {
+            return RankRunner.select(image, model, most, simplex, settings, workers, listener);
+        }
     }
 
     static Problem problem(SpectrumImage image, EdxModel model, int phases, Simplex simplex) {
@@ -227,6 +229,10 @@ public final class FitRunner {
         rules.add(StoppingRules.iterations(settings.stop().maxIterations()));
         settings.stop().seconds().ifPresent(limit -> rules.add(StoppingRules.seconds(limit)));
         return StoppingRules.anyOf(rules.toArray(StoppingRule[]::new));
+    }
+
+    private static WorkerPool workers(FitSettings settings, RunListener listener) {
+        return new WorkerPool(threads(settings), listener::onHelperCpu);
     }
 
     static int threads(FitSettings settings) {
@@ -261,7 +267,7 @@ public final class FitRunner {
         if (outcome.basis().isEmpty() || listener.isCancelled()) {
             return Optional.empty();
         }
-        try (WorkerPool workers = new WorkerPool(threads(settings))) {
+        try (WorkerPool workers = workers(settings, listener)) {
             Execution execution = new Execution(workers, listener::isCancelled);
             Ambiguity found = new AmbiguitySearch(
                             problem, priors, problem.seen(outcome.basis().get()), absorption, execution)

@@ -10,6 +10,7 @@ import org.esmpy.model.edx.EdxModel;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.WorkerPool;
+import org.esmpy.solver.Workers;
 import org.esmpy.solver.rank.RankListener;
 import org.esmpy.solver.rank.RankResult;
 import org.esmpy.solver.rank.RankSelection;
@@ -42,7 +43,10 @@ public final class RankRunner {
         EdxModel model = data.model(physics, warnings);
         warnings.addAll(model.warnings());
         Simplex simplex = Exposure.resolve(settings.solver().simplex(), data.image(), warnings);
-        RankResult result = select(data.image(), model, maxPhases, simplex, settings, listener);
+        RankResult result;
+        try (WorkerPool workers = new WorkerPool(FitRunner.threads(settings))) {
+            result = select(data.image(), model, maxPhases, simplex, settings, workers, listener);
+        }
         if (result.countsPerPixel() < FEW_COUNTS_PER_PIXEL) {
             warnings.add(String.format(
                     Locale.ROOT,
@@ -66,12 +70,11 @@ public final class RankRunner {
             int maxPhases,
             Simplex simplex,
             FitSettings settings,
+            Workers workers,
             RankListener listener) {
         Problem all = FitRunner.problem(image, model, maxPhases, simplex == Simplex.W ? Simplex.NONE : simplex);
         Problem problem = settings.masks().apply(all, image);
-        try (WorkerPool workers = new WorkerPool(FitRunner.threads(settings))) {
-            return RankSelection.defaults().select(problem, settings.seed(), workers, listener);
-        }
+        return RankSelection.defaults().select(problem, settings.seed(), workers, listener);
     }
 
     /**

@@ -13,6 +13,15 @@ public interface RunListener extends FitListener, LowDoseListener, RankListener 
         return false;
     }
 
+    /**
+     * Called from several threads: a thread that helps the calling one has spent CPU time.
+     *
+     * @param nanos so much, ns
+     */
+    default void onHelperCpu(long nanos) {
+        // Nobody adds it up.
+    }
+
     /** Lets every run go to its end. */
     static RunListener none() {
         return new RunListener() {

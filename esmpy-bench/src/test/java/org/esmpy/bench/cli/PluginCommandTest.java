@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.Sha256;
 import org.esmpy.physics.Continuum;
 import org.esmpy.plugin.TestJar;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command with plug-ins, good and bad. */
 class PluginCommandTest {
+    private static final String FAILED = "solver 'failing' failed: ArrayIndexOutOfBoundsException: 7 of 3";
+
     private static final String CONTINUUM = """
             implements org.esmpy.physics.Continuum {
                 public String id() { return "ID"; }
@@ -132,6 +135,24 @@ class PluginCommandTest {
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err())
                 .isEqualToIgnoringNewLines("esmpy: nothing is installed as 'nothing'; 'esmpy list' shows all");
+    }
+
+    @Test
+    void aComparisonKeepsTheSolversThatFinished() throws IOException {
+        Path out = folder.resolve("compared");
+        Object[] words = {"compare", map, "--phases", 2, "--max-iterations", 3, "--plugins", good, "--out", out};
+        Object[] both = Arrays.copyOf(words, words.length + 2);
+        both[words.length] = "--solvers";
+        both[words.length + 1] = "failing,mu";
+        Esmpy run = Esmpy.run(both);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.complaints()).contains("error: failing: " + FAILED);
+        assertThat(RunsTable.read(out.resolve("runs.csv")))
+                .extracting(RunsTable.Row::stopReason)
+                .startsWith("FAILED")
+                .hasSize(3);
+        assertThat(out.resolve("mu/result.json")).exists();
+        assertThat(out.resolve("failing")).doesNotExist();
     }
 
     @Test
@@ -246,7 +267,9 @@ class PluginCommandTest {
         Esmpy ran = Esmpy.run("study", study, "--out", folder.resolve("study"), "--plugins", good);
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.err()).contains("solver 'failing' failed: ArrayIndexOutOfBoundsException");
-        assertThat(folder.resolve("study/runs.csv")).content().contains("nmf").doesNotContain("failing");
+        assertThat(RunsTable.read(folder.resolve("study/runs.csv")))
+                .extracting(row -> row.solver() + row.reason())
+                .containsExactly("failing" + FAILED, "nmf", "nmf");
     }
 
     @Test

@@ -46,6 +46,8 @@ class StudyCommandTest {
         List<RunsTable.Row> after = RunsTable.read(out.resolve("runs.csv"));
         assertThat(after).hasSize(8).containsAll(before);
         assertThat(out.resolve("summary.csv")).content().contains("brg-fp,5.0,brief,2,");
+        assertThat(out.resolve("pairs.csv")).content().contains("brg-fp,5.0,angle_deg,nmf,brief,2,2,");
+        assertThat(second.out()).contains("angle_deg: nmf and brief: too few cases to tell (2 of 6)");
     }
 
     @Test
@@ -80,9 +82,75 @@ class StudyCommandTest {
         Esmpy run = Esmpy.run("study", study("[1]", solvers), "--out", out);
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).contains("error: many at 5 counts per pixel of brg-fp, seed 1:");
+        List<RunsTable.Row> rows = RunsTable.read(out.resolve("runs.csv"));
+        assertThat(rows).extracting(RunsTable.Row::solver).containsExactly("few", "few", "many");
+        assertThat(rows.get(2).stopReason()).isEqualTo("FAILED");
+        assertThat(run.err()).contains(": " + rows.get(2).reason() + System.lineSeparator());
+        assertThat(out.resolve("report.html")).content().contains("failed: ");
+    }
+
+    @Test
+    void failedRunsAreRepeatedOnlyWhenAsked() throws IOException {
+        String solvers = "  many: {solver: {id: mu}, phases: 50, stop: {maxIterations: 1}}\n";
+        Path study = study("[1]", solvers);
+        assertThat(Esmpy.run("study", study, "--out", out).status()).isEqualTo(1);
+        Esmpy again = Esmpy.run("study", study, "--out", out);
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.err())
+                .contains("1 runs failed before and are not repeated; --retry-failed does")
+                .doesNotContain("error:");
+        Esmpy asked = Esmpy.run("study", study, "--out", out, "--retry-failed");
+        assertThat(asked.status()).isEqualTo(1);
+        assertThat(asked.err()).contains("error: many at 5");
+        assertThat(RunsTable.read(out.resolve("runs.csv"))).hasSize(1);
+    }
+
+    @Test
+    void findsTheSameInParallelAndAfterAKill() throws IOException {
+        String solvers = SOLVERS + "  many: {solver: {id: mu}, phases: 50, stop: {maxIterations: 1}}\n";
+        Esmpy plain = Esmpy.run("study", study("1-2", solvers), "--out", out);
+        assertThat(plain.status()).isEqualTo(1);
+        assertThat(plain.err()).contains("; about ", " left");
+
+        Path other = folder.resolve("other");
+        Esmpy.run("study", study("1-2", solvers), "--out", other, "--parallel", 2);
+        List<String> table = Files.readAllLines(other.resolve("runs.csv"));
+        // What a kill in the middle of a copy leaves: the head, a few rows, and a torn one.
+        Files.writeString(
+                other.resolve("runs.csv"),
+                String.join("\n", table.subList(0, 4)) + "\n" + table.get(4).substring(0, 9));
+        Esmpy resumed = Esmpy.run("study", study("1-2", solvers), "--out", other, "--parallel", 2);
+        assertThat(resumed.status()).as(resumed.err()).isEqualTo(1);
+
+        assertThat(RunsTable.read(other.resolve("runs.csv")))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds", "cpuSeconds")
+                .containsExactlyElementsOf(RunsTable.read(out.resolve("runs.csv")));
+        assertThat(out.resolve("machines.csv")).content().hasLineCount(2).contains(",1\n");
+        assertThat(RunsTable.read(out.resolve("runs.csv")).get(0).cpuSeconds().orElseThrow())
+                .isPositive();
+        assertThat(other.resolve("pairs.csv")).hasSameTextualContentAs(out.resolve("pairs.csv"));
+    }
+
+    @Test
+    void doesNotTakeMoreRunsThanFitIntoTheCores() throws IOException {
+        assertThat(Esmpy.run("study", study("[1]", BRIEF), "--out", out, "--parallel", 0)
+                        .status())
+                .isEqualTo(2);
+        assertThat(out).doesNotExist();
+        Esmpy run = Esmpy.run("study", study("[1]", BRIEF), "--out", out, "--parallel", 9999);
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).contains("9999 runs at a time do not fit into");
+    }
+
+    @Test
+    void aPhaseThatWasNotFoundIsFarFromEverything() throws IOException {
+        String solvers = "  one: {solver: {id: nmf}, phases: 1}\n";
+        assertThat(Esmpy.run("study", study("[1]", solvers), "--out", out).status())
+                .isZero();
         assertThat(RunsTable.read(out.resolve("runs.csv")))
-                .extracting(RunsTable.Row::solver)
-                .containsOnly("few");
+                .extracting(row -> row.angleDeg().orElseThrow())
+                .hasSize(2)
+                .contains(90.0);
     }
 
     @Test
@@ -131,7 +199,7 @@ class StudyCommandTest {
         assertThat(again.status()).as(again.err()).isZero();
         assertThat(again.err()).contains("seed 2: mean angle").doesNotContain("seed 1: mean angle");
         assertThat(RunsTable.read(runs))
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds", "cpuSeconds")
                 .containsExactlyElementsOf(whole);
         assertThat(out.resolve("runs.csv.1")).hasContent(torn);
     }

@@ -1,0 +1,31 @@
+package org.esmpy.bench.comparison;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.esmpy.bench.metric.PhaseScore;
+import org.esmpy.bench.report.RunEnd;
+import org.esmpy.bench.report.RunsTable.Row;
+
+/** Rows of runs that nobody made. */
+final class Rows {
+    static final double DOSE = 18;
+
+    private Rows() {}
+
+    static Row of(String phantom, long seed, String solver, double angleDeg, double mapMae) {
+        PhaseScore score = new PhaseScore("phase", 0, angleDeg, mapMae, 0, 1, OptionalDouble.empty(), 4, 3);
+        RunEnd end = new RunEnd(
+                OptionalDouble.of(1),
+                OptionalInt.empty(),
+                OptionalDouble.of(0.5),
+                "PIPELINE",
+                "",
+                OptionalDouble.of(0.7));
+        return Row.of(phantom, DOSE, seed, solver, end, Optional.empty(), "phase", Optional.of(score));
+    }
+
+    static Row failed(String phantom, long seed, String solver) {
+        return Row.failed(phantom, DOSE, seed, solver, RunEnd.failed("7, of course", 0.1));
+    }
+}
