@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.esmpy.bench.comparison.Comparison;
@@ -168,11 +167,11 @@ final class CompareCommand implements Callable<Integer> {
                     "%-15s %-16s %10s %9s %15s %11s %9s  %s%n",
                     row.solver(),
                     row.phase(),
-                    known("%.2f", row.angleDeg()),
-                    known("%.4f", row.mapMae()),
-                    known("%.2f", row.objective()),
+                    Figures.known("%.2f", row.angleDeg()),
+                    Figures.known("%.4f", row.mapMae()),
+                    Figures.known("%.2f", row.objective()),
                     iterations(row),
-                    known("%.2f", row.seconds()),
+                    Figures.known("%.2f", row.seconds()),
                     Outcome.inWords(row.stopReason()));
         }
         out.println("Results are in " + this.out);
@@ -183,9 +182,5 @@ final class CompareCommand implements Callable<Integer> {
         return row.iterations().isPresent()
                 ? Integer.toString(row.iterations().getAsInt())
                 : row.isFailed() ? "" : "pipeline";
-    }
-
-    private static String known(String format, OptionalDouble value) {
-        return value.isPresent() ? String.format(Locale.ROOT, format, value.getAsDouble()) : "";
     }
 }

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.comparison.ForeignResult;
@@ -149,18 +148,14 @@ final class ScoreCommand implements Callable<Integer> {
                     "%-20s %-16s %10s %9s %9s %6s %9s %13s%n",
                     row.solver(),
                     row.phase(),
-                    known("%.2f", row.angleDeg()),
-                    known("%.4f", row.mapMae()),
-                    known("%.3f", row.mapPearson()),
+                    Figures.known("%.2f", row.angleDeg()),
+                    Figures.known("%.4f", row.mapMae()),
+                    Figures.known("%.3f", row.mapPearson()),
                     row.found().map(yes -> yes ? "yes" : "no").orElse(""),
-                    known("%.4f", row.explainedDeviance()),
-                    known("%.3g", row.chi2PerChannel()));
+                    Figures.known("%.4f", row.explainedDeviance()),
+                    Figures.known("%.3g", row.chi2PerChannel()));
         }
         folder.ifPresent(path -> to.println("Results are in " + path));
         to.flush();
-    }
-
-    private static String known(String format, OptionalDouble value) {
-        return value.isPresent() ? String.format(Locale.ROOT, format, value.getAsDouble()) : "";
     }
 }

@@ -1,6 +1,9 @@
 package org.esmpy.bench.cli;
 
+import java.util.function.Supplier;
+import org.esmpy.bench.study.PassingListener;
 import org.esmpy.bench.study.RunListener;
+import org.esmpy.model.Factors;
 import org.esmpy.solver.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseStage;
 
@@ -38,20 +41,28 @@ final class StopRequest {
         worthKeeping = true;
     }
 
-    /** Passes everything on. */
-    private final class Cancelling implements RunListener {
-        private final RunListener watcher;
-
+    /** Ends a run when asked to. */
+    private final class Cancelling extends PassingListener {
         Cancelling(RunListener watcher) {
-            this.watcher = watcher;
+            super(watcher);
         }
 
         @Override
         public boolean onIteration(TracePoint point) {
+            keepFrom(point);
+            return super.onIteration(point) && !isMade();
+        }
+
+        @Override
+        public boolean onIteration(TracePoint point, Supplier<Factors> factors) {
+            keepFrom(point);
+            return super.onIteration(point, factors) && !isMade();
+        }
+
+        private void keepFrom(TracePoint point) {
             if (point.iteration() > 0) {
                 keep();
             }
-            return watcher.onIteration(point) && !isMade();
         }
 
         @Override
@@ -59,17 +70,12 @@ final class StopRequest {
             if (stage.compareTo(LowDoseStage.BASINS) > 0) {
                 keep();
             }
-            watcher.onStage(stage);
-        }
-
-        @Override
-        public void onPhases(int phases) {
-            watcher.onPhases(phases);
+            super.onStage(stage);
         }
 
         @Override
         public boolean isCancelled() {
-            return isMade() || watcher.isCancelled();
+            return isMade() || super.isCancelled();
         }
     }
 }

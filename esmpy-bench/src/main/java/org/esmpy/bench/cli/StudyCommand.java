@@ -99,8 +99,8 @@ final class StudyCommand implements Callable<Integer> {
             if (retryFailed) {
                 folder.forgetFailed();
             } else if (folder.failed() > 0) {
-                err.println(
-                        "esmpy: " + folder.failed() + " runs failed before and are not repeated; --retry-failed does");
+                err.println("esmpy: runs that failed before are not repeated: " + folder.failed()
+                        + "; --retry-failed repeats them");
             }
             try (FitProgresses progress = new FitProgresses(err)) {
                 boolean debug = EsmpyCommand.debug(spec.commandLine());

@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,16 +19,29 @@ import org.ejml.data.DMatrixRMaj;
  * Spectra of phases as a CSV file of any program: a row per channel, a column per phase, with or without a header and a
  * first column of names or energies. Cells are divided by commas, semicolons or, without both, by blanks; lines that begin
  * with # are comments. What esmpy adds to its {@code spectra.csv} (sums and residuals of the map) is left out.
- *
- * @param file     where it is
- * @param labels   what the rows are called; empty without such a column
- * @param energies energies of the rows, keV; empty if they are not said
- * @param values   L×K
  */
-record SpectraFile(Path file, List<String> labels, double[] energies, DMatrixRMaj values) {
+final class SpectraFile {
     private static final Set<String> LABEL_HEADERS = Set.of("", "column", "channel", "index");
     private static final Set<String> NO_PHASES = Set.of("data_sum", "model_sum", "residual_sigma");
     private static final Pattern ENERGY = Pattern.compile("([-+.\\deE]+) keV");
+
+    private final Path file;
+    private final List<String> labels;
+    private final double[] energies;
+    private final DMatrixRMaj values;
+
+    /**
+     * @param file     where it is
+     * @param labels   what the rows are called; empty without such a column
+     * @param energies energies of the rows, keV; empty if they are not said; shared
+     * @param values   spectra, L×K; shared
+     */
+    SpectraFile(Path file, List<String> labels, double[] energies, DMatrixRMaj values) {
+        this.file = file;
+        this.labels = List.copyOf(labels);
+        this.energies = energies;
+        this.values = values;
+    }
 
     /**
      * @throws IllegalArgumentException if it is no table of numbers; names file and line
@@ -131,14 +143,14 @@ record SpectraFile(Path file, List<String> labels, double[] energies, DMatrixRMa
                         + (labels.size() > 3 ? ", …" : ""));
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
+    /** Spectra, L×K; shared. */
+    DMatrixRMaj values() {
+        return values;
     }
 
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(energies);
+    /** Energies of the rows, keV; empty if they are not said; shared. */
+    double[] energies() {
+        return energies;
     }
 
     @Override

@@ -4,10 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
-import org.esmpy.model.Factors;
-import org.esmpy.solver.TracePoint;
-import org.esmpy.solver.lowdose.LowDoseStage;
 
 /**
  * CPU time of one run: of the thread that made this and calls the run, and of all that help it. What the JVM does beside,
@@ -41,43 +37,16 @@ public final class CpuTime {
         return new Counting(watcher);
     }
 
-    /** Passes everything on. */
-    private final class Counting implements RunListener {
-        private final RunListener watcher;
-
+    /** Adds up. */
+    private final class Counting extends PassingListener {
         Counting(RunListener watcher) {
-            this.watcher = watcher;
-        }
-
-        @Override
-        public boolean onIteration(TracePoint point) {
-            return watcher.onIteration(point);
-        }
-
-        @Override
-        public boolean onIteration(TracePoint point, Supplier<Factors> factors) {
-            return watcher.onIteration(point, factors);
-        }
-
-        @Override
-        public void onStage(LowDoseStage stage) {
-            watcher.onStage(stage);
-        }
-
-        @Override
-        public void onPhases(int phases) {
-            watcher.onPhases(phases);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return watcher.isCancelled();
+            super(watcher);
         }
 
         @Override
         public void onHelperCpu(long nanos) {
             helperNanos.add(nanos);
-            watcher.onHelperCpu(nanos);
+            super.onHelperCpu(nanos);
         }
     }
 }

@@ -35,7 +35,17 @@ class ScoreCommandTest {
     @BeforeAll
     static void simulate() throws IOException {
         map = folder.resolve("map.hspy");
-        assertThat(Esmpy.run("simulate", "si-ge-2", "--dose", 5, "--seed", 1, "--size", "16x24", "--out", map)
+        Path scene = Files.writeString(folder.resolve("small.yaml"), """
+                id: small
+                size: [16, 24]
+                energy: {firstKeV: 0.2, widthKeV: 0.02, channels: 400}
+                phases:
+                  - {name: MgO, atoms: {Mg: 1, O: 1}, densityGPerCm3: 3.6}
+                  - {name: FeO, atoms: {Fe: 1, O: 1}, densityGPerCm3: 5.7}
+                geometry:
+                  grains: {count: 8, shares: [0.6, 0.4]}
+                """);
+        assertThat(Esmpy.run("simulate", scene, "--dose", 20, "--seed", 1, "--out", map)
                         .status())
                 .isZero();
         image = FormatCatalog.defaults().read(map, ReadOptions.defaults());

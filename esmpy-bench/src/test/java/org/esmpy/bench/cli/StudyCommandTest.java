@@ -92,12 +92,12 @@ class StudyCommandTest {
     @Test
     void failedRunsAreRepeatedOnlyWhenAsked() throws IOException {
         String solvers = "  many: {solver: {id: mu}, phases: 50, stop: {maxIterations: 1}}\n";
-        Path study = study("[1]", solvers);
+        Path study = small("[1]", solvers);
         assertThat(Esmpy.run("study", study, "--out", out).status()).isEqualTo(1);
         Esmpy again = Esmpy.run("study", study, "--out", out);
         assertThat(again.status()).isEqualTo(1);
         assertThat(again.err())
-                .contains("1 runs failed before and are not repeated; --retry-failed does")
+                .contains("runs that failed before are not repeated: 1; --retry-failed repeats them")
                 .doesNotContain("error:");
         Esmpy asked = Esmpy.run("study", study, "--out", out, "--retry-failed");
         assertThat(asked.status()).isEqualTo(1);
@@ -108,18 +108,18 @@ class StudyCommandTest {
     @Test
     void findsTheSameInParallelAndAfterAKill() throws IOException {
         String solvers = SOLVERS + "  many: {solver: {id: mu}, phases: 50, stop: {maxIterations: 1}}\n";
-        Esmpy plain = Esmpy.run("study", study("1-2", solvers), "--out", out);
+        Esmpy plain = Esmpy.run("study", small("1-2", solvers), "--out", out);
         assertThat(plain.status()).isEqualTo(1);
         assertThat(plain.err()).contains("; about ", " left");
 
         Path other = folder.resolve("other");
-        Esmpy.run("study", study("1-2", solvers), "--out", other, "--parallel", 2);
+        Esmpy.run("study", small("1-2", solvers), "--out", other, "--parallel", 2);
         List<String> table = Files.readAllLines(other.resolve("runs.csv"));
         // What a kill in the middle of a copy leaves: the head, a few rows, and a torn one.
         Files.writeString(
                 other.resolve("runs.csv"),
                 String.join("\n", table.subList(0, 4)) + "\n" + table.get(4).substring(0, 9));
-        Esmpy resumed = Esmpy.run("study", study("1-2", solvers), "--out", other, "--parallel", 2);
+        Esmpy resumed = Esmpy.run("study", small("1-2", solvers), "--out", other, "--parallel", 2);
         assertThat(resumed.status()).as(resumed.err()).isEqualTo(1);
 
         assertThat(RunsTable.read(other.resolve("runs.csv")))
@@ -133,11 +133,11 @@ class StudyCommandTest {
 
     @Test
     void doesNotTakeMoreRunsThanFitIntoTheCores() throws IOException {
-        assertThat(Esmpy.run("study", study("[1]", BRIEF), "--out", out, "--parallel", 0)
+        assertThat(Esmpy.run("study", small("[1]", BRIEF), "--out", out, "--parallel", 0)
                         .status())
                 .isEqualTo(2);
         assertThat(out).doesNotExist();
-        Esmpy run = Esmpy.run("study", study("[1]", BRIEF), "--out", out, "--parallel", 9999);
+        Esmpy run = Esmpy.run("study", small("[1]", BRIEF), "--out", out, "--parallel", 9999);
         assertThat(run.status()).isZero();
         assertThat(run.err()).contains("9999 runs at a time do not fit into");
     }
@@ -145,7 +145,7 @@ class StudyCommandTest {
     @Test
     void aPhaseThatWasNotFoundIsFarFromEverything() throws IOException {
         String solvers = "  one: {solver: {id: nmf}, phases: 1}\n";
-        assertThat(Esmpy.run("study", study("[1]", solvers), "--out", out).status())
+        assertThat(Esmpy.run("study", small("[1]", solvers), "--out", out).status())
                 .isZero();
         assertThat(RunsTable.read(out.resolve("runs.csv")))
                 .extracting(row -> row.angleDeg().orElseThrow())
@@ -219,6 +219,22 @@ class StudyCommandTest {
         Esmpy run = Esmpy.run("study", file, "--out", folder.resolve("never"));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains(reason).hasLineCount(1);
+    }
+
+    /** Of a scene that costs little. */
+    private Path small(String seeds, String solvers) throws IOException {
+        Path scene = Files.writeString(folder.resolve("small.yaml"), """
+                id: small
+                size: [12, 16]
+                energy: {firstKeV: 0.2, widthKeV: 0.05, channels: 160}
+                phases:
+                  - {name: MgO, atoms: {Mg: 1, O: 1}, densityGPerCm3: 3.6}
+                  - {name: FeO, atoms: {Fe: 1, O: 1}, densityGPerCm3: 5.7}
+                geometry:
+                  grains: {count: 6, shares: [0.7, 0.3]}
+                """);
+        Path file = study(seeds, solvers);
+        return Files.writeString(file, Files.readString(file).replace("[brg-fp]", "['" + scene + "']"));
     }
 
     private Path study(String seeds, String solvers) throws IOException {

@@ -1,0 +1,48 @@
+package org.esmpy.bench.study;
+
+import java.util.function.Supplier;
+import org.esmpy.model.Factors;
+import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.lowdose.LowDoseStage;
+
+/** Passes everything on to another listener; what does more extends it. */
+public abstract class PassingListener implements RunListener {
+    private final RunListener watcher;
+
+    /**
+     * @param watcher gets everything
+     */
+    protected PassingListener(RunListener watcher) {
+        this.watcher = watcher;
+    }
+
+    @Override
+    public boolean onIteration(TracePoint point) {
+        return watcher.onIteration(point);
+    }
+
+    @Override
+    public boolean onIteration(TracePoint point, Supplier<Factors> factors) {
+        return watcher.onIteration(point, factors);
+    }
+
+    @Override
+    public void onStage(LowDoseStage stage) {
+        watcher.onStage(stage);
+    }
+
+    @Override
+    public void onPhases(int phases) {
+        watcher.onPhases(phases);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return watcher.isCancelled();
+    }
+
+    @Override
+    public void onHelperCpu(long nanos) {
+        watcher.onHelperCpu(nanos);
+    }
+}
