@@ -39,8 +39,7 @@ final class SumModel {
     private static List<ContinuumTerm> terms(SummedSpectrum spectrum) {
         double top = Math.min(spectrum.axis().highestKeV(), spectrum.beamKeV());
         return spectrum.physics()
-                .continuum()
-                .terms(spectrum.beamKeV(), top, Composition.pure(Element.of("Si"))); // the shape alone counts
+                .continuumTerms(spectrum.beamKeV(), top, Composition.pure(Element.of("Si"))); // the shape alone counts
     }
 
     List<LineFamily> families() {
