@@ -109,6 +109,7 @@ class HostileInputsTest {
                         "--pipeline",
                         "low-dose",
                         "--fast",
+                        "--keep-outliers",
                         "--phases",
                         "2",
                         "--thickness-nm",
