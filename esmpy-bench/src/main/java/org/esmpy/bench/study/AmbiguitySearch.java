@@ -84,7 +84,7 @@ final class AmbiguitySearch {
         List<Map<String, AtomicRange>> phases = new ArrayList<>();
         for (int k = 0; k < w.getNumCols(); k++) {
             double[] atoms = absorption.atomsPerWeight(w, k);
-            phases.add(ranges(w, valleys, errors.isEmpty() ? Map.of() : errors.get(k), k, atoms));
+            phases.add(ranges(w, valleys, seen(report), errors.isEmpty() ? Map.of() : errors.get(k), k, atoms));
             for (Valley valley : valleys) {
                 if (valley.phase() == k) {
                     pairs.add(pair(w, valley, atoms));
@@ -95,7 +95,12 @@ final class AmbiguitySearch {
     }
 
     private Map<String, AtomicRange> ranges(
-            DMatrixRMaj w, List<Valley> valleys, Map<String, Double> errors, int phase, double[] atoms) {
+            DMatrixRMaj w,
+            List<Valley> valleys,
+            Optional<LowDoseReport.AnswerLine> seen,
+            Map<String, Double> errors,
+            int phase,
+            double[] atoms) {
         Map<String, AtomicRange> ranges = new TreeMap<>();
         Optional<Composition> composition = absorption.composition(w, phase, atoms);
         if (composition.isEmpty()) {
@@ -103,7 +108,11 @@ final class AmbiguitySearch {
         }
         for (int c = 0; c < atoms.length; c++) {
             if (atoms[c] > 0) {
-                ShareRange range = ShareRange.of(w, valleys, phase, c, atoms);
+                int column = c;
+                ShareRange found = ShareRange.of(w, valleys, phase, c, atoms);
+                ShareRange range = seen.map(
+                                end -> found.with(share(end.weights().get(phase), column, atoms)))
+                        .orElse(found);
                 ranges.put(
                         element(c).symbol(),
                         new AtomicRange(
@@ -114,6 +123,28 @@ final class AmbiguitySearch {
             }
         }
         return ranges;
+    }
+
+    /**
+     * The other end of what is open, where phases lie beyond all regions: those that regions of the map have. The phases move
+     * together between both ends, which no pair of them shows.
+     */
+    private static Optional<LowDoseReport.AnswerLine> seen(Optional<LowDoseReport> report) {
+        List<LowDoseReport.AnswerLine> answers =
+                report.map(LowDoseReport::answers).orElse(List.of());
+        return answers.isEmpty() || answers.get(0).kind() == LowDoseReport.AnswerKind.REGIONS
+                ? Optional.empty()
+                : answers.stream()
+                        .filter(answer -> answer.kind() == LowDoseReport.AnswerKind.REGIONS)
+                        .findFirst();
+    }
+
+    private static double share(List<Double> weights, int column, double[] atoms) {
+        double sum = 0;
+        for (int c = 0; c < atoms.length; c++) {
+            sum += atoms[c] * weights.get(c);
+        }
+        return sum > 0 ? atoms[column] * weights.get(column) / sum : 0;
     }
 
     private static OptionalDouble error(Map<String, Double> errors, Element element) {

@@ -134,9 +134,16 @@ final class FittedData {
                 image, elements, excluded, physics, settings, findings, found.splits(), Optional.of(film));
     }
 
+    /** Unless it is asked for, not beside proportions: these were told for the given film. */
+    private boolean findsThickness() {
+        return settings.specimen().findsThickness()
+                && (settings.specimen().freeThickness().isPresent()
+                        || settings.priors().stoichiometry().isEmpty());
+    }
+
     /** Whether the low-dose pipeline may find the thickness of each phase. */
     private boolean findsThicknessOfPhases() {
-        return settings.specimen().findsThickness()
+        return findsThickness()
                 && PipelineChoice.mayRun(settings)
                 && image.shape().pixels() > 1;
     }
@@ -216,7 +223,7 @@ final class FittedData {
         EdxModelBuilder builder = builder(tables(catalog, warnings));
         settings.splitKeV().forEach((symbol, energyKeV) -> builder.splitAt(Element.of(symbol), energyKeV));
         splits.forEach(split -> builder.splitAt(split.element(), split.energyKeV()));
-        if (settings.specimen().findsThickness() && specimen().massThicknessGPerCm2() > 0) {
+        if (findsThickness() && specimen().massThicknessGPerCm2() > 0) {
             builder.withFreeThickness();
         }
         return settings.physics().pileUp() ? builder.withPileUp().build() : builder.build();

@@ -7,93 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.esmpy.bench.guice.Wiring;
-import org.esmpy.bench.metric.PhaseScore;
-import org.esmpy.bench.metric.TruthComparison;
-import org.esmpy.bench.study.AtomicRange;
-import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
-import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.RankRunner;
-import org.esmpy.bench.study.RunListener;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
 import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.solver.rank.RankListener;
 
-/**
- * Counts how often valleys hold the truth and how often the number of phases is found: {@code coverage.csv} and {@code
- * rank.csv} beside {@code docs/low-dose.md}. Takes the better part of an hour on two cores.
- */
+/** Counts how often the number of phases is found: {@code rank.csv} beside {@code docs/low-dose.md}. Takes the better part of an hour. */
 public final class LowDoseEvidence {
     private static final List<Double> DOSES = List.of(18.0, 50.0, 100.0, 293.0);
     private static final long FIRST_SEED = 201;
     private static final int SEEDS = 10;
-    private static final double LEAST_AT_PCT = 1;
     private static final int MOST_PHASES = 6;
 
     private final Injector injector = Wiring.injector();
 
     private LowDoseEvidence() {}
 
-    /** @param arguments {@code coverage} or {@code rank}, and the folder {@code docs/low-dose} */
+    /** @param arguments the folder {@code docs/low-dose} */
     public static void main(String[] arguments) throws IOException {
-        LowDoseEvidence evidence = new LowDoseEvidence();
-        Path folder = Path.of(arguments[1]);
-        if (arguments[0].equals("coverage")) {
-            evidence.writeCoverage(folder.resolve("coverage.csv"));
-        } else {
-            evidence.writeRanks(folder.resolve("rank.csv"));
-        }
-    }
-
-    private void writeCoverage(Path file) throws IOException {
-        FitRunner runner = injector.getInstance(FitRunner.class);
-        Phantom phantom = phantom("brg-fp-capv");
-        List<List<Object>> rows = new ArrayList<>();
-        for (double dose : DOSES) {
-            for (long seed : seeds()) {
-                SpectrumImage image = phantom.simulate(dose, seed);
-                Fitted fitted = runner.run(image, settings(seed), RunListener.none());
-                GroundTruth truth = TruthComparison.truth(image, fitted).orElseThrow();
-                for (PhaseScore score : TruthComparison.scores(truth, fitted)) {
-                    int phase = truth.phaseNames().indexOf(score.phase());
-                    for (Element element : truth.compositions().get(phase).elements()) {
-                        double atPct = 100 * truth.compositions().get(phase).atomicFraction(element);
-                        if (atPct > LEAST_AT_PCT) {
-                            AtomicRange range =
-                                    fitted.range(score.fitted(), element).orElseThrow();
-                            rows.add(List.of(
-                                    dose,
-                                    seed,
-                                    score.phase(),
-                                    element.symbol(),
-                                    atPct,
-                                    range.atPct(),
-                                    range.valleyLowAtPct(),
-                                    range.valleyHighAtPct(),
-                                    range.standardErrorAtPct().orElseThrow()));
-                        }
-                    }
-                }
-            }
-        }
-        CsvTable.write(
-                file,
-                List.of(
-                        "dose",
-                        "seed",
-                        "phase",
-                        "element",
-                        "true_at_pct",
-                        "at_pct",
-                        "valley_lo",
-                        "valley_hi",
-                        "at_pct_se"),
-                rows);
+        new LowDoseEvidence().writeRanks(Path.of(arguments[0]).resolve("rank.csv"));
     }
 
     private void writeRanks(Path file) throws IOException {

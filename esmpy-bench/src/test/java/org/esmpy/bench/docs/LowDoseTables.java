@@ -20,12 +20,8 @@ final class LowDoseTables {
     static Map<String, String> of(Path folder) throws IOException {
         return Map.of(
                 "runs", runs(RunsTable.read(folder.resolve("runs.csv"))),
-                "coverage",
-                        shares(
-                                "| counts per pixel | truth within valley ± 2 standard errors |\n|---|---|\n",
-                                folder.resolve("coverage.csv"),
-                                LowDoseTables::dose,
-                                LowDoseTables::holdsTruth),
+                "coverage", coverage(RunsTable.read(folder.resolve("runs.csv"))),
+                "scenes", scenes(RunsTable.read(folder.resolve("scenes.csv"))),
                 "rank",
                         shares(
                                 "| phantom | counts per pixel | right number of phases |\n|---|---|---|\n",
@@ -66,6 +62,48 @@ final class LowDoseTables {
         return table.toString();
     }
 
+    /** Angle and map error of every scene, dose and solver. */
+    private static String scenes(List<RunsTable.Row> rows) {
+        Map<String, List<StudySummary.Line>> scenes = StudySummary.of(rows).stream()
+                .collect(Collectors.groupingBy(StudySummary.Line::phantom, LinkedHashMap::new, Collectors.toList()));
+        StringBuilder table = new StringBuilder("| scene |");
+        StringBuilder rule = new StringBuilder("|---|");
+        for (StudySummary.Line line : scenes.values().iterator().next()) {
+            table.append(String.format(Locale.ROOT, " `%s`, %.0f |", line.solver(), line.dose()));
+            rule.append("---|");
+        }
+        table.append("\n").append(rule).append("\n");
+        scenes.forEach((scene, lines) -> {
+            table.append("| `").append(scene).append("` |");
+            lines.forEach(line -> table.append(String.format(
+                    Locale.ROOT,
+                    " %.2f, %.3f |",
+                    line.angleDeg().mean(),
+                    line.mapMae().mean())));
+            table.append("\n");
+        });
+        return table.toString();
+    }
+
+    /** How many of the stated ranges hold the truth, by dose and solver that states any. */
+    private static String coverage(List<RunsTable.Row> rows) {
+        StringBuilder table = new StringBuilder(
+                "| counts per pixel | solver | truth within valley ± 2 standard errors |\n|---|---|---|\n");
+        Map<List<Object>, List<RunsTable.Row>> groups = rows.stream()
+                .filter(row -> row.shares().orElse(0) > 0)
+                .collect(Collectors.groupingBy(
+                        row -> List.of(row.dose(), row.solver()), LinkedHashMap::new, Collectors.toList()));
+        groups.values()
+                .forEach(group -> table.append(String.format(
+                        Locale.ROOT,
+                        "| %.0f | `%s` | %d of %d |%n",
+                        group.get(0).dose(),
+                        group.get(0).solver(),
+                        group.stream().mapToInt(row -> row.covered().orElse(0)).sum(),
+                        group.stream().mapToInt(row -> row.shares().orElse(0)).sum())));
+        return table.toString();
+    }
+
     /** How many rows of each group are as they should be. */
     private static String shares(
             String header, Path file, Function<CsvTable.Row, String> group, Predicate<CsvTable.Row> right)
@@ -84,12 +122,6 @@ final class LowDoseTables {
 
     private static String dose(CsvTable.Row row) {
         return String.format(Locale.ROOT, "%.0f", number(row, "dose"));
-    }
-
-    private static boolean holdsTruth(CsvTable.Row row) {
-        double truth = number(row, "true_at_pct");
-        double errors = 2 * number(row, "at_pct_se");
-        return number(row, "valley_lo") - errors <= truth && truth <= number(row, "valley_hi") + errors;
     }
 
     private static double number(CsvTable.Row row, String column) {

@@ -80,6 +80,7 @@ public record LowDoseReport(
      * @param weightNats     price of the weights, nats
      * @param lengthNats     length of the description, relative to the chosen ones, nats
      * @param farthestDeg    largest angle to the chosen phases, degrees
+     * @param weights        W by phase, in the order of the chosen phases; C values each
      */
     public record AnswerLine(
             AnswerKind kind,
@@ -91,11 +92,13 @@ public record LowDoseReport(
             int freeAbundances,
             double weightNats,
             double lengthNats,
-            double farthestDeg) {
+            double farthestDeg,
+            List<List<Double>> weights) {
         public AnswerLine {
             starts = List.copyOf(starts);
             plateauNats = List.copyOf(plateauNats);
             plateauShares = List.copyOf(plateauShares);
+            weights = weights.stream().map(List::copyOf).toList();
         }
     }
 

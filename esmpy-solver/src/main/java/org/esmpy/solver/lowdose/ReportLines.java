@@ -1,6 +1,9 @@
 package org.esmpy.solver.lowdose;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.internal.PhaseAssignment;
 import org.esmpy.solver.lowdose.LowDoseReport.AnswerLine;
 import org.esmpy.solver.lowdose.LowDoseReport.PriorLine;
 
@@ -21,7 +24,20 @@ final class ReportLines {
                         answer.length().freeAbundances(),
                         answer.length().weightNats(),
                         answer.length().nats() - chosen.length().nats(),
-                        answer == chosen ? 0 : answer.farthestDeg(chosen, problem)))
+                        answer == chosen ? 0 : answer.farthestDeg(chosen, problem),
+                        weights(answer, chosen, problem)))
+                .toList();
+    }
+
+    /** W by phase, each beside the chosen phase that it resembles. */
+    private static List<List<Double>> weights(Answer answer, Answer chosen, ExposedProblem problem) {
+        DMatrixRMaj w = answer.phases().ofPixels().w();
+        int[] like = PhaseAssignment.cheapest(
+                PhaseMatching.anglesDeg(problem.g(), chosen.phases().ofPixels().w(), w));
+        return IntStream.of(like)
+                .mapToObj(k -> IntStream.range(0, w.getNumRows())
+                        .mapToObj(c -> w.get(c, k))
+                        .toList())
                 .toList();
     }
 

@@ -36,7 +36,8 @@ public record ShareRange(double low, double high) {
         return range;
     }
 
-    private ShareRange with(double share) {
+    /** The same with another share in it. */
+    public ShareRange with(double share) {
         return new ShareRange(Math.min(low, share), Math.max(high, share));
     }
 
