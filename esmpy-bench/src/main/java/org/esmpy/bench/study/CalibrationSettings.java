@@ -44,6 +44,11 @@ public record CalibrationSettings(
         return file.isPresent() ? Set.of() : free(parameters);
     }
 
+    /** Whether everything is left to the counts. */
+    boolean isAuto() {
+        return is(parameters, AUTO);
+    }
+
     boolean findsStray() {
         return is(stray, AUTO);
     }

@@ -31,6 +31,8 @@ final class DataCalibration {
     private static final String ESCAPE = "-escape";
     private static final String FLEXIBLE_CONTINUUM = "bernstein-3";
 
+    private static final Set<Parameter> AXIS_AND_WIDTH = Set.of(Parameter.OFFSET, Parameter.GAIN, Parameter.WIDTH);
+
     private final FittedData data;
     private final PhysicsCatalog catalog;
     private final FitSettings settings;
@@ -141,6 +143,9 @@ final class DataCalibration {
         }
         Set<Parameter> free = EnumSet.noneOf(Parameter.class);
         free.addAll(settings.calibration().free());
+        if (settings.calibration().isAuto() && data.findsThicknessOfPhases()) {
+            free.retainAll(AXIS_AND_WIDTH); // the sum knows one film only; tails would make up for others
+        }
         Map<String, Double> given = settings.physics().responseOptions();
         removeGiven(free, Parameter.WIDTH, given, PhysicsChoice.FWHM_MN_KA_EV);
         removeGiven(free, Parameter.FANO, given, PhysicsChoice.FANO_FACTOR);
@@ -170,7 +175,9 @@ final class DataCalibration {
         PhysicsSettings result = physics;
         if (!hasContinuum()) {
             result = result.withContinuum(
-                    found.needsFlexibleContinuum() ? FLEXIBLE_CONTINUUM : PhysicsChoice.USUAL_CONTINUUM);
+                    found.needsFlexibleContinuum() && !data.findsThicknessOfPhases()
+                            ? FLEXIBLE_CONTINUUM
+                            : PhysicsChoice.USUAL_CONTINUUM);
         }
         Instrument instrument = found.calibration().instrument();
         if (!isOfFano() || instrument.equals(start())) {

@@ -142,7 +142,7 @@ final class FittedData {
     }
 
     /** Whether the low-dose pipeline may find the thickness of each phase. */
-    private boolean findsThicknessOfPhases() {
+    boolean findsThicknessOfPhases() {
         return findsThickness()
                 && PipelineChoice.mayRun(settings)
                 && image.shape().pixels() > 1;
