@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,8 +54,8 @@ public final class StudyFiles {
         try {
             Document document = mapper.treeToValue(root, Document.class);
             return new Study(
-                    list(document.phantoms),
-                    list(document.doses),
+                    list("phantoms", document.phantoms),
+                    list("doses", document.doses),
                     seeds(document.seeds, mapper),
                     physics(document),
                     entrants(document));
@@ -75,13 +77,20 @@ public final class StudyFiles {
         return edits.settings().physics();
     }
 
-    private static <T> List<T> list(@Nullable List<T> given) {
+    private static <T> List<T> list(String key, @Nullable List<T> given) {
+        if (given != null && given.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(
+                    "one of the " + key + " is empty (null); leave it out or give it a value");
+        }
         return given == null ? List.of() : given;
     }
 
     private static List<Long> seeds(@Nullable JsonNode seeds, ObjectMapper mapper) throws JsonProcessingException {
-        if (seeds == null || seeds.isArray()) {
-            return seeds == null ? List.of() : List.of(mapper.treeToValue(seeds, Long[].class));
+        if (seeds == null || seeds.isNull()) {
+            return List.of();
+        }
+        if (seeds.isArray()) {
+            return list("seeds", Arrays.asList(mapper.treeToValue(seeds, Long[].class)));
         }
         Matcher range = RANGE.matcher(seeds.asText());
         if (!range.matches()) {
