@@ -29,10 +29,14 @@ public record FitQuality(double explainedDeviance, OptionalDouble chi2PerChannel
         if (!fitted.settings().masks().equals(MaskSettings.none())) {
             return Optional.empty();
         }
-        return Optional.of(of(
+        FitQuality quality = of(
                 fitted.image(),
                 fitted.outcome().spectra(),
-                fitted.outcome().factors().h()));
+                fitted.outcome().factors().h());
+        return Optional.of(
+                fitted.misfit().isPresent()
+                        ? quality
+                        : new FitQuality(quality.explainedDeviance, OptionalDouble.empty()));
     }
 
     /**
