@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.study.CalibrationReport;
@@ -16,6 +15,7 @@ import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.SettingsFiles;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.Printable;
+import org.esmpy.io.staging.AtomicFiles;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Calibration;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +63,8 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Save the calibration (JSON) for --calibration.")
     private @Nullable Path out;
 
-    @Option(names = "--overwrite", description = "Replace FILE if it exists.")
-    private boolean overwrite;
+    @Mixin
+    private OverwriteOption overwrite;
 
     @Mixin
     private FitOptions options;
@@ -78,8 +78,8 @@ final class CalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        if (out != null && Files.exists(out) && !overwrite) {
-            throw new IllegalArgumentException(out + " exists; --overwrite replaces it");
+        if (out != null) {
+            overwrite.check(out, input);
         }
         FitSettings settings = options.settings(reading, map);
         SpectrumImage image =
@@ -93,11 +93,7 @@ final class CalibrateCommand implements Callable<Integer> {
             print(found, spec.commandLine().getOut());
         }
         if (out != null) {
-            Files.writeString(
-                    out,
-                    document + System.lineSeparator(),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING);
+            AtomicFiles.write(out, part -> Files.writeString(part, document + System.lineSeparator()));
         }
         spec.commandLine().getOut().flush();
         return 0;

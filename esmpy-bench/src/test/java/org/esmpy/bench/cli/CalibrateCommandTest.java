@@ -80,7 +80,8 @@ class CalibrateCommandTest {
     void refusesWhatIsNoCalibrationOrThatOfAnotherDetector() throws IOException {
         Path file = folder.resolve("calibration.json");
         assertThat(Esmpy.run("calibrate", map, "--out", file).status()).isZero();
-        assertThat(Esmpy.run("calibrate", map, "--out", file).complaints()).contains("exists; --overwrite replaces it");
+        assertThat(Esmpy.run("calibrate", map, "--out", file).complaints())
+                .contains("exists; choose another name, or replace it with --overwrite");
         Path other = folder.resolve("other.json");
         String text = Files.readString(file);
         Files.writeString(other, text.replaceAll("\"fileWidthKeV\" : [0-9.]+", "\"fileWidthKeV\" : 0.02"));

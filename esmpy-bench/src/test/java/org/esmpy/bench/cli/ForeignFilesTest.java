@@ -81,6 +81,7 @@ class ForeignFilesTest {
         }
         assertRefused(
                 "exists", "spectrum", "--composition", "Si:1", "--beam-kev", 200, "--out", folder.resolve("a.csv"));
+        assertRefused("exists", "calibrate", map, "--out", folder.resolve("a.csv"));
         assertThat(Tree.of(folder)).isEqualTo(before);
 
         Esmpy asked = Esmpy.run("convert", map, folder.resolve("link.npz"), "--overwrite");
@@ -94,6 +95,7 @@ class ForeignFilesTest {
         Path copy = Files.copy(map, folder.resolve("map.npz"));
         Path link = Files.createSymbolicLink(folder.resolve("link.npz"), copy);
         assertRefused("is the input", "convert", copy, link, "--overwrite");
+        assertRefused("is the input", "calibrate", copy, "--out", link, "--overwrite");
         assertThat(copy).hasSameBinaryContentAs(map);
     }
 

@@ -16,8 +16,8 @@ import org.esmpy.io.Spectrum;
 import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.SpectrumWriter;
 import org.esmpy.io.WriteOptions;
-import org.esmpy.io.internal.AtomicFiles;
 import org.esmpy.io.internal.PlainNumber;
+import org.esmpy.io.staging.AtomicFiles;
 import org.esmpy.model.SpectrumImage;
 
 /**

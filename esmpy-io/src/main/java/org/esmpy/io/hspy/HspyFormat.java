@@ -11,10 +11,10 @@ import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.WriteOptions;
-import org.esmpy.io.internal.AtomicFiles;
 import org.esmpy.io.internal.hdf5.Hdf5File;
 import org.esmpy.io.internal.hdf5.Hdf5Group;
 import org.esmpy.io.internal.hdf5.Hdf5Output;
+import org.esmpy.io.staging.AtomicFiles;
 import org.esmpy.model.SpectrumImage;
 
 /**

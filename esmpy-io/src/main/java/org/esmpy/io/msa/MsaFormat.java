@@ -20,7 +20,7 @@ import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.SpectrumReader;
 import org.esmpy.io.SpectrumWriter;
 import org.esmpy.io.WriteOptions;
-import org.esmpy.io.internal.AtomicFiles;
+import org.esmpy.io.staging.AtomicFiles;
 import org.esmpy.model.SpectrumImage;
 
 /**

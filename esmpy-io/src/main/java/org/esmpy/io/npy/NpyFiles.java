@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.esmpy.io.SpectrumFormatException;
-import org.esmpy.io.internal.AtomicFiles;
+import org.esmpy.io.staging.AtomicFiles;
 
 /**
  * Reads and writes NumPy's {@code .npy} files of little-endian float64 in C order, which is what

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.esmpy.io.SpectrumFormatException;
-import org.esmpy.io.internal.AtomicFiles;
+import org.esmpy.io.staging.AtomicFiles;
 import org.esmpy.io.staging.FinalName;
 import org.esmpy.io.staging.Staging;
 import org.slf4j.Logger;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import org.esmpy.io.internal.AtomicFiles;
+import org.esmpy.io.staging.AtomicFiles;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 

@@ -1,4 +1,4 @@
-package org.esmpy.io.internal;
+package org.esmpy.io.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,11 +1,9 @@
-package org.esmpy.io.internal;
+package org.esmpy.io.staging;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.esmpy.io.staging.FinalName;
-import org.esmpy.io.staging.Staging;
 
 /** Makes files that are complete or absent: written beside the target out of sight, then moved over it. */
 public final class AtomicFiles {
