@@ -1,6 +1,5 @@
 package org.esmpy.solver.lowdose;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,11 +18,6 @@ record Answer(
         FinalPhases phases,
         List<Plateaus.Plateau> plateaus,
         DescriptionLength length) {
-    /** Answers closer than this in length and in every phase are the same. */
-    private static final double SAME_NATS = 1;
-
-    private static final double SAME_DEG = 1;
-
     Answer {
         starts = List.copyOf(starts);
     }
@@ -31,6 +25,15 @@ record Answer(
     /** Number of phases that regions repeat. */
     int repeated() {
         return Plateaus.repeated(plateaus);
+    }
+
+    /** Whether regions repeat a phase beyond doubt, of each. */
+    boolean[] sure() {
+        boolean[] sure = new boolean[plateaus.size()];
+        for (int k = 0; k < sure.length; k++) {
+            sure[k] = plateaus.get(k).isSure();
+        }
+        return sure;
     }
 
     /** Whether regions repeat all phases. */
@@ -46,19 +49,16 @@ record Answer(
 
     /** Answers in their order, each of them once. */
     static List<Answer> ranked(List<Answer> answers, ExposedProblem problem) {
-        List<Answer> different = new ArrayList<>();
-        answers.stream().sorted(order()).forEach(answer -> {
-            int same = 0;
-            while (same < different.size() && !different.get(same).isSame(answer, problem)) {
-                same++;
-            }
-            if (same < different.size()) {
-                different.set(same, different.get(same).alsoFrom(answer.starts));
-            } else {
-                different.add(answer);
-            }
-        });
-        return different;
+        return SameEnds.merged(
+                answers.stream().sorted(order()),
+                (a, b) ->
+                        SameEnds.areNear(a.length.nats(), b.length.nats()) && a.farthestDeg(b, problem) < SameEnds.DEG,
+                (first, other) -> new Answer(
+                        first.kind,
+                        SameEnds.starts(first.starts, other.starts),
+                        first.phases,
+                        first.plateaus,
+                        first.length));
     }
 
     /** Largest angle to the phases of another answer, degrees. */
@@ -83,15 +83,5 @@ record Answer(
                         homotopy,
                         execution)
                 : phases;
-    }
-
-    private boolean isSame(Answer other, ExposedProblem problem) {
-        return Math.abs(length.nats() - other.length.nats()) < SAME_NATS && farthestDeg(other, problem) < SAME_DEG;
-    }
-
-    private Answer alsoFrom(List<String> others) {
-        List<String> all = new ArrayList<>(starts);
-        all.addAll(others);
-        return new Answer(kind, all, phases, plateaus, length);
     }
 }

@@ -35,7 +35,7 @@ final class AnswerJudge {
     }
 
     /** Whether pieces of regions repeat the phases of a fit to the regions. */
-    List<Plateaus.Plateau> plateaus(Mixture onRegions) {
+    private List<Plateaus.Plateau> plateaus(Mixture onRegions) {
         return plateaus.of(pieces.ofRegions(onRegions));
     }
 

@@ -42,20 +42,21 @@ final class PhaseSearch {
         RegionPhases onRegions = RegionPhases.of(map, regions, pipeline.homotopy(), execution);
         List<Candidate> candidates = onRegions.fit(new NumberedStarts(new RegionStarts(regions))
                 .propose(map, sizes.basin(), random.split(), execution.workers()));
-        List<Answer> answers = new ArrayList<>(inParallel(
+        List<Answer> seen = inParallel(
                 candidates.size(),
                 i -> judge.ofRegions(
                         AnswerKind.REGIONS,
                         List.of(candidates.get(i).start()),
                         candidates.get(i).phases(regions),
                         candidates.get(i).onRegions(),
-                        execution.alone())));
+                        execution.alone()));
+        List<Answer> answers = new ArrayList<>(seen);
         boolean isRepeated = answers.stream().anyMatch(Answer::isRepeated);
         if (pipeline.rule() != ValleyRule.PURE && !execution.isCancelled()) {
             if (pipeline.rule() == ValleyRule.EXTREME) {
-                answers = new ArrayList<>(extremes(candidates, regions, judge));
+                answers = extremes(seen, regions, judge);
             } else if (!isRepeated) {
-                answers.addAll(extremes(candidates, regions, judge));
+                answers.addAll(extremes(seen, regions, judge));
                 answers.addAll(squares(ofSquares, judge));
             }
         }
@@ -63,27 +64,20 @@ final class PhaseSearch {
     }
 
     /** Phases that no region repeats, moved out from the fits to regions with the shortest description. */
-    private List<Answer> extremes(List<Candidate> candidates, Regions regions, AnswerJudge judge) {
+    private List<Answer> extremes(List<Answer> seen, Regions regions, AnswerJudge judge) {
         stages.begin(LowDoseStage.EXTREMES);
         ExtremePhases extremes = new ExtremePhases(map.on(regions), pipeline.homotopy(), execution.alone());
-        List<Candidate> different = new ArrayList<>();
-        List<boolean[]> kept = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            boolean isNew = different.stream()
-                    .noneMatch(other -> PhaseMatching.farthestDeg(map.g(), other.w(), candidate.w()) < 1);
+        List<Answer> different = new ArrayList<>();
+        for (Answer answer : seen) {
+            boolean isNew = different.stream().noneMatch(other -> other.farthestDeg(answer, map) < SameEnds.DEG);
             if (isNew && different.size() < MOVED) {
-                different.add(candidate);
-                boolean[] repeated = new boolean[map.phases()];
-                List<Plateaus.Plateau> plateaus = judge.plateaus(candidate.onRegions());
-                for (int k = 0; k < repeated.length; k++) {
-                    repeated[k] = plateaus.get(k).isSure();
-                }
-                kept.add(repeated);
+                different.add(answer);
             }
         }
         return inParallel(different.size(), i -> {
+            Answer from = different.get(i);
             Candidate found =
-                    extremes.fit(different.get(i).start(), different.get(i).w(), kept.get(i));
+                    extremes.fit(from.starts().get(0), from.phases().ofPixels().w(), from.sure());
             return judge.ofRegions(
                     AnswerKind.EXTREMES,
                     List.of(found.start()),

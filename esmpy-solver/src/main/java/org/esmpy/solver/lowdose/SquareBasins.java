@@ -1,6 +1,5 @@
 package org.esmpy.solver.lowdose;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.esmpy.solver.lowdose.StartGenerator.Start;
@@ -13,11 +12,6 @@ import org.esmpy.solver.lowdose.StartGenerator.Start;
  * @param homotopy the path
  */
 public record SquareBasins(Homotopy homotopy) {
-    /** Ends closer than this in divergence and in every phase are the same. */
-    private static final double SAME_NATS = 1;
-
-    private static final double SAME_DEG = 1;
-
     /**
      * Fits all starts.
      *
@@ -41,19 +35,12 @@ public record SquareBasins(Homotopy homotopy) {
     }
 
     private static List<Basin> merged(List<Basin> ends, ExposedProblem problem) {
-        List<Basin> different = new ArrayList<>();
-        ends.stream().sorted(Comparator.comparingDouble(Basin::divergenceNats)).forEach(end -> {
-            int same = 0;
-            while (same < different.size() && !different.get(same).isSame(end, problem)) {
-                same++;
-            }
-            if (same < different.size()) {
-                different.set(same, different.get(same).alsoFrom(end.starts));
-            } else {
-                different.add(end);
-            }
-        });
-        return different;
+        return SameEnds.merged(
+                ends.stream().sorted(Comparator.comparingDouble(Basin::divergenceNats)),
+                (a, b) -> SameEnds.areNear(a.divergenceNats, b.divergenceNats)
+                        && PhaseMatching.farthestDeg(problem.g(), a.mixture.w(), b.mixture.w()) < SameEnds.DEG,
+                (first, other) ->
+                        new Basin(SameEnds.starts(first.starts, other.starts), first.divergenceNats, first.mixture));
     }
 
     /**
@@ -66,17 +53,6 @@ public record SquareBasins(Homotopy homotopy) {
     public record Basin(List<String> starts, double divergenceNats, Mixture mixture) {
         public Basin {
             starts = List.copyOf(starts);
-        }
-
-        private boolean isSame(Basin other, ExposedProblem problem) {
-            return Math.abs(divergenceNats - other.divergenceNats) < SAME_NATS
-                    && PhaseMatching.farthestDeg(problem.g(), mixture.w(), other.mixture.w()) < SAME_DEG;
-        }
-
-        private Basin alsoFrom(List<String> others) {
-            List<String> all = new ArrayList<>(starts);
-            all.addAll(others);
-            return new Basin(all, divergenceNats, mixture);
         }
     }
 }

@@ -1,0 +1,49 @@
+package org.esmpy.solver.lowdose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+
+/** Different starts often lead to the same phases; they are kept once, with the names of all starts that lead there. */
+final class SameEnds {
+    /** Ends closer than this in every phase may be the same, degrees. */
+    static final double DEG = 1;
+
+    /** Ends closer than this in what they are judged by may be the same, nats. */
+    private static final double NATS = 1;
+
+    private SameEnds() {}
+
+    static boolean areNear(double aNats, double bNats) {
+        return Math.abs(aNats - bNats) < NATS;
+    }
+
+    /**
+     * Keeps the first of those that are the same.
+     *
+     * @param ends  in their order
+     * @param same  whether two are the same
+     * @param joins the first, with what another adds to it
+     */
+    static <T> List<T> merged(Stream<T> ends, BiPredicate<T, T> same, BinaryOperator<T> joins) {
+        List<T> different = new ArrayList<>();
+        ends.forEachOrdered(end -> {
+            int first = 0;
+            while (first < different.size() && !same.test(different.get(first), end)) {
+                first++;
+            }
+            if (first < different.size()) {
+                different.set(first, joins.apply(different.get(first), end));
+            } else {
+                different.add(end);
+            }
+        });
+        return different;
+    }
+
+    static List<String> starts(List<String> first, List<String> others) {
+        return Stream.concat(first.stream(), others.stream()).toList();
+    }
+}
