@@ -28,7 +28,7 @@ final class Calibrator {
     private static final double LARGEST_STRETCH = 0.05;
 
     /** Square of the width that silicon alone makes at Mn Kα per Fano factor, eV². */
-    private static final double PER_FANO_EV2 = 8 * Math.log(2) * 3.64 * 5898.8;
+    private static final double PER_FANO_EV2 = 1e6 * SumModel.PAIR_KEV * SumModel.MN_KA_KEV / SumModel.SIGMA2_PER_FWHM2;
 
     /** Place of the depth of incomplete collection, which is not negative. */
     private static final int DEPTH = 4;
@@ -41,26 +41,41 @@ final class Calibrator {
 
     private final SumModel model;
     private final List<double[]> extras;
+    private final double[] before;
+    private final Point first;
 
     /**
      * @param extras further columns that do not move, such as pile-up
+     * @param start  where the parameters are
      */
-    Calibrator(SumModel model, List<double[]> extras) {
+    Calibrator(SumModel model, List<double[]> extras, Instrument start) {
         this.model = model;
         this.extras = extras;
+        this.before = vector(start);
+        this.first = at(start, List.of());
     }
 
     /**
      * The most likely instrument.
      *
-     * @param start where the parameters are
-     * @param free  which of them may move
+     * @param free which parameters may move
      */
-    Calibration calibrate(Instrument start, Set<Parameter> free) {
-        double[] before = vector(start);
-        Point first = at(start, before, List.of());
-        boolean[] moving = determined(first, free);
-        Point last = descend(first, before, moving, start);
+    Calibration calibrate(Set<Parameter> free) {
+        boolean[] moving = determined(free);
+        return calibration(descend(moving), moving, free);
+    }
+
+    /** The start, which nothing speaks against; with the errors that the counts leave it. */
+    Calibration stay(Set<Parameter> free) {
+        return calibration(first, determined(free), free);
+    }
+
+    /** What a step would gain as far as slope and information at the start tell, nats. */
+    double predictedGain(Set<Parameter> free) {
+        return decrease(first, determined(free));
+    }
+
+    private Calibration calibration(Point last, boolean[] moving, Set<Parameter> free) {
         double unexplained = Math.max(1, chi2(last));
         double[] errors = errors(last, moving);
         double[] found = vector(last.instrument);
@@ -77,36 +92,9 @@ final class Calibrator {
         return new Calibration(last.instrument, values, gain, unexplained);
     }
 
-    /** The start, which nothing speaks against; with the errors that the counts leave it. */
-    Calibration stay(Instrument start, Set<Parameter> free) {
-        double[] before = vector(start);
-        Point first = at(start, before, List.of());
-        boolean[] moving = determined(first, free);
-        double unexplained = Math.max(1, chi2(first));
-        double[] errors = errors(first, moving);
-        List<Calibration.Value> values = new ArrayList<>();
-        for (int i = 0; i < before.length; i++) {
-            values.add(new Calibration.Value(
-                    Parameter.values()[i],
-                    before[i],
-                    before[i],
-                    moving[i] ? errors[i] * Math.sqrt(unexplained) : Double.POSITIVE_INFINITY,
-                    state(i, moving, free)));
-        }
-        return new Calibration(start, values, 0, unexplained);
-    }
-
-    /** What a step would gain as far as slope and information at the start tell, nats. */
-    double predictedGain(Instrument start, Set<Parameter> free) {
-        double[] before = vector(start);
-        Point first = at(start, before, List.of());
-        boolean[] moving = determined(first, free);
-        return decrease(first, before, moving);
-    }
-
     /** What a whole step would gain if the objective were quadratic. */
-    private double decrease(Point point, double[] before, boolean[] moving) {
-        double[] move = step(point, before, moving, 0);
+    private double decrease(Point point, boolean[] moving) {
+        double[] move = step(point, moving, 0);
         double[] now = vector(point.instrument);
         double[] slope = point.slope();
         double decrease = 0;
@@ -126,26 +114,26 @@ final class Calibrator {
     }
 
     /** Those of the free parameters about which the counts say more than is known before. */
-    private static boolean[] determined(Point point, Set<Parameter> free) {
+    private boolean[] determined(Set<Parameter> free) {
         boolean[] moving = new boolean[Parameter.valued()];
         for (int i = 0; i < moving.length; i++) {
             moving[i] = free.contains(Parameter.values()[i]);
         }
-        double[] errors = errors(point, moving);
+        double[] errors = errors(first, moving);
         for (int i = 0; i < moving.length; i++) {
             moving[i] &= errors[i] < DETERMINED * PRIOR[i];
         }
         return moving;
     }
 
-    private Point descend(Point first, double[] before, boolean[] moving, Instrument start) {
+    private Point descend(boolean[] moving) {
         Point point = first;
         double damping = FIRST_DAMPING;
         for (int step = 0; step < MAX_STEPS && damping < LARGEST_DAMPING; step++) {
-            if (decrease(point, before, moving) < TOLERANCE_NATS) {
+            if (decrease(point, moving) < TOLERANCE_NATS) {
                 break;
             }
-            double[] move = step(point, before, moving, damping);
+            double[] move = step(point, moving, damping);
             double[] to = vector(point.instrument);
             for (int i = 0; i < to.length; i++) {
                 to[i] += moving[i] ? move[i] : 0;
@@ -155,7 +143,7 @@ final class Calibrator {
                 damping *= DAMPING_FACTOR;
                 continue;
             }
-            Point next = at(instrument(to, start.escape()), before, List.of(point.fit.weights()));
+            Point next = at(instrument(to, first.instrument.escape()), List.of(point.fit.weights()));
             double gain = point.objective - next.objective;
             if (gain > 0) {
                 point = next;
@@ -174,40 +162,38 @@ final class Calibrator {
                 && Math.abs(p[1]) < LARGEST_STRETCH;
     }
 
-    private double[] step(Point point, double[] before, boolean[] moving, double damping) {
-        double[][] information = point.information();
+    private double[] step(Point point, boolean[] moving, double damping) {
+        double[][] matrix = information(point, moving);
         double[] now = vector(point.instrument);
         double[] slope = point.slope();
-        int n = now.length;
-        double[][] matrix = new double[n][n];
-        double[] right = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                matrix[i][j] = moving[i] && moving[j] ? information[i][j] : 0;
-            }
-            double prior = 1 / (PRIOR[i] * PRIOR[i]);
-            matrix[i][i] = moving[i] ? (matrix[i][i] + prior) * (1 + damping) : 1;
-            right[i] = moving[i] ? -slope[i] - prior * (now[i] - before[i]) : 0;
+        double[] right = new double[now.length];
+        for (int i = 0; i < right.length; i++) {
+            matrix[i][i] *= 1 + damping;
+            right[i] = moving[i] ? -slope[i] - (now[i] - before[i]) / (PRIOR[i] * PRIOR[i]) : 0;
         }
         return Cholesky.of(matrix).solve(right);
     }
 
     /** Standard errors with the prior, the weights being free. */
     private static double[] errors(Point point, boolean[] moving) {
-        double[][] information = point.information();
-        int n = moving.length;
-        double[][] matrix = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                matrix[i][j] = moving[i] && moving[j] ? information[i][j] : 0;
-            }
-            matrix[i][i] += 1 / (PRIOR[i] * PRIOR[i]);
-        }
-        double[] variances = Cholesky.of(matrix).inverseDiagonal();
-        for (int i = 0; i < n; i++) {
+        double[] variances = Cholesky.of(information(point, moving)).inverseDiagonal();
+        for (int i = 0; i < variances.length; i++) {
             variances[i] = Math.sqrt(variances[i]);
         }
         return variances;
+    }
+
+    /** Information of the counts about the parameters that move, and what is known before about all. */
+    private static double[][] information(Point point, boolean[] moving) {
+        double[][] ofCounts = point.information();
+        double[][] information = new double[moving.length][moving.length];
+        for (int i = 0; i < moving.length; i++) {
+            for (int j = 0; j < moving.length; j++) {
+                information[i][j] = moving[i] && moving[j] ? ofCounts[i][j] : 0;
+            }
+            information[i][i] += 1 / (PRIOR[i] * PRIOR[i]);
+        }
+        return information;
     }
 
     private double chi2(Point point) {
@@ -217,7 +203,7 @@ final class Calibrator {
     }
 
     /** The most likely weights for an instrument. */
-    private Point at(Instrument instrument, double[] before, List<double[]> near) {
+    private Point at(Instrument instrument, List<double[]> near) {
         double[][] moving = model.columns(instrument);
         double[][] columns = new double[moving.length + extras.size()][];
         System.arraycopy(moving, 0, columns, 0, moving.length);

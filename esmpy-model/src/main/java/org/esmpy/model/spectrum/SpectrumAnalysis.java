@@ -74,7 +74,7 @@ public final class SpectrumAnalysis {
                     start,
                     free,
                     true,
-                    new Calibrator(new SumModel(flexible, List.of()), List.of()).stay(start, Set.of()));
+                    new Calibrator(new SumModel(flexible, List.of()), List.of(), start).stay(Set.of()));
             best = second.nats() < first.nats() ? second : first;
         }
         best = withoutSubstitutes(best, start, free);
@@ -192,27 +192,26 @@ public final class SpectrumAnalysis {
     private Calibration calibrate(
             Instrument start, List<FoundElement> found, Set<Parameter> free, List<double[]> pileUp) {
         SumModel model = new SumModel(flexible, families(start, found));
-        Calibrator calibrator = new Calibrator(model, pileUp);
+        Calibrator calibrator = new Calibrator(model, pileUp, start);
         if (model.families().isEmpty()) {
-            return calibrator.stay(start, Set.of()); // the continuum alone says nothing
+            return calibrator.stay(Set.of()); // the continuum alone says nothing
         }
         Set<Parameter> usual = new LinkedHashSet<>(free);
         usual.removeAll(SHAPE);
-        Calibration calibration = calibrate(calibrator, start, usual, found);
+        Calibration calibration = calibrate(calibrator, usual, found);
         return usual.size() < free.size() && calibration.unexplained() > MISFIT
-                ? calibrate(calibrator, start, free, found)
+                ? calibrate(calibrator, free, found)
                 : calibration;
     }
 
-    private Calibration calibrate(
-            Calibrator calibrator, Instrument start, Set<Parameter> free, List<FoundElement> found) {
-        if (calibrator.predictedGain(start, free) < CALIBRATED / 2) {
-            return calibrator.stay(start, free);
+    private Calibration calibrate(Calibrator calibrator, Set<Parameter> free, List<FoundElement> found) {
+        if (calibrator.predictedGain(free) < CALIBRATED / 2) {
+            return calibrator.stay(free);
         }
-        Calibration calibration = calibrator.calibrate(start, free);
+        Calibration calibration = calibrator.calibrate(free);
         boolean sure = 2 * calibration.gainNats() > CALIBRATED * calibration.unexplained();
         boolean worth = 2 * calibration.gainNats() > ElementSearch.WORTH * groups(calibration.instrument(), found);
-        return sure && worth ? calibration : calibrator.stay(start, free);
+        return sure && worth ? calibration : calibrator.stay(free);
     }
 
     private int groups(Instrument instrument, List<FoundElement> found) {

@@ -21,9 +21,9 @@ final class SumModel {
 
     private static final double DEPTH_STEP_UM = 0.01;
     private static final double KEV_PER_EV = 1e-3;
-    private static final double MN_KA_KEV = 5.8988;
-    private static final double PAIR_KEV = 3.64e-3;
-    private static final double SIGMA2_PER_FWHM2 = 1 / (8 * Math.log(2));
+    static final double MN_KA_KEV = 5.8988;
+    static final double PAIR_KEV = 3.64e-3;
+    static final double SIGMA2_PER_FWHM2 = 1 / (8 * Math.log(2));
     private static final double INVERSE_SQRT_2_PI = 1 / Math.sqrt(2 * Math.PI);
 
     private final SummedSpectrum spectrum;
