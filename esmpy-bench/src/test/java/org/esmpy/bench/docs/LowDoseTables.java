@@ -62,7 +62,7 @@ final class LowDoseTables {
         return table.toString();
     }
 
-    /** Angle and map error of every scene, dose and solver. */
+    /** Angle (median and worst seed) and map error (median) of every scene, dose and solver. */
     private static String scenes(List<RunsTable.Row> rows) {
         Map<String, List<StudySummary.Line>> scenes = StudySummary.of(rows).stream()
                 .collect(Collectors.groupingBy(StudySummary.Line::phantom, LinkedHashMap::new, Collectors.toList()));
@@ -77,9 +77,10 @@ final class LowDoseTables {
             table.append("| `").append(scene).append("` |");
             lines.forEach(line -> table.append(String.format(
                     Locale.ROOT,
-                    " %.2f, %.3f |",
-                    line.angleDeg().mean(),
-                    line.mapMae().mean())));
+                    " %.2f, %.2f, %.3f |",
+                    line.angleDeg().median(),
+                    line.angleDeg().worst(),
+                    line.mapMae().median())));
             table.append("\n");
         });
         return table.toString();
