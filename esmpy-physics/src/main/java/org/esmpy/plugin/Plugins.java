@@ -127,6 +127,8 @@ public final class Plugins {
 
     private static <T> void find(
             Class<T> service, ClassLoader loader, List<Implementation<T>> found, List<Fault> faults) {
+        // Services are interfaces of modules above this one, which its descriptor cannot name.
+        Plugins.class.getModule().addUses(service);
         Iterator<ServiceLoader.Provider<T>> providers =
                 ServiceLoader.load(service, loader).stream().iterator();
         Iterator<String> unlinkable = Collections.emptyIterator();

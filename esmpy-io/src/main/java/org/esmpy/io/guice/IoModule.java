@@ -18,6 +18,7 @@ import org.esmpy.io.ripple.RippleFormat;
 import org.esmpy.io.velox.VeloxFormat;
 
 /** Makes the formats of this module available. A plug-in adds its own in the same way. */
+@SuppressWarnings("exports") // Whoever uses this class has Guice; it is no need of the module.
 public final class IoModule extends AbstractModule {
     /** The set that readers are added to. */
     public static Multibinder<SpectrumImageReader> readers(Binder binder) {

@@ -23,6 +23,7 @@ import org.esmpy.physics.relaxation.RelaxationTables;
  * module of its own: {@code PhysicsModule.emissionLines(binder()).addBinding().to(MyLines.class)}. Modules of this class
  * are equal, so installing it twice does no harm.
  */
+@SuppressWarnings("exports") // Whoever uses this class has Guice; it is no need of the module.
 public final class PhysicsModule extends AbstractModule {
     public static Multibinder<IonizationCrossSection> ionizationCrossSections(Binder binder) {
         return Multibinder.newSetBinder(binder, IonizationCrossSection.class);

@@ -10,6 +10,7 @@ import org.esmpy.sim.phantom.BrgFpCapvOx;
 import org.esmpy.sim.scene.Scenes;
 
 /** Makes the phantoms of this module available. A plug-in adds its own in the same way. */
+@SuppressWarnings("exports") // Whoever uses this class has Guice; it is no need of the module.
 public final class SimModule extends AbstractModule {
     /** The set that phantoms are added to. */
     public static Multibinder<PhantomFactory> phantoms(Binder binder) {

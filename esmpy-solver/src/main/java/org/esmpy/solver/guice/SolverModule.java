@@ -22,6 +22,7 @@ import org.esmpy.solver.newton.NewtonFactory;
 import org.esmpy.solver.recommended.EsmpyFactory;
 
 /** Binds the solvers and initializers of this library; plug-ins add theirs through the multibinders. */
+@SuppressWarnings("exports") // Whoever uses this class has Guice; it is no need of the module.
 public final class SolverModule extends AbstractModule {
     /** Where solvers are added: {@code SolverModule.solvers(binder()).addBinding().to(MyFactory.class)}. */
     public static Multibinder<SolverFactory<?>> solvers(Binder binder) {

@@ -1,0 +1,43 @@
+package example.application;
+
+import java.util.List;
+import java.util.Optional;
+import org.esmpy.model.Specimen;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.edx.EdxModel;
+import org.esmpy.model.edx.EdxModelBuilder;
+
+import org.esmpy.physics.PhysicsTables;
+
+import org.esmpy.sim.GroundTruth;
+import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Fit;
+import org.esmpy.solver.FitResult;
+import org.esmpy.solver.InitializerCatalog;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.SolverCatalog;
+
+/** Simulates a map and fits it: the modules that it names are all that it sees. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        PhysicsTables physics = PhysicsTables.defaults();
+        SpectrumImage image =
+                PhantomCatalog.installed().phantom("battery-3").create(physics).simulate(50, 1);
+        EdxModel model = new EdxModelBuilder(physics)
+                .energy(image.energy())
+                .acquisition(image.acquisition())
+                .specimen(Specimen.film(100, 4))
+                .elements(GroundTruth.of(image).orElseThrow().elements())
+                .build();
+        Problem problem = new Problem(
+                image.counts(), image.shape(), Optional.of(model), 3, List.of(new Constraint.SimplexH()), List.of());
+        FitResult result = Fit.of(problem, SolverCatalog.installed().create("newton"))
+                .initializer(InitializerCatalog.installed().get("kmeans"))
+                .seed(1)
+                .run();
+        System.out.println(Main.class.getModule() + ": " + result);
+    }
+}

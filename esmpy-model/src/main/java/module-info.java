@@ -1,0 +1,11 @@
+/** Spectrum images as sparse counts, energy axes, the assembler of G, and quantification. */
+module org.esmpy.model {
+    requires transitive ejml.core;
+    requires transitive org.esmpy.physics;
+    requires static transitive org.jspecify;
+
+    exports org.esmpy.model;
+    exports org.esmpy.model.edx;
+    exports org.esmpy.model.quantify;
+    exports org.esmpy.model.spectrum;
+}
