@@ -7,7 +7,7 @@ module org.esmpy.solver {
     requires transitive org.esmpy.model;
     requires static transitive org.jspecify;
 
-    exports org.esmpy.solver;
+    exports org.esmpy.solver.analysis;
     exports org.esmpy.solver.guice;
     exports org.esmpy.solver.initialize;
     exports org.esmpy.solver.leastsquares;
@@ -15,7 +15,7 @@ module org.esmpy.solver {
     exports org.esmpy.solver.multiplicative;
     exports org.esmpy.solver.newton;
     exports org.esmpy.solver.rank;
-    exports org.esmpy.solver.recommended;
     exports org.esmpy.solver.simple;
     exports org.esmpy.solver.valley;
+    exports org.esmpy.solver;
 }

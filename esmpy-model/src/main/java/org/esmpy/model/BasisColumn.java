@@ -21,6 +21,11 @@ public sealed interface BasisColumn {
         public Characteristic {
             lines = List.copyOf(lines);
         }
+
+        /** Symbol of the element. */
+        public String symbol() {
+            return element.symbol();
+        }
     }
 
     /**

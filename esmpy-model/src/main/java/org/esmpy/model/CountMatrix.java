@@ -40,6 +40,48 @@ public final class CountMatrix {
         return new CountMatrixBuilder(channels, pixels);
     }
 
+    /**
+     * Counts in compressed rows, as SciPy's {@code csr_matrix} of pixels × channels has them. Copied.
+     *
+     * @param channels number of channels, L
+     * @param start    where the entries of each pixel begin, and the end of all: P + 1 numbers from 0 on, never falling
+     * @param channel  channel of each entry, 0 … L−1; in any order, entries of one channel add up
+     * @param count    of each entry, at least 0
+     * @throws IllegalArgumentException if the arrays do not belong together, or a value is out of range
+     */
+    public static CountMatrix ofCsr(int channels, int[] start, int[] channel, int[] count) {
+        if (start.length < 2 || start[0] != 0 || start[start.length - 1] != count.length) {
+            throw new IllegalArgumentException(
+                    "the starts of pixels go from 0 to the number of entries, " + count.length
+                            + ", got " + (start.length == 0 ? "none" : start[0] + " to " + start[start.length - 1])
+                            + " in " + start.length + " numbers");
+        }
+        if (channel.length != count.length) {
+            throw new IllegalArgumentException(
+                    "every entry has a channel and a count, got " + channel.length + " and " + count.length);
+        }
+        CountMatrixBuilder builder = builder(channels, start.length - 1);
+        for (int p = 0; p + 1 < start.length; p++) {
+            if (start[p + 1] < start[p] || start[p + 1] > count.length) {
+                throw new IllegalArgumentException("the entries of pixel " + p + " begin at " + start[p]
+                        + " and end at " + start[p + 1] + " of " + count.length);
+            }
+            for (int i = start[p]; i < start[p + 1]; i++) {
+                requireChannel(channel[i], channels, p);
+                builder.add(channel[i], count[i]);
+            }
+            builder.endPixel();
+        }
+        return builder.build();
+    }
+
+    private static void requireChannel(int channel, int channels, int pixel) {
+        if (channel < 0 || channel >= channels) {
+            throw new IllegalArgumentException(
+                    "pixel " + pixel + " has an entry in channel " + channel + "; there are 0 to " + (channels - 1));
+        }
+    }
+
     /** Number of channels, L. */
     public int channels() {
         return channels;

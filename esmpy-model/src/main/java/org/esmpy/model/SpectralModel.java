@@ -38,6 +38,15 @@ public interface SpectralModel {
         return false;
     }
 
+    /**
+     * What the weights of a fit mean in atoms.
+     *
+     * @param basis G of the fit, of all phases or of each
+     */
+    default AtomScale atomScale(Basis basis) {
+        return AtomScale.even(basis);
+    }
+
     /** A model whose G never changes. */
     static SpectralModel fixed(Basis basis) {
         return new SpectralModel() {

@@ -47,6 +47,39 @@ public final class SpectrumImage {
         return new SpectrumImage(counts, shape, energy, Optional.empty(), Acquisition.unknown(), ImageMetadata.empty());
     }
 
+    /**
+     * A dense array on its axes, with nothing else known. Copied.
+     *
+     * @param counts height × width × channels, at least 0
+     * @throws IllegalArgumentException if rows differ in length, the axis has other channels, or a count is negative
+     */
+    public static SpectrumImage ofDense(int[][][] counts, EnergyAxis energy) {
+        int width = counts.length == 0 ? 0 : counts[0].length;
+        if (width == 0) {
+            throw new IllegalArgumentException("an image needs at least 1 pixel, got an empty array");
+        }
+        ImageShape shape = new ImageShape(counts.length, width);
+        CountMatrixBuilder builder = CountMatrix.builder(energy.channels(), shape.pixels());
+        for (int row = 0; row < shape.height(); row++) {
+            if (counts[row].length != width) {
+                throw new IllegalArgumentException(
+                        "row " + row + " has " + counts[row].length + " pixels, but row 0 has " + width);
+            }
+            for (int column = 0; column < width; column++) {
+                int[] spectrum = counts[row][column];
+                if (spectrum.length != energy.channels()) {
+                    throw new IllegalArgumentException("the pixel in row " + row + ", column " + column + " has "
+                            + spectrum.length + " channels, but the axis has " + energy.channels());
+                }
+                for (int l = 0; l < spectrum.length; l++) {
+                    builder.add(l, spectrum[l]);
+                }
+                builder.endPixel();
+            }
+        }
+        return of(builder.build(), shape, energy);
+    }
+
     public CountMatrix counts() {
         return counts;
     }

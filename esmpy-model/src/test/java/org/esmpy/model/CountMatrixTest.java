@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CountMatrixTest {
@@ -19,6 +20,37 @@ class CountMatrixTest {
         CountMatrix counts = build(dense, 20);
         assertThat(toDense(counts)).isDeepEqualTo(dense);
         assertThat(counts.blocks()).hasSize((pixels + CountMatrix.BLOCK_PIXELS - 1) / CountMatrix.BLOCK_PIXELS);
+    }
+
+    @Test
+    void compressedRowsMayHaveAnyOrderAndAddUp() {
+        CountMatrix counts =
+                CountMatrix.ofCsr(5, new int[] {0, 3, 3, 4}, new int[] {4, 1, 4, 0}, new int[] {2, 7, 1, 9});
+        assertThat(toDense(counts)).isDeepEqualTo(new int[][] {{0, 7, 0, 0, 3}, new int[5], {9, 0, 0, 0, 0}});
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 3    | 1 2   | 1 1    | the starts of pixels go from 0 to the number of entries, 2, got 0 to 3",
+                "0      |       |        | the starts of pixels go from 0 to the number of entries, 0",
+                "0 2    | 1     | 1 1    | every entry has a channel and a count, got 1 and 2",
+                "0 2 1 2| 1 2   | 1 1    | the entries of pixel 1 begin at 2 and end at 1",
+                "0 9 2  | 1 2   | 1 1    | the entries of pixel 0 begin at 0 and end at 9",
+                "0 2    | 1 5   | 1 1    | pixel 0 has an entry in channel 5; there are 0 to 4",
+                "0 2    | 1 2   | 1 -1   | counts cannot be negative"
+            })
+    void refusesRowsThatDoNotBelongTogether(String start, String channel, String count, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CountMatrix.ofCsr(5, ints(start), ints(channel), ints(count)))
+                .withMessageStartingWith(why);
+    }
+
+    private static int[] ints(String words) {
+        return words == null
+                ? new int[0]
+                : Arrays.stream(words.split(" ")).mapToInt(Integer::parseInt).toArray();
     }
 
     @Test

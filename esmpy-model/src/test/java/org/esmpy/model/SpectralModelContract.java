@@ -61,6 +61,23 @@ public abstract class SpectralModelContract {
     }
 
     @Test
+    void compositionsAreFractionsOfAtomsOfElements() {
+        Basis basis = model().initialBasis();
+        AtomScale atomScale = model().atomScale(basis);
+        DMatrixRMaj w = someFactors(basis).w();
+        double[] atoms = atomScale.atomsPerWeight(w, 0);
+        assertThat(atoms).hasSize(basis.size());
+        for (int c = 0; c < basis.size(); c++) {
+            boolean isElement = basis.columns().get(c) instanceof BasisColumn.Characteristic;
+            assertThat(atoms[c]).matches(atom -> isElement ? atom >= 0 : atom == 0);
+        }
+        double sum = atomScale.atomicFractions(w, 0, atoms).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        assertThat(sum).isCloseTo(basis.characteristicRows().length == 0 ? 0 : 1, within(ROUNDING));
+    }
+
+    @Test
     void refiningDoesNotChangeItsArguments() {
         SpectralModel model = model();
         Basis initial = model.initialBasis();

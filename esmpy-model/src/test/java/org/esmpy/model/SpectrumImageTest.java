@@ -24,6 +24,30 @@ class SpectrumImageTest {
     private final SpectrumImage image =
             SpectrumImage.of(CountMatrixTest.build(DENSE, 11), SHAPE, AXIS).withPixelSize(new PixelSize(2, "nm"));
 
+    @Test
+    void takesADenseArray() {
+        int[][][] array = new int[7][5][];
+        for (int p = 0; p < DENSE.length; p++) {
+            array[p / 5][p % 5] = DENSE[p];
+        }
+        SpectrumImage made = SpectrumImage.ofDense(array, AXIS);
+        assertThat(made.shape()).isEqualTo(SHAPE);
+        assertThat(CountMatrixTest.toDense(made.counts())).isDeepEqualTo(DENSE);
+    }
+
+    @Test
+    void refusesAnArrayThatIsNoCube() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SpectrumImage.ofDense(new int[][][] {{new int[11]}, {}}, AXIS))
+                .withMessage("row 1 has 0 pixels, but row 0 has 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SpectrumImage.ofDense(new int[1][2][10], AXIS))
+                .withMessage("the pixel in row 0, column 0 has 10 channels, but the axis has 11");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SpectrumImage.ofDense(new int[0][][], AXIS))
+                .withMessageStartingWith("an image needs at least 1 pixel");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 9})
     void binningConservesCounts(int factor) {

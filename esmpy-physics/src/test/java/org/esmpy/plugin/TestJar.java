@@ -33,6 +33,12 @@ public final class TestJar {
         return this;
     }
 
+    /** A class with whatever stands before it: {@code text} is all of it but the package {@code p}. */
+    public TestJar source(String name, String text) {
+        sources.put(name, "package p; " + text);
+        return this;
+    }
+
     /** Names classes of the package {@code p} as services. */
     public TestJar service(String interfaceName, String... classes) {
         String lines = Stream.of(classes).map(name -> "p." + name + "\n").reduce("", String::concat);

@@ -13,7 +13,6 @@ import org.esmpy.solver.multiplicative.NmfFactory;
 import org.esmpy.solver.multiplicative.SquaremFactory;
 import org.esmpy.solver.newton.BcdFactory;
 import org.esmpy.solver.newton.NewtonFactory;
-import org.esmpy.solver.recommended.EsmpyFactory;
 
 /** The solvers that are available, by id. Immutable. */
 public final class SolverCatalog {
@@ -43,7 +42,6 @@ public final class SolverCatalog {
         return new SolverCatalog(Set.of(
                 new MuFactory(),
                 new NmfFactory(),
-                new EsmpyFactory(),
                 new NewtonFactory(),
                 new BcdFactory(),
                 new EmFactory(),

@@ -13,7 +13,7 @@ class CatalogsTest {
     void listsWhatIsAvailableWhenAskedForAnUnknownSolver() {
         assertThatThrownBy(() -> SolverCatalog.defaults().get("mukl"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no solver 'mukl'; available: [bcd, em, esmpy, mu, newton, nmf, nmf-frobenius, squarem]");
+                .hasMessage("no solver 'mukl'; available: [bcd, em, mu, newton, nmf, nmf-frobenius, squarem]");
     }
 
     @Test

@@ -14,7 +14,7 @@ class ContradictionsTest {
     private static final ImageShape SHAPE = new ImageShape(4, 5);
 
     @ParameterizedTest
-    @ValueSource(strings = {"mu", "em", "squarem", "newton", "bcd", "esmpy"})
+    @ValueSource(strings = {"mu", "em", "squarem", "newton", "bcd"})
     void aFixedEntryBelowItsBound(String solver) {
         DMatrixRMaj fixed = filled(7, 3, Double.NaN);
         fixed.set(4, 1, 0.1);
@@ -28,7 +28,7 @@ class ContradictionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mu", "em", "squarem", "newton", "bcd", "esmpy"})
+    @ValueSource(strings = {"mu", "em", "squarem", "newton", "bcd"})
     void boundsThatSumToMoreThanOne(String solver) {
         DMatrixRMaj bound = filled(3, 20, 0);
         bound.set(0, 6, 0.7);

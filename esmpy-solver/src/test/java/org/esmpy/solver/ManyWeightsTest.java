@@ -19,7 +19,7 @@ class ManyWeightsTest {
 
     /** Above some 150 entries of W, newton takes the response of H from a sample of the pixels. */
     @ParameterizedTest
-    @ValueSource(strings = {"newton", "bcd", "esmpy"})
+    @ValueSource(strings = {"newton", "bcd"})
     void exactSolversReachACertifiedOptimum(String id) {
         FitResult result = fit(id, 80);
         assertThat(result.stopReason()).isEqualTo(StopReason.CERTIFIED);

@@ -35,7 +35,7 @@ class MaskTest {
     private final Problem full = SmallProblems.poisson(SHAPE, CHANNELS, 7, 3, 1, new Constraint.SimplexH());
 
     @ParameterizedTest
-    @ValueSource(strings = {"mu", "em", "squarem", "newton", "bcd", "esmpy", "nmf", "nmf-frobenius"})
+    @ValueSource(strings = {"mu", "em", "squarem", "newton", "bcd", "nmf", "nmf-frobenius"})
     void maskedPixelsAreAsIfTheyWereNotThere(String solver) {
         Problem masked = full.masked(range(KEPT, SHAPE.pixels()), new BitSet());
         Problem cropped = new Problem(
@@ -69,7 +69,7 @@ class MaskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mu", "em", "squarem", "newton", "bcd", "esmpy"})
+    @ValueSource(strings = {"mu", "em", "squarem", "newton", "bcd"})
     void maskedChannelsAreAsIfTheyWereNotThere(String solver) {
         int kept = 22;
         Problem masked = full.masked(new BitSet(), range(kept, CHANNELS));

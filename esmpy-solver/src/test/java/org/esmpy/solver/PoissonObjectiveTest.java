@@ -78,7 +78,7 @@ class PoissonObjectiveTest {
                 .withConstraints(List.of(new Constraint.SimplexH()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Acceptance.of("mine").accept(smooth))
-                .withMessage("mine cannot do SimplexH, LaplacianH; use esmpy, newton, bcd or mu");
+                .withMessage("mine cannot do SimplexH, LaplacianH; use newton, bcd or mu");
         assertThat(Acceptance.of("mine")
                         .honouring(Regularizer.LaplacianH.class)
                         .leavingOut(Constraint.SimplexH.class)

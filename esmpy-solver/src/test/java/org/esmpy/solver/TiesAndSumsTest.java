@@ -36,7 +36,7 @@ class TiesAndSumsTest {
 
     /** Two columns in proportion 2 : 1 are one column that is the sum of both. */
     @ParameterizedTest
-    @ValueSource(strings = {"newton", "bcd", "esmpy"})
+    @ValueSource(strings = {"newton", "bcd"})
     void tiedColumnsAreOneColumn(String solver) {
         DMatrixRMaj g = SmallProblems.basis(problem).orElseThrow().g();
         DMatrixRMaj joined = new DMatrixRMaj(g.getNumRows(), COLUMNS - 1);
@@ -72,7 +72,7 @@ class TiesAndSumsTest {
 
     /** What is known differs between phases: proportions, absences, a whole spectrum. */
     @ParameterizedTest
-    @ValueSource(strings = {"mu", "em", "squarem", "newton", "bcd", "esmpy"})
+    @ValueSource(strings = {"mu", "em", "squarem", "newton", "bcd"})
     void everySolverKeepsProportionsAndNeverRises(String solver) {
         WeightSpace space = different();
         Problem tied = with(new Constraint.TiedW(space));
@@ -107,7 +107,7 @@ class TiesAndSumsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mu", "em", "squarem", "newton", "bcd", "esmpy"})
+    @ValueSource(strings = {"mu", "em", "squarem", "newton", "bcd"})
     void abundancesHaveTheSumsThatAreAsked(String solver) {
         double[] sums = new SplittableRandom(7).doubles(SHAPE.pixels(), 0.2, 2).toArray();
         Problem summing = problem.withConstraints(List.of(new Constraint.SimplexH(sums)));

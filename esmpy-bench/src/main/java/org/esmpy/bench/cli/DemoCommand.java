@@ -20,7 +20,7 @@ import org.esmpy.bench.report.ResultSource;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.ResultFolder;
 import org.esmpy.bench.study.Fitted;
-import org.esmpy.bench.study.RunListener;
+import org.esmpy.solver.analysis.RunListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,8 +2,8 @@ package org.esmpy.bench.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
-import org.esmpy.bench.study.FitSettings.StopSettings;
-import org.esmpy.bench.study.RunListener;
+import org.esmpy.solver.analysis.RunListener;
+import org.esmpy.solver.analysis.StopSettings;
 
 /** The progress of one fit after the other. */
 final class FitProgresses implements AutoCloseable {

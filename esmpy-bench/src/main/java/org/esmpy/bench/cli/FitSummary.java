@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import org.esmpy.bench.study.AmbiguityWords;
 import org.esmpy.bench.study.FindingsWords;
 import org.esmpy.bench.study.Fitted;
-import org.esmpy.bench.study.Outcome;
 import org.esmpy.bench.study.RankWords;
 import org.esmpy.model.quantify.FractionError;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
+import org.esmpy.solver.analysis.Outcome;
 import org.esmpy.solver.lowdose.LowDoseReport;
 
 /** Prints what a fit found: how it ended and the composition of each phase. */

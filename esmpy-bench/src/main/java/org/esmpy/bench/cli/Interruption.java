@@ -1,7 +1,7 @@
 package org.esmpy.bench.cli;
 
 import java.io.PrintWriter;
-import org.esmpy.bench.study.RunListener;
+import org.esmpy.solver.analysis.RunListener;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 

@@ -23,6 +23,7 @@ import org.esmpy.sim.PhantomFactory;
 import org.esmpy.solver.InitializerCatalog;
 import org.esmpy.solver.SolverCatalog;
 import org.esmpy.solver.SolverFactory;
+import org.esmpy.solver.analysis.PhaseAnalysis;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +71,7 @@ final class ListCommand implements Callable<Integer> {
         }
         physics.registries().forEach((quantity, registry) -> section(out, quantity, registry, ListCommand::summary));
         section(out, "Solvers", solvers.registry(), SolverFactory::description);
+        entry(out, PhaseAnalysis.ID, PhaseAnalysis.DESCRIPTION);
         out.println("For comparison");
         Baselines.descriptions().forEach((name, description) -> entry(out, name, description));
         section(out, "Starts", initializers.registry(), start -> "");
@@ -102,7 +104,9 @@ final class ListCommand implements Callable<Integer> {
         found |= describe(out, "writable format", formats.writerRegistry(), name, ListCommand::details);
         found |= describe(out, "phantom", phantoms.registry(), name, phantom -> List.of(phantom.description()));
         String baseline = Baselines.descriptions().get(name);
-        if (baseline != null) {
+        if (name.equals(PhaseAnalysis.ID)) {
+            out.println("solver " + name + System.lineSeparator() + "  " + PhaseAnalysis.DESCRIPTION);
+        } else if (baseline != null) {
             out.println("for comparison " + name + System.lineSeparator() + "  " + baseline);
         } else if (!found) {
             throw new IllegalArgumentException("nothing is installed as '" + name + "'; 'esmpy list' shows all");

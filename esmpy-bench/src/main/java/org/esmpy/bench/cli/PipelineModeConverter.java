@@ -1,7 +1,7 @@
 package org.esmpy.bench.cli;
 
 import java.util.Locale;
-import org.esmpy.bench.study.FitSettings.PipelineSettings.Mode;
+import org.esmpy.solver.analysis.PipelineSettings.Mode;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

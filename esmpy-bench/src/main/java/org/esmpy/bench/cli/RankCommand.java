@@ -16,6 +16,7 @@ import org.esmpy.bench.study.RankRunner.Ranked;
 import org.esmpy.bench.study.RankWords;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.solver.analysis.PhaseAnalysis;
 import org.esmpy.solver.rank.RankResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,9 +65,9 @@ final class RankCommand implements Callable<Integer> {
 
     @Option(
             names = "--max-phases",
-            defaultValue = "" + RankRunner.MOST_PHASES,
+            defaultValue = "" + PhaseAnalysis.MOST_PHASES,
             paramLabel = "N",
-            description = "Largest number of phases to try (default " + RankRunner.MOST_PHASES
+            description = "Largest number of phases to try (default " + PhaseAnalysis.MOST_PHASES
                     + "); the first that gains nothing ends it.")
     private int maxPhases;
 

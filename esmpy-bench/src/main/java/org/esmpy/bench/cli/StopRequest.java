@@ -1,10 +1,10 @@
 package org.esmpy.bench.cli;
 
 import java.util.function.Supplier;
-import org.esmpy.bench.study.PassingListener;
-import org.esmpy.bench.study.RunListener;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.analysis.PassingListener;
+import org.esmpy.solver.analysis.RunListener;
 import org.esmpy.solver.lowdose.LowDoseStage;
 
 /**

@@ -8,9 +8,9 @@ import org.esmpy.bench.report.RunEnd;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.study.CpuTime;
 import org.esmpy.bench.study.FitSettings;
-import org.esmpy.bench.study.FitSettings.PipelineSettings.Mode;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.solver.analysis.PipelineSettings.Mode;
 
 /** One map and several solvers that differ in nothing else. */
 public final class Comparison {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.study.Fitted;
-import org.esmpy.bench.study.RunListener;
+import org.esmpy.solver.analysis.RunListener;
 
 /** Watches a study. */
 public interface StudyListener {

@@ -21,13 +21,13 @@ import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.PhantomChoice;
 import org.esmpy.bench.study.PhysicsChoice;
-import org.esmpy.bench.study.RunListener;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.plugin.ImplementationException;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.PhantomFactory;
+import org.esmpy.solver.analysis.RunListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

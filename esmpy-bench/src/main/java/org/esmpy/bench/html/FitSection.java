@@ -22,8 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.esmpy.bench.study.Outcome;
 import org.esmpy.bench.study.SettingsFiles;
+import org.esmpy.solver.analysis.Outcome;
 
 /** One fit: what it is of, what it warns of, its phases and how it was made. */
 final class FitSection {

@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
 import org.esmpy.bench.comparison.SolverPairs;
 import org.esmpy.bench.comparison.StudySummary;
 import org.esmpy.bench.report.RunsTable;
-import org.esmpy.bench.study.Outcome;
+import org.esmpy.solver.analysis.Outcome;
 
 /** The runs of a comparison. */
 final class RunsSection {

@@ -3,9 +3,9 @@ package org.esmpy.bench.linemap;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
-import org.esmpy.bench.study.RunListener;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.solver.analysis.RunListener;
 
 /**
  * Background as the bremsstrahlung of the model that is fitted to the sum spectrum. Each pixel has as much of it as of the

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.esmpy.bench.study.AtomicRange;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.model.quantify.FractionError;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
+import org.esmpy.solver.analysis.AtomicRange;
 
 /** The table {@code composition.csv}: a row per element, for each phase what is known of the element in it. */
 final class CompositionTable {

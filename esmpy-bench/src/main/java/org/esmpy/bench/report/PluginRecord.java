@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.esmpy.bench.study.Baselines;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.io.FormatCatalog;
@@ -14,6 +15,7 @@ import org.esmpy.plugin.Origin;
 import org.esmpy.plugin.Registry;
 import org.esmpy.solver.InitializerCatalog;
 import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.analysis.PhaseAnalysis;
 
 /** Tells what plug-ins did of a fit. */
 public final class PluginRecord {
@@ -61,11 +63,12 @@ public final class PluginRecord {
         chosen.relaxation()
                 .ifPresent(id -> add("relaxation", id, physics.registries().get("relaxation"), uses));
         String solver = settings.solver().id();
-        if (!Baselines.contains(solver)) {
+        Optional<String> start = settings.solver().start();
+        if (!Baselines.contains(solver) && !solver.equals(PhaseAnalysis.ID)) {
             add("solver", solver, solvers.registry(), uses);
-            String start = settings.solver().start().orElse(solvers.get(solver).initializer());
-            add("start", start, initializers.registry(), uses);
+            start = start.or(() -> Optional.of(solvers.get(solver).initializer()));
         }
+        start.ifPresent(id -> add("start", id, initializers.registry(), uses));
         return uses;
     }
 

@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.esmpy.bench.study.Ambiguity;
 import org.esmpy.bench.study.CalibrationReport;
-import org.esmpy.bench.study.FitErrors;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.MisfitReport;
 import org.esmpy.model.spectrum.SplitElement;
 import org.esmpy.solver.Certificate;
 import org.esmpy.solver.MultiStart;
+import org.esmpy.solver.analysis.Ambiguity;
+import org.esmpy.solver.analysis.FitErrors;
 import org.esmpy.solver.lowdose.LowDoseReport;
 import org.esmpy.solver.rank.RankResult;
 

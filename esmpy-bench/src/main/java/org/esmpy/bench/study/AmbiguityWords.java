@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.esmpy.solver.analysis.Ambiguity;
+import org.esmpy.solver.analysis.AtomicRange;
 
 /** Says in plain words what the counts leave open. */
 public final class AmbiguityWords {

@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import java.util.random.RandomGeneratorFactory;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.esmpy.bench.study.FitSettings.Simplex;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
@@ -21,6 +20,9 @@ import org.esmpy.solver.Certificate;
 import org.esmpy.solver.KlProjection;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.analysis.FoundPhases;
+import org.esmpy.solver.analysis.Outcome;
+import org.esmpy.solver.analysis.Simplex;
 import org.esmpy.solver.simple.SimpleMethod;
 
 /** Runs a baseline on the data of a fit, and quantifies what it found as that of plain NMF is. */
@@ -59,20 +61,19 @@ final class BaselineFit {
                         .set("elements", data.elementSymbols())
                         .set("solver.simplex", Simplex.NONE)
                         .settings(),
-                Optional.empty(),
                 data.image(),
                 Optional.empty(),
                 List.of(),
                 misfit(id, data, found),
-                basis,
-                outcome(data.image(), found, seconds),
-                new Factors(found.spectra(), found.abundances()),
-                found.spectra(),
-                weights,
+                FoundPhases.of(
+                        data.image().shape(),
+                        basis,
+                        absorption,
+                        outcome(data.image(), found, seconds),
+                        new Factors(found.spectra(), found.abundances()),
+                        weights,
+                        found.onSimplex()),
                 FitRunner.compositions(absorption, weights),
-                Optional.empty(),
-                Optional.empty(),
-                found.onSimplex(),
                 List.of(),
                 warnings);
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.analysis.PhaseAnalysis;
 import org.esmpy.solver.simple.SimpleMethod;
 import org.esmpy.solver.simple.SimpleMethods;
 
@@ -32,20 +33,22 @@ public final class Baselines {
     }
 
     /**
-     * The id of a solver or of a baseline.
+     * The id of a solver, of a baseline, or of the whole job.
      *
      * @return {@code id}
      * @throws IllegalArgumentException if there is neither; names those there are
      */
     public static String knownId(SolverCatalog solvers, String id) {
-        if (contains(id)) {
+        if (contains(id) || id.equals(PhaseAnalysis.ID)) {
             return id;
         }
         try {
             return solvers.get(id).id();
         } catch (IllegalArgumentException unknown) {
             throw new IllegalArgumentException(
-                    unknown.getMessage() + "; for comparison " + descriptions().keySet(), unknown);
+                    unknown.getMessage() + "; " + PhaseAnalysis.ID + " for what suits the map; for comparison "
+                            + descriptions().keySet(),
+                    unknown);
         }
     }
 

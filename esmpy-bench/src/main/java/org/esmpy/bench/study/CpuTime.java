@@ -4,6 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.LongAdder;
+import org.esmpy.solver.analysis.PassingListener;
+import org.esmpy.solver.analysis.RunListener;
 
 /**
  * CPU time of one run: of the thread that made this and calls the run, and of all that help it. What the JVM does beside,

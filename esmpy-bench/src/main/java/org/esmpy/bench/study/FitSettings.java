@@ -1,11 +1,14 @@
 package org.esmpy.bench.study;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.esmpy.solver.lowdose.ValleyRule;
+import org.esmpy.solver.analysis.PenaltySettings;
+import org.esmpy.solver.analysis.PhaseAnalysis;
+import org.esmpy.solver.analysis.PipelineSettings;
+import org.esmpy.solver.analysis.Simplex;
+import org.esmpy.solver.analysis.StopSettings;
 
 /**
  * Everything that decides a fit besides its data. A settings file (JSON or YAML) has these names as keys; what it leaves
@@ -78,6 +81,11 @@ public record FitSettings(
         return elements.size() == 1 && elements.get(0).equalsIgnoreCase(CalibrationSettings.AUTO);
     }
 
+    /** Whether the low-dose pipeline may run, before anything is known of the map. */
+    boolean mayRunPipeline() {
+        return solver.isWholeJob() && pipeline.mode() != PipelineSettings.Mode.DIRECT;
+    }
+
     public static FitSettings defaults() {
         return new FitSettings(
                 List.of(),
@@ -111,7 +119,7 @@ public record FitSettings(
     /**
      * The solver and what it starts from.
      *
-     * @param id       solver id, e.g. {@code "esmpy"}
+     * @param id       solver id, or {@code "esmpy"} for the pipeline or the solver that suits
      * @param start    initializer id; empty for the solver's own choice
      * @param simplex  which factor sums to one
      * @param options  options of this solver, by name
@@ -121,46 +129,15 @@ public record FitSettings(
             options = Map.copyOf(options);
         }
 
-        /** The solver {@code esmpy} with its defaults. */
+        /** Whether no single solver is named. */
+        boolean isWholeJob() {
+            return id.equals(PhaseAnalysis.ID);
+        }
+
+        /** The pipeline or the solver that suits. */
         public static SolverSettings defaults() {
-            return new SolverSettings("esmpy", Optional.empty(), Simplex.AUTO, Map.of());
+            return new SolverSettings(PhaseAnalysis.ID, Optional.empty(), Simplex.AUTO, Map.of());
         }
-    }
-
-    /**
-     * Whether the solver {@code esmpy} runs the low-dose pipeline.
-     *
-     * @param mode       which maps are given to it
-     * @param fast       whether it takes usual values instead of trying several
-     * @param valleyRule which phases it takes where the counts do not decide
-     */
-    public record PipelineSettings(Mode mode, boolean fast, ValleyRule valleyRule) {
-        public static PipelineSettings defaults() {
-            return new PipelineSettings(Mode.AUTO, false, ValleyRule.AUTO);
-        }
-
-        /** Which maps are given to the pipeline. */
-        public enum Mode {
-            /** Those with few counts per pixel. */
-            AUTO,
-            /** Every map. */
-            @JsonAlias("low-dose")
-            LOW_DOSE,
-            /** None: a single fit from the start that was asked for. */
-            DIRECT
-        }
-    }
-
-    /** Which factor sums to one. */
-    public enum Simplex {
-        /** The abundances of each pixel if the exposure is even, else neither. */
-        AUTO,
-        /** The abundances of each pixel. */
-        H,
-        /** The element rows of each phase. */
-        W,
-        /** Neither. */
-        NONE
     }
 
     /**
@@ -271,27 +248,6 @@ public record FitSettings(
         public static PhysicsTableSettings none() {
             return new PhysicsTableSettings(
                     Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty());
-        }
-    }
-
-    /**
-     * When to stop; whichever comes first.
-     *
-     * @param certifiedNats  certified distance from the optimum, nats
-     * @param kktNats        KKT residual of W, nats
-     * @param relativeChange of the objective in one iteration, as other tools stop
-     * @param maxIterations  iterations for each state of G
-     * @param seconds        time, s
-     */
-    public record StopSettings(
-            double certifiedNats,
-            OptionalDouble kktNats,
-            OptionalDouble relativeChange,
-            int maxIterations,
-            OptionalDouble seconds) {
-        public static StopSettings defaults() {
-            OptionalDouble none = OptionalDouble.empty();
-            return new StopSettings(0.01, none, none, 400, none);
         }
     }
 }

@@ -143,9 +143,7 @@ final class FittedData {
 
     /** Whether the low-dose pipeline may find the thickness of each phase. */
     boolean findsThicknessOfPhases() {
-        return findsThickness()
-                && PipelineChoice.mayRun(settings)
-                && image.shape().pixels() > 1;
+        return findsThickness() && settings.mayRunPipeline() && image.shape().pixels() > 1;
     }
 
     private FamilySplits splits(PhysicsTables tables) {

@@ -12,7 +12,6 @@ import org.esmpy.io.npy.NpyArray;
 import org.esmpy.io.npy.NpyFiles;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.solver.Problem;
 
 /**
  * Pixels and energies that carry no likelihood.
@@ -44,12 +43,8 @@ public record MaskSettings(Optional<String> pixels, List<EnergyRange> keV) {
         }
     }
 
-    /** The problem with these masked. */
-    Problem apply(Problem problem, SpectrumImage image) {
-        return pixels.isEmpty() && keV.isEmpty() ? problem : problem.masked(pixels(image), channels(image.energy()));
-    }
-
-    private BitSet channels(EnergyAxis axis) {
+    /** Masked channels of an axis. */
+    BitSet channels(EnergyAxis axis) {
         BitSet masked = new BitSet();
         for (EnergyRange range : keV) {
             int before = masked.cardinality();
@@ -71,7 +66,8 @@ public record MaskSettings(Optional<String> pixels, List<EnergyRange> keV) {
         return masked;
     }
 
-    private BitSet pixels(SpectrumImage image) {
+    /** Masked pixels of an image. */
+    BitSet pixels(SpectrumImage image) {
         BitSet masked = new BitSet();
         if (pixels.isEmpty()) {
             return masked;

@@ -4,22 +4,15 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.esmpy.bench.study.FitSettings.Simplex;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.physics.PhysicsCatalog;
-import org.esmpy.solver.Problem;
-import org.esmpy.solver.WorkerPool;
-import org.esmpy.solver.Workers;
-import org.esmpy.solver.rank.RankListener;
+import org.esmpy.solver.analysis.FoundRank;
+import org.esmpy.solver.analysis.RunListener;
 import org.esmpy.solver.rank.RankResult;
-import org.esmpy.solver.rank.RankSelection;
 
 /** Finds how many phases a map supports, from the settings of a fit. */
 public final class RankRunner {
-    /** Largest number of phases that is tried unless said otherwise. */
-    public static final int MOST_PHASES = 6;
-
     /** Below this the counts do not find their phases reliably. */
     private static final double FEW_COUNTS_PER_PIXEL = 10;
 
@@ -37,16 +30,16 @@ public final class RankRunner {
      * @param listener  watches, and may cancel
      * @throws IllegalArgumentException if the settings do not suit the image, or G has fewer columns
      */
-    public Ranked run(SpectrumImage image, FitSettings settings, int maxPhases, RankListener listener) {
+    public Ranked run(SpectrumImage image, FitSettings settings, int maxPhases, RunListener listener) {
         List<String> warnings = new ArrayList<>();
         FittedData data = FittedData.of(image, settings, warnings).calibrated(physics, warnings);
         EdxModel model = data.model(physics, warnings);
         warnings.addAll(model.warnings());
-        Simplex simplex = Exposure.resolve(settings.solver().simplex(), data.image(), warnings);
-        RankResult result;
-        try (WorkerPool workers = new WorkerPool(FitRunner.threads(settings))) {
-            result = select(data.image(), model, maxPhases, simplex, settings, workers, listener);
-        }
+        FoundRank found = AnalysisChoice.rank(settings, data.image(), model, maxPhases)
+                .listener(listener)
+                .rank();
+        warnings.addAll(found.warnings());
+        RankResult result = found.result();
         if (result.countsPerPixel() < FEW_COUNTS_PER_PIXEL) {
             warnings.add(String.format(
                     Locale.ROOT,
@@ -57,24 +50,11 @@ public final class RankRunner {
         return new Ranked(
                 settings.edit()
                         .set("elements", data.elementSymbols())
-                        .set("solver.simplex", simplex)
+                        .set("solver.simplex", found.simplex())
                         .set("phases", result.phases())
                         .settings(),
                 result,
                 warnings);
-    }
-
-    static RankResult select(
-            SpectrumImage image,
-            EdxModel model,
-            int maxPhases,
-            Simplex simplex,
-            FitSettings settings,
-            Workers workers,
-            RankListener listener) {
-        Problem all = FitRunner.problem(image, model, maxPhases, simplex == Simplex.W ? Simplex.NONE : simplex);
-        Problem problem = settings.masks().apply(all, image);
-        return RankSelection.defaults().select(problem, settings.seed(), workers, listener);
     }
 
     /**

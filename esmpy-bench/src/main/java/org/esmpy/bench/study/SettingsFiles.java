@@ -1,5 +1,6 @@
 package org.esmpy.bench.study;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -16,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.esmpy.solver.analysis.PipelineSettings;
 
 /** Reads settings from JSON and YAML, and writes JSON. */
 public final class SettingsFiles {
@@ -31,7 +33,14 @@ public final class SettingsFiles {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .addMixIn(PipelineSettings.Mode.class, ModeNames.class)
                 .build();
+    }
+
+    /** How else modes of the pipeline may be written. */
+    private enum ModeNames {
+        @JsonAlias("low-dose")
+        LOW_DOSE
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
@@ -23,6 +24,22 @@ public final class SolverOptions {
     }
 
     /**
+     * Checks that nothing is asked of the whole job but what settings have for it.
+     *
+     * @throws IllegalArgumentException if there are options; names one
+     */
+    static void requireNone(FitSettings.SolverSettings solver) {
+        solver.options().keySet().stream().findFirst().ifPresent(name -> {
+            throw noSuchOption(solver.id(), name, List.of());
+        });
+    }
+
+    private static IllegalArgumentException noSuchOption(String solver, String name, List<String> available) {
+        return new IllegalArgumentException(
+                "solver " + solver + " has no option '" + name + "'; available: " + available);
+    }
+
+    /**
      * @param given options by name; those left out have their default
      * @throws IllegalArgumentException if the solver has no such option, or the value does not suit; names it
      */
@@ -32,9 +49,10 @@ public final class SolverOptions {
         ObjectNode options = mapper.valueToTree(defaults);
         given.forEach((name, value) -> {
             if (!options.has(name)) {
-                throw new IllegalArgumentException("solver " + factory.id() + " has no option '" + name
-                        + "'; available: "
-                        + options.properties().stream().map(Map.Entry::getKey).toList());
+                throw noSuchOption(
+                        factory.id(),
+                        name,
+                        options.properties().stream().map(Map.Entry::getKey).toList());
             }
             options.set(name, mapper.valueToTree(value));
         });

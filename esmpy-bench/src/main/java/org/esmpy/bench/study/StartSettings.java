@@ -24,8 +24,8 @@ public record StartSettings(int count, Optional<String> w, Optional<String> h) {
         return new StartSettings(1, Optional.empty(), Optional.empty());
     }
 
-    /** Whether nothing but one start of the initializer was asked for. */
-    boolean isPlain() {
-        return count == 1 && w.isEmpty() && h.isEmpty();
+    /** Whether W or H come from a file. */
+    boolean hasFiles() {
+        return w.isPresent() || h.isPresent();
     }
 }

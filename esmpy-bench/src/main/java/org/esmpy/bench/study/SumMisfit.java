@@ -10,6 +10,7 @@ import org.esmpy.model.spectrum.Misfit;
 import org.esmpy.model.spectrum.MisfitCauses;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsTables;
+import org.esmpy.solver.analysis.Outcome;
 
 /** How well a factorisation describes the spectrum of all pixels together. */
 public final class SumMisfit {

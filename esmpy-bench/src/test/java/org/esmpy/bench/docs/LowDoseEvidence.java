@@ -15,7 +15,7 @@ import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
 import org.esmpy.sim.PhantomCatalog;
-import org.esmpy.solver.rank.RankListener;
+import org.esmpy.solver.analysis.RunListener;
 
 /** Counts how often the number of phases is found: {@code rank.csv} beside {@code docs/low-dose.md}. Takes the better part of an hour. */
 public final class LowDoseEvidence {
@@ -41,7 +41,7 @@ public final class LowDoseEvidence {
                 Phantom phantom = phantom(name);
                 for (long seed : seeds()) {
                     SpectrumImage image = phantom.simulate(dose, seed);
-                    int found = runner.run(image, settings(seed), MOST_PHASES, RankListener.none())
+                    int found = runner.run(image, settings(seed), MOST_PHASES, RunListener.none())
                             .result()
                             .phases();
                     rows.add(List.of(

@@ -28,12 +28,11 @@ import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.RankRunner;
-import org.esmpy.bench.study.RunListener;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.PhantomCatalog;
-import org.esmpy.solver.rank.RankListener;
+import org.esmpy.solver.analysis.RunListener;
 
 /** Draws the pictures of {@code docs/low-dose.md}, and fills its tables from the files beside them. */
 public final class LowDosePages {
@@ -63,7 +62,7 @@ public final class LowDosePages {
                 folder.resolve("valleys.png").toFile());
         FitSettings settings = fits.get("esmpy").settings();
         RankRunner.Ranked ranked =
-                injector.getInstance(RankRunner.class).run(image, settings, MOST_PHASES, RankListener.none());
+                injector.getInstance(RankRunner.class).run(image, settings, MOST_PHASES, RunListener.none());
         ImageIO.write(
                 new RankPicture().draw(ranked.result()),
                 "png",

@@ -11,7 +11,6 @@ import org.esmpy.bench.plot.SumPicture;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
-import org.esmpy.bench.study.RunListener;
 import org.esmpy.bench.study.SettingsEdits;
 import org.esmpy.bench.study.SumMisfit;
 import org.esmpy.model.EnergyAxis;
@@ -21,6 +20,7 @@ import org.esmpy.physics.PhysicsTables;
 import org.esmpy.physics.detector.DetectorResponses;
 import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.Variation;
+import org.esmpy.solver.analysis.RunListener;
 
 /**
  * Draws the pictures of {@code docs/real-data.md}: a map that was taken with an axis, a detector and an element that the

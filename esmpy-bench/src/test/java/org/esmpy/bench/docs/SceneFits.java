@@ -16,12 +16,12 @@ import org.esmpy.bench.metric.TruthComparison;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
-import org.esmpy.bench.study.RunListener;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.Variation;
+import org.esmpy.solver.analysis.RunListener;
 
 /** Draws what plain NMF and esmpy find in scenes at 18 and 200 counts per pixel, for {@code docs/scenes.md}. */
 public final class SceneFits {

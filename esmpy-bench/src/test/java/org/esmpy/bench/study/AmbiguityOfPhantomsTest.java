@@ -24,6 +24,8 @@ import org.esmpy.sim.phantom.PhantomDefinition;
 import org.esmpy.sim.phantom.PhantomPhase;
 import org.esmpy.solver.InitializerCatalog;
 import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.analysis.AtomicRange;
+import org.esmpy.solver.analysis.RunListener;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.esmpy.solver.analysis.Ambiguity;
+import org.esmpy.solver.analysis.AtomicRange;
 import org.junit.jupiter.api.Test;
 
 class AmbiguityWordsTest {

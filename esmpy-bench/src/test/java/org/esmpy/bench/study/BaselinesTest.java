@@ -26,6 +26,7 @@ import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.Variation;
 import org.esmpy.sim.imperfection.Imperfections;
 import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.analysis.RunListener;
 import org.junit.jupiter.api.Test;
 
 class BaselinesTest {

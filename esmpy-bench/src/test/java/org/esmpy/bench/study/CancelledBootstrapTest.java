@@ -12,6 +12,8 @@ import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.solver.InitializerCatalog;
 import org.esmpy.solver.SolverCatalog;
 import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.analysis.FitErrors;
+import org.esmpy.solver.analysis.RunListener;
 import org.esmpy.solver.lowdose.LowDoseStage;
 import org.junit.jupiter.api.Test;
 

@@ -18,6 +18,7 @@ import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.Variation;
 import org.esmpy.sim.imperfection.Imperfections;
+import org.esmpy.solver.analysis.RunListener;
 import org.junit.jupiter.api.Test;
 
 /** MnS of 4.0 g/cm³ in steel of 7.9 g/cm³, 100 nm, as phases that absorb by themselves. */

@@ -82,7 +82,7 @@ class PileUpFitTest {
                 abundances.getNumRows(),
                 List.of(new Constraint.FixedH(abundances)),
                 List.of());
-        return Fit.of(problem, SolverCatalog.defaults().create("esmpy"))
+        return Fit.of(problem, SolverCatalog.defaults().create("newton"))
                 .initializer(InitializerCatalog.defaults().get("random"))
                 .seed(1)
                 .run();

@@ -18,6 +18,7 @@ import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.Variation;
 import org.esmpy.sim.imperfection.Imperfections;
+import org.esmpy.solver.analysis.RunListener;
 import org.junit.jupiter.api.Test;
 
 /** What a fit finds and says where data and model do not belong together. */

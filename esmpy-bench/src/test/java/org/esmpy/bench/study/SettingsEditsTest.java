@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.esmpy.bench.study.FitSettings.PipelineSettings.Mode;
-import org.esmpy.bench.study.FitSettings.Simplex;
+import org.esmpy.solver.analysis.PipelineSettings.Mode;
+import org.esmpy.solver.analysis.Simplex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

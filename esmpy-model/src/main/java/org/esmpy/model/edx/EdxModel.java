@@ -121,6 +121,11 @@ public final class EdxModel implements SpectralModel {
     }
 
     @Override
+    public PhaseAbsorption atomScale(Basis basis) {
+        return new PhaseAbsorption(this, basis);
+    }
+
+    @Override
     public boolean hasFreeThickness() {
         return freeThickness && assembler.absorbs();
     }

@@ -2,8 +2,10 @@ package org.esmpy.model.edx;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.AtomScale;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.quantify.Quantification;
@@ -16,7 +18,7 @@ import org.esmpy.physics.Element;
  * other weights: a few per cent for O K in 100 nm of an oxide. Here each phase absorbs with its own composition, as if the
  * film were of it alone; composition and absorption are repeated until they agree.
  */
-public final class PhaseAbsorption {
+public final class PhaseAbsorption implements AtomScale {
     private static final int MAX_ROUNDS = 10;
 
     /** Largest change of an atomic fraction that ends the rounds. */
@@ -58,6 +60,7 @@ public final class PhaseAbsorption {
      * @return length C; 0 for columns that do not count: continuum, excluded elements, and the softer lines of an element
      *     that is split over two columns
      */
+    @Override
     public double[] atomsPerWeight(DMatrixRMaj w, int phase) {
         double[] atoms = counted();
         Optional<Composition> before = composition(w, phase, atoms);
@@ -105,6 +108,15 @@ public final class PhaseAbsorption {
             counted.set(c, phase, w.get(c, phase) * atoms[c]);
         }
         return Quantification.composition(basis, counted, phase);
+    }
+
+    @Override
+    public SortedMap<String, Double> atomicFractions(DMatrixRMaj w, int phase, double[] atoms) {
+        SortedMap<String, Double> fractions = new TreeMap<>();
+        composition(w, phase, atoms)
+                .ifPresent(found -> found.elements()
+                        .forEach(element -> fractions.put(element.symbol(), found.atomicFraction(element))));
+        return fractions;
     }
 
     /** 1 for the columns that make up the composition. */

@@ -43,6 +43,8 @@ class PhaseAbsorptionTest {
         for (Element element : truth.elements()) {
             assertThat(found.atomicFraction(element)).isCloseTo(truth.atomicFraction(element), within(CONVERGED));
         }
+        assertThat(absorption.atomicFractions(w, 0, atoms)).containsOnlyKeys("Ca", "Mg", "O");
+        assertThat(absorption.atomicFractions(w, 0, atoms).get("Ca")).isEqualTo(found.atomicFraction(CALCIUM));
         int oxygen = basis.characteristicRows()[0];
         assertThat(w.get(oxygen, 0) / 40).isLessThan(0.99 * truth.atomicFraction(OXYGEN));
     }
@@ -74,6 +76,8 @@ class PhaseAbsorptionTest {
         DMatrixRMaj w = new DMatrixRMaj(model.initialBasis().size(), 1);
         PhaseAbsorption absorption = new PhaseAbsorption(model, model.initialBasis());
         assertThat(absorption.composition(w, 0, absorption.atomsPerWeight(w, 0)))
+                .isEmpty();
+        assertThat(absorption.atomicFractions(w, 0, absorption.atomsPerWeight(w, 0)))
                 .isEmpty();
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.AtomScale;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.Factors;
+import org.esmpy.model.SpectralModel;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.ContinuumTerm;
 import org.esmpy.physics.Element;
@@ -38,6 +40,22 @@ class QuantificationTest {
         assertThat(composition.atomicFraction(MG)).isCloseTo(0.75, within(ROUNDING));
         assertThat(composition.atomicFraction(FE)).isCloseTo(0.25, within(ROUNDING));
         assertThat(composition.atomicFraction(CU)).isZero();
+    }
+
+    @Test
+    void aModelThatKnowsNoAbsorptionCountsAtomsInTheSameWay() {
+        DMatrixRMaj w = new DMatrixRMaj(new double[][] {{0, 3}, {0, 9}, {0, 1}, {5, 5}, {7, 7}});
+        AtomScale atomScale = SpectralModel.fixed(basis).atomScale(basis);
+        double[] atoms = atomScale.atomsPerWeight(w, 1);
+        assertThat(atoms).containsExactly(1, 0, 1, 0, 0);
+        Composition composition = Quantification.composition(basis, w, 1).orElseThrow();
+        assertThat(atomScale.atomicFractions(w, 1, atoms))
+                .hasSize(2)
+                .hasEntrySatisfying(
+                        "Mg", share -> assertThat(share).isCloseTo(composition.atomicFraction(MG), within(ROUNDING)))
+                .hasEntrySatisfying(
+                        "Fe", share -> assertThat(share).isCloseTo(composition.atomicFraction(FE), within(ROUNDING)));
+        assertThat(atomScale.atomicFractions(w, 0, atoms)).isEmpty();
     }
 
     @Test

@@ -19,7 +19,6 @@ import org.esmpy.solver.multiplicative.NmfFactory;
 import org.esmpy.solver.multiplicative.SquaremFactory;
 import org.esmpy.solver.newton.BcdFactory;
 import org.esmpy.solver.newton.NewtonFactory;
-import org.esmpy.solver.recommended.EsmpyFactory;
 
 /** Binds the solvers and initializers of this library; plug-ins add theirs through the multibinders. */
 @SuppressWarnings("exports") // Whoever uses this class has Guice; it is no need of the module.
@@ -39,7 +38,6 @@ public final class SolverModule extends AbstractModule {
         Multibinder<SolverFactory<?>> solvers = solvers(binder());
         solvers.addBinding().to(MuFactory.class);
         solvers.addBinding().to(NmfFactory.class);
-        solvers.addBinding().to(EsmpyFactory.class);
         solvers.addBinding().to(EmFactory.class);
         solvers.addBinding().to(SquaremFactory.class);
         solvers.addBinding().to(NewtonFactory.class);

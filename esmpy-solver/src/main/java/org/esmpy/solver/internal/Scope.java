@@ -10,7 +10,6 @@ import org.esmpy.solver.Problem;
  * that a refusal names exactly those that accept. Baselines that solve another problem than the given one are left out.
  */
 public enum Scope {
-    ESMPY("esmpy", Demand.PLAIN),
     NEWTON("newton", Demand.PLAIN, Demand.SUMS_OF_W, Demand.MANY_WEIGHTS),
     BCD("bcd", Demand.PLAIN, Demand.SUMS_OF_W, Demand.MANY_WEIGHTS),
     SQUAREM("squarem", Demand.SMOOTHING),

@@ -1,4 +1,4 @@
-/** Solvers by multiplicative updates: {@code mu}, {@code nmf} and, for now, {@code esmpy}. */
+/** Solvers by multiplicative updates: {@code mu}, {@code squarem}, {@code em}, {@code nmf}. */
 @NullMarked
 package org.esmpy.solver.multiplicative;
 

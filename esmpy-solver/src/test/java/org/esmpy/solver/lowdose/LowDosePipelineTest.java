@@ -202,7 +202,7 @@ class LowDosePipelineTest {
                 .hasMessageEndingWith("use the solver squarem, em or mu");
         assertThatThrownBy(() -> pipeline(true).accept(problem.withConstraints(List.of(new Constraint.SimplexW(0)))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageEndingWith("use esmpy, squarem, em or mu");
+                .hasMessageEndingWith("use squarem, em or mu");
     }
 
     @Test

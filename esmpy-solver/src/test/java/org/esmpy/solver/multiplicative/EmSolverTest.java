@@ -126,7 +126,7 @@ class EmSolverTest {
             assertThatThrownBy(() -> solver.accept(problem))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(solver.id())
-                    .hasMessageContaining("use esmpy, newton, bcd or mu");
+                    .hasMessageContaining("use newton, bcd or mu");
         }
     }
 

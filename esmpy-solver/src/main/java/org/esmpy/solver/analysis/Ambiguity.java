@@ -1,4 +1,4 @@
-package org.esmpy.bench.study;
+package org.esmpy.solver.analysis;
 
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
-package org.esmpy.bench.study;
+package org.esmpy.solver.analysis;
 
+import java.util.Locale;
+import java.util.function.Consumer;
 import org.esmpy.solver.FitListener;
 import org.esmpy.solver.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseListener;
@@ -20,6 +22,32 @@ public interface RunListener extends FitListener, LowDoseListener, RankListener 
      */
     default void onHelperCpu(long nanos) {
         // Nobody adds it up.
+    }
+
+    /**
+     * Lets every run go to its end, and says what it does.
+     *
+     * @param line takes a line without its end, on the calling thread
+     */
+    static RunListener lines(Consumer<String> line) {
+        return new RunListener() {
+            @Override
+            public boolean onIteration(TracePoint point) {
+                line.accept(String.format(
+                        Locale.ROOT, "iteration %d, %.1f nats", point.iteration(), point.objectiveNats()));
+                return true;
+            }
+
+            @Override
+            public void onStage(LowDoseStage stage) {
+                line.accept(stage.words());
+            }
+
+            @Override
+            public void onPhases(int phases) {
+                line.accept("trying " + (phases == 1 ? "1 phase" : phases + " phases"));
+            }
+        };
     }
 
     /** Lets every run go to its end. */

@@ -1,4 +1,4 @@
-package org.esmpy.bench.study;
+package org.esmpy.solver.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +9,9 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.AtomScale;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
-import org.esmpy.model.edx.PhaseAbsorption;
 import org.esmpy.solver.Bootstrap;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.FitResult;
@@ -47,14 +47,14 @@ public record FitErrors(
     static Optional<FitErrors> of(
             Problem problem,
             FitResult result,
-            PhaseAbsorption absorption,
+            AtomScale atomScale,
             Optional<Bootstrap.Spread> spread,
             Workers workers) {
         if (result.basis().isEmpty()) {
             return Optional.empty();
         }
         Shares shares =
-                new Shares(result.basis().get(), absorption, result.factors().w());
+                new Shares(result.basis().get(), atomScale, result.factors().w());
         List<Map<String, Double>> bootstrapped = spread.map(
                         found -> shares.all(share -> found.ofShare(share.row(), share.phase(), share.atoms())))
                 .orElse(List.of());
@@ -110,11 +110,11 @@ public record FitErrors(
     private record Share(int row, int phase, double[] atoms) {}
 
     /** The shares of all elements in all phases. */
-    private record Shares(Basis basis, PhaseAbsorption absorption, DMatrixRMaj w) {
+    private record Shares(Basis basis, AtomScale atomScale, DMatrixRMaj w) {
         List<Map<String, Double>> all(ToDoubleFunction<Share> error) {
             List<Map<String, Double>> phases = new ArrayList<>();
             for (int k = 0; k < w.getNumCols(); k++) {
-                double[] atoms = absorption.atomsPerWeight(w, k);
+                double[] atoms = atomScale.atomsPerWeight(w, k);
                 double sum = 0;
                 for (int c = 0; c < atoms.length; c++) {
                     sum += atoms[c] * w.get(c, k);
@@ -122,7 +122,7 @@ public record FitErrors(
                 Map<String, Double> errors = new TreeMap<>();
                 for (int c = 0; c < atoms.length && sum > 0; c++) {
                     if (atoms[c] > 0 && basis.columns().get(c) instanceof BasisColumn.Characteristic column) {
-                        errors.put(column.element().symbol(), PERCENT * error.applyAsDouble(new Share(c, k, atoms)));
+                        errors.put(column.symbol(), PERCENT * error.applyAsDouble(new Share(c, k, atoms)));
                     }
                 }
                 phases.add(errors);

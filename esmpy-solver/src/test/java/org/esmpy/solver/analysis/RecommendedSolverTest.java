@@ -1,4 +1,4 @@
-package org.esmpy.solver.recommended;
+package org.esmpy.solver.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RecommendedSolverTest {
     private static final ImageShape SHAPE = new ImageShape(7, 5);
 
-    private final Solver esmpy = new EsmpyFactory().createDefault();
+    private final Solver esmpy = new RecommendedSolver();
 
     @Test
     void isNewtonWhereNewtonCan() {

@@ -1,12 +1,10 @@
-package org.esmpy.bench.study;
+package org.esmpy.solver.analysis;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.esmpy.bench.study.FitSettings.Simplex;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageShape;
-import org.esmpy.model.SpectrumImage;
 
 /**
  * Decides whether the abundances of a pixel can be asked to sum to one. They can where thickness and beam are the same
@@ -24,11 +22,11 @@ final class Exposure {
     private Exposure() {}
 
     /** The simplex to use; says so when it is not the usual one. */
-    static Simplex resolve(Simplex asked, SpectrumImage image, List<String> warnings) {
+    static Simplex resolve(Simplex asked, CountMatrix counts, ImageShape shape, List<String> warnings) {
         if (asked != Simplex.AUTO) {
             return asked;
         }
-        double ratio = ratio(image);
+        double ratio = ratio(counts, shape);
         if (ratio <= MAX_RATIO) {
             return Simplex.H;
         }
@@ -44,18 +42,17 @@ final class Exposure {
      * Bright over dark: the 95th over the 5th percentile of the counts per pixel, over bins of enough counts. Pixels without
      * any count were not scanned, or are holes: they say nothing about exposure.
      */
-    static double ratio(SpectrumImage image) {
-        CountMatrix counts = image.counts();
+    static double ratio(CountMatrix counts, ImageShape shape) {
         long[] totals = counts.pixelTotals();
         long seen = Arrays.stream(totals).filter(total -> total > 0).count();
         double perPixel = counts.total() / (double) Math.max(1, seen);
         int side = (int) Math.ceil(Math.sqrt(Math.max(1, COUNTS_PER_BIN / perPixel)));
-        ImageShape bins = image.shape().bin(side);
+        ImageShape bins = shape.bin(side);
         double[] sums = new double[bins.pixels()];
         int[] members = new int[bins.pixels()];
         for (int p = 0; p < totals.length; p++) {
-            int row = p / image.shape().width();
-            int column = p % image.shape().width();
+            int row = p / shape.width();
+            int column = p % shape.width();
             int bin = bins.pixel(row / side, column / side);
             sums[bin] += totals[p];
             members[bin] += totals[p] > 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-package org.esmpy.solver.recommended;
+package org.esmpy.solver.analysis;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,26 +9,30 @@ import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.Scope;
+import org.esmpy.solver.multiplicative.MuFactory;
+import org.esmpy.solver.multiplicative.SquaremFactory;
+import org.esmpy.solver.newton.NewtonFactory;
 
-/** The first of several solvers that can do what is asked of {@code esmpy}. */
+/**
+ * A single solver for whatever problem has a model: {@code newton}, which reaches the optimum and proves it; where newton
+ * cannot honour what is asked, {@code squarem}; where that cannot either, {@code mu}.
+ */
 final class RecommendedSolver implements Solver {
-    private final List<Solver> candidates;
-
-    /**
-     * @param candidates solvers in order of preference, at least one
-     */
-    RecommendedSolver(List<Solver> candidates) {
-        this.candidates = List.copyOf(candidates);
-    }
+    private final List<Solver> candidates = List.of(
+            new NewtonFactory().createDefault(), new SquaremFactory().createDefault(), new MuFactory().createDefault());
 
     @Override
     public String id() {
-        return Scope.ESMPY.id();
+        return PhaseAnalysis.ID;
     }
 
     @Override
     public Problem accept(Problem problem) {
-        return choice(Scope.ESMPY.accept(problem)).accept(problem);
+        if (problem.model().isEmpty()) {
+            throw new IllegalArgumentException(
+                    id() + " needs a model, for G = I has too many unknowns; use " + Scope.takers(problem));
+        }
+        return choice(problem).accept(problem);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.esmpy.bench.study;
+package org.esmpy.solver.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,12 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
-import org.esmpy.bench.study.FitSettings.Simplex;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
-import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
-import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.Test;
 
 class ExposureTest {
@@ -20,7 +17,7 @@ class ExposureTest {
     @Test
     void noiseAloneIsAnEvenExposure() {
         List<String> warnings = new ArrayList<>();
-        assertThat(Exposure.resolve(Simplex.AUTO, image(column -> 18), warnings))
+        assertThat(Exposure.resolve(Simplex.AUTO, counts(column -> 18), SHAPE, warnings))
                 .isEqualTo(Simplex.H);
         assertThat(warnings).isEmpty();
     }
@@ -28,37 +25,37 @@ class ExposureTest {
     @Test
     void aWedgeIsNot() {
         List<String> warnings = new ArrayList<>();
-        SpectrumImage wedge = image(column -> 5 + column);
-        assertThat(Exposure.resolve(Simplex.AUTO, wedge, warnings)).isEqualTo(Simplex.NONE);
+        CountMatrix wedge = counts(column -> 5 + column);
+        assertThat(Exposure.resolve(Simplex.AUTO, wedge, SHAPE, warnings)).isEqualTo(Simplex.NONE);
         assertThat(warnings).singleElement().asString().contains("vary by a factor of");
     }
 
     @Test
     void pixelsWithoutCountsSayNothingAboutExposure() {
         List<String> warnings = new ArrayList<>();
-        assertThat(Exposure.resolve(Simplex.AUTO, image(column -> column < 32 ? 0 : 18), warnings))
+        assertThat(Exposure.resolve(Simplex.AUTO, counts(column -> column < 32 ? 0 : 18), SHAPE, warnings))
                 .isEqualTo(Simplex.H);
         assertThat(warnings).isEmpty();
     }
 
     @Test
     void whatWasAskedForIsTaken() {
-        SpectrumImage wedge = image(column -> 5 + column);
-        assertThat(Exposure.resolve(Simplex.H, wedge, new ArrayList<>())).isEqualTo(Simplex.H);
+        CountMatrix wedge = counts(column -> 5 + column);
+        assertThat(Exposure.resolve(Simplex.H, wedge, SHAPE, new ArrayList<>())).isEqualTo(Simplex.H);
     }
 
-    private static SpectrumImage image(IntToDoubleFunction meanOfColumn) {
+    private static CountMatrix counts(IntToDoubleFunction meanOfColumn) {
         SplittableRandom random = new SplittableRandom(3);
-        CountMatrixBuilder counts = CountMatrix.builder(10, SHAPE.pixels());
+        CountMatrixBuilder builder = CountMatrix.builder(10, SHAPE.pixels());
         for (int p = 0; p < SHAPE.pixels(); p++) {
             double mean = meanOfColumn.applyAsDouble(p % SHAPE.width());
             for (int trial = 0; trial < 4 * mean; trial++) { // binomial, about Poisson
                 if (random.nextInt(4) == 0) {
-                    counts.add(random.nextInt(10), 1);
+                    builder.add(random.nextInt(10), 1);
                 }
             }
-            counts.endPixel();
+            builder.endPixel();
         }
-        return SpectrumImage.of(counts.build(), SHAPE, new EnergyAxis(0.3, 0.01, 10));
+        return builder.build();
     }
 }

@@ -1,33 +1,29 @@
-package org.esmpy.bench.study;
+package org.esmpy.solver.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.esmpy.bench.study.FitSettings.StopSettings;
 import org.esmpy.solver.lowdose.ValleyRule;
 
 /**
  * Settings that belong to what did not run: the low-dose pipeline ends by itself, a single solver has no usual values to take.
  * What has its default counts as not asked for, for results record every setting.
  */
-final class UnusedSettings {
+public final class UnusedSettings {
     private UnusedSettings() {}
 
     /** A sentence for each that was asked for in vain. */
-    static List<String> warnings(FitSettings settings, boolean lowDose) {
+    static List<String> warnings(PhaseAnalysis asked, boolean lowDose) {
         if (!lowDose) {
             List<String> ofPipeline = new ArrayList<>();
-            if (settings.pipeline().fast()) {
+            if (asked.pipeline.fast()) {
                 ofPipeline.add(notRun("--fast"));
             }
-            if (settings.pipeline().valleyRule() != ValleyRule.AUTO) {
+            if (asked.pipeline.valleyRule() != ValleyRule.AUTO) {
                 ofPipeline.add(notRun("--valley-rule"));
-            }
-            if (settings.specimen().freeThickness().orElse(false)) {
-                ofPipeline.add(notRun("--free-thickness"));
             }
             return ofPipeline;
         }
-        StopSettings stop = settings.stop();
+        StopSettings stop = asked.stop;
         StopSettings usual = StopSettings.defaults();
         List<String> warnings = new ArrayList<>();
         if (stop.certifiedNats() != usual.certifiedNats()) {
@@ -48,7 +44,8 @@ final class UnusedSettings {
         return warnings;
     }
 
-    private static String notRun(String option) {
+    /** What to say of an option of the pipeline where it did not run. */
+    public static String notRun(String option) {
         return option + " was not used: it is for the low-dose pipeline, but a single solver ran";
     }
 

@@ -1,4 +1,4 @@
-package org.esmpy.bench.study;
+package org.esmpy.solver.analysis;
 
 import java.util.function.Supplier;
 import org.esmpy.model.Factors;

@@ -1,18 +1,17 @@
-package org.esmpy.bench.study;
+package org.esmpy.solver.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.AtomScale;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.ImageShape;
-import org.esmpy.model.edx.PhaseAbsorption;
-import org.esmpy.physics.Composition;
-import org.esmpy.physics.Element;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
@@ -43,19 +42,20 @@ final class AmbiguitySearch {
     private final Problem problem;
     private final Priors priors;
     private final Basis basis;
-    private final PhaseAbsorption absorption;
+    private final AtomScale atomScale;
     private final Execution execution;
 
     /**
      * @param problem what was fitted
      * @param priors  what was known of it
      * @param basis   G of the fit
+     * @param atomScale what its weights mean in atoms
      */
-    AmbiguitySearch(Problem problem, Priors priors, Basis basis, PhaseAbsorption absorption, Execution execution) {
+    AmbiguitySearch(Problem problem, Priors priors, Basis basis, AtomScale atomScale, Execution execution) {
         this.problem = problem;
         this.priors = priors;
         this.basis = basis;
-        this.absorption = absorption;
+        this.atomScale = atomScale;
         this.execution = execution;
     }
 
@@ -83,7 +83,7 @@ final class AmbiguitySearch {
         List<Ambiguity.Pair> pairs = new ArrayList<>();
         List<Map<String, AtomicRange>> phases = new ArrayList<>();
         for (int k = 0; k < w.getNumCols(); k++) {
-            double[] atoms = absorption.atomsPerWeight(w, k);
+            double[] atoms = atomScale.atomsPerWeight(w, k);
             phases.add(ranges(w, valleys, seen(report), errors.isEmpty() ? Map.of() : errors.get(k), k, atoms));
             for (Valley valley : valleys) {
                 if (valley.phase() == k) {
@@ -102,8 +102,8 @@ final class AmbiguitySearch {
             int phase,
             double[] atoms) {
         Map<String, AtomicRange> ranges = new TreeMap<>();
-        Optional<Composition> composition = absorption.composition(w, phase, atoms);
-        if (composition.isEmpty()) {
+        SortedMap<String, Double> fractions = atomScale.atomicFractions(w, phase, atoms);
+        if (fractions.isEmpty()) {
             return ranges;
         }
         for (int c = 0; c < atoms.length; c++) {
@@ -114,12 +114,12 @@ final class AmbiguitySearch {
                                 end -> found.with(share(end.weights().get(phase), column, atoms)))
                         .orElse(found);
                 ranges.put(
-                        element(c).symbol(),
+                        symbol(c),
                         new AtomicRange(
-                                PERCENT * composition.get().atomicFraction(element(c)),
+                                PERCENT * fractions.getOrDefault(symbol(c), 0.0),
                                 PERCENT * range.low(),
                                 PERCENT * range.high(),
-                                error(errors, element(c))));
+                                error(errors, symbol(c))));
             }
         }
         return ranges;
@@ -147,10 +147,8 @@ final class AmbiguitySearch {
         return sum > 0 ? atoms[column] * weights.get(column) / sum : 0;
     }
 
-    private static OptionalDouble error(Map<String, Double> errors, Element element) {
-        return errors.containsKey(element.symbol())
-                ? OptionalDouble.of(errors.get(element.symbol()))
-                : OptionalDouble.empty();
+    private static OptionalDouble error(Map<String, Double> errors, String symbol) {
+        return errors.containsKey(symbol) ? OptionalDouble.of(errors.get(symbol)) : OptionalDouble.empty();
     }
 
     private StandardErrors errors(ExposedProblem binned, Mixture mixture) {
@@ -161,12 +159,12 @@ final class AmbiguitySearch {
     private List<Map<String, Double>> errors(StandardErrors errors, DMatrixRMaj w) {
         List<Map<String, Double>> phases = new ArrayList<>();
         for (int k = 0; k < w.getNumCols(); k++) {
-            double[] atoms = absorption.atomsPerWeight(w, k);
+            double[] atoms = atomScale.atomsPerWeight(w, k);
             Map<String, Double> bySymbol = new TreeMap<>();
-            boolean isSomething = absorption.composition(w, k, atoms).isPresent();
+            boolean isSomething = !atomScale.atomicFractions(w, k, atoms).isEmpty();
             for (int c = 0; c < atoms.length && isSomething; c++) {
                 if (atoms[c] > 0) {
-                    bySymbol.put(element(c).symbol(), PERCENT * errors.ofShare(c, k, atoms));
+                    bySymbol.put(symbol(c), PERCENT * errors.ofShare(c, k, atoms));
                 }
             }
             phases.add(bySymbol);
@@ -191,14 +189,12 @@ final class AmbiguitySearch {
     private Map<String, Double> atPct(DMatrixRMaj w, Valley valley, double t, double[] atoms) {
         DMatrixRMaj moved = new DMatrixRMaj(w.getNumRows(), 1, true, valley.weights(w, t));
         Map<String, Double> atPct = new TreeMap<>();
-        Optional<Composition> composition = absorption.composition(moved, 0, atoms);
-        composition.ifPresent(found -> found.elements()
-                .forEach(element -> atPct.put(element.symbol(), PERCENT * found.atomicFraction(element))));
+        atomScale.atomicFractions(moved, 0, atoms).forEach((symbol, fraction) -> atPct.put(symbol, PERCENT * fraction));
         return atPct;
     }
 
-    private Element element(int column) {
-        return ((BasisColumn.Characteristic) basis.columns().get(column)).element();
+    private String symbol(int column) {
+        return ((BasisColumn.Characteristic) basis.columns().get(column)).symbol();
     }
 
     private int binSize(Optional<LowDoseReport> report) {

@@ -1,0 +1,34 @@
+package org.esmpy.model;
+
+import java.util.SortedMap;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Counts atoms in the weights of phases: all that a solver has to know of compositions. A model says by {@link
+ * SpectralModel#atomScale} what its weights mean. Immutable and thread-safe.
+ */
+public interface AtomScale {
+    /**
+     * Relative numbers of atoms per unit of weight.
+     *
+     * @param w     W, C×K
+     * @param phase k
+     * @return length C; 0 for columns that are not part of a composition, as those of the continuum
+     */
+    double[] atomsPerWeight(DMatrixRMaj w, int phase);
+
+    /**
+     * Composition of a phase.
+     *
+     * @param w     W, C×K
+     * @param phase k
+     * @param atoms see {@link #atomsPerWeight}
+     * @return atomic fractions by symbol, which sum to 1; empty if no element has a positive weight
+     */
+    SortedMap<String, Double> atomicFractions(DMatrixRMaj w, int phase, double[] atoms);
+
+    /** Every unit of weight in an element's column is as many atoms; of several columns of an element the last one counts. */
+    static AtomScale even(Basis basis) {
+        return new EvenAtoms(basis);
+    }
+}

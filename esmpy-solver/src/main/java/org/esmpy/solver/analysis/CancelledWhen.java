@@ -1,0 +1,42 @@
+package org.esmpy.solver.analysis;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.esmpy.model.Factors;
+import org.esmpy.solver.TracePoint;
+
+/** Cancels a run when its watcher, a token or an interrupt of the thread that runs it says so. */
+final class CancelledWhen extends PassingListener {
+    private final BooleanSupplier token;
+    private final Thread caller;
+
+    /**
+     * @param watcher gets everything, and may cancel
+     * @param token   asked often, from several threads
+     * @param caller  runs; an interrupt of it stays set
+     */
+    CancelledWhen(RunListener watcher, BooleanSupplier token, Thread caller) {
+        super(watcher);
+        this.token = token;
+        this.caller = caller;
+    }
+
+    @Override
+    public boolean onIteration(TracePoint point) {
+        return super.onIteration(point) && !isOver();
+    }
+
+    @Override
+    public boolean onIteration(TracePoint point, Supplier<Factors> factors) {
+        return super.onIteration(point, factors) && !isOver();
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return isOver() || super.isCancelled();
+    }
+
+    private boolean isOver() {
+        return caller.isInterrupted() || token.getAsBoolean();
+    }
+}

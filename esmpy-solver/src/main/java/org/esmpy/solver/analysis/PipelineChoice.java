@@ -1,0 +1,43 @@
+package org.esmpy.solver.analysis;
+
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.analysis.PipelineSettings.Mode;
+import org.esmpy.solver.lowdose.Priors;
+
+/**
+ * Decides whether a fit is given to the low-dose pipeline. By itself only one without a named solver is: a map of at
+ * least {@value #MIN_PIXELS} pixels and fewer than {@value #MAX_COUNTS_PER_PIXEL} counts per pixel, where likelihood
+ * alone does not decide between factorisations, or for any where something is known of the phases; unless something was
+ * asked for that it does not know: a start, sums over W, penalties, lower bounds, a bootstrap.
+ */
+final class PipelineChoice {
+    private static final double MAX_COUNTS_PER_PIXEL = 1000;
+    private static final int MIN_PIXELS = 256;
+
+    private PipelineChoice() {}
+
+    static boolean isLowDose(PhaseAnalysis asked, Problem problem, Priors priors) {
+        Mode mode = asked.pipeline.mode();
+        if (asked.solver.isPresent()) {
+            if (mode == Mode.LOW_DOSE) {
+                throw new IllegalArgumentException("the low-dose pipeline belongs to the solver " + PhaseAnalysis.ID
+                        + ", not to " + asked.solver.get().id());
+            }
+            return false;
+        }
+        boolean plain = asked.starts == 1
+                && asked.initializer.isEmpty()
+                && asked.penalties.regularizers().isEmpty()
+                && asked.further.isEmpty()
+                && asked.bootstrap == 0;
+        if (mode == Mode.LOW_DOSE && !plain) {
+            throw new IllegalArgumentException("the low-dose pipeline makes its own starts and penalties and takes"
+                    + " neither lower bounds nor a bootstrap; ask for --pipeline direct, or leave these out");
+        }
+        if (mode != Mode.AUTO) {
+            return mode == Mode.LOW_DOSE;
+        }
+        boolean few = problem.countsPerPixel() < MAX_COUNTS_PER_PIXEL && problem.seenPixels() >= MIN_PIXELS;
+        return plain && (few || !priors.isNone()) && asked.simplex != Simplex.W;
+    }
+}

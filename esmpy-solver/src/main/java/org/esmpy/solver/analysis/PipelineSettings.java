@@ -1,0 +1,37 @@
+package org.esmpy.solver.analysis;
+
+import org.esmpy.solver.lowdose.ValleyRule;
+
+/**
+ * Whether a map is given to the low-dose pipeline, and how that works.
+ *
+ * @param mode       which maps are given to it
+ * @param fast       whether it takes usual values instead of trying several
+ * @param valleyRule which phases it takes where the counts do not decide
+ */
+public record PipelineSettings(Mode mode, boolean fast, ValleyRule valleyRule) {
+    /** Maps with few counts per pixel are given to it, and it tries all values. */
+    public static PipelineSettings defaults() {
+        return new PipelineSettings(Mode.AUTO, false, ValleyRule.AUTO);
+    }
+
+    /** The same for other maps. */
+    public PipelineSettings withMode(Mode value) {
+        return new PipelineSettings(value, fast, valleyRule);
+    }
+
+    /** The same with usual values, or without. */
+    public PipelineSettings withFast(boolean value) {
+        return new PipelineSettings(mode, value, valleyRule);
+    }
+
+    /** Which maps are given to the pipeline. */
+    public enum Mode {
+        /** Those with few counts per pixel. */
+        AUTO,
+        /** Every map. */
+        LOW_DOSE,
+        /** None: a single fit from the start that was asked for. */
+        DIRECT
+    }
+}

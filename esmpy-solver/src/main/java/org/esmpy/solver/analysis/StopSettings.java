@@ -1,0 +1,39 @@
+package org.esmpy.solver.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.esmpy.solver.StoppingRule;
+import org.esmpy.solver.StoppingRules;
+
+/**
+ * When a single solver stops; whichever comes first. The low-dose pipeline ends by itself.
+ *
+ * @param certifiedNats  certified distance from the optimum, nats
+ * @param kktNats        KKT residual of W, nats
+ * @param relativeChange of the objective in one iteration, as other tools stop
+ * @param maxIterations  iterations for each state of G
+ * @param seconds        time, s
+ */
+public record StopSettings(
+        double certifiedNats,
+        OptionalDouble kktNats,
+        OptionalDouble relativeChange,
+        int maxIterations,
+        OptionalDouble seconds) {
+    /** At a certified 0.01 nat, or after 400 iterations. */
+    public static StopSettings defaults() {
+        OptionalDouble none = OptionalDouble.empty();
+        return new StopSettings(0.01, none, none, 400, none);
+    }
+
+    StoppingRule rule() {
+        List<StoppingRule> rules = new ArrayList<>();
+        rules.add(StoppingRules.certified(certifiedNats));
+        kktNats.ifPresent(nats -> rules.add(StoppingRules.kkt(nats)));
+        relativeChange.ifPresent(share -> rules.add(StoppingRules.relativeChange(share)));
+        rules.add(StoppingRules.iterations(maxIterations));
+        seconds.ifPresent(limit -> rules.add(StoppingRules.seconds(limit)));
+        return StoppingRules.anyOf(rules.toArray(StoppingRule[]::new));
+    }
+}

@@ -1,0 +1,48 @@
+package org.esmpy.solver.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalDouble;
+import org.esmpy.model.ImageShape;
+import org.esmpy.model.SpectralModel;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.SmallProblems;
+import org.junit.jupiter.api.Test;
+
+class UnusedSettingsTest {
+    @Test
+    void saysNothingOfDefaults() {
+        assertThat(UnusedSettings.warnings(analysis(), true)).isEmpty();
+        assertThat(UnusedSettings.warnings(analysis(), false)).isEmpty();
+    }
+
+    @Test
+    void aSingleSolverTakesNoUsualValues() {
+        PhaseAnalysis fast = analysis().pipeline(PipelineSettings.defaults().withFast(true));
+        assertThat(UnusedSettings.warnings(fast, false))
+                .singleElement()
+                .asString()
+                .startsWith("--fast was not used: ");
+        assertThat(UnusedSettings.warnings(fast, true)).isEmpty();
+    }
+
+    @Test
+    void thePipelineEndsByItself() {
+        PhaseAnalysis stops = analysis()
+                .until(new StopSettings(1, OptionalDouble.empty(), OptionalDouble.empty(), 7, OptionalDouble.of(5)));
+        assertThat(UnusedSettings.warnings(stops, true))
+                .satisfiesExactly(
+                        warning -> assertThat(warning).startsWith("--tolerance-nats was not used: "),
+                        warning -> assertThat(warning).startsWith("--max-iterations was not used: "),
+                        warning -> assertThat(warning).startsWith("--max-seconds was not used: "));
+        assertThat(UnusedSettings.warnings(stops, false)).isEmpty();
+    }
+
+    private static PhaseAnalysis analysis() {
+        Problem problem = SmallProblems.poisson(new ImageShape(4, 4), 25, 8, 2, 1);
+        return PhaseAnalysis.of(
+                problem.counts(),
+                problem.shape(),
+                SpectralModel.fixed(problem.model().orElseThrow().initialBasis()));
+    }
+}
