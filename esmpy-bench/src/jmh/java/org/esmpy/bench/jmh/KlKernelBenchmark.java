@@ -15,14 +15,18 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One pass over the counts of 64×64 pixels and 1980 channels with each kernel, on one thread. */
+/** One pass over the counts of a map of 1980 channels with each kernel, on one thread. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class KlKernelBenchmark {
-    /** K; 1, 5 and 8 take the general kernel. */
-    @Param({"1", "2", "3", "4", "5", "8"})
+    /** K; 9 and 12 take the general kernels. */
+    @Param({"1", "2", "3", "4", "5", "6", "7", "8", "9", "12"})
     public int phases;
+
+    /** Height and width of the map; less on a busy machine, where only short passes go uninterrupted. */
+    @Param("64")
+    public int side;
 
     /** Mean counts per pixel. */
     @Param({"50", "500"})
@@ -36,7 +40,7 @@ public class KlKernelBenchmark {
 
     @Setup
     public void fill() {
-        CountMatrix counts = new SpeedScene(64, 1980, 16, 3, dose, 0.5, 1).counts();
+        CountMatrix counts = new SpeedScene(side, 1980, 16, 3, dose, 0.5, 1).counts();
         SplittableRandom random = new SplittableRandom(2);
         passes = new CountPasses(counts, phases, Workers.single());
         d = random.doubles((long) counts.channels() * CountPasses.stride(phases), 0.01, 0.1)

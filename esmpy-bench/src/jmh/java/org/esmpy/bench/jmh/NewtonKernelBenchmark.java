@@ -5,11 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.esmpy.bench.speed.SpeedScene;
 import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
-import org.esmpy.solver.internal.CountPasses;
-import org.esmpy.solver.internal.kernel.NewtonKernels2;
-import org.esmpy.solver.internal.kernel.NewtonKernels3;
-import org.esmpy.solver.internal.kernel.NewtonKernels4;
-import org.esmpy.solver.internal.kernel.NewtonKernelsN;
+import org.esmpy.solver.internal.kernel.Kernels;
 import org.esmpy.solver.internal.kernel.SchurKernels;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The kernels of {@code newton} over 64×64 pixels and 2000 channels, on one thread. */
+/** The kernels of {@code newton} over a map of 2000 channels, on one thread. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -30,9 +26,13 @@ public class NewtonKernelBenchmark {
     private static final int DIRECTIONS = 2;
     private static final int ROWS = 64;
 
-    /** K; 5 and 8 take the general kernel. */
-    @Param({"2", "3", "4", "5", "8"})
+    /** K; 9 and 12 take the general kernels. */
+    @Param({"2", "3", "4", "5", "6", "7", "8", "9", "12"})
     public int phases;
+
+    /** Height and width of the map; less on a busy machine, where only short passes go uninterrupted. */
+    @Param("64")
+    public int side;
 
     /** Mean counts per pixel. */
     @Param({"50", "500"})
@@ -55,14 +55,15 @@ public class NewtonKernelBenchmark {
     private double[] coupling;
     private double[][] matrix;
     private double[][] rows;
-    private double[] counted;
-    private double[] products;
+    private double[] pixelScratch;
+    private Kernels kernels;
 
     @Setup
     public void fill() {
-        counts = new SpeedScene(64, 2000, COLUMNS, 3, dose, 0.5, 1).counts();
+        counts = new SpeedScene(side, 2000, COLUMNS, 3, dose, 0.5, 1).counts();
         SplittableRandom random = new SplittableRandom(2);
-        d = random.doubles((long) counts.channels() * CountPasses.stride(phases), 0.01, 0.1)
+        kernels = Kernels.of(phases);
+        d = random.doubles((long) counts.channels() * kernels.stride(), 0.01, 0.1)
                 .toArray();
         ht = random.doubles((long) counts.pixels() * phases, 0.1, 1).toArray();
         outH = new double[ht.length];
@@ -82,8 +83,7 @@ public class NewtonKernelBenchmark {
         }
         value = random.doubles(column.length).toArray();
         int size = COLUMNS * phases;
-        counted = NewtonKernelsN.scratch(counts.channels(), phases);
-        products = NewtonKernelsN.products(d, phases);
+        pixelScratch = kernels.scratch(counts.channels());
         matrix = new double[size][];
         for (int i = 0; i < size; i++) {
             matrix[i] = new double[i + 1];
@@ -100,7 +100,7 @@ public class NewtonKernelBenchmark {
         for (CountBlock block : counts.blocks()) {
             for (int p = 0; p < block.pixels(); p++) {
                 System.arraycopy(ht, (block.firstPixel() + p) * phases, h, 0, phases);
-                derivatives(block, p);
+                kernels.derivatives(block, p, d, h, g, q, pixelScratch);
             }
         }
         return q;
@@ -111,12 +111,7 @@ public class NewtonKernelBenchmark {
     public double curvature() {
         double logs = 0;
         for (CountBlock block : counts.blocks()) {
-            logs += switch (phases) {
-                case 2 -> NewtonKernels2.curvature(block, d, ht, outH, outD, outS);
-                case 3 -> NewtonKernels3.curvature(block, d, ht, outH, outD, outS);
-                case 4 -> NewtonKernels4.curvature(block, d, ht, outH, outD, outS);
-                default -> NewtonKernelsN.curvature(block, d, ht, outH, outD, outS, phases, counted);
-            };
+            logs += kernels.curvature(block, d, ht, outH, outD, outS);
         }
         return logs;
     }
@@ -130,7 +125,7 @@ public class NewtonKernelBenchmark {
                         block,
                         p,
                         d,
-                        CountPasses.stride(phases),
+                        kernels.stride(),
                         ht,
                         z,
                         DIRECTIONS,
@@ -151,14 +146,5 @@ public class NewtonKernelBenchmark {
     public double[][] outerProducts() {
         SchurKernels.addOuterProducts(matrix, rows, ROWS);
         return matrix;
-    }
-
-    private void derivatives(CountBlock block, int p) {
-        switch (phases) {
-            case 2 -> NewtonKernels2.derivatives(block, p, d, h, g, q);
-            case 3 -> NewtonKernels3.derivatives(block, p, d, h, g, q);
-            case 4 -> NewtonKernels4.derivatives(block, p, d, h, g, q);
-            default -> NewtonKernelsN.derivatives(block, p, d, products, h, g, q, phases, counted);
-        }
     }
 }

@@ -4,23 +4,16 @@ import java.util.Arrays;
 import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.kernel.JointKernels2;
-import org.esmpy.solver.internal.kernel.JointKernels3;
-import org.esmpy.solver.internal.kernel.JointKernels4;
-import org.esmpy.solver.internal.kernel.JointKernelsN;
-import org.esmpy.solver.internal.kernel.KlKernels2;
-import org.esmpy.solver.internal.kernel.KlKernels3;
-import org.esmpy.solver.internal.kernel.KlKernels4;
-import org.esmpy.solver.internal.kernel.KlKernelsN;
+import org.esmpy.solver.internal.kernel.Kernels;
 
 /**
  * Passes over all counts for the Kullback-Leibler objective with K phases, in parallel over {@link PixelGroups} and
- * combined in their order. Chooses the kernel that is written out for K, if there is one. Memory beyond the arguments:
- * one L×K array per group.
+ * combined in their order. Memory beyond the arguments: one L×K array per group.
  */
 public final class CountPasses {
     private final CountMatrix counts;
     private final int phases;
+    private final Kernels kernels;
     private final Workers workers;
     private final PixelGroups groups;
     private final double[][] partial;
@@ -28,6 +21,7 @@ public final class CountPasses {
     public CountPasses(CountMatrix counts, int phases, Workers workers) {
         this.counts = counts;
         this.phases = phases;
+        this.kernels = Kernels.of(phases);
         this.workers = workers;
         this.groups = new PixelGroups(counts);
         this.partial = new double[groups.size()][0];
@@ -35,7 +29,7 @@ public final class CountPasses {
 
     /** Doubles per row of D for K phases. */
     public static int stride(int phases) {
-        return phases == 3 ? KlKernels3.STRIDE : phases;
+        return Kernels.of(phases).stride();
     }
 
     public PixelGroups groups() {
@@ -57,7 +51,7 @@ public final class CountPasses {
         double[] logs = new double[groups.size()];
         workers.run(groups.size(), group -> {
             for (CountBlock block : groups.blocks(group)) {
-                logs[group] += numeratorH(block, d, ht, out);
+                logs[group] += kernels.numeratorH(block, d, ht, out);
             }
         });
         return Arrays.stream(logs).reduce(0, Double::sum);
@@ -73,7 +67,7 @@ public final class CountPasses {
         workers.run(groups.size(), group -> {
             double[] sum = cleared(group);
             for (CountBlock block : groups.blocks(group)) {
-                numeratorD(block, d, ht, sum);
+                kernels.numeratorD(block, d, ht, sum);
             }
         });
         combine(out);
@@ -91,7 +85,7 @@ public final class CountPasses {
         workers.run(groups.size(), group -> {
             double[] sum = cleared(group);
             for (CountBlock block : groups.blocks(group)) {
-                logs[group] += joint(block, d, ht, outH, sum);
+                logs[group] += kernels.joint(block, d, ht, outH, sum);
             }
         });
         combine(outD);
@@ -143,39 +137,12 @@ public final class CountPasses {
     }
 
     private double[] cleared(int group) {
-        int length = counts.channels() * stride(phases);
+        int length = counts.channels() * kernels.stride();
         if (partial[group].length == 0) {
             partial[group] = new double[length];
         } else {
             Arrays.fill(partial[group], 0);
         }
         return partial[group];
-    }
-
-    private double numeratorH(CountBlock block, double[] d, double[] ht, double[] out) {
-        return switch (phases) {
-            case 2 -> KlKernels2.numeratorH(block, d, ht, out);
-            case 3 -> KlKernels3.numeratorH(block, d, ht, out);
-            case 4 -> KlKernels4.numeratorH(block, d, ht, out);
-            default -> KlKernelsN.numeratorH(block, d, ht, out, phases);
-        };
-    }
-
-    private void numeratorD(CountBlock block, double[] d, double[] ht, double[] out) {
-        switch (phases) {
-            case 2 -> KlKernels2.numeratorD(block, d, ht, out);
-            case 3 -> KlKernels3.numeratorD(block, d, ht, out);
-            case 4 -> KlKernels4.numeratorD(block, d, ht, out);
-            default -> KlKernelsN.numeratorD(block, d, ht, out, phases);
-        }
-    }
-
-    private double joint(CountBlock block, double[] d, double[] ht, double[] outH, double[] outD) {
-        return switch (phases) {
-            case 2 -> JointKernels2.joint(block, d, ht, outH, outD);
-            case 3 -> JointKernels3.joint(block, d, ht, outH, outD);
-            case 4 -> JointKernels4.joint(block, d, ht, outH, outD);
-            default -> JointKernelsN.joint(block, d, ht, outH, outD, phases);
-        };
     }
 }

@@ -19,7 +19,6 @@ import org.esmpy.solver.internal.StartValues;
 import org.esmpy.solver.internal.WeightErrors;
 import org.esmpy.solver.internal.WeightPenalty;
 import org.esmpy.solver.internal.reduced.NewtonStep;
-import org.esmpy.solver.internal.reduced.PhaseSpectra;
 import org.esmpy.solver.internal.reduced.PixelSolver;
 import org.esmpy.solver.internal.reduced.ReducedModel;
 import org.esmpy.solver.internal.reduced.ReducedObjective;
@@ -197,7 +196,7 @@ public final class StandardErrors {
         operator.spectra(w, phases, d);
         PixelSolver solver =
                 new PixelSolver(problem, AbundancePenalty.of(problem).sparsity());
-        solver.prepare(PhaseSpectra.of(d, phases), operator.spectrumSums(w, phases), 0, TOLERANCE);
+        solver.prepare(d, operator.spectrumSums(w, phases), 0, TOLERANCE);
         DMatrixRMaj errors = new DMatrixRMaj(phases, problem.counts().pixels());
         double[] z = new double[phases * Math.max(2, phases)];
         for (CountBlock block : problem.counts().blocks()) {

@@ -27,4 +27,21 @@ final class PixelRates {
             y[i] *= many[m++];
         }
     }
+
+    /** Replaces the rates of a pixel by the ratios {@code x/y}, and writes {@code x/y²} behind them. */
+    static void divideTwice(CountBlock x, int p, double[] y) {
+        final int n = x.start()[p + 1] - x.start()[p];
+        for (int i = 0; i < n; i++) {
+            final double v = 1 / y[i];
+            y[i] = v;
+            y[n + i] = v * v;
+        }
+        final int[] many = x.many();
+        int m = x.manyStart()[p];
+        for (int i = x.unitEnd()[p] - x.start()[p]; i < n; i++) {
+            final int count = many[m++];
+            y[i] *= count;
+            y[n + i] *= count;
+        }
+    }
 }

@@ -40,7 +40,7 @@ final class PixelRows {
     }
 
     /**
-     * {@code out = Σ_i factor_i·rows[l_i]}.
+     * {@code out = Σ_i factor_i·rows[l_i]}. The last four columns are summed together, some of them twice.
      *
      * @param channel channels of the counts l_i from {@code first}, of which there are {@code n}
      * @param rows    L×{@code size}
@@ -57,8 +57,8 @@ final class PixelRows {
             int from,
             double[] out,
             int at) {
-        int j = 0;
-        for (; j + 4 <= size; j += 4) {
+        for (int next = 0; next < size; next += 4) {
+            final int j = Math.min(next, size - 4);
             double a0 = 0;
             double a1 = 0;
             double a2 = 0;
@@ -95,12 +95,65 @@ final class PixelRows {
             out[at + j + 2] = a2 + b2;
             out[at + j + 3] = a3 + b3;
         }
-        for (; j < size; j++) {
-            double a = 0;
-            for (int i = 0; i < n; i++) {
-                a = Fma.of(factor[from + i], rows[channel[first + i] * size + j], a);
+    }
+
+    /**
+     * {@code out = Σ_i factor_i·rows[l_i]·rows[l_i]ᵀ}, the lower triangle, in tiles of two rows and four columns.
+     *
+     * @param channel channels of the counts l_i from {@code first}, of which there are {@code n}
+     * @param rows    L×{@code size}
+     * @param factor  n numbers from {@code from}
+     * @param out     a lower triangle of {@code size}×{@code size}, overwritten
+     */
+    static void products(
+            char[] channel, int first, int n, double[] rows, int size, double[] factor, int from, double[] out) {
+        for (int next = 0; next < size; next += 2) {
+            final int row = Math.min(next, size - 2);
+            for (int column = 0; column <= row + 1; column += 4) {
+                final int j = Math.min(column, size - 4);
+                double a0 = 0;
+                double a1 = 0;
+                double a2 = 0;
+                double a3 = 0;
+                double b0 = 0;
+                double b1 = 0;
+                double b2 = 0;
+                double b3 = 0;
+                for (int i = 0; i < n; i++) {
+                    final int k = channel[first + i] * size + row;
+                    final int l = channel[first + i] * size + j;
+                    final double f = factor[from + i] * rows[k];
+                    final double g = factor[from + i] * rows[k + 1];
+                    a0 = Fma.of(f, rows[l], a0);
+                    a1 = Fma.of(f, rows[l + 1], a1);
+                    a2 = Fma.of(f, rows[l + 2], a2);
+                    a3 = Fma.of(f, rows[l + 3], a3);
+                    b0 = Fma.of(g, rows[l], b0);
+                    b1 = Fma.of(g, rows[l + 1], b1);
+                    b2 = Fma.of(g, rows[l + 2], b2);
+                    b3 = Fma.of(g, rows[l + 3], b3);
+                }
+                put(out, row, j, a0, a1, a2, a3);
+                put(out, row + 1, j, b0, b1, b2, b3);
             }
-            out[at + j] = a;
+        }
+    }
+
+    /** Four entries of a row of a triangle, as far as they are not beyond the diagonal. */
+    private static void put(double[] out, int row, int column, double a0, double a1, double a2, double a3) {
+        final int at = row * (row + 1) / 2 + column;
+        final int left = row - column;
+        if (left >= 0) {
+            out[at] = a0;
+        }
+        if (left >= 1) {
+            out[at + 1] = a1;
+        }
+        if (left >= 2) {
+            out[at + 2] = a2;
+        }
+        if (left >= 3) {
+            out[at + 3] = a3;
         }
     }
 

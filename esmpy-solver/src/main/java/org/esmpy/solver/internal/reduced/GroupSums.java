@@ -5,39 +5,34 @@ import java.util.Optional;
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.AbundancePenalty;
-import org.esmpy.solver.internal.CountPasses;
-import org.esmpy.solver.internal.kernel.NewtonKernels2;
-import org.esmpy.solver.internal.kernel.NewtonKernels3;
-import org.esmpy.solver.internal.kernel.NewtonKernels4;
-import org.esmpy.solver.internal.kernel.NewtonKernelsN;
+import org.esmpy.solver.internal.kernel.Kernels;
 
 /**
  * What one task finds out about its pixels: their best abundances, and the sums over them that make up the objective in W
  * and its derivatives. Memory: L·K² and, with the response of H, (K·C)² doubles.
  */
 final class GroupSums {
-    private final int phases;
+    private final Kernels kernels;
     private final PixelSolver solver;
     private final Optional<PixelTarget> coupled;
     private final SchurSums schur;
     private final double[] directions;
     private final double[] d1;
     private final double[] d2;
-    private final double[] scratch;
     private double logs;
     private long sampled;
     private long found;
     private long counted;
 
     GroupSums(Problem problem, AbundancePenalty penalty, PhaseRows g, double[] countsPerWeight) {
-        this.phases = problem.phases();
+        int phases = problem.phases();
+        this.kernels = Kernels.of(phases);
         this.solver = new PixelSolver(problem, penalty.sparsity());
         this.coupled = penalty.isSmoothing() ? Optional.of(new PixelTarget(problem, penalty)) : Optional.empty();
         this.schur = new SchurSums(g, countsPerWeight, phases);
         this.directions = new double[phases * Math.max(2, phases)];
-        this.d1 = new double[g.channels() * CountPasses.stride(phases)];
+        this.d1 = new double[g.channels() * kernels.stride()];
         this.d2 = new double[g.channels() * phases * (phases + 1) / 2];
-        this.scratch = NewtonKernelsN.scratch(g.channels(), phases);
     }
 
     void clear() {
@@ -57,8 +52,8 @@ final class GroupSums {
      * @param numerator DᵀR transposed, P×K; written for the pixels of this block
      */
     void add(CountBlock x, ReducedObjective.Settings settings, double[] ht, double[] numerator) {
-        double[] d = settings.spectra().d();
-        solver.prepare(settings.spectra(), settings.spectrumSums(), 0, settings.tolerance());
+        double[] d = settings.d();
+        solver.prepare(settings.d(), settings.spectrumSums(), 0, settings.tolerance());
         coupled.ifPresent(target -> target.prepare(settings));
         for (int p = 0; p < x.pixels(); p++) {
             if (coupled.isEmpty() && settings.solves()) {
@@ -74,12 +69,7 @@ final class GroupSums {
                 }
             }
         }
-        logs += switch (phases) {
-            case 2 -> NewtonKernels2.curvature(x, d, ht, numerator, d1, d2);
-            case 3 -> NewtonKernels3.curvature(x, d, ht, numerator, d1, d2);
-            case 4 -> NewtonKernels4.curvature(x, d, ht, numerator, d1, d2);
-            default -> NewtonKernelsN.curvature(x, d, ht, numerator, d1, d2, phases, scratch);
-        };
+        logs += kernels.curvature(x, d, ht, numerator, d1, d2);
     }
 
     private int directions(CountBlock x, int p, ReducedObjective.Settings settings, double[] ht) {

@@ -6,10 +6,7 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.FixedEntries;
 import org.esmpy.solver.internal.LowerBounds;
 import org.esmpy.solver.internal.PixelSparsity;
-import org.esmpy.solver.internal.kernel.NewtonKernels2;
-import org.esmpy.solver.internal.kernel.NewtonKernels3;
-import org.esmpy.solver.internal.kernel.NewtonKernels4;
-import org.esmpy.solver.internal.kernel.NewtonKernelsN;
+import org.esmpy.solver.internal.kernel.Kernels;
 
 /**
  * The best abundances of one pixel at given D: {@code min slope·h + κ/2·|h|² + μ·Σ_k log(h_k + ε) − Σ_l x_l·log (D·h)_l}
@@ -45,9 +42,10 @@ public final class PixelSolver {
     private final boolean[] movable;
     private final boolean[] free;
     private final FreeSystem system;
+    private final Kernels kernels;
     private final double[] scratch;
 
-    private PhaseSpectra spectra = PhaseSpectra.none();
+    private double[] d = {};
     private double[] slope = {};
     private double curvature;
     private double tolerance;
@@ -76,19 +74,20 @@ public final class PixelSolver {
         this.movable = new boolean[phases];
         this.free = new boolean[phases];
         this.system = new FreeSystem(phases);
-        this.scratch = NewtonKernelsN.scratch(problem.counts().channels(), phases);
+        this.kernels = Kernels.of(phases);
+        this.scratch = kernels.scratch(problem.counts().channels());
     }
 
     /**
      * Sets what all pixels share.
      *
-     * @param phaseSpectra D
+     * @param spectra  D, L rows padded as in the kernels; shared
      * @param slopes   length K; shared, may be written to between pixels
      * @param kappa    κ
      * @param accuracy squared Newton decrement at which a pixel is finished, nats
      */
-    public void prepare(PhaseSpectra phaseSpectra, double[] slopes, double kappa, double accuracy) {
-        spectra = phaseSpectra;
+    public void prepare(double[] spectra, double[] slopes, double kappa, double accuracy) {
+        d = spectra;
         slope = slopes;
         curvature = kappa;
         tolerance = accuracy;
@@ -189,13 +188,7 @@ public final class PixelSolver {
 
     /** Derivatives at h; false if a count meets a rate of 0. */
     private boolean evaluate(CountBlock x, int p) {
-        double[] d = spectra.d();
-        switch (phases) {
-            case 2 -> NewtonKernels2.derivatives(x, p, d, h, g, q);
-            case 3 -> NewtonKernels3.derivatives(x, p, d, h, g, q);
-            case 4 -> NewtonKernels4.derivatives(x, p, d, h, g, q);
-            default -> NewtonKernelsN.derivatives(x, p, d, spectra.products(), h, g, q, phases, scratch);
-        }
+        kernels.derivatives(x, p, d, h, g, q, scratch);
         double sum = 0;
         for (int k = 0; k < phases; k++) {
             q[k * (k + 3) / 2] += curvature;

@@ -60,6 +60,6 @@ final class PixelTarget {
         for (int k = 0; k < phases; k++) {
             slopes[k] -= curvature * ht[pixel * phases + k];
         }
-        solver.prepare(settings.spectra(), slopes, curvature, settings.tolerance());
+        solver.prepare(settings.d(), slopes, curvature, settings.tolerance());
     }
 }

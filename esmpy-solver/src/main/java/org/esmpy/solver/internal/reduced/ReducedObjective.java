@@ -95,15 +95,15 @@ public final class ReducedObjective {
     /**
      * What the pixels of one evaluation share.
      *
-     * @param spectra      D
+     * @param d            D, L×stride; shared
      * @param spectrumSums column sums of D, length K
      * @param tolerance    squared Newton decrement at which a pixel is finished, nats
      * @param stride       one in how many pixels goes into the response of H; 0 for none
      * @param solves       whether H is improved
      */
-    record Settings(PhaseSpectra spectra, double[] spectrumSums, double tolerance, int stride, boolean solves) {
+    record Settings(double[] d, double[] spectrumSums, double tolerance, int stride, boolean solves) {
         static Settings none() {
-            return new Settings(PhaseSpectra.none(), new double[0], 0, 0, false);
+            return new Settings(new double[0], new double[0], 0, 0, false);
         }
     }
     /**
@@ -181,7 +181,7 @@ public final class ReducedObjective {
 
     private Settings settings(double[] w, double tolerance, int stride, boolean solves) {
         operator.spectra(w, phases, d);
-        return new Settings(PhaseSpectra.of(d, phases), operator.spectrumSums(w, phases), tolerance, stride, solves);
+        return new Settings(d, operator.spectrumSums(w, phases), tolerance, stride, solves);
     }
 
     private ReducedModel model(Settings settings, double[] w, double[] ht) {

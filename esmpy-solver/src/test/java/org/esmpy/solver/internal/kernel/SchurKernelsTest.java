@@ -14,7 +14,7 @@ class SchurKernelsTest {
     @ParameterizedTest(name = "{0} phases, {1} directions")
     @CsvSource({"2,1", "3,1", "3,2", "3,3", "4,3", "5,4", "8,7"})
     void couplingIsTheNaiveSum(int phases, int directions) {
-        KernelFixture fixture = new KernelFixture(phases, 31);
+        KernelFixture fixture = new KernelFixture(phases, Kernels.of(phases));
         SplittableRandom random = new SplittableRandom(32);
         double[] g = random.doubles(KernelFixture.CHANNELS * COLUMNS).toArray();
         double[] z = random.doubles((long) phases * Math.max(2, phases)).toArray();

@@ -147,13 +147,13 @@ class PixelSolverTest {
                 fixture.problem, AbundancePenalty.of(fixture.problem).sparsity());
         double[] z = new double[phases * phases];
         for (int p = 0; p < 10; p++) {
-            solver.prepare(PhaseSpectra.of(fixture.d, fixture.phases), fixture.sums, 0, TOLERANCE);
+            solver.prepare(fixture.d, fixture.sums, 0, TOLERANCE);
             double[] at = ht.clone();
             solver.solve(fixture.counts.blocks().get(0), p, at);
             int count = solver.directions(z);
             double[] pushed = fixture.sums.clone();
             pushed[0] += push;
-            solver.prepare(PhaseSpectra.of(fixture.d, fixture.phases), pushed, 0, TOLERANCE);
+            solver.prepare(fixture.d, pushed, 0, TOLERANCE);
             double[] response = ht.clone();
             solver.solve(fixture.counts.blocks().get(0), p, response);
             for (int k = 0; k < phases; k++) {
@@ -213,7 +213,7 @@ class PixelSolverTest {
             double[] ht = start.clone();
             PixelSolver solver =
                     new PixelSolver(problem, AbundancePenalty.of(problem).sparsity());
-            solver.prepare(PhaseSpectra.of(d, phases), sums, 0, TOLERANCE);
+            solver.prepare(d, sums, 0, TOLERANCE);
             for (int p = 0; p < PIXELS; p++) {
                 solver.solve(counts.blocks().get(0), p, ht);
             }

@@ -1,0 +1,105 @@
+package org.esmpy.solver.internal.kernel;
+
+import org.esmpy.model.CountBlock;
+
+/** The kernels for four phases or more, as many as there are; where {@link Kernels#of} has written-out ones, those are faster. */
+final class KernelsN implements Kernels {
+    private final int k;
+
+    KernelsN(int phases) {
+        this.k = phases;
+    }
+
+    @Override
+    public int stride() {
+        return k;
+    }
+
+    @Override
+    public double[] scratch(int channels) {
+        return new double[2 * channels];
+    }
+
+    @Override
+    public double numeratorH(CountBlock x, double[] d, double[] ht, double[] out) {
+        final double[] y = new double[PixelRates.most(x)];
+        final LogProduct logs = new LogProduct(x);
+        int h = x.firstPixel() * k;
+        for (int p = 0; p < x.pixels(); p++, h += k) {
+            final int first = x.start()[p];
+            final int n = x.start()[p + 1] - first;
+            PixelRows.multiply(x.channel(), first, n, d, k, ht, h, y);
+            logs.add(p, y);
+            PixelRates.divide(x, p, y);
+            PixelRows.sum(x.channel(), first, n, d, k, y, 0, out, h);
+        }
+        return logs.sum();
+    }
+
+    @Override
+    public void numeratorD(CountBlock x, double[] d, double[] ht, double[] out) {
+        final double[] y = new double[PixelRates.most(x)];
+        int h = x.firstPixel() * k;
+        for (int p = 0; p < x.pixels(); p++, h += k) {
+            final int first = x.start()[p];
+            final int n = x.start()[p + 1] - first;
+            PixelRows.multiply(x.channel(), first, n, d, k, ht, h, y);
+            PixelRates.divide(x, p, y);
+            PixelRows.add(x.channel(), first, n, y, 0, ht, h, out, k);
+        }
+    }
+
+    @Override
+    public double joint(CountBlock x, double[] d, double[] ht, double[] outH, double[] outD) {
+        final double[] y = new double[PixelRates.most(x)];
+        final LogProduct logs = new LogProduct(x);
+        int h = x.firstPixel() * k;
+        for (int p = 0; p < x.pixels(); p++, h += k) {
+            final int first = x.start()[p];
+            final int n = x.start()[p + 1] - first;
+            PixelRows.multiply(x.channel(), first, n, d, k, ht, h, y);
+            logs.add(p, y);
+            PixelRates.divide(x, p, y);
+            PixelRows.sum(x.channel(), first, n, d, k, y, 0, outH, h);
+            PixelRows.add(x.channel(), first, n, y, 0, ht, h, outD, k);
+        }
+        return logs.sum();
+    }
+
+    @Override
+    public void derivatives(CountBlock x, int p, double[] d, double[] h, double[] g, double[] q, double[] scratch) {
+        final char[] channel = x.channel();
+        final int first = x.start()[p];
+        final int n = x.start()[p + 1] - first;
+        PixelRows.multiply(channel, first, n, d, k, h, 0, scratch);
+        PixelRates.divideTwice(x, p, scratch);
+        PixelRows.sum(channel, first, n, d, k, scratch, 0, g, 0);
+        PixelRows.products(channel, first, n, d, k, scratch, n, q);
+    }
+
+    @Override
+    public double curvature(CountBlock x, double[] d, double[] ht, double[] outH, double[] outD, double[] outS) {
+        final char[] channel = x.channel();
+        final double[] products = new double[k * (k + 1) / 2];
+        final double[] y = new double[2 * PixelRates.most(x)];
+        final LogProduct logs = new LogProduct(x);
+        int h = x.firstPixel() * k;
+        for (int p = 0; p < x.pixels(); p++, h += k) {
+            final int first = x.start()[p];
+            final int n = x.start()[p + 1] - first;
+            PixelRows.multiply(channel, first, n, d, k, ht, h, y);
+            logs.add(p, y);
+            PixelRates.divideTwice(x, p, y);
+            PixelRows.sum(channel, first, n, d, k, y, 0, outH, h);
+            PixelRows.add(channel, first, n, y, 0, ht, h, outD, k);
+            int at = 0;
+            for (int j = 0; j < k; j++) {
+                for (int m = 0; m <= j; m++) {
+                    products[at++] = ht[h + j] * ht[h + m];
+                }
+            }
+            PixelRows.add(channel, first, n, y, n, products, 0, outS, products.length);
+        }
+        return logs.sum();
+    }
+}
