@@ -62,18 +62,22 @@ public final class Acceptance {
             throw new IllegalArgumentException(solver + " needs a model; use " + Scope.takers(problem));
         }
         String refused = kinds(problem).stream()
-                .filter(kind -> !honoured.contains(kind) && !leftOut.contains(kind))
+                .filter(kind -> !isAmong(honoured, kind) && !isAmong(leftOut, kind))
                 .map(Class::getSimpleName)
                 .collect(Collectors.joining(", "));
         if (!refused.isEmpty()) {
             throw new IllegalArgumentException(solver + " cannot do " + refused + "; use " + Scope.takers(problem));
         }
         return problem.withConstraints(problem.constraints().stream()
-                        .filter(constraint -> honoured.contains(constraint.getClass()))
+                        .filter(constraint -> isAmong(honoured, constraint.getClass()))
                         .toList())
                 .withRegularizers(problem.regularizers().stream()
-                        .filter(regularizer -> honoured.contains(regularizer.getClass()))
+                        .filter(regularizer -> isAmong(honoured, regularizer.getClass()))
                         .toList());
+    }
+
+    private static boolean isAmong(Set<Class<?>> kinds, Class<?> kind) {
+        return kinds.stream().anyMatch(each -> each.isAssignableFrom(kind));
     }
 
     private static List<Class<?>> kinds(Problem problem) {

@@ -1,7 +1,8 @@
 package org.esmpy.solver;
 
 /**
- * A penalty added to the Poisson objective. Solvers refuse the ones they cannot honour.
+ * A penalty added to the Poisson objective. Solvers refuse the ones they cannot honour. {@link PixelPenalty} is open for
+ * penalties of one's own.
  *
  * <p>Strengths are nats per count: a penalty is multiplied by N, the mean counts of a pixel that is not masked, and
  * abundances count in a, the abundance of a pure pixel. So the same number does the same at another dose, where the
@@ -10,7 +11,12 @@ package org.esmpy.solver;
  * either sum the scale of H is open and penalties can be escaped by shrinking H: use {@link Constraint.SimplexH} or
  * {@link Constraint.SimplexW}.
  */
-public sealed interface Regularizer {
+public sealed interface Regularizer
+        permits Regularizer.LaplacianH,
+                Regularizer.TotalVariationH,
+                Regularizer.LogSparsityH,
+                Regularizer.LogSparsityW,
+                PixelPenalty {
     /** Largest strength, nats per count: far beyond it the counts would vanish in the rounding of the penalty. */
     double MAX_STRENGTH = 1e6;
 

@@ -49,7 +49,7 @@ public final class AbundanceGap {
         workers.run(groups.size(), group -> {
             double[] g = new double[phases];
             for (int p = groups.firstPixel(group); p < groups.firstPixel(group + 1); p++) {
-                if (counts[p] == 0 && simplex && !penalty.isSmoothing()) {
+                if (counts[p] == 0 && simplex && !penalty.hasQuadratics()) {
                     continue;
                 }
                 gradient(ht, numerator, sums, p, g);

@@ -22,7 +22,7 @@ import org.esmpy.solver.internal.kernel.Fma;
  * half-way between them (De Pierro 1995, doi:10.1109/42.370409), and that by the form of multiplicative updates with M_k,
  * the largest abundance of phase k: {@code 2·Σ_q w_pq·M_k} joins numerator and denominator, the gradient the
  * denominator; for a Laplacian that is espm's bound 8λ (Teurtrie et al. 2023, doi:10.1016/j.ultramic.2023.113719).
- * This holds as long as no abundance exceeds M_k.
+ * This holds as long as no abundance exceeds M_k. A {@link PixelPenalty} gives a quadratic of its own, which is treated alike.
  */
 public final class AbundancePenalty {
     private static final double LAPLACIAN_BOUND = 8;
@@ -32,6 +32,7 @@ public final class AbundancePenalty {
     private final double smoothness;
     private final EdgeWeights edges;
     private final PixelSparsity sparsity;
+    private final OwnPenalties own;
     private final double[] sums;
     private final BitSet masked;
 
@@ -41,6 +42,7 @@ public final class AbundancePenalty {
             double smoothness,
             EdgeWeights edges,
             PixelSparsity sparsity,
+            OwnPenalties own,
             double[] sums,
             BitSet masked) {
         this.shape = shape;
@@ -48,6 +50,7 @@ public final class AbundancePenalty {
         this.smoothness = smoothness;
         this.edges = edges;
         this.sparsity = sparsity;
+        this.own = own;
         this.sums = sums;
         this.masked = (BitSet) masked.clone();
         IntStream.range(0, sums.length).filter(p -> sums[p] == 0).forEach(this.masked::set);
@@ -69,6 +72,7 @@ public final class AbundancePenalty {
                 smoothness,
                 new EdgeWeights(variation.strength() * counts / unit, variation.delta() * unit),
                 new PixelSparsity(log.strength() * counts, log.epsilon(), unit, new double[0], sums),
+                OwnPenalties.of(problem, counts),
                 sums,
                 problem.constraint(Constraint.Masked.class)
                         .map(Constraint.Masked::pixels)
@@ -92,6 +96,7 @@ public final class AbundancePenalty {
                 0,
                 edges,
                 new PixelSparsity(strength, epsilon, 1, weights, sums),
+                OwnPenalties.none(),
                 sums,
                 new BitSet());
     }
@@ -104,7 +109,12 @@ public final class AbundancePenalty {
 
     /** Whether there is nothing to add. */
     public boolean isZero() {
-        return !isSmoothing() && sparsity.isZero();
+        return !hasQuadratics() && sparsity.isZero();
+    }
+
+    /** Whether some penalty gives pixels a quadratic: one between neighbours, or one of somebody's own. */
+    public boolean hasQuadratics() {
+        return isSmoothing() || !own.isEmpty();
     }
 
     /** Whether neighbours are coupled. */
@@ -147,7 +157,10 @@ public final class AbundancePenalty {
     public double jointCurvature(double[] ht, int pixel) {
         double scale = scale(pixel);
         double curvature = LAPLACIAN_BOUND * smoothness * scale * scale;
-        return edges.isZero() ? curvature : curvature + 2 * weights(ht, pixel);
+        curvature += edges.isZero() ? 0 : 2 * weights(ht, pixel);
+        return own.isEmpty() || masked.get(pixel)
+                ? curvature
+                : curvature + own.addSlopes(ht, pixel, scale, new double[phases]);
     }
 
     /** Log-sparsity of each pixel. */
@@ -165,18 +178,23 @@ public final class AbundancePenalty {
                 out[k] += sparsity.slope(pixel, ht[pixel * phases + k]);
             }
         }
-        addGradientOfNeighbours(ht, pixel, out);
+        addQuadratics(ht, pixel, out);
     }
 
     /**
-     * Adds the gradient of the penalties between neighbours, without log-sparsity, to {@code out}, length K.
+     * Adds the gradient of all penalties but log-sparsity to {@code out}, length K.
      *
-     * @return curvature of the pixel's own bound while its neighbours stay
+     * @return curvature of the pixel's quadratic above them while its neighbours stay
      */
-    public double addGradientOfNeighbours(double[] ht, int pixel, double[] out) {
-        if (!isSmoothing() || masked.get(pixel)) {
+    public double addQuadratics(double[] ht, int pixel, double[] out) {
+        if (masked.get(pixel)) {
             return 0;
         }
+        double curvature = own.isEmpty() ? 0 : own.addSlopes(ht, pixel, scale(pixel), out);
+        return isSmoothing() ? curvature + addNeighbours(ht, pixel, out) : curvature;
+    }
+
+    private double addNeighbours(double[] ht, int pixel, double[] out) {
         int column = pixel % shape.width();
         int row = pixel / shape.width();
         int lastRow = Math.min(shape.height() - 1, row + 1);
@@ -203,6 +221,9 @@ public final class AbundancePenalty {
     /** Marks a pixel and what it is coupled to. */
     public void mark(int pixel, byte[] marks) {
         marks[pixel] = 1;
+        if (!isSmoothing()) {
+            return;
+        }
         forNeighbours(pixel, (other, diagonal) -> marks[other / phases] = 1);
     }
 
@@ -217,7 +238,7 @@ public final class AbundancePenalty {
 
     private double valueNats(double[] ht, int pixel) {
         int at = pixel * phases;
-        double[] value = new double[1];
+        double[] value = {own.isEmpty() ? 0 : own.nats(ht, pixel, scale(pixel), phases)};
         if (!sparsity.isZero()) {
             for (int k = 0; k < phases; k++) {
                 value[0] += sparsity.nats(pixel, ht[at + k]);

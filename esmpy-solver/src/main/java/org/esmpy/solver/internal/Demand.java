@@ -1,6 +1,7 @@
 package org.esmpy.solver.internal;
 
 import org.esmpy.solver.Constraint;
+import org.esmpy.solver.PixelPenalty;
 import org.esmpy.solver.Problem;
 
 /** What a problem may ask for that not every solver can do. */
@@ -56,6 +57,19 @@ enum Demand {
         @Override
         String refusal(Problem problem) {
             return "cannot smooth between pixels (LaplacianH, TotalVariationH)";
+        }
+    },
+
+    /** Penalties that somebody else wrote. */
+    OWN_PENALTY {
+        @Override
+        boolean isMadeBy(Problem problem) {
+            return problem.regularizer(PixelPenalty.class).isPresent();
+        }
+
+        @Override
+        String refusal(Problem problem) {
+            return "cannot take a penalty of one's own (PixelPenalty)";
         }
     };
 

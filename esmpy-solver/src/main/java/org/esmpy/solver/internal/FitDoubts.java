@@ -37,6 +37,9 @@ public final class FitDoubts {
         if (AbundancePenalty.of(problem).isSmoothing()) {
             return "their neighbours decide their abundances";
         }
+        if (AbundancePenalty.of(problem).hasQuadratics()) {
+            return "penalties alone decide their abundances";
+        }
         return problem.constraint(Constraint.SimplexH.class).isPresent()
                 ? "they keep the abundances of the start, as if fixed, and the bound of the certificate leaves them out"
                 : "their abundances are 0, or at their lower bounds";

@@ -50,8 +50,7 @@ public final class JointEm {
         this.passes = passes;
         this.abundanceStep = new AbundanceStep(
                 problem.withRegularizers(problem.regularizers().stream()
-                        .filter(regularizer -> !(regularizer instanceof Regularizer.LaplacianH
-                                || regularizer instanceof Regularizer.TotalVariationH))
+                        .filter(Regularizer.LogSparsityH.class::isInstance)
                         .toList()),
                 passes.groups(),
                 passes.workers());

@@ -3,6 +3,7 @@ package org.esmpy.solver.internal;
 import java.util.Arrays;
 import java.util.List;
 import org.esmpy.solver.Constraint;
+import org.esmpy.solver.PixelPenalty;
 import org.esmpy.solver.Problem;
 
 /**
@@ -12,8 +13,8 @@ import org.esmpy.solver.Problem;
 public enum Scope {
     NEWTON("newton", Demand.PLAIN, Demand.SUMS_OF_W, Demand.MANY_WEIGHTS),
     BCD("bcd", Demand.PLAIN, Demand.SUMS_OF_W, Demand.MANY_WEIGHTS),
-    SQUAREM("squarem", Demand.SMOOTHING),
-    EM("em", Demand.SMOOTHING),
+    SQUAREM("squarem", Demand.SMOOTHING, Demand.OWN_PENALTY),
+    EM("em", Demand.SMOOTHING, Demand.OWN_PENALTY),
     MU("mu");
 
     private final String id;
@@ -71,6 +72,12 @@ public enum Scope {
                             + " fixed or bounded entries: no solver here can do that; drop TiedW, or SimplexW, FixedW and"
                             + " LowerBoundW");
         }
+        problem.regularizer(PixelPenalty.class).ifPresent(penalty -> {
+            if (problem.constraint(Constraint.SimplexH.class).isEmpty()) {
+                throw new IllegalArgumentException(penalty + " is a penalty on the shares of phases, which need sums of"
+                        + " abundances: add SimplexH, or drop the penalty");
+            }
+        });
         if (problem.constraint(Constraint.SimplexW.class).isPresent()
                 && problem.constraint(Constraint.SimplexH.class).isPresent()) {
             throw new IllegalArgumentException("sums over rows of W and over the abundances of a pixel cannot both be"

@@ -79,7 +79,7 @@ final class MuRun implements SolverRun {
     @Override
     public void step() {
         evaluate();
-        if (penalty.isSmoothing()) {
+        if (penalty.hasQuadratics()) {
             smoothStep();
         } else {
             stepH(new double[phases]);
@@ -154,7 +154,7 @@ final class MuRun implements SolverRun {
         abundanceSums = passes.abundanceSums(ht);
     }
 
-    /** The majorisation of the Laplacian holds up to the largest abundance assumed; assumes more if that was too low. */
+    /** The majorisation of quadratics holds up to the largest abundance assumed; assumes more if that was too low. */
     private void smoothStep() {
         double[] largest = largest(ht);
         double before = objective;

@@ -48,7 +48,9 @@ final class PixelSample {
      * @param weights entries of W, C·K
      */
     static Optional<PixelSample> of(Problem problem, int stride, int weights) {
-        if (stride <= 1 || AbundancePenalty.of(problem).isSmoothing() || problem.seenPixels() / stride < LEAST_PIXELS) {
+        if (stride <= 1
+                || AbundancePenalty.of(problem).hasQuadratics()
+                || problem.seenPixels() / stride < LEAST_PIXELS) {
             return Optional.empty();
         }
         BitSet masked = problem.constraint(Constraint.Masked.class)

@@ -28,7 +28,7 @@ final class GroupSums {
         int phases = problem.phases();
         this.kernels = Kernels.of(phases);
         this.solver = new PixelSolver(problem, penalty.sparsity());
-        this.coupled = penalty.isSmoothing() ? Optional.of(new PixelTarget(problem, penalty)) : Optional.empty();
+        this.coupled = penalty.hasQuadratics() ? Optional.of(new PixelTarget(problem, penalty)) : Optional.empty();
         this.schur = new SchurSums(g, countsPerWeight, phases);
         this.directions = new double[phases * Math.max(2, phases)];
         this.d1 = new double[g.channels() * kernels.stride()];

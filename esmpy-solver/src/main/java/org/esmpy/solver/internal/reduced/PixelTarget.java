@@ -6,8 +6,8 @@ import org.esmpy.solver.internal.AbundancePenalty;
 
 /**
  * A pixel with what penalties make of it while its neighbours stay: those between neighbours add a quadratic of curvature
- * κ, the sum of their weights, and a slope; the total variation is replaced by the quadratic that touches it from above, so
- * that the penalised objective falls at least as far as that of the pixel. Scratch space; one per thread.
+ * κ, the sum of their weights, and a slope; the total variation and penalties of somebody's own are replaced by the quadratic
+ * that touches them from above, so that the penalised objective falls at least as far as that of the pixel. Scratch space; one per thread.
  */
 final class PixelTarget {
     private final int phases;
@@ -56,7 +56,7 @@ final class PixelTarget {
 
     private void aim(int pixel, double[] ht) {
         System.arraycopy(settings.spectrumSums(), 0, slopes, 0, phases);
-        double curvature = penalty.addGradientOfNeighbours(ht, pixel, slopes);
+        double curvature = penalty.addQuadratics(ht, pixel, slopes);
         for (int k = 0; k < phases; k++) {
             slopes[k] -= curvature * ht[pixel * phases + k];
         }

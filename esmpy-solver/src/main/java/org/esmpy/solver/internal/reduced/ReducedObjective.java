@@ -116,7 +116,7 @@ public final class ReducedObjective {
      */
     public ReducedModel evaluate(double[] w, double[] ht, double tolerance, int stride) {
         Settings settings = settings(w, tolerance, stride, true);
-        if (penalty.isSmoothing()) {
+        if (penalty.hasQuadratics()) {
             sweeps.improve(settings, ht, problem.seenPixels());
         }
         return model(settings, w, ht);
@@ -141,7 +141,7 @@ public final class ReducedObjective {
      */
     public Value abundances(double[] w, double[] ht, double tolerance) {
         Settings settings = settings(w, tolerance, 0, true);
-        if (penalty.isSmoothing()) {
+        if (penalty.hasQuadratics()) {
             sweeps.improve(settings, ht, problem.seenPixels());
         } else {
             sweeps.improveOnce(settings, ht);
