@@ -6,9 +6,7 @@ import org.esmpy.model.Specimen;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.EdxModelBuilder;
-
 import org.esmpy.physics.PhysicsTables;
-
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.solver.Constraint;
