@@ -9,8 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.esmpy.io.hspy.HspyFormat;
 import org.esmpy.io.jeol.JeolFormat;
 import org.esmpy.io.msa.MsaFormat;
 import org.esmpy.io.npy.NpyFormat;
+import org.esmpy.io.oxford.OinaFormat;
 import org.esmpy.io.ripple.RippleFormat;
 import org.esmpy.io.velox.VeloxFormat;
 import org.esmpy.model.SpectrumImage;
@@ -70,6 +73,7 @@ public final class FormatCatalog {
                         new EdaxFormat(),
                         new JeolFormat(),
                         new DmFormat(),
+                        new OinaFormat(),
                         ripple,
                         npy,
                         msa),
@@ -213,6 +217,26 @@ public final class FormatCatalog {
                 ? Optional.of(guarded(reader, file, options)
                         .guard(() -> options.overrides().applyTo(spectra.readSpectrum(file))))
                 : Optional.empty();
+    }
+
+    /**
+     * Reads the images that a file holds beside its spectra, such as HAADF, in the same way. Images of the same name are
+     * told apart by a number.
+     *
+     * @return none if the file is of a format that keeps no images
+     */
+    public List<SideImage> readSideImages(Path file, ReadOptions options) throws IOException {
+        SpectrumImageReader reader = readerFor(file, options);
+        if (!(reader instanceof SideImageReader images)) {
+            return List.of();
+        }
+        List<SideImage> named = new ArrayList<>();
+        Map<String, Integer> times = new HashMap<>();
+        for (SideImage image : guarded(reader, file, options).guard(() -> images.readSideImages(file, options))) {
+            int number = times.merge(image.name(), 1, Integer::sum);
+            named.add(number == 1 ? image : image.withName(image.name() + " " + number));
+        }
+        return named;
     }
 
     /** The id of the reader that {@link #read} takes. Arguments and errors are the same. */

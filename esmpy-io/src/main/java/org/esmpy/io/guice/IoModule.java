@@ -14,6 +14,7 @@ import org.esmpy.io.hspy.HspyFormat;
 import org.esmpy.io.jeol.JeolFormat;
 import org.esmpy.io.msa.MsaFormat;
 import org.esmpy.io.npy.NpyFormat;
+import org.esmpy.io.oxford.OinaFormat;
 import org.esmpy.io.ripple.RippleFormat;
 import org.esmpy.io.velox.VeloxFormat;
 
@@ -39,6 +40,7 @@ public final class IoModule extends AbstractModule {
         readers(binder()).addBinding().to(EdaxFormat.class);
         readers(binder()).addBinding().to(JeolFormat.class);
         readers(binder()).addBinding().to(DmFormat.class);
+        readers(binder()).addBinding().to(OinaFormat.class);
         readers(binder()).addBinding().to(RippleFormat.class);
         readers(binder()).addBinding().to(NpyFormat.class);
         readers(binder()).addBinding().to(MsaFormat.class);

@@ -1,10 +1,11 @@
 package org.esmpy.io.internal.hdf5;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The attributes of a group, by name. Layout: HDF5 File Format Specification 3.0, sections IV.A.2.m and v.
+ * The attributes of a group or a dataset, by name. Layout: HDF5 File Format Specification 3.0, sections IV.A.2.m and v.
  */
 final class Attributes {
     private static final int ATTRIBUTE = 0x0c;
@@ -37,6 +38,12 @@ final class Attributes {
         Datatype datatype = Datatype.read((sizes.flags & 1) != 0 ? ObjectHeader.shared(type, DATATYPE) : type);
         Dataspace dataspace = Dataspace.read(extent);
         return new RawValue(datatype, dataspace, message.part(message.left()));
+    }
+
+    /** The value in the message of an attribute as texts; none if it is too large for metadata. */
+    static List<String> texts(Fields message, GlobalHeaps heaps) {
+        RawValue value = value(message.again());
+        return value.isSmall() ? value.texts(heaps) : List.of();
     }
 
     private void add(Fields message) {

@@ -10,6 +10,7 @@ import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.BandCounts;
+import org.esmpy.io.internal.DenseCounts;
 import org.esmpy.io.internal.NumberType;
 import org.esmpy.io.internal.Progress;
 import org.esmpy.model.CountMatrix;
@@ -20,8 +21,7 @@ import org.esmpy.model.CountMatrixBuilder;
  * block is ever in memory.
  */
 public final class CountReading {
-    /** Most pixels of an image: 8192 × 8192. */
-    private static final int MAX_PIXELS = 1 << 26;
+    static final int MAX_PIXELS = DenseCounts.MAX_PIXELS;
 
     /** Memory of a count in the finished matrix, at most. */
     private static final int COUNT_BYTES = 6;

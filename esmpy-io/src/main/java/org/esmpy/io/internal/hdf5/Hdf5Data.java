@@ -50,6 +50,15 @@ public final class Hdf5Data {
         return type.numberType();
     }
 
+    /** An attribute of the dataset as text; empty if there is none, or it cannot be read. */
+    public Optional<String> attribute(String name) {
+        return file.tolerant(
+                path + "@" + name,
+                () -> Optional.ofNullable(Attributes.of(header).get(name))
+                        .flatMap(message ->
+                                Attributes.texts(message, file.heaps()).stream().findFirst()));
+    }
+
     /** The matrix of float64 in this dataset; empty if it is anything else. */
     public Optional<DMatrixRMaj> matrix() {
         long[] shape = extent.shape();

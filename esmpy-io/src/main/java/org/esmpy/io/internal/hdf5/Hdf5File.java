@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.ReadBudget;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An HDF5 file that may be damaged or forged. It is read here from its bytes, by the HDF5 File Format Specification: what a
@@ -19,6 +22,8 @@ import org.esmpy.io.internal.ReadBudget;
  * of the file allow.
  */
 public final class Hdf5File {
+    private static final Logger LOG = LoggerFactory.getLogger(Hdf5File.class);
+
     private final FileBytes bytes;
     private final ReadBudget budget;
     private final GlobalHeaps heaps;
@@ -103,6 +108,16 @@ public final class Hdf5File {
             String problem = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw SpectrumFormatException.at(path(), location, "cannot be read: " + problem)
                     .causedBy(e);
+        }
+    }
+
+    /** The same for values that may be left out: what is wrong with them is logged, and they count as absent. */
+    <T> Optional<T> tolerant(String location, Supplier<Optional<T>> action) {
+        try {
+            return guarded(location, action);
+        } catch (SpectrumFormatException e) {
+            LOG.warn("{}; left out", e.getMessage());
+            return Optional.empty();
         }
     }
 }

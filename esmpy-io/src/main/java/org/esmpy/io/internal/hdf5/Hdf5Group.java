@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.esmpy.io.SpectrumFormatException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +71,7 @@ public final class Hdf5Group {
     public Optional<Hdf5Group> find(String names) {
         Optional<Hdf5Group> at = Optional.of(this);
         for (String name : names.split("/")) {
-            at = at.flatMap(parent -> parent.tolerant(parent.path, () -> parent.group(name)));
+            at = at.flatMap(parent -> file.tolerant(parent.path, () -> parent.group(name)));
         }
         return at;
     }
@@ -86,9 +85,9 @@ public final class Hdf5Group {
     public List<String> texts(String name) {
         Fields attribute = attributes().get(name);
         return attribute == null
-                ? tolerant(path + "/" + name, () -> data(name).map(Hdf5Data::texts))
+                ? file.tolerant(path + "/" + name, () -> data(name).map(Hdf5Data::texts))
                         .orElse(List.of())
-                : tolerant(path + "@" + name, () -> Optional.of(texts(attribute)))
+                : file.tolerant(path + "@" + name, () -> Optional.of(Attributes.texts(attribute, file.heaps())))
                         .orElse(List.of());
     }
 
@@ -120,13 +119,8 @@ public final class Hdf5Group {
         return SpectrumFormatException.at(file.path(), path, problem);
     }
 
-    private List<String> texts(Fields attribute) {
-        RawValue value = Attributes.value(attribute.again());
-        return value.isSmall() ? value.texts(file.heaps()) : List.of();
-    }
-
     private Map<String, Fields> attributes() {
-        return tolerant(path + "/", () -> Optional.of(node.attributes())).orElse(Map.of());
+        return file.tolerant(path + "/", () -> Optional.of(node.attributes())).orElse(Map.of());
     }
 
     private Map<String, Long> links() {
@@ -140,14 +134,5 @@ public final class Hdf5Group {
             LOG.warn("{}: {}/{} is a link; links are not followed", file.path(), path, name);
         }
         return address.map(at -> file.node(path + "/" + name, at));
-    }
-
-    private <T> Optional<T> tolerant(String location, Supplier<Optional<T>> action) {
-        try {
-            return file.guarded(location, action);
-        } catch (SpectrumFormatException e) {
-            LOG.warn("{}; left out", e.getMessage());
-            return Optional.empty();
-        }
     }
 }
