@@ -12,8 +12,8 @@ public interface SideImageReader {
     /**
      * Reads all of them.
      *
-     * @param options which experiment is meant, which frames are averaged, and what bounds the memory; segments and what
-     *     wins over the file mean nothing to images
+     * @param options which experiment is meant, and what bounds the memory; the other options mean nothing to images, of
+     *     which all frames are averaged
      * @return in an order that the file decides; none if it holds none
      * @throws SpectrumFormatException if the file is damaged or of another format
      * @throws IOException             if the device fails or the file does not exist

@@ -235,6 +235,37 @@ public abstract class SpectrumImageReaderContract {
         }
     }
 
+    /** Whatever a file is damaged to, its images are read or refused as its counts are. */
+    @Test
+    public void imagesOfDamagedFilesAreRefusedOrRead() throws IOException {
+        Path file = example(folder);
+        if (!(reader() instanceof SideImageReader images)) {
+            return;
+        }
+        byte[] whole = Files.readAllBytes(file);
+        RandomGenerator random = new SplittableRandom(SEED);
+        for (int i = 0; i < DAMAGES; i++) {
+            int at = random.nextInt(whole.length);
+            byte[] damaged = i % 2 == 0 ? Arrays.copyOf(whole, at) : whole.clone();
+            if (i % 2 == 1) {
+                damaged[at] ^= (byte) (1 + random.nextInt(255));
+            }
+            Files.write(file, damaged);
+
+            assertBounded(() -> assertImagesRefusedOrRead(images, file), file, "damage " + i + " at " + at);
+        }
+    }
+
+    private void assertImagesRefusedOrRead(SideImageReader images, Path file) throws IOException {
+        try {
+            assertThat(images.readSideImages(file, options()))
+                    .allSatisfy(image ->
+                            assertThat(image.values()).hasSize(image.shape().pixels()));
+        } catch (SpectrumFormatException e) {
+            assertThat(e).hasMessageNotContaining("\n");
+        }
+    }
+
     /** In time, and without more memory than the file may ask for. */
     private static void assertBounded(Executable reading, Path file, String what) {
         assertTimeoutPreemptively(

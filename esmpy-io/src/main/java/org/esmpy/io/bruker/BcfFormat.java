@@ -3,9 +3,12 @@ package org.esmpy.io.bruker;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.esmpy.io.ProbeResult;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SideImage;
+import org.esmpy.io.SideImageReader;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.model.SpectrumImage;
 
@@ -15,7 +18,7 @@ import org.esmpy.model.SpectrumImage;
  *
  * <p>Source: the layout as found in files of Esprit, versions 2.40 to 2.80 of the container.
  */
-public final class BcfFormat implements SpectrumImageReader {
+public final class BcfFormat implements SpectrumImageReader, SideImageReader {
     @Inject
     public BcfFormat() {}
 
@@ -40,6 +43,13 @@ public final class BcfFormat implements SpectrumImageReader {
     public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
         try (BcfContainer container = BcfContainer.open(file)) {
             return BcfReading.read(container, options, progress);
+        }
+    }
+
+    @Override
+    public List<SideImage> readSideImages(Path file, ReadOptions options) throws IOException {
+        try (BcfContainer container = BcfContainer.open(file)) {
+            return BcfReading.sideImages(container, options);
         }
     }
 }

@@ -16,7 +16,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -29,7 +28,7 @@ import org.esmpy.io.SpectrumFormatException;
  * document type, so no entities, and neither its depth, its names nor any of its parts is without bounds.
  */
 final class BcfHeader {
-    private static final Charset ENCODING = Charset.forName("windows-1252");
+    static final Charset ENCODING = Charset.forName("windows-1252");
     private static final int MAX_DEPTH = 64;
     private static final int MAX_TEXT = 1 << 20;
     private static final int MAX_EVENTS = 1_000_000;
@@ -71,14 +70,9 @@ final class BcfHeader {
     }
 
     private BcfHeader read(InputStream in) {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setXMLReporter((message, type, information, location) -> {}); // what is wrong is thrown as well
         try {
             PartReader parts = new PartReader(new InputStreamReader(in, ENCODING));
-            XMLStreamReader xml = factory.createXMLStreamReader(parts);
+            XMLStreamReader xml = parts.open();
             read(xml, parts);
             xml.close();
             return this;

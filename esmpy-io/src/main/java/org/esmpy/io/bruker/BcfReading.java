@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.esmpy.io.ImageOverrides;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SideImage;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.internal.ReadBudget;
@@ -65,8 +66,7 @@ final class BcfReading {
      */
     static SpectrumImage read(BcfContainer container, ReadOptions options, ProgressListener progress)
             throws IOException {
-        BcfEntry headerEntry =
-                Optional.ofNullable(container.entries().get(HEADER)).orElseThrow(() -> missing(container, HEADER));
+        BcfEntry headerEntry = headerOf(container);
         BcfEntry cubeEntry = container.entries().values().stream()
                 .filter(entry -> entry.name().matches(CUBE + "\\d{1,9}"))
                 .min(Comparator.comparingInt(
@@ -82,6 +82,27 @@ final class BcfReading {
             SpectrumImage whole = SpectrumImage.of(counts, cube.shape(), energy);
             return options.overrides().applyTo(reading.described(whole, options.overrides()));
         }
+    }
+
+    /** The images of electrons in the header. */
+    static List<SideImage> sideImages(BcfContainer container, ReadOptions options) throws IOException {
+        BcfEntry headerEntry = headerOf(container);
+        try (InputStream headerStream = headerEntry.open()) {
+            BcfHeader header = BcfHeader.read(headerEntry, headerStream, places());
+            ImageShape shape = new ImageShape(
+                    header.integer("TRTImageData/Height").orElse(1),
+                    header.integer("TRTImageData/Width").orElse(1));
+            ReadBudget budget = ReadBudget.of(container.path(), options);
+            return new BcfImages(headerEntry, budget, shape, new BcfScan(header, shape).pixelSize()).read();
+        } catch (IllegalArgumentException e) {
+            throw headerEntry
+                    .error("declares an impossible image: " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    private static BcfEntry headerOf(BcfContainer container) {
+        return Optional.ofNullable(container.entries().get(HEADER)).orElseThrow(() -> missing(container, HEADER));
     }
 
     /** With all that the header says. A caller who gives a shape gets the lines that were not scanned too. */

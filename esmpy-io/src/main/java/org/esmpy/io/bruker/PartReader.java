@@ -3,6 +3,9 @@ package org.esmpy.io.bruker;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * The text of a header on its way to a parser that keeps one part of it, such as a comment or an attribute, in memory: a
@@ -17,6 +20,16 @@ final class PartReader extends FilterReader {
 
     PartReader(Reader text) {
         super(text);
+    }
+
+    /** A parser of this text that follows nothing out of it. */
+    XMLStreamReader open() throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setXMLReporter((message, type, information, location) -> {}); // what is wrong is thrown as well
+        return factory.createXMLStreamReader(this);
     }
 
     /** The next part begins. */

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SideImage;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.FileBytes;
 import org.esmpy.io.internal.OneLine;
+import org.esmpy.io.internal.ReadBudget;
 import org.esmpy.io.internal.Siblings;
 import org.esmpy.model.SpectrumImage;
 
 /** A {@code .ASW} project: samples with views, whose images and maps are files beside it. */
 final class AswProject {
+    private static final String IMAGE = "IMG";
     private static final String MAP = "MAP,";
     private static final String CUBE = "MAP,PTTD,";
     private static final String SAMPLES = "SampleInfo";
@@ -58,6 +61,52 @@ final class AswProject {
      * @throws IllegalArgumentException if it holds several and none is named, or one that is not there
      */
     SpectrumImage image(ReadOptions options, ProgressListener progress) throws IOException {
+        View view = view(options);
+        SpectrumImage image = PtsMap.read(cube(view), options, progress);
+        return image.withMetadata(image.metadata()
+                .withTitle(view.entry().text("Memo"))
+                .withElements(OneLine.elements(String.join(" ", view.elements()))));
+    }
+
+    /**
+     * The images of that view: of electrons, and maps of lines. What is not in the folder of the project is left out.
+     *
+     * @throws SpectrumFormatException  if a file is damaged
+     * @throws IllegalArgumentException if the project holds several maps and none is named, or one that is not there
+     */
+    List<SideImage> sideImages(ReadOptions options) throws IOException {
+        View view = view(options);
+        ReadBudget budget = ReadBudget.of(cube(view), options);
+        List<SideImage> images = new ArrayList<>();
+        for (JeolEntry data : below(view.entry(), "ViewData")) {
+            String keyword = data.text("Keyword");
+            boolean isImage = keyword.startsWith(IMAGE) || keyword.startsWith(MAP) && !keyword.startsWith(CUBE);
+            Optional<Path> place = isImage ? locate(data.text("Filename")) : Optional.empty();
+            if (place.isPresent()) {
+                images.add(JeolImage.read(place.get(), keyword, budget));
+            }
+        }
+        PtsMap.electrons(cube(view), budget).ifPresent(images::add);
+        return images;
+    }
+
+    private Path cube(View view) throws IOException {
+        return locate(view.fileName())
+                .orElseThrow(() -> SpectrumFormatException.of(
+                        file, "names the map " + view.fileName() + ", which is not in its folder"));
+    }
+
+    /** The file, whatever the case of its name and folders; never one outside of the folder of the project. */
+    private Optional<Path> locate(String fileName) throws IOException {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (folder == null || fileName.isEmpty() || fileName.indexOf('\0') >= 0 || fileName.contains(":")) {
+            return Optional.empty();
+        }
+        Path target = folder.resolve(fileName.replace('\\', '/')).normalize();
+        return target.startsWith(folder) ? Siblings.findIn(folder, folder.relativize(target)) : Optional.empty();
+    }
+
+    private View view(ReadOptions options) {
         List<View> views = views();
         if (views.isEmpty()) {
             throw SpectrumFormatException.of(file, "is a JEOL project without a map (an entry " + CUBE + ")");
@@ -69,11 +118,7 @@ final class AswProject {
             throw new IllegalArgumentException(file.getFileName() + ": name one of its maps with --experiment: "
                     + views.stream().map(View::name).toList());
         }
-        View view = chosen.get(0);
-        SpectrumImage image = PtsMap.read(view.cube(file), options, progress);
-        return image.withMetadata(image.metadata()
-                .withTitle(view.entry().text("Memo"))
-                .withElements(OneLine.elements(String.join(" ", view.elements()))));
+        return chosen.get(0);
     }
 
     private List<View> views() {
@@ -116,22 +161,6 @@ final class AswProject {
                     .map(keyword -> keyword.substring(MAP.length()).split("[ ,]")[0])
                     .distinct()
                     .toList();
-        }
-
-        Path cube(Path project) throws IOException {
-            return locate(project)
-                    .orElseThrow(() -> SpectrumFormatException.of(
-                            project, "names the map " + fileName + ", which is not in its folder"));
-        }
-
-        /** The file, whatever the case of its name and folders; never one outside of the folder of the project. */
-        private Optional<Path> locate(Path project) throws IOException {
-            Path folder = project.toAbsolutePath().normalize().getParent();
-            if (folder == null || fileName.indexOf('\0') >= 0 || fileName.contains(":")) {
-                return Optional.empty();
-            }
-            Path target = folder.resolve(fileName.replace('\\', '/')).normalize();
-            return target.startsWith(folder) ? Siblings.findIn(folder, folder.relativize(target)) : Optional.empty();
         }
     }
 }

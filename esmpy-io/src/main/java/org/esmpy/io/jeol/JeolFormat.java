@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.esmpy.io.ProbeResult;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SideImage;
+import org.esmpy.io.SideImageReader;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.internal.FileBytes;
+import org.esmpy.io.internal.ReadBudget;
 import org.esmpy.model.SpectrumImage;
 
 /**
@@ -19,7 +23,7 @@ import org.esmpy.model.SpectrumImage;
  *
  * <p>Source: the layout as found in files of Analysis Station, and the sheet of metadata of the JEOL_eds project.
  */
-public final class JeolFormat implements SpectrumImageReader {
+public final class JeolFormat implements SpectrumImageReader, SideImageReader {
     private static final int BEGIN_BYTES = EdsSpectrum.HEADER_BYTES;
 
     @Inject
@@ -49,9 +53,7 @@ public final class JeolFormat implements SpectrumImageReader {
 
     @Override
     public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
-        Kind kind = kind(file)
-                .orElseThrow(() -> SpectrumFormatException.atOffset(
-                        file, 0, "begins neither a map (.pts), nor a project (.ASW), nor a spectrum (.eds) of JEOL"));
+        Kind kind = requiredKind(file);
         if (!options.segments().isEmpty()) {
             throw new IllegalArgumentException(
                     file.getFileName() + ": JEOL files know one detector; read without --segments");
@@ -62,6 +64,22 @@ public final class JeolFormat implements SpectrumImageReader {
             case SPECTRUM -> EdsSpectrum.read(file, options, progress);
         };
         return options.overrides().applyTo(image);
+    }
+
+    @Override
+    public List<SideImage> readSideImages(Path file, ReadOptions options) throws IOException {
+        return switch (requiredKind(file)) {
+            case MAP ->
+                PtsMap.electrons(file, ReadBudget.of(file, options)).stream().toList();
+            case PROJECT -> AswProject.read(file).sideImages(options);
+            case SPECTRUM -> List.of();
+        };
+    }
+
+    private static Kind requiredKind(Path file) throws IOException {
+        return kind(file)
+                .orElseThrow(() -> SpectrumFormatException.atOffset(
+                        file, 0, "begins neither a map (.pts), nor a project (.ASW), nor a spectrum (.eds) of JEOL"));
     }
 
     private static Optional<Kind> kind(Path file) throws IOException {

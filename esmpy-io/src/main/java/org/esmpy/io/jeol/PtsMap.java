@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.esmpy.io.FrameRange;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SideImage;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.internal.AcquisitionFacts;
@@ -75,6 +76,34 @@ final class PtsMap {
         }
     }
 
+    /**
+     * Reads the electron image in the stream of a map, the mean of all frames; empty if it has none.
+     *
+     * @throws SpectrumFormatException if the file is damaged
+     */
+    static Optional<SideImage> electrons(Path file, ReadBudget budget) throws IOException {
+        try (FileBytes bytes = FileBytes.open(file, ByteOrder.LITTLE_ENDIAN)) {
+            return new PtsMap(bytes).electrons(budget);
+        }
+    }
+
+    private Optional<SideImage> electrons(ReadBudget budget) throws IOException {
+        int scan = scan();
+        int[] area = area(scan);
+        ImageShape shape = shape(area);
+        budget.reserve("the electron image", (long) PtsBrightness.BYTES_PER_PIXEL * shape.pixels());
+        PtsBrightness brightness = new PtsBrightness(shape.pixels());
+        decode(new PtsStream(scan, area[1], area[0], shape, FrameRange.all(), brightness), ProgressListener.none());
+        return brightness
+                .mean()
+                .map(values -> SideImage.of("electron image", shape, values))
+                .map(image -> pixelSize(scan).map(image::withPixelSize).orElse(image));
+    }
+
+    private static ImageShape shape(int[] area) {
+        return new ImageShape(area[3] - area[1] + 1, area[2] - area[0] + 1);
+    }
+
     /** Older files tell the bytes of the stream, newer ones the bytes of the file. */
     private long streamEnd(long told) {
         long length = file.length();
@@ -92,18 +121,19 @@ final class PtsMap {
         FrameRange frames = options.frames();
         int scan = scan();
         int[] area = area(scan);
-        ImageShape shape = new ImageShape(area[3] - area[1] + 1, area[2] - area[0] + 1);
+        ImageShape shape = shape(area);
         EnergyAxis energy = energy();
         ReadBudget budget = ReadBudget.of(file.file(), file.length(), options);
         budget.checkPixels(shape.pixels());
         budget.check("the events", (streamEnd - streamBegin) / Character.BYTES * Integer.BYTES);
-        PtsStream stream = new PtsStream(scan, area[1], area[0], shape, frames);
+        PtsCounts counts = new PtsCounts(shape.pixels());
+        PtsStream stream = new PtsStream(scan, area[1], area[0], shape, frames, counts);
         decode(stream, listener);
         if (frames.first() > 0 && frames.first() >= stream.frames()) {
             throw new IllegalArgumentException(file.file().getFileName() + ": no frame " + frames.first()
                     + "; available: 0 to " + (stream.frames() - 1));
         }
-        SpectrumImage image = SpectrumImage.of(stream.counts(), shape, energy)
+        SpectrumImage image = SpectrumImage.of(counts.sum(), shape, energy)
                 .withAcquisition(acquisition(stream, frames))
                 .withMetadata(metadata(stream, shape));
         return pixelSize(scan).map(image::withPixelSize).orElse(image);

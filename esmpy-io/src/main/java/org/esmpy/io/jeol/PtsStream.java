@@ -2,13 +2,11 @@ package org.esmpy.io.jeol;
 
 import java.util.Optional;
 import org.esmpy.io.FrameRange;
-import org.esmpy.io.internal.events.PixelEvents;
-import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageShape;
 
 /**
  * Decodes the words of a map: the upper 4 bits tell what it is, the lower 12 bits hold a value. A line, a pixel, a count
- * in a channel, a tick of real or of live time, or the brightness of the electron image, which is left out.
+ * in a channel, a tick of real or of live time, or the brightness of the electron image.
  */
 final class PtsStream {
     /** Channels of an event: 12 bits. */
@@ -19,6 +17,7 @@ final class PtsStream {
     private static final int LIVE_TICK = 0x7;
     private static final int PIXEL = 0x8;
     private static final int LINE = 0x9;
+    private static final int BRIGHTNESS = 0xa;
     private static final int COUNT = 0xb;
     private static final double S_PER_TICK = 0.01;
 
@@ -27,7 +26,7 @@ final class PtsStream {
     private final int left;
     private final ImageShape shape;
     private final FrameRange selected;
-    private final PixelEvents events;
+    private final PtsSink sink;
 
     private int x = -1;
     private int y = -1;
@@ -43,14 +42,15 @@ final class PtsStream {
      * @param left     its first column
      * @param shape    its size
      * @param selected frames that count
+     * @param sink     takes what belongs to pixels of these frames
      */
-    PtsStream(int scan, int top, int left, ImageShape shape, FrameRange selected) {
+    PtsStream(int scan, int top, int left, ImageShape shape, FrameRange selected, PtsSink sink) {
         this.step = CHANNELS / scan;
         this.top = top;
         this.left = left;
         this.shape = shape;
         this.selected = selected;
-        this.events = new PixelEvents(CHANNELS, shape.pixels());
+        this.sink = sink;
     }
 
     /** Takes the next words of the stream. */
@@ -61,9 +61,10 @@ final class PtsStream {
                 case LINE -> line(value / step);
                 case PIXEL -> column(value / step);
                 case COUNT -> count(value);
+                case BRIGHTNESS -> brightness(value);
                 case REAL_TICK -> realTicks += selected.contains(frame) ? 1 : 0;
                 case LIVE_TICK -> liveTicks += selected.contains(frame) ? 1 : 0;
-                default -> {} // the electron image, and what is unknown
+                default -> {} // what is unknown
             }
         }
     }
@@ -93,11 +94,6 @@ final class PtsStream {
                 : Optional.of(outside + " counts lie outside of the scanned area and were left out");
     }
 
-    /** The counts of the selected frames. */
-    CountMatrix counts() {
-        return events.build();
-    }
-
     /** A line above the last one begins a new frame. */
     private void line(int row) {
         frame += row < y ? 1 : 0;
@@ -121,7 +117,13 @@ final class PtsStream {
         if (pixel < 0) {
             outside++;
         } else {
-            events.add(pixel, channel);
+            sink.count(pixel, channel);
+        }
+    }
+
+    private void brightness(int value) {
+        if (pixel >= 0 && selected.contains(frame)) {
+            sink.brightness(pixel, value);
         }
     }
 }

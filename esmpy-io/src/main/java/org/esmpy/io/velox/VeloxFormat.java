@@ -3,9 +3,12 @@ package org.esmpy.io.velox;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.esmpy.io.ProbeResult;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SideImage;
+import org.esmpy.io.SideImageReader;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.internal.hdf5.Hdf5File;
@@ -20,7 +23,7 @@ import org.esmpy.model.SpectrumImage;
  *
  * <p>Source: the layout as found in files of Velox.
  */
-public final class VeloxFormat implements SpectrumImageReader {
+public final class VeloxFormat implements SpectrumImageReader, SideImageReader {
     @Inject
     public VeloxFormat() {}
 
@@ -60,5 +63,13 @@ public final class VeloxFormat implements SpectrumImageReader {
     @Override
     public SpectrumImage read(Path file, ReadOptions options, ProgressListener progress) throws IOException {
         return Hdf5File.read(file, options, hdf5 -> new VeloxReading(hdf5, options).read(progress));
+    }
+
+    @Override
+    public List<SideImage> readSideImages(Path file, ReadOptions options) throws IOException {
+        return Hdf5File.read(file, options, hdf5 -> {
+            VeloxReading.requireVelox(hdf5);
+            return new VeloxImages(hdf5).read();
+        });
     }
 }

@@ -3,6 +3,7 @@ package org.esmpy.io.velox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +27,11 @@ final class VeloxJson {
      */
     static VeloxJson of(String text) throws JsonProcessingException {
         return new VeloxJson(JSON.readTree(text));
+    }
+
+    /** Without any content. */
+    static VeloxJson empty() {
+        return new VeloxJson(MissingNode.getInstance());
     }
 
     /**

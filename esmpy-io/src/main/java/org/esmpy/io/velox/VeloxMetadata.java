@@ -72,9 +72,14 @@ final class VeloxMetadata {
     }
 
     Optional<PixelSize> pixelSize() {
-        double metres = json.number("/BinaryResult/PixelSize/width").orElse(0);
+        return pixelSize(json);
+    }
+
+    /** The edge of a pixel of what these metadata belong to. */
+    static Optional<PixelSize> pixelSize(VeloxJson metadata) {
+        double metres = metadata.number("/BinaryResult/PixelSize/width").orElse(0);
         boolean known = metres > 0
-                && json.text("/BinaryResult/PixelUnitX").filter("m"::equals).isPresent();
+                && metadata.text("/BinaryResult/PixelUnitX").filter("m"::equals).isPresent();
         return known ? Optional.of(new PixelSize(metres * NM_PER_M, "nm")) : Optional.empty();
     }
 

@@ -23,7 +23,6 @@ final class VeloxReading {
     static final String VERSION = "Version";
 
     private static final String STREAMS = "Data/SpectrumStream";
-    private static final String IMAGES = "Data/Image";
     private static final List<String> SPECTRA = List.of("Data/SpectrumImage", "Data/Spectrum");
     private static final double KEV_PER_EV = 1e-3;
 
@@ -49,13 +48,20 @@ final class VeloxReading {
     }
 
     /**
+     * @throws SpectrumFormatException if a file is none of Velox
+     */
+    static void requireVelox(Hdf5File file) {
+        if (!isVelox(file)) {
+            throw SpectrumFormatException.of(file.path(), "is HDF5, but has no /" + VERSION + " of Velox");
+        }
+    }
+
+    /**
      * @throws SpectrumFormatException  if the file is damaged or holds no event streams
      * @throws IllegalArgumentException if the options name a segment that is not there; lists the choices
      */
     SpectrumImage read(ProgressListener progress) {
-        if (!isVelox(file)) {
-            throw SpectrumFormatException.of(file.path(), "is HDF5, but has no /" + VERSION + " of Velox");
-        }
+        requireVelox(file);
         List<VeloxStream> all = streams();
         List<VeloxStream> streams = selected(all);
         List<String> available = all.stream().map(VeloxStream::name).sorted().toList();
@@ -76,14 +82,14 @@ final class VeloxReading {
     private List<VeloxStream> streams() {
         Optional<Hdf5Group> group = file.root().find(STREAMS);
         if (group.isEmpty() || group.get().names().isEmpty()) {
-            boolean images = file.root().find(IMAGES).isPresent()
+            boolean images = file.root().find(VeloxImages.IMAGES).isPresent()
                     && SPECTRA.stream()
                             .noneMatch(place -> file.root().find(place).isPresent());
             if (images && group.isEmpty()) {
                 throw SpectrumFormatException.of(
                         file.path(),
-                        "is a file of Velox that holds images (/" + IMAGES
-                                + ") and no spectra; open one with an EDX map");
+                        "is a file of Velox that holds images (/" + VeloxImages.IMAGES
+                                + ") and no spectra; open one with an EDX map, or export an image of this one");
             }
             throw SpectrumFormatException.at(
                     file.path(),

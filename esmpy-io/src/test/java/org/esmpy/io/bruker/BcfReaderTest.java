@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.Samples;
+import org.esmpy.io.SideImage;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageReaderContract;
@@ -26,6 +28,7 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BcfReaderTest extends SpectrumImageReaderContract {
@@ -36,7 +39,12 @@ class BcfReaderTest extends SpectrumImageReaderContract {
             <?xml version="1.0" encoding="WINDOWS-1252" standalone="yes"?>
             <TRTSpectrumDatabase><ClassInstance Type="TRTSpectrumDatabase" Name="Map data">
             <ClassInstance Type="TRTSEMData"><HV>200</HV><DX>0,5</DX><DY>0.5</DY></ClassInstance>
-            <ClassInstance Type="TRTImageData"><Width>3</Width><Height>2</Height></ClassInstance>
+            <ClassInstance Type="TRTImageData"><Width>3</Width><Height>2</Height>
+            <ItemSize>2</ItemSize><PlaneCount>2</PlaneCount><Plane0><Description>BF</Description><Valid>0</Valid>
+            <Data>AAAAAAAAAAAAAAAA</Data></Plane0><Plane1><Description>HAADF</Description>
+            <Data>AQACAAMABAAFAP//</Data><Size>12</Size></Plane1></ClassInstance>
+            <ClassInstance Type="TRTImageData" Name="Counter"><Width>3</Width><Height>2</Height><ItemSize>1</ItemSize>
+            <Plane0><Data>AQEBAQEB</Data></Plane0></ClassInstance>
             <ClassInstance Type="TRTSpectrumRegion" Name="Ti"><Element>22</Element></ClassInstance>
             <ClassInstance Type="TRTSpectrum">
             <ClassInstance Type="TRTSpectrumHeader"><ChannelCount>4096</ChannelCount><CalibAbs>-4,5E-1</CalibAbs>
@@ -74,6 +82,50 @@ class BcfReaderTest extends SpectrumImageReaderContract {
         assertThat(countsOf(image, 5)).containsExactly("1:1");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void recordedPlanesAreImages(boolean compressed) throws IOException {
+        Path file = BcfFiles.write(folder.resolve("a.bcf"), HEADER, cube(), compressed);
+
+        List<SideImage> images = new BcfFormat().readSideImages(file, ReadOptions.defaults());
+
+        assertThat(images).extracting(SideImage::name).containsExactly("HAADF");
+        assertThat(images.get(0).shape()).isEqualTo(new ImageShape(2, 3));
+        assertThat(images.get(0).values()).containsExactly(1, 2, 3, 4, 5, 65_535);
+        assertThat(images.get(0).pixelSize()).contains(new PixelSize(0.5, "µm"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "<Data>AQACAAMABAAFAP//; <Data>AQACAAMABAAFAP; in 10 bytes",
+                "<ItemSize>2; <ItemSize>8; of 8 bytes (1, 2 or 4)",
+                "<ItemSize>2; <ItemSize>; expected rows and columns",
+                "<Data>AQACAAMABAAFAP//; <Data>=QACAAMABAAFAP//; no Base64",
+                "</Plane1>; </Plane1><!DOCTYPE; no XML"
+            })
+    void damagedImagesAreRefused(String from, String to, String reason) throws IOException {
+        Path file = BcfFiles.write(folder.resolve("a.bcf"), HEADER.replace(from, to), cube(), true);
+
+        assertThatExceptionOfType(SpectrumFormatException.class)
+                .isThrownBy(() -> new BcfFormat().readSideImages(file, ReadOptions.defaults()))
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void imagesOfOtherSizesAreNotBelieved() throws IOException {
+        for (String side : List.of("0", "-3", "65536", "2147483647")) {
+            Path file = BcfFiles.write(
+                    folder.resolve("a" + side + ".bcf"),
+                    HEADER.replace("<Width>3</Width>", "<Width>" + side + "</Width>"),
+                    cube(),
+                    true);
+            assertThatExceptionOfType(SpectrumFormatException.class)
+                    .isThrownBy(() -> new BcfFormat().readSideImages(file, ReadOptions.defaults()));
+        }
+    }
+
     @Test
     void entitiesAreRefused() throws IOException {
         String evil = HEADER.replace(
@@ -104,6 +156,21 @@ class BcfReaderTest extends SpectrumImageReaderContract {
         assertThatExceptionOfType(SpectrumFormatException.class)
                 .isThrownBy(() -> read(file))
                 .withMessageContaining("100 x 3 pixels, but the header says 2 x 3");
+    }
+
+    @Test
+    void theSampleHasHaadf() throws IOException {
+        List<SideImage> images =
+                new BcfFormat().readSideImages(Samples.file("bruker", "test_TEM.bcf"), ReadOptions.defaults());
+
+        assertThat(images).extracting(SideImage::name).containsExactly("HAADF"); // BF, DF and DF4 are not valid
+        assertThat(images.get(0).shape()).isEqualTo(new ImageShape(64, 64));
+        assertThat(images.get(0).maximum()).isEqualTo(65_535);
+        int filled = 0;
+        for (float value : images.get(0).values()) {
+            filled += value > 0 ? 1 : 0;
+        }
+        assertThat(filled).isEqualTo(3807);
     }
 
     @Test

@@ -62,6 +62,27 @@ final class JeolFiles {
                 tags("AnalyzableMap MeasData", tags("Doc", doc, "Meas Cond", conditions, "MeasCond", columns)));
     }
 
+    /** An image of 2 rows and 3 columns in so many bytes as {@code bits} has for each pixel. */
+    static byte[] image(String title, byte... bits) {
+        LittleEndian file = new LittleEndian().u32(0, 52).text(4, "JED-2200:LibJxImageForm");
+        byte[] preview = dictionary(tags("Image", tags("Thumbnail", new byte[] {1})));
+        file.upTo(64)
+                .u32(0x24, 64)
+                .u32(0x28, preview.length)
+                .raw(64, preview)
+                .upTo(300)
+                .u32(0x2c, 300);
+        Map<String, Object> tree = tags(
+                "Instrument",
+                tags("ScanSize", 128f, "Mag", 40_000),
+                "Image",
+                tags("DataType", 1, "Size", new Size(3, 2), "Bits", bits, "Title", title));
+        return file.raw(300, dictionary(tree)).bytes();
+    }
+
+    /** Width and height. */
+    private record Size(int width, int height) {}
+
     /** A project of one view with a map in {@code file}, and line maps of Fe and O. */
     static byte[] project(String... files) {
         Map<String, Object> data = tags("0", tags("Keyword", "IMG1,", "Filename", ".\\Sample\\a.img"));
@@ -156,6 +177,10 @@ final class JeolFiles {
         if (value instanceof Double number) {
             out.f64(number);
             return 5;
+        }
+        if (value instanceof Size size) {
+            out.u32(size.width()).u32(size.height());
+            return 8;
         }
         if (value instanceof byte[] bytes) {
             out.raw(bytes);

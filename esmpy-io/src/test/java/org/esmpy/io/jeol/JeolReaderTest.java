@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.esmpy.io.FrameRange;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.Samples;
+import org.esmpy.io.SideImage;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageReaderContract;
@@ -39,6 +42,7 @@ class JeolReaderTest {
     private static final int REAL_TICK = 0x6000;
     private static final int LIVE_TICK = 0x7000;
     private static final int[] WHOLE = {};
+    private static final byte[] BYTES = {1, 2, 3, 4, 5, -1};
 
     /** Two frames: two counts and a tick in the first, three counts in the second. */
     private static final int[] TWO_FRAMES = {
@@ -290,7 +294,55 @@ class JeolReaderTest {
             Files.write(
                     sample.resolve("other.pts"),
                     JeolFiles.map(WHOLE, 1, -1, LINE, PIXEL, COUNT | 3).bytes());
+            Files.write(target.resolve("sample/A.IMG"), JeolFiles.image("IMG1", BYTES));
+            Files.write(target.resolve("sample/a.map"), JeolFiles.image("", BYTES));
             return Files.write(target.resolve("raw.ASW"), JeolFiles.project(".\\Sample\\00_View000\\View_6.pts"));
+        }
+
+        @Test
+        void imagesOfTheViewAreListed() throws IOException {
+            List<SideImage> images = new JeolFormat().readSideImages(example(folder), ReadOptions.defaults());
+
+            assertThat(images).extracting(SideImage::name).containsExactly("IMG1", "MAP,Fe K,", "electron image");
+            assertThat(images.get(0).shape()).isEqualTo(new ImageShape(2, 3));
+            assertThat(images.get(0).values()).containsExactly(1, 2, 3, 4, 5, 255);
+            assertThat(images.get(0).pixelSize()).contains(new PixelSize(128.0 / 40_000 * 1e3 / 3, "µm"));
+            assertThat(images.get(2).values()[0]).isEqualTo(77);
+            assertThat(images.get(2).values()[1]).isNaN();
+        }
+
+        @Test
+        void damagedImagesAreRefusedOrRead() throws IOException {
+            Path file = example(folder);
+            Path image = folder.resolve("sample/A.IMG");
+            byte[] whole = Files.readAllBytes(image);
+            SplittableRandom random = new SplittableRandom(3);
+            for (int i = 0; i < 400; i++) {
+                int at = random.nextInt(whole.length);
+                byte[] damaged = i % 2 == 0 ? Arrays.copyOf(whole, at) : whole.clone();
+                if (i % 2 == 1) {
+                    damaged[at] ^= (byte) (1 + random.nextInt(255));
+                }
+                Files.write(image, damaged);
+                try {
+                    assertThat(new JeolFormat().readSideImages(file, ReadOptions.defaults()))
+                            .hasSize(3);
+                } catch (SpectrumFormatException e) {
+                    assertThat(e).hasMessageStartingWith("A.IMG: ");
+                }
+            }
+        }
+
+        @Test
+        void anImageOfAnotherSizeIsRefused() throws IOException {
+            Path file = example(folder);
+            Files.write(folder.resolve("sample/A.IMG"), JeolFiles.image("IMG1", new byte[] {1, 2, 3, 4, 5}));
+
+            assertThatExceptionOfType(SpectrumFormatException.class)
+                    .isThrownBy(() -> new JeolFormat().readSideImages(file, ReadOptions.defaults()))
+                    .withMessage(
+                            "A.IMG: Image/Bits has 5 bytes; expected 1, 2 or 4 for each of 2 x 3 pixels. The file is"
+                                    + " damaged");
         }
 
         @Test
@@ -384,6 +436,24 @@ class JeolReaderTest {
                     .isThrownBy(() -> read(file, ReadOptions.defaults().withFrames(new FrameRange(0, 1))))
                     .withMessageContaining("no frames");
         }
+    }
+
+    /** Line maps are sums over windows of the events: the counts of raw channels 96 above their edges. */
+    @Test
+    void theImagesOfTheProjectAreRead() throws IOException {
+        List<SideImage> images =
+                new JeolFormat().readSideImages(Samples.file("jeol", "rawdata.ASW"), ReadOptions.defaults());
+
+        assertThat(images).extracting(SideImage::name).containsExactly("IMG1", "C K", "O K", "S K", "Fe K", "Cu K");
+        assertThat(images).allSatisfy(image -> assertThat(image.shape()).isEqualTo(new ImageShape(512, 512)));
+        long[] sums = new long[images.size()];
+        for (int i = 0; i < sums.length; i++) {
+            for (float value : images.get(i).values()) {
+                sums[i] += (long) value;
+            }
+        }
+        assertThat(Arrays.copyOfRange(sums, 2, 6)).containsExactly(15_509, 45_058, 45_099, 24_997);
+        assertThat(images.get(0).pixelSize().orElseThrow().value()).isCloseTo(0.00869140625, within(1e-9));
     }
 
     @ParameterizedTest

@@ -28,7 +28,8 @@ final class VeloxFiles {
     static Path write(Path file, String version, ImageShape shape, int frames, List<short[]> streams) {
         try (WritableHdfFile root = HdfFile.write(file)) {
             root.putDataset("Version", new String[] {"{\"version\": \"" + version + "\", \"format\": \"Velox\"}"});
-            WritableGroup group = root.putGroup("Data").putGroup("SpectrumStream");
+            WritableGroup data = root.putGroup("Data");
+            WritableGroup group = data.putGroup("SpectrumStream");
             for (int i = 0; i < streams.size(); i++) {
                 WritableGroup stream = group.putGroup("stream" + i);
                 stream.putDataset(
@@ -40,9 +41,33 @@ final class VeloxFiles {
             }
             WritableGroup chosen = root.putGroup("SharedProperties").putGroup("EDSSpectrumQuantificationSettings");
             chosen.putDataset("q", new String[] {"{\"elementSelection\": [8, 26, 8]}"});
+            putImages(root, data);
             root.putDataset("_tail", new byte[] {0}); // jHDF destroys what follows the last dataset
         }
         return file;
+    }
+
+    /** HAADF in two frames of 2 × 3 pixels, and a map under the title "Fe" that Velox made. */
+    private static void putImages(WritableHdfFile root, WritableGroup data) {
+        WritableGroup images = data.putGroup("Image");
+        short[][][] frames = {{{1, 3}, {2, 4}, {3, 5}}, {{4, 6}, {5, 7}, {-1, -1}}};
+        WritableGroup haadf = images.putGroup("a1");
+        haadf.putDataset("Data", frames, UNSIGNED);
+        haadf.putDataset(
+                "Metadata",
+                text("{\"BinaryResult\": {\"Detector\": \"HAADF\", \"DetectorIndex\": \"5\","
+                        + " \"PixelUnitX\": \"m\", \"PixelSize\": {\"width\": \"4e-9\"}}}"),
+                UNSIGNED);
+        WritableGroup map = images.putGroup("a0");
+        map.putDataset(
+                "Data",
+                new float[][][] {{{0.5f}, {1.5f}}},
+                DatasetCreationOptions.builder().build());
+        map.putDataset("Metadata", text("{\"BinaryResult\": {\"Detector\": \"SuperX\"}}"), UNSIGNED);
+        root.putGroup("Displays")
+                .putGroup("ImageDisplay")
+                .putDataset("d", new String[] {"{\"title\": \"Fe\", \"data\": \"/References/r\"}"});
+        root.putGroup("References").putDataset("r", new String[] {"{\"dataPath\": \"/Data/Image/a0\"}"});
     }
 
     /** The words as a stream's data. */
@@ -76,7 +101,12 @@ final class VeloxFiles {
                  "BinaryResult": {"Detector": "S%d", "DetectorIndex": "1", "PixelUnitX": "m",
                      "PixelSize": {"width": "2e-9", "height": "2e-9"}}}
                 """.formatted(4 * shape.width(), 2 * shape.height(), segment + 1, segment + 1);
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return text(json);
+    }
+
+    /** A text as one column, filled up with zeros. */
+    private static byte[][] text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         byte[][] column = new byte[METADATA_BYTES][1];
         for (int i = 0; i < bytes.length; i++) {
             column[i][0] = bytes[i];

@@ -16,6 +16,7 @@ import org.esmpy.io.FrameRange;
 import org.esmpy.io.ImageOverrides;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SideImage;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageReaderContract;
@@ -68,6 +69,18 @@ class VeloxReaderTest extends SpectrumImageReaderContract {
                         DetectorDirection.of(Math.toDegrees(0.3), Math.toDegrees(0.7)));
         assertThat(image.metadata().elements()).containsExactly(Element.of("O"), Element.of("Fe"));
         assertThat(image.metadata().notes()).doesNotContainKey(SpectrumImageReader.DOUBT);
+    }
+
+    @Test
+    void imagesAreTheMeanOfTheirFramesUnderTheirTitles() throws IOException {
+        List<SideImage> images = new VeloxFormat().readSideImages(example(folder), DEFAULTS);
+
+        assertThat(images).extracting(SideImage::name).containsExactly("HAADF", "Fe");
+        assertThat(images.get(0).shape()).isEqualTo(new ImageShape(2, 3));
+        assertThat(images.get(0).values()).containsExactly(2, 3, 4, 5, 6, 65_535);
+        assertThat(images.get(0).pixelSize()).contains(new PixelSize(4, "nm"));
+        assertThat(images.get(1).values()).containsExactly(0.5f, 1.5f);
+        assertThat(images.get(1).pixelSize()).isEmpty();
     }
 
     @Test

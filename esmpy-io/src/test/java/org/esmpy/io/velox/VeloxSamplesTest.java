@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.esmpy.io.FrameRange;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.Samples;
+import org.esmpy.io.SideImage;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.model.EnergyAxis;
@@ -53,6 +55,19 @@ class VeloxSamplesTest {
         assertThat(image.acquisition().liveTimeS()).hasValue(0.24503789256456951);
         assertThat(image.acquisition().realTimeS()).hasValue(0.25599824999999998);
         assertThat(image.metadata().elements().stream().map(Element::symbol)).containsExactly("C", "O", "Ca", "Cu");
+    }
+
+    @Test
+    void imagesHaveTheTitlesOfTheirDisplays() throws IOException {
+        List<SideImage> images =
+                new VeloxFormat().readSideImages(Samples.file("velox", SAMPLE), ReadOptions.defaults());
+
+        assertThat(images).extracting(SideImage::name).containsExactly("HAADF", "C", "Ca", "O", "Cu");
+        assertThat(images).allSatisfy(image -> assertThat(image.shape()).isEqualTo(new ImageShape(16, 16)));
+        assertThat(images.get(0).minimum()).isGreaterThanOrEqualTo(5425); // of both frames, of which this is the mean
+        assertThat(images.get(0).maximum()).isLessThanOrEqualTo(16_410);
+        assertThat(images.get(1).maximum()).isEqualTo(71.00001f);
+        assertThat(images.get(0).pixelSize().orElseThrow().value()).isCloseTo(3.5992492559614684, within(ROUNDING));
     }
 
     /** One frame is 256 pixels of 1 ms, and the times count from the beginning of the map. */
