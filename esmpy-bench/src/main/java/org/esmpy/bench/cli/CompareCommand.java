@@ -141,6 +141,7 @@ final class CompareCommand implements Callable<Integer> {
                         fitted,
                         ResultSource.of(input),
                         plugins.of(fitted.settings(), input),
+                        List.of(),
                         Files.createDirectory(folder.path().resolve(id)));
                 rows.addAll(found);
             }

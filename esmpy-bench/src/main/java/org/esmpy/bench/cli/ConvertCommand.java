@@ -2,15 +2,19 @@ package org.esmpy.bench.cli;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.esmpy.bench.report.SideImageFiles;
 import org.esmpy.bench.study.MapSettings;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.ImagePart;
 import org.esmpy.io.Printable;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SideImage;
 import org.esmpy.io.Spectrum;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
@@ -35,6 +39,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  esmpy convert map.emd map.hspy --from-kev 0.1",
             "  esmpy convert map.hspy sum.csv --sum",
+            "  esmpy convert map.emd haadf.tif --image HAADF",
             "  esmpy convert counts.npz map.hspy --shape 128x128 --energy-offset-kev 0.2 --energy-width-kev 0.01 \\",
             "        --beam-kev 200 --take-off-deg 35"
         })
@@ -59,6 +64,13 @@ final class ConvertCommand implements Callable<Integer> {
             description = "Leave out the channels below, e.g. the zero peak that Velox hides below 0.1 keV.")
     private @Nullable Double fromKeV;
 
+    @Option(
+            names = "--image",
+            paramLabel = "NAME",
+            description = "Write an image that the file holds beside its spectra, such as HAADF, instead of the map: as"
+                    + " .tif, .npy or .png. 'esmpy info' lists them.")
+    private @Nullable String image;
+
     @Mixin
     private ReadingOptions reading;
 
@@ -72,6 +84,10 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (image != null) {
+            writeSideImage(image);
+            return 0;
+        }
         SpectrumImageWriter writer = formats.writerFor(out);
         overwrite.check(out, in);
         ReadOptions options = reading.options();
@@ -83,13 +99,35 @@ final class ConvertCommand implements Callable<Integer> {
             report(
                     ImagePart.of(spectrum),
                     writer,
+                    options,
                     "1 spectrum of " + spectrum.energy().channels() + " channels");
             return 0;
         }
-        SpectrumImage image = read(reader, options, map.settings());
-        writer.write(image, out, WriteOptions.defaults());
-        report(ImagePart.of(image), writer, image.toString());
+        SpectrumImage read = read(reader, options, map.settings());
+        writer.write(read, out, WriteOptions.defaults());
+        report(ImagePart.of(read), writer, options, read.toString());
         return 0;
+    }
+
+    private void writeSideImage(String name) throws IOException {
+        SideImageFiles.check(out);
+        overwrite.check(out, in);
+        if (fromKeV != null || !map.settings().equals(MapSettings.whole())) {
+            throw new IllegalArgumentException(
+                    "--image " + name + " writes an image as it is; leave out what changes the map");
+        }
+        List<SideImage> images = formats.readSideImages(in, reading.options());
+        SideImage chosen = images.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException(in.getFileName() + ": no image '" + name + "'; available: "
+                                + images.stream().map(SideImage::name).toList()));
+        SideImageFiles.write(chosen, out);
+        spec.commandLine()
+                .getOut()
+                .println(Printable.of(out + ": " + chosen.shape().height() + " x "
+                        + chosen.shape().width() + " pixels of " + name));
     }
 
     /** The spectrum of a file that holds one, whether of counts or not, or the sum of a map. */
@@ -122,12 +160,20 @@ final class ConvertCommand implements Callable<Integer> {
         return fromKeV == null ? image : image.cropEnergy(axis.firstChannelFrom(fromKeV), axis.channels());
     }
 
-    private void report(Set<ImagePart> parts, SpectrumImageWriter writer, String content) {
+    /** Says what was written, and what of the input was not. */
+    private void report(Set<ImagePart> parts, SpectrumImageWriter writer, ReadOptions options, String content)
+            throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
         ImagePart.lost(parts, writer.omits(out))
-                .ifPresent(lost -> spec.commandLine()
-                        .getErr()
-                        .println("warning: " + out.getFileName() + " has no place for: " + lost
-                                + "; .hspy keeps everything"));
+                .ifPresent(lost -> err.println(
+                        "warning: " + out.getFileName() + " has no place for: " + lost + "; .hspy keeps everything"));
+        List<String> images = ReadProgress.sideImages(formats, in, options, err).stream()
+                .map(SideImage::name)
+                .toList();
+        if (!images.isEmpty()) {
+            err.println(Printable.of("warning: images beside the spectra are not written: " + String.join(", ", images)
+                    + "; --image NAME writes one"));
+        }
         spec.commandLine().getOut().println(Printable.of(out + ": " + content));
     }
 }

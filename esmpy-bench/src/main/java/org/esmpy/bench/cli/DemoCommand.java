@@ -74,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
                     fitted.warnings().forEach(warning -> err.println("warning: " + run + ": " + warning));
                     Path results = Files.createDirectories(
                             folder.path().resolve("dose-" + run.doseText()).resolve(run.solver()));
-                    FitFiles.write(fitted, new ResultSource(run.toString(), ""), List.of(), results);
+                    FitFiles.write(fitted, new ResultSource(run.toString(), ""), List.of(), List.of(), results);
                     rows.addAll(found);
                 }
             });

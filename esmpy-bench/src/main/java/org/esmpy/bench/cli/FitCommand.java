@@ -111,7 +111,12 @@ final class FitCommand implements Callable<Integer> {
             Fitted fitted = fit(image, settings, interruption, err);
             fitted.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
             FontWarning.print(err);
-            FitFiles.write(fitted, ResultSource.of(input), plugins.of(settings, input), folder.path());
+            FitFiles.write(
+                    fitted,
+                    ResultSource.of(input),
+                    plugins.of(settings, input),
+                    ReadProgress.sideImages(formats, input, settings.reading().options(), err),
+                    folder.path());
             Report.write(folder.path(), folder.path());
             folder.publish();
             FitSummary.print(fitted, spec.commandLine().getOut());

@@ -4,16 +4,19 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.info.ImageInfo;
+import org.esmpy.bench.info.SideImageFacts;
 import org.esmpy.bench.info.SpectrumInfo;
 import org.esmpy.bench.study.SettingsFiles;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.Printable;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SideImage;
 import org.esmpy.io.Spectrum;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.model.SpectrumImage;
@@ -68,7 +71,12 @@ final class InfoCommand implements Callable<Integer> {
             return 0;
         }
         SpectrumImage image = read(reader, options);
-        ImageInfo info = ImageInfo.of(reader.id(), image, physics.emissionLines());
+        List<SideImage> sideImages = ReadProgress.sideImages(
+                formats,
+                file,
+                options.withFormat(reader.id()),
+                spec.commandLine().getErr());
+        ImageInfo info = ImageInfo.of(reader.id(), image, sideImages, physics.emissionLines());
         if (json) {
             out.println(SettingsFiles.json().writeValueAsString(info));
         } else {
@@ -142,7 +150,16 @@ final class InfoCommand implements Callable<Integer> {
         number(out, "live time", info.liveTimeS(), "s");
         number(out, "real time", info.realTimeS(), "s");
         line(out, "elements", String.join(" ", info.elements()));
+        info.sideImages().forEach(side -> line(out, "image", described(side)));
         info.doubts().forEach(doubt -> line(out, "doubt", doubt));
+    }
+
+    private static String described(SideImageFacts image) {
+        String pixel = image.pixelUnit()
+                .map(unit -> " of " + (float) image.pixelSize().orElseThrow() + " " + unit)
+                .orElse("");
+        return image.name() + ": " + image.height() + " x " + image.width() + " pixels" + pixel + ", "
+                + (float) image.minimum() + " to " + (float) image.maximum();
     }
 
     private static void number(PrintWriter out, String name, OptionalDouble value, String unit) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
@@ -14,6 +15,8 @@ import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.Printable;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SideImage;
+import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.model.SpectrumImage;
 
 /**
@@ -55,6 +58,17 @@ final class ReadProgress implements ProgressListener, AutoCloseable {
         String task = "reading " + Printable.of(String.valueOf(file.getFileName()));
         try (ReadProgress progress = new ReadProgress(task, err, InstantSource.system(), System.console() != null)) {
             return map.applyTo(formats.read(file, options, progress));
+        }
+    }
+
+    /** The images beside the spectra of a file; without any, and with a warning, if they cannot be read. */
+    static List<SideImage> sideImages(FormatCatalog formats, Path file, ReadOptions options, PrintWriter err)
+            throws IOException {
+        try {
+            return formats.readSideImages(file, options);
+        } catch (SpectrumFormatException e) {
+            err.println("warning: images beside the spectra cannot be read: " + Printable.of(e.getMessage()));
+            return List.of();
         }
     }
 

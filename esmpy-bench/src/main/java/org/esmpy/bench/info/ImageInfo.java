@@ -3,6 +3,7 @@ package org.esmpy.bench.info;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.esmpy.io.SideImage;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
@@ -28,13 +29,16 @@ public record ImageInfo(
         OptionalDouble liveTimeS,
         OptionalDouble realTimeS,
         List<String> elements,
+        List<SideImageFacts> sideImages,
         List<String> doubts) {
 
     /**
      * @param format        id of the file's format
+     * @param sideImages    what the file holds beside its spectra
      * @param emissionLines tells which elements can be seen
      */
-    public static ImageInfo of(String format, SpectrumImage image, EmissionLines emissionLines) {
+    public static ImageInfo of(
+            String format, SpectrumImage image, List<SideImage> sideImages, EmissionLines emissionLines) {
         Optional<PixelSize> pixel = image.pixelSize();
         Acquisition acquisition = image.acquisition();
         return new ImageInfo(
@@ -55,6 +59,7 @@ public record ImageInfo(
                 acquisition.liveTimeS(),
                 acquisition.realTimeS(),
                 image.metadata().elements().stream().map(Element::symbol).toList(),
+                sideImages.stream().map(SideImageFacts::of).toList(),
                 Doubts.about(image, emissionLines));
     }
 }

@@ -14,6 +14,7 @@ import org.esmpy.bench.study.SettingsFiles;
 import org.esmpy.bench.study.SumMisfit;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.Decomposition;
+import org.esmpy.io.SideImage;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.io.hspy.HspyFormat;
 import org.esmpy.io.npy.NpyFiles;
@@ -35,9 +36,11 @@ public final class FitFiles {
     /**
      * @param source where the data came from
      * @param plugins what plug-ins did of it
+     * @param images  what the input holds beside its spectra
      * @param folder  existing folder
      */
-    public static void write(Fitted fitted, ResultSource source, List<PluginUse> plugins, Path folder)
+    public static void write(
+            Fitted fitted, ResultSource source, List<PluginUse> plugins, List<SideImage> images, Path folder)
             throws IOException {
         FitFiles files = new FitFiles(fitted, folder);
         files.writeW();
@@ -48,7 +51,9 @@ public final class FitFiles {
         new FitPictures(fitted, folder).write();
         files.writeDecomposition();
         ObjectMapper mapper = SettingsFiles.json();
-        mapper.writeValue(folder.resolve("result.json").toFile(), ResultDocument.of(fitted, source, plugins));
+        mapper.writeValue(
+                folder.resolve("result.json").toFile(),
+                ResultDocument.of(fitted, source, plugins, SideImageFiles.writePictures(images, folder)));
     }
 
     private void writeW() throws IOException {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.esmpy.bench.info.SideImageFacts;
 import org.esmpy.bench.study.CalibrationReport;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
@@ -41,9 +42,11 @@ record ResultDocument(
         Optional<ErrorsReport> errors,
         Optional<Ambiguity> ambiguity,
         List<PluginUse> plugins,
+        List<SideImageFacts> sideImages,
         List<String> warnings) {
 
-    static ResultDocument of(Fitted fitted, ResultSource source, List<PluginUse> plugins) {
+    static ResultDocument of(
+            Fitted fitted, ResultSource source, List<PluginUse> plugins, List<SideImageFacts> sideImages) {
         return new ResultDocument(
                 Version.current(),
                 source,
@@ -67,6 +70,7 @@ record ResultDocument(
                 fitted.outcome().errors().map(ErrorsReport::of),
                 fitted.ambiguity(),
                 plugins,
+                sideImages,
                 fitted.warnings());
     }
 

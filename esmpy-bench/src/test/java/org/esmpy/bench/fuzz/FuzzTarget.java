@@ -24,6 +24,11 @@ enum FuzzTarget {
     HSPY("example.hspy", FuzzTarget::read),
     VELOX_EMD("example.emd", FuzzTarget::read),
     BRUKER_BCF("example.bcf", FuzzTarget::read),
+    BRUKER_SPX("example.spx", FuzzTarget::read),
+    EDAX("example.spc", FuzzTarget::read),
+    DM("example.dm4", FuzzTarget::read),
+    JEOL("example.pts", FuzzTarget::read),
+    H5OINA("example.h5oina", FuzzTarget::read),
     RIPPLE("example.rpl", FuzzTarget::readPair),
     NPY("example.npz", FuzzTarget::read),
     MSA("example.msa", FuzzTarget::read),
@@ -88,8 +93,9 @@ enum FuzzTarget {
 
     private static void read(Path file, Optional<String> format) throws IOException {
         ReadOptions options = ReadOptions.defaults();
-        refusable(
-                file, path -> FORMATS.read(path, format.map(options::withFormat).orElse(options)));
+        ReadOptions chosen = format.map(options::withFormat).orElse(options);
+        refusable(file, path -> FORMATS.read(path, chosen));
+        refusable(file, path -> FORMATS.readSideImages(path, chosen));
     }
 
     private static void readSettings(FuzzTarget target, Path file, byte[] data) throws IOException {
