@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.esmpy.io.Spectrum;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.io.internal.AcquisitionFacts;
 import org.esmpy.io.internal.DetectorList;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.CountMatrix;
@@ -116,22 +117,20 @@ final class MsaText {
     }
 
     private Acquisition acquisition() {
-        Acquisition acquisition = Acquisition.unknown()
-                .withDetectorGeometry(number("ELEVANGLE"), number("AZIMANGLE"), number("XTILTSTGE"))
-                .withTimes(number("LIVETIME"), number("REALTIME"));
-        OptionalDouble beam = number("BEAMKV");
-        OptionalDouble takeOff = number("#TAKEOFF");
-        OptionalDouble current = number("PROBECUR");
-        OptionalDouble solidAngle = number("SOLIDANGL");
-        boolean above = takeOff.orElse(0) > 0 && takeOff.orElse(0) <= 90;
-        acquisition = above ? acquisition.withTakeOffDeg(takeOff.getAsDouble()) : acquisition;
-        acquisition = DetectorList.apply(Optional.ofNullable(keys.get("#DETECTORS")), acquisition);
-        acquisition = beam.orElse(0) > 0 ? acquisition.withBeamKeV(beam.getAsDouble()) : acquisition;
-        acquisition = current.orElse(0) > 0 ? acquisition.withCurrentNA(current.getAsDouble()) : acquisition;
-        return solidAngle.orElse(0) > 0 ? acquisition.withSolidAngleSr(solidAngle.getAsDouble()) : acquisition;
+        Acquisition facts = new AcquisitionFacts()
+                .beamKeV(orNaN("BEAMKV"))
+                .detector(orNaN("ELEVANGLE"), orNaN("AZIMANGLE"), orNaN("XTILTSTGE"))
+                .takeOffDeg(orNaN("#TAKEOFF"))
+                .times(orNaN("LIVETIME"), orNaN("REALTIME"))
+                .currentNA(orNaN("PROBECUR"))
+                .solidAngleSr(orNaN("SOLIDANGL"))
+                .acquisition();
+        return DetectorList.apply(Optional.ofNullable(keys.get("#DETECTORS")), facts);
     }
 
     /**
+     * The finite number of a keyword.
+     *
      * @throws SpectrumFormatException if the text has a decimal comma: half of such a file would be read wrongly
      */
     private OptionalDouble number(String key) {
@@ -146,6 +145,10 @@ final class MsaText {
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
+    }
+
+    private double orNaN(String key) {
+        return number(key).orElse(Double.NaN);
     }
 
     private void add(String line, int number) {

@@ -21,6 +21,7 @@ import org.esmpy.io.SideImage;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageReaderContract;
+import org.esmpy.model.Acquisition;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
@@ -80,6 +81,24 @@ class BcfReaderTest extends SpectrumImageReaderContract {
                 .containsExactlyInAnyOrder(
                         "300:7", "301:8", "302:9", "303:1000", "304:70000", "305:65535", "2:1", "9:2");
         assertThat(countsOf(image, 5)).containsExactly("1:1");
+    }
+
+    @Test
+    void anglesAndLiveTimeAreRead() throws IOException {
+        String header = HEADER.replace("<ClassInstance Type=\"TRTSpectrumRegion\"", """
+                <ClassInstance Type="TRTESMAHeader"><PrimaryEnergy>80</PrimaryEnergy><ElevationAngle>22</ElevationAngle>
+                <AzimutAngle>45</AzimutAngle></ClassInstance><ClassInstance Type="TRTSEMStageData"><Tilt>10</Tilt>
+                </ClassInstance><ClassInstance Type="TRTSpectrumHardwareHeader"><LifeTime>2500</LifeTime></ClassInstance>
+                <ClassInstance Type="TRTSpectrumRegion\"\
+                """);
+        Acquisition acquisition = read(BcfFiles.write(folder.resolve("a.bcf"), header, cube(), true))
+                .acquisition();
+
+        assertThat(acquisition.beamKeV()).hasValue(80);
+        assertThat(acquisition.elevationDeg()).hasValue(22);
+        assertThat(acquisition.azimuthDeg()).hasValue(45);
+        assertThat(acquisition.tiltDeg()).hasValue(10);
+        assertThat(acquisition.liveTimeS()).hasValue(2.5);
     }
 
     @ParameterizedTest

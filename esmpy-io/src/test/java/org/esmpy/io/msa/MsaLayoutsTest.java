@@ -88,6 +88,15 @@ class MsaLayoutsTest {
     }
 
     @Test
+    void aTimeOfZeroIsUnknown() throws IOException {
+        Spectrum spectrum =
+                read(text(1, 1, "Y", "7").replace("#VERSION : 1.0", "#LIVETIME -s: 30.0\n#REALTIME -s: 0.0"));
+
+        assertThat(spectrum.acquisition().liveTimeS()).hasValue(30);
+        assertThat(spectrum.acquisition().realTimeS()).isEmpty();
+    }
+
+    @Test
     void elementsMayBeGivenByNumber() throws IOException {
         Spectrum spectrum = read("#FORMAT : EMSA/MAS\n##Elements       : 8,27,16"
                 + text(1, 1, "Y", "7").substring("#FORMAT : EMSA/MAS Spectral Data File".length()));
