@@ -17,6 +17,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.esmpy.io.SideImage;
 import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.internal.NumberType;
 import org.esmpy.io.internal.ReadBudget;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
@@ -165,14 +166,11 @@ final class BcfImages {
                     + " x " + shape.width() + " numbers of " + bytes + " bytes (1, 2 or 4)");
         }
         budget.reserve("the image '" + name + "'", (long) Float.BYTES * shape.pixels());
-        ByteBuffer numbers = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+        NumberType type = new NumberType(NumberType.Kind.UNSIGNED, bytes, ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer numbers = ByteBuffer.wrap(data).order(type.order());
         float[] values = new float[shape.pixels()];
         for (int p = 0; p < values.length; p++) {
-            values[p] = switch (bytes) {
-                case 1 -> Byte.toUnsignedInt(numbers.get());
-                case Short.BYTES -> Short.toUnsignedInt(numbers.getShort());
-                default -> Integer.toUnsignedLong(numbers.getInt());
-            };
+            values[p] = (float) type.read(numbers, p * bytes);
         }
         return values;
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.esmpy.io.ProbeResult;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
-import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.WriteOptions;
@@ -50,14 +49,7 @@ public final class HspyFormat implements SpectrumImageReader, SpectrumImageWrite
 
     @Override
     public ProbeResult probe(Path file) throws IOException {
-        if (!Hdf5File.hasSignature(file)) {
-            return ProbeResult.refused("no HDF5 signature");
-        }
-        try {
-            return Hdf5File.read(file, ReadOptions.defaults(), HspyFormat::probe);
-        } catch (SpectrumFormatException e) {
-            return ProbeResult.refused(e.getMessage());
-        }
+        return Hdf5File.probe(file, HspyFormat::probe);
     }
 
     private static ProbeResult probe(Hdf5File hdf5) {

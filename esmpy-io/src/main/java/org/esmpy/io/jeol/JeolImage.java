@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.esmpy.io.SideImage;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.FileBytes;
+import org.esmpy.io.internal.NumberType;
 import org.esmpy.io.internal.ReadBudget;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
@@ -65,13 +66,10 @@ final class JeolImage {
                             + shape.width() + " pixels. The file is damaged");
         }
         budget.reserve("the image " + file.file().getFileName(), (long) Float.BYTES * shape.pixels());
+        NumberType type = new NumberType(NumberType.Kind.UNSIGNED, bytes, ByteOrder.LITTLE_ENDIAN);
         float[] values = new float[shape.pixels()];
         for (int p = 0; p < values.length; p++) {
-            values[p] = switch (bytes) {
-                case 1 -> Byte.toUnsignedInt(bits.get(p));
-                case Short.BYTES -> Short.toUnsignedInt(bits.getShort(p * bytes));
-                default -> Integer.toUnsignedLong(bits.getInt(p * bytes));
-            };
+            values[p] = (float) type.read(bits, p * bytes);
         }
         return values;
     }

@@ -9,7 +9,6 @@ import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SideImage;
 import org.esmpy.io.SideImageReader;
-import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.internal.hdf5.Hdf5File;
 import org.esmpy.model.SpectrumImage;
@@ -37,21 +36,14 @@ public final class OinaFormat implements SpectrumImageReader, SideImageReader {
 
     @Override
     public ProbeResult probe(Path file) throws IOException {
-        if (!Hdf5File.hasSignature(file)) {
-            return ProbeResult.refused("no HDF5 signature");
-        }
-        try {
-            return Hdf5File.read(
-                    file,
-                    ReadOptions.defaults(),
-                    hdf5 -> OinaSlice.isOina(hdf5)
-                            ? ProbeResult.accepted(
-                                    "HDF5 with /" + OinaSlice.VERSION + " and /" + OinaSlice.INDEX + " of H5OINA")
-                            : ProbeResult.refused("HDF5, but without the /" + OinaSlice.VERSION + " and /"
-                                    + OinaSlice.INDEX + " of H5OINA"));
-        } catch (SpectrumFormatException e) {
-            return ProbeResult.refused(e.getMessage());
-        }
+        return Hdf5File.probe(file, OinaFormat::probe);
+    }
+
+    private static ProbeResult probe(Hdf5File hdf5) {
+        return OinaSlice.isOina(hdf5)
+                ? ProbeResult.accepted("HDF5 with /" + OinaSlice.VERSION + " and /" + OinaSlice.INDEX + " of H5OINA")
+                : ProbeResult.refused(
+                        "HDF5, but without the /" + OinaSlice.VERSION + " and /" + OinaSlice.INDEX + " of H5OINA");
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SideImage;
 import org.esmpy.io.SideImageReader;
-import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.internal.hdf5.Hdf5File;
 import org.esmpy.model.SpectrumImage;
@@ -39,14 +38,7 @@ public final class VeloxFormat implements SpectrumImageReader, SideImageReader {
 
     @Override
     public ProbeResult probe(Path file) throws IOException {
-        if (!Hdf5File.hasSignature(file)) {
-            return ProbeResult.refused("no HDF5 signature");
-        }
-        try {
-            return Hdf5File.read(file, ReadOptions.defaults(), VeloxFormat::probe);
-        } catch (SpectrumFormatException e) {
-            return ProbeResult.refused(e.getMessage());
-        }
+        return Hdf5File.probe(file, VeloxFormat::probe);
     }
 
     private static ProbeResult probe(Hdf5File hdf5) {

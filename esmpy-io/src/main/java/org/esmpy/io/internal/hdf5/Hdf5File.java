@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.esmpy.io.ProbeResult;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.ReadBudget;
@@ -57,6 +58,22 @@ public final class Hdf5File {
             return reading.apply(new Hdf5File(bytes, ReadBudget.of(path, length, options)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /**
+     * Has a look into a file, which a reader is to recognise by its content.
+     *
+     * @param look is not asked where the file is not HDF5, or damaged
+     */
+    public static ProbeResult probe(Path path, Function<Hdf5File, ProbeResult> look) throws IOException {
+        if (!hasSignature(path)) {
+            return ProbeResult.refused("no HDF5 signature");
+        }
+        try {
+            return read(path, ReadOptions.defaults(), look);
+        } catch (SpectrumFormatException e) {
+            return ProbeResult.refused(e.getMessage());
         }
     }
 
