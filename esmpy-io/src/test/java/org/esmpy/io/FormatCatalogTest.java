@@ -48,7 +48,7 @@ class FormatCatalogTest {
         assertThatExceptionOfType(SpectrumFormatException.class)
                 .isThrownBy(() -> CATALOG.read(file, ReadOptions.defaults()))
                 .withMessageStartingWith("letter.txt: ")
-                .withMessageContaining("is of no format that is read [bruker-bcf, bruker-spx, dm, edax, hspy,"
+                .withMessageContaining("is of no format that is read [bruker-bcf, bruker-spx, dm, edax, h5oina, hspy,"
                         + " jeol, msa, npy, ripple, velox-emd]")
                 .withMessageNotContaining("signature");
     }
@@ -61,7 +61,7 @@ class FormatCatalogTest {
         "02 00 00 00, x.map, 'the .pts file'",
         "02 00 00 00, x.ipr, 'the .spd file'",
         "3c 3f 78 6d 6c, x.xml, 'but no spectrum of Bruker, which esmpy does not read: name the .spx file'",
-        "02 00 00 00, x.oipx, 'export the map as .rpl from AZtec'",
+        "02 00 00 00, x.oipx, 'export the map as .h5oina'",
         "89 50 4e 47, x.png, 'holds no spectra'"
     })
     void aFileOfAKnownButUnreadFormatSaysItsNameAndTheWayOut(String hex, String name, String words) throws IOException {
