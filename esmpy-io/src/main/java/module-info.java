@@ -20,6 +20,7 @@ module org.esmpy.io {
     exports org.esmpy.io.jeol;
     exports org.esmpy.io.msa;
     exports org.esmpy.io.npy;
+    exports org.esmpy.io.oxford;
     exports org.esmpy.io.ripple;
     exports org.esmpy.io.staging;
     exports org.esmpy.io.tiff;

@@ -26,7 +26,12 @@ enum UnreadFormat {
             0,
             "",
             "name the .spx file of a spectrum, or the .bcf file of a map"),
-    OXFORD("an Oxford project", "", 0, "oip|oipx", "export the map as .h5oina with its spectra (AZtec 6.2 or newer), or as .rpl"),
+    OXFORD(
+            "an Oxford project",
+            "",
+            0,
+            "oip|oipx",
+            "export the map as .h5oina with its spectra (AZtec 6.2 or newer), or as .rpl"),
     RAW("raw numbers without a header", "", 0, "raw", "name the .rpl file that describes them"),
     TIFF("a TIFF image", "II*\0", 0, "", Cure.IMAGE),
     TIFF_BIG_ENDIAN("a TIFF image", "MM\0*", 0, "", Cure.IMAGE),

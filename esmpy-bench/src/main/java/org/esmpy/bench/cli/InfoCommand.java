@@ -150,6 +150,7 @@ final class InfoCommand implements Callable<Integer> {
         number(out, "live time", info.liveTimeS(), "s");
         number(out, "real time", info.realTimeS(), "s");
         line(out, "elements", String.join(" ", info.elements()));
+        info.notes().forEach((name, text) -> line(out, "note", name + ": " + text));
         info.sideImages().forEach(side -> line(out, "image", described(side)));
         info.doubts().forEach(doubt -> line(out, "doubt", doubt));
     }

@@ -1,9 +1,12 @@
 package org.esmpy.bench.info;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.esmpy.io.SideImage;
+import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
@@ -29,6 +32,7 @@ public record ImageInfo(
         OptionalDouble liveTimeS,
         OptionalDouble realTimeS,
         List<String> elements,
+        Map<String, String> notes,
         List<SideImageFacts> sideImages,
         List<String> doubts) {
 
@@ -59,7 +63,15 @@ public record ImageInfo(
                 acquisition.liveTimeS(),
                 acquisition.realTimeS(),
                 image.metadata().elements().stream().map(Element::symbol).toList(),
+                notes(image),
                 sideImages.stream().map(SideImageFacts::of).toList(),
                 Doubts.about(image, emissionLines));
+    }
+
+    /** Other facts, such as date, instrument and the frames that can be chosen. */
+    private static Map<String, String> notes(SpectrumImage image) {
+        Map<String, String> notes = new TreeMap<>(image.metadata().notes());
+        notes.remove(SpectrumImageReader.DOUBT);
+        return notes;
     }
 }

@@ -39,16 +39,19 @@ class SideImagesCommandTest {
     }
 
     @Test
-    void infoListsThem() throws IOException {
+    void infoListsThemAndTheNotes() throws IOException {
         Esmpy info = Esmpy.run("info", map);
         assertThat(info.out())
                 .contains(
                         "image      SE Electron Image 1: 8 x 10 pixels of 0.125 µm, 0.0 to 2923.0",
                         "image      Window Integral Fe Kα1: 4 x 5 pixels of 0.25 µm, 0.0 to 494.0");
 
-        JsonNode images = new ObjectMapper()
-                .readTree(Esmpy.run("info", map, "--json").out())
-                .get("sideImages");
+        assertThat(info.out()).contains("note       date: 2024-03-05T12:30:00");
+
+        JsonNode json =
+                new ObjectMapper().readTree(Esmpy.run("info", map, "--json").out());
+        assertThat(json.get("notes").get("project").asText()).isEqualTo("Meteorite");
+        JsonNode images = json.get("sideImages");
         assertThat(images).hasSize(4);
         assertThat(images.get(1).get("name").asText()).isEqualTo(NAME);
         assertThat(images.get(1).get("height").asInt()).isEqualTo(8);

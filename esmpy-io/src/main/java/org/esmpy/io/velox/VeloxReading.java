@@ -31,6 +31,7 @@ final class VeloxReading {
 
     private final Hdf5File file;
     private final ReadOptions options;
+    private int frames;
 
     VeloxReading(Hdf5File file, ReadOptions options) {
         this.file = file;
@@ -74,7 +75,7 @@ final class VeloxReading {
         metadata.doubtTakeOff().ifPresent(oddities::add);
         SpectrumImage image = SpectrumImage.of(counts, shape, energy)
                 .withAcquisition(metadata.acquisition())
-                .withMetadata(metadata.read(oddities, available));
+                .withMetadata(metadata.read(oddities, available, frames));
         return options.overrides()
                 .applyTo(metadata.pixelSize().map(image::withPixelSize).orElse(image));
     }
@@ -169,15 +170,16 @@ final class VeloxReading {
             stream.decode(decoder, shape, options.frames(), progress)
                     .filter(oddity -> !oddities.contains(oddity))
                     .ifPresent(oddities::add);
-            int frames = decoder.frames() + (decoder.pixelsOfFrame() > 0 || decoder.isPixelOpen() ? 1 : 0);
+            int begun = decoder.frames() + (decoder.pixelsOfFrame() > 0 || decoder.isPixelOpen() ? 1 : 0);
+            frames = Math.max(frames, begun);
             summed = Math.max(
                     summed,
                     options.frames().first() > 0
                             ? 0
-                            : Math.min(frames, options.frames().end()));
-            if (options.frames().first() >= frames) {
+                            : Math.min(begun, options.frames().end()));
+            if (options.frames().first() >= begun) {
                 throw new IllegalArgumentException(file.path().getFileName() + ": no frame "
-                        + options.frames().first() + "; available: 0 to " + (frames - 1));
+                        + options.frames().first() + "; available: 0 to " + (begun - 1));
             }
         }
         VeloxTimes.doubt(streams, summed).ifPresent(oddities::add);

@@ -128,6 +128,7 @@ class JeolReaderTest {
             assertThat(image.acquisition().liveTimeS()).hasValue(2.5);
             assertThat(image.acquisition().realTimeS()).hasValue(3);
             assertThat(image.metadata().notes())
+                    .containsEntry("frames", "2")
                     .containsEntry("date", "2017-04-08")
                     .containsEntry("microscope", "JEM-X")
                     .doesNotContainKey(SpectrumImageReader.DOUBT);
