@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.html.Report;
+import org.esmpy.bench.info.SideImageFacts;
 import org.esmpy.bench.report.FitFiles;
 import org.esmpy.bench.report.PluginRecord;
 import org.esmpy.bench.report.ResultSource;
+import org.esmpy.bench.report.SideImageFiles;
 import org.esmpy.bench.result.ResultFolder;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
@@ -108,6 +110,8 @@ final class FitCommand implements Callable<Integer> {
         try (ResultFolder folder = overwrite.folder(target, input)) {
             SpectrumImage image =
                     ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
+            List<SideImageFacts> images = SideImageFiles.writePictures( // before the fit, which needs the memory
+                    ReadProgress.sideImages(formats, input, settings.reading().options(), err), folder.path());
             Fitted fitted = fit(image, settings, interruption, err);
             fitted.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
             FontWarning.print(err);
@@ -115,7 +119,7 @@ final class FitCommand implements Callable<Integer> {
                     fitted,
                     ResultSource.of(input),
                     plugins.of(settings, input),
-                    ReadProgress.sideImages(formats, input, settings.reading().options(), err),
+                    images,
                     folder.path());
             Report.write(folder.path(), folder.path());
             folder.publish();

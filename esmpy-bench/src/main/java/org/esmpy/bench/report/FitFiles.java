@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.esmpy.bench.info.SideImageFacts;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.SettingsFiles;
 import org.esmpy.bench.study.SumMisfit;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.Decomposition;
-import org.esmpy.io.SideImage;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.io.hspy.HspyFormat;
 import org.esmpy.io.npy.NpyFiles;
@@ -36,11 +36,11 @@ public final class FitFiles {
     /**
      * @param source where the data came from
      * @param plugins what plug-ins did of it
-     * @param images  what the input holds beside its spectra
+     * @param images  what the input holds beside its spectra, whose pictures are in the folder already
      * @param folder  existing folder
      */
     public static void write(
-            Fitted fitted, ResultSource source, List<PluginUse> plugins, List<SideImage> images, Path folder)
+            Fitted fitted, ResultSource source, List<PluginUse> plugins, List<SideImageFacts> images, Path folder)
             throws IOException {
         FitFiles files = new FitFiles(fitted, folder);
         files.writeW();
@@ -53,7 +53,7 @@ public final class FitFiles {
         ObjectMapper mapper = SettingsFiles.json();
         mapper.writeValue(
                 folder.resolve("result.json").toFile(),
-                ResultDocument.of(fitted, source, plugins, SideImageFiles.writePictures(images, folder)));
+                ResultDocument.of(fitted, source, plugins, images));
     }
 
     private void writeW() throws IOException {

@@ -57,7 +57,7 @@ public final class SideImageFiles {
      *
      * @return what the images are, with the files of their pictures
      */
-    static List<SideImageFacts> writePictures(List<SideImage> images, Path folder) throws IOException {
+    public static List<SideImageFacts> writePictures(List<SideImage> images, Path folder) throws IOException {
         List<SideImageFacts> facts = new ArrayList<>();
         if (!images.isEmpty()) {
             Files.createDirectory(folder.resolve("images"));
