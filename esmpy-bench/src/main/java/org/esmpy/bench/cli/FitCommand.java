@@ -115,12 +115,7 @@ final class FitCommand implements Callable<Integer> {
             Fitted fitted = fit(image, settings, interruption, err);
             fitted.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
             FontWarning.print(err);
-            FitFiles.write(
-                    fitted,
-                    ResultSource.of(input),
-                    plugins.of(settings, input),
-                    images,
-                    folder.path());
+            FitFiles.write(fitted, ResultSource.of(input), plugins.of(settings, input), images, folder.path());
             Report.write(folder.path(), folder.path());
             folder.publish();
             FitSummary.print(fitted, spec.commandLine().getOut());

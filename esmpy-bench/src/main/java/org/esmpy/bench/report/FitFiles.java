@@ -51,9 +51,7 @@ public final class FitFiles {
         new FitPictures(fitted, folder).write();
         files.writeDecomposition();
         ObjectMapper mapper = SettingsFiles.json();
-        mapper.writeValue(
-                folder.resolve("result.json").toFile(),
-                ResultDocument.of(fitted, source, plugins, images));
+        mapper.writeValue(folder.resolve("result.json").toFile(), ResultDocument.of(fitted, source, plugins, images));
     }
 
     private void writeW() throws IOException {
