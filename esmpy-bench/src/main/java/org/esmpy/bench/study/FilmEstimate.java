@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.Specimen;
+import org.esmpy.model.quantify.CrossSectionErrors;
 import org.esmpy.model.quantify.MassThickness;
-import org.esmpy.model.quantify.ModelErrors;
 import org.esmpy.model.spectrum.SplitElement;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
@@ -117,7 +117,10 @@ final class FilmEstimate {
     }
 
     private static double error(LineEmission line) {
-        return ModelErrors.crossSectionError(
-                line.line().vacancy().shell(), line.line().energyKeV());
+        return CrossSectionErrors.usual()
+                .of(
+                        line.line().element(),
+                        line.line().vacancy().shell(),
+                        line.line().energyKeV());
     }
 }
