@@ -11,6 +11,7 @@ import org.esmpy.model.BasisColumn;
 import org.esmpy.model.Specimen;
 import org.esmpy.model.quantify.CrossSectionErrors;
 import org.esmpy.model.quantify.MassThickness;
+import org.esmpy.model.spectrum.FamilySplits;
 import org.esmpy.model.spectrum.SplitElement;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
@@ -30,11 +31,15 @@ final class FilmEstimate {
 
     private static final double MEDIAN = 0.5;
 
+    private static final double ELECTRON_NA_S = 1.602176634e-10;
+
     private final PhysicsTables physics;
+    private final Acquisition acquisition;
     private final double[] sines;
 
     FilmEstimate(PhysicsTables physics, Acquisition acquisition) {
         this.physics = physics;
+        this.acquisition = acquisition;
         this.sines = sines(acquisition);
     }
 
@@ -46,7 +51,15 @@ final class FilmEstimate {
     MassThickness of(Specimen specimen, Composition mean, List<BasisColumn> columns, List<SplitElement> splits) {
         return specimen.massThicknessGPerCm2() > 0
                 ? MassThickness.given(specimen.massThicknessGPerCm2())
-                : MassThickness.unknown(mean, physics.massAttenuation(), sines, ratios(columns, splits));
+                : unknown(mean, columns, splits, Optional.empty());
+    }
+
+    private MassThickness unknown(
+            Composition film,
+            List<BasisColumn> columns,
+            List<SplitElement> splits,
+            Optional<MassThickness.Dose> dose) {
+        return MassThickness.unknown(film, physics.massAttenuation(), sines, ratios(columns, splits), dose);
     }
 
     /**
@@ -54,10 +67,17 @@ final class FilmEstimate {
      *
      * @param mean    its composition if it did not absorb
      * @param columns of G
+     * @param photons of a spectrum whose times are its own, see {@link FamilySplits.Result}; none for a map, for which
+     *                files state times of a pixel, of a frame or of the whole
      */
-    MassThickness estimated(Composition mean, List<BasisColumn> columns, List<SplitElement> splits) {
+    MassThickness estimated(
+            Composition mean,
+            List<BasisColumn> columns,
+            List<SplitElement> splits,
+            Map<Element, Double> photons) {
         Composition film = mean;
-        MassThickness thickness = of(Specimen.unabsorbing(), film, columns, splits);
+        Optional<MassThickness.Dose> dose = dose(columns, photons);
+        MassThickness thickness = unknown(film, columns, splits, dose);
         for (int round = 0; round < ROUNDS; round++) {
             double median = thickness.quantileGPerCm2(MEDIAN);
             Map<Element, Double> atoms = new TreeMap<>();
@@ -71,9 +91,31 @@ final class FilmEstimate {
                 }
             }
             film = Composition.ofAtoms(atoms);
-            thickness = of(Specimen.unabsorbing(), film, columns, splits);
+            thickness = unknown(film, columns, splits, dose);
         }
         return thickness.assuming(thickness.quantileGPerCm2(MEDIAN));
+    }
+
+    /** What the number of electrons says, where it and the solid angle are known. */
+    private Optional<MassThickness.Dose> dose(List<BasisColumn> columns, Map<Element, Double> photons) {
+        double electrons =
+                acquisition.currentNA().orElse(0) * acquisition.liveTimeS().orElse(0) / ELECTRON_NA_S;
+        double seen = acquisition.solidAngleSr().orElse(0) / (4 * Math.PI);
+        if (!(electrons * seen > 0) || photons.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Element, Double> lineKeV = new TreeMap<>();
+        for (BasisColumn column : columns) {
+            if (column instanceof BasisColumn.Characteristic element) {
+                lineKeV.put(
+                        element.element(),
+                        strongest(element.lines(), physics).line().energyKeV());
+            }
+        }
+        return Optional.of(new MassThickness.Dose(lineKeV.entrySet().stream()
+                .map(line -> new MassThickness.Dose.Counted(
+                        line.getKey(), line.getValue(), photons.getOrDefault(line.getKey(), 0.0) / electrons / seen))
+                .toList()));
     }
 
     static double[] sines(Acquisition acquisition) {

@@ -59,6 +59,7 @@ public final class FitRunner {
                 settings.edit()
                         .set("elements", data.elementSymbols())
                         .set("phases", found.phases())
+                        .set("specimen.estimated", data.film().isPresent() ? true : null)
                         .set("solver.simplex", found.simplex())
                         .settings(),
                 data.image(),

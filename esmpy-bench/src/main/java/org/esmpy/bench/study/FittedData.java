@@ -113,7 +113,7 @@ final class FittedData {
     private FittedData split(PhysicsTables tables) {
         double beamKeV = image.acquisition().beamKeV().orElseThrow();
         Map<Element, Double> candidates = FamilySplits.candidates(elements, tables, image.energy(), beamKeV);
-        boolean estimated = settings.specimen().estimated();
+        boolean estimated = settings.specimen().mustEstimate() || isSpectrumOfUnknownFilm();
         if (findsThicknessOfPhases()) {
             candidates = Map.of(); // it explains what films of another thickness would
         }
@@ -129,7 +129,11 @@ final class FittedData {
         EdxModelBuilder builder = builder(tables);
         found.splits().forEach(element -> builder.splitAt(element.element(), element.energyKeV()));
         MassThickness film = new FilmEstimate(tables, image.acquisition())
-                .estimated(found.mean().get(), builder.build().initialBasis().columns(), found.splits());
+                .estimated(
+                        found.mean().get(),
+                        builder.build().initialBasis().columns(),
+                        found.splits(),
+                        isSpectrum() ? found.photons() : Map.of());
         return new FittedData(
                 image, elements, excluded, physics, settings, findings, found.splits(), Optional.of(film));
     }
@@ -144,6 +148,19 @@ final class FittedData {
     /** Whether the low-dose pipeline may find the thickness of each phase. */
     boolean findsThicknessOfPhases() {
         return findsThickness() && settings.mayRunPipeline() && image.shape().pixels() > 1;
+    }
+
+    private boolean isSpectrum() {
+        return image.shape().pixels() == 1;
+    }
+
+    /** The film of a spectrum is estimated where nothing is said about it: a guess is nearer to the truth than no film. */
+    private boolean isSpectrumOfUnknownFilm() {
+        return isSpectrum()
+                && settings.specimen().isOpen()
+                && image.acquisition().beamKeV().orElse(0) >= LEAST_FILM_BEAM_KEV
+                && !image.acquisition().takeOffAnglesDeg().isEmpty()
+                && image.acquisition().takeOffAnglesDeg().stream().allMatch(angle -> angle > 0);
     }
 
     private FamilySplits splits(PhysicsTables tables) {

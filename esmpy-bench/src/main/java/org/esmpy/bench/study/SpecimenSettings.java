@@ -5,13 +5,14 @@ import java.util.OptionalDouble;
 import org.esmpy.model.Specimen;
 
 /**
- * The film that absorbs; without any value nothing is absorbed.
+ * The film that absorbs; without any value nothing is absorbed in a map, and the film of a single spectrum is estimated.
  *
  * @param thicknessNm          thickness, nm; together with the density
  * @param densityGPerCm3       density, g/cm³
  * @param massThicknessUgPerCm2 mass per area instead of both, µg/cm²
- * @param estimated            whether the mass per area is estimated from the lines of elements that have soft and hard
- *                             ones; then nothing else may be given
+ * @param estimated            whether the mass per area is estimated from the number of counts and from the lines of elements
+ *                             that have soft and hard ones; then nothing else may be given. If it is {@code false}, that of
+ *                             a single spectrum is not estimated either
  * @param freeThickness        whether the low-dose pipeline finds that of each phase from its counts, beginning with this one; where
  *     that is left open it does if there is a film
  */
@@ -19,7 +20,7 @@ public record SpecimenSettings(
         OptionalDouble thicknessNm,
         OptionalDouble densityGPerCm3,
         OptionalDouble massThicknessUgPerCm2,
-        boolean estimated,
+        Optional<Boolean> estimated,
         Optional<Boolean> freeThickness) {
     private static final double G_PER_UG = 1e-6;
 
@@ -30,14 +31,14 @@ public record SpecimenSettings(
                             ? "a thickness of " + thicknessNm.getAsDouble() + " nm without a density"
                             : "a density of " + densityGPerCm3.getAsDouble() + " g/cm3 without a thickness"));
         }
-        if (estimated && (thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent())) {
+        if (estimated.orElse(false) && (thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent())) {
             throw new IllegalArgumentException("the mass-thickness is either estimated or given, not both");
         }
         if (thicknessNm.isPresent() && massThicknessUgPerCm2.isPresent()) {
             throw new IllegalArgumentException("a film has either thickness and density or a mass-thickness, got "
                     + thicknessNm.getAsDouble() + " nm and " + massThicknessUgPerCm2.getAsDouble() + " ug/cm2");
         }
-        if (freeThickness.orElse(false) && !estimated && thicknessNm.isEmpty() && massThicknessUgPerCm2.isEmpty()) {
+        if (freeThickness.orElse(false) && !estimated.orElse(false) && thicknessNm.isEmpty() && massThicknessUgPerCm2.isEmpty()) {
             throw new IllegalArgumentException("the thickness of phases is found from a first guess, but none is given;"
                     + " add --thickness-nm and --density, or --mass-thickness-ug-cm2");
         }
@@ -46,12 +47,26 @@ public record SpecimenSettings(
     /** Nothing is absorbed. */
     public static SpecimenSettings unabsorbing() {
         return new SpecimenSettings(
-                OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), false, Optional.empty());
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Whether nothing is said about the film. */
+    boolean isOpen() {
+        return estimated.isEmpty() && thicknessNm.isEmpty() && massThicknessUgPerCm2.isEmpty();
+    }
+
+    /** Whether the film is to be estimated. */
+    public boolean mustEstimate() {
+        return estimated.orElse(false);
     }
 
     /** Whether the thickness of each phase is looked for. */
     public boolean findsThickness() {
-        return freeThickness.orElse(thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent() || estimated);
+        return freeThickness.orElse(thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent() || mustEstimate());
     }
 
     /**

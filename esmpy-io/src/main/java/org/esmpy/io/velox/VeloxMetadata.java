@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 /** What a file says about how it was taken. */
 final class VeloxMetadata {
     private static final Logger LOG = LoggerFactory.getLogger(VeloxMetadata.class);
+    private static final double NA_PER_A = 1e9;
     private static final double KEV_PER_V = 1e-3;
     private static final double NM_PER_M = 1e9;
     private static final double MAX_SIDE = 1 << 20;
@@ -80,7 +81,7 @@ final class VeloxMetadata {
 
     /**
      * The times are those of the first segment in the first frame that was read: the file has no others that hold for the
-     * whole map.
+     * whole map. The current is that of the screen, the solid angle what {@link VeloxDetector#seenSr} says.
      */
     Acquisition acquisition() {
         OptionalDouble tilt = json.number("/Stage/AlphaTilt");
@@ -94,7 +95,11 @@ final class VeloxMetadata {
                         .toList())
                 .withTimes(detector.liveTimeS(), detector.realTimeS());
         double beamKeV = json.number("/Optics/AccelerationVoltage").orElse(0) * KEV_PER_V;
-        return beamKeV > 0 ? acquisition.withBeamKeV(beamKeV) : acquisition;
+        acquisition = beamKeV > 0 ? acquisition.withBeamKeV(beamKeV) : acquisition;
+        double currentNA = json.number("/Optics/ScreenCurrent").orElse(0) * NA_PER_A;
+        acquisition = currentNA > 0 ? acquisition.withCurrentNA(currentNA) : acquisition;
+        OptionalDouble seen = VeloxDetector.seenSr(segments, VeloxDetector.all(json));
+        return seen.isPresent() ? acquisition.withSolidAngleSr(seen.getAsDouble()) : acquisition;
     }
 
     /**

@@ -60,7 +60,7 @@ class ModelErrorsTest {
         List<FamilyEffect> families = lines.entrySet().stream()
                 .map(line -> alone(line.getKey(), line.getValue()))
                 .toList();
-        MassThickness unknown = MassThickness.unknown(fitted, ATTENUATION, SINES, List.of());
+        MassThickness unknown = MassThickness.unknown(fitted, ATTENUATION, SINES, List.of(), Optional.empty());
         FractionError oxygen = errors(unknown).of(fitted, counted, families).get(0);
         assertThat(fitted.atomicFraction(O)).isLessThan(0.5);
         assertThat(oxygen.low()).isLessThanOrEqualTo(fitted.atomicFraction(O));
@@ -72,12 +72,34 @@ class ModelErrorsTest {
     void linesOfOneElementNarrowTheThickness() {
         double gPerCm2 = 1e-4;
         double ratio = escaped(1.806, gPerCm2) / escaped(14.14, gPerCm2);
-        MassThickness open = MassThickness.unknown(OXIDE, ATTENUATION, SINES, List.of());
+        MassThickness open = MassThickness.unknown(OXIDE, ATTENUATION, SINES, List.of(), Optional.empty());
         MassThickness narrowed =
-                MassThickness.unknown(OXIDE, ATTENUATION, SINES, List.of(new LineRatio(1.806, 14.14, ratio, 0.03)));
+                MassThickness.unknown(OXIDE, ATTENUATION, SINES, List.of(new LineRatio(1.806, 14.14, ratio, 0.03)), Optional.empty());
         assertThat(narrowed.quantileGPerCm2(0.5)).isCloseTo(gPerCm2, within(0.2 * gPerCm2));
         assertThat(width(narrowed)).isLessThan(0.5 * width(open));
         assertThat(width(MassThickness.given(gPerCm2))).isLessThan(width(open));
+    }
+
+    /** A known number of electrons tells how many atoms they met, and so how thick the film is. */
+    @Test
+    void theDoseTellsTheThickness() {
+        double gPerCm2 = 6e-5;
+        Map<Element, Double> lines = new TreeMap<>(Map.of(SR, 14.14, TI, 4.51, O, 0.525));
+        double grams = OXIDE.elements().stream()
+                .mapToDouble(element -> OXIDE.atomicFraction(element) * element.atomicWeightU())
+                .sum();
+        List<MassThickness.Dose.Counted> counted = lines.entrySet().stream()
+                .map(line -> new MassThickness.Dose.Counted(
+                        line.getKey(),
+                        line.getValue(),
+                        gPerCm2 * 6.02214076e23 * OXIDE.atomicFraction(line.getKey()) / grams
+                                * escaped(line.getValue(), gPerCm2)))
+                .toList();
+        MassThickness told = MassThickness.unknown(
+                OXIDE, ATTENUATION, SINES, List.of(), Optional.of(new MassThickness.Dose(counted)));
+        MassThickness open = MassThickness.unknown(OXIDE, ATTENUATION, SINES, List.of(), Optional.empty());
+        assertThat(told.quantileGPerCm2(0.5)).isCloseTo(gPerCm2, within(0.23 * gPerCm2));
+        assertThat(width(told)).isLessThan(0.6 * width(open));
     }
 
     /** An element that two shells count with equal weight is off by half of each of their errors. */
