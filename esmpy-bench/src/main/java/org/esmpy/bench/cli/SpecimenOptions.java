@@ -1,6 +1,7 @@
 package org.esmpy.bench.cli;
 
 import java.util.List;
+import java.util.Map;
 import org.esmpy.bench.study.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,6 +33,21 @@ final class SpecimenOptions {
                             + " nothing is absorbed. Default: auto for a single spectrum, none for a map.")
     private @Nullable String massThickness;
 
+    @Option(
+            names = "--oxygen",
+            paramLabel = "HOW",
+            description =
+                    "measured (default): from its lines. stoichiometry: so much as the other elements bind by their"
+                            + " valences, where O has no line in range or too much of it is absorbed.")
+    private @Nullable String oxygen;
+
+    @Option(
+            names = "--valence",
+            split = ",",
+            paramLabel = "SYMBOL=N",
+            description = "Another valence than the usual one for --oxygen stoichiometry, e.g. Fe=3.")
+    private @Nullable Map<String, Double> valences;
+
     /** Changes what was given; one way to describe the film replaces the other. */
     void into(SettingsEdits edits) {
         if (massThickness != null && !List.of("auto", "none").contains(massThickness)) {
@@ -50,6 +66,11 @@ final class SpecimenOptions {
                     .clear("specimen.massThicknessUgPerCm2")
                     .set("specimen.estimated", massThickness.equals("auto"));
         }
+        if (oxygen != null && !List.of("measured", "stoichiometry").contains(oxygen)) {
+            throw new IllegalArgumentException("--oxygen takes measured or stoichiometry, got '" + oxygen + "'");
+        }
+        edits.set("specimen.oxygenByValence", oxygen == null ? null : oxygen.equals("stoichiometry"))
+                .set("specimen.valences", valences);
         edits.set("specimen.thicknessNm", thicknessNm)
                 .set("specimen.densityGPerCm3", densityGPerCm3)
                 .set("specimen.massThicknessUgPerCm2", massThicknessUgPerCm2);

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.edx.OxygenByValence;
 import org.esmpy.model.quantify.CountedElement;
 import org.esmpy.model.quantify.CrossSectionErrors;
 import org.esmpy.model.quantify.FamilyEffect;
@@ -85,8 +86,12 @@ final class CompositionErrors {
             elements.add(new CountedElement(
                     element, composition.atomicFraction(element), Double.isFinite(counting) ? counting : 0));
         }
-        List<FamilyEffect> families =
-                new FamilyEffects(axis, physics).of(fitted.basis().ofPhase(phase), column(fitted.weights(), phase));
+        Optional<OxygenByValence> oxygen = fitted.settings().specimen().oxygen();
+        List<FamilyEffect> families = new FamilyEffects(axis, physics)
+                .of(fitted.basis().ofPhase(phase), column(fitted.weights(), phase)).stream()
+                        .map(effect ->
+                                oxygen.map(by -> by.with(effect, composition)).orElse(effect))
+                        .toList();
         List<FractionError> errors = new ModelErrors(
                         physics.massAttenuation(), sines, thickness, CrossSectionErrors.usual())
                 .of(composition, elements, families);

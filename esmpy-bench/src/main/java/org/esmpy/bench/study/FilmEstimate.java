@@ -55,10 +55,7 @@ final class FilmEstimate {
     }
 
     private MassThickness unknown(
-            Composition film,
-            List<BasisColumn> columns,
-            List<SplitElement> splits,
-            Optional<MassThickness.Dose> dose) {
+            Composition film, List<BasisColumn> columns, List<SplitElement> splits, Optional<MassThickness.Dose> dose) {
         return MassThickness.unknown(film, physics.massAttenuation(), sines, ratios(columns, splits), dose);
     }
 
@@ -71,10 +68,7 @@ final class FilmEstimate {
      *                files state times of a pixel, of a frame or of the whole
      */
     MassThickness estimated(
-            Composition mean,
-            List<BasisColumn> columns,
-            List<SplitElement> splits,
-            Map<Element, Double> photons) {
+            Composition mean, List<BasisColumn> columns, List<SplitElement> splits, Map<Element, Double> photons) {
         Composition film = mean;
         Optional<MassThickness.Dose> dose = dose(columns, photons);
         MassThickness thickness = unknown(film, columns, splits, dose);

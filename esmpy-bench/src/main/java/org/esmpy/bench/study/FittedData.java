@@ -250,12 +250,14 @@ final class FittedData {
     }
 
     private EdxModelBuilder builder(PhysicsTables tables) {
-        return new EdxModelBuilder(tables)
+        EdxModelBuilder builder = new EdxModelBuilder(tables)
                 .energy(image.energy())
                 .acquisition(image.acquisition())
                 .specimen(specimen())
                 .elements(elements)
                 .excluded(excluded);
+        settings.specimen().oxygen().ifPresent(builder::oxygen);
+        return builder;
     }
 
     private static SpectrumImage withoutOutliers(SpectrumImage image, List<String> warnings) {

@@ -1,5 +1,6 @@
 package org.esmpy.bench.study;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,9 +21,11 @@ final class PriorChoice {
     private final PhaseAbsorption absorption;
     private final Basis basis;
     private final PriorsBuilder builder;
+    private final List<String> warnings;
 
-    private PriorChoice(PriorSettings settings, PhaseAbsorption absorption, int phases) {
+    private PriorChoice(PriorSettings settings, PhaseAbsorption absorption, int phases, List<String> warnings) {
         this.settings = settings;
+        this.warnings = warnings;
         this.absorption = absorption;
         this.basis = absorption.basis();
         this.builder = Priors.of(basis, phases);
@@ -32,10 +35,12 @@ final class PriorChoice {
      * The priors of a fit.
      *
      * @param absorption of the basis that is fitted
+     * @param warnings   takes what does not hold
      * @throws IllegalArgumentException if they cannot be understood, contradict each other, or belong to another map
      */
-    static Priors of(PriorSettings settings, PhaseAbsorption absorption, ImageShape shape, int phases) {
-        PriorChoice choice = new PriorChoice(settings, absorption, phases);
+    static Priors of(
+            PriorSettings settings, PhaseAbsorption absorption, ImageShape shape, int phases, List<String> warnings) {
+        PriorChoice choice = new PriorChoice(settings, absorption, phases, warnings);
         settings.absent().forEach(choice::absent);
         settings.stoichiometry().forEach(choice::stoichiometry);
         settings.known().forEach(choice::known);
@@ -60,7 +65,23 @@ final class PriorChoice {
         PriorText parsed = PriorText.parse(text);
         Map<Integer, Double> amounts = new TreeMap<>();
         Map<Element, Double> formula = parsed.formula();
-        formula.forEach((element, amount) -> {
+        Map<Element, Double> seen = new TreeMap<>(formula);
+        seen.keySet().removeIf(element -> !absorption.sees(element) && !isFitted(element));
+        if (seen.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no element of the stoichiometry " + text + " has a line in range; leave it out");
+        }
+        if (seen.size() < formula.size()) {
+            String unseen = String.join(
+                    ", ",
+                    formula.keySet().stream()
+                            .filter(element -> !seen.containsKey(element))
+                            .map(Element::symbol)
+                            .toList());
+            warnings.add("the stoichiometry " + text + " holds for the elements with lines: " + unseen
+                    + " has none in range");
+        }
+        seen.forEach((element, amount) -> {
             int[] columns = columns(element);
             amounts.put(columns[columns.length - 1], amount);
         });
@@ -70,7 +91,7 @@ final class PriorChoice {
         }
         int phase = parsed.phase().getAsInt();
         double[] atoms = absorption.atomsPerWeight(Composition.ofAtoms(formula));
-        amounts.replaceAll((column, amount) -> atoms[column] > 0 ? amount / atoms[column] : amount);
+        amounts.replaceAll((column, amount) -> atoms[column] > 0 ? amount / atoms[column] / own(column) : amount);
         builder.tied(phase, amounts);
         for (int column : basis.characteristicRows()) {
             if (!formula.containsKey(
@@ -78,6 +99,14 @@ final class PriorChoice {
                 builder.absent(phase, column);
             }
         }
+    }
+
+    private double own(int column) {
+        return element(basis.columns().get(column)).map(absorption::ownShare).orElse(1.0);
+    }
+
+    private boolean isFitted(Element element) {
+        return basis.columns().stream().anyMatch(column -> element(column).equals(Optional.of(element)));
     }
 
     private void known(String text) {

@@ -127,7 +127,11 @@ public final class FamilySplits {
             found.add(new SplitElement(element, splits.get(element), chosen.ratio(element), gain));
             now = chosen;
         }
-        return new Result(found, Quantification.meanComposition(now.basis, factors(now.weights)), photons(now));
+        return new Result(found, mean(now), photons(now));
+    }
+
+    private static Optional<Composition> mean(Fit fit) {
+        return Quantification.meanComposition(fit.basis, factors(fit.weights)).map(fit.edx::withUnfitted);
     }
 
     private static Map<Element, Double> photons(Fit fit) {
@@ -140,7 +144,9 @@ public final class FamilySplits {
                 crossSections += perAtom.get(l, c);
             }
             Element element = ((BasisColumn.Characteristic) fit.basis.columns().get(c)).element();
-            photons.put(element, fit.weights[c] * sums[c] / crossSections); // of a split element the harder side, which is last
+            photons.put(
+                    element,
+                    fit.weights[c] * sums[c] / crossSections); // of a split element the harder side, which is last
         }
         return photons;
     }

@@ -73,8 +73,8 @@ class ModelErrorsTest {
         double gPerCm2 = 1e-4;
         double ratio = escaped(1.806, gPerCm2) / escaped(14.14, gPerCm2);
         MassThickness open = MassThickness.unknown(OXIDE, ATTENUATION, SINES, List.of(), Optional.empty());
-        MassThickness narrowed =
-                MassThickness.unknown(OXIDE, ATTENUATION, SINES, List.of(new LineRatio(1.806, 14.14, ratio, 0.03)), Optional.empty());
+        MassThickness narrowed = MassThickness.unknown(
+                OXIDE, ATTENUATION, SINES, List.of(new LineRatio(1.806, 14.14, ratio, 0.03)), Optional.empty());
         assertThat(narrowed.quantileGPerCm2(0.5)).isCloseTo(gPerCm2, within(0.2 * gPerCm2));
         assertThat(width(narrowed)).isLessThan(0.5 * width(open));
         assertThat(width(MassThickness.given(gPerCm2))).isLessThan(width(open));
@@ -92,7 +92,10 @@ class ModelErrorsTest {
                 .map(line -> new MassThickness.Dose.Counted(
                         line.getKey(),
                         line.getValue(),
-                        gPerCm2 * 6.02214076e23 * OXIDE.atomicFraction(line.getKey()) / grams
+                        gPerCm2
+                                * 6.02214076e23
+                                * OXIDE.atomicFraction(line.getKey())
+                                / grams
                                 * escaped(line.getValue(), gPerCm2)))
                 .toList();
         MassThickness told = MassThickness.unknown(
@@ -116,9 +119,8 @@ class ModelErrorsTest {
 
     @Test
     void errorsOfCrossSectionsMayBeGiven() {
-        CrossSectionErrors given = CrossSectionErrors.usual()
-                .with(Optional.empty(), 'K', 0.02)
-                .with(Optional.of(FE), 'K', 0.01);
+        CrossSectionErrors given =
+                CrossSectionErrors.usual().with(Optional.empty(), 'K', 0.02).with(Optional.of(FE), 'K', 0.01);
         assertThat(given.of(FE, 'K', 6.4)).isEqualTo(0.01);
         assertThat(given.of(TI, 'K', 4.5)).isEqualTo(0.02);
         assertThat(given.of(TI, 'L', 0.45)).isEqualTo(0.25);

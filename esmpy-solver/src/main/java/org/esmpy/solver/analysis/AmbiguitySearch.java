@@ -113,12 +113,13 @@ final class AmbiguitySearch {
                 ShareRange range = seen.map(
                                 end -> found.with(share(end.weights().get(phase), column, atoms)))
                         .orElse(found);
+                double own = PERCENT * atomScale.ownShare(symbol(c));
                 ranges.put(
                         symbol(c),
                         new AtomicRange(
                                 PERCENT * fractions.getOrDefault(symbol(c), 0.0),
-                                PERCENT * range.low(),
-                                PERCENT * range.high(),
+                                own * range.low(),
+                                own * range.high(),
                                 error(errors, symbol(c))));
             }
         }
@@ -164,7 +165,7 @@ final class AmbiguitySearch {
             boolean isSomething = !atomScale.atomicFractions(w, k, atoms).isEmpty();
             for (int c = 0; c < atoms.length && isSomething; c++) {
                 if (atoms[c] > 0) {
-                    bySymbol.put(symbol(c), PERCENT * errors.ofShare(c, k, atoms));
+                    bySymbol.put(symbol(c), PERCENT * atomScale.ownShare(symbol(c)) * errors.ofShare(c, k, atoms));
                 }
             }
             phases.add(bySymbol);
