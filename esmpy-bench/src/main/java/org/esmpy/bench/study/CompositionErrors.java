@@ -30,11 +30,14 @@ final class CompositionErrors {
     private final PhysicsTables physics;
     private final double[] sines;
     private final double unexplained;
+    private final CrossSectionErrors crossSectionErrors;
 
     private CompositionErrors(Fitted fitted, PhysicsTables physics) {
         this.fitted = fitted;
         this.axis = fitted.image().energy();
         this.physics = physics;
+        this.crossSectionErrors =
+                PhysicsChoice.crossSectionErrors(fitted.settings().physics());
         this.sines = FilmEstimate.sines(fitted.image().acquisition());
         this.unexplained = Math.max(
                 1,
@@ -56,7 +59,7 @@ final class CompositionErrors {
         }
         CompositionErrors errors = new CompositionErrors(fitted, physics);
         MassThickness thickness = data.film()
-                .orElseGet(() -> new FilmEstimate(physics, data.image().acquisition())
+                .orElseGet(() -> new FilmEstimate(physics, data.image().acquisition(), errors.crossSectionErrors)
                         .of(
                                 data.settings().specimen().specimen(),
                                 Composition.ofAtoms(atoms),
@@ -92,8 +95,7 @@ final class CompositionErrors {
                         .map(effect ->
                                 oxygen.map(by -> by.with(effect, composition)).orElse(effect))
                         .toList();
-        List<FractionError> errors = new ModelErrors(
-                        physics.massAttenuation(), sines, thickness, CrossSectionErrors.usual())
+        List<FractionError> errors = new ModelErrors(physics.massAttenuation(), sines, thickness, crossSectionErrors)
                 .of(composition, elements, families);
         Map<String, FractionError> byElement = new TreeMap<>();
         for (int i = 0; i < errors.size(); i++) {

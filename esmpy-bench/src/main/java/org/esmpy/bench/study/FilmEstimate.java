@@ -36,9 +36,11 @@ final class FilmEstimate {
     private final PhysicsTables physics;
     private final Acquisition acquisition;
     private final double[] sines;
+    private final CrossSectionErrors crossSectionErrors;
 
-    FilmEstimate(PhysicsTables physics, Acquisition acquisition) {
+    FilmEstimate(PhysicsTables physics, Acquisition acquisition, CrossSectionErrors crossSectionErrors) {
         this.physics = physics;
+        this.crossSectionErrors = crossSectionErrors;
         this.acquisition = acquisition;
         this.sines = sines(acquisition);
     }
@@ -152,11 +154,10 @@ final class FilmEstimate {
                 .map(candidate -> strongest(((BasisColumn.Characteristic) candidate).lines(), physics));
     }
 
-    private static double error(LineEmission line) {
-        return CrossSectionErrors.usual()
-                .of(
-                        line.line().element(),
-                        line.line().vacancy().shell(),
-                        line.line().energyKeV());
+    private double error(LineEmission line) {
+        return crossSectionErrors.of(
+                line.line().element(),
+                line.line().vacancy().shell(),
+                line.line().energyKeV());
     }
 }

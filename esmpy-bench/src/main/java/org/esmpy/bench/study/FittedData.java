@@ -80,6 +80,7 @@ final class FittedData {
                     fitted.energy().lowestKeV(),
                     fitted.energy().highestKeV()));
         }
+        PhysicsChoice.crossSectionErrors(settings.physics()); // refuses what it cannot read before any work
         warnOfBulk(fitted, warnings);
         List<Element> excluded = Stream.concat(
                         settings.excluded().stream().map(Element::of), settings.calibration().givenStray().stream())
@@ -128,7 +129,7 @@ final class FittedData {
         }
         EdxModelBuilder builder = builder(tables);
         found.splits().forEach(element -> builder.splitAt(element.element(), element.energyKeV()));
-        MassThickness film = new FilmEstimate(tables, image.acquisition())
+        MassThickness film = new FilmEstimate(tables, image.acquisition(), PhysicsChoice.crossSectionErrors(physics))
                 .estimated(
                         found.mean().get(),
                         builder.build().initialBasis().columns(),
@@ -163,8 +164,13 @@ final class FittedData {
                 && image.acquisition().takeOffAnglesDeg().stream().allMatch(angle -> angle > 0);
     }
 
+    /** Counts of all pixels that are not masked, L values. */
+    double[] sum() {
+        return SumMisfit.data(settings.masks().seen(image));
+    }
+
     private FamilySplits splits(PhysicsTables tables) {
-        return new FamilySplits(SumMisfit.data(image), image.energy(), energies -> {
+        return new FamilySplits(sum(), image.energy(), energies -> {
             EdxModelBuilder builder = builder(tables);
             energies.forEach(builder::splitAt);
             return builder.build();

@@ -1,5 +1,6 @@
 package org.esmpy.bench.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,9 @@ final class PriorChoice {
     private final PhaseAbsorption absorption;
     private final Basis basis;
     private final PriorsBuilder builder;
-    private final List<String> warnings;
 
-    private PriorChoice(PriorSettings settings, PhaseAbsorption absorption, int phases, List<String> warnings) {
+    private PriorChoice(PriorSettings settings, PhaseAbsorption absorption, int phases) {
         this.settings = settings;
-        this.warnings = warnings;
         this.absorption = absorption;
         this.basis = absorption.basis();
         this.builder = Priors.of(basis, phases);
@@ -35,7 +34,6 @@ final class PriorChoice {
      * The priors of a fit.
      *
      * @param absorption of the basis that is fitted
-     * @param warnings   takes what does not hold
      * @throws IllegalArgumentException if they cannot be understood, contradict each other, or belong to another map
      */
     static Priors of(
@@ -66,20 +64,10 @@ final class PriorChoice {
         Map<Integer, Double> amounts = new TreeMap<>();
         Map<Element, Double> formula = parsed.formula();
         Map<Element, Double> seen = new TreeMap<>(formula);
-        seen.keySet().removeIf(element -> !absorption.sees(element) && !isFitted(element));
+        seen.keySet().removeAll(unseen(formula, absorption));
         if (seen.isEmpty()) {
             throw new IllegalArgumentException(
                     "no element of the stoichiometry " + text + " has a line in range; leave it out");
-        }
-        if (seen.size() < formula.size()) {
-            String unseen = String.join(
-                    ", ",
-                    formula.keySet().stream()
-                            .filter(element -> !seen.containsKey(element))
-                            .map(Element::symbol)
-                            .toList());
-            warnings.add("the stoichiometry " + text + " holds for the elements with lines: " + unseen
-                    + " has none in range");
         }
         seen.forEach((element, amount) -> {
             int[] columns = columns(element);
@@ -105,8 +93,27 @@ final class PriorChoice {
         return element(basis.columns().get(column)).map(absorption::ownShare).orElse(1.0);
     }
 
-    private boolean isFitted(Element element) {
-        return basis.columns().stream().anyMatch(column -> element(column).equals(Optional.of(element)));
+    /** A sentence for each stoichiometry that names elements without a line, which it cannot hold for. */
+    static List<String> doubts(PriorSettings settings, PhaseAbsorption absorption) {
+        List<String> doubts = new ArrayList<>();
+        for (String text : settings.stoichiometry()) {
+            List<String> unseen = unseen(PriorText.parse(text).formula(), absorption).stream()
+                    .map(Element::symbol)
+                    .toList();
+            if (!unseen.isEmpty()) {
+                doubts.add("the stoichiometry " + text + " holds for the elements with lines: " + String.join(", ", unseen)
+                        + " has none in range");
+            }
+        }
+        return doubts;
+    }
+
+    private static List<Element> unseen(Map<Element, Double> formula, PhaseAbsorption absorption) {
+        return formula.keySet().stream()
+                .filter(element -> !absorption.sees(element)
+                        && absorption.basis().columns().stream()
+                                .noneMatch(column -> element(column).equals(Optional.of(element))))
+                .toList();
     }
 
     private void known(String text) {

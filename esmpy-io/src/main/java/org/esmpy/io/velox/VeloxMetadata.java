@@ -105,12 +105,14 @@ final class VeloxMetadata {
     /**
      * @param oddities  what was odd about the streams
      * @param available names of the segments that the file keeps apart
+     * @param frames    how many it keeps apart
      */
-    ImageMetadata read(List<String> oddities, List<String> available) {
+    ImageMetadata read(List<String> oddities, List<String> available, int frames) {
         Map<String, String> notes = new TreeMap<>();
         json.text("/Acquisition/AcquisitionStartDatetime/DateTime").ifPresent(seconds -> putDate(seconds, notes));
         json.text("/Instrument/InstrumentModel").ifPresent(model -> notes.put("instrument", model));
-        notes.put("segments", String.join(", ", available));
+        notes.put(SpectrumImageReader.SEGMENTS, String.join(", ", available));
+        notes.put(SpectrumImageReader.FRAMES, Integer.toString(frames));
         if (!oddities.isEmpty()) {
             notes.put(SpectrumImageReader.DOUBT, String.join("; ", oddities));
         }

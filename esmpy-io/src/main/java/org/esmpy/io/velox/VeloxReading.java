@@ -30,6 +30,9 @@ final class VeloxReading {
     /** Memory of a pixel while events are decoded and in the finished matrix. */
     private static final int PIXEL_BYTES = 16;
 
+    /** Frames of the longest stream, once it was read. */
+    private int frames;
+
     private final Hdf5File file;
     private final ReadOptions options;
 
@@ -68,7 +71,7 @@ final class VeloxReading {
         metadata.doubtTakeOff().ifPresent(oddities::add);
         SpectrumImage image = SpectrumImage.of(counts, shape, energy)
                 .withAcquisition(metadata.acquisition())
-                .withMetadata(metadata.read(oddities, available));
+                .withMetadata(metadata.read(oddities, available, frames));
         return options.overrides()
                 .applyTo(metadata.pixelSize().map(image::withPixelSize).orElse(image));
     }
@@ -163,15 +166,16 @@ final class VeloxReading {
             stream.decode(decoder, shape, options.frames(), progress)
                     .filter(oddity -> !oddities.contains(oddity))
                     .ifPresent(oddities::add);
-            int frames = decoder.frames() + (decoder.pixelsOfFrame() > 0 || decoder.isPixelOpen() ? 1 : 0);
+            int found = decoder.frames() + (decoder.pixelsOfFrame() > 0 || decoder.isPixelOpen() ? 1 : 0);
+            frames = Math.max(frames, found);
             summed = Math.max(
                     summed,
                     options.frames().first() > 0
                             ? 0
-                            : Math.min(frames, options.frames().end()));
-            if (options.frames().first() >= frames) {
+                            : Math.min(found, options.frames().end()));
+            if (options.frames().first() >= found) {
                 throw new IllegalArgumentException(file.path().getFileName() + ": no frame "
-                        + options.frames().first() + "; available: 0 to " + (frames - 1));
+                        + options.frames().first() + "; available: 0 to " + (found - 1));
             }
         }
         VeloxTimes.doubt(streams, summed).ifPresent(oddities::add);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.esmpy.model.EnergyAxis;
@@ -78,11 +79,41 @@ public final class SpectrumAnalysis {
             best = second.nats() < first.nats() ? second : first;
         }
         best = withoutSubstitutes(best, start, free);
+        Optional<Calibration> grossShift = grossShift(start, best, free);
+        if (grossShift.isPresent()) {
+            Calibration none = calibrate(start, List.of(), Set.of(), List.of());
+            return new Findings(spectrum.axis(), none, List.of(), false, grossShift);
+        }
         return new Findings(
                 spectrum.axis(),
                 best.calibration,
                 best.elements,
-                needsFlexibleContinuum(best.calibration, best.elements));
+                needsFlexibleContinuum(best.calibration, best.elements),
+                Optional.empty());
+    }
+
+    /**
+     * An axis that is far off, if the known elements alone then make the spectrum more likely than all that was found. It is
+     * looked for where what was found does not fit, or where most of the lines belong to elements that nobody knows.
+     */
+    private Optional<Calibration> grossShift(Instrument start, Look found, Set<Parameter> free) {
+        double strange =
+                found.elements.stream().mapToDouble(FoundElement::counts).sum();
+        boolean doubtful = found.calibration.unexplained() > MISFIT || strange > spectrum.total() / 2;
+        if (known.isEmpty() || !free.contains(Parameter.OFFSET) || !doubtful) {
+            return Optional.empty();
+        }
+        List<LineFamily> families = families(start, List.of());
+        if (families.isEmpty()) {
+            return Optional.empty();
+        }
+        Instrument shifted = GrossShift.best(flexible, families, start);
+        if (Math.abs(shifted.shiftEV() - start.shiftEV()) < GrossShift.NEAREST_EV) {
+            return Optional.empty();
+        }
+        Calibration calibration = new Calibrator(new SumModel(flexible, families), List.of(), shifted).calibrate(free);
+        double gain = found.nats() - nats(flexible, calibration.instrument(), List.of());
+        return 2 * gain > CALIBRATED * calibration.unexplained() ? Optional.of(calibration) : Optional.empty();
     }
 
     /**

@@ -1,12 +1,14 @@
 package org.esmpy.solver.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.AtomScale;
 import org.esmpy.model.Basis;
@@ -123,7 +125,27 @@ final class AmbiguitySearch {
                                 error(errors, symbol(c))));
             }
         }
+        composition.get().elements().stream()
+                .filter(element -> !ranges.containsKey(element.symbol()))
+                .forEach(element ->
+                        ranges.put(element.symbol(), uncounted(element, composition.get(), w, valleys, phase, atoms)));
         return ranges;
+    }
+
+    /** The range of what follows from the counted elements; its error is in theirs. */
+    private AtomicRange uncounted(
+            Element element, Composition composition, DMatrixRMaj w, List<Valley> valleys, int phase, double[] atoms) {
+        double[] atPct = valleys.stream()
+                .filter(valley -> valley.phase() == phase)
+                .flatMap(valley -> Stream.of(valley.tLow(), valley.tHigh()).map(t -> atPct(w, valley, t, atoms)))
+                .mapToDouble(end -> end.getOrDefault(element.symbol(), 0.0))
+                .toArray();
+        double found = PERCENT * composition.atomicFraction(element);
+        return new AtomicRange(
+                found,
+                Math.min(found, Arrays.stream(atPct).min().orElse(found)),
+                Math.max(found, Arrays.stream(atPct).max().orElse(found)),
+                OptionalDouble.empty());
     }
 
     /**
