@@ -10,9 +10,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.study.CalibrationReport;
 import org.esmpy.bench.study.CalibrationRunner;
-import org.esmpy.bench.study.DriftRunner;
-import org.esmpy.model.spectrum.Parameter;
 import org.esmpy.bench.study.CalibrationRunner.Calibrated;
+import org.esmpy.bench.study.DriftRunner;
 import org.esmpy.bench.study.FindingsWords;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.SettingsFiles;
@@ -21,6 +20,7 @@ import org.esmpy.io.Printable;
 import org.esmpy.io.staging.AtomicFiles;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Calibration;
+import org.esmpy.model.spectrum.Parameter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,8 +68,9 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Option(
             names = "--drift",
-            description = "Calibrate the segments of the detector and parts of the frames too, where the file keeps them"
-                    + " apart, and say how they differ.")
+            description =
+                    "Calibrate the segments of the detector and parts of the frames too, where the file keeps them"
+                            + " apart, and say how they differ.")
     private boolean drift;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Save the calibration (JSON) for --calibration.")
@@ -130,7 +131,9 @@ final class CalibrateCommand implements Callable<Integer> {
         for (DriftRunner.Part part : parts) {
             out.printf(
                     Locale.ROOT,
-                    part.found().gainNats() > 0 ? "%-14s %10d %18s %20s %18s%n" : "%-14s %10d  asks for no other axis%n",
+                    part.found().gainNats() > 0
+                            ? "%-14s %10d %18s %20s %18s%n"
+                            : "%-14s %10d  asks for no other axis%n",
                     Printable.of(part.name()),
                     part.counts(),
                     words(part.found().value(Parameter.OFFSET), "%+.2f", 1),

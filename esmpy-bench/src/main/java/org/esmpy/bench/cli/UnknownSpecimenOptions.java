@@ -40,8 +40,8 @@ final class UnknownSpecimenOptions {
      */
     void into(SettingsEdits edits, boolean described) {
         if (massThickness != null && described) {
-            throw new IllegalArgumentException("the mass-thickness is either given or --mass-thickness " + massThickness
-                    + ", not both");
+            throw new IllegalArgumentException(
+                    "the mass-thickness is either given or --mass-thickness " + massThickness + ", not both");
         }
         if (massThickness != null && !List.of("auto", "none").contains(massThickness)) {
             throw new IllegalArgumentException("--mass-thickness takes auto or none, got '" + massThickness

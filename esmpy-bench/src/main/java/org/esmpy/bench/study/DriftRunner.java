@@ -115,8 +115,7 @@ public final class DriftRunner {
     private static Map<String, ReadOptions> parts(SpectrumImage image, ReadOptions whole) {
         Map<String, String> notes = image.metadata().notes();
         Map<String, ReadOptions> parts = new LinkedHashMap<>();
-        String[] segments =
-                notes.getOrDefault(SpectrumImageReader.SEGMENTS, "").split(", ");
+        String[] segments = notes.getOrDefault(SpectrumImageReader.SEGMENTS, "").split(", ");
         if (segments.length > 1 && whole.segments().isEmpty()) {
             Arrays.stream(segments).forEach(name -> parts.put(name, whole.withSegments(Set.of(name))));
         }

@@ -101,8 +101,8 @@ final class PriorChoice {
                     .map(Element::symbol)
                     .toList();
             if (!unseen.isEmpty()) {
-                doubts.add("the stoichiometry " + text + " holds for the elements with lines: " + String.join(", ", unseen)
-                        + " has none in range");
+                doubts.add("the stoichiometry " + text + " holds for the elements with lines: "
+                        + String.join(", ", unseen) + " has none in range");
             }
         }
         return doubts;

@@ -116,8 +116,7 @@ class SpectrumFitTest {
 
     private static Esmpy fit(Path out, Object... options) {
         Object[] all = new Object[options.length + 6];
-        System.arraycopy(
-                new Object[] {"fit", spectrum, "--elements", "Mg,Si,Fe,O", "--out", out}, 0, all, 0, 6);
+        System.arraycopy(new Object[] {"fit", spectrum, "--elements", "Mg,Si,Fe,O", "--out", out}, 0, all, 0, 6);
         System.arraycopy(options, 0, all, 6, options.length);
         return Esmpy.run(all);
     }
