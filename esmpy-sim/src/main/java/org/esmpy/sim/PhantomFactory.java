@@ -23,8 +23,9 @@ public interface PhantomFactory {
      */
     default PhantomFactory vary(Variation variation) {
         if (variation.changesThePhantom()) {
-            throw new IllegalArgumentException("phantom " + id()
-                    + " has a size, phases and a microscope of its own; they cannot be changed, those of scenes can");
+            throw new IllegalArgumentException(
+                    "phantom " + id()
+                            + " has a size and phases of its own, and no imperfections; they cannot be changed, those of scenes can");
         }
         return this;
     }

@@ -41,6 +41,8 @@ class SpectrumFitTest {
                 200_000,
                 "--seed",
                 1,
+                "--channels",
+                1024,
                 "--out",
                 spectrum);
         assertThat(written.status()).as(written.err()).isZero();
@@ -104,14 +106,7 @@ class SpectrumFitTest {
     void anAxisThatIsFarOffHasAWarningAndTheFitGoesOn() {
         Esmpy fit = fit(folder.resolve("out"), "--energy-offset-kev", 0.705);
         assertThat(fit.status()).as(fit.err()).isZero();
-        assertThat(fit.err()).contains("the energy axis seems to be off by about -0.50 keV", "--energy-offset-kev");
-    }
-
-    @Test
-    void nothingBelongsToElementsThatTheSpectrumDoesNotShow() {
-        Esmpy fit = Esmpy.run("fit", spectrum, "--elements", "Au,Bi", "--out", folder.resolve("out"));
-        assertThat(fit.status()).as(fit.err()).isZero();
-        assertThat(fit.out() + fit.err()).contains("not listed, but in the spectrum: ");
+        assertThat(fit.err()).contains("the energy axis seems to be off by about -0.70 keV", "--energy-offset-kev");
     }
 
     private static Esmpy fit(Path out, Object... options) {

@@ -1,7 +1,7 @@
 package org.esmpy.model.spectrum;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Looks for an axis that is off by more than a calibration can find: by so much that lines lie on those of other elements. The
@@ -18,20 +18,23 @@ final class GrossShift {
 
     private GrossShift() {}
 
-    /** The instrument at the shift that makes the spectrum most likely, which may be the one it has. */
-    static Instrument best(SummedSpectrum spectrum, List<LineFamily> families, Instrument start) {
-        SumModel model = new SumModel(spectrum, families);
+    /**
+     * The instrument at the shift that makes the spectrum most likely, which may be the one it has.
+     *
+     * @param families of the known elements on the axis of an instrument
+     */
+    static Instrument best(SummedSpectrum spectrum, Function<Instrument, List<LineFamily>> families, Instrument start) {
         int steps = (int) (FARTHEST_EV / STEP_EV);
         Instrument best = start;
         double least = Double.POSITIVE_INFINITY;
         for (int step = -steps; step <= steps; step++) {
             Instrument shifted = start.withMoreShift(step * STEP_EV);
-            double[][] columns = model.columns(shifted);
-            boolean seen = Arrays.stream(columns)
-                    .limit(families.size())
-                    .anyMatch(column -> Arrays.stream(column).sum() > 0);
-            double nats =
-                    seen ? new PoissonWeights(spectrum.counts(), columns).find().nats() : Double.POSITIVE_INFINITY;
+            List<LineFamily> seen = families.apply(shifted);
+            double nats = seen.isEmpty()
+                    ? Double.POSITIVE_INFINITY
+                    : new PoissonWeights(spectrum.counts(), new SumModel(spectrum, seen).columns(shifted))
+                            .find()
+                            .nats();
             if (nats < least) {
                 least = nats;
                 best = shifted;

@@ -103,15 +103,12 @@ public final class SpectrumAnalysis {
         if (known.isEmpty() || !free.contains(Parameter.OFFSET) || !doubtful) {
             return Optional.empty();
         }
-        List<LineFamily> families = families(start, List.of());
-        if (families.isEmpty()) {
-            return Optional.empty();
-        }
-        Instrument shifted = GrossShift.best(flexible, families, start);
+        Instrument shifted = GrossShift.best(flexible, instrument -> families(instrument, List.of()), start);
         if (Math.abs(shifted.shiftEV() - start.shiftEV()) < GrossShift.NEAREST_EV) {
             return Optional.empty();
         }
-        Calibration calibration = new Calibrator(new SumModel(flexible, families), List.of(), shifted).calibrate(free);
+        SumModel model = new SumModel(flexible, families(shifted, List.of()));
+        Calibration calibration = new Calibrator(model, List.of(), shifted).calibrate(free);
         double gain = found.nats() - nats(flexible, calibration.instrument(), List.of());
         return 2 * gain > CALIBRATED * calibration.unexplained() ? Optional.of(calibration) : Optional.empty();
     }
@@ -213,7 +210,7 @@ public final class SpectrumAnalysis {
 
     private List<LineFamily> families(Instrument instrument, List<FoundElement> found) {
         List<LineFamily> families = new ArrayList<>();
-        EnergyAxis axis = spectrum.axis();
+        EnergyAxis axis = instrument.axis(spectrum.axis());
         for (Element element : elements(found)) {
             families.addAll(LineFamily.of(element, spectrum.physics(), axis, spectrum.beamKeV(), instrument.escape()));
         }
