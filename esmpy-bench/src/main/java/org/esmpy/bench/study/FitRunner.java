@@ -57,10 +57,10 @@ public final class FitRunner {
         Optional<MisfitReport> misfit =
                 found.outcome().basis().flatMap(physical -> SumMisfit.of(data, tables, found.outcome()));
         misfit.flatMap(MisfitReport::warning).ifPresent(warnings::add);
-        found.outcome()
+        found
+                .outcome()
                 .basis()
-                .map(physical -> Overlap.of(
-                        physical, found.outcome().factors().totalWeights()))
+                .map(physical -> Overlap.of(physical, found.outcome().factors().totalWeights()))
                 .orElse(List.of())
                 .stream()
                 .map(FindingsWords::of)

@@ -36,9 +36,8 @@ final class PriorChoice {
      * @param absorption of the basis that is fitted
      * @throws IllegalArgumentException if they cannot be understood, contradict each other, or belong to another map
      */
-    static Priors of(
-            PriorSettings settings, PhaseAbsorption absorption, ImageShape shape, int phases, List<String> warnings) {
-        PriorChoice choice = new PriorChoice(settings, absorption, phases, warnings);
+    static Priors of(PriorSettings settings, PhaseAbsorption absorption, ImageShape shape, int phases) {
+        PriorChoice choice = new PriorChoice(settings, absorption, phases);
         settings.absent().forEach(choice::absent);
         settings.stoichiometry().forEach(choice::stoichiometry);
         settings.known().forEach(choice::known);

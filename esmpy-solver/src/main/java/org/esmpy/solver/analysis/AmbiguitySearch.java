@@ -125,22 +125,19 @@ final class AmbiguitySearch {
                                 error(errors, symbol(c))));
             }
         }
-        composition.get().elements().stream()
-                .filter(element -> !ranges.containsKey(element.symbol()))
-                .forEach(element ->
-                        ranges.put(element.symbol(), uncounted(element, composition.get(), w, valleys, phase, atoms)));
+        fractions.forEach((symbol, fraction) -> ranges.computeIfAbsent(
+                symbol, other -> uncounted(other, PERCENT * fraction, w, valleys, phase, atoms)));
         return ranges;
     }
 
     /** The range of what follows from the counted elements; its error is in theirs. */
     private AtomicRange uncounted(
-            Element element, Composition composition, DMatrixRMaj w, List<Valley> valleys, int phase, double[] atoms) {
+            String symbol, double found, DMatrixRMaj w, List<Valley> valleys, int phase, double[] atoms) {
         double[] atPct = valleys.stream()
                 .filter(valley -> valley.phase() == phase)
                 .flatMap(valley -> Stream.of(valley.tLow(), valley.tHigh()).map(t -> atPct(w, valley, t, atoms)))
-                .mapToDouble(end -> end.getOrDefault(element.symbol(), 0.0))
+                .mapToDouble(end -> end.getOrDefault(symbol, 0.0))
                 .toArray();
-        double found = PERCENT * composition.atomicFraction(element);
         return new AtomicRange(
                 found,
                 Math.min(found, Arrays.stream(atPct).min().orElse(found)),
