@@ -64,6 +64,9 @@ public final class DriftRunner {
         List<Part> parts = new ArrayList<>();
         for (Map.Entry<String, ReadOptions> part : options.entrySet()) {
             SpectrumImage read = reader.read(part.getValue());
+            if (read.counts().total() == image.counts().total()) {
+                return List.of(); // a copy in another format, which has the notes but not the parts
+            }
             if (read.counts().total() > 0) {
                 Findings found = runner.run(read, ofPart).findings();
                 parts.add(new Part(part.getKey(), read.counts().total(), found.calibration()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,7 @@ class DriftRunnerTest {
 
     @Test
     void framesAreTakenInParts() throws IOException {
-        SpectrumImage whole =
-                STEEL.withMetadata(STEEL.metadata().withNotes(Map.of(SpectrumImageReader.FRAMES, "10")));
+        SpectrumImage whole = STEEL.withMetadata(STEEL.metadata().withNotes(Map.of(SpectrumImageReader.FRAMES, "10")));
         List<DriftRunner.Part> parts =
                 new DriftRunner(RUNNER).run(whole, calibrated(whole), SETTINGS, options -> shifted(10));
         assertThat(parts)
@@ -66,13 +66,23 @@ class DriftRunnerTest {
                 .isEmpty();
     }
 
+    @Test
+    void aCopyThatOnlySaysWhatWasKeptApartHasNoParts() throws IOException {
+        SpectrumImage copy =
+                STEEL.withMetadata(STEEL.metadata().withNotes(Map.of(SpectrumImageReader.SEGMENTS, "left, right")));
+        assertThat(new DriftRunner(RUNNER).run(copy, calibrated(copy), SETTINGS, options -> copy))
+                .isEmpty();
+    }
+
     private static Calibrated calibrated(SpectrumImage image) {
         return RUNNER.run(image, SETTINGS);
     }
 
     private static SpectrumImage shifted(double eV) {
         EnergyAxis axis = STEEL.energy();
-        return STEEL.withEnergy(
-                new EnergyAxis(axis.firstCentreKeV() - eV / 1000, axis.widthKeV(), axis.channels()));
+        BitSet part = new BitSet();
+        part.set(24, STEEL.shape().pixels());
+        return STEEL.maskPixels(part)
+                .withEnergy(new EnergyAxis(axis.firstCentreKeV() - eV / 1000, axis.widthKeV(), axis.channels()));
     }
 }

@@ -6,12 +6,11 @@ import com.google.inject.Injector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.esmpy.io.npy.NpyFiles;
-import org.junit.jupiter.api.io.TempDir;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.esmpy.bench.guice.Wiring;
+import org.esmpy.io.npy.NpyFiles;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
@@ -25,6 +24,7 @@ import org.esmpy.sim.Variation;
 import org.esmpy.sim.imperfection.Imperfections;
 import org.esmpy.solver.analysis.RunListener;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a fit finds and says where data and model do not belong together. */
 class RealSpectraTest {
@@ -113,7 +113,8 @@ class RealSpectraTest {
         Arrays.fill(masked, 0, masked.length / 2, 1);
         Path mask = folder.resolve("mask.npy");
         NpyFiles.write(mask, masked, STEEL.shape().height(), STEEL.shape().width());
-        Fitted found = fit(shifted, settings().set("masks.pixels", mask.toString()).set("stop.maxIterations", 2));
+        Fitted found =
+                fit(shifted, settings().set("masks.pixels", mask.toString()).set("stop.maxIterations", 2));
         Calibration.Value offset = found.findings().orElseThrow().calibration().value(Parameter.OFFSET);
         assertThat(Math.abs(offset.value() - 20)).isLessThan(4 * offset.standardError());
     }
