@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DriftRunnerTest {
     private static final SpectrumImage STEEL = PhantomCatalog.defaults()
             .phantom("steel-4")
-            .vary(new Variation(2, Optional.of(new ImageShape(24, 24)), OptionalInt.empty(), Imperfections.none()))
+            .vary(new Variation(2, Optional.of(new ImageShape(32, 32)), OptionalInt.empty(), Imperfections.none()))
             .create(PhysicsTables.defaults())
             .simulate(60, 3);
     private static final FitSettings SETTINGS = FitSettings.defaults();
