@@ -9,6 +9,12 @@ import org.esmpy.model.SpectrumImage;
  * reader answers with a correct image or a {@link SpectrumFormatException}, in bounded time and memory.
  */
 public interface SpectrumImageReader extends SpectrumImageFormat {
+    /** Note that names the segments of the detector which a file keeps apart, with commas between them. */
+    String SEGMENTS = "segments";
+
+    /** Note that says how many frames a file keeps apart. */
+    String FRAMES = "frames";
+
     /** Name of the note of an image in which its reader says what deserves doubt, such as a scan that broke off. */
     String DOUBT = "doubt";
 

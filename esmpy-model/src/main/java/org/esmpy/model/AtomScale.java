@@ -27,6 +27,14 @@ public interface AtomScale {
      */
     SortedMap<String, Double> atomicFractions(DMatrixRMaj w, int phase, double[] atoms);
 
+    /**
+     * Which share of the atoms that an element's column counts are its own. Others come with them, as the oxygen of an oxide
+     * that has no line.
+     */
+    default double ownShare(String symbol) {
+        return 1;
+    }
+
     /** Every unit of weight in an element's column is as many atoms; of several columns of an element the last one counts. */
     static AtomScale even(Basis basis) {
         return new EvenAtoms(basis);

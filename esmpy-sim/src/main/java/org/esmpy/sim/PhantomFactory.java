@@ -22,9 +22,10 @@ public interface PhantomFactory {
      * @throws IllegalArgumentException if the phantom cannot be changed so
      */
     default PhantomFactory vary(Variation variation) {
-        if (variation.shape().isPresent() || variation.phases().isPresent()) {
+        if (variation.changesThePhantom()) {
             throw new IllegalArgumentException(
-                    "phantom " + id() + " has a size and phases of its own; they cannot be" + " changed");
+                    "phantom " + id()
+                            + " has a size and phases of its own, and no imperfections; they cannot be changed, those of scenes can");
         }
         return this;
     }

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.esmpy.bench.study.CalibrationReport;
 import org.esmpy.bench.study.CalibrationRunner;
 import org.esmpy.bench.study.CalibrationRunner.Calibrated;
+import org.esmpy.bench.study.DriftRunner;
 import org.esmpy.bench.study.FindingsWords;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.SettingsFiles;
@@ -18,6 +20,7 @@ import org.esmpy.io.Printable;
 import org.esmpy.io.staging.AtomicFiles;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Calibration;
+import org.esmpy.model.spectrum.Parameter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +45,11 @@ import picocli.CommandLine.Spec;
             "  esmpy fit map.emd --calibration detector.json --out out"
         })
 final class CalibrateCommand implements Callable<Integer> {
+    private static final double PERCENT = 100;
+
     private final FormatCatalog formats;
     private final CalibrationRunner runner;
+    private final DriftRunner drifts;
 
     @Spec
     private CommandSpec spec;
@@ -60,6 +66,13 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print machine-readable JSON.")
     private boolean json;
 
+    @Option(
+            names = "--drift",
+            description =
+                    "Calibrate the segments of the detector and parts of the frames too, where the file keeps them"
+                            + " apart, and say how they differ.")
+    private boolean drift;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Save the calibration (JSON) for --calibration.")
     private @Nullable Path out;
 
@@ -70,9 +83,10 @@ final class CalibrateCommand implements Callable<Integer> {
     private FitOptions options;
 
     @Inject
-    CalibrateCommand(FormatCatalog formats, CalibrationRunner runner) {
+    CalibrateCommand(FormatCatalog formats, CalibrationRunner runner, DriftRunner drifts) {
         this.formats = formats;
         this.runner = runner;
+        this.drifts = drifts;
     }
 
     @Override
@@ -95,8 +109,50 @@ final class CalibrateCommand implements Callable<Integer> {
         if (out != null) {
             AtomicFiles.write(out, part -> Files.writeString(part, document + System.lineSeparator()));
         }
+        if (drift) {
+            print(
+                    drifts.run(
+                            image,
+                            found,
+                            settings,
+                            part -> ReadProgress.read(formats, input, part, settings.map(), err)),
+                    json ? err : spec.commandLine().getOut());
+        }
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private static void print(List<DriftRunner.Part> parts, PrintWriter out) {
+        if (parts.size() < 2) {
+            out.println("the file keeps no segments or frames apart, or one was chosen: nothing is known of a drift");
+            return;
+        }
+        out.printf("%-14s %10s %18s %20s %18s%n", "part", "counts", "offset/eV", "gain/%", "width/eV");
+        for (DriftRunner.Part part : parts) {
+            out.printf(
+                    Locale.ROOT,
+                    part.found().gainNats() > 0
+                            ? "%-14s %10d %18s %20s %18s%n"
+                            : "%-14s %10d  asks for no other axis%n",
+                    Printable.of(part.name()),
+                    part.counts(),
+                    words(part.found().value(Parameter.OFFSET), "%+.2f", 1),
+                    words(part.found().value(Parameter.GAIN), "%+.4f", PERCENT),
+                    words(part.found().value(Parameter.WIDTH), "%.1f", 1));
+        }
+        double spreadEV = DriftRunner.spreadEV(parts);
+        out.println(
+                spreadEV > 0
+                        ? String.format(
+                                Locale.ROOT, "offsets differ by up to %.1f eV, beyond three standard errors", spreadEV)
+                        : "no two offsets differ by more than three standard errors");
+    }
+
+    private static String words(Calibration.Value value, String format, double scale) {
+        String text = String.format(Locale.ROOT, format, value.value() * scale);
+        return Double.isFinite(value.standardError())
+                ? text + " ± " + String.format(Locale.ROOT, "%.2g", value.standardError() * scale)
+                : text;
     }
 
     private static void print(Calibrated found, PrintWriter out) {

@@ -42,12 +42,21 @@ final class CalibrationOptions {
                             + " pixel beside it. They are named and left out otherwise.")
     private boolean keepOutliers;
 
+    @Option(
+            names = "--cross-section-errors",
+            paramLabel = "FILE",
+            description =
+                    "CSV of element,shell,error_pct (shell K, L or M; element * for all): how wrong cross-sections"
+                            + " with yields may be, for the errors of compositions. Usual: K 5, L 15, M 20 %%, L and M below 1 keV 25 %%.")
+    private @Nullable Path crossSectionErrors;
+
     /** Changes what was given. */
     void into(SettingsEdits edits) {
         edits.set("calibration.parameters", calibrate)
                 .set("calibration.file", AbsolutePath.of(calibration))
                 .set("calibration.stray", stray)
                 .set("calibration.split", noSplit ? false : null)
-                .set("calibration.keepOutliers", keepOutliers ? true : null);
+                .set("calibration.keepOutliers", keepOutliers ? true : null)
+                .set("physics.tables.crossSectionErrors", AbsolutePath.of(crossSectionErrors));
     }
 }

@@ -153,6 +153,9 @@ final class FitOptions {
     private SpecimenOptions specimen;
 
     @Mixin
+    private UnknownSpecimenOptions unknownSpecimen;
+
+    @Mixin
     private DetectorOptions detector;
 
     @Mixin
@@ -254,6 +257,7 @@ final class FitOptions {
                 .set("threads", threads);
         solver(edits, base.solver().id());
         calibration.into(edits);
+        unknownSpecimen.into(edits, specimen.describeFilm());
         specimen.into(edits);
         priors.into(edits);
         physics.into(edits);

@@ -113,7 +113,7 @@ final class FitSummary {
 
     private static String largestWords(FractionError error, Fitted fitted) {
         boolean unknown = fitted.settings().specimen().specimen().massThicknessGPerCm2() == 0
-                && !fitted.settings().specimen().estimated();
+                && !fitted.settings().specimen().mustEstimate();
         return error.largest().equals("thickness") && unknown
                 ? " (unknown, nothing is absorbed in the fit; --thickness-nm and --density, or --mass-thickness auto)"
                 : "";

@@ -21,33 +21,18 @@ final class SpecimenOptions {
             description = "Mass per area of the film, instead of thickness and density.")
     private @Nullable Double massThicknessUgPerCm2;
 
-    @Option(
-            names = "--mass-thickness",
-            paramLabel = "auto",
-            description =
-                    "auto: estimate the mass per area from elements whose soft lines are weaker than their hard ones let"
-                            + " expect; where there are none, that of a usual film. The summary and the errors say how sure it is.")
-    private @Nullable String massThickness;
+    /** Whether the film is described. */
+    boolean describeFilm() {
+        return thicknessNm != null || densityGPerCm3 != null || massThicknessUgPerCm2 != null;
+    }
 
     /** Changes what was given; one way to describe the film replaces the other. */
     void into(SettingsEdits edits) {
-        if (massThickness != null && !massThickness.equals("auto")) {
-            throw new IllegalArgumentException("--mass-thickness takes auto, got '" + massThickness
-                    + "'; a value in ug/cm2 goes to --mass-thickness-ug-cm2");
-        }
-        if (massThickness != null) {
-            edits.clear("specimen.thicknessNm")
-                    .clear("specimen.densityGPerCm3")
-                    .clear("specimen.massThicknessUgPerCm2")
-                    .set("specimen.estimated", true);
-        }
         if (thicknessNm != null || densityGPerCm3 != null) {
-            edits.clear("specimen.massThicknessUgPerCm2").set("specimen.estimated", massThickness != null);
+            edits.clear("specimen.massThicknessUgPerCm2").clear("specimen.estimated");
         }
         if (massThicknessUgPerCm2 != null) {
-            edits.clear("specimen.thicknessNm")
-                    .clear("specimen.densityGPerCm3")
-                    .set("specimen.estimated", massThickness != null);
+            edits.clear("specimen.thicknessNm").clear("specimen.densityGPerCm3").clear("specimen.estimated");
         }
         edits.set("specimen.thicknessNm", thicknessNm)
                 .set("specimen.densityGPerCm3", densityGPerCm3)

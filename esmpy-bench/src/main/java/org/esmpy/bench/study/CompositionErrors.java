@@ -1,42 +1,49 @@
 package org.esmpy.bench.study;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.esmpy.model.Acquisition;
-import org.esmpy.model.Basis;
-import org.esmpy.model.BasisColumn;
-import org.esmpy.model.quantify.CountedLine;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.edx.OxygenByValence;
+import org.esmpy.model.quantify.CountedElement;
+import org.esmpy.model.quantify.CrossSectionErrors;
+import org.esmpy.model.quantify.FamilyEffect;
 import org.esmpy.model.quantify.FractionError;
 import org.esmpy.model.quantify.MassThickness;
 import org.esmpy.model.quantify.ModelErrors;
+import org.esmpy.model.spectrum.FamilyEffects;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.LineEmission;
 import org.esmpy.physics.PhysicsTables;
 
 /** Errors of the compositions of a fit beyond counting, where a thin film is modelled. */
 final class CompositionErrors {
     private static final double PERCENT = 100;
 
-    private final Basis basis;
+    private final Fitted fitted;
+    private final EnergyAxis axis;
     private final PhysicsTables physics;
     private final double[] sines;
     private final double unexplained;
+    private final CrossSectionErrors crossSectionErrors;
 
-    /**
-     * @param unexplained χ² per channel, by whose root counting errors are too small; at least 1
-     */
-    CompositionErrors(Basis basis, PhysicsTables physics, Acquisition acquisition, double unexplained) {
-        this.basis = basis;
+    private CompositionErrors(Fitted fitted, PhysicsTables physics) {
+        this.fitted = fitted;
+        this.axis = fitted.image().energy();
         this.physics = physics;
-        this.sines = FilmEstimate.sines(acquisition);
-        this.unexplained = Math.max(1, unexplained);
+        this.crossSectionErrors =
+                PhysicsChoice.crossSectionErrors(fitted.settings().physics());
+        this.sines = FilmEstimate.sines(fitted.image().acquisition());
+        this.unexplained = Math.max(
+                1,
+                fitted.misfit()
+                        .map(MisfitReport::chi2PerChannel)
+                        .orElse(1.0)); // counting errors are too small by its root
     }
 
     /** The fit with these errors; without them where no thin film is modelled or no phase has a composition. */
@@ -50,13 +57,9 @@ final class CompositionErrors {
         if (!isFilm || atoms.isEmpty()) {
             return fitted;
         }
-        CompositionErrors errors = new CompositionErrors(
-                fitted.basis(),
-                physics,
-                data.image().acquisition(),
-                fitted.misfit().map(MisfitReport::chi2PerChannel).orElse(1.0));
+        CompositionErrors errors = new CompositionErrors(fitted, physics);
         MassThickness thickness = data.film()
-                .orElseGet(() -> new FilmEstimate(physics, data.image().acquisition())
+                .orElseGet(() -> new FilmEstimate(physics, data.image().acquisition(), errors.crossSectionErrors)
                         .of(
                                 data.settings().specimen().specimen(),
                                 Composition.ofAtoms(atoms),
@@ -67,8 +70,8 @@ final class CompositionErrors {
             int phase = k;
             byPhase.add(fitted.compositions()
                     .get(k)
-                    .map(composition ->
-                            errors.of(composition, thickness, element -> fitted.standardErrorAtPct(phase, element)))
+                    .map(composition -> errors.of(
+                            phase, composition, thickness, element -> fitted.standardErrorAtPct(phase, element)))
                     .orElse(Map.of()));
         }
         return fitted.withModelErrors(byPhase);
@@ -76,37 +79,36 @@ final class CompositionErrors {
 
     /** By element of a phase. */
     Map<String, FractionError> of(
-            Composition phase, MassThickness thickness, Function<Element, OptionalDouble> countingAtPct) {
-        List<CountedLine> lines = new ArrayList<>();
-        Map<Element, LineEmission> counted = counted();
-        for (Element element : phase.elements()) {
-            if (counted.containsKey(element)) {
-                LineEmission line = counted.get(element);
-                double counting = countingAtPct.apply(element).orElse(0) / PERCENT * Math.sqrt(unexplained);
-                lines.add(new CountedLine(
-                        element,
-                        line.line().vacancy().shell(),
-                        line.line().energyKeV(),
-                        phase.atomicFraction(element),
-                        Double.isFinite(counting) ? counting : 0));
-            }
+            int phase,
+            Composition composition,
+            MassThickness thickness,
+            Function<Element, OptionalDouble> countingAtPct) {
+        List<CountedElement> elements = new ArrayList<>();
+        for (Element element : composition.elements()) {
+            double counting = countingAtPct.apply(element).orElse(0) / PERCENT * Math.sqrt(unexplained);
+            elements.add(new CountedElement(
+                    element, composition.atomicFraction(element), Double.isFinite(counting) ? counting : 0));
         }
-        List<FractionError> errors = new ModelErrors(physics.massAttenuation(), sines, thickness).of(phase, lines);
+        Optional<OxygenByValence> oxygen = fitted.settings().specimen().oxygen();
+        List<FamilyEffect> families = new FamilyEffects(axis, physics)
+                .of(fitted.basis().ofPhase(phase), column(fitted.weights(), phase)).stream()
+                        .map(effect ->
+                                oxygen.map(by -> by.with(effect, composition)).orElse(effect))
+                        .toList();
+        List<FractionError> errors = new ModelErrors(physics.massAttenuation(), sines, thickness, crossSectionErrors)
+                .of(composition, elements, families);
         Map<String, FractionError> byElement = new TreeMap<>();
         for (int i = 0; i < errors.size(); i++) {
-            byElement.put(lines.get(i).element().symbol(), errors.get(i));
+            byElement.put(elements.get(i).element().symbol(), errors.get(i));
         }
         return byElement;
     }
 
-    /** The strongest line of the column that an element is counted by: of split elements the harder one. */
-    private Map<Element, LineEmission> counted() {
-        Map<Element, LineEmission> counted = new HashMap<>();
-        for (BasisColumn column : basis.columns()) {
-            if (column instanceof BasisColumn.Characteristic element) {
-                counted.put(element.element(), FilmEstimate.strongest(element.lines(), physics));
-            }
+    private static double[] column(DMatrixRMaj matrix, int column) {
+        double[] values = new double[matrix.getNumRows()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = matrix.get(i, column);
         }
-        return counted;
+        return values;
     }
 }

@@ -51,16 +51,20 @@ final class DataCalibration {
      */
     FittedData calibrated(List<String> warnings) {
         OptionalDouble beamKeV = data.image().acquisition().beamKeV();
-        boolean masked = !settings.masks().equals(MaskSettings.none());
+        boolean masked = !settings.masks().keV().isEmpty();
         if (settings.findsElements() && (masked || beamKeV.isEmpty())) {
             throw new IllegalArgumentException("elements are not found where "
-                    + (masked ? "pixels or energies are masked" : "the beam energy is unknown (--beam-kev)")
+                    + (masked ? "energies are masked" : "the beam energy is unknown (--beam-kev)")
                     + "; name them, for instance --elements O,Mg,Si");
         }
         boolean asked = settings.calibration().file().isPresent()
                 || !free().isEmpty()
                 || settings.calibration().findsStray()
                 || !hasContinuum();
+        if (masked && settings.calibration().file().isPresent()) {
+            warnings.add("the calibration of " + settings.calibration().file().get()
+                    + " was not used: where energies are masked, nothing is calibrated");
+        }
         if (beamKeV.isEmpty() || masked || !(asked || settings.findsElements())) {
             return data;
         }
@@ -69,6 +73,7 @@ final class DataCalibration {
         Findings found = settings.calibration().file().isPresent() && isOfFano()
                 ? earlier(analysis, stray, warnings)
                 : analysis.find(start(), free(), stray);
+        found.grossShift().ifPresent(shift -> warnings.add(FindingsWords.ofGrossShift(shift, found)));
         List<Element> specimen = new ArrayList<>(data.elements());
         List<Element> excluded = new ArrayList<>(data.excluded());
         (settings.findsElements() ? specimen : excluded)
@@ -104,8 +109,7 @@ final class DataCalibration {
     private SpectrumAnalysis analysis(SpectrumImage image, double beamKeV) {
         List<Element> known = new ArrayList<>(data.elements());
         known.addAll(data.excluded());
-        return new SpectrumAnalysis(
-                new SummedSpectrum(SumMisfit.data(image), image.energy(), beamKeV, behindFilm(image)), known);
+        return new SpectrumAnalysis(new SummedSpectrum(data.sum(), image.energy(), beamKeV, behindFilm(image)), known);
     }
 
     /** The physics with the absorption of the film, as far as it is known before anything is calibrated. */

@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.Specimen;
+import org.esmpy.model.quantify.CrossSectionErrors;
 import org.esmpy.model.quantify.MassThickness;
-import org.esmpy.model.quantify.ModelErrors;
+import org.esmpy.model.spectrum.FamilySplits;
 import org.esmpy.model.spectrum.SplitElement;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
@@ -30,11 +31,17 @@ final class FilmEstimate {
 
     private static final double MEDIAN = 0.5;
 
-    private final PhysicsTables physics;
-    private final double[] sines;
+    private static final double ELECTRON_NA_S = 1.602176634e-10;
 
-    FilmEstimate(PhysicsTables physics, Acquisition acquisition) {
+    private final PhysicsTables physics;
+    private final Acquisition acquisition;
+    private final double[] sines;
+    private final CrossSectionErrors crossSectionErrors;
+
+    FilmEstimate(PhysicsTables physics, Acquisition acquisition, CrossSectionErrors crossSectionErrors) {
         this.physics = physics;
+        this.crossSectionErrors = crossSectionErrors;
+        this.acquisition = acquisition;
         this.sines = sines(acquisition);
     }
 
@@ -46,7 +53,12 @@ final class FilmEstimate {
     MassThickness of(Specimen specimen, Composition mean, List<BasisColumn> columns, List<SplitElement> splits) {
         return specimen.massThicknessGPerCm2() > 0
                 ? MassThickness.given(specimen.massThicknessGPerCm2())
-                : MassThickness.unknown(mean, physics.massAttenuation(), sines, ratios(columns, splits));
+                : unknown(mean, columns, splits, Optional.empty());
+    }
+
+    private MassThickness unknown(
+            Composition film, List<BasisColumn> columns, List<SplitElement> splits, Optional<MassThickness.Dose> dose) {
+        return MassThickness.unknown(film, physics.massAttenuation(), sines, ratios(columns, splits), dose);
     }
 
     /**
@@ -54,10 +66,14 @@ final class FilmEstimate {
      *
      * @param mean    its composition if it did not absorb
      * @param columns of G
+     * @param photons of a spectrum whose times are its own, see {@link FamilySplits.Result}; none for a map, for which
+     *                files state times of a pixel, of a frame or of the whole
      */
-    MassThickness estimated(Composition mean, List<BasisColumn> columns, List<SplitElement> splits) {
+    MassThickness estimated(
+            Composition mean, List<BasisColumn> columns, List<SplitElement> splits, Map<Element, Double> photons) {
         Composition film = mean;
-        MassThickness thickness = of(Specimen.unabsorbing(), film, columns, splits);
+        Optional<MassThickness.Dose> dose = dose(columns, photons);
+        MassThickness thickness = unknown(film, columns, splits, dose);
         for (int round = 0; round < ROUNDS; round++) {
             double median = thickness.quantileGPerCm2(MEDIAN);
             Map<Element, Double> atoms = new TreeMap<>();
@@ -71,9 +87,31 @@ final class FilmEstimate {
                 }
             }
             film = Composition.ofAtoms(atoms);
-            thickness = of(Specimen.unabsorbing(), film, columns, splits);
+            thickness = unknown(film, columns, splits, dose);
         }
         return thickness.assuming(thickness.quantileGPerCm2(MEDIAN));
+    }
+
+    /** What the number of electrons says, where it and the solid angle are known. */
+    private Optional<MassThickness.Dose> dose(List<BasisColumn> columns, Map<Element, Double> photons) {
+        double electrons =
+                acquisition.currentNA().orElse(0) * acquisition.liveTimeS().orElse(0) / ELECTRON_NA_S;
+        double seen = acquisition.solidAngleSr().orElse(0) / (4 * Math.PI);
+        if (!(electrons * seen > 0) || photons.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Element, Double> lineKeV = new TreeMap<>();
+        for (BasisColumn column : columns) {
+            if (column instanceof BasisColumn.Characteristic element) {
+                lineKeV.put(
+                        element.element(),
+                        strongest(element.lines(), physics).line().energyKeV());
+            }
+        }
+        return Optional.of(new MassThickness.Dose(lineKeV.entrySet().stream()
+                .map(line -> new MassThickness.Dose.Counted(
+                        line.getKey(), line.getValue(), photons.getOrDefault(line.getKey(), 0.0) / electrons / seen))
+                .toList()));
     }
 
     static double[] sines(Acquisition acquisition) {
@@ -116,8 +154,10 @@ final class FilmEstimate {
                 .map(candidate -> strongest(((BasisColumn.Characteristic) candidate).lines(), physics));
     }
 
-    private static double error(LineEmission line) {
-        return ModelErrors.crossSectionError(
-                line.line().vacancy().shell(), line.line().energyKeV());
+    private double error(LineEmission line) {
+        return crossSectionErrors.of(
+                line.line().element(),
+                line.line().vacancy().shell(),
+                line.line().energyKeV());
     }
 }

@@ -7,12 +7,14 @@ import org.esmpy.model.quantify.MassThickness;
 import org.esmpy.model.spectrum.Calibration;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.FoundElement;
+import org.esmpy.model.spectrum.Overlap;
 import org.esmpy.model.spectrum.Parameter;
 import org.esmpy.model.spectrum.SplitElement;
 
 /** What the summed spectrum says beyond what was known, in sentences. */
 public final class FindingsWords {
     private static final double PER_CENT = 100;
+    private static final double EV_PER_KEV = 1e3;
     private static final double UG_PER_G = 1e6;
     private static final double LOW = 0.025;
     private static final double HIGH = 0.975;
@@ -44,6 +46,30 @@ public final class FindingsWords {
                     + " (--elements makes them part of the specimen, --stray off ignores them)");
         }
         return words;
+    }
+
+    /** An axis that is far off. */
+    static String ofGrossShift(Calibration shifted, Findings found) {
+        return String.format(
+                Locale.ROOT,
+                "the energy axis seems to be off by about %+.2f keV: chi2 per channel of the listed elements would be %.1f with"
+                        + " it and is %.1f without; nothing was calibrated; add %+.3f keV to the energy of the first channel"
+                        + " (--energy-offset-kev), or list other elements",
+                shifted.instrument().shiftEV() / EV_PER_KEV,
+                shifted.unexplained(),
+                found.calibration().unexplained(),
+                shifted.instrument().shiftEV() / EV_PER_KEV);
+    }
+
+    /** Two elements that overlap. */
+    static String of(Overlap overlap) {
+        return String.format(
+                Locale.ROOT,
+                "%s and %s can hardly be told apart: their lines overlap so that the counting error of each is %.1f times what it"
+                        + " would be without the other; fit energies with other lines of them, or leave one out",
+                overlap.first(),
+                overlap.second(),
+                overlap.inflation());
     }
 
     /** An element whose families disagree. */

@@ -9,6 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.PhaseAbsorption;
+import org.esmpy.model.spectrum.Overlap;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
@@ -43,6 +44,7 @@ public final class FitRunner {
         FittedData data = FittedData.of(image, settings, warnings).calibrated(physics, warnings);
         EdxModel model = data.model(physics, warnings);
         warnings.addAll(model.warnings());
+        warnings.addAll(PriorChoice.doubts(settings.priors(), model.atomScale(model.initialBasis())));
         FoundPhases found =
                 analyses.fit(settings, data.image(), model).listener(listener).run();
         warnings.addAll(found.warnings());
@@ -55,10 +57,19 @@ public final class FitRunner {
         Optional<MisfitReport> misfit =
                 found.outcome().basis().flatMap(physical -> SumMisfit.of(data, tables, found.outcome()));
         misfit.flatMap(MisfitReport::warning).ifPresent(warnings::add);
+        found
+                .outcome()
+                .basis()
+                .map(physical -> Overlap.of(physical, found.outcome().factors().totalWeights()))
+                .orElse(List.of())
+                .stream()
+                .map(FindingsWords::of)
+                .forEach(warnings::add);
         Fitted fitted = new Fitted(
                 settings.edit()
                         .set("elements", data.elementSymbols())
                         .set("phases", found.phases())
+                        .set("specimen.estimated", data.film().isPresent() ? true : null)
                         .set("solver.simplex", found.simplex())
                         .settings(),
                 data.image(),

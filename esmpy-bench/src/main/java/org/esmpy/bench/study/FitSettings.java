@@ -237,6 +237,7 @@ public record FitSettings(
      * @param attenuation   attenuation coefficients
      * @param detectorCurve detector efficiency
      * @param kFactors      k-factors, which rescale the emission cross-sections
+     * @param crossSectionErrors errors of the cross-sections
      * @param iceUm         ice in front of the detector, µm
      */
     public record PhysicsTableSettings(
@@ -244,10 +245,16 @@ public record FitSettings(
             Optional<String> attenuation,
             Optional<String> detectorCurve,
             Optional<String> kFactors,
+            Optional<String> crossSectionErrors,
             OptionalDouble iceUm) {
         public static PhysicsTableSettings none() {
             return new PhysicsTableSettings(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty());
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalDouble.empty());
         }
     }
 }

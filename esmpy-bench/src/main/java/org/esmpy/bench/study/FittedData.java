@@ -80,6 +80,7 @@ final class FittedData {
                     fitted.energy().lowestKeV(),
                     fitted.energy().highestKeV()));
         }
+        PhysicsChoice.crossSectionErrors(settings.physics()); // refuses what it cannot read before any work
         warnOfBulk(fitted, warnings);
         List<Element> excluded = Stream.concat(
                         settings.excluded().stream().map(Element::of), settings.calibration().givenStray().stream())
@@ -113,7 +114,7 @@ final class FittedData {
     private FittedData split(PhysicsTables tables) {
         double beamKeV = image.acquisition().beamKeV().orElseThrow();
         Map<Element, Double> candidates = FamilySplits.candidates(elements, tables, image.energy(), beamKeV);
-        boolean estimated = settings.specimen().estimated();
+        boolean estimated = settings.specimen().mustEstimate() || isSpectrumOfUnknownFilm();
         if (findsThicknessOfPhases()) {
             candidates = Map.of(); // it explains what films of another thickness would
         }
@@ -128,8 +129,12 @@ final class FittedData {
         }
         EdxModelBuilder builder = builder(tables);
         found.splits().forEach(element -> builder.splitAt(element.element(), element.energyKeV()));
-        MassThickness film = new FilmEstimate(tables, image.acquisition())
-                .estimated(found.mean().get(), builder.build().initialBasis().columns(), found.splits());
+        MassThickness film = new FilmEstimate(tables, image.acquisition(), PhysicsChoice.crossSectionErrors(physics))
+                .estimated(
+                        found.mean().get(),
+                        builder.build().initialBasis().columns(),
+                        found.splits(),
+                        isSpectrum() ? found.photons() : Map.of());
         return new FittedData(
                 image, elements, excluded, physics, settings, findings, found.splits(), Optional.of(film));
     }
@@ -146,8 +151,26 @@ final class FittedData {
         return findsThickness() && settings.mayRunPipeline() && image.shape().pixels() > 1;
     }
 
+    private boolean isSpectrum() {
+        return image.shape().pixels() == 1;
+    }
+
+    /** The film of a spectrum is estimated where nothing is said about it: a guess is nearer to the truth than no film. */
+    private boolean isSpectrumOfUnknownFilm() {
+        return isSpectrum()
+                && settings.specimen().isOpen()
+                && image.acquisition().beamKeV().orElse(0) >= LEAST_FILM_BEAM_KEV
+                && !image.acquisition().takeOffAnglesDeg().isEmpty()
+                && image.acquisition().takeOffAnglesDeg().stream().allMatch(angle -> angle > 0);
+    }
+
+    /** Counts of all pixels that are not masked, L values. */
+    double[] sum() {
+        return SumMisfit.data(settings.masks().seen(image));
+    }
+
     private FamilySplits splits(PhysicsTables tables) {
-        return new FamilySplits(SumMisfit.data(image), image.energy(), energies -> {
+        return new FamilySplits(sum(), image.energy(), energies -> {
             EdxModelBuilder builder = builder(tables);
             energies.forEach(builder::splitAt);
             return builder.build();
@@ -233,12 +256,14 @@ final class FittedData {
     }
 
     private EdxModelBuilder builder(PhysicsTables tables) {
-        return new EdxModelBuilder(tables)
+        EdxModelBuilder builder = new EdxModelBuilder(tables)
                 .energy(image.energy())
                 .acquisition(image.acquisition())
                 .specimen(specimen())
                 .elements(elements)
                 .excluded(excluded);
+        settings.specimen().oxygen().ifPresent(builder::oxygen);
+        return builder;
     }
 
     private static SpectrumImage withoutOutliers(SpectrumImage image, List<String> warnings) {

@@ -43,6 +43,16 @@ public record MaskSettings(Optional<String> pixels, List<EnergyRange> keV) {
         }
     }
 
+    /** The image without the counts of masked pixels. */
+    SpectrumImage seen(SpectrumImage image) {
+        BitSet keep = pixels(image);
+        if (keep.isEmpty()) {
+            return image;
+        }
+        keep.flip(0, image.shape().pixels());
+        return image.maskPixels(keep);
+    }
+
     /** Masked channels of an axis. */
     BitSet channels(EnergyAxis axis) {
         BitSet masked = new BitSet();

@@ -20,6 +20,9 @@ public record MisfitReport(
         double chi2PerChannel, double deviancePerChannel, double limit, int channels, List<WorstWindow> worstWindows) {
     private static final int WORST = 5;
 
+    /** χ² per channel of a window that deserves a warning of its own: residuals are more than three times the noise. */
+    private static final double LOCAL_LIMIT = 10;
+
     public MisfitReport {
         worstWindows = List.copyOf(worstWindows);
     }
@@ -76,15 +79,23 @@ public record MisfitReport(
                 limit);
     }
 
-    /** One line where the misfit is large. */
+    /** One line where the misfit is large, everywhere or in one place. */
     Optional<String> warning() {
-        return isLarge() && !worstWindows.isEmpty()
-                ? Optional.of(String.format(
-                        Locale.ROOT,
-                        "the model does not fit: chi2 per channel of the summed spectrum is %.1f, a right model has 1;"
-                                + " compositions and their errors are wrong by more than noise; worst at %s",
-                        chi2PerChannel,
-                        worstWindows.get(0).words()))
-                : Optional.empty();
+        if (worstWindows.isEmpty()) {
+            return Optional.empty();
+        }
+        if (isLarge()) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "the model does not fit: chi2 per channel of the summed spectrum is %.1f, a right model has 1;"
+                            + " compositions and their errors are wrong by more than noise; worst at %s",
+                    chi2PerChannel,
+                    worstWindows.get(0).words()));
+        }
+        return worstWindows.stream()
+                .filter(window -> window.chi2() > LOCAL_LIMIT)
+                .findFirst()
+                .map(window -> "the model does not fit at " + window.words()
+                        + "; elements with lines near there are wrong by more than noise");
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.esmpy.bench.study.FitSettings.PhysicsSettings;
 import org.esmpy.bench.study.FitSettings.PhysicsTableSettings;
+import org.esmpy.model.quantify.CrossSectionErrors;
 import org.esmpy.physics.CascadeMode;
 import org.esmpy.physics.Continuum;
 import org.esmpy.physics.DetectorEfficiency;
@@ -143,6 +144,12 @@ public final class PhysicsChoice {
                 ? named
                 : named.withParameters(Parameter.values(
                         "the detector response '" + named.id() + "'", named.parameters(), settings.responseOptions()));
+    }
+
+    /** How wrong cross-sections may be. */
+    static CrossSectionErrors crossSectionErrors(PhysicsSettings settings) {
+        return read("errors of cross-sections", settings.tables().crossSectionErrors(), CrossSectionErrorFile::read)
+                .orElseGet(CrossSectionErrors::usual);
     }
 
     private static <T> Optional<T> read(String what, Optional<String> path, TableReader<T> reader) {

@@ -1,5 +1,7 @@
 package org.esmpy.bench.study;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,7 +62,13 @@ final class PriorChoice {
         PriorText parsed = PriorText.parse(text);
         Map<Integer, Double> amounts = new TreeMap<>();
         Map<Element, Double> formula = parsed.formula();
-        formula.forEach((element, amount) -> {
+        Map<Element, Double> seen = new TreeMap<>(formula);
+        seen.keySet().removeAll(unseen(formula, absorption));
+        if (seen.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no element of the stoichiometry " + text + " has a line in range; leave it out");
+        }
+        seen.forEach((element, amount) -> {
             int[] columns = columns(element);
             amounts.put(columns[columns.length - 1], amount);
         });
@@ -70,7 +78,7 @@ final class PriorChoice {
         }
         int phase = parsed.phase().getAsInt();
         double[] atoms = absorption.atomsPerWeight(Composition.ofAtoms(formula));
-        amounts.replaceAll((column, amount) -> atoms[column] > 0 ? amount / atoms[column] : amount);
+        amounts.replaceAll((column, amount) -> atoms[column] > 0 ? amount / atoms[column] / own(column) : amount);
         builder.tied(phase, amounts);
         for (int column : basis.characteristicRows()) {
             if (!formula.containsKey(
@@ -78,6 +86,33 @@ final class PriorChoice {
                 builder.absent(phase, column);
             }
         }
+    }
+
+    private double own(int column) {
+        return element(basis.columns().get(column)).map(absorption::ownShare).orElse(1.0);
+    }
+
+    /** A sentence for each stoichiometry that names elements without a line, which it cannot hold for. */
+    static List<String> doubts(PriorSettings settings, PhaseAbsorption absorption) {
+        List<String> doubts = new ArrayList<>();
+        for (String text : settings.stoichiometry()) {
+            List<String> unseen = unseen(PriorText.parse(text).formula(), absorption).stream()
+                    .map(Element::symbol)
+                    .toList();
+            if (!unseen.isEmpty()) {
+                doubts.add("the stoichiometry " + text + " holds for the elements with lines: "
+                        + String.join(", ", unseen) + " has none in range");
+            }
+        }
+        return doubts;
+    }
+
+    private static List<Element> unseen(Map<Element, Double> formula, PhaseAbsorption absorption) {
+        return formula.keySet().stream()
+                .filter(element -> !absorption.sees(element)
+                        && absorption.basis().columns().stream()
+                                .noneMatch(column -> element(column).equals(Optional.of(element))))
+                .toList();
     }
 
     private void known(String text) {

@@ -110,5 +110,8 @@ class SimulateCommandTest {
         assertThat(Esmpy.run("simulate", "brg-fp", "--dose", 1, "--phases", 1, "--out", out)
                         .complaints())
                 .contains("phantom brg-fp has a size and phases of its own");
+        assertThat(Esmpy.run("simulate", "brg-fp", "--dose", 1, "--imperfect", "axisOffsetEV: 5", "--out", out)
+                        .complaints())
+                .contains("and no imperfections");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.spectrum.Calibration;
 import org.esmpy.model.spectrum.Calibration.State;
@@ -62,6 +63,7 @@ class FindingsWordsTest {
                 new EnergyAxis(0, 0.01, 100),
                 new Calibration(Instrument.nominal(130), values, gainNats, 1),
                 elements,
-                false);
+                false,
+                Optional.empty());
     }
 }

@@ -3,10 +3,14 @@ package org.esmpy.bench.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.Injector;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.esmpy.bench.guice.Wiring;
+import org.esmpy.io.npy.NpyFiles;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
@@ -20,6 +24,7 @@ import org.esmpy.sim.Variation;
 import org.esmpy.sim.imperfection.Imperfections;
 import org.esmpy.solver.analysis.RunListener;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a fit finds and says where data and model do not belong together. */
 class RealSpectraTest {
@@ -96,6 +101,22 @@ class RealSpectraTest {
 
         Fitted off = fit(STEEL, settings().set("elements", others).set("calibration.stray", List.of("off")));
         assertThat(off.misfit().orElseThrow().worstWindows().get(0).cause()).contains("Cr");
+    }
+
+    /** Half of the pixels are masked; the others tell the axis. */
+    @Test
+    void maskedPixelsDoNotKeepTheAxisFromBeingFound(@TempDir Path folder) throws IOException {
+        EnergyAxis axis = STEEL.energy();
+        SpectrumImage shifted =
+                STEEL.withEnergy(new EnergyAxis(axis.firstCentreKeV() - 0.02, axis.widthKeV(), axis.channels()));
+        double[] masked = new double[STEEL.shape().pixels()];
+        Arrays.fill(masked, 0, masked.length / 2, 1);
+        Path mask = folder.resolve("mask.npy");
+        NpyFiles.write(mask, masked, STEEL.shape().height(), STEEL.shape().width());
+        Fitted found =
+                fit(shifted, settings().set("masks.pixels", mask.toString()).set("stop.maxIterations", 2));
+        Calibration.Value offset = found.findings().orElseThrow().calibration().value(Parameter.OFFSET);
+        assertThat(Math.abs(offset.value() - 20)).isLessThan(4 * offset.standardError());
     }
 
     @Test

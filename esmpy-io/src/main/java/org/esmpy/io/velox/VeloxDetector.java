@@ -16,6 +16,8 @@ import java.util.OptionalDouble;
  * @param azimuthRad   azimuth, radians
  * @param liveTimeS    live time, s
  * @param realTimeS    real time, s
+ * @param collectionSr solid angle of all segments of the detector together, sr
+ * @param inputPerS    pulses that came in, per s
  */
 record VeloxDetector(
         String name,
@@ -24,7 +26,9 @@ record VeloxDetector(
         OptionalDouble elevationRad,
         OptionalDouble azimuthRad,
         OptionalDouble liveTimeS,
-        OptionalDouble realTimeS) {
+        OptionalDouble realTimeS,
+        OptionalDouble collectionSr,
+        OptionalDouble inputPerS) {
     private static final String DETECTORS = "/Detectors";
 
     /** The segments that the metadata describe, in their order; other detectors have no dispersion or no live time. */
@@ -76,6 +80,33 @@ record VeloxDetector(
                 metadata.number(path + "/ElevationAngle"),
                 metadata.number(path + "/AzimuthAngle"),
                 live,
-                metadata.number(path + "/RealTime")));
+                metadata.number(path + "/RealTime"),
+                metadata.number(path + "/CollectionAngle"),
+                metadata.number(path + "/InputCountRate")));
+    }
+
+    /**
+     * The solid angle that some segments see the specimen in, sr. Segments are alike, so that one that counts less than
+     * the one that counts most is hidden in part, by the holder for instance.
+     *
+     * @param read the segments whose counts are summed
+     * @param all  those of the detector
+     * @return empty if the metadata do not tell
+     */
+    static OptionalDouble seenSr(List<VeloxDetector> read, List<VeloxDetector> all) {
+        double most = all.stream()
+                .mapToDouble(segment -> segment.inputPerS.orElse(0))
+                .max()
+                .orElse(0);
+        double seen = 0;
+        for (VeloxDetector segment : read) {
+            double rate = segment.inputPerS.orElse(0);
+            double whole = segment.collectionSr.orElse(0);
+            if (!(rate > 0 && whole > 0)) {
+                return OptionalDouble.empty();
+            }
+            seen += whole / all.size() * rate / most;
+        }
+        return most > 0 && seen < 4 * Math.PI ? OptionalDouble.of(seen) : OptionalDouble.empty();
     }
 }

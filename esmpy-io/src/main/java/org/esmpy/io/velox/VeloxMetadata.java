@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 /** What a file says about how it was taken. */
 final class VeloxMetadata {
     private static final Logger LOG = LoggerFactory.getLogger(VeloxMetadata.class);
+    private static final double NA_PER_A = 1e9;
     private static final double KEV_PER_V = 1e-3;
     private static final double NM_PER_M = 1e9;
     private static final double MAX_SIDE = 1 << 20;
@@ -85,7 +86,7 @@ final class VeloxMetadata {
 
     /**
      * The times are those of the first segment in the first frame that was read: the file has no others that hold for the
-     * whole map.
+     * whole map. The current is that of the screen, the solid angle what {@link VeloxDetector#seenSr} says.
      */
     Acquisition acquisition() {
         OptionalDouble tilt = json.number("/Stage/AlphaTilt");
@@ -99,20 +100,24 @@ final class VeloxMetadata {
                         .toList())
                 .withTimes(detector.liveTimeS(), detector.realTimeS());
         double beamKeV = json.number("/Optics/AccelerationVoltage").orElse(0) * KEV_PER_V;
-        return beamKeV > 0 ? acquisition.withBeamKeV(beamKeV) : acquisition;
+        acquisition = beamKeV > 0 ? acquisition.withBeamKeV(beamKeV) : acquisition;
+        double currentNA = json.number("/Optics/ScreenCurrent").orElse(0) * NA_PER_A;
+        acquisition = currentNA > 0 ? acquisition.withCurrentNA(currentNA) : acquisition;
+        OptionalDouble seen = VeloxDetector.seenSr(segments, VeloxDetector.all(json));
+        return seen.isPresent() ? acquisition.withSolidAngleSr(seen.getAsDouble()) : acquisition;
     }
 
     /**
      * @param oddities  what was odd about the streams
      * @param available names of the segments that the file keeps apart
-     * @param frames    frames that it keeps apart
+     * @param frames    how many it keeps apart
      */
     ImageMetadata read(List<String> oddities, List<String> available, int frames) {
         Map<String, String> notes = new TreeMap<>();
         json.text("/Acquisition/AcquisitionStartDatetime/DateTime").ifPresent(seconds -> putDate(seconds, notes));
         json.text("/Instrument/InstrumentModel").ifPresent(model -> notes.put("instrument", model));
-        notes.put("segments", String.join(", ", available));
-        notes.put("frames", String.valueOf(frames));
+        notes.put(SpectrumImageReader.SEGMENTS, String.join(", ", available));
+        notes.put(SpectrumImageReader.FRAMES, Integer.toString(frames));
         if (!oddities.isEmpty()) {
             notes.put(SpectrumImageReader.DOUBT, String.join("; ", oddities));
         }

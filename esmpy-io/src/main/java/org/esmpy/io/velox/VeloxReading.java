@@ -29,9 +29,11 @@ final class VeloxReading {
     /** Memory of a pixel while events are decoded and in the finished matrix. */
     private static final int PIXEL_BYTES = 16;
 
+    /** Frames of the longest stream, once it was read. */
+    private int frames;
+
     private final Hdf5File file;
     private final ReadOptions options;
-    private int frames;
 
     VeloxReading(Hdf5File file, ReadOptions options) {
         this.file = file;
@@ -170,16 +172,16 @@ final class VeloxReading {
             stream.decode(decoder, shape, options.frames(), progress)
                     .filter(oddity -> !oddities.contains(oddity))
                     .ifPresent(oddities::add);
-            int begun = decoder.frames() + (decoder.pixelsOfFrame() > 0 || decoder.isPixelOpen() ? 1 : 0);
-            frames = Math.max(frames, begun);
+            int found = decoder.frames() + (decoder.pixelsOfFrame() > 0 || decoder.isPixelOpen() ? 1 : 0);
+            frames = Math.max(frames, found);
             summed = Math.max(
                     summed,
                     options.frames().first() > 0
                             ? 0
-                            : Math.min(begun, options.frames().end()));
-            if (options.frames().first() >= begun) {
+                            : Math.min(found, options.frames().end()));
+            if (options.frames().first() >= found) {
                 throw new IllegalArgumentException(file.path().getFileName() + ": no frame "
-                        + options.frames().first() + "; available: 0 to " + (begun - 1));
+                        + options.frames().first() + "; available: 0 to " + (found - 1));
             }
         }
         VeloxTimes.doubt(streams, summed).ifPresent(oddities::add);

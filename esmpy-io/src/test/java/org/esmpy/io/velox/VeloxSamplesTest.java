@@ -107,6 +107,9 @@ class VeloxSamplesTest {
 
         assertThat(image.shape()).isEqualTo(new ImageShape(1, 1));
         assertThat(image.counts().total()).isEqualTo(190_830);
+        assertThat(image.acquisition().currentNA().orElseThrow()).isCloseTo(0.32020921599819477, within(1e-12));
+        // 0.7 sr of four segments, two of which are in part behind the holder: (1334 + 242 + 2978 + 2936) / 4 / 2978
+        assertThat(image.acquisition().solidAngleSr().orElseThrow()).isCloseTo(0.44015, within(1e-4));
     }
 
     @Test

@@ -45,6 +45,7 @@ public final class EdxModel implements SpectralModel {
     private final List<String> warnings;
     private final double elementScale;
     private final boolean freeThickness;
+    private final Uncounted uncounted;
     private final Basis initial;
 
     /**
@@ -52,6 +53,7 @@ public final class EdxModel implements SpectralModel {
      * @param absorber first guess of that composition
      * @param pileUp   whether there is a column for pile-up
      * @param freeThickness whether the thickness of phases is to be found by the fit
+     * @param uncounted     elements without lines
      */
     EdxModel(
             ColumnAssembler assembler,
@@ -59,10 +61,12 @@ public final class EdxModel implements SpectralModel {
             Composition absorber,
             boolean pileUp,
             boolean freeThickness,
+            Uncounted uncounted,
             List<String> warnings) {
         this.assembler = assembler;
         this.columns = columns;
         this.freeThickness = freeThickness;
+        this.uncounted = uncounted;
         List<BasisColumn> first = columns.apply(absorber);
         DMatrixRMaj g = assembler.assemble(first, new ColumnAssembler.Absorber(absorber, 1));
         this.elementScale = elementScale(first, g);
@@ -174,7 +178,14 @@ public final class EdxModel implements SpectralModel {
         return List.copyOf(all);
     }
 
-    Composition withUnfitted(Composition fitted) {
+    /**
+     * A composition with what is not fitted: elements without a line in their share of the first guess, and oxygen where it
+     * follows from the others.
+     */
+    public Composition withUnfitted(Composition fitted) {
+        if (uncounted.oxygen().isPresent()) {
+            return uncounted.oxygen().get().with(fitted);
+        }
         Composition guess = initial.absorber();
         List<Element> unfitted = guess.elements().stream()
                 .filter(element -> initial.columns().stream().noneMatch(column -> isOf(column, element)))
@@ -187,6 +198,16 @@ public final class EdxModel implements SpectralModel {
         fitted.elements().forEach(element -> amounts.put(element, fitted.atomicFraction(element) * (1 - share)));
         unfitted.forEach(element -> amounts.put(element, guess.atomicFraction(element)));
         return Composition.ofAtoms(amounts);
+    }
+
+    /** How oxygen follows from other elements, if it does. */
+    Optional<OxygenByValence> oxygen() {
+        return uncounted.oxygen();
+    }
+
+    /** Whether an element has a line that axis and detector show. */
+    boolean sees(Element element) {
+        return uncounted.isSeen().test(element);
     }
 
     private static boolean isOf(BasisColumn column, Element element) {

@@ -39,6 +39,7 @@ public final class EdxModelBuilder {
     private boolean continuum = true;
     private boolean pileUp = false;
     private boolean freeThickness = false;
+    private Optional<OxygenByValence> oxygen = Optional.empty();
 
     /** A builder that takes every quantity from {@code physics}. */
     public EdxModelBuilder(PhysicsTables physics) {
@@ -118,6 +119,12 @@ public final class EdxModelBuilder {
         return this;
     }
 
+    /** Has oxygen follow from the other elements; columns of it take part in the fit, but do not count. */
+    public EdxModelBuilder oxygen(OxygenByValence value) {
+        oxygen = Optional.of(Objects.requireNonNull(value, "oxygen"));
+        return this;
+    }
+
     /**
      * @throws IllegalArgumentException if something needed is missing, or no element has a line on the energy axis
      */
@@ -150,7 +157,16 @@ public final class EdxModelBuilder {
                 composition,
                 pileUp,
                 freeThickness,
+                new Uncounted(oxygen, element -> isSeen(axis, element, beamKeV)),
                 warnings);
+    }
+
+    private boolean isSeen(EnergyAxis axis, Element element, double beamKeV) {
+        try {
+            return !linesOn(axis, element, beamKeV).isEmpty();
+        } catch (IllegalArgumentException noData) {
+            return false;
+        }
     }
 
     private List<BasisColumn> withContinuum(

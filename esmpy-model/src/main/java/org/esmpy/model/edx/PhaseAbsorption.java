@@ -89,9 +89,27 @@ public final class PhaseAbsorption implements AtomScale {
         double[] atoms = counted();
         double[] own = sums(model.withUnfitted(phase), relativeThickness);
         for (int c = 0; c < own.length; c++) {
-            atoms[c] = atoms[c] > 0 ? meanSums[c] / own[c] : 0;
+            atoms[c] *= meanSums[c] / own[c];
         }
         return atoms;
+    }
+
+    /**
+     * What an atom of an element has in its composition beside itself: 1 / (1 + its oxygen). Atoms of {@link
+     * #atomsPerWeight} are those of the element and of the oxygen that follows from it.
+     */
+    public double ownShare(Element element) {
+        return model.oxygen().map(oxygen -> 1 / (1 + oxygen.perAtom(element))).orElse(1.0);
+    }
+
+    @Override
+    public double ownShare(String symbol) {
+        return ownShare(Element.of(symbol));
+    }
+
+    /** Whether an element has a line that axis and detector show. */
+    public boolean sees(Element element) {
+        return model.sees(element);
     }
 
     /**
@@ -105,9 +123,10 @@ public final class PhaseAbsorption implements AtomScale {
     public Optional<Composition> composition(DMatrixRMaj w, int phase, double[] atoms) {
         DMatrixRMaj counted = w.copy();
         for (int c = 0; c < atoms.length; c++) {
-            counted.set(c, phase, w.get(c, phase) * atoms[c]);
+            counted.set(c, phase, w.get(c, phase) * atoms[c] * own(c));
         }
-        return Quantification.composition(basis, counted, phase);
+        Optional<Composition> found = Quantification.composition(basis, counted, phase);
+        return model.oxygen().isPresent() ? found.map(model::withUnfitted) : found;
     }
 
     @Override
@@ -126,8 +145,18 @@ public final class PhaseAbsorption implements AtomScale {
             rows.put(((BasisColumn.Characteristic) basis.columns().get(c)).element(), c);
         }
         double[] counted = new double[basis.size()];
-        rows.values().forEach(c -> counted[c] = 1);
+        rows.forEach((element, c) -> {
+            if (model.oxygen().isEmpty() || OxygenByValence.isCounted(element)) {
+                counted[c] = 1 / ownShare(element);
+            }
+        });
         return counted;
+    }
+
+    private double own(int column) {
+        return basis.columns().get(column) instanceof BasisColumn.Characteristic element
+                ? ownShare(element.element())
+                : 1;
     }
 
     /** What the columns of the model hold in all channels, length at most C: pile-up has no atoms. */

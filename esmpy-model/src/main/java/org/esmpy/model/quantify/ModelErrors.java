@@ -2,8 +2,9 @@ package org.esmpy.model.quantify;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.esmpy.physics.Composition;
@@ -12,15 +13,11 @@ import org.esmpy.physics.MassAttenuation;
 
 /**
  * Errors of a composition beyond counting, by drawing what is not known: ionisation cross-sections with yields, the mass
- * per area that absorbs, and what is in front of the detector. Relative standard errors of emission cross-sections are 5 %
- * for K lines (the scatter of measured cross-sections about the tables of X. Llovet et al., J. Phys. Chem. Ref. Data 43
- * (2014) 013102, doi:10.1063/1.4832851), 15 % for L and 20 % for M lines, and 25 % for lines below 1 keV other than K,
- * which end in the valence band. Intervals hold the fitted value. The contact of the detector is known to half of its usual 30 nm of aluminium.
+ * per area that absorbs, and what is in front of the detector. Each changes the lines of a shell, and these the amounts
+ * that a fit finds, as {@link FamilyEffect} says. Intervals hold the fitted value. The contact of the detector is known to
+ * half of its usual 30 nm of aluminium.
  */
 public final class ModelErrors {
-    private static final Map<Character, Double> BY_SHELL = Map.of('K', 0.05, 'L', 0.15, 'M', 0.2);
-    private static final double VALENCE = 0.25;
-    private static final double VALENCE_KEV = 1;
     private static final double CONTACT_ERROR_G_PER_CM2 = 0.5 * 30e-7 * 2.699;
     private static final int DRAWS = 2000;
     private static final double TAIL = 0.025;
@@ -29,35 +26,37 @@ public final class ModelErrors {
     private final MassAttenuation attenuation;
     private final double[] sines;
     private final MassThickness thickness;
+    private final CrossSectionErrors crossSectionErrors;
 
     /**
      * @param sines sine of the take-off angle of each detector
      */
-    public ModelErrors(MassAttenuation attenuation, double[] sines, MassThickness thickness) {
+    public ModelErrors(
+            MassAttenuation attenuation,
+            double[] sines,
+            MassThickness thickness,
+            CrossSectionErrors crossSectionErrors) {
         this.attenuation = attenuation;
         this.sines = sines.clone();
         this.thickness = thickness;
-    }
-
-    /** Relative standard error of the emission cross-section of a line. */
-    public static double crossSectionError(char shell, double lineKeV) {
-        return shell != 'K' && lineKeV < VALENCE_KEV ? VALENCE : BY_SHELL.getOrDefault(shell, VALENCE);
+        this.crossSectionErrors = crossSectionErrors;
     }
 
     /**
-     * Errors of the elements of a phase, in the order of its lines.
+     * Errors of the elements of a phase, in their order.
      *
-     * @param phase its composition, which absorbs
-     * @param lines what its elements were counted by
+     * @param phase    its composition, which absorbs
+     * @param elements its elements
+     * @param families what the lines of these and others do to them
      */
-    public List<FractionError> of(Composition phase, List<CountedLine> lines) {
-        double[][] crossSections = draws(phase, lines, true, false, false, false);
-        double[][] absorption = draws(phase, lines, false, true, false, false);
-        double[][] contact = draws(phase, lines, false, false, true, false);
-        double[][] model = draws(phase, lines, true, true, true, false);
-        double[][] all = draws(phase, lines, true, true, true, true);
+    public List<FractionError> of(Composition phase, List<CountedElement> elements, List<FamilyEffect> families) {
+        double[][] crossSections = draws(phase, elements, families, EnumSet.of(Cause.CROSS_SECTIONS));
+        double[][] absorption = draws(phase, elements, families, EnumSet.of(Cause.ABSORPTION));
+        double[][] contact = draws(phase, elements, families, EnumSet.of(Cause.CONTACT));
+        double[][] model = draws(phase, elements, families, EnumSet.complementOf(EnumSet.of(Cause.COUNTING)));
+        double[][] all = draws(phase, elements, families, EnumSet.allOf(Cause.class));
         List<FractionError> errors = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i = 0; i < elements.size(); i++) {
             double byCrossSections = deviation(crossSections[i]);
             double byAbsorption = deviation(absorption[i]);
             double byContact = deviation(contact[i]);
@@ -65,7 +64,7 @@ public final class ModelErrors {
                     ? "cross-sections"
                     : byAbsorption >= byContact ? "thickness" : "detector window";
             Arrays.sort(all[i]);
-            double fitted = lines.get(i).fraction(); // a film of unknown thickness was fitted as if it had none
+            double fitted = elements.get(i).fraction(); // a film of unknown thickness was fitted as if it had none
             errors.add(new FractionError(
                     deviation(model[i]),
                     Math.min(fitted, all[i][(int) (TAIL * DRAWS)]),
@@ -75,29 +74,37 @@ public final class ModelErrors {
         return errors;
     }
 
+    /** What makes fractions wrong. */
+    private enum Cause {
+        CROSS_SECTIONS,
+        ABSORPTION,
+        CONTACT,
+        COUNTING
+    }
+
     private double[][] draws(
-            Composition phase,
-            List<CountedLine> lines,
-            boolean crossSections,
-            boolean absorption,
-            boolean contact,
-            boolean counting) {
+            Composition phase, List<CountedElement> elements, List<FamilyEffect> families, Set<Cause> causes) {
         RandomGenerator random = RandomGeneratorFactory.of("Xoshiro256PlusPlus").create(1);
-        double[][] draws = new double[lines.size()][DRAWS];
-        double[] atoms = new double[lines.size()];
+        double[][] draws = new double[elements.size()][DRAWS];
+        double[] atoms = new double[elements.size()];
+        double[] missing = new double[families.size()];
         for (int d = 0; d < DRAWS; d++) {
             double gPerCm2 = thickness.quantileGPerCm2(random.nextDouble());
             double contactShift = random.nextGaussian() * CONTACT_ERROR_G_PER_CM2;
+            for (int f = 0; f < missing.length; f++) {
+                double deviation = random.nextGaussian();
+                missing[f] = missing(phase, families.get(f), causes, deviation, contactShift, gPerCm2);
+            }
             double sum = 0;
             for (int i = 0; i < atoms.length; i++) {
-                CountedLine line = lines.get(i);
-                double a = line.fraction();
-                double error = crossSectionError(line.shell(), line.lineKeV());
-                a *= factor(crossSections, error * random.nextGaussian());
-                a *= absorption ? correction(phase, line, gPerCm2) : 1;
-                a *= factor(contact, attenuation.totalCm2PerG(CONTACT, line.lineKeV()) * contactShift);
-                double counted = random.nextGaussian() * line.countingError();
-                atoms[i] = Math.max(0, a + (counting ? counted : 0));
+                CountedElement element = elements.get(i);
+                double exponent = 0;
+                for (int f = 0; f < missing.length; f++) {
+                    exponent += families.get(f).on(element.element()) * missing[f];
+                }
+                double counted = random.nextGaussian() * element.countingError();
+                atoms[i] = Math.max(
+                        0, element.fraction() * Math.exp(exponent) + (causes.contains(Cause.COUNTING) ? counted : 0));
                 sum += atoms[i];
             }
             for (int i = 0; i < atoms.length; i++) {
@@ -107,14 +114,29 @@ public final class ModelErrors {
         return draws;
     }
 
-    private static double factor(boolean counts, double exponent) {
-        return counts ? Math.exp(exponent) : 1;
+    /** Logarithm of the factor by which the lines of a shell are stronger in the model than in truth. */
+    private double missing(
+            Composition phase,
+            FamilyEffect family,
+            Set<Cause> causes,
+            double deviation,
+            double contactShift,
+            double gPerCm2) {
+        double missing = 0;
+        if (causes.contains(Cause.CROSS_SECTIONS)) {
+            missing += deviation * crossSectionErrors.of(family.element(), family.shell(), family.lineKeV());
+        }
+        if (causes.contains(Cause.ABSORPTION)) {
+            missing += Math.log(escaped(phase, thickness.assumedGPerCm2(), family) / escaped(phase, gPerCm2, family));
+        }
+        if (causes.contains(Cause.CONTACT)) {
+            missing += attenuation.totalCm2PerG(CONTACT, family.lineKeV()) * contactShift;
+        }
+        return missing;
     }
 
-    /** By how much the atoms were counted too low if the film has another mass per area than the fit assumed. */
-    private double correction(Composition phase, CountedLine line, double gPerCm2) {
-        return MassThickness.escaped(phase, attenuation, sines, thickness.assumedGPerCm2(), line.lineKeV())
-                / MassThickness.escaped(phase, attenuation, sines, gPerCm2, line.lineKeV());
+    private double escaped(Composition phase, double gPerCm2, FamilyEffect family) {
+        return MassThickness.escaped(phase, attenuation, sines, gPerCm2, family.lineKeV());
     }
 
     private static double deviation(double[] values) {

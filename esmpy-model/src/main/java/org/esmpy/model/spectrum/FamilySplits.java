@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
+import org.esmpy.model.BasisColumn;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.edx.EdxModel;
@@ -86,10 +87,13 @@ public final class FamilySplits {
      *
      * @param splits elements to split, in the order of their gain
      * @param mean   composition of the whole with these, if it has any
+     * @param photons by element: counts per emission cross-section and efficiency of the lines that it is counted by, per
+     *                cm²: atoms per cm² times electrons times the share of all directions that the detector sees
      */
-    public record Result(List<SplitElement> splits, Optional<Composition> mean) {
+    public record Result(List<SplitElement> splits, Optional<Composition> mean, Map<Element, Double> photons) {
         public Result {
             splits = List.copyOf(splits);
+            photons = Map.copyOf(photons);
         }
     }
 
@@ -123,7 +127,28 @@ public final class FamilySplits {
             found.add(new SplitElement(element, splits.get(element), chosen.ratio(element), gain));
             now = chosen;
         }
-        return new Result(found, Quantification.meanComposition(now.basis, factors(now.weights)));
+        return new Result(found, mean(now), photons(now));
+    }
+
+    private static Optional<Composition> mean(Fit fit) {
+        return Quantification.meanComposition(fit.basis, factors(fit.weights)).map(fit.edx::withUnfitted);
+    }
+
+    private static Map<Element, Double> photons(Fit fit) {
+        double[] sums = fit.basis.columnSums();
+        DMatrixRMaj perAtom = fit.edx.unscaled(fit.basis.absorber());
+        Map<Element, Double> photons = new HashMap<>();
+        for (int c : fit.basis.characteristicRows()) {
+            double crossSections = 0;
+            for (int l = 0; l < perAtom.getNumRows(); l++) {
+                crossSections += perAtom.get(l, c);
+            }
+            Element element = ((BasisColumn.Characteristic) fit.basis.columns().get(c)).element();
+            photons.put(
+                    element,
+                    fit.weights[c] * sums[c] / crossSections); // of a split element the harder side, which is last
+        }
+        return photons;
     }
 
     private Fit fit(Map<Element, Double> splits) {
@@ -133,7 +158,7 @@ public final class FamilySplits {
         Basis refined = model.refine(basis, factors(first.weights()));
         PoissonWeights.Found found =
                 refined == basis ? first : new PoissonWeights(counts, columns(refined)).find(first.weights());
-        return new Fit(refined, found.weights(), found.model(), found.nats(), Optional.empty());
+        return new Fit(model, refined, found.weights(), found.model(), found.nats(), Optional.empty());
     }
 
     private static Factors factors(double[] weights) {
@@ -149,13 +174,15 @@ public final class FamilySplits {
     }
 
     private final class Fit {
+        private final EdxModel edx;
         private final Basis basis;
         private final double[] weights;
         private final double[] model;
         private final double nats;
         private final Optional<Element> split;
 
-        Fit(Basis basis, double[] weights, double[] model, double nats, Optional<Element> split) {
+        Fit(EdxModel edx, Basis basis, double[] weights, double[] model, double nats, Optional<Element> split) {
+            this.edx = edx;
             this.basis = basis;
             this.weights = weights;
             this.model = model;
@@ -164,7 +191,7 @@ public final class FamilySplits {
         }
 
         Fit of(Element element) {
-            return new Fit(basis, weights, model, nats, Optional.of(element));
+            return new Fit(edx, basis, weights, model, nats, Optional.of(element));
         }
 
         double chi2() {

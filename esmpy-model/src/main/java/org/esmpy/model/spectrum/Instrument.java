@@ -49,6 +49,10 @@ public record Instrument(
         return new Instrument(shiftEV, stretch, fwhmMnKaEV, fanoFactor, 0, escape);
     }
 
+    Instrument withMoreShift(double moreEV) {
+        return new Instrument(shiftEV + moreEV, stretch, fwhmMnKaEV, fanoFactor, collectionUm, escape);
+    }
+
     Instrument withMoreTail(double um) {
         return new Instrument(shiftEV, stretch, fwhmMnKaEV, fanoFactor, collectionUm + um, escape);
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.esmpy.model.EnergyAxis;
@@ -78,11 +79,38 @@ public final class SpectrumAnalysis {
             best = second.nats() < first.nats() ? second : first;
         }
         best = withoutSubstitutes(best, start, free);
+        Optional<Calibration> grossShift = grossShift(start, best, free);
+        if (grossShift.isPresent()) {
+            Calibration none = calibrate(start, List.of(), Set.of(), List.of());
+            return new Findings(spectrum.axis(), none, List.of(), false, grossShift);
+        }
         return new Findings(
                 spectrum.axis(),
                 best.calibration,
                 best.elements,
-                needsFlexibleContinuum(best.calibration, best.elements));
+                needsFlexibleContinuum(best.calibration, best.elements),
+                Optional.empty());
+    }
+
+    /**
+     * An axis that is far off, if the known elements alone then make the spectrum more likely than all that was found. It is
+     * looked for where what was found does not fit, or where most of the lines belong to elements that nobody knows.
+     */
+    private Optional<Calibration> grossShift(Instrument start, Look found, Set<Parameter> free) {
+        double strange =
+                found.elements.stream().mapToDouble(FoundElement::counts).sum();
+        boolean doubtful = found.calibration.unexplained() > MISFIT || strange > spectrum.total() / 2;
+        if (known.isEmpty() || !free.contains(Parameter.OFFSET) || !doubtful) {
+            return Optional.empty();
+        }
+        Instrument shifted = GrossShift.best(flexible, instrument -> families(instrument, List.of()), start);
+        if (Math.abs(shifted.shiftEV() - start.shiftEV()) < GrossShift.NEAREST_EV) {
+            return Optional.empty();
+        }
+        SumModel model = new SumModel(flexible, families(shifted, List.of()));
+        Calibration calibration = new Calibrator(model, List.of(), shifted).calibrate(free);
+        double gain = found.nats() - nats(flexible, calibration.instrument(), List.of());
+        return 2 * gain > CALIBRATED * calibration.unexplained() ? Optional.of(calibration) : Optional.empty();
     }
 
     /**
@@ -182,7 +210,7 @@ public final class SpectrumAnalysis {
 
     private List<LineFamily> families(Instrument instrument, List<FoundElement> found) {
         List<LineFamily> families = new ArrayList<>();
-        EnergyAxis axis = spectrum.axis();
+        EnergyAxis axis = instrument.axis(spectrum.axis());
         for (Element element : elements(found)) {
             families.addAll(LineFamily.of(element, spectrum.physics(), axis, spectrum.beamKeV(), instrument.escape()));
         }

@@ -1,10 +1,12 @@
 package org.esmpy.model.quantify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.esmpy.model.quantify.MassThickness.LineRatio;
 import org.esmpy.physics.Composition;
@@ -52,13 +54,14 @@ class ModelErrorsTest {
         Map<Element, Double> seen = new TreeMap<>();
         lines.forEach((element, keV) -> seen.put(element, OXIDE.atomicFraction(element) * escaped(keV, 4e-5)));
         Composition fitted = Composition.ofAtoms(seen);
-        List<CountedLine> counted = lines.entrySet().stream()
-                .map(line -> new CountedLine(
-                        line.getKey(), 'K', line.getValue(), fitted.atomicFraction(line.getKey()), 0.002))
+        List<CountedElement> counted = lines.keySet().stream()
+                .map(element -> new CountedElement(element, fitted.atomicFraction(element), 0.002))
                 .toList();
-        MassThickness unknown = MassThickness.unknown(fitted, ATTENUATION, SINES, List.of());
-        FractionError oxygen =
-                new ModelErrors(ATTENUATION, SINES, unknown).of(fitted, counted).get(0);
+        List<FamilyEffect> families = lines.entrySet().stream()
+                .map(line -> alone(line.getKey(), line.getValue()))
+                .toList();
+        MassThickness unknown = MassThickness.unknown(fitted, ATTENUATION, SINES, List.of(), Optional.empty());
+        FractionError oxygen = errors(unknown).of(fitted, counted, families).get(0);
         assertThat(fitted.atomicFraction(O)).isLessThan(0.5);
         assertThat(oxygen.low()).isLessThanOrEqualTo(fitted.atomicFraction(O));
         assertThat(oxygen.high()).isGreaterThan(0.6);
@@ -69,20 +72,80 @@ class ModelErrorsTest {
     void linesOfOneElementNarrowTheThickness() {
         double gPerCm2 = 1e-4;
         double ratio = escaped(1.806, gPerCm2) / escaped(14.14, gPerCm2);
-        MassThickness open = MassThickness.unknown(OXIDE, ATTENUATION, SINES, List.of());
-        MassThickness narrowed =
-                MassThickness.unknown(OXIDE, ATTENUATION, SINES, List.of(new LineRatio(1.806, 14.14, ratio, 0.03)));
+        MassThickness open = MassThickness.unknown(OXIDE, ATTENUATION, SINES, List.of(), Optional.empty());
+        MassThickness narrowed = MassThickness.unknown(
+                OXIDE, ATTENUATION, SINES, List.of(new LineRatio(1.806, 14.14, ratio, 0.03)), Optional.empty());
         assertThat(narrowed.quantileGPerCm2(0.5)).isCloseTo(gPerCm2, within(0.2 * gPerCm2));
         assertThat(width(narrowed)).isLessThan(0.5 * width(open));
         assertThat(width(MassThickness.given(gPerCm2))).isLessThan(width(open));
     }
 
-    private static FractionError alloy(double countingError) {
-        List<CountedLine> lines = List.of(
-                new CountedLine(TI, 'K', 4.51, 0.5, countingError), new CountedLine(FE, 'K', 6.4, 0.5, countingError));
-        return new ModelErrors(ATTENUATION, SINES, MassThickness.given(1e-9))
-                .of(ALLOY, lines)
+    /** A known number of electrons tells how many atoms they met, and so how thick the film is. */
+    @Test
+    void theDoseTellsTheThickness() {
+        double gPerCm2 = 6e-5;
+        Map<Element, Double> lines = new TreeMap<>(Map.of(SR, 14.14, TI, 4.51, O, 0.525));
+        double grams = OXIDE.elements().stream()
+                .mapToDouble(element -> OXIDE.atomicFraction(element) * element.atomicWeightU())
+                .sum();
+        List<MassThickness.Dose.Counted> counted = lines.entrySet().stream()
+                .map(line -> new MassThickness.Dose.Counted(
+                        line.getKey(),
+                        line.getValue(),
+                        gPerCm2
+                                * 6.02214076e23
+                                * OXIDE.atomicFraction(line.getKey())
+                                / grams
+                                * escaped(line.getValue(), gPerCm2)))
+                .toList();
+        MassThickness told = MassThickness.unknown(
+                OXIDE, ATTENUATION, SINES, List.of(), Optional.of(new MassThickness.Dose(counted)));
+        MassThickness open = MassThickness.unknown(OXIDE, ATTENUATION, SINES, List.of(), Optional.empty());
+        assertThat(told.quantileGPerCm2(0.5)).isCloseTo(gPerCm2, within(0.23 * gPerCm2));
+        assertThat(width(told)).isLessThan(0.6 * width(open));
+    }
+
+    /** An element that two shells count with equal weight is off by half of each of their errors. */
+    @Test
+    void shellsShareTheErrorAsTheyCount() {
+        List<FamilyEffect> shared = List.of(
+                new FamilyEffect(TI, 'K', 4.51, Map.of(TI, 0.5)), new FamilyEffect(TI, 'L', 2, Map.of(TI, 0.5)));
+        FractionError error = errors(MassThickness.given(1e-9))
+                .of(ALLOY, alloyElements(0), shared)
                 .get(0);
+        double expected = 0.25 * Math.hypot(0.5 * 0.05, 0.5 * 0.15);
+        assertThat(error.modelError()).isCloseTo(expected, within(DRAWS * expected));
+    }
+
+    @Test
+    void errorsOfCrossSectionsMayBeGiven() {
+        CrossSectionErrors given =
+                CrossSectionErrors.usual().with(Optional.empty(), 'K', 0.02).with(Optional.of(FE), 'K', 0.01);
+        assertThat(given.of(FE, 'K', 6.4)).isEqualTo(0.01);
+        assertThat(given.of(TI, 'K', 4.5)).isEqualTo(0.02);
+        assertThat(given.of(TI, 'L', 0.45)).isEqualTo(0.25);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CrossSectionErrors.usual().with(Optional.empty(), 'K', -0.1))
+                .withMessageContaining("got -0.1");
+    }
+
+    private static FractionError alloy(double countingError) {
+        return errors(MassThickness.given(1e-9))
+                .of(ALLOY, alloyElements(countingError), List.of(alone(TI, 4.51), alone(FE, 6.4)))
+                .get(0);
+    }
+
+    private static List<CountedElement> alloyElements(double countingError) {
+        return List.of(new CountedElement(TI, 0.5, countingError), new CountedElement(FE, 0.5, countingError));
+    }
+
+    /** Lines that count their element and no other. */
+    private static FamilyEffect alone(Element element, double keV) {
+        return new FamilyEffect(element, 'K', keV, Map.of(element, 1.0));
+    }
+
+    private static ModelErrors errors(MassThickness thickness) {
+        return new ModelErrors(ATTENUATION, SINES, thickness, CrossSectionErrors.usual());
     }
 
     private static double escaped(double keV, double gPerCm2) {

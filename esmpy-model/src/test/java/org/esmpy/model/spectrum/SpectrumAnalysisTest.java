@@ -93,6 +93,29 @@ class SpectrumAnalysisTest {
         assertThat(findings.elements()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {-500, 320, 800})
+    void anAxisThatIsFarOffIsToldAndNotCalibrated(double shiftEV) {
+        Findings findings = find(new Instrument(shiftEV, 0, 130, 0.12, 0, false), ROCK, 6);
+        assertThat(findings.grossShift()).isPresent();
+        Calibration.Value found = findings.grossShift().orElseThrow().value(Parameter.OFFSET);
+        assertThat(Math.abs(found.value() - shiftEV)).isLessThan(4 * found.standardError());
+        assertThat(findings.calibration().instrument()).isEqualTo(NOMINAL);
+        assertThat(findings.elements()).isEmpty();
+    }
+
+    /** Iron is listed, but the spectrum is that of cobalt. */
+    @Test
+    void anotherElementIsNoShift() {
+        SummedSpectrum spectrum = SimulatedSpectrum.of(NOMINAL, Map.of("Co", 1e4, "O", 5e3, "", 2e3), 7);
+        Findings findings =
+                new SpectrumAnalysis(spectrum, List.of(Element.of("Fe"), Element.of("O"))).find(NOMINAL, ALL, true);
+        assertThat(findings.grossShift()).isEmpty();
+        assertThat(findings.elements())
+                .extracting(found -> found.element().symbol())
+                .containsExactly("Co");
+    }
+
     @Test
     void findsTailsAndEscapePeaks() {
         Map<String, Double> many = new java.util.HashMap<>();

@@ -1,12 +1,14 @@
 package org.esmpy.solver.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.AtomScale;
 import org.esmpy.model.Basis;
@@ -113,16 +115,34 @@ final class AmbiguitySearch {
                 ShareRange range = seen.map(
                                 end -> found.with(share(end.weights().get(phase), column, atoms)))
                         .orElse(found);
+                double own = PERCENT * atomScale.ownShare(symbol(c));
                 ranges.put(
                         symbol(c),
                         new AtomicRange(
                                 PERCENT * fractions.getOrDefault(symbol(c), 0.0),
-                                PERCENT * range.low(),
-                                PERCENT * range.high(),
+                                own * range.low(),
+                                own * range.high(),
                                 error(errors, symbol(c))));
             }
         }
+        fractions.forEach((symbol, fraction) -> ranges.computeIfAbsent(
+                symbol, other -> uncounted(other, PERCENT * fraction, w, valleys, phase, atoms)));
         return ranges;
+    }
+
+    /** The range of what follows from the counted elements; its error is in theirs. */
+    private AtomicRange uncounted(
+            String symbol, double found, DMatrixRMaj w, List<Valley> valleys, int phase, double[] atoms) {
+        double[] atPct = valleys.stream()
+                .filter(valley -> valley.phase() == phase)
+                .flatMap(valley -> Stream.of(valley.tLow(), valley.tHigh()).map(t -> atPct(w, valley, t, atoms)))
+                .mapToDouble(end -> end.getOrDefault(symbol, 0.0))
+                .toArray();
+        return new AtomicRange(
+                found,
+                Math.min(found, Arrays.stream(atPct).min().orElse(found)),
+                Math.max(found, Arrays.stream(atPct).max().orElse(found)),
+                OptionalDouble.empty());
     }
 
     /**
@@ -164,7 +184,7 @@ final class AmbiguitySearch {
             boolean isSomething = !atomScale.atomicFractions(w, k, atoms).isEmpty();
             for (int c = 0; c < atoms.length && isSomething; c++) {
                 if (atoms[c] > 0) {
-                    bySymbol.put(symbol(c), PERCENT * errors.ofShare(c, k, atoms));
+                    bySymbol.put(symbol(c), PERCENT * atomScale.ownShare(symbol(c)) * errors.ofShare(c, k, atoms));
                 }
             }
             phases.add(bySymbol);

@@ -122,7 +122,11 @@ public record FitErrors(
                 Map<String, Double> errors = new TreeMap<>();
                 for (int c = 0; c < atoms.length && sum > 0; c++) {
                     if (atoms[c] > 0 && basis.columns().get(c) instanceof BasisColumn.Characteristic column) {
-                        errors.put(column.symbol(), PERCENT * error.applyAsDouble(new Share(c, k, atoms)));
+                        errors.put(
+                                column.symbol(),
+                                PERCENT
+                                        * atomScale.ownShare(column.symbol())
+                                        * error.applyAsDouble(new Share(c, k, atoms)));
                     }
                 }
                 phases.add(errors);

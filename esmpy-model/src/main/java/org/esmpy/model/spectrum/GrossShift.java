@@ -1,0 +1,45 @@
+package org.esmpy.model.spectrum;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Looks for an axis that is off by more than a calibration can find: by so much that lines lie on those of other elements. The
+ * spectrum is fitted with the known elements at shifts up to {@value #FARTHEST_EV} eV.
+ */
+final class GrossShift {
+    /** Calibrations find smaller ones by themselves. */
+    static final double NEAREST_EV = 60;
+
+    private static final double FARTHEST_EV = 1000;
+
+    /** A third of a narrow peak at half maximum, so that a calibration finds the way from the best of them. */
+    private static final double STEP_EV = 25;
+
+    private GrossShift() {}
+
+    /**
+     * The instrument at the shift that makes the spectrum most likely, which may be the one it has.
+     *
+     * @param families of the known elements on the axis of an instrument
+     */
+    static Instrument best(SummedSpectrum spectrum, Function<Instrument, List<LineFamily>> families, Instrument start) {
+        int steps = (int) (FARTHEST_EV / STEP_EV);
+        Instrument best = start;
+        double least = Double.POSITIVE_INFINITY;
+        for (int step = -steps; step <= steps; step++) {
+            Instrument shifted = start.withMoreShift(step * STEP_EV);
+            List<LineFamily> seen = families.apply(shifted);
+            double nats = seen.isEmpty()
+                    ? Double.POSITIVE_INFINITY
+                    : new PoissonWeights(spectrum.counts(), new SumModel(spectrum, seen).columns(shifted))
+                            .find()
+                            .nats();
+            if (nats < least) {
+                least = nats;
+                best = shifted;
+            }
+        }
+        return best;
+    }
+}
