@@ -225,7 +225,7 @@ final class PtsMap {
     private ImageMetadata metadata(PtsStream stream, ImageShape shape) throws IOException {
         Map<String, String> notes = new TreeMap<>();
         JeolDate.text(file.at(0x128, Double.BYTES).getDouble()).ifPresent(date -> notes.put("date", date));
-        notes.put("frames", String.valueOf(stream.frames()));
+        notes.put(SpectrumImageReader.FRAMES, String.valueOf(stream.frames()));
         note("microscope", root.text(PARAMETERS + "PARAMPAGE0/SEM"), notes);
         note("detector", root.text(PARAMETERS + "PARAMPAGE0/DetT"), notes);
         List<String> doubts = new ArrayList<>();

@@ -177,7 +177,7 @@ final class OinaReading {
         NOTES.forEach((name, note) -> header.text(name).ifPresent(text -> notes.put(note, text)));
         if (all.size() > 1) {
             notes.put(
-                    "segments",
+                    SpectrumImageReader.SEGMENTS,
                     String.join(", ", all.stream().map(OinaDetector::name).toList()));
         }
         if (!doubts.isEmpty()) {
