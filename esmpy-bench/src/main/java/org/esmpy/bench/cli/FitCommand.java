@@ -29,15 +29,19 @@ import picocli.CommandLine.Spec;
 /** {@code esmpy fit}: decomposes a map. */
 @Command(
         name = "fit",
+        abbreviateSynopsis = true,
         description = "Decomposes a map into phases: spectra, abundance maps and compositions.",
         footer = {
             "",
             "Examples:",
             "  esmpy fit map.hspy --phases 3 --out out",
-            "  esmpy fit map.hspy --elements O,Mg,Si,Fe,Cu --excluded Hf --phases 3 \\",
+            "  esmpy fit map.hspy --elements O,Mg,Si,Fe --excluded Cu --phases 3 \\",
             "        --thickness-nm 100 --density 4.5 --out out",
             "  esmpy fit map.hspy --config out/result.json --out again",
-            "  esmpy fit a.bcf b.emd 'more/*.hspy' --phases 3 --out many"
+            "  esmpy fit a.bcf b.emd 'more/*.hspy' --phases 3 --out many",
+            "",
+            "The Cu of a grid is no element of the specimen: name it with --excluded, or leave it to --stray, which looks for",
+            "what nobody listed. docs/glossary.md explains the words."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -78,6 +82,12 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private FitOptions options;
 
+    @Mixin
+    private OpenOption open;
+
+    @Option(names = FitHelp.ALL, usageHelp = true, description = "Show all options.")
+    private boolean helpAll;
+
     @Inject
     FitCommand(FormatCatalog formats, FitRunner runner, PluginRecord plugins) {
         this.plugins = plugins;
@@ -116,10 +126,11 @@ final class FitCommand implements Callable<Integer> {
             fitted.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
             FontWarning.print(err);
             FitFiles.write(fitted, ResultSource.of(input), plugins.of(settings, input), images, folder.path());
-            Report.write(folder.path(), folder.path());
+            Report.write(folder.path(), fitted.image(), folder.path());
             folder.publish();
             FitSummary.print(fitted, spec.commandLine().getOut());
             spec.commandLine().getOut().println("Results are in " + Printable.of(target.toString()));
+            open.show(target.resolve("report.html"), spec.commandLine().getOut(), err);
             return fitted;
         }
     }

@@ -56,6 +56,13 @@ final class FitOptions {
             description = "Number of phases (default 3), or auto for as many as the counts support, see 'esmpy rank'.")
     private @Nullable String phases;
 
+    @Option(
+            names = "--order",
+            paramLabel = "like:DIR",
+            description =
+                    "Number the phases as an earlier fit does, by their spectra (default: the most abundant first).")
+    private @Nullable String order;
+
     @Option(names = "--solver", paramLabel = "ID", description = "Solver, see 'esmpy list' (default esmpy).")
     private @Nullable String solver;
 
@@ -229,6 +236,7 @@ final class FitOptions {
                 .set("excluded", excluded)
                 .set("splitKeV", split)
                 .set("phases", phases)
+                .set("order", order == null ? null : absolute(order))
                 .set("solver.start", start)
                 .set("solver.simplex", simplex)
                 .set("pipeline.mode", pipeline)
@@ -265,6 +273,12 @@ final class FitOptions {
         map.into(edits);
         detector.into(edits, reading.takeOffDeg());
         return edits.settings();
+    }
+
+    /** A file of settings may be read in another folder. */
+    private static String absolute(String order) {
+        String like = "like:";
+        return order.startsWith(like) ? like + AbsolutePath.of(Path.of(order.substring(like.length()))) : order;
     }
 
     /** Options belong to their solver: another one starts with its own. */

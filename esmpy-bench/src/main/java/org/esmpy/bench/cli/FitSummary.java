@@ -23,6 +23,10 @@ import org.esmpy.solver.lowdose.LowDoseReport;
 /** Prints what a fit found: how it ended and the composition of each phase. */
 final class FitSummary {
     private static final double PERCENT = 100;
+
+    /** Characters of the first column: {@code phase_12} and a blank. */
+    private static final int NAME = 9;
+
     private static final double G_TO_UG = 1e6;
 
     /** Share by which rounding lets the objective differ from a divergence that is summed up anew. */
@@ -43,17 +47,21 @@ final class FitSummary {
                 ended(fitted.outcome()),
                 Outcome.inWords(fitted.outcome().stopReason()),
                 TakeOff.text(fitted.image().acquisition()));
+        fitted.findings()
+                .ifPresent(found -> FindingsWords.of(found, fitted.settings()).forEach(out::println));
+        fitted.splits().forEach(split -> out.println(FindingsWords.of(split)));
+        fitted.misfit().ifPresent(misfit -> misfit.lines().forEach(out::println));
         List<Element> elements = fitted.compositions().stream()
                 .flatMap(Optional::stream)
                 .flatMap(composition -> composition.elements().stream())
                 .distinct()
                 .sorted()
                 .toList();
-        out.printf("%-8s", "at.%");
+        out.printf("%-" + NAME + "s", "at.%");
         elements.forEach(element -> out.printf("%7s", element.symbol()));
         out.println();
         for (int k = 0; k < fitted.phases(); k++) {
-            out.printf("%-8s", fitted.phaseNames().get(k));
+            out.printf("%-" + NAME + "s", fitted.phaseNames().get(k));
             Optional<Composition> composition = fitted.compositions().get(k);
             elements.forEach(element -> out.printf(
                     Locale.ROOT,
@@ -63,10 +71,6 @@ final class FitSummary {
             printErrors(fitted, k, elements, out);
         }
         largest(fitted).ifPresent(out::println);
-        fitted.findings()
-                .ifPresent(found -> FindingsWords.of(found, fitted.settings()).forEach(out::println));
-        fitted.splits().forEach(split -> out.println(FindingsWords.of(split)));
-        fitted.misfit().ifPresent(misfit -> misfit.lines().forEach(out::println));
         fitted.outcome()
                 .pipeline()
                 .map(LowDoseReport::phaseThickness)
@@ -128,12 +132,22 @@ final class FitSummary {
 
     private static void row(
             PrintWriter out, String name, List<Element> elements, Function<Element, OptionalDouble> value) {
-        out.printf("%-8s", name);
-        for (Element element : elements) {
-            OptionalDouble known = value.apply(element);
-            out.printf("%7s", known.isPresent() ? String.format(Locale.ROOT, "%.2f", known.getAsDouble()) : "");
+        List<String> cells =
+                elements.stream().map(element -> cell(value.apply(element))).toList();
+        if (cells.stream().allMatch(String::isEmpty)) {
+            return;
         }
+        out.printf("%-" + NAME + "s", name);
+        cells.forEach(cell -> out.printf("%7s", cell));
         out.println();
+    }
+
+    /** What the counts do not determine has no finite error. */
+    private static String cell(OptionalDouble value) {
+        if (value.isEmpty()) {
+            return "";
+        }
+        return Double.isFinite(value.getAsDouble()) ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : "open";
     }
 
     /** The divergence and, under its own name, what was minimised where that is something else. */

@@ -48,6 +48,7 @@ public final class Main {
         Exhaustion run = new Exhaustion();
         CommandLine command = new CommandLine(EsmpyCommand.class, factory);
         Subcommands.add(command, factory, List.of(args));
+        FitHelp.install(command.getSubcommands().get("fit"));
         return command.setExecutionStrategy(parsed -> {
                     factory.leftOut().forEach(fault -> print(fault, parsed));
                     return run.execute(parsed);

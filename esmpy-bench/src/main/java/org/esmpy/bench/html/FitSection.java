@@ -1,13 +1,23 @@
 package org.esmpy.bench.html;
 
+import static j2html.TagCreator.article;
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.dd;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
 import static j2html.TagCreator.img;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.pre;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.strong;
 import static j2html.TagCreator.summary;
 import static j2html.TagCreator.ul;
 
@@ -18,102 +28,138 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
-import org.esmpy.bench.study.SettingsFiles;
 import org.esmpy.solver.analysis.Outcome;
 
-/** One fit: what it is of, what it warns of, its phases and how it was made. */
+/**
+ * One fit. What can be said in words and tables is here as text, for every reader and printer; places marked with
+ * {@code data-view} are filled by the scripts of the page.
+ */
 final class FitSection {
     private static final int HASH_SHOWN = 12;
 
-    private FitSection() {}
+    private final FitFolder fit;
+    private final String id;
+
+    private FitSection(FitFolder fit, String id) {
+        this.fit = fit;
+        this.id = id;
+    }
 
     /**
-     * @param folder with {@code result.json}
-     * @param name   what to call it; empty for the name of its input
+     * @param id    of the element that holds it, which the numbers of the fit refer to
      */
-    static DomContent of(Path folder, String name) throws IOException {
-        JsonNode result = SettingsFiles.readTree(folder.resolve("result.json"));
-        List<String> warnings = new ArrayList<>();
-        result.path("warnings").forEach(warning -> warnings.add(warning.asText()));
+    static DomContent of(FitFolder fit, String id) throws IOException {
+        return new FitSection(fit, id).content();
+    }
+
+    private DomContent content() throws IOException {
         List<DomContent> parts = new ArrayList<>();
-        parts.add(h2(name.isEmpty() ? result.at("/input/path").asText() : name));
-        parts.add(p(facts(result)).withClass("facts"));
+        if (!fit.title().equals(fit.input())) {
+            parts.add(h2(fit.title()).withClass("fit-title"));
+        }
+        parts.add(p(facts()).withClass("facts"));
+        parts.add(verdict());
+        List<DomContent> first = new ArrayList<>();
+        if (fit.maps().isPresent()) {
+            first.add(div().withClass("overlay").attr("data-view", "overlay"));
+        }
+        PhaseTable.of(fit).ifPresent(first::add);
+        parts.add(div().with(first).withClass("first"));
+        if (fit.maps().isPresent()) {
+            parts.add(part("Maps", div().attr("data-view", "maps")));
+        }
+        if (fit.table("spectra.csv").isPresent()) {
+            parts.add(part("Spectra", div().attr("data-view", "spectra")));
+        }
+        if (fit.table("composition.csv").isPresent()) {
+            parts.add(part(
+                    "Composition",
+                    div(CompositionView.of(fit.file("composition.csv"))).attr("data-view", "composition")));
+        }
+        parts.add(part("How it was found", FoundView.of(fit)));
+        parts.add(part("Trust", TrustView.of(fit.result())));
+        parts.add(part("Methods", methods()));
+        parts.add(more("Settings", fit.result().path("settings")));
+        if (fit.result().path("pipeline").isObject()) {
+            parts.add(more("Choices of the low-dose pipeline", fit.result().path("pipeline")));
+        }
+        parts.add(withoutScripts());
+        return article().with(parts).withId(id).withClass("fit").attr("aria-label", fit.title());
+    }
+
+    private String facts() {
+        String hash = fit.result().at("/input/sha256").asText();
+        return fit.result().at("/input/path").asText()
+                + (hash.isEmpty() ? "" : " (SHA-256 " + hash.substring(0, Math.min(HASH_SHOWN, hash.length())) + "…)")
+                + ". Solver " + fit.result().at("/settings/solver/id").asText()
+                + ", stopped: "
+                + Outcome.inWords(fit.result().path("stopReason").asText()) + ".";
+    }
+
+    private DomContent verdict() {
+        Verdict verdict = Verdict.of(fit.result());
+        List<String> warnings = new ArrayList<>();
+        fit.result().path("warnings").forEach(warning -> warnings.add(warning.asText()));
+        List<DomContent> parts = new ArrayList<>();
+        parts.add(p(strong(verdict.sentence())));
+        parts.add(dl(each(verdict.facts(), fact -> div(dt(fact.name()), dd(fact.value()))))
+                .withClass("verdict-facts"));
         if (!warnings.isEmpty()) {
-            parts.add(ul(each(warnings, warning -> li(warning))).withClass("warnings"));
+            parts.add(details(
+                            summary(warnings.size() == 1 ? "1 doubt" : warnings.size() + " doubts"),
+                            ul(each(warnings, warning -> li(warning))))
+                    .attr("open", "open")
+                    .withClass("warnings"));
         }
-        Path composition = folder.resolve("composition.csv");
-        if (Files.exists(composition)) {
-            parts.add(CompositionView.of(composition));
-        }
-        List<DomContent> maps = new ArrayList<>();
-        for (Path map : maps(folder.resolve("maps"))) {
-            maps.add(picture(map, ""));
-        }
-        parts.add(div().with(maps).withClass("maps"));
-        Path spectra = folder.resolve("spectra.png");
+        return section()
+                .with(parts)
+                .withClasses("verdict", verdict.level())
+                .attr("role", "status")
+                .attr("aria-label", "Verdict");
+    }
+
+    private DomContent methods() {
+        Methods methods = new Methods(fit);
+        return div(
+                copied("Paragraph", methods.paragraph(), p(methods.paragraph())),
+                copied("Command", CommandLineText.of(fit.result()), pre(CommandLineText.of(fit.result()))),
+                copied("BibTeX", methods.bibtex(), pre(methods.bibtex())));
+    }
+
+    private static DomContent copied(String what, String text, DomContent shown) {
+        return div(
+                        h3(
+                                span(what),
+                                button("Copy")
+                                        .withType("button")
+                                        .withClass("copy")
+                                        .attr("data-copy", text)),
+                        shown)
+                .withClass("block");
+    }
+
+    private static DomContent part(String title, DomContent content) {
+        return section(h2(title), content).attr("aria-label", title).withClass("part");
+    }
+
+    /** The pictures of the folder, for readers without scripts. */
+    private DomContent withoutScripts() throws IOException {
+        Path spectra = fit.file("spectra.png");
+        List<DomContent> pictures = new ArrayList<>();
         if (Files.exists(spectra)) {
-            parts.add(picture(spectra, "wide"));
+            String data = Base64.getEncoder().encodeToString(Files.readAllBytes(spectra));
+            pictures.add(
+                    img().withSrc("data:image/png;base64," + data).withAlt("Spectra of the phases and of the sum"));
         }
-        parts.add(more("Settings", result.path("settings")));
-        if (!result.path("pipeline").isNull()) {
-            parts.add(more("Choices of the low-dose pipeline", result.path("pipeline")));
-        }
-        return div().with(parts);
-    }
-
-    private static String facts(JsonNode result) {
-        String hash = result.at("/input/sha256").asText();
-        return String.format(
-                Locale.ROOT,
-                "%s%s. Solver %s, seed %d, esmpy %s. Objective %.2f nats; %s%.1f s; stopped: %s.",
-                result.at("/input/path").asText(),
-                hash.isEmpty() ? "" : " (SHA-256 " + hash.substring(0, Math.min(HASH_SHOWN, hash.length())) + "…)",
-                result.at("/settings/solver/id").asText(),
-                result.path("seed").asLong(),
-                result.path("esmpyVersion").asText(),
-                result.path("objectiveNats").asDouble(),
-                bound(result),
-                result.path("seconds").asDouble(),
-                Outcome.inWords(result.path("stopReason").asText()));
-    }
-
-    /** How far the maps are from the best ones; nothing if that is not known. */
-    private static String bound(JsonNode result) {
-        JsonNode nats = result.at("/certificate/hBoundNats");
-        if (!nats.isNumber()) {
-            return "";
-        }
-        String what = result.path("pipeline").isObject()
-                ? "maps that are neither smoothed nor sparse would gain"
-                : "suboptimality of the maps";
-        return String.format(Locale.ROOT, "%s at most %.3g nats; ", what, nats.asDouble());
-    }
-
-    private static List<Path> maps(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".png"))
-                    .sorted(Comparator.comparingInt(
-                                    (Path file) -> file.getFileName().toString().length())
-                            .thenComparing(Comparator.naturalOrder()))
-                    .toList();
-        }
-    }
-
-    private static DomContent picture(Path file, String styleClass) throws IOException {
-        String data = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-        return img().withSrc("data:image/png;base64," + data)
-                .withAlt(file.getFileName().toString().replace(".png", ""))
-                .withClass(styleClass);
+        return j2html.TagCreator.noscript(
+                        rawHtml(p("Without scripts there are no maps to look into; they are in maps/.")
+                                .render()))
+                .with(pictures);
     }
 
     private static DomContent more(String what, JsonNode content) {
-        return details(summary(what), pre(content.toPrettyString()));
+        return details(summary(what), pre(content.toPrettyString()).attr("tabindex", "0"))
+                .withClass("raw");
     }
 }

@@ -1,26 +1,15 @@
 package org.esmpy.bench.html;
 
-import static j2html.TagCreator.body;
-import static j2html.TagCreator.document;
-import static j2html.TagCreator.head;
-import static j2html.TagCreator.html;
-import static j2html.TagCreator.meta;
-import static j2html.TagCreator.rawHtml;
-import static j2html.TagCreator.style;
-import static j2html.TagCreator.title;
-
 import j2html.tags.DomContent;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.esmpy.model.SpectrumImage;
 
 /** Builds {@code report.html} from the files that a fit, a comparison, a study or the demo left in a folder. */
 public final class Report {
@@ -30,7 +19,7 @@ public final class Report {
     private Report() {}
 
     /**
-     * Writes the report.
+     * Writes the report of a folder.
      *
      * @param folder with {@code result.json}, or with {@code runs.csv} and folders of fits
      * @param into   folder for the page, which has none
@@ -47,13 +36,77 @@ public final class Report {
         if (runs) {
             sections.add(RunsSection.of(folder.resolve("runs.csv")));
         }
+        List<Source> fits = new ArrayList<>();
         for (Path result : fits(folder)) {
-            Path name = folder.relativize(result);
-            sections.add(FitSection.of(result, name.toString().replace('\\', '/')));
+            fits.add(new Source(result, folder.relativize(result).toString().replace('\\', '/')));
         }
-        return Files.writeString(
-                into.resolve(NAME), page(fit ? "Fit" : "Comparison", sections), StandardOpenOption.CREATE_NEW);
+        return write(fit ? "" : "Comparison", sections, fits, into);
     }
+
+    /**
+     * Writes one report of several fits, beside each other.
+     *
+     * @param folders each with {@code result.json}
+     * @param into    folder for the page, which has none
+     * @return the file
+     * @throws IllegalArgumentException if a folder holds no fit
+     */
+    public static Path write(List<Path> folders, Path into) throws IOException {
+        List<Source> fits = new ArrayList<>();
+        for (Path folder : folders) {
+            if (!Files.exists(folder.resolve("result.json"))) {
+                throw new IllegalArgumentException(folder
+                        + " holds no result.json; beside each other are laid folders of fits, a folder of a comparison or"
+                        + " study is reported alone");
+            }
+            fits.add(new Source(folder, folder.toString()));
+        }
+        return write("Fits side by side", List.of(), fits, into);
+    }
+
+    /**
+     * Writes the report of a fit whose data are at hand.
+     *
+     * @param folder with {@code result.json}
+     * @param image  the data as they were fitted
+     * @param into   folder for the page, which has none
+     * @return the file
+     */
+    public static Path write(Path folder, SpectrumImage image, Path into) throws IOException {
+        FitFolder fit = FitFolder.of(folder, "", Optional.of(image));
+        return write(fit.input(), List.of(), List.of(packed(fit, 0, 1)), into, new BesideSection());
+    }
+
+    /** One fit's data are in memory at a time. */
+    private static Path write(String title, List<DomContent> sections, List<Source> fits, Path into)
+            throws IOException {
+        List<Page.Fit> packed = new ArrayList<>();
+        BesideSection beside = new BesideSection();
+        String name = title;
+        for (Source source : fits) {
+            FitFolder fit = FitFolder.read(source.folder(), source.name());
+            beside.add(fit);
+            packed.add(packed(fit, packed.size(), fits.size()));
+            name = name.isEmpty() ? fit.input() : name;
+        }
+        return write(name, sections, packed, into, beside);
+    }
+
+    private static Path write(
+            String title, List<DomContent> sections, List<Page.Fit> fits, Path into, BesideSection beside)
+            throws IOException {
+        List<DomContent> above = new ArrayList<>(sections);
+        beside.content().ifPresent(above::add);
+        return Files.writeString(
+                into.resolve(NAME), Page.of("esmpy: " + title, above, fits), StandardOpenOption.CREATE_NEW);
+    }
+
+    private static Page.Fit packed(FitFolder fit, int number, int fits) throws IOException {
+        return new Page.Fit(fit.title(), FitSection.of(fit, Page.id(number)), FitPack.of(fit, fits));
+    }
+
+    /** A folder of a fit and what to call it. */
+    private record Source(Path folder, String name) {}
 
     private static List<Path> fits(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, DEEPEST_FIT)) {
@@ -61,23 +114,6 @@ public final class Report {
                     .map(Path::getParent)
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static String page(String what, List<DomContent> sections) throws IOException {
-        return document(html(
-                        head(
-                                meta().withCharset("utf-8"),
-                                meta().withName("viewport").withContent("width=device-width"),
-                                title("esmpy: " + what.toLowerCase(Locale.ROOT)),
-                                style(rawHtml(css()))),
-                        body().with(sections))
-                .withLang("en"));
-    }
-
-    private static String css() throws IOException {
-        try (InputStream in = Objects.requireNonNull(Report.class.getResourceAsStream("report.css"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -7,6 +7,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.esmpy.bench.matching.Assignment;
+import org.esmpy.bench.matching.SpectralAngle;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.FittedTruth;
 import org.esmpy.model.SpectrumImage;

@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.util.Locale;
 import java.util.Optional;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
@@ -95,12 +94,8 @@ public final class AbundanceMapPicture {
         for (int i = 0; i <= ticks; i++) {
             int y = (int) Math.round((height - 1.0) * (ticks - i) / ticks);
             graphics.drawLine(x + BAR_WIDTH_PX, y, x + BAR_WIDTH_PX + 4, y);
-            graphics.drawString(number(top * i / ticks), x + BAR_WIDTH_PX + 8, Math.max(10, y + 5));
+            graphics.drawString(TickNumbers.of(top * i / ticks), x + BAR_WIDTH_PX + 8, Math.max(10, y + 5));
         }
-    }
-
-    private static String number(double value) {
-        return value < 100 ? String.format(Locale.ROOT, "%.2f", value) : String.format(Locale.ROOT, "%.3g", value);
     }
 
     private static void drawScaleBar(Graphics2D graphics, ScaleBar bar, int scale, int mapHeight) {

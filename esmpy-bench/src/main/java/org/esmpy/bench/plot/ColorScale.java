@@ -6,19 +6,23 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** Perceptually uniform colours for numbers from 0 to 1 (viridis). */
-final class ColorScale {
+public final class ColorScale {
     private final int[] rgb;
 
     private ColorScale(int[] rgb) {
         this.rgb = rgb;
     }
 
-    static ColorScale viridis() {
+    /** The colours of Nathaniel Smith and Stefan van der Walt. */
+    public static ColorScale viridis() {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setCommentMarker('#')
@@ -36,6 +40,13 @@ final class ColorScale {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The colours from that of 0 to that of 1, each as six hexadecimal digits. */
+    public String hex() {
+        return Arrays.stream(rgb)
+                .mapToObj(color -> String.format(Locale.ROOT, "%06x", color))
+                .collect(Collectors.joining());
     }
 
     /** Packed RGB of {@code value}; below 0 and above 1 the end colours. */

@@ -13,19 +13,13 @@ import org.esmpy.physics.LineEmission;
 
 /**
  * Chooses which lines deserve a name in a picture of spectra: of each shell of each element the strongest line, if it
- * makes up a good part of one of the spectra there, and no taller neighbour needs the place.
+ * makes up a good part of one of the spectra there; the highest first.
  */
 public final class PeakLabels {
     private static final Map<Character, String> FAMILY = Map.of('K', "Kα", 'L', "Lα", 'M', "Mα");
 
     /** A line has a name if it makes at least this share of a spectrum at its energy. */
     private static final double VISIBLE_SHARE = 0.3;
-
-    /** Names need this share of the axis each. */
-    private static final double ROOM = 0.03;
-
-    /** Unless one stands this many times higher than the other. */
-    private static final double CLEAR_OF_EACH_OTHER = 1.8;
 
     private PeakLabels() {}
 
@@ -47,14 +41,7 @@ public final class PeakLabels {
             }
         }
         candidates.sort(Comparator.comparingDouble(Candidate::height).reversed());
-        double room = ROOM * (energy.highestKeV() - energy.lowestKeV());
-        List<Candidate> chosen = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            if (chosen.stream().noneMatch(taller -> taller.covers(candidate, room))) {
-                chosen.add(candidate);
-            }
-        }
-        return chosen.stream().map(Candidate::label).toList();
+        return candidates.stream().map(Candidate::label).toList();
     }
 
     private static double visibleHeight(
@@ -94,10 +81,5 @@ public final class PeakLabels {
         return energies;
     }
 
-    private record Candidate(PeakLabel label, double height) {
-        boolean covers(Candidate lower, double room) {
-            return Math.abs(label.energyKeV() - lower.label.energyKeV()) < room
-                    && height < CLEAR_OF_EACH_OTHER * lower.height;
-        }
-    }
+    private record Candidate(PeakLabel label, double height) {}
 }

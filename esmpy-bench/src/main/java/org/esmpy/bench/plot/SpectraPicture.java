@@ -3,11 +3,11 @@ package org.esmpy.bench.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.EnergyAxis;
-import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -27,6 +27,15 @@ public final class SpectraPicture {
     static final int AXIS_PX = 90;
 
     private static final double DECADES = 4;
+
+    /** How far above the highest peak the axis goes, for names. */
+    private static final double HEADROOM = 20;
+
+    /** Peaks that stand less above the lower end of the axis have no name. */
+    private static final double VISIBLE = 3;
+
+    private static final int LEGEND_PX = 120;
+    private static final int LEGEND_LINE_PX = 20;
 
     /**
      * @param spectra D, L×K, counts per pixel of pure phase
@@ -58,27 +67,59 @@ public final class SpectraPicture {
             series.setLineColor(new Color(COLORS[k % COLORS.length]));
             series.setLineStyle(new BasicStroke(1.3f));
         }
+        BufferedImage picture = BitmapEncoder.getBufferedImage(chart);
+        PeakNames peaks = new PeakNames(picture, plot(chart, energy, floor, top), legend(chart, energy, names.size()));
         for (PeakLabel label : labels) {
             double height = height(energy, spectra, label.energyKeV());
-            if (energy.contains(label.energyKeV()) && height > 3 * floor) {
-                chart.addAnnotation(
-                        new AnnotationText(label.text(), label.energyKeV(), Math.min(height * 1.8, top * 2), false));
+            if (energy.contains(label.energyKeV()) && height > VISIBLE * floor) {
+                peaks.write(
+                        label.text(),
+                        (int) chart.getScreenXFromChart(label.energyKeV()),
+                        (int) chart.getScreenYFromChart(height),
+                        (left, right) -> top(chart, energy, spectra, left, right));
             }
         }
-        return BitmapEncoder.getBufferedImage(chart);
+        peaks.close();
+        return picture;
+    }
+
+    private static Rectangle plot(XYChart chart, EnergyAxis energy, double floor, double top) {
+        int left = (int) chart.getScreenXFromChart(energy.lowestKeV());
+        int right = (int) chart.getScreenXFromChart(energy.highestKeV());
+        int upper = (int) chart.getScreenYFromChart(top * HEADROOM);
+        int lower = (int) chart.getScreenYFromChart(floor);
+        return new Rectangle(left, upper, right - left, lower - upper);
+    }
+
+    /** Of all curves between two places of the picture. */
+    private static int top(XYChart chart, EnergyAxis energy, DMatrixRMaj spectra, int left, int right) {
+        double pxPerKeV = chart.getScreenXFromChart(1) - chart.getScreenXFromChart(0);
+        double from = energy.lowestKeV() + (left - chart.getScreenXFromChart(energy.lowestKeV())) / pxPerKeV;
+        double height = Double.MIN_NORMAL;
+        for (double keV = from; keV <= from + (right - left) / pxPerKeV; keV += energy.widthKeV()) {
+            if (energy.contains(keV)) {
+                height = Math.max(height, height(energy, spectra, keV));
+            }
+        }
+        return (int) chart.getScreenYFromChart(height);
+    }
+
+    private static Rectangle legend(XYChart chart, EnergyAxis energy, int entries) {
+        int right = (int) chart.getScreenXFromChart(energy.highestKeV());
+        return new Rectangle(right - LEGEND_PX, 0, LEGEND_PX, LEGEND_PX / 2 + LEGEND_LINE_PX * entries);
     }
 
     private static void style(XYChart chart, EnergyAxis energy, double floor, double top) {
         Font plain = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
         chart.getStyler().setYAxisLogarithmic(true);
         chart.getStyler().setYAxisMin(floor);
-        chart.getStyler().setYAxisMax(top * 4);
+        chart.getStyler().setYAxisMax(top * HEADROOM);
+        chart.getStyler().setYAxisTickLabelsFormattingFunction(TickNumbers::of);
         chart.getStyler().setXAxisMin(energy.lowestKeV());
         chart.getStyler().setXAxisMax(energy.highestKeV());
         chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
         chart.getStyler().setYAxisLeftWidthHint(AXIS_PX);
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
-        chart.getStyler().setAnnotationTextFont(plain);
         chart.getStyler().setAxisTickLabelsFont(plain);
     }
 

@@ -55,6 +55,7 @@ public final class SumPicture {
         XYChart chart = chart("Sum of all pixels", HEIGHT_PX, energy);
         chart.setYAxisTitle("Counts per channel");
         chart.getStyler().setYAxisLogarithmic(true);
+        chart.getStyler().setYAxisTickLabelsFormattingFunction(TickNumbers::of);
         double top = 1;
         double[] x = new double[data.length];
         double[] counts = new double[data.length];
@@ -75,7 +76,7 @@ public final class SumPicture {
     private static BufferedImage residuals(EnergyAxis energy, double[] data, double[] model) {
         XYChart chart = chart("", RESIDUAL_PX, energy);
         chart.setXAxisTitle("Energy (keV)");
-        chart.setYAxisTitle("(data - model)/σ");
+        chart.setYAxisTitle("Residual (σ)");
         chart.getStyler().setLegendVisible(false);
         List<Misfit.Residual> residuals = Misfit.residuals(energy, data, model);
         double range = LEAST_RANGE;

@@ -46,6 +46,7 @@ public final class FitFiles {
         files.writeW();
         files.writeH();
         files.writeSpectra();
+        BasisFiles.write(fitted, folder);
         CompositionTable.write(fitted, folder.resolve("composition.csv"));
         files.writeTrace();
         new FitPictures(fitted, folder).write();

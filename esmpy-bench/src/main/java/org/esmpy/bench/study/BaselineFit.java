@@ -22,6 +22,7 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.TracePoint;
 import org.esmpy.solver.analysis.FoundPhases;
 import org.esmpy.solver.analysis.Outcome;
+import org.esmpy.solver.analysis.PhaseOrder;
 import org.esmpy.solver.analysis.Simplex;
 import org.esmpy.solver.simple.SimpleMethod;
 
@@ -40,6 +41,7 @@ final class BaselineFit {
      * @throws IllegalArgumentException if the number of phases is not known, or a truth that is needed is missing
      */
     Fitted run(SpectrumImage image, FitSettings settings) {
+        OrderChoice order = OrderChoice.of(settings);
         List<String> warnings = new ArrayList<>();
         FittedData data = FittedData.of(image, settings, warnings);
         EdxModel model = data.model(physics, warnings);
@@ -52,7 +54,13 @@ final class BaselineFit {
         }
         Basis basis = model.initialBasis();
         long start = System.nanoTime();
-        Found found = found(id, data.image(), FittedTruth.of(image, data.image().energy()), basis, phases, settings);
+        Found unordered =
+                found(id, data.image(), FittedTruth.of(image, data.image().energy()), basis, phases, settings);
+        Found found = unordered.in(order.order(
+                unordered.shares(),
+                unordered.spectra(),
+                unordered.spectra(),
+                data.image().energy()));
         double seconds = (System.nanoTime() - start) / NANOSECONDS;
         PhaseAbsorption absorption = new PhaseAbsorption(model, basis);
         DMatrixRMaj weights = found.weights().orElseGet(() -> new KlProjection(basis).weights(found.spectra()));
@@ -177,5 +185,29 @@ final class BaselineFit {
             DMatrixRMaj abundances,
             DMatrixRMaj amounts,
             Optional<DMatrixRMaj> weights,
-            boolean onSimplex) {}
+            boolean onSimplex) {
+        /** What phases take of each pixel, in a scale in which they can be compared: counts where it is open. */
+        DMatrixRMaj shares() {
+            DMatrixRMaj shares = abundances.copy();
+            for (int k = 0; k < shares.getNumRows() && !onSimplex; k++) {
+                double sum = 0;
+                for (int l = 0; l < spectra.getNumRows(); l++) {
+                    sum += spectra.get(l, k);
+                }
+                for (int p = 0; p < shares.getNumCols(); p++) {
+                    shares.set(k, p, shares.get(k, p) * sum);
+                }
+            }
+            return shares;
+        }
+
+        Found in(PhaseOrder order) {
+            return new Found(
+                    order.columns(spectra),
+                    order.rows(abundances),
+                    order.rows(amounts),
+                    weights.map(order::columns),
+                    onSimplex);
+        }
+    }
 }

@@ -40,13 +40,16 @@ public final class FitRunner {
         if (Baselines.contains(settings.solver().id())) {
             return new BaselineFit(physics).run(image, settings);
         }
+        OrderChoice order = OrderChoice.of(settings);
         List<String> warnings = new ArrayList<>();
         FittedData data = FittedData.of(image, settings, warnings).calibrated(physics, warnings);
         EdxModel model = data.model(physics, warnings);
         warnings.addAll(model.warnings());
         warnings.addAll(PriorChoice.doubts(settings.priors(), model.atomScale(model.initialBasis())));
-        FoundPhases found =
-                analyses.fit(settings, data.image(), model).listener(listener).run();
+        FoundPhases found = analyses.fit(settings, data.image(), model)
+                .numbered(order.at(data.image().energy()))
+                .listener(listener)
+                .run();
         warnings.addAll(found.warnings());
         if (settings.specimen().freeThickness().orElse(false)
                 && found.outcome().pipeline().isEmpty()) {

@@ -20,6 +20,7 @@ import org.esmpy.solver.analysis.StopSettings;
  * @param splitKeV    energies at which the lines of an element get a column on either side, by symbol
  * @param calibration what is found from the summed spectrum before anything is fitted
  * @param phases      number of phases, K, or that it is to be found
+ * @param order       {@code like:DIR} to number phases as an earlier fit does; empty for the most abundant one first
  * @param solver      the solver
  * @param pipeline    whether {@code esmpy} runs the low-dose pipeline
  * @param priors      what is known before
@@ -43,6 +44,7 @@ public record FitSettings(
         Map<String, Double> splitKeV,
         CalibrationSettings calibration,
         PhaseNumber phases,
+        Optional<String> order,
         SolverSettings solver,
         PipelineSettings pipeline,
         PriorSettings priors,
@@ -86,6 +88,16 @@ public record FitSettings(
         return solver.isWholeJob() && pipeline.mode() != PipelineSettings.Mode.DIRECT;
     }
 
+    /** Whether something is said of phases by their number. */
+    boolean namesPhases() {
+        return !(priors.absent().isEmpty()
+                        && priors.stoichiometry().isEmpty()
+                        && priors.known().isEmpty()
+                        && priors.pure().isEmpty())
+                || !bounds.areNone()
+                || starts.hasFiles();
+    }
+
     public static FitSettings defaults() {
         return new FitSettings(
                 List.of(),
@@ -93,6 +105,7 @@ public record FitSettings(
                 Map.of(),
                 CalibrationSettings.defaults(),
                 PhaseNumber.of(3),
+                Optional.empty(),
                 SolverSettings.defaults(),
                 PipelineSettings.defaults(),
                 PriorSettings.none(),

@@ -3,11 +3,9 @@ package org.esmpy.bench.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,10 +26,9 @@ class ReportTest {
                 .contains("<span>51.20</span>", " ± 0.40 [50.10–53.00]")
                 .contains("&lt;b&gt;doubt&lt;/b&gt;")
                 .contains("Choices of the low-dose pipeline")
-                .doesNotContain("http", "file:", "<link", "<script");
-        assertThat(page.split("src=\"", -1)).hasSize(3);
-        assertThat(page.split("src=\"data:image/png;base64,", -1)).hasSize(3);
-        assertThat(page.indexOf("alt=\"phase_2\"")).isLessThan(page.indexOf("alt=\"phase_10\""));
+                .contains("default-src &#x27;none&#x27;; img-src data: blob:;")
+                .contains("How well the model describes the counts was not measured.")
+                .doesNotContain("file:", "<link", "src=", "@import", "sourceMappingURL");
     }
 
     @Test
@@ -42,7 +39,7 @@ class ReportTest {
                         + "rock,18.0,2,mu,Fp,4.0,0.3,0.1,,5.0,7,0.5,ITERATIONS\n");
         fit(Files.createDirectory(folder.resolve("mu")));
         assertThat(Files.readString(Report.write(folder, folder)))
-                .contains("3.00 / 3.00 / 4.00", "0.2000 / 0.2000 / 0.3000", "<h2>mu</h2>");
+                .contains("3.00 / 3.00 / 4.00", "0.2000 / 0.2000 / 0.3000", ">mu</h2>");
     }
 
     @Test
@@ -64,12 +61,5 @@ class ReportTest {
                 folder.resolve("composition.csv"),
                 "element,phase_1_at_pct,phase_1_at_pct_se,phase_1_wt_pct,phase_1_valley_lo,phase_1_valley_hi\n"
                         + "Mg,51.2,0.4,40,50.1,53\n");
-        Path maps = Files.createDirectory(folder.resolve("maps"));
-        for (String name : new String[] {"phase_10.png", "phase_2.png"}) {
-            ImageIO.write(
-                    new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB),
-                    "png",
-                    maps.resolve(name).toFile());
-        }
     }
 }

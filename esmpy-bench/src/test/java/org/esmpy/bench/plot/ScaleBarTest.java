@@ -14,4 +14,17 @@ class ScaleBarTest {
         assertThat(bar.label()).isEqualTo(label);
         assertThat(bar.pixels()).isBetween(0.08 * width, 0.2 * width);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.0003, um, 5 nm",
+        "0.02, µm, 500 nm",
+        "0.1, um, 2 µm",
+        "2, Å, 5 nm",
+        "0.01, mm, 200 µm",
+        "1, px, 20 px"
+    })
+    void isInTheUnitThatNeedsFewestDigits(double size, String unit, String label) {
+        assertThat(ScaleBar.of(new PixelSize(size, unit), 128).label()).isEqualTo(label);
+    }
 }

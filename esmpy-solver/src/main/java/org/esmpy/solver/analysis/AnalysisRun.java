@@ -55,7 +55,8 @@ final class AnalysisRun {
         Problem problem = solver.accept(whole);
         Priors priors = asked.knowledge.of(posed(problem), phases);
         boolean lowDose = PipelineChoice.isLowDose(asked, problem, priors);
-        Outcome outcome = lowDose ? pipeline(problem, priors) : direct(imposed(priors, whole, problem), solver);
+        Outcome outcome = numbered(
+                lowDose ? pipeline(problem, priors) : direct(imposed(priors, whole, problem), solver), problem, priors);
         warnings.addAll(UnusedSettings.warnings(asked, lowDose));
         warnings.addAll(outcome.warnings());
         warnings.addAll(outcome.errors().map(FitErrors::doubts).orElse(List.of()));
@@ -64,6 +65,20 @@ final class AnalysisRun {
             FitErrors.cutShort(asked.bootstrap, outcome.errors()).ifPresent(warnings::add);
         }
         return found(rank, simplex, problem, priors, outcome);
+    }
+
+    /** Gives phases their numbers, before anything is said of them. */
+    private Outcome numbered(Outcome outcome, Problem problem, Priors priors) {
+        boolean named = !priors.isNone() || asked.further.isPresent();
+        PhaseNumbering numbering =
+                asked.numbering.orElseGet(named ? PhaseNumbering::asFound : PhaseNumbering::byAbundance);
+        FactorScale scale = FactorScale.of(problem, outcome);
+        return numbering
+                .of(
+                        scale.abundances(outcome.factors().h()),
+                        scale.spectra(outcome.factors().w()),
+                        outcome.spectra())
+                .apply(outcome);
     }
 
     FoundRank rank() {

@@ -53,6 +53,7 @@ public final class PhaseAnalysis {
     UnaryOperator<Problem> masks = UnaryOperator.identity();
     PriorKnowledge knowledge = PriorKnowledge.none();
     Optional<UnaryOperator<Problem>> further = Optional.empty();
+    Optional<PhaseNumbering> numbering = Optional.empty();
     int bootstrap;
     long seed;
 
@@ -175,6 +176,12 @@ public final class PhaseAnalysis {
      */
     public PhaseAnalysis constrained(UnaryOperator<Problem> value) {
         further = Optional.of(value);
+        return this;
+    }
+
+    /** Which number each phase gets; by default the most abundant is the first, unless phases are named by number. */
+    public PhaseAnalysis numbered(PhaseNumbering value) {
+        numbering = Optional.of(value);
         return this;
     }
 

@@ -1,9 +1,9 @@
-package org.esmpy.bench.metric;
+package org.esmpy.bench.matching;
 
 import java.util.Arrays;
 
 /** Optimal one-to-one assignment by dynamic programming over subsets, for the few phases of a decomposition. */
-final class Assignment {
+public final class Assignment {
     private static final int MOST_COLUMNS = 20;
 
     private Assignment() {}
@@ -12,7 +12,7 @@ final class Assignment {
      * @param cost cost of giving column j to row i; rows ≤ columns ≤ {@value #MOST_COLUMNS}
      * @return for each row its column; the sum of costs is the smallest possible
      */
-    static int[] cheapest(double[][] cost) {
+    public static int[] cheapest(double[][] cost) {
         int rows = cost.length;
         int columns = rows == 0 ? 0 : cost[0].length;
         if (rows > columns || columns > MOST_COLUMNS) {

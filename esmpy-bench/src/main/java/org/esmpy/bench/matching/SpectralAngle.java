@@ -1,13 +1,13 @@
-package org.esmpy.bench.metric;
+package org.esmpy.bench.matching;
 
 import org.ejml.data.DMatrixRMaj;
 
 /** Angle between two spectra as vectors: 0° for the same shape, 90° for spectra without a common channel. */
-final class SpectralAngle {
+public final class SpectralAngle {
     private SpectralAngle() {}
 
     /** Angle between column {@code j} of {@code a} and column {@code k} of {@code b} (both L×…), degrees. */
-    static double degrees(DMatrixRMaj a, int j, DMatrixRMaj b, int k) {
+    public static double degrees(DMatrixRMaj a, int j, DMatrixRMaj b, int k) {
         double dot = 0;
         double aa = 0;
         double bb = 0;

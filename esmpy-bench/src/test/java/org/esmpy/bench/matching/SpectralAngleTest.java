@@ -1,4 +1,4 @@
-package org.esmpy.bench.metric;
+package org.esmpy.bench.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,114 @@
+package org.esmpy.bench.html;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.esmpy.bench.study.SettingsFiles;
+import org.esmpy.bench.table.CsvTable;
+import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.io.hspy.HspyFormat;
+import org.esmpy.io.npy.NpyArray;
+import org.esmpy.io.npy.NpyFiles;
+import org.esmpy.model.SpectrumImage;
+
+/**
+ * The files of one fit, as far as they are there: a page is also made of results of earlier versions, which have fewer.
+ */
+final class FitFolder {
+    private final Path folder;
+    private final String name;
+    private final JsonNode result;
+    private final Optional<SpectrumImage> image;
+
+    private FitFolder(Path folder, String name, JsonNode result, Optional<SpectrumImage> image) {
+        this.folder = folder;
+        this.name = name;
+        this.result = result;
+        this.image = image;
+    }
+
+    /**
+     * @param folder with {@code result.json}
+     * @param name   what to call the fit; empty for the name of its input
+     */
+    static FitFolder read(Path folder, String name) throws IOException {
+        Path file = folder.resolve("result.hspy");
+        Optional<SpectrumImage> image = Files.exists(file)
+                ? Optional.of(new HspyFormat().read(file, ReadOptions.defaults(), ProgressListener.none()))
+                : Optional.empty();
+        return of(folder, name, image);
+    }
+
+    /**
+     * The same with the fitted data at hand.
+     *
+     * @param image the data as they were fitted
+     */
+    static FitFolder of(Path folder, String name, Optional<SpectrumImage> image) throws IOException {
+        return new FitFolder(folder, name, SettingsFiles.readTree(folder.resolve("result.json")), image);
+    }
+
+    Path file(String file) {
+        return folder.resolve(file);
+    }
+
+    JsonNode result() {
+        return result;
+    }
+
+    Optional<SpectrumImage> image() {
+        return image;
+    }
+
+    /** What to call the fit. */
+    String title() {
+        return name.isEmpty() ? input() : name;
+    }
+
+    /** What was fitted, without its folders. */
+    String input() {
+        String path = result.at("/input/path").asText();
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    Optional<NpyArray> array(String file) throws IOException {
+        return Files.exists(file(file)) ? Optional.of(NpyFiles.read(file(file))) : Optional.empty();
+    }
+
+    Optional<CsvTable.Content> table(String file) throws IOException {
+        return Files.exists(file(file)) ? Optional.of(CsvTable.read(file(file))) : Optional.empty();
+    }
+
+    /** The abundances; empty if there are none or they are no maps. */
+    Optional<NpyArray> maps() throws IOException {
+        return array("H.npy").filter(maps -> maps.shape().length == 3);
+    }
+
+    /** A column of a table as numbers; what is empty or no number is NaN. */
+    static double[] numbers(CsvTable.Content table, String column) {
+        return table.rows().stream()
+                .mapToDouble(row -> number(row.cells().getOrDefault(column, "")))
+                .toArray();
+    }
+
+    static double number(String cell) {
+        try {
+            return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** Names of the phases: those of the columns that end so. */
+    static List<String> phases(CsvTable.Content table, String ending) {
+        return table.header().stream()
+                .filter(name -> name.startsWith("phase_") && name.endsWith(ending))
+                .map(name -> name.substring(0, name.length() - ending.length()))
+                .filter(name -> name.matches("phase_\\d+"))
+                .toList();
+    }
+}

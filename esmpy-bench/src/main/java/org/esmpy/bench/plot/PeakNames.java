@@ -1,0 +1,71 @@
+package org.esmpy.bench.plot;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntBinaryOperator;
+
+/**
+ * Writes names of peaks into a picture above the curves, so that none touches another: a name that would moves up until there is room, and is
+ * left out where there is none. A thin line leads from a name to its peak.
+ */
+final class PeakNames {
+    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    private static final int GAP_PX = 3;
+
+    private final Graphics2D graphics;
+    private final Rectangle plot;
+    private final List<Rectangle> taken = new ArrayList<>();
+
+    /**
+     * @param picture where to write
+     * @param plot    part of the picture that names stay in
+     * @param taken   part that they keep out of, such as a legend
+     */
+    PeakNames(BufferedImage picture, Rectangle plot, Rectangle taken) {
+        this.graphics = picture.createGraphics();
+        this.plot = plot;
+        this.taken.add(taken);
+        graphics.setFont(FONT);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    }
+
+    /**
+     * Writes a name.
+     *
+     * @param x   of the peak, px
+     * @param y   top of the peak, px
+     * @param top of all curves between two places, px
+     */
+    void write(String name, int x, int y, IntBinaryOperator top) {
+        FontMetrics metrics = graphics.getFontMetrics();
+        int width = metrics.stringWidth(name);
+        int height = metrics.getAscent() + metrics.getDescent();
+        int left = Math.max(plot.x, Math.min(x - width / 2, plot.x + plot.width - width));
+        int free = Math.min(y, top.applyAsInt(left, left + width));
+        for (int bottom = free - GAP_PX; bottom - height >= plot.y; bottom -= height / 2) {
+            Rectangle here = new Rectangle(left - GAP_PX, bottom - height, width + 2 * GAP_PX, height);
+            if (taken.stream().noneMatch(here::intersects)) {
+                taken.add(here);
+                graphics.setColor(Color.LIGHT_GRAY);
+                graphics.drawLine(x, bottom, x, y);
+                graphics.setColor(new Color(255, 255, 255, 215));
+                graphics.fill(here);
+                graphics.setColor(Color.BLACK);
+                graphics.drawString(name, left, bottom - metrics.getDescent());
+                return;
+            }
+        }
+    }
+
+    void close() {
+        graphics.dispose();
+    }
+}

@@ -1,0 +1,51 @@
+// Maps of several fits beside each other, in rows of phases that were matched.
+import { el, oncePerFrame } from "./dom.js";
+import { MapView } from "./map.js";
+import { abundancePaint } from "./maps.js";
+import { State } from "./state.js";
+
+/**
+ * Fills the section; maps of the same size zoom together.
+ * @param {HTMLElement} place
+ * @param {any[]} fits
+ */
+export function showBeside(place, fits) {
+  /** @type {number[][]} */
+  const matches = JSON.parse(place.dataset.matches);
+  /** @type {Map<string, State>} */
+  const states = new Map();
+  const columns = fits.map((fit) => {
+    const key = `${fit.header.height}×${fit.header.width}`;
+    if (fit.layers && !states.has(key)) {
+      states.set(key, new State(fit.header.height, fit.header.width));
+    }
+    return { fit, state: states.get(key) };
+  });
+  const grid = el("div", { class: "beside-grid" });
+  grid.style.gridTemplateColumns = `repeat(${fits.length}, minmax(11rem, 24rem))`;
+  /** @type {MapView[]} */
+  const views = [];
+  const rows = Math.max(...matches.map((match) => match.length), 0);
+  for (let row = 0; row < rows; row++) {
+    columns.forEach(({ fit, state }, i) => {
+      const layer = fit.layers?.phases[matches[i][row] ?? -1];
+      if (layer) {
+        const title = `${fit.header.title}: ${layer.name}`;
+        const view = new MapView(state, title, abundancePaint(layer, fit.header.onSimplex), fit.header.pixelSize);
+        views.push(view);
+        grid.append(view.node);
+      } else {
+        grid.append(el("p", { class: "note", text: "no phase matches" }));
+      }
+    });
+  }
+  place.replaceChildren(el("div", { class: "scroll" }, grid));
+  const draw = oncePerFrame(() => views.forEach((view) => view.draw()));
+  for (const state of states.values()) {
+    state.on("view", draw);
+    state.on("pixel", () => views.forEach((view) => view.drawMark()));
+    state.on("region", () => views.forEach((view) => view.drawFrame()));
+  }
+  new ResizeObserver(draw).observe(grid);
+  draw();
+}

@@ -1,0 +1,188 @@
+// The section of compositions: table in any unit, bars with errors and valleys, and copies for papers.
+import { choice, el } from "./dom.js";
+import { phaseColor } from "./colors.js";
+import { inUnit } from "./units.js";
+
+/**
+ * Fills the section.
+ * @param {HTMLElement} place
+ * @param {any} fit
+ */
+export function showComposition(place, fit) {
+  const { elements } = fit.header.composition;
+  if (elements.length === 0) {
+    return;
+  }
+  let shown = inUnit(elements, "at");
+  const table = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Composition" });
+  const bars = el("div", { class: "bars" });
+  const note = el("p", { class: "note" });
+  const units = [
+    ["at", "at.%"],
+    ["wt", "wt.%"],
+    ["oxide", "oxides, wt.%"],
+    ...elements.map(({ symbol }) => [symbol, `atoms per ${symbol}`]),
+  ];
+
+  function draw(unit) {
+    shown = inUnit(elements, unit);
+    note.textContent = shown.note;
+    table.replaceChildren(tableOf(shown));
+    bars.replaceChildren(...barsOf(shown));
+  }
+
+  const said = el("span", { class: "note", role: "status" });
+  const copy = (what, text) =>
+    el("button", {
+      type: "button",
+      text: `Copy as ${what}`,
+      onclick: async () => {
+        await toClipboard(text(shown));
+        said.textContent = `Copied as ${what}.`;
+      },
+    });
+  const unit = choice("Unit", /** @type {any} */ (units), draw, fit.header.oxides ? "oxide" : "at");
+  place.replaceChildren(
+    el("div", { class: "tools" }, unit.node, copy("CSV", csv), copy("LaTeX", latex), said),
+    table,
+    note,
+    bars,
+  );
+  fit.onTheme.push(() => bars.replaceChildren(...barsOf(shown)));
+  draw(unit.select.value);
+}
+
+/** Elements below each other, or phases where these are more. */
+function tableOf({ heading, rows }) {
+  const phases = Array.from({ length: rows[0]?.values.length ?? 0 }, (_, k) => `Phase ${k + 1}`);
+  const names = rows.map((row) => row.name);
+  const turned = phases.length > names.length;
+  const [across, down] = turned ? [names, phases] : [phases, names];
+  const cell = (i, j) => (turned ? rows[j].values[i] : rows[i].values[j]);
+  const head = [heading, ...across].map((text) => el("th", { scope: "col", text }));
+  return el(
+    "table",
+    { class: "composition" },
+    el("thead", {}, el("tr", {}, ...head)),
+    el(
+      "tbody",
+      {},
+      ...down.map((name, i) =>
+        el(
+          "tr",
+          {},
+          el("th", { scope: "row", text: name }),
+          ...across.map((_, j) => el("td", {}, ...cellOf(cell(i, j)))),
+        ),
+      ),
+    ),
+  );
+}
+
+/** @param {any} cell */
+function cellOf(cell) {
+  if (!Number.isFinite(cell.value)) {
+    return ["–"];
+  }
+  const parts = [el("span", { text: cell.value.toFixed(2) })];
+  const errors = [cell.counting, cell.model].filter(Number.isFinite).map((error) => ` ± ${error.toFixed(2)}`);
+  if (errors.length > 0) {
+    parts.push(el("span", { class: "note", text: errors.join("") }));
+  }
+  if (hasValley(cell)) {
+    parts.push(
+      el("span", { class: "note valley", text: ` [${cell.valleyLow.toFixed(1)}–${cell.valleyHigh.toFixed(1)}]` }),
+    );
+  }
+  return parts;
+}
+
+function hasValley(cell) {
+  return (
+    Number.isFinite(cell.valleyLow) && Number.isFinite(cell.valleyHigh) && cell.valleyHigh - cell.valleyLow >= 0.05
+  );
+}
+
+/** For each phase a bar per element, with a line for the 95 % interval and a band for the valley. */
+function barsOf({ heading, rows }) {
+  const finite = rows
+    .flatMap((row) => row.values)
+    .flatMap((cell) => [cell.value, cell.high, cell.valleyHigh])
+    .filter(Number.isFinite);
+  const most = Math.max(...finite, 1e-12);
+  const at = (value) => `${(100 * Math.min(Math.max(0, value), most)) / most}%`;
+  const phases = rows[0]?.values.length ?? 0;
+  return Array.from({ length: phases }, (_, k) => {
+    const list = el("div", { class: "bar-list", "aria-hidden": "true" });
+    for (const { name, values } of rows) {
+      const cell = values[k];
+      const track = el("span", { class: "track" });
+      if (hasValley(cell)) {
+        track.append(span("band", at(cell.valleyLow), `calc(${at(cell.valleyHigh)} - ${at(cell.valleyLow)})`));
+      }
+      if (Number.isFinite(cell.value)) {
+        const bar = span("bar", "0", at(cell.value));
+        bar.style.background = phaseColor(k);
+        track.append(bar);
+      }
+      if (Number.isFinite(cell.low) && Number.isFinite(cell.high)) {
+        track.append(span("whisker", at(cell.low), `calc(${at(cell.high)} - ${at(cell.low)})`));
+      }
+      list.append(el("span", { text: name }), track);
+    }
+    return el("div", { class: "bar-chart" }, el("h3", { text: `Phase ${k + 1}, ${heading}` }), list);
+  });
+}
+
+function span(name, left, width) {
+  const node = el("span", { class: name });
+  node.style.left = left;
+  node.style.width = width;
+  return node;
+}
+
+function csv({ heading, rows }) {
+  const phases = rows[0]?.values.length ?? 0;
+  const columns = Array.from({ length: phases }, (_, k) => `phase_${k + 1},phase_${k + 1}_se,phase_${k + 1}_model_se`);
+  const text = (value) => (Number.isFinite(value) ? String(value) : "");
+  return [
+    `"${heading}",${columns.join(",")}`,
+    ...rows.map(({ name, values }) =>
+      [name, ...values.flatMap((cell) => [text(cell.value), text(cell.counting), text(cell.model)])].join(","),
+    ),
+  ].join("\n");
+}
+
+function latex({ heading, rows }) {
+  const phases = rows[0]?.values.length ?? 0;
+  const number = (cell) => {
+    if (!Number.isFinite(cell.value)) {
+      return "--";
+    }
+    const errors = [cell.counting, cell.model].filter(Number.isFinite).map((error) => ` \\pm ${error.toFixed(2)}`);
+    return `$${cell.value.toFixed(2)}${errors.join("")}$`;
+  };
+  return [
+    `\\begin{tabular}{l${"r".repeat(phases)}}`,
+    `${heading.replace("%", "\\%")} & ${Array.from({ length: phases }, (_, k) => `Phase ${k + 1}`).join(" & ")} \\\\ \\hline`,
+    ...rows.map(({ name, values }) => `${name.replace(/(\d+)/g, "$_{$1}$")} & ${values.map(number).join(" & ")} \\\\`),
+    "\\end{tabular}",
+  ].join("\n");
+}
+
+/**
+ * Copies text, also where the page may not use the clipboard itself.
+ * @param {string} text
+ */
+export async function toClipboard(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = el("textarea", { "aria-hidden": "true" });
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+}

@@ -1,0 +1,295 @@
+// The overlay of the first screen and the maps: phases, elements, side images and three in red, green and blue.
+import { choice, el, oncePerFrame, toggle } from "./dom.js";
+import { counts, significant } from "./format.js";
+import { layers, precision, valueAt } from "./pack.js";
+import { SCALES, packed, phaseRgb } from "./colors.js";
+import { MapView, sampled } from "./map.js";
+
+/** @typedef {import("./pack.js").Layer} Layer */
+
+/**
+ * The layers of a fit.
+ * @param {any} pack
+ */
+export function fitLayers(pack) {
+  const { header } = pack;
+  const windows = header.elementMaps?.windows ?? [];
+  return {
+    phases: layers(pack, header.abundances, (k) => `Phase ${k + 1}`),
+    errors: layers(pack, header.abundanceErrors, (k) => `Error of phase ${k + 1}`),
+    counts: layers(pack, header.counts, () => "Counts"),
+    side: (header.sideImages ?? [])
+      .filter((image) => image.sameField)
+      .map((image) => ({ ...image, values: pack.array(image.values), top: 255, levels: 255 })),
+    elements: layers(pack, header.elementMaps, (i) => `${windows[i].element} ${windows[i].line}`),
+  };
+}
+
+/**
+ * Mixes the colours of the phases by their shares of each pixel.
+ * @param {Layer[]} phases
+ */
+function overlayPaint(phases) {
+  const colors = phases.map((_, k) => phaseRgb(k));
+  return (view, width, height) => {
+    const values = phases.map((layer) => sampled(layer, view, width, height));
+    const out = new Int32Array(width * height);
+    for (let i = 0; i < out.length; i++) {
+      let sum = 0;
+      let [r, g, b] = [0, 0, 0];
+      for (let k = 0; k < values.length; k++) {
+        const value = values[k][i];
+        sum += value;
+        r += value * colors[k][0];
+        g += value * colors[k][1];
+        b += value * colors[k][2];
+      }
+      out[i] = sum > 0 ? packed(r / sum, g / sum, b / sum) : packed(0, 0, 0);
+    }
+    return out;
+  };
+}
+
+function scalePaint(layer, top, scale) {
+  return (view, width, height) => {
+    const values = sampled(layer, view, width, height);
+    const colors = SCALES[scale()];
+    const factor = 255 / (top() || 1);
+    return Int32Array.from(values, (value) => colors[Math.min(255, Math.round(value * factor))]);
+  };
+}
+
+/**
+ * The abundance of a phase in the usual colours.
+ * @param {Layer} layer
+ * @param {boolean} onSimplex whether abundances are shares, which have a scale of their own
+ */
+export function abundancePaint(layer, onSimplex) {
+  return scalePaint(
+    layer,
+    () => (onSimplex ? 1 : layer.top),
+    () => "viridis",
+  );
+}
+
+function rgbPaint(three) {
+  return (view, width, height) => {
+    const values = three().map((layer) => (layer ? sampled(layer, view, width, height) : null));
+    const factors = three().map((layer) => (layer ? 255 / (layer.top || 1) : 0));
+    return Int32Array.from({ length: width * height }, (_, i) =>
+      packed(
+        .../** @type {[number, number, number]} */ (
+          values.map((value, part) => (value ? Math.round(value[i] * factors[part]) : 0))
+        ),
+      ),
+    );
+  };
+}
+
+/**
+ * Fills the first screen's picture.
+ * @param {HTMLElement} place
+ * @param {any} fit
+ */
+export function showOverlay(place, fit) {
+  const view = new MapView(
+    fit.state,
+    "All phases, mixed by their shares",
+    overlayPaint(fit.layers.phases),
+    fit.header.pixelSize,
+  );
+  place.replaceChildren(view.node);
+  follow(fit, place, () => [view]);
+}
+
+/** Draws again what changes. */
+function follow(fit, place, views) {
+  const draw = oncePerFrame(() => views().forEach((view) => view.draw()));
+  fit.state.on("view", draw);
+  fit.state.on("pixel", () => views().forEach((view) => view.drawMark()));
+  fit.state.on("region", () => views().forEach((view) => view.drawFrame()));
+  new ResizeObserver(draw).observe(place);
+  return draw;
+}
+
+/**
+ * Fills the section of maps.
+ * @param {HTMLElement} place
+ * @param {any} fit
+ */
+export function showMaps(place, fit) {
+  const { state, layers: all, header } = fit;
+  const grid = el("div", { class: "map-grid" });
+  const readout = el("p", { class: "readout", "aria-live": "polite" });
+  const settings = { scale: "viridis", common: header.onSimplex };
+  /** @type {MapView[]} */
+  let views = [];
+  const draw = follow(fit, grid, () => views);
+
+  const sets = [["phases", "Phases"]];
+  if (all.elements.length > 0) {
+    sets.push(["elements", "Elements (counts)"]);
+  }
+  if (all.counts.length > 0) {
+    sets.push(["counts", "All counts"]);
+  }
+  if (all.errors.length > 0) {
+    sets.push(["errors", "Errors of the abundances"]);
+  }
+  sets.push(["rgb", "Three in red, green, blue"]);
+  if (all.side.length > 0) {
+    sets.push(["side", "Side images"]);
+  }
+
+  const named = [...all.phases, ...all.elements, ...all.counts, ...all.side];
+  const three = [0, 1, 2].map((i) => (i < all.phases.length ? String(i) : ""));
+  const picks = ["Red", "Green", "Blue"].map((name, i) =>
+    choice(
+      name,
+      [["", "nothing"], ...named.map((layer, at) => /** @type {[string, string]} */ ([String(at), layer.name]))],
+      (value) => {
+        three[i] = value;
+        draw();
+      },
+      three[i],
+    ),
+  );
+  const pickers = el("span", { class: "pickers", hidden: true }, ...picks.map((pick) => pick.node));
+
+  function fill(set) {
+    pickers.hidden = set !== "rgb";
+    if (set === "rgb") {
+      const chosen = () => three.map((at) => (at === "" ? null : named[+at]));
+      views = [
+        new MapView(state, "Red, green and blue, each up to its own maximum", rgbPaint(chosen), header.pixelSize),
+      ];
+    } else {
+      const shown = all[set];
+      const highest = Math.max(...shown.map((layer) => layer.top), 0);
+      views = shown.map((layer) => {
+        const top = () => (settings.common ? (set === "phases" && header.onSimplex ? 1 : highest) : layer.top);
+        const scale = () => (set === "side" ? "gray" : settings.scale);
+        const view = new MapView(state, layer.name, scalePaint(layer, top, scale), header.pixelSize);
+        if (set !== "side") {
+          view.node.append(colorBar(top, scale));
+        }
+        return view;
+      });
+    }
+    grid.replaceChildren(...views.map((view) => view.node));
+    draw();
+  }
+
+  const redraw = () => {
+    grid.querySelectorAll(".color-bar").forEach((bar) => bar.dispatchEvent(new Event("draw")));
+    draw();
+  };
+  place.replaceChildren(
+    el(
+      "div",
+      { class: "tools" },
+      choice("Show", /** @type {any} */ (sets), fill).node,
+      pickers,
+      choice(
+        "Colours",
+        Object.keys(SCALES).map((name) => [name, name]),
+        (value) => {
+          settings.scale = value;
+          redraw();
+        },
+      ).node,
+      toggle("Common scale", settings.common, (pressed) => {
+        settings.common = pressed;
+        redraw();
+      }),
+      toggle("Drag moves", false, (pressed) => {
+        state.panning = pressed;
+      }),
+      el("button", { type: "button", text: "+", "aria-label": "Zoom in", onclick: () => state.zoom(1.5) }),
+      el("button", { type: "button", text: "−", "aria-label": "Zoom out", onclick: () => state.zoom(1 / 1.5) }),
+      el("button", { type: "button", text: "Whole image", onclick: () => state.reset() }),
+      el("button", { type: "button", text: "Clear selection", onclick: () => state.select(null) }),
+    ),
+    readout,
+    grid,
+    el("p", { class: "note", text: notes(fit) }),
+  );
+  const tell = () => {
+    readout.textContent = describe(fit);
+  };
+  state.on("pixel", tell);
+  state.on("region", tell);
+  tell();
+  fill("phases");
+}
+
+function colorBar(top, scale) {
+  const canvas = el("canvas", { width: 256, height: 1, "aria-hidden": "true" });
+  const most = el("span");
+  const bar = el("div", { class: "color-bar" }, el("span", { text: "0" }), canvas, most);
+  bar.addEventListener("draw", () => {
+    const picture = new ImageData(256, 1);
+    new Int32Array(picture.data.buffer).set(SCALES[scale()]);
+    canvas.getContext("2d").putImageData(picture, 0, 0);
+    most.textContent = significant(top(), 3);
+  });
+  bar.dispatchEvent(new Event("draw"));
+  return bar;
+}
+
+/** What the page carries of the maps, honestly. */
+function notes(fit) {
+  const { abundances, elementMaps, counts: totals } = fit.header;
+  const parts = [
+    "Drag selects a region, a click one pixel; with the Ctrl key the wheel zooms; Shift and drag moves; a double click shows all.",
+  ];
+  const largest = Math.max(...fit.layers.phases.map(precision));
+  parts.push(
+    `Abundances on this page are within ${significant(largest, 1)} of H.npy${abundances.bin > 1 ? `, each the mean of ${abundances.bin}×${abundances.bin} pixels` : ""}.`,
+  );
+  if (elementMaps?.maps?.length) {
+    parts.push(
+      "Element maps are counts within one full width of the strongest line, background included" +
+        (elementMaps.bin > 1 ? `, means of ${elementMaps.bin}×${elementMaps.bin} pixels` : "") +
+        ".",
+    );
+  }
+  if (totals?.bin > 1) {
+    parts.push(`Counts are means of ${totals.bin}×${totals.bin} pixels.`);
+  }
+  return parts.join(" ");
+}
+
+/** The pixel that is pointed at, else the selected region, in words. */
+function describe(fit) {
+  const { state, layers: all } = fit;
+  if (state.pixel) {
+    const { row, column } = state.pixel;
+    const phases = all.phases.map((layer, k) => {
+      const error = all.errors[k];
+      return `${layer.name} ${valueAt(layer, row, column).toFixed(4)}${error ? ` ± ${significant(valueAt(error, row, column), 2)}` : ""}`;
+    });
+    const total = all.counts[0] ? ` · ${counts(valueAt(all.counts[0], row, column))} counts` : "";
+    return `Row ${row}, column ${column}: ${phases.join(", ")}${total}`;
+  }
+  if (state.region) {
+    const { row, column, rows, columns } = state.region;
+    const phases = all.phases.map((layer) => `${layer.name} ${significant(mean(layer, state.region), 3)}`);
+    const where =
+      rows * columns === 1
+        ? `row ${row}, column ${column}`
+        : `rows ${row}–${row + rows - 1}, columns ${column}–${column + columns - 1} (${counts(rows * columns)} pixels)`;
+    return `Selected ${where}: mean ${phases.join(", ")}`;
+  }
+  return "Point at a map to read its values.";
+}
+
+function mean(layer, region) {
+  let sum = 0;
+  for (let row = region.row; row < region.row + region.rows; row++) {
+    for (let column = region.column; column < region.column + region.columns; column++) {
+      sum += valueAt(layer, row, column);
+    }
+  }
+  return sum / (region.rows * region.columns);
+}

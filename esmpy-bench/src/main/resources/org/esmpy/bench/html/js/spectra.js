@@ -1,0 +1,228 @@
+// The section of spectra: what is shown of them and how.
+import { choice, el, fillChoice, oncePerFrame, toggle } from "./dom.js";
+import { significant } from "./format.js";
+import { partColor } from "./colors.js";
+import { SpectrumPlot } from "./plot.js";
+import { Sources, residuals } from "./sources.js";
+
+/** A line is named if its column makes at least this share of the model there. */
+const VISIBLE_SHARE = 0.15;
+const WEAKEST_POINTED = 0.01;
+
+/**
+ * Fills the section.
+ * @param {HTMLElement} place
+ * @param {any} fit
+ */
+export function showSpectra(place, fit) {
+  const sources = new Sources(fit);
+  const lines = fit.header.spectra.lines ?? [];
+  const elements = [...new Set(lines.map((line) => line.element))];
+  const shown = new Set(elements);
+  const settings = { source: "sum", scale: "log", parts: false };
+  let pointed = "";
+  let range = null;
+  /** @type {SpectrumPlot|null} */
+  let plot = null;
+
+  const title = el("h3", { class: "spectrum-title" });
+  const note = el("p", { class: "note" });
+  const readout = el("p", { class: "readout", "aria-live": "polite" });
+  const charts = el("div", {
+    class: "charts",
+    id: `${fit.id}-charts`,
+    tabindex: 0,
+    role: "application",
+    "aria-label":
+      "Spectrum with residuals. Left and right arrows move along the energies, plus and minus zoom, 0 shows all.",
+  });
+
+  function named() {
+    const { spectrum } = plot.content;
+    const strongest = new Map();
+    for (const line of lines) {
+      const strong = line.element === pointed;
+      if (!strong && !shown.has(line.element)) {
+        continue;
+      }
+      const key = `${line.element} ${line.shell}`;
+      const height = heightOf(spectrum, line);
+      if (strong ? line.relative >= WEAKEST_POINTED : height > 0) {
+        const before = strongest.get(key);
+        const value = {
+          element: line.element,
+          text: `${line.element} ${line.name.replace(/\d$/, "")}`,
+          keV: line.keV,
+          strong,
+          height: Math.max(height, line.relative * 1e-9),
+          relative: line.relative,
+        };
+        if (!before || before.relative < line.relative) {
+          strongest.set(key, value);
+        }
+      }
+    }
+    return [...strongest.values()].sort((a, b) => Number(b.strong) - Number(a.strong) || b.height - a.height);
+  }
+
+  function draw() {
+    const spectrum = sources.spectrum(settings.source);
+    const found = residuals(spectrum);
+    title.textContent =
+      spectrum.title + (Number.isFinite(found.chi2) ? ` · χ² per channel ${significant(found.chi2, 3)}` : "");
+    note.textContent =
+      `${spectrum.note} ${spectrum.data ? "Residuals are of channels taken together until the model expects 5 counts; the band is ±2 σ. Spectra on this page have seven digits." : "The page has seven digits of spectra.csv."}`.trim();
+    plot?.destroy();
+    plot = new SpectrumPlot(charts, {
+      spectrum,
+      residuals: found,
+      scale: /** @type {any} */ (settings.scale),
+      showParts: settings.parts,
+      lines: () => (plot ? named() : []),
+      range,
+      tell: (text) => {
+        readout.textContent = text;
+      },
+      onZoom: (now) => {
+        range = now;
+      },
+    });
+    fit.plot = plot;
+    plot.redraw();
+  }
+
+  const drawSoon = oncePerFrame(draw);
+  const source = choice("Spectrum", sources.choices(), (value) => {
+    settings.source = value;
+    draw();
+  });
+  const scale = choice(
+    "Scale",
+    [
+      ["log", "logarithmic"],
+      ["root", "square root"],
+      ["linear", "linear"],
+    ],
+    (value) => {
+      settings.scale = value;
+      draw();
+    },
+  );
+  const hasParts = sources.parts.length > 0;
+  place.replaceChildren(
+    el(
+      "div",
+      { class: "tools" },
+      source.node,
+      scale.node,
+      ...(hasParts
+        ? [
+            toggle("Contributions", false, (pressed) => {
+              settings.parts = pressed;
+              key.hidden = !pressed;
+              draw();
+            }),
+          ]
+        : []),
+      el("button", { type: "button", text: "All energies", onclick: () => plot?.zoom(null) }),
+    ),
+  );
+  const chips = el("div", { class: "chips", role: "group", "aria-label": "Elements whose lines are named" });
+  for (const element of elements) {
+    const chip = toggle(element, true, (pressed) => {
+      if (pressed) {
+        shown.add(element);
+      } else {
+        shown.delete(element);
+      }
+      plot?.redraw();
+    });
+    const point = (now) => () => {
+      pointed = now;
+      plot?.redraw();
+    };
+    chip.addEventListener("pointerenter", point(element));
+    chip.addEventListener("pointerleave", point(""));
+    chip.addEventListener("focus", point(element));
+    chip.addEventListener("blur", point(""));
+    chips.append(chip);
+  }
+  const key = el("div", { class: "key", hidden: true });
+  const fillKey = () => {
+    key.replaceChildren(
+      ...sources.parts.map((part, i) => {
+        const swatch = el("span", { class: "swatch" });
+        swatch.style.background = partColor(i, 0.6);
+        return el("span", {}, swatch, part.name);
+      }),
+    );
+  };
+  fillKey();
+  place.append(title, chips, key, legend(), readout, charts, note);
+
+  charts.addEventListener("keydown", (event) => {
+    const steps = { ArrowLeft: -1, ArrowRight: 1, PageUp: -25, PageDown: 25 };
+    if (steps[event.key]) {
+      plot.moveCursor(steps[event.key]);
+    } else if (event.key === "+" || event.key === "=" || event.key === "-") {
+      plot.zoom(narrowed(plot, event.key === "-" ? 2 : 0.5));
+    } else if (event.key === "0") {
+      plot.zoom(null);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  });
+  fit.state?.on("region", () => {
+    fillChoice(source.select, sources.choices());
+    if (fit.state.region && fit.header.blocks) {
+      settings.source = source.select.value = "selection";
+    } else if (settings.source === "selection") {
+      settings.source = source.select.value = "sum";
+    }
+    drawSoon();
+  });
+  fit.onTheme.push(() => {
+    fillKey();
+    draw();
+  });
+  new ResizeObserver(oncePerFrame(() => plot?.resize())).observe(charts);
+  draw();
+}
+
+/** What lines of data and model look like. */
+function legend() {
+  return el(
+    "div",
+    { class: "key" },
+    el("span", {}, el("span", { class: "swatch data" }), "data"),
+    el("span", {}, el("span", { class: "swatch model" }), "model"),
+  );
+}
+
+/** How high a line's column stands at its energy; 0 where others hide it. */
+function heightOf(spectrum, line) {
+  const { energy, model, parts } = spectrum;
+  if (line.keV < energy[0] || line.keV > energy[energy.length - 1] || line.relative < 0.02) {
+    return 0;
+  }
+  const step = (energy[energy.length - 1] - energy[0]) / (energy.length - 1);
+  const at = Math.min(energy.length - 1, Math.round((line.keV - energy[0]) / step));
+  const part = parts.find((one) => one.name === line.column);
+  if (!part) {
+    return parts.length === 0 ? line.relative * model[at] : 0;
+  }
+  return part.values[at] >= VISIBLE_SHARE * model[at] ? part.values[at] : 0;
+}
+
+/**
+ * The range of energies with another width around the cursor; nothing for all.
+ * @returns {[number, number]|null}
+ */
+function narrowed(plot, factor) {
+  const [from, to] = plot.range ?? plot.whole;
+  const middle = plot.at === undefined ? (from + to) / 2 : plot.content.spectrum.energy[plot.at];
+  const low = Math.max(plot.whole[0], middle - (middle - from) * factor);
+  const high = Math.min(plot.whole[1], middle + (to - middle) * factor);
+  return high - low >= plot.whole[1] - plot.whole[0] ? null : [low, high];
+}
