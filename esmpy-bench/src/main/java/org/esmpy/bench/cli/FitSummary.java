@@ -24,8 +24,8 @@ import org.esmpy.solver.lowdose.LowDoseReport;
 final class FitSummary {
     private static final double PERCENT = 100;
 
-    /** Characters of the first column: {@code phase_12} and a blank. */
-    private static final int NAME = 9;
+    /** Characters of the first column. */
+    private static final int NAME = 8;
 
     private static final double G_TO_UG = 1e6;
 

@@ -27,11 +27,6 @@ final class Numbers {
                 : new BigDecimal(value).round(new MathContext(digits)).toPlainString();
     }
 
-    /** A share of atoms, at.%, with the digits that its error leaves: two of the error, at most two decimals. */
-    static String percent(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "";
-    }
-
     static String nats(double value) {
         return Double.isFinite(value) ? significant(value, 5) : "";
     }

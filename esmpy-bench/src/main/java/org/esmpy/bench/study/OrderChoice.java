@@ -57,6 +57,10 @@ final class OrderChoice {
     }
 
     private static CsvTable.Content read(Path given) {
+        if (!Files.exists(given)) {
+            throw new IllegalArgumentException(
+                    "--order like:" + given + ": no such file or folder; name the folder or result.json of a fit");
+        }
         Path folder = Files.isDirectory(given)
                 ? given
                 : given.toAbsolutePath().normalize().getParent();

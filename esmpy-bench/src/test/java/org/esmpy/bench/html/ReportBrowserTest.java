@@ -127,6 +127,21 @@ class ReportBrowserTest {
     }
 
     @Test
+    void mapsOfOtherKindsAreShown() throws IOException {
+        browser.open(page, 1280, 900);
+        browser.choose("Show", "side");
+        assertThat(browser.text("[data-view=maps] figcaption")).isEqualTo("HAADF <b>");
+        assertThat(browser.all(MAP + "[tabindex]")).hasSize(1);
+        browser.choose("Show", "elements");
+        assertThat(browser.all(MAP + "[tabindex]")).hasSize(5);
+        assertThat(browser.text("[data-view=maps] figcaption")).isEqualTo("O Kα1");
+        browser.choose("Show", "rgb");
+        browser.choose("Green", "4");
+        browser.pointAt(browser.find(MAP), 0.5, 0.5);
+        browser.picture("maps-rgb");
+    }
+
+    @Test
     void keysDoWhatThePointerDoes() {
         browser.open(page, 1280, 900);
         WebElement map = browser.find(MAP);

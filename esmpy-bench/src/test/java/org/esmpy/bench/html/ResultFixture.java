@@ -2,7 +2,9 @@ package org.esmpy.bench.html;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.npy.NpyFiles;
 import org.esmpy.model.CountMatrix;
@@ -132,6 +135,7 @@ final class ResultFixture {
         ((ObjectNode) result.path("settings")).put("phases", phases);
         ELEMENTS.forEach(((ObjectNode) result.path("settings")).putArray("elements")::add);
         result.withArray("warnings").add("a doubt about " + input);
+        writeSideImage(folder, result);
         mapper.writeValue(folder.resolve("result.json").toFile(), result);
         NpyFiles.write(folder.resolve("H.npy"), h, phases, shape.height(), shape.width());
         writeSpectra(folder);
@@ -143,6 +147,16 @@ final class ResultFixture {
                 IntStream.range(0, 20)
                         .mapToObj(i -> List.<Object>of(i, i, 12.5 + Math.exp(-i), ""))
                         .toList());
+    }
+
+    /** One that lies in the folder, and one that is said to lie elsewhere. */
+    private void writeSideImage(Path folder, ObjectNode result) throws IOException {
+        BufferedImage picture = new BufferedImage(2 * shape.width(), 2 * shape.height(), BufferedImage.TYPE_BYTE_GRAY);
+        picture.getRaster().setSample(shape.width(), shape.height(), 0, 200);
+        Path file = Files.createDirectories(folder.resolve("images")).resolve("image_1.png");
+        ImageIO.write(picture, "png", file.toFile());
+        result.withArray("sideImages").addObject().put("name", "HAADF <b>").put("file", "images/image_1.png");
+        result.withArray("sideImages").addObject().put("name", "secret").put("file", "../../secret.png");
     }
 
     private void writeSpectra(Path folder) throws IOException {
