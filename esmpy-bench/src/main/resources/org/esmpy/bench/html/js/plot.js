@@ -324,8 +324,10 @@ function short(value) {
   if (value === 0) {
     return "0";
   }
-  if (value >= 1e6) {
-    return `${significant(value / 1e6, 2)}M`;
-  }
-  return value >= 1e3 ? `${significant(value / 1e3, 2)}k` : significant(value, 2);
+  const [unit, letter] = /** @type {[number, string][]} */ ([
+    [1e6, "M"],
+    [1e3, "k"],
+    [1, ""],
+  ]).find(([size]) => value >= size) ?? [1, ""];
+  return `${+significant(value / unit, 2)}${letter}`;
 }
