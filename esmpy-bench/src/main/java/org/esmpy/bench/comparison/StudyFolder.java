@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.esmpy.bench.report.RunEnd;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.GrowingResult;
 import org.esmpy.bench.study.FitSettings.PhysicsSettings;
@@ -19,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a study has found so far: {@code runs.csv}, complete after every run, and the settings of each solver in
- * {@code solvers.json}. A study that was stopped, or has got more doses, seeds or solvers, goes on from there.
+ * What a study has found so far: {@code runs.csv}, complete after every run, files of each run, and the settings of each
+ * solver in {@code solvers.json}. A study that was stopped, or has got more doses, seeds or solvers, goes on from there.
  */
 public final class StudyFolder {
     private static final String RUNS = "runs.csv";
@@ -54,13 +55,39 @@ public final class StudyFolder {
         return opened;
     }
 
+    /** Whether a folder holds a study. */
+    public static boolean isOne(Path folder) {
+        return Files.exists(folder.resolve(SOLVERS));
+    }
+
+    /** The id of each solver of a study, by the name that it has there. */
+    public static Map<String, String> solverIds(Path folder) throws IOException {
+        Map<String, String> ids = new LinkedHashMap<>();
+        SettingsFiles.readTree(folder.resolve(SOLVERS))
+                .properties()
+                .forEach(solver -> ids.put(
+                        solver.getKey(),
+                        solver.getValue().at("/settings/solver/id").asText()));
+        return ids;
+    }
+
     /** Runs that ended, with results or not. */
     public Set<StudyRun> done() {
         return Set.copyOf(found.keySet());
     }
 
-    /** Keeps the result of a run. */
-    public void put(StudyRun run, List<RunsTable.Row> rows) throws IOException {
+    /** Keeps the result of a run, and the files that go with it. */
+    public void put(FinishedRun finished) throws IOException {
+        new RunFiles(results.folder()).write(finished, study.keepFactors(), results.path());
+        put(finished.run(), finished.rows());
+    }
+
+    /** Keeps the reason why a run failed. */
+    public void putFailed(StudyRun run, RunEnd end) throws IOException {
+        put(run, List.of(RunsTable.Row.failed(run.phantom(), run.dose(), run.seed(), run.solver(), end)));
+    }
+
+    private void put(StudyRun run, List<RunsTable.Row> rows) throws IOException {
         found.put(run, rows);
         RunsTable.write(rows(), results.path().resolve(RUNS));
         results.publish();

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.esmpy.bench.comparison.StudyFolder;
+import org.esmpy.bench.figure.StudyFigures;
 
 /** Builds {@code report.html} from the files that a fit, a comparison, a study or the demo left in a folder. */
 public final class Report {
@@ -30,10 +32,10 @@ public final class Report {
     private Report() {}
 
     /**
-     * Writes the report.
+     * Writes the report, and the figures of a study.
      *
      * @param folder with {@code result.json}, or with {@code runs.csv} and folders of fits
-     * @param into   folder for the page, which has none
+     * @param into   folder for the page and figures, which has none
      * @return the file
      * @throws IllegalArgumentException if the folder holds no results
      */
@@ -46,6 +48,9 @@ public final class Report {
         List<DomContent> sections = new ArrayList<>();
         if (runs) {
             sections.add(RunsSection.of(folder.resolve("runs.csv")));
+            if (StudyFolder.isOne(folder)) {
+                sections.add(StudySection.of(StudyFigures.write(folder, into)));
+            }
         }
         for (Path result : fits(folder)) {
             Path name = folder.relativize(result);
