@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
 /** {@code esmpy demo}: the reference experiment in under a minute. */
 @Command(
         name = "demo",
-        description = "Simulates Bridgmanite with Ferropericlase and Ca-perovskite at 293 and 18 counts per pixel, fits"
-                + " plain NMF and esmpy, and compares both with the truth.",
+        description =
+                "Simulates Bridgmanite with Ferropericlase and Ca-perovskite at 293 and 18 counts per pixel, fits"
+                        + " plain NMF and esmpy, and compares both with the truth; decomposition.png shows the map of 18 counts.",
         footer = {"", "Example:", "  esmpy demo --out demo-out"})
 final class DemoCommand implements Callable<Integer> {
     private final StudyRunner studies;

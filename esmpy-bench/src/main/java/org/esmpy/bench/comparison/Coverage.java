@@ -50,8 +50,7 @@ public record Coverage(String solver, double dose, int shares, int covered, doub
             scenes.computeIfAbsent(run.phantom(), scene -> new ArrayList<>()).add((double) held / stated);
         }
         BootstrapMean found = BootstrapMean.of(scenes.values().stream()
-                .map(scene ->
-                        scene.stream().mapToDouble(Double::doubleValue).toArray())
+                .map(scene -> scene.stream().mapToDouble(Double::doubleValue).toArray())
                 .toList());
         return new Coverage(
                 runs.get(0).solver(),

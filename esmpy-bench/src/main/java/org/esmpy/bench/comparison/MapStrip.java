@@ -26,8 +26,8 @@ public final class MapStrip {
      * @param maps K×P; below 0 is black, above 1 white
      */
     static MapStrip of(DMatrixRMaj maps, ImageShape shape) {
-        BufferedImage picture = new BufferedImage(
-                maps.getNumRows() * shape.width(), shape.height(), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage picture =
+                new BufferedImage(maps.getNumRows() * shape.width(), shape.height(), BufferedImage.TYPE_BYTE_GRAY);
         WritableRaster raster = picture.getRaster();
         for (int k = 0; k < maps.getNumRows(); k++) {
             for (int row = 0; row < shape.height(); row++) {

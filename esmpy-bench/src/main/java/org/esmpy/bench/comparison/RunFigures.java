@@ -53,8 +53,7 @@ public final class RunFigures {
     }
 
     private <T> List<T> distinct(Function<StudyRun, T> what) {
-        return List.copyOf(
-                new LinkedHashSet<>(runs.keySet().stream().map(what).toList()));
+        return List.copyOf(new LinkedHashSet<>(runs.keySet().stream().map(what).toList()));
     }
 
     /** The rows of a run; none if it was not made. */

@@ -41,7 +41,8 @@ public final class RunFiles {
      */
     void write(FinishedRun finished, boolean factors, Path into) throws IOException {
         Fitted fitted = finished.fitted();
-        Path folder = Files.createDirectories(into.resolve(place(finished.run(), finished.run().solver())));
+        Path folder = Files.createDirectories(
+                into.resolve(place(finished.run(), finished.run().solver())));
         JudgedMaps maps = TruthComparison.maps(
                 TruthComparison.truth(finished.image(), fitted).orElseThrow(), fitted);
         ImageShape shape = finished.image().shape();

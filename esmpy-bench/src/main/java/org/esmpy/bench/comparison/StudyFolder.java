@@ -14,7 +14,9 @@ import java.util.Set;
 import org.esmpy.bench.report.RunEnd;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.GrowingResult;
+import org.esmpy.bench.result.Sha256;
 import org.esmpy.bench.study.FitSettings.PhysicsSettings;
+import org.esmpy.bench.study.PhantomChoice;
 import org.esmpy.bench.study.SettingsFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,9 @@ public final class StudyFolder {
 
     /** Beside the solvers, whose names come from keys of a file; none is called so. */
     private static final String PHYSICS = "(physics of the phantoms)";
+
+    /** Beside the solvers, too: the checksum of each scene file. */
+    private static final String SCENES = "(scene files)";
 
     private static final Logger LOG = LoggerFactory.getLogger(StudyFolder.class);
 
@@ -166,6 +171,22 @@ public final class StudyFolder {
         }
     }
 
+    /** Runs of a scene whose file was changed since are others. */
+    private void rememberScenes(ObjectNode known) throws IOException {
+        for (String phantom : study.phantoms()) {
+            if (!PhantomChoice.isFile(phantom)) {
+                continue;
+            }
+            String now = Sha256.of(Path.of(phantom));
+            JsonNode before = known.path(SCENES).path(phantom);
+            if (before.isTextual() && !before.asText().equals(now)) {
+                throw new IllegalArgumentException(results.folder() + " holds runs of " + phantom
+                        + " as it was before it was changed; choose another folder, or give the scene another name");
+            }
+            known.withObjectProperty(SCENES).put(phantom, now);
+        }
+    }
+
     private void rememberSolvers() throws IOException {
         Path file = results.folder().resolve(SOLVERS);
         ObjectMapper mapper = SettingsFiles.json();
@@ -173,6 +194,7 @@ public final class StudyFolder {
                 ? before
                 : mapper.createObjectNode();
         rememberPhysics(known, mapper);
+        rememberScenes(known);
         for (Map.Entry<String, Study.Entrant> solver : study.solvers().entrySet()) {
             String name = solver.getKey();
             JsonNode settings = mapper.readTree(mapper.writeValueAsString(solver.getValue()));

@@ -94,14 +94,12 @@ public record TimeToAccuracy(boolean free, double accuracy, int maps, Map<String
         }
         Map<String, double[]> sorted = new LinkedHashMap<>();
         seconds.forEach((solver, found) -> sorted.put(
-                solver,
-                found.stream().mapToDouble(Double::doubleValue).sorted().toArray()));
+                solver, found.stream().mapToDouble(Double::doubleValue).sorted().toArray()));
         return new TimeToAccuracy(free, accuracy, maps, sorted);
     }
 
     /** Divergence of the mean spectrum in all pixels, nats: what is left over the share that is left. */
     private static double ofMean(RunsTable.Row row) {
-        return row.divergenceNats().orElseThrow()
-                / (1 - row.explainedDeviance().orElseThrow());
+        return row.divergenceNats().orElseThrow() / (1 - row.explainedDeviance().orElseThrow());
     }
 }

@@ -40,8 +40,9 @@ final class BoxChart {
         chart.getStyler().setYAxisMin(floor);
         chart.getStyler().setYAxisMax(Math.pow(10, Math.ceil(Math.log10(highest * 1.01))));
         chart.getStyler().setYAxisLogarithmicDecadeOnly(true);
-        chart.getStyler().setYAxisTickLabelsFormattingFunction(value -> String.format(Locale.ROOT, "%.4g", value)
-                .replaceAll("\\.?0+$", ""));
+        chart.getStyler()
+                .setYAxisTickLabelsFormattingFunction(
+                        value -> String.format(Locale.ROOT, "%.4g", value).replaceAll("\\.?0+$", ""));
         return chart;
     }
 

@@ -161,9 +161,7 @@ public final class DecompositionFigure {
                 folder.resolve(NAME + ".csv"),
                 header,
                 IntStream.range(0, energy.channels())
-                        .mapToObj(l -> columns.stream()
-                                .map(column -> column[l])
-                                .toList())
+                        .mapToObj(l -> columns.stream().map(column -> column[l]).toList())
                         .toList());
     }
 }

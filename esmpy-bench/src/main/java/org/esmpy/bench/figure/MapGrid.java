@@ -112,7 +112,8 @@ final class MapGrid implements Figure {
         graphics.drawString(block.title, left, MARGIN + LINE - 4);
         graphics.setFont(PLAIN);
         for (int k = 0; k < block.columns.size(); k++) {
-            graphics.drawString(shortened(graphics, block.columns.get(k)), left + k * (mapWidth() + GAP), MARGIN + 2 * LINE - 4);
+            graphics.drawString(
+                    shortened(graphics, block.columns.get(k)), left + k * (mapWidth() + GAP), MARGIN + 2 * LINE - 4);
         }
         for (int i = 0; i < rows.size(); i++) {
             List<double[]> maps = block.maps.getOrDefault(rows.get(i), List.of());

@@ -22,10 +22,14 @@ final class StudyCharts {
             Map.of("angle_deg", 0.01, "map_mae", 1e-4, "composition_mae_at_pct", 0.01);
 
     private static final Map<String, String> NAMES = Map.of(
-            "angle_deg", "angle of the spectra (deg)",
-            "map_mae", "mean absolute error of the maps",
-            "composition_mae_at_pct", "error of the composition (at.%)",
-            PerformanceProfile.CPU, "CPU time to find all phases");
+            "angle_deg",
+            "angle of the spectra (deg)",
+            "map_mae",
+            "mean absolute error of the maps",
+            "composition_mae_at_pct",
+            "error of the composition (at.%)",
+            PerformanceProfile.CPU,
+            "CPU time to find all phases");
 
     /** Beyond a factor of a thousand nobody is near the best. */
     private static final double LARGEST_FACTOR = 1000;
@@ -63,8 +67,8 @@ final class StudyCharts {
             String title = NAMES.get(profile.figure());
             XYChart chart = shares(title, "times the best (" + profile.maps() + " maps)", 1, last);
             profile.ratios()
-                    .forEach((solver, ratios) -> Charts.staircase(
-                            chart, solver, ratios, profile.maps(), 1, last, color(solvers, solver)));
+                    .forEach((solver, ratios) ->
+                            Charts.staircase(chart, solver, ratios, profile.maps(), 1, last, color(solvers, solver)));
             charts.add(chart);
         }
         return new ChartSheet(charts, COLUMNS);
@@ -135,10 +139,7 @@ final class StudyCharts {
     }
 
     private static double largest(Map<String, double[]> values) {
-        return values.values().stream()
-                .flatMapToDouble(Arrays::stream)
-                .max()
-                .orElse(1);
+        return values.values().stream().flatMapToDouble(Arrays::stream).max().orElse(1);
     }
 
     private static double smallest(Map<String, double[]> values) {

@@ -60,8 +60,7 @@ public final class StudyFigures {
         if (!Lettering.isPossible()) {
             return List.of();
         }
-        StudyFigures all =
-                new StudyFigures(study, Files.createDirectories(into.resolve(FOLDER)));
+        StudyFigures all = new StudyFigures(study, Files.createDirectories(into.resolve(FOLDER)));
         all.boxes();
         all.profiles();
         all.times();
@@ -123,11 +122,7 @@ public final class StudyFigures {
         }
         List<List<Object>> rows = new ArrayList<>();
         for (TimeToAccuracy curve : curves) {
-            stairs(
-                    List.of(curve.free() ? "free" : "physics", curve.accuracy()),
-                    curve.seconds(),
-                    curve.maps(),
-                    rows);
+            stairs(List.of(curve.free() ? "free" : "physics", curve.accuracy()), curve.seconds(), curve.maps(), rows);
         }
         CsvTable.write(
                 into.resolve("times.csv"), List.of("spectra", "accuracy", "solver", "seconds", "share_of_maps"), rows);

@@ -56,7 +56,9 @@ final class StudyMaps {
         List<StudyRun> found = new ArrayList<>();
         for (StudyRun run : figures.runs()) {
             boolean here = run.phantom().equals(phantom) && run.dose() == dose;
-            if (here && (found.isEmpty() || found.get(0).seed() == run.seed()) && files.maps(run).isPresent()) {
+            if (here
+                    && (found.isEmpty() || found.get(0).seed() == run.seed())
+                    && files.maps(run).isPresent()) {
                 found.add(run);
             }
         }

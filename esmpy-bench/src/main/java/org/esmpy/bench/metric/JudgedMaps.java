@@ -16,8 +16,7 @@ public record JudgedMaps(DMatrixRMaj truth, DMatrixRMaj found, boolean shares) {
     JudgedMaps inOrder(List<PhaseScore> scores) {
         DMatrixRMaj ordered = new DMatrixRMaj(scores.size(), found.getNumCols());
         for (int k = 0; k < scores.size(); k++) {
-            CommonOps_DDRM.insert(
-                    CommonOps_DDRM.extractRow(found, scores.get(k).fitted(), null), ordered, k, 0);
+            CommonOps_DDRM.insert(CommonOps_DDRM.extractRow(found, scores.get(k).fitted(), null), ordered, k, 0);
         }
         return new JudgedMaps(truth, ordered, shares);
     }

@@ -126,8 +126,7 @@ public final class TruthComparison {
             GroundTruth truth, DMatrixRMaj spectra, DMatrixRMaj abundances, boolean onSimplex) {
         return onSimplex
                 ? new JudgedMaps(truth.abundances(), abundances, false)
-                : new JudgedMaps(
-                        shares(truth.spectra(), truth.abundances()), shares(spectra, abundances), true);
+                : new JudgedMaps(shares(truth.spectra(), truth.abundances()), shares(spectra, abundances), true);
     }
 
     private static DMatrixRMaj padded(DMatrixRMaj matrix, int rows, int columns) {
