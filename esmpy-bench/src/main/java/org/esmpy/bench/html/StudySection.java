@@ -31,7 +31,10 @@ final class StudySection {
         for (StudyFigures.Drawn drawn : figures) {
             String data = Base64.getEncoder().encodeToString(Files.readAllBytes(drawn.picture()));
             parts.add(figure(
-                    img().withSrc("data:image/png;base64," + data).withAlt(drawn.name()), figcaption(drawn.caption())));
+                    img().withSrc("data:image/png;base64," + data)
+                            .withAlt(drawn.name())
+                            .withStyle("max-width: 100%"),
+                    figcaption(drawn.caption())));
         }
         return div().with(parts);
     }
