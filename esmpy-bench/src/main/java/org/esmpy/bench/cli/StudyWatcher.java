@@ -15,7 +15,7 @@ import org.esmpy.bench.comparison.StudyListener;
 import org.esmpy.bench.comparison.StudyRun;
 import org.esmpy.bench.comparison.StudySummary;
 import org.esmpy.bench.report.RunEnd;
-import org.esmpy.bench.study.RunListener;
+import org.esmpy.solver.analysis.RunListener;
 
 /** Shows how a study proceeds and keeps what it finds. Runs one at a time have a bar, several at a time a line each. */
 final class StudyWatcher implements StudyListener {

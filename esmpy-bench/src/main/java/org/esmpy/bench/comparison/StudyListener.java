@@ -1,7 +1,7 @@
 package org.esmpy.bench.comparison;
 
 import java.io.IOException;
-import org.esmpy.bench.study.RunListener;
+import org.esmpy.solver.analysis.RunListener;
 
 /** Watches a study. */
 public interface StudyListener {

@@ -20,8 +20,8 @@ import org.esmpy.bench.comparison.StudyRun;
 import org.esmpy.bench.comparison.StudyRunner;
 import org.esmpy.bench.guice.Wiring;
 import org.esmpy.bench.study.FitSettings;
-import org.esmpy.bench.study.RunListener;
 import org.esmpy.bench.table.CsvTable;
+import org.esmpy.solver.analysis.RunListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
