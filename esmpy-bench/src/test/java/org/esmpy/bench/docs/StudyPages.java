@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.esmpy.bench.comparison.RunFigures;
 import org.esmpy.bench.comparison.SolverPairs;
+import org.esmpy.bench.comparison.StudyFiles;
 import org.esmpy.bench.comparison.StudyRun;
 import org.esmpy.bench.comparison.StudySummary;
 import org.esmpy.bench.figure.StudyFigures;
 import org.esmpy.bench.report.RunsTable;
+import org.esmpy.solver.SolverCatalog;
 
 /** Fills the tables of {@code docs/study.md} from {@code docs/study/runs.csv}, and takes that and figures from a study. */
 public final class StudyPages {
@@ -45,7 +48,18 @@ public final class StudyPages {
     static Map<String, String> tables(Path folder) throws IOException {
         List<RunsTable.Row> rows = RunsTable.read(folder.resolve("runs.csv"));
         List<StudySummary.Line> lines = StudySummary.of(rows);
-        return Map.of(SCENES, scenes(lines), PAIRS, pairs(SolverPairs.of(rows)), LOSSES, losses(lines));
+        return Map.of(
+                SCENES, soFar(rows, folder) + scenes(lines), PAIRS, pairs(SolverPairs.of(rows)), LOSSES, losses(lines));
+    }
+
+    /** How far the study is, if it has not come to its end. */
+    private static String soFar(List<RunsTable.Row> rows, Path folder) throws IOException {
+        int all = new StudyFiles(SolverCatalog.defaults())
+                .read(folder.resolve("scenes.yaml"))
+                .runs()
+                .size();
+        int done = new RunFigures(rows).runs().size();
+        return done == all ? "" : "These are the first " + done + " of its " + all + " runs.\n\n";
     }
 
     /** For each dose a table: angle (mean and worst seed) and map error (mean) of every scene and solver. */
@@ -115,15 +129,16 @@ public final class StudyPages {
                 .filter(line -> !line.metric().startsWith("composition"))
                 .forEach(line -> table.append(String.format(
                         Locale.ROOT,
-                        "| %s | `%s` | %s | `%s` − `%s` = %.3g | %.3g to %.3g | %d : %d |%n",
+                        "| %s | `%s` | %s | `%s` − `%s` = %.3g | %s | %d : %d |%n",
                         StudyRun.doseText(Double.parseDouble(line.dose())),
                         line.metric(),
                         line.words(),
                         line.a(),
                         line.b(),
                         line.mean(),
-                        line.low(),
-                        line.high(),
+                        Double.isNaN(line.low())
+                                ? "–"
+                                : String.format(Locale.ROOT, "%.3g to %.3g", line.low(), line.high()),
                         line.winsA(),
                         line.winsB())));
         return table.toString();
