@@ -19,23 +19,13 @@ import warnings
 
 os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
 
-import h5py
 import numpy as np
-from scipy import sparse
+from peer_files import read_counts
 from sklearn.decomposition import non_negative_factorization
 
 PHASES = 3
 SHORT, LONG, REPEATS = 3, 13, 5
 ESMPY_SHORT, ESMPY_LONG = 100, 300
-
-
-def read_counts(path):
-    """Channels × pixels, sparse."""
-    with h5py.File(path, "r") as file:
-        (experiment,) = file["Experiments"].values()
-        data = experiment["data"]
-        rows = [sparse.csr_matrix(data[row].astype(float)) for row in range(data.shape[0])]
-    return sparse.vstack(rows).T.tocsr()
 
 
 def scikit_learn_seconds(counts, start_w, start_h):
@@ -65,7 +55,7 @@ def esmpy_seconds(map_file, jar):
 def main():
     warnings.simplefilter("ignore")
     map_file, jar = sys.argv[1:3]
-    counts = read_counts(map_file)
+    counts = read_counts(map_file)[0].T.tocsr()
     random = np.random.RandomState(0)
     start_w = random.rand(counts.shape[0], PHASES) + 0.1
     start_h = random.rand(PHASES, counts.shape[1]) + 0.1

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  doses: [18, 293]",
             "  seeds: 1-10",
             "  physics: {continuum: bernstein-2}        (of the phantoms, if not the usual)",
+            "  keep: factors                            (W, H and spectra of every run)",
             "  settings: {specimen: {thicknessNm: 100, densityGPerCm3: 4.5}}",
             "  solvers:",
             "    nmf: {}",
@@ -61,7 +62,7 @@ final class StudyCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "Folder for runs.csv, summary.csv, pairs.csv and machines.csv.")
+            description = "Folder for runs.csv, summary.csv, pairs.csv, machines.csv, figures and files of each run.")
     private Path out;
 
     @Option(

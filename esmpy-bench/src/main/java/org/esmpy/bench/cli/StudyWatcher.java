@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.esmpy.bench.comparison.FinishedRun;
 import org.esmpy.bench.comparison.RemainingTime;
 import org.esmpy.bench.comparison.Study;
 import org.esmpy.bench.comparison.StudyFolder;
@@ -14,8 +15,6 @@ import org.esmpy.bench.comparison.StudyListener;
 import org.esmpy.bench.comparison.StudyRun;
 import org.esmpy.bench.comparison.StudySummary;
 import org.esmpy.bench.report.RunEnd;
-import org.esmpy.bench.report.RunsTable;
-import org.esmpy.bench.study.Fitted;
 import org.esmpy.solver.analysis.RunListener;
 
 /** Shows how a study proceeds and keeps what it finds. Runs one at a time have a bar, several at a time a line each. */
@@ -59,22 +58,21 @@ final class StudyWatcher implements StudyListener {
     }
 
     @Override
-    public void end(StudyRun run, Fitted fitted, List<RunsTable.Row> rows) throws IOException {
-        folder.put(run, rows);
+    public void end(FinishedRun finished) throws IOException {
+        folder.put(finished);
         say(
-                run,
+                finished.run(),
                 String.format(
                         Locale.ROOT,
                         "mean angle %.2f deg, %.1f s",
-                        StudySummary.of(rows).get(0).angleDeg().mean(),
-                        fitted.outcome().seconds()));
+                        StudySummary.of(finished.rows()).get(0).angleDeg().mean(),
+                        finished.fitted().outcome().seconds()));
     }
 
     @Override
     public void failed(StudyRun run, RuntimeException failure, double seconds) throws IOException {
         String reason = OneLineErrors.reason(failure);
-        RunEnd end = RunEnd.failed(reason, seconds);
-        folder.put(run, List.of(RunsTable.Row.failed(run.phantom(), run.dose(), run.seed(), run.solver(), end)));
+        folder.putFailed(run, RunEnd.failed(reason, seconds));
         progress.finish();
         err.println("error: " + run + ": " + reason);
         if (debug) {

@@ -7,6 +7,10 @@ import org.esmpy.bench.study.FitSettings;
 
 /** The reference experiment: the mantle phantom at high and low dose, plain NMF against esmpy. */
 public final class Demo {
+    /** Counts per pixel where plain NMF fails. */
+    public static final double LOW_DOSE = 18;
+
+    private static final double HIGH_DOSE = 293;
     private static final double THICKNESS_NM = 100;
     private static final double DENSITY_G_PER_CM3 = 4.5;
 
@@ -28,6 +32,6 @@ public final class Demo {
                     .settings();
             solvers.put(solver, new Study.Entrant(settings, true));
         }
-        return new Study(List.of("brg-fp-capv"), List.of(293.0, 18.0), List.of(seed), solvers);
+        return new Study(List.of("brg-fp-capv"), List.of(HIGH_DOSE, LOW_DOSE), List.of(seed), solvers);
     }
 }

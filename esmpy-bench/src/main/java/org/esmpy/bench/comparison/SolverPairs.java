@@ -3,16 +3,11 @@ package org.esmpy.bench.comparison;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.table.CsvTable;
 
@@ -42,25 +37,10 @@ public final class SolverPairs {
             "only_b_finished",
             "better");
 
-    /** Smaller is better in all of them. */
-    private static final Map<String, Function<RunsTable.Row, OptionalDouble>> METRICS = metrics();
+    private final RunFigures figures;
 
-    private final Map<StudyRun, List<RunsTable.Row>> runs;
-
-    private SolverPairs(List<RunsTable.Row> rows) {
-        this.runs = rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> new StudyRun(row.phantom(), row.dose(), row.seed(), row.solver()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-    }
-
-    private static Map<String, Function<RunsTable.Row, OptionalDouble>> metrics() {
-        Map<String, Function<RunsTable.Row, OptionalDouble>> metrics = new LinkedHashMap<>();
-        metrics.put("angle_deg", RunsTable.Row::angleDeg);
-        metrics.put("map_mae", RunsTable.Row::mapMae);
-        metrics.put("composition_mae_at_pct", RunsTable.Row::compositionMaeAtPct);
-        return metrics;
+    private SolverPairs(RunFigures figures) {
+        this.figures = figures;
     }
 
     /**
@@ -69,11 +49,10 @@ public final class SolverPairs {
      * @param rows of runs with a truth
      */
     public static List<Line> of(List<RunsTable.Row> rows) {
-        SolverPairs pairs = new SolverPairs(rows);
-        Set<String> phantoms =
-                new LinkedHashSet<>(rows.stream().map(RunsTable.Row::phantom).toList());
-        Set<Double> doses =
-                new LinkedHashSet<>(rows.stream().map(RunsTable.Row::dose).toList());
+        RunFigures figures = new RunFigures(rows);
+        SolverPairs pairs = new SolverPairs(figures);
+        List<String> phantoms = figures.phantoms();
+        List<Double> doses = figures.doses();
         List<Line> lines = new ArrayList<>();
         if (phantoms.size() > 1 || doses.size() > 1) {
             lines.addAll(pairs.lines(Optional.empty(), Optional.empty()));
@@ -104,7 +83,7 @@ public final class SolverPairs {
     }
 
     private List<Line> lines(Optional<String> phantom, Optional<Double> dose) {
-        List<StudyRun> scope = runs.keySet().stream()
+        List<StudyRun> scope = figures.runs().stream()
                 .filter(run -> phantom.map(run.phantom()::equals).orElse(true))
                 .filter(run -> dose.map(value -> value == run.dose()).orElse(true))
                 .toList();
@@ -112,7 +91,7 @@ public final class SolverPairs {
         List<Line> lines = new ArrayList<>();
         for (int a = 0; a < solvers.size(); a++) {
             for (int b = a + 1; b < solvers.size(); b++) {
-                for (String metric : METRICS.keySet()) {
+                for (String metric : RunFigures.METRICS) {
                     line(scope, phantom, dose, metric, solvers.get(a), solvers.get(b))
                             .ifPresent(lines::add);
                 }
@@ -128,12 +107,12 @@ public final class SolverPairs {
         int onlyA = 0;
         int onlyB = 0;
         for (StudyRun run : scope) {
-            StudyRun other = new StudyRun(run.phantom(), run.dose(), run.seed(), b);
-            if (!run.solver().equals(a) || !runs.containsKey(other)) {
+            StudyRun other = run.by(b);
+            if (!run.solver().equals(a) || !figures.runs().contains(other)) {
                 continue;
             }
-            OptionalDouble ofA = figure(run, metric);
-            OptionalDouble ofB = figure(other, metric);
+            OptionalDouble ofA = figures.figure(run, metric);
+            OptionalDouble ofB = figures.figure(other, metric);
             if (ofA.isPresent() && ofB.isPresent()) {
                 double difference = ofA.getAsDouble() - ofB.getAsDouble();
                 wins[1 + (int) Math.signum(difference)]++;
@@ -142,14 +121,14 @@ public final class SolverPairs {
                         .computeIfAbsent(run.seed(), seed -> new ArrayList<>())
                         .add(difference);
             } else {
-                onlyA += isFailed(other) && !isFailed(run) ? 1 : 0;
-                onlyB += isFailed(run) && !isFailed(other) ? 1 : 0;
+                onlyA += figures.isFailed(other) && !figures.isFailed(run) ? 1 : 0;
+                onlyB += figures.isFailed(run) && !figures.isFailed(other) ? 1 : 0;
             }
         }
         if (differences.isEmpty()) {
             return Optional.empty();
         }
-        PairedDifference found = PairedDifference.of(
+        BootstrapMean found = BootstrapMean.of(
                 differences.values().stream().map(SolverPairs::cases).toList());
         return Optional.of(new Line(
                 phantom.orElse(ALL),
@@ -171,7 +150,7 @@ public final class SolverPairs {
     }
 
     /** Nobody is better who failed where the other did not. */
-    private static Optional<String> better(PairedDifference found, String a, String b, int onlyA, int onlyB) {
+    private static Optional<String> better(BootstrapMean found, String a, String b, int onlyA, int onlyB) {
         if (!found.isDecided()) {
             return Optional.empty();
         }
@@ -187,20 +166,6 @@ public final class SolverPairs {
                         .average()
                         .orElseThrow())
                 .toArray();
-    }
-
-    private boolean isFailed(StudyRun run) {
-        return runs.get(run).stream().anyMatch(RunsTable.Row::isFailed);
-    }
-
-    /** Mean over the phases; empty unless all have it, lest who misses the hard ones look better. */
-    private OptionalDouble figure(StudyRun run, String metric) {
-        List<OptionalDouble> ofPhases = runs.get(run).stream()
-                .map(METRICS.getOrDefault(metric, row -> OptionalDouble.empty()))
-                .toList();
-        return ofPhases.stream().allMatch(OptionalDouble::isPresent)
-                ? ofPhases.stream().mapToDouble(OptionalDouble::getAsDouble).average()
-                : OptionalDouble.empty();
     }
 
     /**
@@ -246,8 +211,8 @@ public final class SolverPairs {
                 return better.get() + " better than " + (better.get().equals(a) ? b : a);
             }
             return a + " and " + b
-                    + (cases < PairedDifference.FEWEST_CASES
-                            ? ": too few cases to tell (" + cases + " of " + PairedDifference.FEWEST_CASES + ")"
+                    + (cases < BootstrapMean.FEWEST_CASES
+                            ? ": too few cases to tell (" + cases + " of " + BootstrapMean.FEWEST_CASES + ")"
                             : onlyA + onlyB > 0 && (low > 0 || high < 0)
                                     ? ": not decided, for runs failed"
                                     : ": not told apart");

@@ -17,16 +17,18 @@ import org.esmpy.bench.study.FitSettings.PhysicsSettings;
  * @param seeds    seeds, each of the noise and of the fits of that map
  * @param physics  what the phantoms are computed with
  * @param solvers  how each solver fits, by a name of its own, in the order in which they take turns
+ * @param keepFactors whether W, H and the spectra of every run are kept
  */
 public record Study(
         List<String> phantoms,
         List<Double> doses,
         List<Long> seeds,
         PhysicsSettings physics,
-        Map<String, Entrant> solvers) {
-    /** A study whose phantoms are computed with the usual physics. */
+        Map<String, Entrant> solvers,
+        boolean keepFactors) {
+    /** A study whose phantoms are computed with the usual physics, and of which no factors are kept. */
     public Study(List<String> phantoms, List<Double> doses, List<Long> seeds, Map<String, Entrant> solvers) {
-        this(phantoms, doses, seeds, PhysicsSettings.defaults(), solvers);
+        this(phantoms, doses, seeds, PhysicsSettings.defaults(), solvers, false);
     }
 
     public Study {

@@ -27,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  * Reads studies. A file has {@code phantoms}, {@code doses} and {@code seeds} (a list, or {@code 1-10}), the {@code physics}
  * that the phantoms are computed with, if it is not the usual one, the
  * {@code settings} that all solvers share, and {@code solvers}: a list of ids, or settings by a name of one's own, where
- * a name that is no solver id says its {@code solver: {id: …}}.
+ * a name that is no solver id says its {@code solver: {id: …}}. {@code keep: factors} keeps W, H and spectra of every run.
  */
 public final class StudyFiles {
     private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
+    private static final String FACTORS = "factors";
     private static final int MOST_SEEDS = 100_000;
 
     private final SolverCatalog solvers;
@@ -58,7 +59,8 @@ public final class StudyFiles {
                     list("doses", document.doses),
                     seeds(document.seeds, mapper),
                     physics(document),
-                    entrants(document));
+                    entrants(document),
+                    keepsFactors(document.keep));
         } catch (UnrecognizedPropertyException e) {
             throw new IllegalArgumentException(
                     file + ": a study has no '" + e.getPropertyName() + "'; expected " + e.getKnownPropertyIds(), e);
@@ -75,6 +77,14 @@ public final class StudyFiles {
             edits.merge(SettingsFiles.json().createObjectNode().set("physics", document.physics));
         }
         return edits.settings().physics();
+    }
+
+    private static boolean keepsFactors(@Nullable String keep) {
+        if (keep != null && !keep.equals(FACTORS)) {
+            throw new IllegalArgumentException("keep is '" + keep + "'; of a run, 'factors' may be kept beside what"
+                    + " every study keeps, its maps and its trace");
+        }
+        return keep != null;
     }
 
     private static <T> List<T> list(String key, @Nullable List<T> given) {
@@ -146,6 +156,7 @@ public final class StudyFiles {
      * @param physics  of the phantoms, as in settings
      * @param settings of all solvers
      * @param solvers  ids, or settings by name
+     * @param keep     what is kept of the runs
      */
     private record Document(
             @Nullable List<String> phantoms,
@@ -153,5 +164,6 @@ public final class StudyFiles {
             @Nullable JsonNode seeds,
             @Nullable JsonNode physics,
             @Nullable JsonNode settings,
-            @Nullable JsonNode solvers) {}
+            @Nullable JsonNode solvers,
+            @Nullable String keep) {}
 }

@@ -11,16 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.esmpy.bench.report.RunEnd;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.GrowingResult;
+import org.esmpy.bench.result.Sha256;
 import org.esmpy.bench.study.FitSettings.PhysicsSettings;
+import org.esmpy.bench.study.PhantomChoice;
 import org.esmpy.bench.study.SettingsFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a study has found so far: {@code runs.csv}, complete after every run, and the settings of each solver in
- * {@code solvers.json}. A study that was stopped, or has got more doses, seeds or solvers, goes on from there.
+ * What a study has found so far: {@code runs.csv}, complete after every run, files of each run, and the settings of each
+ * solver in {@code solvers.json}. A study that was stopped, or has got more doses, seeds or solvers, goes on from there.
  */
 public final class StudyFolder {
     private static final String RUNS = "runs.csv";
@@ -28,6 +31,9 @@ public final class StudyFolder {
 
     /** Beside the solvers, whose names come from keys of a file; none is called so. */
     private static final String PHYSICS = "(physics of the phantoms)";
+
+    /** Beside the solvers, too: the checksum of each scene file. */
+    private static final String SCENES = "(scene files)";
 
     private static final Logger LOG = LoggerFactory.getLogger(StudyFolder.class);
 
@@ -54,13 +60,39 @@ public final class StudyFolder {
         return opened;
     }
 
+    /** Whether a folder holds a study. */
+    public static boolean isOne(Path folder) {
+        return Files.exists(folder.resolve(SOLVERS));
+    }
+
+    /** The id of each solver of a study, by the name that it has there. */
+    public static Map<String, String> solverIds(Path folder) throws IOException {
+        Map<String, String> ids = new LinkedHashMap<>();
+        SettingsFiles.readTree(folder.resolve(SOLVERS))
+                .properties()
+                .forEach(solver -> ids.put(
+                        solver.getKey(),
+                        solver.getValue().at("/settings/solver/id").asText()));
+        return ids;
+    }
+
     /** Runs that ended, with results or not. */
     public Set<StudyRun> done() {
         return Set.copyOf(found.keySet());
     }
 
-    /** Keeps the result of a run. */
-    public void put(StudyRun run, List<RunsTable.Row> rows) throws IOException {
+    /** Keeps the result of a run, and the files that go with it. */
+    public void put(FinishedRun finished) throws IOException {
+        new RunFiles(results.folder()).write(finished, study.keepFactors(), results.path());
+        put(finished.run(), finished.rows());
+    }
+
+    /** Keeps the reason why a run failed. */
+    public void putFailed(StudyRun run, RunEnd end) throws IOException {
+        put(run, List.of(RunsTable.Row.failed(run.phantom(), run.dose(), run.seed(), run.solver(), end)));
+    }
+
+    private void put(StudyRun run, List<RunsTable.Row> rows) throws IOException {
         found.put(run, rows);
         RunsTable.write(rows(), results.path().resolve(RUNS));
         results.publish();
@@ -139,6 +171,22 @@ public final class StudyFolder {
         }
     }
 
+    /** Runs of a scene whose file was changed since are others. */
+    private void rememberScenes(ObjectNode known) throws IOException {
+        for (String phantom : study.phantoms()) {
+            if (!PhantomChoice.isFile(phantom)) {
+                continue;
+            }
+            String now = Sha256.of(Path.of(phantom));
+            JsonNode before = known.path(SCENES).path(phantom);
+            if (before.isTextual() && !before.asText().equals(now)) {
+                throw new IllegalArgumentException(results.folder() + " holds runs of " + phantom
+                        + " as it was before it was changed; choose another folder, or give the scene another name");
+            }
+            known.withObjectProperty(SCENES).put(phantom, now);
+        }
+    }
+
     private void rememberSolvers() throws IOException {
         Path file = results.folder().resolve(SOLVERS);
         ObjectMapper mapper = SettingsFiles.json();
@@ -146,6 +194,7 @@ public final class StudyFolder {
                 ? before
                 : mapper.createObjectNode();
         rememberPhysics(known, mapper);
+        rememberScenes(known);
         for (Map.Entry<String, Study.Entrant> solver : study.solvers().entrySet()) {
             String name = solver.getKey();
             JsonNode settings = mapper.readTree(mapper.writeValueAsString(solver.getValue()));

@@ -13,7 +13,17 @@ import java.math.BigDecimal;
 public record StudyRun(String phantom, double dose, long seed, String solver) {
     /** The dose without needless digits: {@code 18}, {@code 0.5}. */
     public String doseText() {
+        return doseText(dose);
+    }
+
+    /** Counts per pixel without needless digits. */
+    public static String doseText(double dose) {
         return BigDecimal.valueOf(dose).stripTrailingZeros().toPlainString();
+    }
+
+    /** The run of another solver on the same map. */
+    public StudyRun by(String other) {
+        return new StudyRun(phantom, dose, seed, other);
     }
 
     @Override

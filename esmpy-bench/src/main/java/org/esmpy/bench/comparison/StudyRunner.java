@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.study.CpuTime;
 import org.esmpy.bench.study.FitRunner;
 import org.esmpy.bench.study.FitSettings;
@@ -145,13 +144,16 @@ public final class StudyRunner {
                 watcher = listener.begin(run);
             }
             long start = System.nanoTime();
-            Fitted fitted;
-            List<RunsTable.Row> rows;
+            FinishedRun finished;
             try {
                 SpectrumImage image = maps.get(run);
                 CpuTime cpu = CpuTime.start();
-                fitted = fits.run(image, settings(run, image), cpu.listener(watcher));
-                rows = Comparison.rows(run.phantom(), run.dose(), image, run.solver(), fitted, cpu);
+                Fitted fitted = fits.run(image, settings(run, image), cpu.listener(watcher));
+                finished = new FinishedRun(
+                        run,
+                        image,
+                        fitted,
+                        Comparison.rows(run.phantom(), run.dose(), image, run.solver(), fitted, cpu));
             } catch (CancellationException | UncheckedIOException ended) {
                 throw ended;
             } catch (RuntimeException failed) {
@@ -161,7 +163,7 @@ public final class StudyRunner {
             } finally {
                 maps.release(run);
             }
-            tell(() -> listener.end(run, fitted, rows));
+            tell(() -> listener.end(finished));
             return run;
         }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.esmpy.bench.comparison.StudyFolder;
+import org.esmpy.bench.figure.StudyFigures;
 import org.esmpy.model.SpectrumImage;
 
 /** Builds {@code report.html} from the files that a fit, a comparison, a study or the demo left in a folder. */
@@ -19,10 +21,10 @@ public final class Report {
     private Report() {}
 
     /**
-     * Writes the report of a folder.
+     * Writes the report of a folder, and the figures of a study.
      *
      * @param folder with {@code result.json}, or with {@code runs.csv} and folders of fits
-     * @param into   folder for the page, which has none
+     * @param into   folder for the page and figures, which has none
      * @return the file
      * @throws IllegalArgumentException if the folder holds no results
      */
@@ -35,6 +37,9 @@ public final class Report {
         List<DomContent> sections = new ArrayList<>();
         if (runs) {
             sections.add(RunsSection.of(folder.resolve("runs.csv")));
+            if (StudyFolder.isOne(folder)) {
+                sections.add(StudySection.of(StudyFigures.write(folder, into)));
+            }
         }
         List<Source> fits = new ArrayList<>();
         for (Path result : fits(folder)) {

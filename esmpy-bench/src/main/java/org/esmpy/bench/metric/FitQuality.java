@@ -14,12 +14,13 @@ import org.esmpy.model.spectrum.Misfit;
 /**
  * How well a fit describes the counts, whatever the truth, computed in one way for every solver.
  *
+ * @param divergenceNats    divergence of the counts from the fit, nats
  * @param explainedDeviance share of the divergence of the mean spectrum in all pixels that the fit removes; 1 for a perfect
  *                          description, which noise does not allow
  * @param chi2PerChannel    of the sum spectrum, as {@link org.esmpy.model.spectrum.Misfit} defines it; empty where
  *                          spectra are free in every channel, which reproduce any sum
  */
-public record FitQuality(double explainedDeviance, OptionalDouble chi2PerChannel) {
+public record FitQuality(double divergenceNats, double explainedDeviance, OptionalDouble chi2PerChannel) {
     /**
      * The quality of a fit.
      *
@@ -36,7 +37,7 @@ public record FitQuality(double explainedDeviance, OptionalDouble chi2PerChannel
         return Optional.of(
                 fitted.misfit().isPresent()
                         ? quality
-                        : new FitQuality(quality.explainedDeviance, OptionalDouble.empty()));
+                        : new FitQuality(quality.divergenceNats, quality.explainedDeviance, OptionalDouble.empty()));
     }
 
     /**
@@ -50,6 +51,7 @@ public record FitQuality(double explainedDeviance, OptionalDouble chi2PerChannel
         double left = KlObjective.nats(image.counts(), spectra, amounts);
         Optional<Misfit> misfit = Misfit.of(image.energy(), SumMisfit.data(image), SumMisfit.model(spectra, amounts));
         return new FitQuality(
+                left,
                 1 - left / ofMean(image.counts()),
                 misfit.map(found -> OptionalDouble.of(found.chi2PerChannel())).orElseGet(OptionalDouble::empty));
     }

@@ -79,12 +79,9 @@ public final class TruthComparison {
     public static List<PhaseScore> scores(GroundTruth truth, DMatrixRMaj found, DMatrixRMaj maps, boolean onSimplex) {
         int columns = Math.max(truth.phases(), found.getNumCols());
         DMatrixRMaj spectra = padded(found, found.getNumRows(), columns);
-        DMatrixRMaj abundance = padded(maps, columns, maps.getNumCols());
-        DMatrixRMaj trueAbundance = truth.abundances();
-        if (!onSimplex) {
-            abundance = shares(spectra, abundance);
-            trueAbundance = shares(truth.spectra(), trueAbundance);
-        }
+        JudgedMaps judged = judged(truth, spectra, padded(maps, columns, maps.getNumCols()), onSimplex);
+        DMatrixRMaj abundance = judged.found();
+        DMatrixRMaj trueAbundance = judged.truth();
         int[] pixels = withSpecimen(truth.abundances());
         int phases = truth.phases();
         double[][] angles = new double[phases][spectra.getNumCols()];
@@ -113,6 +110,25 @@ public final class TruthComparison {
                     0));
         }
         return scores;
+    }
+
+    /** The maps that {@link #scores(GroundTruth, Fitted)} compares. */
+    public static JudgedMaps maps(GroundTruth truth, Fitted fitted) {
+        int columns = Math.max(truth.phases(), fitted.phases());
+        DMatrixRMaj h = fitted.factors().h();
+        JudgedMaps judged = judged(
+                truth,
+                padded(fitted.spectra(), fitted.spectra().getNumRows(), columns),
+                padded(h, columns, h.getNumCols()),
+                fitted.onSimplex());
+        return judged.inOrder(scores(truth, fitted));
+    }
+
+    private static JudgedMaps judged(
+            GroundTruth truth, DMatrixRMaj spectra, DMatrixRMaj abundances, boolean onSimplex) {
+        return onSimplex
+                ? new JudgedMaps(truth.abundances(), abundances, false)
+                : new JudgedMaps(shares(truth.spectra(), truth.abundances()), shares(spectra, abundances), true);
     }
 
     private static DMatrixRMaj padded(DMatrixRMaj matrix, int rows, int columns) {

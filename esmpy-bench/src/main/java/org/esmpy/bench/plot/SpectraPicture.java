@@ -17,10 +17,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Draws the spectra of the phases on a logarithmic scale, with the strongest lines named. */
 public final class SpectraPicture {
-    /** Okabe and Ito's colours, which colour-blind readers can tell apart; repeated beyond eight phases. */
-    private static final int[] COLORS = {0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x000000, 0xF0E442
-    };
-
     private static final int WIDTH_PX = 1200;
     private static final int HEIGHT_PX = 560;
     /** Left of the plot, px: the same in all pictures that stand below each other. */
@@ -64,7 +60,7 @@ public final class SpectraPicture {
             }
             XYSeries series = chart.addSeries(names.get(k), x, y);
             series.setMarker(SeriesMarkers.NONE);
-            series.setLineColor(new Color(COLORS[k % COLORS.length]));
+            series.setLineColor(Palette.color(k));
             series.setLineStyle(new BasicStroke(1.3f));
         }
         BufferedImage picture = BitmapEncoder.getBufferedImage(chart);

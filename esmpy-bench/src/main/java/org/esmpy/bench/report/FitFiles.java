@@ -55,6 +55,19 @@ public final class FitFiles {
         mapper.writeValue(folder.resolve("result.json").toFile(), ResultDocument.of(fitted, source, plugins, images));
     }
 
+    /** Writes the trace of a fit, {@code trace.csv}, alone. */
+    public static void writeTrace(Fitted fitted, Path folder) throws IOException {
+        new FitFiles(fitted, folder).writeTrace();
+    }
+
+    /** Writes {@code W.csv}, {@code H.npy} and {@code spectra.csv} of a fit alone. */
+    public static void writeFactors(Fitted fitted, Path folder) throws IOException {
+        FitFiles files = new FitFiles(fitted, folder);
+        files.writeW();
+        files.writeMaps("H.npy", fitted.factors().h());
+        files.writeSpectra();
+    }
+
     private void writeW() throws IOException {
         DMatrixRMaj w = fitted.factors().w();
         boolean hasBasis = fitted.outcome().basis().isPresent();

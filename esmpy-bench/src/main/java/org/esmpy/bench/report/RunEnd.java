@@ -1,5 +1,6 @@
 package org.esmpy.bench.report;
 
+import java.lang.management.ManagementFactory;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.esmpy.bench.study.Fitted;
@@ -13,6 +14,10 @@ import org.esmpy.bench.study.Fitted;
  * @param stopReason why it ended
  * @param reason     why it failed, one line; empty if it did not
  * @param cpuSeconds CPU time of all its threads, s; empty where it is not known
+ * @param refinements how often G was refined; empty if it failed
+ * @param boundNats  how much the best abundances would gain at most, nats; empty where no bound is known
+ * @param load       load of the machine when it ended, mean number of running threads over a minute; empty where the
+ *                   system does not tell
  */
 public record RunEnd(
         OptionalDouble objective,
@@ -20,7 +25,10 @@ public record RunEnd(
         OptionalDouble seconds,
         String stopReason,
         String reason,
-        OptionalDouble cpuSeconds) {
+        OptionalDouble cpuSeconds,
+        OptionalInt refinements,
+        OptionalDouble boundNats,
+        OptionalDouble load) {
     /** {@code stop_reason} of a run that threw or was refused. */
     public static final String FAILED = "FAILED";
 
@@ -39,7 +47,10 @@ public record RunEnd(
                 OptionalDouble.of(fitted.outcome().seconds()),
                 fitted.outcome().stopReason(),
                 "",
-                cpuSeconds);
+                cpuSeconds,
+                OptionalInt.of(fitted.outcome().refinements()),
+                finite(fitted.outcome().certificate().hBoundNats()),
+                loadNow());
     }
 
     /**
@@ -55,7 +66,10 @@ public record RunEnd(
                 OptionalDouble.of(seconds),
                 FAILED,
                 reason,
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                loadNow());
     }
 
     /**
@@ -64,6 +78,24 @@ public record RunEnd(
      * @param objective divergence of the counts from it, nats
      */
     public static RunEnd scored(OptionalDouble objective) {
-        return new RunEnd(objective, OptionalInt.empty(), OptionalDouble.empty(), SCORED, "", OptionalDouble.empty());
+        return new RunEnd(
+                objective,
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                SCORED,
+                "",
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
+    }
+
+    private static OptionalDouble loadNow() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return load < 0 ? OptionalDouble.empty() : OptionalDouble.of(load);
+    }
+
+    private static OptionalDouble finite(double value) {
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 }

@@ -34,7 +34,11 @@ public final class RunsTable {
             "shares",
             "covered",
             "reason",
-            "cpu_seconds");
+            "cpu_seconds",
+            "divergence_nats",
+            "refinements",
+            "bound_nats",
+            "load");
 
     /** Largest angle (degrees) and smallest correlation of the maps at which a phase counts as found. */
     private static final double FOUND_DEG = 5;
@@ -82,7 +86,11 @@ public final class RunsTable {
                     whole(record, "shares"),
                     whole(record, "covered"),
                     record.cells().getOrDefault("reason", ""),
-                    later(record, "cpu_seconds"));
+                    later(record, "cpu_seconds"),
+                    later(record, "divergence_nats"),
+                    whole(record, "refinements"),
+                    later(record, "bound_nats"),
+                    later(record, "load"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     file + ", line " + (record.number() + 1) + ": no row of runs: " + e.getMessage(), e);
@@ -128,6 +136,10 @@ public final class RunsTable {
      * @param covered             how many of these ranges, valley and two standard errors, hold the truth
      * @param reason              why the run failed, one line; empty if it did not
      * @param cpuSeconds          CPU time of all threads of the run, s; empty where it is not known
+     * @param divergenceNats      divergence of the counts from the fit, nats, computed in one way for all
+     * @param refinements         how often G was refined
+     * @param boundNats           how much the best abundances would gain at most, nats
+     * @param load                load of the machine when the run ended
      */
     public record Row(
             String phantom,
@@ -149,7 +161,11 @@ public final class RunsTable {
             OptionalInt shares,
             OptionalInt covered,
             String reason,
-            OptionalDouble cpuSeconds) {
+            OptionalDouble cpuSeconds,
+            OptionalDouble divergenceNats,
+            OptionalInt refinements,
+            OptionalDouble boundNats,
+            OptionalDouble load) {
         /**
          * A phase of a run that ended with a result.
          *
@@ -185,7 +201,11 @@ public final class RunsTable {
                     score.map(found -> OptionalInt.of(found.shares())).orElseGet(OptionalInt::empty),
                     score.map(found -> OptionalInt.of(found.covered())).orElseGet(OptionalInt::empty),
                     end.reason(),
-                    end.cpuSeconds());
+                    end.cpuSeconds(),
+                    figure(quality, found -> OptionalDouble.of(found.divergenceNats())),
+                    end.refinements(),
+                    end.boundNats(),
+                    end.load());
         }
 
         /** A run that failed. */
@@ -231,7 +251,11 @@ public final class RunsTable {
                     cell(shares),
                     cell(covered),
                     reason,
-                    cell(cpuSeconds));
+                    cell(cpuSeconds),
+                    cell(divergenceNats),
+                    cell(refinements),
+                    cell(boundNats),
+                    cell(load));
         }
 
         private static Object cell(OptionalInt value) {

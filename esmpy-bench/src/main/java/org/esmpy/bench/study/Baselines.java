@@ -32,6 +32,11 @@ public final class Baselines {
         return descriptions().containsKey(id);
     }
 
+    /** Whether an id is that of a baseline that is told a part of the truth. */
+    public static boolean knowsTruth(String id) {
+        return id.equals(ORACLE_W) || id.equals(ORACLE_H);
+    }
+
     /**
      * The id of a solver, of a baseline, or of the whole job.
      *

@@ -20,6 +20,11 @@ public final class PhantomChoice {
         this.installed = installed;
     }
 
+    /** Whether a name is that of a scene file that exists. */
+    public static boolean isFile(String name) {
+        return SCENE_FILE.matcher(name).find() && Files.isRegularFile(Path.of(name));
+    }
+
     /**
      * @param name an id, or a path that ends with {@code .yaml} or {@code .yml}
      * @throws IllegalArgumentException if there is no such phantom, or the file is no scene; names file, line and key
@@ -29,7 +34,7 @@ public final class PhantomChoice {
             return installed.phantom(name);
         }
         Path file = Path.of(name);
-        if (!Files.isRegularFile(file)) {
+        if (!isFile(name)) {
             throw new IllegalArgumentException("no such scene: " + file);
         }
         return Scenes.read(file);

@@ -1,11 +1,19 @@
 package org.esmpy.bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.esmpy.bench.comparison.RunFiles;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.GrowingResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StudyCommandTest {
     private static final String SOLVERS = "  nmf: {}\n  brief: {solver: {id: mu}, stop: {maxIterations: 2}}\n";
+
+    /** Of figures of factors that went through a text file of 15 digits and more. */
+    private static final double WRITTEN = 1e-6;
 
     private static final String BRIEF = "  brief: {solver: {id: mu}, stop: {maxIterations: 1}}\n";
 
@@ -123,12 +134,113 @@ class StudyCommandTest {
         assertThat(resumed.status()).as(resumed.err()).isEqualTo(1);
 
         assertThat(RunsTable.read(other.resolve("runs.csv")))
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds", "cpuSeconds")
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds", "cpuSeconds", "load")
                 .containsExactlyElementsOf(RunsTable.read(out.resolve("runs.csv")));
         assertThat(out.resolve("machines.csv")).content().hasLineCount(2).contains(",1\n");
         assertThat(RunsTable.read(out.resolve("runs.csv")).get(0).cpuSeconds().orElseThrow())
                 .isPositive();
         assertThat(other.resolve("pairs.csv")).hasSameTextualContentAs(out.resolve("pairs.csv"));
+    }
+
+    /** Killed at once, in the middle, and by a full stop: everything but times is as if nothing had happened. */
+    @Test
+    void aStudyThatWasCutShortLeavesTheFilesOfOneInOneGo() throws IOException {
+        Path study = small("1-2", SOLVERS);
+        Files.writeString(study, Files.readString(study) + "keep: factors\n");
+        assertThat(Esmpy.run("study", study, "--out", out).status()).isZero();
+
+        Path other = folder.resolve("other");
+        Path half = Files.writeString(
+                folder.resolve("half.yaml"), Files.readString(study).replace("seeds: 1-2", "seeds: 2"));
+        assertThat(Esmpy.run("study", half, "--out", other).status()).isZero();
+        assertThat(Esmpy.run("study", study, "--out", other).status()).isZero();
+
+        assertThat(files(other.resolve("runs"))).isNotEmpty().isEqualTo(files(out.resolve("runs")));
+        for (String name : List.of("pairs.csv", "solvers.json", "figures/boxes.csv", "figures/coverage.csv")) {
+            assertThat(other.resolve(name)).hasSameTextualContentAs(out.resolve(name));
+        }
+        assertThat(other.resolve("figures/boxes.svg")).hasSameTextualContentAs(out.resolve("figures/boxes.svg"));
+    }
+
+    /** Contents of all files by path, but for the times in traces. */
+    private static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                contents.put(
+                        folder.relativize(file).toString(),
+                        file.endsWith("trace.csv") ? text.replaceAll("(?m)^(\\d+),[0-9.]+,", "$1,") : text);
+            }
+        }
+        return contents;
+    }
+
+    @Test
+    void factorsThatWereKeptAreScoredLikeTheRun() throws IOException {
+        Path study = small("1", "  nmf: {}\n");
+        Files.writeString(study, Files.readString(study) + "keep: factors\n");
+        assertThat(Esmpy.run("study", study, "--out", out).status()).isZero();
+        Path map = folder.resolve("map.hspy");
+        Path scene = folder.resolve("small.yaml");
+        Esmpy.run("simulate", scene, "--dose", 5, "--seed", 1, "--out", map);
+        Path kept =
+                out.resolve("runs").resolve(RunFiles.fileName(scene.toString())).resolve("dose-5/seed-1/nmf");
+        Path scored = folder.resolve("scored");
+        Esmpy score = Esmpy.run(
+                "score", map, "--w", kept.resolve("spectra.csv"), "--h", kept.resolve("H.npy"), "--out", scored);
+        assertThat(score.status()).as(score.err()).isZero();
+        List<RunsTable.Row> rows = RunsTable.read(out.resolve("runs.csv"));
+        List<RunsTable.Row> again = RunsTable.read(scored.resolve("runs.csv"));
+        for (int k = 0; k < rows.size(); k++) {
+            assertThat(again.get(k).angleDeg().orElseThrow())
+                    .isCloseTo(rows.get(k).angleDeg().orElseThrow(), within(WRITTEN));
+            assertThat(again.get(k).divergenceNats().orElseThrow())
+                    .isCloseTo(rows.get(k).divergenceNats().orElseThrow(), within(WRITTEN));
+        }
+        assertThat(kept.resolve("trace.csv")).content().startsWith("iteration,seconds,objective,kkt\n0,");
+        Files.writeString(study, Files.readString(study).replace("keep: factors", "keep: everything"));
+        assertThat(Esmpy.run("study", study, "--out", folder.resolve("never")).err())
+                .contains("keep is 'everything'; of a run, 'factors' may be kept")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void theFiguresShowEverySolverAndAreOnThePage() throws IOException {
+        Path study = small("1-2", SOLVERS + "  oracle-w: {}\n");
+        assertThat(Esmpy.run("study", study, "--out", out).status()).isZero();
+        assertThat(out.resolve("figures/profiles.csv"))
+                .content()
+                .contains("angle_deg,nmf,", "map_mae,brief,")
+                .doesNotContain("oracle-w");
+        assertThat(out.resolve("figures/boxes.csv")).content().contains(",oracle-w,");
+        try (Stream<Path> figures = Files.list(out.resolve("figures"))) {
+            List<String> names = figures.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith(".csv"))
+                    .toList();
+            assertThat(names)
+                    .contains("boxes.png", "boxes.svg", "profiles.png", "profiles.svg", "coverage.png", "coverage.svg")
+                    .anyMatch(name -> name.startsWith("maps-") && name.endsWith(".svg"));
+        }
+        BufferedImage boxes = ImageIO.read(out.resolve("figures/boxes.png").toFile());
+        assertThat(boxes.getWidth()).isGreaterThan(boxes.getHeight());
+        String page = Files.readString(out.resolve("report.html"));
+        assertThat(page.split("<figure><img src=\"data:image/png;base64,", -1)).hasSizeGreaterThan(4);
+        assertThat(Esmpy.run("report", out).status()).isZero();
+        assertThat(Files.readString(out.resolve("report.html"))).isEqualTo(page);
+    }
+
+    @Test
+    void aSceneThatWasChangedIsAnotherOne() throws IOException {
+        Path study = small("1", BRIEF);
+        assertThat(Esmpy.run("study", study, "--out", out).status()).isZero();
+        Path scene = folder.resolve("small.yaml");
+        Files.writeString(scene, Files.readString(scene).replace("count: 6", "count: 7"));
+        Esmpy changed = Esmpy.run("study", study, "--out", out);
+        assertThat(changed.status()).isEqualTo(2);
+        assertThat(changed.err())
+                .contains("small.yaml as it was before it was changed")
+                .hasLineCount(1);
     }
 
     @Test
@@ -157,6 +269,8 @@ class StudyCommandTest {
     void refusesWhatIsNoStudy() throws IOException {
         assertRefused("phantoms: [brg-fp]\ndoses: [5]\nsolvers: [nmf]\n", "a study needs at least one of seeds");
         assertRefused("phantoms: [brg-fp]\ndoses: [-5]\nseeds: 1\nsolvers: [nmf]\n", "positive and finite, got -5");
+        assertRefused("phantoms: [brg-fp]\ndoses: [0]\nseeds: 1\nsolvers: [nmf]\n", "positive and finite, got 0");
+        assertRefused("phantoms: [brg-fp]\ndoses: [5]\nseeds: 1\nsolvers: [mukl]\n", "mukl");
         assertRefused("phantoms: [brg-fp]\ndoses: [5]\nseeds: 3-1\nsolvers: [nmf]\n", "seeds 3-1");
         assertRefused("phantoms: [brg-fp]\ndose: [5]\nseeds: 1\nsolvers: [nmf]\n", "a study has no 'dose'; expected [");
         assertRefused("phantoms: [brg-fp]\ndoses: [5]\nseeds: 1\nsolvers: {mine: {}}\n", "solver 'mine'");
@@ -199,7 +313,7 @@ class StudyCommandTest {
         assertThat(again.status()).as(again.err()).isZero();
         assertThat(again.err()).contains("seed 2: mean angle").doesNotContain("seed 1: mean angle");
         assertThat(RunsTable.read(runs))
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds", "cpuSeconds")
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds", "cpuSeconds", "load")
                 .containsExactlyElementsOf(whole);
         assertThat(out.resolve("runs.csv.1")).hasContent(torn);
     }

@@ -21,7 +21,7 @@ class SolverPairsTest {
     @ParameterizedTest
     @CsvSource({"5, 2.571", "9, 2.262", "30, 2.042"})
     void knowsStudentsQuantiles(int freedom, double quantile) {
-        assertThat(PairedDifference.studentQuantile(freedom)).isCloseTo(quantile, within(REL * quantile));
+        assertThat(BootstrapMean.studentQuantile(freedom)).isCloseTo(quantile, within(REL * quantile));
     }
 
     /** Of 400 studies of 8 seeds in which nobody is better, about one in twenty says otherwise. */
@@ -35,7 +35,7 @@ class SolverPairsTest {
             for (int i = 0; i < differences.length; i++) {
                 differences[i] = random.nextGaussian();
             }
-            wrong += PairedDifference.of(List.of(differences)).isDecided() ? 1 : 0;
+            wrong += BootstrapMean.of(List.of(differences)).isDecided() ? 1 : 0;
         }
         // 5 % of 400, and three standard deviations of a count of 20
         assertThat(wrong).isLessThan(34);

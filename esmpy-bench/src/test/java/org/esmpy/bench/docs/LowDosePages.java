@@ -15,6 +15,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.comparison.Demo;
+import org.esmpy.bench.comparison.FinishedRun;
 import org.esmpy.bench.comparison.Study;
 import org.esmpy.bench.comparison.StudyListener;
 import org.esmpy.bench.comparison.StudyRun;
@@ -24,7 +25,6 @@ import org.esmpy.bench.metric.PhaseScore;
 import org.esmpy.bench.metric.TruthComparison;
 import org.esmpy.bench.plot.AbundanceMapPicture;
 import org.esmpy.bench.plot.RankPicture;
-import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.RankRunner;
@@ -80,8 +80,8 @@ public final class LowDosePages {
                     }
 
                     @Override
-                    public void end(StudyRun run, Fitted fitted, List<RunsTable.Row> rows) {
-                        fits.put(run.solver(), fitted);
+                    public void end(FinishedRun finished) {
+                        fits.put(finished.run().solver(), finished.fitted());
                     }
                 });
         return fits;

@@ -3,10 +3,12 @@ package org.esmpy.bench.docs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import javax.imageio.ImageIO;
+import org.esmpy.bench.figure.StudyFigures;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
@@ -15,17 +17,23 @@ import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.Variation;
 
-/** Draws the true maps of every built-in phantom, and fills the gallery of {@code docs/scenes.md}. */
+/**
+ * Draws the true maps of every built-in phantom, takes those of fits from a study, and fills the gallery of
+ * {@code docs/scenes.md}.
+ */
 public final class ScenePages {
     private static final long SEED = 1;
     private static final double DOSE = 1;
+
+    /** End of the name of the picture of fits. */
+    private static final String FITS = "-fits.png";
 
     private static final String BEGIN = "<!-- made by ScenePages -->\n";
     private static final String END = "<!-- end of what ScenePages made -->\n";
 
     private ScenePages() {}
 
-    /** @param arguments the folder {@code docs/scenes} */
+    /** @param arguments the folder {@code docs/scenes}, then that of the study, if its figures are to be taken */
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         StringBuilder gallery = new StringBuilder();
@@ -37,6 +45,9 @@ public final class ScenePages {
                     ScenePicture.draw(image.shape(), truth.phaseNames(), Map.of("truth", truth.abundances())),
                     "png",
                     folder.resolve(factory.id() + ".png").toFile());
+            if (arguments.length > 1) {
+                takeFits(Path.of(arguments[1]), folder, factory.id());
+            }
             gallery.append(entry(factory, truth, image)).append(fits(folder, factory.id()));
         }
         Path page = folder.resolveSibling("scenes.md");
@@ -73,16 +84,17 @@ public final class ScenePages {
                 factory.id());
     }
 
-    /** The pictures that {@link SceneFits} drew. */
-    private static String fits(Path folder, String id) {
-        StringBuilder pictures = new StringBuilder();
-        for (int dose : SceneFits.DOSES) {
-            if (Files.exists(folder.resolve(id + "-" + dose + ".png"))) {
-                pictures.append(String.format(
-                        "![Truth, plain NMF and esmpy at %d counts per pixel](scenes/%s-%d.png)%n%n", dose, id, dose));
-            }
+    private static void takeFits(Path study, Path folder, String id) throws IOException {
+        Path figure = study.resolve(StudyFigures.FOLDER).resolve("maps-" + id + ".png");
+        if (Files.exists(figure)) {
+            Files.copy(figure, folder.resolve(id + FITS), StandardCopyOption.REPLACE_EXISTING);
         }
-        return pictures.toString();
+    }
+
+    private static String fits(Path folder, String id) {
+        return Files.exists(folder.resolve(id + FITS))
+                ? String.format("![Truth and fits of %s](scenes/%s%s)%n%n", id, id, FITS)
+                : "";
     }
 
     private static double columnSum(GroundTruth truth, int phase) {

@@ -7,8 +7,8 @@ import java.util.random.RandomGeneratorFactory;
 import org.esmpy.sim.Phantom;
 
 /**
- * Mean difference of two solvers on the same maps with its bootstrap interval. Scenes are drawn with replacement and then
- * cases within each, so that differences which only one scene shows do not pass for general. A percentile interval of few
+ * Mean of a figure over scenes, such as the difference of two solvers on the same maps, with its bootstrap interval. Scenes
+ * are drawn with replacement and then cases within each, so that what only one scene shows does not pass for general. A percentile interval of few
  * cases is too narrow; its distances from the mean are stretched by √(n/(n−1))·t/z, t being Student's quantile for n cases
  * and z the normal one (Hesterberg 2015, doi:10.1080/00031305.2015.1089789).
  *
@@ -17,7 +17,7 @@ import org.esmpy.sim.Phantom;
  * @param low   lower end of the interval; NaN for a single case
  * @param high  upper end of the interval; NaN for a single case
  */
-record PairedDifference(int cases, double mean, double low, double high) {
+record BootstrapMean(int cases, double mean, double low, double high) {
     /** With fewer, chance alone lets all cases agree in sign more often than once in twenty: 2·(1/2)⁵ > 0.05. */
     static final int FEWEST_CASES = 6;
 
@@ -27,18 +27,18 @@ record PairedDifference(int cases, double mean, double low, double high) {
     private static final long SEED = 20_261_130L;
 
     /**
-     * The difference of cases.
+     * The mean of cases.
      *
-     * @param scenes differences of the cases of each scene, at least one scene and one case in each
+     * @param scenes figures of the cases of each scene, at least one scene and one case in each
      */
-    static PairedDifference of(List<double[]> scenes) {
+    static BootstrapMean of(List<double[]> scenes) {
         int cases = scenes.stream().mapToInt(scene -> scene.length).sum();
         double mean = scenes.stream()
                 .mapToDouble(scene -> Arrays.stream(scene).average().orElseThrow())
                 .average()
                 .orElseThrow();
         if (cases == 1) {
-            return new PairedDifference(cases, mean, Double.NaN, Double.NaN);
+            return new BootstrapMean(cases, mean, Double.NaN, Double.NaN);
         }
         RandomGenerator random =
                 RandomGeneratorFactory.of(Phantom.RANDOM_ALGORITHM).create(SEED);
@@ -48,7 +48,7 @@ record PairedDifference(int cases, double mean, double low, double high) {
         }
         Arrays.sort(means);
         double stretch = Math.sqrt(cases / (cases - 1.0)) * studentQuantile(cases - 1) / NORMAL_QUANTILE;
-        return new PairedDifference(
+        return new BootstrapMean(
                 cases,
                 mean,
                 mean - stretch * (mean - quantile(means, TAIL)),

@@ -1,0 +1,89 @@
+package org.esmpy.bench.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.esmpy.bench.comparison.FinishedRun;
+import org.esmpy.bench.comparison.Study;
+import org.esmpy.bench.comparison.StudyListener;
+import org.esmpy.bench.comparison.StudyRun;
+import org.esmpy.bench.comparison.StudyRunner;
+import org.esmpy.bench.guice.Wiring;
+import org.esmpy.bench.study.FitSettings;
+import org.esmpy.bench.table.CsvTable;
+import org.esmpy.solver.analysis.RunListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DecompositionFigureTest {
+    /** Sums of doubles that are written with all their digits. */
+    private static final double ROUNDING = 1e-9;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void showsTruthAndEverySolverWithSpectraThatSumToOne() throws IOException {
+        DecompositionFigure.write(runs(), folder);
+
+        CsvTable.Content table = CsvTable.read(folder.resolve("decomposition.csv"));
+        assertThat(table.header())
+                .containsExactly("energy_keV", "truth MgO", "nmf MgO", "mu MgO", "truth FeO", "nmf FeO", "mu FeO");
+        assertThat(table.header().subList(1, 7))
+                .allSatisfy(column -> assertThat(table.rows().stream()
+                                .mapToDouble(row -> Double.parseDouble(row.get(column)))
+                                .sum())
+                        .isCloseTo(1, within(ROUNDING)));
+        BufferedImage picture = ImageIO.read(folder.resolve("decomposition.png").toFile());
+        assertThat(picture.getWidth()).isGreaterThan(2 * 2 * 256);
+        assertThat(folder.resolve("decomposition.svg"))
+                .content()
+                .contains(">truth *<", ">MgO<", "data:image/png;base64");
+    }
+
+    private List<FinishedRun> runs() throws IOException {
+        Path scene = Files.writeString(folder.resolve("small.yaml"), """
+                id: small
+                size: [12, 16]
+                energy: {firstKeV: 0.2, widthKeV: 0.05, channels: 160}
+                phases:
+                  - {name: MgO, atoms: {Mg: 1, O: 1}, densityGPerCm3: 3.6}
+                  - {name: FeO, atoms: {Fe: 1, O: 1}, densityGPerCm3: 5.7}
+                geometry:
+                  grains: {count: 6, shares: [0.7, 0.3]}
+                """);
+        Map<String, Study.Entrant> solvers = new LinkedHashMap<>();
+        for (String solver : List.of("nmf", "mu")) {
+            FitSettings settings = FitSettings.defaults()
+                    .edit()
+                    .set("solver.id", solver)
+                    .set("stop.maxIterations", 3)
+                    .settings();
+            solvers.put(solver, new Study.Entrant(settings, true));
+        }
+        List<FinishedRun> runs = new ArrayList<>();
+        Study study = new Study(List.of(scene.toString()), List.of(20.0), List.of(1L), solvers);
+        Wiring.injector().getInstance(StudyRunner.class).run(study, Set.of(), new StudyListener() {
+            @Override
+            public RunListener begin(StudyRun run) {
+                return RunListener.none();
+            }
+
+            @Override
+            public void end(FinishedRun finished) {
+                runs.add(finished);
+            }
+        });
+        return runs;
+    }
+}
