@@ -3,6 +3,7 @@ package org.esmpy.solver;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
+import org.esmpy.solver.internal.SparseRows;
 import org.esmpy.solver.internal.kernel.Fma;
 
 /**
@@ -23,9 +24,16 @@ public final class KlProjection {
      * @param basis G, L×C; shared
      */
     public KlProjection(Basis basis) {
-        this.g = basis.g().data;
-        this.columnSums = basis.columnSums();
-        this.channels = basis.channels();
+        this(basis.g());
+    }
+
+    /**
+     * @param g G, L×C; shared
+     */
+    public KlProjection(DMatrixRMaj g) {
+        this.g = g.data;
+        this.columnSums = new SparseRows(g).columnSums();
+        this.channels = g.getNumRows();
     }
 
     /**

@@ -2,8 +2,10 @@ package org.esmpy.bench.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -11,6 +13,7 @@ import org.esmpy.bench.matching.Assignment;
 import org.esmpy.bench.matching.SpectralAngle;
 import org.esmpy.bench.study.Fitted;
 import org.esmpy.bench.study.FittedTruth;
+import org.esmpy.model.BasisColumn;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.physics.Composition;
@@ -20,7 +23,8 @@ import org.esmpy.sim.GroundTruth;
 /**
  * Compares a decomposition with the truth of a simulation. Phases are matched by the assignment with the smallest sum
  * of spectral angles. Where the fit does not ask the abundances to sum to one, abundances, those of the truth too, are
- * shares of the pixel's counts. Pixels without specimen do not count.
+ * shares of the pixel's counts. Pixels without specimen do not count, and neither do elements that were not fitted, such as those
+ * without a line in the energy range.
  */
 public final class TruthComparison {
     /** What an error of the map of one counts in the matching: it decides between phases of one spectrum only. */
@@ -54,7 +58,7 @@ public final class TruthComparison {
         for (PhaseScore score : scores(truth, fitted.spectra(), fitted.factors().h(), fitted.onSimplex())) {
             if (score.fitted() < fitted.phases()) {
                 Composition composition =
-                        truth.compositions().get(truth.phaseNames().indexOf(score.phase()));
+                        fitted(truth.compositions().get(truth.phaseNames().indexOf(score.phase())), fitted);
                 List<Boolean> stated = stated(composition, fitted, score.fitted());
                 scores.add(score.withComposition(
                         compositionError(composition, fitted.compositions().get(score.fitted())), stated.size(), (int)
@@ -135,6 +139,17 @@ public final class TruthComparison {
         DMatrixRMaj padded = new DMatrixRMaj(rows, columns);
         CommonOps_DDRM.insert(matrix, padded, 0, 0);
         return padded;
+    }
+
+    /** The truth about the elements that were fitted: a composition that was found says nothing of others. */
+    private static Composition fitted(Composition truth, Fitted fitted) {
+        Map<Element, Double> atoms = new TreeMap<>();
+        for (BasisColumn column : fitted.basis().columns()) {
+            if (column instanceof BasisColumn.Characteristic lines && truth.atomicFraction(lines.element()) > 0) {
+                atoms.put(lines.element(), truth.atomicFraction(lines.element()));
+            }
+        }
+        return atoms.isEmpty() ? truth : Composition.ofAtoms(atoms);
     }
 
     /** For every element that the true phase has whether the range that is stated for it holds the truth. */

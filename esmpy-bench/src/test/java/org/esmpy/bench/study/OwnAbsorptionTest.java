@@ -85,6 +85,7 @@ class OwnAbsorptionTest {
         List<Double> found = fitted.outcome().pipeline().orElseThrow().phaseThickness();
         assertThat(found.get(scores.get(0).fitted())).isCloseTo(STEEL / GUESS, within(0.1));
         assertThat(scores.get(0).compositionMaeAtPct().orElseThrow()).isLessThan(0.2);
+        assertThat(scores).allSatisfy(score -> assertThat(score.covered()).isEqualTo(score.shares()));
     }
 
     @Test

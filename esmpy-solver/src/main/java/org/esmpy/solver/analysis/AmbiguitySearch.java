@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.AtomScale;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
@@ -17,6 +18,7 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.lowdose.Binning;
 import org.esmpy.solver.lowdose.Execution;
 import org.esmpy.solver.lowdose.ExposedProblem;
@@ -78,15 +80,33 @@ final class AmbiguitySearch {
         ExposedProblem binned = map.on(bins);
         ValleySearch search = ValleySearch.defaults();
         List<Valley> valleys = search.search(binned, w, execution);
-        List<Map<String, Double>> errors = report.map(
-                        chosen -> errors(errors(binned, settled(map, bins, w, chosen)), w))
+        Optional<Mixture> mixture = report.map(chosen -> settled(map, bins, w, chosen));
+        Optional<StandardErrors> counting = mixture.map(found ->
+                StandardErrors.at(binned.problem(), binned.bases(), binned.factors(found), execution.workers()));
+        List<Map<String, Double>> errors = counting.map(
+                        found -> errors(found, thickness(report, binned, w, mixture.orElseThrow()), w))
                 .or(() -> outcome.errors().map(FitErrors::atPctSe))
                 .orElse(List.of());
+        List<List<double[]>> others = new ArrayList<>();
+        for (int k = 0; k < w.getNumCols(); k++) {
+            others.add(others(report, k));
+            if (counting.isPresent()) {
+                others.get(k).addAll(added(counting.get(), search.riseNats(), binned.weights(), w, k));
+            }
+        }
         List<Ambiguity.Pair> pairs = new ArrayList<>();
         List<Map<String, AtomicRange>> phases = new ArrayList<>();
         for (int k = 0; k < w.getNumCols(); k++) {
             double[] atoms = atomScale.atomsPerWeight(w, k);
-            phases.add(ranges(w, valleys, seen(report), errors.isEmpty() ? Map.of() : errors.get(k), k, atoms));
+            boolean isRepeated =
+                    report.isPresent() && report.get().answers().get(0).isRepeated(k);
+            phases.add(ranges(
+                    w,
+                    isRepeated ? List.of() : valleys,
+                    others.get(k),
+                    errors.isEmpty() ? Map.of() : errors.get(k),
+                    k,
+                    atoms));
             for (Valley valley : valleys) {
                 if (valley.phase() == k) {
                     pairs.add(pair(w, valley, atoms));
@@ -99,7 +119,7 @@ final class AmbiguitySearch {
     private Map<String, AtomicRange> ranges(
             DMatrixRMaj w,
             List<Valley> valleys,
-            Optional<LowDoseReport.AnswerLine> seen,
+            List<double[]> others,
             Map<String, Double> errors,
             int phase,
             double[] atoms) {
@@ -110,11 +130,11 @@ final class AmbiguitySearch {
         }
         for (int c = 0; c < atoms.length; c++) {
             if (atoms[c] > 0) {
-                int column = c;
                 ShareRange found = ShareRange.of(w, valleys, phase, c, atoms);
-                ShareRange range = seen.map(
-                                end -> found.with(share(end.weights().get(phase), column, atoms)))
-                        .orElse(found);
+                ShareRange range = found;
+                for (double[] other : others) {
+                    range = range.with(share(other, c, atoms));
+                }
                 double own = PERCENT * atomScale.ownShare(symbol(c));
                 ranges.put(
                         symbol(c),
@@ -146,50 +166,96 @@ final class AmbiguitySearch {
     }
 
     /**
-     * The other end of what is open, where phases lie beyond all regions: those that regions of the map have. The phases move
-     * together between both ends, which no pair of them shows.
+     * Other answers between which the counts do not decide, and where phases lie beyond all regions those that regions of the map
+     * have, the other end of what is open: the phases move together between both ends, which no pair of them shows.
      */
-    private static Optional<LowDoseReport.AnswerLine> seen(Optional<LowDoseReport> report) {
+    private static List<double[]> others(Optional<LowDoseReport> report, int phase) {
         List<LowDoseReport.AnswerLine> answers =
                 report.map(LowDoseReport::answers).orElse(List.of());
-        return answers.isEmpty() || answers.get(0).kind() == LowDoseReport.AnswerKind.REGIONS
-                ? Optional.empty()
-                : answers.stream()
-                        .filter(answer -> answer.kind() == LowDoseReport.AnswerKind.REGIONS)
-                        .findFirst();
+        List<LowDoseReport.AnswerLine> others = new ArrayList<>(answers.stream()
+                .skip(1)
+                .filter(answer -> answer.isOpenBeside(answers.get(0)))
+                .toList());
+        if (!answers.isEmpty() && answers.get(0).kind() != LowDoseReport.AnswerKind.REGIONS) {
+            answers.stream()
+                    .filter(answer -> answer.kind() == LowDoseReport.AnswerKind.REGIONS)
+                    .findFirst()
+                    .ifPresent(others::add);
+        }
+        return new ArrayList<>(others.stream()
+                .map(answer -> answer.weights().get(phase).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray())
+                .toList());
     }
 
-    private static double share(List<Double> weights, int column, double[] atoms) {
+    /** Weights with as much of a column that was found to be absent as the counts allow, each by itself. */
+    private static List<double[]> added(
+            StandardErrors errors, double riseNats, WeightSpace space, DMatrixRMaj w, int phase) {
+        List<double[]> added = new ArrayList<>();
+        for (int c = 0; c < w.getNumRows(); c++) {
+            double most = errors.mostAdded(c, phase, riseNats);
+            if (w.get(c, phase) == 0 && space.pattern(phase).has(c) && Double.isFinite(most)) {
+                double[] weights = CommonOps_DDRM.extractColumn(w, phase, null).data;
+                weights[c] = most;
+                added.add(weights);
+            }
+        }
+        return added;
+    }
+
+    private static double share(double[] weights, int column, double[] atoms) {
         double sum = 0;
         for (int c = 0; c < atoms.length; c++) {
-            sum += atoms[c] * weights.get(c);
+            sum += atoms[c] * weights[c];
         }
-        return sum > 0 ? atoms[column] * weights.get(column) / sum : 0;
+        return sum > 0 ? atoms[column] * weights[column] / sum : 0;
     }
 
     private static OptionalDouble error(Map<String, Double> errors, String symbol) {
         return errors.containsKey(symbol) ? OptionalDouble.of(errors.get(symbol)) : OptionalDouble.empty();
     }
 
-    private StandardErrors errors(ExposedProblem binned, Mixture mixture) {
-        return StandardErrors.at(binned.problem(), binned.bases(), binned.factors(mixture), execution.workers());
+    /** Errors of the thickness of phases, where that was found. */
+    private Optional<ThicknessErrors> thickness(
+            Optional<LowDoseReport> report, ExposedProblem binned, DMatrixRMaj w, Mixture mixture) {
+        return report.filter(chosen -> !chosen.phaseThickness().isEmpty())
+                .map(chosen -> new ThicknessErrors(problem, basis, w, exposures(binned, mixture)));
     }
 
-    /** Standard errors on bins, at.%, by phase and symbol. */
-    private List<Map<String, Double>> errors(StandardErrors errors, DMatrixRMaj w) {
+    /** Standard errors on bins, at.%, by phase and symbol: of counting, and of a thickness that was found. */
+    private List<Map<String, Double>> errors(
+            StandardErrors counting, Optional<ThicknessErrors> thickness, DMatrixRMaj w) {
         List<Map<String, Double>> phases = new ArrayList<>();
         for (int k = 0; k < w.getNumCols(); k++) {
+            int phase = k;
             double[] atoms = atomScale.atomsPerWeight(w, k);
             Map<String, Double> bySymbol = new TreeMap<>();
             boolean isSomething = !atomScale.atomicFractions(w, k, atoms).isEmpty();
+            Map<String, Double> more =
+                    isSomething ? thickness.map(found -> found.atPct(phase)).orElse(Map.of()) : Map.of();
             for (int c = 0; c < atoms.length && isSomething; c++) {
                 if (atoms[c] > 0) {
-                    bySymbol.put(symbol(c), PERCENT * atomScale.ownShare(symbol(c)) * errors.ofShare(c, k, atoms));
+                    String symbol = symbol(c);
+                    bySymbol.put(
+                            symbol,
+                            Math.hypot(PERCENT * atomScale.ownShare(symbol) * counting.ofShare(c, k, atoms), more.getOrDefault(symbol, 0.0)));
                 }
             }
             phases.add(bySymbol);
         }
         return phases;
+    }
+
+    private static double[] exposures(ExposedProblem binned, Mixture mixture) {
+        double[] exposures = new double[mixture.phases()];
+        for (int p = 0; p < binned.map().pixels(); p++) {
+            for (int k = 0; k < exposures.length; k++) {
+                exposures[k] +=
+                        binned.map().exposures()[p] * mixture.abundances().get(p, k);
+            }
+        }
+        return exposures;
     }
 
     private Ambiguity.Pair pair(DMatrixRMaj w, Valley valley, double[] atoms) {

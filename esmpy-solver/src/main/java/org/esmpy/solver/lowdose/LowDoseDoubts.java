@@ -12,9 +12,6 @@ final class LowDoseDoubts {
     private static final double LEAST_COUNTS_PER_PIXEL = 10;
     private static final double LEAST_COUNTS_PER_BIN = 250;
 
-    /** Answers whose description is longer by less are open: odds of a hundred to one. */
-    private static final double OPEN_NATS = Math.log(100);
-
     private static final double OPEN_DEG = 5;
     private static final double LEAST_ABUNDANCE = 0.05;
     private static final double LEAST_ANGLE_DEG = 2;
@@ -97,16 +94,25 @@ final class LowDoseDoubts {
         Answer chosen = answers.get(0);
         answers.stream()
                 .filter(other -> other.isRepeated() == chosen.isRepeated()
-                        && other.length().nats() - chosen.length().nats() < OPEN_NATS
+                        && other.length().nats() - chosen.length().nats() < LowDoseReport.OPEN_NATS
                         && other.farthestDeg(chosen, problem) > OPEN_DEG)
                 .findFirst()
-                .ifPresent(other -> sentences.add(String.format(
-                        Locale.ROOT,
-                        "there are two answers: other phases, up to %.0f degrees from these, take only %.1f nats more to describe"
-                                + " the counts, odds of %.0f to one",
-                        other.farthestDeg(chosen, problem),
-                        other.length().nats() - chosen.length().nats(),
-                        Math.exp(other.length().nats() - chosen.length().nats()))));
+                .ifPresent(other -> sentences.add(words(other, chosen)));
+    }
+
+    private String words(Answer other, Answer chosen) {
+        double more = other.length().nats() - chosen.length().nats();
+        return String.format(
+                Locale.ROOT,
+                other.isAsShortAs(chosen)
+                        ? "there are two answers between which the counts do not decide: other phases, up to %.0f degrees from"
+                                + " these, take %+.1f nats to describe the counts; the ranges of compositions hold both. Name"
+                                + " what you know of a phase (--absent, --stoichiometry, --pure) or a rule (--valley-rule)"
+                        : "there are two answers: other phases, up to %.0f degrees from these, take only %.1f nats more to"
+                                + " describe the counts, odds of %.0f to one",
+                other.farthestDeg(chosen, problem),
+                more,
+                Math.exp(more));
     }
 
     private void addRegionsThatDiffer(List<String> sentences, PureRegionFit regions) {

@@ -29,6 +29,9 @@ public record LowDosePipeline(
         StartGenerator starts,
         SpatialRefiner refiner,
         InstantSource clock) {
+    /** Expected standard deviation of the logarithm of a phase's thickness, relative to that of the map. */
+    public static final double LOG_THICKNESS_SPREAD = 0.5;
+
     /** Tries all candidates. */
     public static LowDosePipeline defaults() {
         return new LowDosePipeline(

@@ -40,6 +40,9 @@ public record LowDoseReport(
         int phaseRefinements,
         List<Double> phaseThickness,
         Map<LowDoseStage, Double> stageSeconds) {
+    /** Answers whose description is longer by less are open: odds of a hundred to one. */
+    static final double OPEN_NATS = Math.log(100);
+
     public LowDoseReport {
         answers = List.copyOf(answers);
         priorTrials = List.copyOf(priorTrials);
@@ -99,6 +102,20 @@ public record LowDoseReport(
             plateauNats = List.copyOf(plateauNats);
             plateauShares = List.copyOf(plateauShares);
             weights = weights.stream().map(List::copyOf).toList();
+        }
+
+        /** Whether the counts do not decide between these phases and the chosen ones: odds of less than a hundred to one. */
+        public boolean isOpenBeside(AnswerLine chosen) {
+            return isRepeated() == chosen.isRepeated() && lengthNats < OPEN_NATS;
+        }
+
+        /** Whether regions repeat a phase, from 0: it is in most of its places by itself. */
+        public boolean isRepeated(int phase) {
+            return new Plateaus.Plateau(plateauNats.get(phase), plateauShares.get(phase)).isDecided();
+        }
+
+        private boolean isRepeated() {
+            return repeated == weights.size();
         }
     }
 

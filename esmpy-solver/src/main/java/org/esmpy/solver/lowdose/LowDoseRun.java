@@ -39,7 +39,8 @@ final class LowDoseRun {
         SplittableRandom random = new SplittableRandom(seed);
         PhaseSearch.Found found = new PhaseSearch(pipeline, shared, sizes, execution, stages).find(random.split());
         stages.begin(LowDoseStage.PHASES);
-        Finalists.Chosen finalists = new Finalists(problem, refined.basis(), shared, pipeline.homotopy(), execution)
+        Finalists.Chosen finalists = new Finalists(
+                        problem, refined.basis(), shared, pipeline.homotopy(), pipeline.rule(), execution)
                 .choose(found, sizes.basin());
         Answer chosen = finalists.answers().get(0);
         OwnBases own = finalists.own();

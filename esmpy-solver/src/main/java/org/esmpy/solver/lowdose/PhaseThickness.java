@@ -19,8 +19,7 @@ import org.esmpy.solver.Problem;
  * the thickness stays within {@value #MOST} standard deviations. For one fit, step by step.
  */
 final class PhaseThickness {
-    /** Standard deviation of the logarithm of the thickness. */
-    private static final double SPREAD = 0.5;
+    private static final double SPREAD = LowDosePipeline.LOG_THICKNESS_SPREAD;
 
     /** Step in the logarithm of the thickness by which the derivative is taken. */
     private static final double STEP = 0.05;

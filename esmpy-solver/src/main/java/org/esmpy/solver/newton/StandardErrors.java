@@ -41,11 +41,13 @@ public final class StandardErrors {
 
     private final WeightErrors weights;
     private final DMatrixRMaj errorsOfH;
+    private final ReducedModel model;
     private final double leftNats;
 
-    private StandardErrors(WeightErrors weights, DMatrixRMaj errorsOfH, double leftNats) {
+    private StandardErrors(WeightErrors weights, DMatrixRMaj errorsOfH, ReducedModel model, double leftNats) {
         this.weights = weights;
         this.errorsOfH = errorsOfH;
+        this.model = model;
         this.leftNats = Math.max(0, leftNats);
     }
 
@@ -118,6 +120,7 @@ public final class StandardErrors {
             return new StandardErrors(
                     weights,
                     errorsOfH(problem, operator, start.w(), start.ht()),
+                    model,
                     ofH + Math.min(model.objectiveNats(), step.predictedNats() + step.escapeNats()));
         }
     }
@@ -152,6 +155,23 @@ public final class StandardErrors {
      */
     public double ofShare(int row, int phase, double[] measure) {
         return weights.ofShare(row, phase, measure);
+    }
+
+    /**
+     * What would have to be added to a weight, all others as they are, for the objective to rise by so much: how large a weight
+     * may be that was found to be 0.
+     *
+     * @param row      row of W
+     * @param phase    k
+     * @param riseNats rise, nats
+     * @return infinite if no weight makes it rise so much
+     */
+    public double mostAdded(int row, int phase, double riseNats) {
+        int i = phase * model.gradient().length / errorsOfH.getNumRows() + row;
+        double slope = Math.max(0, model.gradient()[i]);
+        double bend = Math.max(0, model.curvature()[i * model.gradient().length + i]);
+        double sum = slope + Math.sqrt(slope * slope + 2 * bend * riseNats);
+        return sum > 0 ? 2 * riseNats / sum : Double.POSITIVE_INFINITY;
     }
 
     /** Standard errors of H at this W, K×P; 0 where an abundance is fixed or on its boundary. Shared. */

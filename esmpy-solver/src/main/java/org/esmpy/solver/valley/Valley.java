@@ -6,14 +6,14 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * How far a phase can be moved away from another, {@code W_k(t) = W_k + t·(W_k − W_j)}, t from a negative number
  * (towards it) to a positive one. A phase k that fills some pixels can hardly be moved towards j. Away from it the counts
- * never object, because whatever was mixed before still can be; there only {@code W >= 0} ends the valley, at an element
- * that W_k(t) has lost.
+ * never object, because whatever was mixed before still can be, until W_k(t) has lost an element. Weights stay at 0 then, and
+ * the valley goes on if the element was no more than noise.
  *
  * @param phase     k, from 0
  * @param other     j, from 0
  * @param tLow      smallest t, −1 … 0; −1 where k may become j altogether
  * @param tHigh     largest t, at least 0
- * @param exhausted row of W that is 0 at {@code tHigh}; empty where none ever is, and tHigh is {@link #MAX_T}
+ * @param exhausted row of W that ends the valley at {@code tHigh}, where it is 0 but for noise; empty where none does
  */
 public record Valley(int phase, int other, double tLow, double tHigh, OptionalInt exhausted) {
     /** Where valleys end that nothing bounds: at t = 100 only 1 % of the way to the limit is left in composition. */
@@ -32,34 +32,21 @@ public record Valley(int phase, int other, double tLow, double tHigh, OptionalIn
             double weight = w.get(c, phase);
             moved[c] = Math.max(0, weight + t * (weight - w.get(c, other)));
         }
-        exhausted.ifPresent(c -> moved[c] = t == tHigh ? 0 : moved[c]);
         return moved;
     }
 
-    /** The valley without its lower side: how far W_k can go, and which row ends it. */
-    static Valley away(DMatrixRMaj w, int phase, int other) {
-        double most = MAX_T;
-        OptionalInt row = OptionalInt.empty();
-        for (int c = 0; c < w.getNumRows(); c++) {
-            double loss = w.get(c, other) - w.get(c, phase);
-            if (loss > 0 && w.get(c, phase) / loss < most) {
-                most = w.get(c, phase) / loss;
-                row = OptionalInt.of(c);
-            }
-        }
-        return new Valley(phase, other, 0, most, row);
-    }
-
-    /** No other t is possible. */
+    /** Nothing but this t is known to be possible. */
     static Valley closed(int phase, int other) {
         return new Valley(phase, other, 0, 0, OptionalInt.empty());
     }
 
-    Valley withHigh(double t) {
-        return t < tHigh ? new Valley(phase, other, tLow, t, OptionalInt.empty()) : this;
+    /** The t at which a row of W_k(t) becomes 0; {@link #MAX_T} if that is further, or never. */
+    static double end(DMatrixRMaj w, int phase, int other, int row) {
+        double loss = w.get(row, other) - w.get(row, phase);
+        return loss > 0 ? Math.min(MAX_T, w.get(row, phase) / loss) : MAX_T;
     }
 
-    Valley withLow(double t) {
-        return new Valley(phase, other, t, tHigh, exhausted);
+    Valley with(double low, double high, OptionalInt row) {
+        return new Valley(phase, other, low, high, row);
     }
 }

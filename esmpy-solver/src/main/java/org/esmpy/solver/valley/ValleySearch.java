@@ -2,6 +2,9 @@ package org.esmpy.solver.valley;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.solver.PhaseBases;
@@ -24,8 +27,9 @@ import org.esmpy.solver.lowdose.Mixture;
  *
  * <p>Where proportions or absent elements of W_k are known that another t would break, the valley is closed.
  *
- * <p>With t the set of mixtures grows, so the divergence falls: towards j the end is found by bisection, away from j it is
- * where W becomes 0, unless pixels are known to be pure.
+ * <p>With t the set of mixtures grows, so the divergence falls: towards j the end is found by bisection. Away from j the
+ * divergence rises only where a weight that is more than noise would fall below 0, or pixels are known to be pure; there
+ * weights stop at 0 one after the other, and the end is found by bisection as well.
  *
  * @param riseNats by how much the divergence may rise, nats; positive
  */
@@ -34,6 +38,9 @@ public record ValleySearch(double riseNats) {
 
     /** Width of the bracket in t at which a search ends. */
     private static final double T_TOLERANCE = 1e-4;
+
+    /** The same far out, relative to t: compositions change little there. */
+    private static final double HIGH_TOLERANCE = 0.01;
 
     /** Share of the rise within which a point counts as the end. */
     private static final double RISE_TOLERANCE = 0.02;
@@ -61,25 +68,26 @@ public record ValleySearch(double riseNats) {
      */
     public List<Valley> search(ExposedProblem problem, DMatrixRMaj w, Execution execution) {
         int phases = w.getNumCols();
-        DMatrixRMaj spectra = problem.bases().spectra(w);
-        Phases best = new Phases(problem.map(), spectra, execution.workers());
+        Phases best =
+                new Phases(problem.map(), problem.bases(), w, problem.bases().spectra(w), execution.workers());
         AbundanceFit.Fitted fitted =
                 best.fit(Mixture.even(best.units(), problem.map().pixels()).abundances());
         Valley[] valleys = new Valley[phases * (phases - 1)];
         execution.workers().run(valleys.length, i -> {
             int phase = i / (phases - 1);
             int other = i % (phases - 1) < phase ? i % (phases - 1) : i % (phases - 1) + 1;
+            Valley closed = Valley.closed(phase, other);
             valleys[i] = problem.weights().allowsMixing(w, phase, other)
-                    ? search(best.alone(), fitted, Valley.away(w, phase, other), execution)
-                    : Valley.closed(phase, other);
+                    ? search(new Descent(best.alone(), fitted, phase, other), closed, execution)
+                    : closed;
         });
         return List.of(valleys);
     }
 
-    private Valley search(Phases phases, AbundanceFit.Fitted best, Valley away, Execution execution) {
-        Descent descent = new Descent(phases, best, away.phase(), away.other());
-        Valley valley = away.withLow(lowest(descent, execution));
-        return phases.map().pure().isEmpty() ? valley : valley.withHigh(highest(descent, away.tHigh(), execution));
+    private Valley search(Descent descent, Valley closed, Execution execution) {
+        double low = lowest(descent, execution);
+        double high = highest(descent, execution);
+        return closed.with(low, high, descent.lastEnded(high));
     }
 
     /** The t between −1 and 0 where the rise is reached; −1 if it is not. */
@@ -104,14 +112,20 @@ public record ValleySearch(double riseNats) {
         return above;
     }
 
-    /** The t where the rise is reached: pixels that are known to be pure do not become mixtures. */
-    private double highest(Descent descent, double most, Execution execution) {
+    /** The largest t where the rise is not reached; rows of W become 0 one after the other. */
+    private double highest(Descent descent, Execution execution) {
         double below = 0;
-        double above = most;
-        if (descent.riseNats(above) <= riseNats) {
-            return above;
+        double above = 0;
+        for (double end : descent.ends()) {
+            boolean reached = !execution.cancelled().getAsBoolean() && descent.riseNats(end) <= riseNats;
+            above = end;
+            if (!reached) {
+                break;
+            }
+            below = end;
         }
-        while (above - below > T_TOLERANCE && !execution.cancelled().getAsBoolean()) {
+        while (above - below > T_TOLERANCE + HIGH_TOLERANCE * below
+                && !execution.cancelled().getAsBoolean()) {
             double middle = (below + above) / 2;
             if (descent.riseNats(middle) <= riseNats) {
                 below = middle;
@@ -127,16 +141,18 @@ public record ValleySearch(double riseNats) {
      * weights in the G of one of them.
      *
      * @param map     counts
+     * @param bases   G of each phase
+     * @param w       W, C×K
      * @param spectra D, L×K
      * @param workers who does parallel work
      */
-    private record Phases(ExposedCounts map, DMatrixRMaj spectra, Workers workers) {
+    private record Phases(ExposedCounts map, PhaseBases bases, DMatrixRMaj w, DMatrixRMaj spectra, Workers workers) {
         Phases alone() {
-            return new Phases(map, spectra, Workers.single());
+            return new Phases(map, bases, w, spectra, Workers.single());
         }
 
         Phases with(DMatrixRMaj others) {
-            return new Phases(map, others, workers);
+            return new Phases(map, bases, w, others, workers);
         }
 
         /** D is the G of these phases, and each has one of its columns. */
@@ -158,12 +174,44 @@ public record ValleySearch(double riseNats) {
             return phases.with(spectra(t)).fit(abundances(t)).divergenceNats() - best.divergenceNats();
         }
 
-        /** Columns that absorb differently may leave a little less than nothing where a line has gone. */
+        /** Each t at which a row of W_k(t) becomes 0, and the furthest there is. */
+        double[] ends() {
+            return DoubleStream.concat(
+                            IntStream.range(0, phases.w().getNumRows()).mapToDouble(this::end),
+                            DoubleStream.of(Valley.MAX_T))
+                    .filter(end -> end > 0)
+                    .sorted()
+                    .distinct()
+                    .toArray();
+        }
+
+        /** The last row that has become 0 at t; empty where none has. */
+        OptionalInt lastEnded(double t) {
+            return IntStream.range(0, phases.w().getNumRows())
+                    .filter(row -> end(row) <= t && end(row) < Valley.MAX_T)
+                    .reduce((a, b) -> end(b) > end(a) ? b : a);
+        }
+
+        private double end(int row) {
+            return Valley.end(phases.w(), phase, other, row);
+        }
+
+        /**
+         * The moved phase, with weights that would be below 0 at 0. Columns that absorb differently may leave a little less than
+         * nothing where a line has gone.
+         */
         private DMatrixRMaj spectra(double t) {
             DMatrixRMaj d = phases.spectra().copy();
+            DMatrixRMaj g = phases.bases().of(phase);
+            DMatrixRMaj w = phases.w();
             for (int l = 0; l < d.getNumRows(); l++) {
                 double rate = d.get(l, phase);
-                d.set(l, phase, Math.max(0, rate + t * (rate - d.get(l, other))));
+                double moved = rate + t * (rate - d.get(l, other));
+                for (int c = 0; c < w.getNumRows(); c++) {
+                    double weight = w.get(c, phase) + t * (w.get(c, phase) - w.get(c, other));
+                    moved -= weight < 0 ? g.get(l, c) * weight : 0;
+                }
+                d.set(l, phase, Math.max(0, moved));
             }
             return d;
         }

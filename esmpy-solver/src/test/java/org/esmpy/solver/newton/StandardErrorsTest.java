@@ -56,6 +56,22 @@ class StandardErrorsTest {
         assertThat(errors.ofH().data).containsOnly(0);
     }
 
+    /** Without a count, {@code g·w} more of them are expected in every pixel. */
+    @Test
+    void asMuchMayBeAddedToAnAbsentColumnAsItsMissingCountsAllow() {
+        DMatrixRMaj g = new DMatrixRMaj(new double[][] {{1, 0}, {0, 3}});
+        Problem problem = new Problem(
+                SmallProblems.counts(2, SHAPE.pixels(), (l, p) -> l == 0 ? 5 : 0),
+                SHAPE,
+                Optional.of(SpectralModel.fixed(SmallProblems.basis(g))),
+                1,
+                List.of(new Constraint.SimplexH()),
+                List.of());
+        StandardErrors errors = StandardErrors.of(problem, fit(problem, SmallProblems.start(problem, 1)));
+        double expected = 2.0 / (3 * SHAPE.pixels());
+        assertThat(errors.mostAdded(1, 0, 2)).isCloseTo(expected, within(REL * expected));
+    }
+
     /** A binomial share of the counts, for two columns of equal sum. */
     @Test
     void sharesOfOnePhaseAreBinomial() {
