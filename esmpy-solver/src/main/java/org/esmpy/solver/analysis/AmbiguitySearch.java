@@ -239,7 +239,9 @@ final class AmbiguitySearch {
                     String symbol = symbol(c);
                     bySymbol.put(
                             symbol,
-                            Math.hypot(PERCENT * atomScale.ownShare(symbol) * counting.ofShare(c, k, atoms), more.getOrDefault(symbol, 0.0)));
+                            Math.hypot(
+                                    PERCENT * atomScale.ownShare(symbol) * counting.ofShare(c, k, atoms),
+                                    more.getOrDefault(symbol, 0.0)));
                 }
             }
             phases.add(bySymbol);
