@@ -1,5 +1,7 @@
 package org.esmpy.physics;
 
+import java.util.Map;
+
 /** Probability that a photon reaching the detector is counted. */
 public interface DetectorEfficiency extends PhysicsSource {
     /**
@@ -8,4 +10,13 @@ public interface DetectorEfficiency extends PhysicsSource {
      * @throws IllegalArgumentException if the energy is no number
      */
     double efficiency(double energyKeV);
+
+    /**
+     * The same with other values of its {@link #parameters()}.
+     *
+     * @param values a value for every parameter, within its range
+     */
+    default DetectorEfficiency withParameters(Map<String, Double> values) {
+        return this;
+    }
 }

@@ -10,7 +10,8 @@ public interface PhysicsSource {
     /** Publication, link and table version this implementation reproduces. */
     Provenance provenance();
 
-    /** What a person may choose of it; by default nothing. Continua and detector responses are told by {@code withParameters}. */
+    /** What a person may choose of it; by default nothing. Continua, detector efficiencies and responses are told by
+     * {@code withParameters}. */
     default List<Parameter> parameters() {
         return List.of();
     }

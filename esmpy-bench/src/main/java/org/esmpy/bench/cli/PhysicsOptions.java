@@ -41,6 +41,12 @@ final class PhysicsOptions {
     @Option(names = "--efficiency", paramLabel = "ID", description = "Detector efficiency, see 'esmpy list'.")
     private @Nullable String efficiency;
 
+    @Option(
+            names = "--efficiency-option",
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the detector efficiency; may be repeated. 'esmpy list ID' shows them.")
+    private @Nullable Map<String, Double> efficiencyOptions;
+
     @Option(names = "--response", paramLabel = "ID", description = "Line shape of the detector, see 'esmpy list'.")
     private @Nullable String response;
 
@@ -115,9 +121,13 @@ final class PhysicsOptions {
                 .set("physics.layers", layers)
                 .set("physics.activeUm", activeUm)
                 .set("physics.tables.iceUm", iceUm);
+        if (efficiency != null) {
+            edits.set("physics.efficiencyOptions", Map.of());
+        }
         if (response != null) {
             edits.set("physics.responseOptions", Map.of());
         }
+        edits.set("physics.efficiencyOptions", efficiencyOptions);
         edits.set("physics.responseOptions", responseOptions);
         file(edits, "physics.tables.lines", linesTable, lines);
         file(edits, "physics.tables.attenuation", attenuationTable, attenuation);

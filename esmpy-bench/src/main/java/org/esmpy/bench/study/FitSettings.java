@@ -163,6 +163,7 @@ public record FitSettings(
      * @param continuum          bremsstrahlung; {@code auto} for lifshin, or bernstein-3 where the counts ask for it
      * @param continuumOptions   parameters of the continuum, by name; what is left out has its default
      * @param detectorEfficiency detector efficiency
+     * @param efficiencyOptions  parameters of the efficiency, by name; what is left out has its default
      * @param detectorResponse   line shape
      * @param layers             what photons cross before the active silicon of layered-sdd; empty for its own
      * @param activeUm           thickness of the active silicon of layered-sdd, µm
@@ -178,6 +179,7 @@ public record FitSettings(
             String continuum,
             Map<String, Double> continuumOptions,
             String detectorEfficiency,
+            Map<String, Double> efficiencyOptions,
             String detectorResponse,
             List<LayerSettings> layers,
             OptionalDouble activeUm,
@@ -187,6 +189,7 @@ public record FitSettings(
         public PhysicsSettings {
             layers = List.copyOf(layers);
             continuumOptions = Map.copyOf(continuumOptions);
+            efficiencyOptions = Map.copyOf(efficiencyOptions);
             responseOptions = Map.copyOf(responseOptions);
         }
 
@@ -199,6 +202,7 @@ public record FitSettings(
                     continuum,
                     continuumOptions,
                     detectorEfficiency,
+                    efficiencyOptions,
                     id,
                     layers,
                     activeUm,
@@ -216,6 +220,7 @@ public record FitSettings(
                     id,
                     continuumOptions,
                     detectorEfficiency,
+                    efficiencyOptions,
                     detectorResponse,
                     layers,
                     activeUm,
@@ -233,6 +238,7 @@ public record FitSettings(
                     PhysicsChoice.AUTO_CONTINUUM,
                     Map.of(),
                     "layered-sdd",
+                    Map.of(),
                     "fano-gaussian",
                     List.of(),
                     OptionalDouble.empty(),

@@ -123,7 +123,7 @@ public final class PhysicsChoice {
     }
 
     private DetectorEfficiency detector(MassAttenuation attenuation) {
-        DetectorEfficiency named = catalog.detectorEfficiency(settings.detectorEfficiency());
+        DetectorEfficiency named = asAsked(catalog.detectorEfficiency(settings.detectorEfficiency()));
         if (settings.layers().isEmpty() && settings.activeUm().isEmpty()) {
             return named;
         }
@@ -136,6 +136,15 @@ public final class PhysicsChoice {
                 : settings.layers().stream().map(LayerSettings::layer).toList();
         double activeUm = settings.activeUm().orElse(DetectorEfficiencies.ACTIVE_UM);
         return DetectorEfficiencies.layered(passive, DetectorEfficiencies.activeSilicon(activeUm), attenuation);
+    }
+
+    private DetectorEfficiency asAsked(DetectorEfficiency named) {
+        return settings.efficiencyOptions().isEmpty()
+                ? named
+                : named.withParameters(Parameter.values(
+                        "the detector efficiency '" + named.id() + "'",
+                        named.parameters(),
+                        settings.efficiencyOptions()));
     }
 
     private DetectorResponse response() {

@@ -376,6 +376,45 @@ class PluginCommandTest {
     }
 
     @Test
+    void parametersOfAnEfficiencyAreListedAndChecked() throws IOException {
+        Path jar = new TestJar()
+                .type("Gray", """
+                        implements org.esmpy.physics.DetectorEfficiency {
+                            private final double part;
+                            public Gray() { this(0.5); }
+                            private Gray(double part) { this.part = part; }
+                            public String id() { return "gray"; }
+                            public org.esmpy.physics.Provenance provenance() {
+                                return org.esmpy.physics.detector.DetectorEfficiencies.windowlessSdd().provenance();
+                            }
+                            public double efficiency(double energyKeV) { return part; }
+                            public java.util.List<org.esmpy.physics.Parameter> parameters() {
+                                return java.util.List.of(new org.esmpy.physics.Parameter(
+                                        "part", "part that is counted", 0, 1, 0.5));
+                            }
+                            public org.esmpy.physics.DetectorEfficiency withParameters(
+                                    java.util.Map<String, Double> values) {
+                                return new Gray(values.get("part"));
+                            }
+                        }
+                        """)
+                .service("org.esmpy.physics.DetectorEfficiency", "Gray")
+                .write(folder.resolve("gray.jar"));
+        assertThat(Esmpy.run("list", "gray", "--plugins", jar).out())
+                .contains("option part: part that is counted, 0.0 to 1.0 (default 0.5)");
+        Path out = folder.resolve("out");
+        assertThat(fit(out, "--efficiency", "gray", "--efficiency-option", "part=0.25", "--plugins", jar)
+                        .status())
+                .isZero();
+        JsonNode result = new ObjectMapper().readTree(out.resolve("result.json").toFile());
+        assertThat(result.at("/settings/physics/efficiencyOptions/part").asDouble())
+                .isEqualTo(0.25);
+        assertThat(fit(folder.resolve("far"), "--efficiency", "gray", "--efficiency-option", "part=2", "--plugins", jar)
+                        .err())
+                .contains("the detector efficiency 'gray': part must lie between 0.0 and 1.0");
+    }
+
+    @Test
     void aPhantomIsSimulatedWithChosenPhysics() throws IOException {
         Path sharp = folder.resolve("sharp.hspy");
         Path wide = folder.resolve("wide.hspy");
