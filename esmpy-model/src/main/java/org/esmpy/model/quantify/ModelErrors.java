@@ -98,13 +98,9 @@ public final class ModelErrors {
             double sum = 0;
             for (int i = 0; i < atoms.length; i++) {
                 CountedElement element = elements.get(i);
-                double exponent = 0;
-                for (int f = 0; f < missing.length; f++) {
-                    exponent += families.get(f).on(element.element()) * missing[f];
-                }
+                double factor = factor(element.element(), families, missing);
                 double counted = random.nextGaussian() * element.countingError();
-                atoms[i] = Math.max(
-                        0, element.fraction() * Math.exp(exponent) + (causes.contains(Cause.COUNTING) ? counted : 0));
+                atoms[i] = Math.max(0, element.fraction() * factor + (causes.contains(Cause.COUNTING) ? counted : 0));
                 sum += atoms[i];
             }
             for (int i = 0; i < atoms.length; i++) {
@@ -112,6 +108,24 @@ public final class ModelErrors {
             }
         }
         return draws;
+    }
+
+    /**
+     * By which an amount changes. Its own lines multiply it; what lines of others add or take where they overlap is in
+     * proportion to those, however little there is of the element itself.
+     */
+    private static double factor(Element element, List<FamilyEffect> families, double[] missing) {
+        double own = 0;
+        double fromOthers = 0;
+        for (int f = 0; f < missing.length; f++) {
+            double change = families.get(f).on(element) * missing[f];
+            if (families.get(f).element().equals(element)) {
+                own += change;
+            } else {
+                fromOthers += change;
+            }
+        }
+        return Math.exp(own) + fromOthers;
     }
 
     /** Logarithm of the factor by which the lines of a shell are stronger in the model than in truth. */

@@ -117,6 +117,22 @@ class ModelErrorsTest {
         assertThat(error.modelError()).isCloseTo(expected, within(DRAWS * expected));
     }
 
+    /** A trace under a strong line of another element is off by a part of that line, not by powers of itself. */
+    @Test
+    void aTraceUnderAStrongLineIsOffByAPartOfThatLine() {
+        double trace = 0.001;
+        double overlap = 40; // 4 % of what the strong element has, per unit of its error
+        List<CountedElement> counted = List.of(new CountedElement(FE, 1 - trace, 0), new CountedElement(O, trace, 0));
+        List<FamilyEffect> families =
+                List.of(new FamilyEffect(FE, 'L', 0.7, Map.of(FE, 0.0, O, overlap)), alone(O, 0.525), alone(FE, 6.4));
+        FractionError error = errors(MassThickness.given(1e-9))
+                .of(Composition.pure(FE), counted, families)
+                .get(1);
+        double sigma = trace * overlap * CrossSectionErrors.usual().of(FE, 'L', 0.7);
+        assertThat(error.high()).isLessThan(trace + 2.2 * sigma);
+        assertThat(error.low()).isZero();
+    }
+
     @Test
     void errorsOfCrossSectionsMayBeGiven() {
         CrossSectionErrors given =

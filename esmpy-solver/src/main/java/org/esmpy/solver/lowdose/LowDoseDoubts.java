@@ -106,12 +106,12 @@ final class LowDoseDoubts {
                 Locale.ROOT,
                 other.isAsShortAs(chosen)
                         ? "there are two answers between which the counts do not decide: other phases, up to %.0f degrees from"
-                                + " these, take %+.1f nats to describe the counts; the ranges of compositions hold both. Name"
+                                + " these, describe them within %.1f nats; the ranges of compositions hold both. Name"
                                 + " what you know of a phase (--absent, --stoichiometry, --pure) or a rule (--valley-rule)"
                         : "there are two answers: other phases, up to %.0f degrees from these, take only %.1f nats more to"
                                 + " describe the counts, odds of %.0f to one",
                 other.farthestDeg(chosen, problem),
-                more,
+                other.isAsShortAs(chosen) ? Math.abs(more) : more,
                 Math.exp(more));
     }
 
