@@ -103,7 +103,8 @@ class FitChoicesCommandTest {
         assertThat(again.status()).as(again.err()).isZero();
         double ended = read(first).at("/objectiveNats").asDouble();
         assertThat(objectiveOfTheStart(second)).isCloseTo(ended, within(REL * ended));
-        assertThat(read(second).at("/errors/atPctSe/0/Mg").asDouble()).isPositive();
+        assertThat(read(second).at("/errors/atPctSe").findValuesAsText("Mg"))
+                .anyMatch(se -> Double.parseDouble(se) > 0);
         assertThat(DoubleStream.of(NpyFiles.read(second.resolve("H_se.npy")).values())
                         .max()
                         .orElseThrow())

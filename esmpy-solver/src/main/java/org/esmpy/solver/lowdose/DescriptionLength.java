@@ -2,6 +2,7 @@ package org.esmpy.solver.lowdose;
 
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.SpectraOperator;
 
 /**
  * How many nats it takes to describe the counts by given phases, but for a constant of the counts: what phases are compared
@@ -12,11 +13,8 @@ import org.esmpy.solver.Workers;
  *       noise, as regions are;
  *   <li>½ nat for each free abundance, which is what it gains on average by following the noise (Akaike 1974,
  *       doi:10.1109/TAC.1974.1100705). There is a new one for every pixel more, so no longer price is right for them;
- *   <li>{@code ½·log det(1 + J)} nats for the weights, with J the information about their logarithms (Laplace's approximation
- *       of the marginal likelihood; Kass and Raftery 1995, doi:10.1080/01621459.1995.10476572). A weight that makes n counts
- *       and is determined by them costs {@code ½·log(1 + n)}. A valley, along which nothing is determined, costs nothing, so
- *       a phase at its end gains nothing by the element that it has lost there. Which weights are 0 costs nothing: before
- *       anything is known of a phase, it has an element as likely as not.
+ *   <li>½·log(1 + n) nats for each weight that makes n counts: it is known to one part in √n, and takes as many nats to
+ *       write down (Rissanen 1978, doi:10.1016/0005-1098(78)90005-5). A phase costs less that lacks elements.
  * </ul>
  *
  * @param divergenceNats divergence, nats
@@ -48,7 +46,23 @@ record DescriptionLength(double divergenceNats, int freeAbundances, double weigh
             mixture = fitted.mixture();
             divergence = fitted.divergenceNats();
         }
-        return new DescriptionLength(
-                divergence, mixture.freeAbundances(), WeightInformation.nats(problem, mixture, workers));
+        return new DescriptionLength(divergence, mixture.freeAbundances(), weightNats(problem, mixture));
+    }
+
+    private static double weightNats(ExposedProblem problem, Mixture mixture) {
+        int phases = mixture.phases();
+        double[] abundances = new double[phases];
+        for (int p = 0; p < problem.map().pixels(); p++) {
+            for (int k = 0; k < phases; k++) {
+                abundances[k] +=
+                        problem.map().exposures()[p] * mixture.abundances().unsafe_get(p, k);
+            }
+        }
+        double[] counts = SpectraOperator.of(problem.bases()).countsPerWeight(phases);
+        double sum = 0;
+        for (int i = 0; i < counts.length; i++) {
+            sum += 0.5 * Math.log1p(counts[i] * mixture.w().data[i] * abundances[i % phases]);
+        }
+        return sum;
     }
 }

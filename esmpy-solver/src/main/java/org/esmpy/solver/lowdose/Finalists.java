@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.esmpy.model.Basis;
+import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Problem;
 
 /**
@@ -11,17 +12,15 @@ import org.esmpy.solver.Problem;
  * as thick as their counts say, and described again. With one G for all, phases that absorb in another way than the mean are
  * described by what they are not, and a wrong answer may make up for it; with its own G only the right one can, for mixtures of
  * phases absorb like none of them. Where the thickness of phases is not free, it may be wrong and no such judge: then the order
- * stays. Of answers whose lengths do not decide the one nearest to what the map shows is taken, unless the rule is another.
+ * stays.
  *
  * @param problem   has the model
  * @param shared    G with which the answers were found
  * @param map       the counts and what is known
  * @param homotopy  has ε
- * @param rule      which phases are taken where the lengths do not decide
  * @param execution who does the work; answers are fitted in parallel
  */
-record Finalists(
-        Problem problem, Basis shared, ExposedProblem map, Homotopy homotopy, ValleyRule rule, Execution execution) {
+record Finalists(Problem problem, Basis shared, ExposedProblem map, Homotopy homotopy, Execution execution) {
     private static final int MOST = 4;
 
     /** Answers closer than this in every phase need not be compared again. */
@@ -34,7 +33,15 @@ record Finalists(
      * @param size  pixels along the side of the bins on which phases of square bins are settled
      */
     Chosen choose(PhaseSearch.Found found, int size) {
-        List<Answer> candidates = candidates(found);
+        SpectralModel model = problem.model().orElseThrow();
+        List<Answer> candidates = new ArrayList<>(List.of(found.answers().get(0)));
+        for (Answer answer : found.answers()) {
+            boolean isAnother = answer.isRepeated() == candidates.get(0).isRepeated()
+                    && candidates.stream().noneMatch(other -> answer.farthestDeg(other, map) < SAME_DEG);
+            if (isAnother && candidates.size() < MOST && model.hasFreeThickness() && !execution.isCancelled()) {
+                candidates.add(answer);
+            }
+        }
         Finalist[] finalists = new Finalist[candidates.size()];
         execution.workers().run(finalists.length, i -> {
             Answer answer = candidates.get(i);
@@ -50,35 +57,12 @@ record Finalists(
         List<Finalist> ranked = new ArrayList<>(List.of(finalists));
         ranked.sort(
                 Comparator.comparingDouble(finalist -> finalist.answer.length().nats()));
-        Answer taken = preferred(ranked.stream().map(Finalist::answer).toList());
-        ranked.sort(Comparator.comparing(finalist -> finalist.answer != taken));
         List<Answer> answers =
                 new ArrayList<>(ranked.stream().map(Finalist::answer).toList());
         found.answers().stream()
                 .filter(answer -> candidates.stream().noneMatch(candidate -> candidate == answer))
                 .forEach(answers::add);
         return new Chosen(answers, ranked.get(0).own);
-    }
-
-    /** Different answers of one kind, the shortest first; one of them where their own G does not judge. */
-    private List<Answer> candidates(PhaseSearch.Found found) {
-        Answer first = found.answers().get(0);
-        if (!problem.model().orElseThrow().hasFreeThickness()) {
-            return List.of(preferred(found.answers()));
-        }
-        List<Answer> candidates = new ArrayList<>(List.of(first));
-        for (Answer answer : found.answers()) {
-            boolean isAnother = answer.isRepeated() == first.isRepeated()
-                    && candidates.stream().noneMatch(other -> answer.farthestDeg(other, map) < SAME_DEG);
-            if (isAnother && candidates.size() < MOST && !execution.isCancelled()) {
-                candidates.add(answer);
-            }
-        }
-        return candidates;
-    }
-
-    private Answer preferred(List<Answer> ranked) {
-        return rule == ValleyRule.EXTREME ? ranked.get(0) : Answer.preferred(ranked);
     }
 
     /**

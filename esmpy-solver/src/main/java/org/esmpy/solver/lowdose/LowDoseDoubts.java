@@ -97,22 +97,14 @@ final class LowDoseDoubts {
                         && other.length().nats() - chosen.length().nats() < LowDoseReport.OPEN_NATS
                         && other.farthestDeg(chosen, problem) > OPEN_DEG)
                 .findFirst()
-                .ifPresent(other -> sentences.add(words(other, chosen)));
-    }
-
-    private String words(Answer other, Answer chosen) {
-        double more = other.length().nats() - chosen.length().nats();
-        return String.format(
-                Locale.ROOT,
-                other.isAsShortAs(chosen)
-                        ? "there are two answers between which the counts do not decide: other phases, up to %.0f degrees from"
-                                + " these, describe them within %.1f nats; the ranges of compositions hold both. Name"
-                                + " what you know of a phase (--absent, --stoichiometry, --pure) or a rule (--valley-rule)"
-                        : "there are two answers: other phases, up to %.0f degrees from these, take only %.1f nats more to"
-                                + " describe the counts, odds of %.0f to one",
-                other.farthestDeg(chosen, problem),
-                other.isAsShortAs(chosen) ? Math.abs(more) : more,
-                Math.exp(more));
+                .ifPresent(other -> sentences.add(String.format(
+                        Locale.ROOT,
+                        "there are two answers: other phases, up to %.0f degrees from these, take only %.1f nats more to describe"
+                                + " the counts, odds of %.0f to one; the ranges of compositions hold both. Name what you know of a"
+                                + " phase (--absent, --stoichiometry, --pure) or a rule (--valley-rule)",
+                        other.farthestDeg(chosen, problem),
+                        other.length().nats() - chosen.length().nats(),
+                        Math.exp(other.length().nats() - chosen.length().nats()))));
     }
 
     private void addRegionsThatDiffer(List<String> sentences, PureRegionFit regions) {

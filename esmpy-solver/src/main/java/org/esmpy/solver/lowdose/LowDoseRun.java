@@ -39,8 +39,7 @@ final class LowDoseRun {
         SplittableRandom random = new SplittableRandom(seed);
         PhaseSearch.Found found = new PhaseSearch(pipeline, shared, sizes, execution, stages).find(random.split());
         stages.begin(LowDoseStage.PHASES);
-        Finalists.Chosen finalists = new Finalists(
-                        problem, refined.basis(), shared, pipeline.homotopy(), pipeline.rule(), execution)
+        Finalists.Chosen finalists = new Finalists(problem, refined.basis(), shared, pipeline.homotopy(), execution)
                 .choose(found, sizes.basin());
         Answer chosen = finalists.answers().get(0);
         OwnBases own = finalists.own();
