@@ -416,6 +416,8 @@ class FitCommandTest {
         Esmpy fit = Esmpy.run(
                 "fit",
                 map,
+                "--pipeline",
+                "direct",
                 "--max-iterations",
                 2,
                 "--out",

@@ -13,6 +13,7 @@ import org.esmpy.bench.table.CsvTable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The page in a real browser: what it shows is what the files hold, and it does what its controls say. */
+@Tag("browser")
 class ReportBrowserTest {
     private static final Pattern PIXEL = Pattern.compile("Row (\\d+), column (\\d+): Phase 1 ([0-9.]+)");
     private static final Pattern CHANNEL = Pattern.compile("([0-9.]+) keV, data (\\S+), model (\\S+), residual");
