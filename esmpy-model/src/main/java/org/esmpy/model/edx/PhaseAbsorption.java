@@ -95,8 +95,8 @@ public final class PhaseAbsorption implements AtomScale {
     }
 
     /**
-     * What an atom of an element has in its composition beside itself: 1 / (1 + its oxygen). Atoms of {@link
-     * #atomsPerWeight} are those of the element and of the oxygen that follows from it.
+     * Share of an element in the atoms that it stands for: 1 / (1 + its oxygen). Atoms of {@link #atomsPerWeight} are those of
+     * the element and of the oxygen that follows from it.
      */
     public double ownShare(Element element) {
         return model.oxygen().map(oxygen -> 1 / (1 + oxygen.perAtom(element))).orElse(1.0);
@@ -138,7 +138,7 @@ public final class PhaseAbsorption implements AtomScale {
         return fractions;
     }
 
-    /** 1 for the columns that make up the composition. */
+    /** How many atoms one of a column's element stands for, with the oxygen that follows from it; 0 where none count. */
     private double[] counted() {
         Map<Element, Integer> rows = new TreeMap<>();
         for (int c : basis.characteristicRows()) {

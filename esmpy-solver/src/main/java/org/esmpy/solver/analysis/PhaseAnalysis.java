@@ -179,7 +179,10 @@ public final class PhaseAnalysis {
         return this;
     }
 
-    /** Which number each phase gets; by default the most abundant is the first, unless phases are named by number. */
+    /**
+     * Which number each phase gets; by default the most abundant is the first, unless something is known of the phases (also an
+     * exposure) or constraints were added: then they stay as found.
+     */
     public PhaseAnalysis numbered(PhaseNumbering value) {
         numbering = Optional.of(value);
         return this;
