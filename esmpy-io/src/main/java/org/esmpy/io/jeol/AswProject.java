@@ -76,7 +76,8 @@ final class AswProject {
      */
     List<SideImage> sideImages(ReadOptions options) throws IOException {
         View view = view(options);
-        ReadBudget budget = ReadBudget.of(cube(view), options);
+        Path cube = cube(view);
+        ReadBudget budget = ReadBudget.of(cube, options);
         List<SideImage> images = new ArrayList<>();
         for (JeolEntry data : below(view.entry(), "ViewData")) {
             String keyword = data.text("Keyword");
@@ -86,7 +87,7 @@ final class AswProject {
                 images.add(JeolImage.read(place.get(), keyword, budget));
             }
         }
-        PtsMap.electrons(cube(view), budget).ifPresent(images::add);
+        PtsMap.electrons(cube, budget).ifPresent(images::add);
         return images;
     }
 

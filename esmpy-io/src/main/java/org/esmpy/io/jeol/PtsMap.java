@@ -229,9 +229,6 @@ final class PtsMap {
         note("microscope", root.text(PARAMETERS + "PARAMPAGE0/SEM"), notes);
         note("detector", root.text(PARAMETERS + "PARAMPAGE0/DetT"), notes);
         List<String> doubts = new ArrayList<>();
-        if (stream.frames() > 0) {
-            notes.put(SpectrumImageReader.FRAMES, Integer.toString(stream.frames()));
-        }
         double sweeps = root.number(MAP + "Doc/Sweep");
         if (sweeps > 0 && sweeps != stream.frames()) {
             doubts.add(

@@ -90,7 +90,8 @@ final class VeloxMetadata {
      */
     Acquisition acquisition() {
         OptionalDouble tilt = json.number("/Stage/AlphaTilt");
-        VeloxDetector detector = VeloxDetector.all(json).stream().findFirst().orElse(segments.get(0));
+        List<VeloxDetector> all = VeloxDetector.all(json);
+        VeloxDetector detector = all.stream().findFirst().orElse(segments.get(0));
         OptionalDouble none = OptionalDouble.empty();
         Acquisition acquisition = Acquisition.unknown()
                 .withDetectorGeometry(none, none, degrees(tilt))
@@ -103,7 +104,7 @@ final class VeloxMetadata {
         acquisition = beamKeV > 0 ? acquisition.withBeamKeV(beamKeV) : acquisition;
         double currentNA = json.number("/Optics/ScreenCurrent").orElse(0) * NA_PER_A;
         acquisition = currentNA > 0 ? acquisition.withCurrentNA(currentNA) : acquisition;
-        OptionalDouble seen = VeloxDetector.seenSr(segments, VeloxDetector.all(json));
+        OptionalDouble seen = VeloxDetector.seenSr(segments, all);
         return seen.isPresent() ? acquisition.withSolidAngleSr(seen.getAsDouble()) : acquisition;
     }
 

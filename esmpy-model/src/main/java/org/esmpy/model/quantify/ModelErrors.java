@@ -87,13 +87,15 @@ public final class ModelErrors {
         RandomGenerator random = RandomGeneratorFactory.of("Xoshiro256PlusPlus").create(1);
         double[][] draws = new double[elements.size()][DRAWS];
         double[] atoms = new double[elements.size()];
+        List<Known> known =
+                families.stream().map(family -> known(phase, family)).toList();
         double[] missing = new double[families.size()];
         for (int d = 0; d < DRAWS; d++) {
             double gPerCm2 = thickness.quantileGPerCm2(random.nextDouble());
             double contactShift = random.nextGaussian() * CONTACT_ERROR_G_PER_CM2;
             for (int f = 0; f < missing.length; f++) {
                 double deviation = random.nextGaussian();
-                missing[f] = missing(phase, families.get(f), causes, deviation, contactShift, gPerCm2);
+                missing[f] = missing(phase, known.get(f), causes, deviation, contactShift, gPerCm2);
             }
             double sum = 0;
             for (int i = 0; i < atoms.length; i++) {
@@ -130,24 +132,36 @@ public final class ModelErrors {
 
     /** Logarithm of the factor by which the lines of a shell are stronger in the model than in truth. */
     private double missing(
-            Composition phase,
-            FamilyEffect family,
-            Set<Cause> causes,
-            double deviation,
-            double contactShift,
-            double gPerCm2) {
+            Composition phase, Known known, Set<Cause> causes, double deviation, double contactShift, double gPerCm2) {
         double missing = 0;
         if (causes.contains(Cause.CROSS_SECTIONS)) {
-            missing += deviation * crossSectionErrors.of(family.element(), family.shell(), family.lineKeV());
+            missing += deviation * known.crossSectionError;
         }
         if (causes.contains(Cause.ABSORPTION)) {
-            missing += Math.log(escaped(phase, thickness.assumedGPerCm2(), family) / escaped(phase, gPerCm2, family));
+            missing += Math.log(known.escaped / escaped(phase, gPerCm2, known.family));
         }
         if (causes.contains(Cause.CONTACT)) {
-            missing += attenuation.totalCm2PerG(CONTACT, family.lineKeV()) * contactShift;
+            missing += known.contactCm2PerG * contactShift;
         }
         return missing;
     }
+
+    private Known known(Composition phase, FamilyEffect family) {
+        return new Known(
+                family,
+                crossSectionErrors.of(family.element(), family.shell(), family.lineKeV()),
+                escaped(phase, thickness.assumedGPerCm2(), family),
+                attenuation.totalCm2PerG(CONTACT, family.lineKeV()));
+    }
+
+    /**
+     * What all draws have in common of the lines of a shell.
+     *
+     * @param crossSectionError relative error of their cross-sections
+     * @param escaped           share of them that leaves the film as it was fitted
+     * @param contactCm2PerG    attenuation by the contact of the detector
+     */
+    private record Known(FamilyEffect family, double crossSectionError, double escaped, double contactCm2PerG) {}
 
     private double escaped(Composition phase, double gPerCm2, FamilyEffect family) {
         return MassThickness.escaped(phase, attenuation, sines, gPerCm2, family.lineKeV());

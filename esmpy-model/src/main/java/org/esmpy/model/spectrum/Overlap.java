@@ -48,14 +48,14 @@ public record Overlap(Element first, Element second, double inflation) {
             perCount[l] = perCount[l] > 0 ? 1 / perCount[l] : 0;
         }
         Cholesky information = Cholesky.of(PoissonWeights.products(columns.toArray(new double[0][]), perCount));
+        double[] variances = information.inverseDiagonal();
         List<Overlap> found = new ArrayList<>();
         List<Element> elements = List.copyOf(counted.keySet());
         for (int i = 0; i < elements.size(); i++) {
             double[] own = covariances(information, columns.size(), counted.get(elements.get(i)));
             for (int j = i + 1; j < elements.size(); j++) {
                 int other = counted.get(elements.get(j));
-                double variance = covariances(information, columns.size(), other)[other];
-                double both = own[other] / Math.sqrt(own[counted.get(elements.get(i))] * variance);
+                double both = own[other] / Math.sqrt(own[counted.get(elements.get(i))] * variances[other]);
                 double inflation = 1 / Math.sqrt(Math.max(Double.MIN_NORMAL, 1 - both * both));
                 if (both < 0 && inflation > LEAST_INFLATION) {
                     found.add(new Overlap(elements.get(i), elements.get(j), inflation));

@@ -87,23 +87,21 @@ final class AmbiguitySearch {
                         found -> errors(found, thickness(report, binned, w, mixture.orElseThrow()), w))
                 .or(() -> outcome.errors().map(FitErrors::atPctSe))
                 .orElse(List.of());
-        List<List<double[]>> others = new ArrayList<>();
-        for (int k = 0; k < w.getNumCols(); k++) {
-            others.add(others(report, k));
-            if (counting.isPresent()) {
-                others.get(k).addAll(added(counting.get(), search.riseNats(), binned.weights(), w, k));
-            }
-        }
         List<Ambiguity.Pair> pairs = new ArrayList<>();
         List<Map<String, AtomicRange>> phases = new ArrayList<>();
         for (int k = 0; k < w.getNumCols(); k++) {
             double[] atoms = atomScale.atomsPerWeight(w, k);
             boolean isRepeated =
                     report.isPresent() && report.get().answers().get(0).isRepeated(k);
+            List<double[]> others = new ArrayList<>();
+            if (report.isPresent()) {
+                others.addAll(others(report.get(), k));
+                others.addAll(added(counting.orElseThrow(), search.riseNats(), binned.weights(), w, k));
+            }
             phases.add(ranges(
                     w,
                     isRepeated ? List.of() : valleys,
-                    others.get(k),
+                    others,
                     errors.isEmpty() ? Map.of() : errors.get(k),
                     k,
                     atoms));
@@ -130,8 +128,7 @@ final class AmbiguitySearch {
         }
         for (int c = 0; c < atoms.length; c++) {
             if (atoms[c] > 0) {
-                ShareRange found = ShareRange.of(w, valleys, phase, c, atoms);
-                ShareRange range = found;
+                ShareRange range = ShareRange.of(w, valleys, phase, c, atoms);
                 for (double[] other : others) {
                     range = range.with(share(other, c, atoms));
                 }
@@ -169,24 +166,18 @@ final class AmbiguitySearch {
      * Other answers between which the counts do not decide, and where phases lie beyond all regions those that regions of the map
      * have, the other end of what is open: the phases move together between both ends, which no pair of them shows.
      */
-    private static List<double[]> others(Optional<LowDoseReport> report, int phase) {
-        List<LowDoseReport.AnswerLine> answers =
-                report.map(LowDoseReport::answers).orElse(List.of());
-        List<LowDoseReport.AnswerLine> others = new ArrayList<>(answers.stream()
-                .skip(1)
-                .filter(answer -> answer.isOpenBeside(answers.get(0)))
-                .toList());
-        if (!answers.isEmpty() && answers.get(0).kind() != LowDoseReport.AnswerKind.REGIONS) {
-            answers.stream()
-                    .filter(answer -> answer.kind() == LowDoseReport.AnswerKind.REGIONS)
-                    .findFirst()
-                    .ifPresent(others::add);
-        }
-        return new ArrayList<>(others.stream()
+    private static List<double[]> others(LowDoseReport report, int phase) {
+        List<LowDoseReport.AnswerLine> answers = report.answers();
+        Stream<LowDoseReport.AnswerLine> open =
+                answers.stream().skip(1).filter(answer -> answer.isOpenBeside(answers.get(0)));
+        Stream<LowDoseReport.AnswerLine> seen = answers.stream()
+                .filter(answer -> answer.kind() == LowDoseReport.AnswerKind.REGIONS)
+                .limit(answers.get(0).kind() == LowDoseReport.AnswerKind.REGIONS ? 0 : 1);
+        return Stream.concat(open, seen)
                 .map(answer -> answer.weights().get(phase).stream()
                         .mapToDouble(Double::doubleValue)
                         .toArray())
-                .toList());
+                .toList();
     }
 
     /** Weights with as much of a column that was found to be absent as the counts allow, each by itself. */
@@ -220,33 +211,22 @@ final class AmbiguitySearch {
     private Optional<ThicknessErrors> thickness(
             Optional<LowDoseReport> report, ExposedProblem binned, DMatrixRMaj w, Mixture mixture) {
         return report.filter(chosen -> !chosen.phaseThickness().isEmpty())
-                .map(chosen -> new ThicknessErrors(problem, basis, w, exposures(binned, mixture)));
+                .map(chosen -> new ThicknessErrors(
+                        problem, basis, w, PhaseBases.of(problem.seen(basis)).spectra(w), exposures(binned, mixture)));
     }
 
     /** Standard errors on bins, at.%, by phase and symbol: of counting, and of a thickness that was found. */
     private List<Map<String, Double>> errors(
             StandardErrors counting, Optional<ThicknessErrors> thickness, DMatrixRMaj w) {
-        List<Map<String, Double>> phases = new ArrayList<>();
-        for (int k = 0; k < w.getNumCols(); k++) {
-            int phase = k;
-            double[] atoms = atomScale.atomsPerWeight(w, k);
-            Map<String, Double> bySymbol = new TreeMap<>();
-            boolean isSomething = !atomScale.atomicFractions(w, k, atoms).isEmpty();
-            Map<String, Double> more =
-                    isSomething ? thickness.map(found -> found.atPct(phase)).orElse(Map.of()) : Map.of();
-            for (int c = 0; c < atoms.length && isSomething; c++) {
-                if (atoms[c] > 0) {
-                    String symbol = symbol(c);
-                    bySymbol.put(
-                            symbol,
-                            Math.hypot(
-                                    PERCENT * atomScale.ownShare(symbol) * counting.ofShare(c, k, atoms),
-                                    more.getOrDefault(symbol, 0.0)));
-                }
+        List<Map<String, Double>> errors = new ShareErrors(basis, atomScale, w).atPct(counting::ofShare);
+        for (int k = 0; k < errors.size() && thickness.isPresent(); k++) {
+            Map<String, Double> counted = errors.get(k);
+            if (!counted.isEmpty()) {
+                Map<String, Double> more = thickness.get().atPct(k);
+                counted.replaceAll((symbol, error) -> Math.hypot(error, more.getOrDefault(symbol, 0.0)));
             }
-            phases.add(bySymbol);
         }
-        return phases;
+        return errors;
     }
 
     private static double[] exposures(ExposedProblem binned, Mixture mixture) {

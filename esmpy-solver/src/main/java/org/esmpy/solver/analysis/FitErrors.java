@@ -1,17 +1,12 @@
 package org.esmpy.solver.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.AtomScale;
-import org.esmpy.model.Basis;
-import org.esmpy.model.BasisColumn;
 import org.esmpy.solver.Bootstrap;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.FitResult;
@@ -41,8 +36,6 @@ public record FitErrors(
         List<Map<String, Double>> atPctSe,
         List<Map<String, Double>> bootstrapAtPct,
         int bootstrapMaps) {
-    private static final double PERCENT = 100;
-
     /** The errors, where the fit has any: with a model, and without penalties or by bootstrap. */
     static Optional<FitErrors> of(
             Problem problem,
@@ -53,11 +46,10 @@ public record FitErrors(
         if (result.basis().isEmpty()) {
             return Optional.empty();
         }
-        Shares shares =
-                new Shares(result.basis().get(), atomScale, result.factors().w());
-        List<Map<String, Double>> bootstrapped = spread.map(
-                        found -> shares.all(share -> found.ofShare(share.row(), share.phase(), share.atoms())))
-                .orElse(List.of());
+        ShareErrors shares = new ShareErrors(
+                result.basis().get(), atomScale, result.factors().w());
+        List<Map<String, Double>> bootstrapped =
+                spread.map(found -> shares.atPct(found::ofShare)).orElse(List.of());
         boolean plain = problem.regularizers().isEmpty()
                 && problem.constraint(Constraint.SimplexW.class).isEmpty();
         if (!plain && spread.isEmpty()) {
@@ -73,8 +65,7 @@ public record FitErrors(
                 near.map(StandardErrors::unidentifiedPhases).orElse(List.of()).stream()
                         .map(k -> k + 1)
                         .toList(),
-                near.map(found -> shares.all(share -> found.ofShare(share.row(), share.phase(), share.atoms())))
-                        .orElse(List.of()),
+                near.map(found -> shares.atPct(found::ofShare)).orElse(List.of()),
                 bootstrapped,
                 spread.map(Bootstrap.Spread::maps).orElse(0)));
     }
@@ -104,34 +95,5 @@ public record FitErrors(
                         ? "the bootstrap was cancelled before 2 of its " + asked + " maps were done; it has no spreads"
                         : "the bootstrap was cancelled after " + made + " of its " + asked
                                 + " maps; its spreads are those of " + made);
-    }
-
-    /** What an element makes of a phase: a row of W and what a unit of every row counts in atoms. */
-    private record Share(int row, int phase, double[] atoms) {}
-
-    /** The shares of all elements in all phases. */
-    private record Shares(Basis basis, AtomScale atomScale, DMatrixRMaj w) {
-        List<Map<String, Double>> all(ToDoubleFunction<Share> error) {
-            List<Map<String, Double>> phases = new ArrayList<>();
-            for (int k = 0; k < w.getNumCols(); k++) {
-                double[] atoms = atomScale.atomsPerWeight(w, k);
-                double sum = 0;
-                for (int c = 0; c < atoms.length; c++) {
-                    sum += atoms[c] * w.get(c, k);
-                }
-                Map<String, Double> errors = new TreeMap<>();
-                for (int c = 0; c < atoms.length && sum > 0; c++) {
-                    if (atoms[c] > 0 && basis.columns().get(c) instanceof BasisColumn.Characteristic column) {
-                        errors.put(
-                                column.symbol(),
-                                PERCENT
-                                        * atomScale.ownShare(column.symbol())
-                                        * error.applyAsDouble(new Share(c, k, atoms)));
-                    }
-                }
-                phases.add(errors);
-            }
-            return phases;
-        }
     }
 }

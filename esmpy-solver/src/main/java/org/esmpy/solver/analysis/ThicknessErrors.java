@@ -22,9 +22,10 @@ import org.esmpy.solver.lowdose.LowDosePipeline;
  * @param problem    what was fitted
  * @param basis      G of the phases, as thick as they were found
  * @param w          W, C×K, per unit of exposure
+ * @param spectra    D = G·W of the fitted channels, L×K
  * @param exposures  what each phase has of all exposure, length K
  */
-record ThicknessErrors(Problem problem, Basis basis, DMatrixRMaj w, double[] exposures) {
+record ThicknessErrors(Problem problem, Basis basis, DMatrixRMaj w, DMatrixRMaj spectra, double[] exposures) {
     private static final double PERCENT = 100;
 
     /** By how much the logarithm of the thickness is moved to both sides. */
@@ -36,8 +37,7 @@ record ThicknessErrors(Problem problem, Basis basis, DMatrixRMaj w, double[] exp
      * @param phase k
      */
     Map<String, Double> atPct(int phase) {
-        DMatrixRMaj all = PhaseBases.of(problem.seen(basis)).spectra(w);
-        DMatrixRMaj spectrum = CommonOps_DDRM.extractColumn(all, phase, null);
+        DMatrixRMaj spectrum = CommonOps_DDRM.extractColumn(spectra, phase, null);
         Side thin = side(phase, spectrum, -STEP);
         Side thick = side(phase, spectrum, STEP);
         double information = exposures[phase] * (thin.nats + thick.nats) / (STEP * STEP)

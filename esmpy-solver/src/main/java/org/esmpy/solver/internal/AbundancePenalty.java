@@ -153,14 +153,26 @@ public final class AbundancePenalty {
         return sparsity.leastNats();
     }
 
-    /** Curvature of the bound under which all pixels may move at once, at Hᵀ; times M_k it joins the updates. */
-    public double jointCurvature(double[] ht, int pixel) {
+    /**
+     * Adds the gradient with respect to the abundances of a pixel to {@code out}, length K.
+     *
+     * @return curvature of the bound under which all pixels may move at once, at Hᵀ; times M_k it joins the updates
+     */
+    public double addJoint(double[] ht, int pixel, double[] out) {
         double scale = scale(pixel);
         double curvature = LAPLACIAN_BOUND * smoothness * scale * scale;
         curvature += edges.isZero() ? 0 : 2 * weights(ht, pixel);
-        return own.isEmpty() || masked.get(pixel)
-                ? curvature
-                : curvature + own.addSlopes(ht, pixel, scale, new double[phases]);
+        if (masked.get(pixel)) {
+            return curvature;
+        }
+        addSparsity(ht, pixel, out);
+        if (!own.isEmpty()) {
+            curvature += own.addSlopes(ht, pixel, scale, out);
+        }
+        if (isSmoothing()) {
+            addNeighbours(ht, pixel, out);
+        }
+        return curvature;
     }
 
     /** Log-sparsity of each pixel. */
@@ -173,12 +185,14 @@ public final class AbundancePenalty {
         if (masked.get(pixel)) {
             return;
         }
-        if (!sparsity.isZero()) {
-            for (int k = 0; k < phases; k++) {
-                out[k] += sparsity.slope(pixel, ht[pixel * phases + k]);
-            }
-        }
+        addSparsity(ht, pixel, out);
         addQuadratics(ht, pixel, out);
+    }
+
+    private void addSparsity(double[] ht, int pixel, double[] out) {
+        for (int k = 0; k < phases && !sparsity.isZero(); k++) {
+            out[k] += sparsity.slope(pixel, ht[pixel * phases + k]);
+        }
     }
 
     /**

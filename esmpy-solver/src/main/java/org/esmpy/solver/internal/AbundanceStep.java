@@ -92,8 +92,7 @@ public final class AbundanceStep {
         }
 
         void penalize(double[] ht, double[] largest, int p) {
-            penalty.addGradient(ht, p, s);
-            double curvature = penalty.jointCurvature(ht, p);
+            double curvature = penalty.addJoint(ht, p, s);
             for (int k = 0; k < phases; k++) {
                 double majorizer = curvature * largest[k];
                 n[k] += ht[p * phases + k] * majorizer;
