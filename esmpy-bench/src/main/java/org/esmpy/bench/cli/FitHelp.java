@@ -77,7 +77,11 @@ final class FitHelp implements IHelpSectionRenderer {
                         "--stray",
                         "--split",
                         "--no-split",
-                        "--calibrat",
+                        "--calibrate",
+                        "--calibration",
+                        "--cross-section-errors",
+                        "--oxygen",
+                        "--valence",
                         "--thickness-nm",
                         "--density",
                         "--mass-thickness",
@@ -147,13 +151,11 @@ final class FitHelp implements IHelpSectionRenderer {
     }
 
     private static String groupOf(OptionSpec option) {
+        String name = option.longestName();
         for (Map.Entry<String, List<String>> group : GROUPS.entrySet()) {
             for (String beginning : group.getValue()) {
-                boolean begins = beginning.endsWith("-") || beginning.equals("--calibrat");
-                String name = option.longestName();
-                if (name.equals(beginning)
-                        || begins && name.startsWith(beginning)
-                        || name.startsWith(beginning + "-") && !beginning.equals("--out")) {
+                String longer = beginning.endsWith("-") ? beginning : beginning + "-";
+                if (name.equals(beginning) || name.startsWith(longer)) {
                     return group.getKey();
                 }
             }

@@ -37,8 +37,8 @@ public record TimeToAccuracy(boolean free, double accuracy, int maps, Map<String
             throws IOException {
         Map<Boolean, Map<StudyRun, List<RunFiles.Point>>> kinds = new LinkedHashMap<>();
         for (StudyRun run : figures.runs()) {
-            List<RunFiles.Point> trace = files.trace(run);
-            if (minimisers.contains(run.solver()) && isOfDivergence(trace, figures.rows(run))) {
+            List<RunFiles.Point> trace = minimisers.contains(run.solver()) ? files.trace(run) : List.of();
+            if (isOfDivergence(trace, figures.rows(run))) {
                 boolean free = figures.rows(run).get(0).chi2PerChannel().isEmpty();
                 kinds.computeIfAbsent(free, kind -> new LinkedHashMap<>()).put(run, trace);
             }

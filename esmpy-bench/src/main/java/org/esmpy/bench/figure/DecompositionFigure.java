@@ -41,16 +41,20 @@ public final class DecompositionFigure {
     private final List<FinishedRun> runs;
     private final GroundTruth truth;
     private final EnergyAxis energy;
+    private final List<List<PhaseScore>> scores;
 
     private DecompositionFigure(List<FinishedRun> runs) {
         this.runs = runs;
         FinishedRun first = runs.get(0);
         this.truth = TruthComparison.truth(first.image(), first.fitted()).orElseThrow();
         this.energy = first.fitted().image().energy();
+        this.scores = runs.stream()
+                .map(run -> TruthComparison.scores(truth, run.fitted()))
+                .toList();
     }
 
     /**
-     * Draws runs; nothing where no text can be drawn.
+     * Writes the table, and the pictures where text can be drawn.
      *
      * @param runs   of the same map on the same channels, at least one
      * @param folder existing folder
@@ -115,11 +119,11 @@ public final class DecompositionFigure {
     private Map<String, double[]> spectra(int phase) {
         Map<String, double[]> spectra = new LinkedHashMap<>();
         spectra.put(TRUTH, shares(truth.spectra(), phase));
-        for (FinishedRun run : runs) {
-            Fitted fitted = run.fitted();
-            PhaseScore score = TruthComparison.scores(truth, fitted).get(phase);
-            if (score.fitted() < fitted.phases()) {
-                spectra.put(run.run().solver(), shares(fitted.spectra(), score.fitted()));
+        for (int i = 0; i < runs.size(); i++) {
+            Fitted fitted = runs.get(i).fitted();
+            int found = scores.get(i).get(phase).fitted();
+            if (found < fitted.phases()) {
+                spectra.put(runs.get(i).run().solver(), shares(fitted.spectra(), found));
             }
         }
         return spectra;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.esmpy.bench.study.FitSettings;
 import org.esmpy.bench.study.SettingsFiles;
@@ -60,16 +59,15 @@ final class CommandLineText {
         JsonNode settings = result.path("settings");
         String input = quoted(result.at("/input/path").asText());
         List<String> words = new ArrayList<>(List.of("esmpy", "fit", input));
-        Optional<JsonNode> unexplained = words(settings, words);
-        if (unexplained.isPresent()) {
+        if (!words(settings, words)) {
             words = new ArrayList<>(List.of("esmpy", "fit", input, "--config", "result.json"));
         }
         words.addAll(List.of("--out", "again"));
         return String.join(" ", words);
     }
 
-    /** Adds the options; returns what of the settings none of them can express. */
-    private static Optional<JsonNode> words(JsonNode settings, List<String> words) {
+    /** Adds the options; whether they express all of the settings. */
+    private static boolean words(JsonNode settings, List<String> words) {
         JsonNode defaults = SettingsFiles.json().valueToTree(FitSettings.defaults());
         ObjectNode left = settings.isObject() ? settings.deepCopy() : JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, String> option : OPTIONS) {
@@ -80,11 +78,11 @@ final class CommandLineText {
                 continue;
             }
             if (!add(words, option.getValue(), value)) {
-                return Optional.of(value);
+                return false;
             }
             replace(left, path, usual);
         }
-        return left.equals(defaults) ? Optional.empty() : Optional.of(left);
+        return left.equals(defaults);
     }
 
     private static boolean add(List<String> words, String option, JsonNode value) {

@@ -12,8 +12,6 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
 import j2html.tags.DomContent;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +23,7 @@ final class CompositionView {
 
     private CompositionView() {}
 
-    static DomContent of(Path file) throws IOException {
-        CsvTable.Content table = CsvTable.read(file);
+    static DomContent of(CsvTable.Content table) {
         List<String> phases = table.header().stream()
                 .filter(name -> name.endsWith(AT_PCT))
                 .map(name -> name.substring(0, name.length() - AT_PCT.length()))

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.esmpy.bench.study.SettingsFiles;
 import org.esmpy.bench.table.CsvTable;
@@ -23,6 +25,9 @@ final class FitFolder {
     private final String name;
     private final JsonNode result;
     private final Optional<SpectrumImage> image;
+    private final Map<String, Optional<CsvTable.Content>> tables = new HashMap<>();
+    private Optional<NpyArray> maps = Optional.empty();
+    private boolean mapsRead;
 
     private FitFolder(Path folder, String name, JsonNode result, Optional<SpectrumImage> image) {
         this.folder = folder;
@@ -80,12 +85,19 @@ final class FitFolder {
     }
 
     Optional<CsvTable.Content> table(String file) throws IOException {
-        return Files.exists(file(file)) ? Optional.of(CsvTable.read(file(file))) : Optional.empty();
+        if (!tables.containsKey(file)) {
+            tables.put(file, Files.exists(file(file)) ? Optional.of(CsvTable.read(file(file))) : Optional.empty());
+        }
+        return tables.get(file);
     }
 
     /** The abundances; empty if there are none or they are no maps. */
     Optional<NpyArray> maps() throws IOException {
-        return array("H.npy").filter(maps -> maps.shape().length == 3);
+        if (!mapsRead) {
+            maps = array("H.npy").filter(found -> found.shape().length == 3);
+            mapsRead = true;
+        }
+        return maps;
     }
 
     /** A column of a table as numbers; what is empty or no number is NaN. */

@@ -62,10 +62,10 @@ final class FitPack {
                         .toArray()));
         SideImagePack.into(pack, fit, shape.height(), shape.width());
         MapPack packing = new MapPack(pack, shape);
-        header.set("abundances", packing.add(abundances, MAP_BYTES / fits, true));
+        header.set("abundances", packing.add(abundances, MAP_BYTES / fits));
         Optional<NpyArray> errors = fit.array("H_se.npy");
         if (errors.isPresent()) {
-            header.set("abundanceErrors", packing.add(rows(errors.get(), shape.pixels()), ERROR_BYTES / fits, true));
+            header.set("abundanceErrors", packing.add(rows(errors.get(), shape.pixels()), ERROR_BYTES / fits));
         }
         fit.image()
                 .filter(image -> image.shape().equals(shape))

@@ -75,7 +75,7 @@ final class FitSection {
         if (fit.table("composition.csv").isPresent()) {
             parts.add(part(
                     "Composition",
-                    div(CompositionView.of(fit.file("composition.csv"))).attr("data-view", "composition")));
+                    div(CompositionView.of(fit.table("composition.csv").get())).attr("data-view", "composition")));
         }
         parts.add(part("How it was found", FoundView.of(fit)));
         parts.add(part("Trust", TrustView.of(fit.result())));
@@ -121,10 +121,13 @@ final class FitSection {
 
     private DomContent methods() {
         Methods methods = new Methods(fit);
+        String paragraph = methods.paragraph();
+        String command = CommandLineText.of(fit.result());
+        String bibtex = methods.bibtex();
         return div(
-                copied("Paragraph", methods.paragraph(), p(methods.paragraph())),
-                copied("Command", CommandLineText.of(fit.result()), pre(CommandLineText.of(fit.result()))),
-                copied("BibTeX", methods.bibtex(), pre(methods.bibtex())));
+                copied("Paragraph", paragraph, p(paragraph)),
+                copied("Command", command, pre(command)),
+                copied("BibTeX", bibtex, pre(bibtex)));
     }
 
     private static DomContent copied(String what, String text, DomContent shown) {

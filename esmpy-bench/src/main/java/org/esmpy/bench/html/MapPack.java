@@ -25,17 +25,16 @@ final class MapPack {
     /**
      * @param maps   values of at least 0, map after map, each row after row; what is not finite becomes 0
      * @param budget bytes before compression
-     * @param fine   whether 65536 levels are wanted where they fit
      * @return what names the set in the header
      */
-    ObjectNode add(double[][] maps, long budget, boolean fine) {
+    ObjectNode add(double[][] maps, long budget) {
         long values = (long) maps.length * shape.pixels();
-        boolean shorts = fine && 2 * values <= budget;
+        boolean shorts = 2 * values <= budget;
         int bin = 1;
         while (!shorts && values / ((long) bin * bin) > budget) {
             bin *= 2;
         }
-        ImageShape binned = new ImageShape(ceil(shape.height(), bin), ceil(shape.width(), bin));
+        ImageShape binned = shape.bin(bin);
         ObjectNode set = JsonNodeFactory.instance
                 .objectNode()
                 .put("bin", bin)
@@ -70,9 +69,5 @@ final class MapPack {
             sums[i] /= pixels[i];
         }
         return sums;
-    }
-
-    private static int ceil(int length, int bin) {
-        return (length + bin - 1) / bin;
     }
 }

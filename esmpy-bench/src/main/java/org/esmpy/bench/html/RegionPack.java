@@ -45,12 +45,11 @@ final class RegionPack {
         int channels = image.energy().channels();
         this.channelBin = ceil(channels, BLOCK_CHANNELS);
         int size = 1;
-        while ((long) ceil(shape.height(), size) * ceil(shape.width(), size) * ceil(channels, channelBin)
-                > BLOCK_VALUES / fits) {
+        while ((long) shape.bin(size).pixels() * ceil(channels, channelBin) > BLOCK_VALUES / fits) {
             size *= 2;
         }
         this.side = size;
-        this.blocks = new ImageShape(ceil(shape.height(), size), ceil(shape.width(), size));
+        this.blocks = shape.bin(size);
     }
 
     /**
@@ -92,8 +91,8 @@ final class RegionPack {
         }
         MapPack maps = new MapPack(pack, shape);
         ObjectNode header = pack.header();
-        header.set("counts", maps.add(new double[][] {ofPixel}, TOTAL_BYTES / fits, true));
-        ObjectNode elements = maps.add(inWindow, ELEMENT_BYTES / fits, true);
+        header.set("counts", maps.add(new double[][] {ofPixel}, TOTAL_BYTES / fits));
+        ObjectNode elements = maps.add(inWindow, ELEMENT_BYTES / fits);
         windows.forEach(window -> elements.withArray("windows").addPOJO(window));
         header.set("elementMaps", elements);
         ObjectNode regions = header.putObject("regions");

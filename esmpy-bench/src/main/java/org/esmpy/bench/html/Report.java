@@ -90,7 +90,9 @@ public final class Report {
         String name = title;
         for (Source source : fits) {
             FitFolder fit = FitFolder.read(source.folder(), source.name());
-            beside.add(fit);
+            if (fits.size() > 1) {
+                beside.add(fit);
+            }
             packed.add(packed(fit, packed.size(), fits.size()));
             name = name.isEmpty() ? fit.input() : name;
         }

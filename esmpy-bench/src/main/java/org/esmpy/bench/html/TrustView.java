@@ -55,7 +55,7 @@ final class TrustView {
                     Numbers.significant(window.path("chi2").asDouble(), 3),
                     String.format(Locale.ROOT, "%+.1f", window.path("sigma").asDouble()),
                     cause,
-                    advice(cause, window.path("sigma").asDouble(), isLarge(misfit))));
+                    advice(cause, window.path("sigma").asDouble(), Verdict.isLarge(misfit))));
         }
         DomContent table = rows.isEmpty()
                 ? p("No window has a misfit beyond noise, or it was not measured.")
@@ -63,16 +63,12 @@ final class TrustView {
         return div(
                         h3("Where model and counts differ most"),
                         p(
-                                isLarge(misfit)
+                                Verdict.isLarge(misfit)
                                         ? "The misfit is larger than noise. Begin with the first line."
                                         : "The misfit is within what noise explains; these windows are the worst of a"
                                                 + " good fit."),
                         table)
                 .withClasses("block", "wide");
-    }
-
-    private static boolean isLarge(JsonNode misfit) {
-        return misfit.path("chi2PerChannel").asDouble() > misfit.path("limit").asDouble(Double.MAX_VALUE);
     }
 
     private static String advice(String cause, double sigma, boolean large) {

@@ -24,7 +24,7 @@ record Verdict(String level, String sentence, List<Fact> facts) {
         String sentence = "How well the model describes the counts was not measured.";
         if (misfit.path("chi2PerChannel").isNumber()) {
             double chi2 = misfit.path("chi2PerChannel").asDouble();
-            boolean large = chi2 > misfit.path("limit").asDouble();
+            boolean large = isLarge(misfit);
             facts.add(new Fact("χ² per channel", Numbers.significant(chi2, 3) + " (a right model has 1)"));
             level = large ? "bad" : doubts > 0 ? "care" : "good";
             sentence = large
@@ -42,6 +42,11 @@ record Verdict(String level, String sentence, List<Fact> facts) {
         facts.add(new Fact("Unlisted elements", stray(result)));
         facts.add(new Fact("Phases", phases(result)));
         return new Verdict(level, sentence, facts);
+    }
+
+    /** Whether the model describes the counts worse than noise explains. */
+    static boolean isLarge(JsonNode misfit) {
+        return misfit.path("chi2PerChannel").asDouble() > misfit.path("limit").asDouble();
     }
 
     private static String stray(JsonNode result) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.edx.OxygenByValence;
 import org.esmpy.model.quantify.CountedElement;
@@ -91,7 +91,10 @@ final class CompositionErrors {
         }
         Optional<OxygenByValence> oxygen = fitted.settings().specimen().oxygen();
         List<FamilyEffect> families = new FamilyEffects(axis, physics)
-                .of(fitted.basis().ofPhase(phase), column(fitted.weights(), phase)).stream()
+                        .of(
+                                fitted.basis().ofPhase(phase),
+                                CommonOps_DDRM.extractColumn(fitted.weights(), phase, null).data)
+                        .stream()
                         .map(effect ->
                                 oxygen.map(by -> by.with(effect, composition)).orElse(effect))
                         .toList();
@@ -102,13 +105,5 @@ final class CompositionErrors {
             byElement.put(elements.get(i).element().symbol(), errors.get(i));
         }
         return byElement;
-    }
-
-    private static double[] column(DMatrixRMaj matrix, int column) {
-        double[] values = new double[matrix.getNumRows()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = matrix.get(i, column);
-        }
-        return values;
     }
 }

@@ -41,7 +41,7 @@ export function showComposition(place, fit) {
         said.textContent = `Copied as ${what}.`;
       },
     });
-  const unit = choice("Unit", /** @type {any} */ (units), draw, fit.header.oxides ? "oxide" : "at");
+  const unit = choice("Unit", /** @type {any} */ (units), draw, "at");
   place.replaceChildren(
     el("div", { class: "tools" }, unit.node, copy("CSV", csv), copy("LaTeX", latex), said),
     table,

@@ -74,15 +74,18 @@ export function abundancePaint(layer, onSimplex) {
 
 function rgbPaint(three) {
   return (view, width, height) => {
-    const values = three().map((layer) => (layer ? sampled(layer, view, width, height) : null));
-    const factors = three().map((layer) => (layer ? 255 / (layer.top || 1) : 0));
-    return Int32Array.from({ length: width * height }, (_, i) =>
-      packed(
-        .../** @type {[number, number, number]} */ (
-          values.map((value, part) => (value ? Math.round(value[i] * factors[part]) : 0))
-        ),
-      ),
-    );
+    const chosen = three();
+    const values = chosen.map((layer) => (layer ? sampled(layer, view, width, height) : null));
+    const factors = chosen.map((layer) => (layer ? 255 / (layer.top || 1) : 0));
+    const part = (k, i) => {
+      const map = values[k];
+      return map ? Math.round(map[i] * factors[k]) : 0;
+    };
+    const out = new Int32Array(width * height);
+    for (let i = 0; i < out.length; i++) {
+      out[i] = packed(part(0, i), part(1, i), part(2, i));
+    }
+    return out;
   };
 }
 

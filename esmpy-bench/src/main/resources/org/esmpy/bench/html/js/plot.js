@@ -174,7 +174,7 @@ export class SpectrumPlot {
     this.charts.push(chart);
   }
 
-  /** Where two of three right residuals are: between −1 and 1; and none, at 0. */
+  /** Where nineteen of twenty right residuals are: between −2 and 2; and none, at 0. */
   #band(chart) {
     const { ctx } = chart;
     const left = chart.bbox.left;

@@ -41,11 +41,6 @@ export class State {
     this.listeners[what].forEach((listener) => listener());
   }
 
-  /** Whether less than the whole image is shown. */
-  get zoomed() {
-    return this.view.width < this.width - 1e-6;
-  }
-
   /**
    * Shows more or less around a point that stays where it is.
    * @param {number} factor above 1 to see less, larger
