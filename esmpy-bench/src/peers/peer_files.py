@@ -1,12 +1,9 @@
 """Reads maps and writes results for the scripts beside it."""
 import os
-import sys
 
 import h5py
 import numpy as np
 from scipy import sparse
-
-SKIPPED = 77
 
 
 def read_counts(path):
@@ -23,8 +20,3 @@ def write_result(folder, spectra, maps, height, width):
     os.makedirs(folder, exist_ok=True)
     np.savetxt(os.path.join(folder, "W.csv"), spectra.T, delimiter=",")
     np.save(os.path.join(folder, "H.npy"), np.ascontiguousarray(maps.T).reshape(-1, height, width))
-
-
-def skip(reason):
-    print(reason, file=sys.stderr)
-    sys.exit(SKIPPED)

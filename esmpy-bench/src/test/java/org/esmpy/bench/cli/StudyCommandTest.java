@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.esmpy.bench.TwoOxides;
 import org.esmpy.bench.comparison.RunFiles;
 import org.esmpy.bench.report.RunsTable;
 import org.esmpy.bench.result.GrowingResult;
@@ -337,16 +338,7 @@ class StudyCommandTest {
 
     /** Of a scene that costs little. */
     private Path small(String seeds, String solvers) throws IOException {
-        Path scene = Files.writeString(folder.resolve("small.yaml"), """
-                id: small
-                size: [12, 16]
-                energy: {firstKeV: 0.2, widthKeV: 0.05, channels: 160}
-                phases:
-                  - {name: MgO, atoms: {Mg: 1, O: 1}, densityGPerCm3: 3.6}
-                  - {name: FeO, atoms: {Fe: 1, O: 1}, densityGPerCm3: 5.7}
-                geometry:
-                  grains: {count: 6, shares: [0.7, 0.3]}
-                """);
+        Path scene = TwoOxides.write(folder);
         Path file = study(seeds, solvers);
         return Files.writeString(file, Files.readString(file).replace("[brg-fp]", "['" + scene + "']"));
     }

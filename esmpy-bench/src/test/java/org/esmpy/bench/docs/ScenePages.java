@@ -42,7 +42,7 @@ public final class ScenePages {
             SpectrumImage image = phantom.simulate(DOSE, SEED);
             GroundTruth truth = GroundTruth.of(image).orElseThrow();
             ImageIO.write(
-                    ScenePicture.draw(image.shape(), truth.phaseNames(), Map.of("truth", truth.abundances())),
+                    ScenePicture.draw(image.shape(), truth.phaseNames(), truth.abundances()),
                     "png",
                     folder.resolve(factory.id() + ".png").toFile());
             if (arguments.length > 1) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.esmpy.bench.TwoOxides;
 import org.esmpy.bench.comparison.FinishedRun;
 import org.esmpy.bench.comparison.Study;
 import org.esmpy.bench.comparison.StudyListener;
@@ -52,16 +52,7 @@ class DecompositionFigureTest {
     }
 
     private List<FinishedRun> runs() throws IOException {
-        Path scene = Files.writeString(folder.resolve("small.yaml"), """
-                id: small
-                size: [12, 16]
-                energy: {firstKeV: 0.2, widthKeV: 0.05, channels: 160}
-                phases:
-                  - {name: MgO, atoms: {Mg: 1, O: 1}, densityGPerCm3: 3.6}
-                  - {name: FeO, atoms: {Fe: 1, O: 1}, densityGPerCm3: 5.7}
-                geometry:
-                  grains: {count: 6, shares: [0.7, 0.3]}
-                """);
+        Path scene = TwoOxides.write(folder);
         Map<String, Study.Entrant> solvers = new LinkedHashMap<>();
         for (String solver : List.of("nmf", "mu")) {
             FitSettings settings = FitSettings.defaults()
