@@ -104,6 +104,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void packagesOfTheCommandHaveNoCycles() {
+        slices().matching("org.esmpy.bench.(**)").should().beFreeOfCycles().check(ESMPY);
+    }
+
+    @Test
     void thereIsNoStaticMutableState() {
         fields().that()
                 .areStatic()

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.esmpy.bench.cli.Main;
-import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.score.RunsTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,8 +2,8 @@ package org.esmpy.bench.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.esmpy.bench.report.Version;
-import picocli.CommandLine;
+import org.esmpy.bench.cli.terminal.DebugOption;
+import org.esmpy.bench.result.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +30,8 @@ final class EsmpyCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
+    /** Read by {@link DebugOption}. */
+    @Option(names = DebugOption.NAME, scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
     private boolean debug;
 
     /** Read by {@link PluginPlaces} before; here for the help alone. */
@@ -47,15 +48,6 @@ final class EsmpyCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "a command is missing");
-    }
-
-    /** Whether the person asked for stack traces. */
-    static boolean debug(CommandLine command) {
-        CommandLine root = command;
-        while (root.getParent() != null) {
-            root = root.getParent();
-        }
-        return root.getCommand() instanceof EsmpyCommand esmpy && esmpy.debug;
     }
 
     /** {@code esmpy --version}. */

@@ -3,6 +3,10 @@ package org.esmpy.bench.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.esmpy.bench.cli.fit.FitHelp;
+import org.esmpy.bench.cli.terminal.DebugOption;
+import org.esmpy.bench.cli.terminal.Exhaustion;
+import org.esmpy.bench.cli.terminal.OneLineErrors;
 import org.esmpy.bench.guice.CommandFactory;
 import org.esmpy.io.Printable;
 import org.esmpy.plugin.Fault;
@@ -70,7 +74,7 @@ public final class Main {
         CommandLine root = parsed.commandSpec().commandLine();
         root.getErr().println("esmpy: " + Printable.of(fault.sentence()));
         Throwable thrown = fault.thrown();
-        if (thrown != null && EsmpyCommand.debug(root)) {
+        if (thrown != null && DebugOption.isGiven(root)) {
             thrown.printStackTrace(root.getErr());
         }
     }

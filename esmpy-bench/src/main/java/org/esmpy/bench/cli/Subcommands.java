@@ -1,6 +1,21 @@
 package org.esmpy.bench.cli;
 
 import java.util.List;
+import org.esmpy.bench.cli.data.ConvertCommand;
+import org.esmpy.bench.cli.data.InfoCommand;
+import org.esmpy.bench.cli.data.LinesCommand;
+import org.esmpy.bench.cli.data.LinesMapCommand;
+import org.esmpy.bench.cli.data.SimulateCommand;
+import org.esmpy.bench.cli.data.SpectrumCommand;
+import org.esmpy.bench.cli.fit.CalibrateCommand;
+import org.esmpy.bench.cli.fit.FitCommand;
+import org.esmpy.bench.cli.fit.RankCommand;
+import org.esmpy.bench.cli.study.BenchCommand;
+import org.esmpy.bench.cli.study.CompareCommand;
+import org.esmpy.bench.cli.study.DemoCommand;
+import org.esmpy.bench.cli.study.ReportCommand;
+import org.esmpy.bench.cli.study.ScoreCommand;
+import org.esmpy.bench.cli.study.StudyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;

@@ -1,8 +1,8 @@
 package org.esmpy.bench.linemap;
 
-import org.esmpy.bench.study.FitRunner;
-import org.esmpy.bench.study.FitSettings;
-import org.esmpy.bench.study.Fitted;
+import org.esmpy.bench.fit.FitRunner;
+import org.esmpy.bench.fit.Fitted;
+import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.solver.analysis.RunListener;

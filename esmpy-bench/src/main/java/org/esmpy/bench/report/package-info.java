@@ -1,4 +1,4 @@
-/** What a run leaves behind: result folders and tables. */
+/** The page {@code report.html}: what a folder of results holds, in one file that needs no other. */
 @NullMarked
 package org.esmpy.bench.report;
 

@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.esmpy.bench.report.Version;
-import org.esmpy.bench.study.SettingsFiles;
+import org.esmpy.bench.settings.SettingsFiles;
 
 /**
  * The list {@code esmpy-files.json} in a folder of results: which of its files esmpy wrote, and how they were then. A

@@ -1,4 +1,4 @@
-/** Folders of results: which files in them are esmpy's, and how those are made and replaced without loss of others. */
+/** Folders of results: which files in them are esmpy's, how those appear as a whole, and what a fit leaves in one. */
 @NullMarked
 package org.esmpy.bench.result;
 

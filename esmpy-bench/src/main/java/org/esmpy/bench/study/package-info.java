@@ -1,4 +1,4 @@
-/** Runs: one fit from its settings, and series of fits over simulated data. */
+/** Many fits: one map fitted by several solvers, and grids of simulated maps whose truth is known. */
 @NullMarked
 package org.esmpy.bench.study;
 

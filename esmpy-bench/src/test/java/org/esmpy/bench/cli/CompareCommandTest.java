@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.score.RunsTable;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.WriteOptions;

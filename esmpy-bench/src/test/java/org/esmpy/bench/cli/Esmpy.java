@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param out    what it printed on stdout
  * @param err    what it printed on stderr
  */
-record Esmpy(int status, String out, String err) {
+public record Esmpy(int status, String out, String err) {
     /** What it printed on stderr but for how far reading was, which slow machines show. */
     String complaints() {
         return err.lines().filter(line -> !line.startsWith("reading ")).collect(Collectors.joining("\n"));
     }
 
-    static Esmpy run(Object... words) {
+    public static Esmpy run(Object... words) {
         return runWithVariable(null, words);
     }
 

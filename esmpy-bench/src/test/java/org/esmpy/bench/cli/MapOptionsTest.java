@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
-import org.esmpy.bench.study.SettingsFiles;
+import org.esmpy.bench.settings.SettingsFiles;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.WriteOptions;

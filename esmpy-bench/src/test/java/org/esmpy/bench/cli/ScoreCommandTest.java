@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.score.RunsTable;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.npy.NpyFiles;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.esmpy.bench.comparison.StudySummary;
-import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.score.RunsTable;
+import org.esmpy.bench.study.StudySummary;
 import org.esmpy.bench.table.CsvTable;
 
 /** The tables of {@code docs/low-dose.md}, from the files beside it, by the name of their place on the page. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import javax.imageio.ImageIO;
-import org.esmpy.bench.figure.StudyFigures;
+import org.esmpy.bench.study.figure.StudyFigures;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.esmpy.bench.comparison.RunFigures;
-import org.esmpy.bench.comparison.SolverPairs;
-import org.esmpy.bench.comparison.StudyFiles;
-import org.esmpy.bench.comparison.StudyRun;
-import org.esmpy.bench.comparison.StudySummary;
-import org.esmpy.bench.figure.StudyFigures;
-import org.esmpy.bench.report.RunsTable;
+import org.esmpy.bench.score.RunsTable;
+import org.esmpy.bench.study.RunFigures;
+import org.esmpy.bench.study.SolverPairs;
+import org.esmpy.bench.study.StudyFiles;
+import org.esmpy.bench.study.StudyRun;
+import org.esmpy.bench.study.StudySummary;
+import org.esmpy.bench.study.figure.StudyFigures;
 import org.esmpy.solver.SolverCatalog;
 
 /** Fills the tables of {@code docs/study.md} from {@code docs/study/runs.csv}, and takes that and figures from a study. */

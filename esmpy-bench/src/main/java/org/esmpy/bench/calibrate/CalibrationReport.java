@@ -1,0 +1,136 @@
+package org.esmpy.bench.calibrate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.esmpy.bench.settings.SettingsFiles;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.spectrum.Calibration;
+import org.esmpy.model.spectrum.Findings;
+import org.esmpy.model.spectrum.Instrument;
+import org.esmpy.model.spectrum.Parameter;
+
+/**
+ * A calibration as {@code result.json} and the files of {@code esmpy calibrate} hold it; the names of the components are
+ * keys.
+ *
+ * @param offsetKeV     centre of the first fitted channel, keV
+ * @param widthKeV      width of a channel, keV
+ * @param fileOffsetKeV the same channel as the file has it, keV
+ * @param fileWidthKeV  width of a channel as the file has it, keV
+ * @param shiftEV       what is added to the energies of the file, eV
+ * @param stretch       relative change of the energies of the file
+ * @param fwhmMnKaEV    full width at half maximum at Mn Kα, eV
+ * @param fanoFactor    Fano factor of the width law
+ * @param collectionUm  depth of incomplete charge collection, µm
+ * @param escape        whether there are escape peaks
+ * @param gainNats      by how much the spectrum is more likely than as the file says, nats
+ */
+public record CalibrationReport(
+        double offsetKeV,
+        double widthKeV,
+        double fileOffsetKeV,
+        double fileWidthKeV,
+        ValueReport shiftEV,
+        ValueReport stretch,
+        ValueReport fwhmMnKaEV,
+        ValueReport fanoFactor,
+        ValueReport collectionUm,
+        boolean escape,
+        double gainNats) {
+
+    /** Widths of channels that differ by less are the same but for rounding. */
+    private static final double SAME = 1e-3;
+
+    private static final List<String> NEEDED =
+            List.of("fileWidthKeV", "shiftEV", "stretch", "fwhmMnKaEV", "fanoFactor", "collectionUm", "escape");
+
+    private static final double EV_PER_KEV = 1e3;
+
+    /** What was found. */
+    public static CalibrationReport of(Findings findings) {
+        Calibration calibration = findings.calibration();
+        EnergyAxis axis = findings.axis();
+        return new CalibrationReport(
+                axis.firstCentreKeV(),
+                axis.widthKeV(),
+                findings.fileAxis().firstCentreKeV(),
+                findings.fileAxis().widthKeV(),
+                ValueReport.of(calibration.value(Parameter.OFFSET)),
+                ValueReport.of(calibration.value(Parameter.GAIN)),
+                ValueReport.of(calibration.value(Parameter.WIDTH)),
+                ValueReport.of(calibration.value(Parameter.FANO)),
+                ValueReport.of(calibration.value(Parameter.TAIL)),
+                calibration.instrument().escape(),
+                calibration.gainNats());
+    }
+
+    /**
+     * A calibration from a file.
+     *
+     * @param file of {@code esmpy calibrate}, or a {@code result.json}
+     * @throws IllegalArgumentException if it holds none
+     */
+    static CalibrationReport read(Path file) {
+        try {
+            JsonNode tree = SettingsFiles.readTree(file);
+            JsonNode found = tree.has("settings") ? tree.path("calibration") : tree;
+            if (!NEEDED.stream().allMatch(found::has)) {
+                throw new IllegalArgumentException(
+                        file + " holds no calibration; 'esmpy calibrate MAP --out FILE' makes one");
+            }
+            return SettingsFiles.json().treeToValue(found, CalibrationReport.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(file + " holds no calibration: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read the calibration " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Refuses what was not measured on the same axis.
+     *
+     * @param axis of the map that it is wanted for
+     */
+    void requireSuits(EnergyAxis axis, String file) {
+        if (Math.abs(axis.widthKeV() - fileWidthKeV) > SAME * fileWidthKeV) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s is the calibration of channels of %.4f eV, but these have %.4f eV: it is that of another detector or"
+                            + " setting; leave it out, or calibrate anew",
+                    file,
+                    fileWidthKeV * EV_PER_KEV,
+                    axis.widthKeV() * EV_PER_KEV));
+        }
+    }
+
+    /** The instrument that was found. */
+    public Instrument instrument() {
+        return new Instrument(
+                shiftEV.value, stretch.value, fwhmMnKaEV.value, fanoFactor.value, collectionUm.value, escape);
+    }
+
+    /**
+     * A value.
+     *
+     * @param value as found, or as it was
+     * @param se    its standard error; empty if the counts do not determine it or it was not to be found
+     * @param start where it was
+     * @param state {@code FOUND}, {@code UNDETERMINED} or {@code FIXED}
+     */
+    public record ValueReport(double value, OptionalDouble se, double start, Calibration.State state) {
+        static ValueReport of(Calibration.Value value) {
+            return new ValueReport(
+                    value.value(),
+                    Double.isFinite(value.standardError())
+                            ? OptionalDouble.of(value.standardError())
+                            : OptionalDouble.empty(),
+                    value.start(),
+                    value.state());
+        }
+    }
+}

@@ -1,0 +1,340 @@
+package org.esmpy.bench.calibrate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.esmpy.bench.physics.PhysicsChoice;
+import org.esmpy.bench.settings.AcquisitionSettings;
+import org.esmpy.bench.settings.FitSettings;
+import org.esmpy.bench.settings.FitSettings.PhysicsSettings;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.OutlierPixels;
+import org.esmpy.model.Specimen;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.edx.EdxModel;
+import org.esmpy.model.edx.EdxModelBuilder;
+import org.esmpy.model.quantify.MassThickness;
+import org.esmpy.model.spectrum.FamilySplits;
+import org.esmpy.model.spectrum.Findings;
+import org.esmpy.model.spectrum.SplitElement;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.PhysicsTables;
+
+/** The part of an image that is fitted, and the elements it is fitted with. */
+public final class FittedData {
+    /** Below this the zero peak of the electronics dominates; fitted only on request. */
+    private static final double LOWEST_KEV = 0.2;
+
+    /** How far below the energy of the beam the last channel is centred, in widths: there is bremsstrahlung only below. */
+    private static final double BELOW_BEAM = 0.51;
+
+    /** Transmission microscopes use beams above this; below it specimens are hardly ever thin films. */
+    public static final double LEAST_FILM_BEAM_KEV = 40;
+
+    private final SpectrumImage image;
+    private final List<Element> elements;
+    private final List<Element> excluded;
+    private final PhysicsSettings physics;
+    private final FitSettings settings;
+    private final Optional<Findings> findings;
+    private final List<SplitElement> splits;
+    private final Optional<MassThickness> film;
+
+    private FittedData(
+            SpectrumImage image,
+            List<Element> elements,
+            List<Element> excluded,
+            PhysicsSettings physics,
+            FitSettings settings,
+            Optional<Findings> findings,
+            List<SplitElement> splits,
+            Optional<MassThickness> film) {
+        this.splits = splits;
+        this.film = film;
+        this.image = image;
+        this.elements = elements;
+        this.excluded = excluded;
+        this.physics = physics;
+        this.settings = settings;
+        this.findings = findings;
+    }
+
+    public static FittedData of(SpectrumImage image, FitSettings settings, List<String> warnings) {
+        List<Element> elements = elements(settings, image);
+        if (elements.isEmpty() && !settings.findsElements()) {
+            throw new IllegalArgumentException("the file lists no elements; name them, for instance --elements O,Mg,Si,"
+                    + " or let the spectrum name them: --elements auto");
+        }
+        SpectrumImage known = image.withAcquisition(settings.acquisition().over(image.acquisition()));
+        SpectrumImage fitted =
+                belowBeam(cropped(known, settings.acquisition(), warnings), settings.physics(), warnings);
+        fitted = settings.calibration().keepOutliers() ? fitted : withoutOutliers(fitted, warnings);
+        if (fitted.counts().total() == 0) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "the map holds no counts between %.3f and %.3f keV; there is nothing to fit",
+                    fitted.energy().lowestKeV(),
+                    fitted.energy().highestKeV()));
+        }
+        PhysicsChoice.crossSectionErrors(settings.physics()); // refuses what it cannot read before any work
+        warnOfBulk(fitted, warnings);
+        List<Element> excluded = Stream.concat(
+                        settings.excluded().stream().map(Element::of), settings.calibration().givenStray().stream())
+                .distinct()
+                .toList();
+        PhysicsSettings physics = RecordedResolution.over(settings.physics(), fitted.metadata(), warnings);
+        return new FittedData(
+                fitted, elements, excluded, physics, settings, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    private static List<Element> elements(FitSettings settings, SpectrumImage image) {
+        if (settings.findsElements()) {
+            return List.of();
+        }
+        return settings.elements().isEmpty()
+                ? image.metadata().elements()
+                : settings.elements().stream().map(Element::of).distinct().toList();
+    }
+
+    /** The same with what its summed spectrum says about the instrument and about elements that are not listed. */
+    public FittedData calibrated(PhysicsCatalog catalog, List<String> warnings) {
+        FittedData known = new DataCalibration(this, catalog).calibrated(warnings);
+        return known.findings.isPresent()
+                        && settings.calibration().split()
+                        && settings.splitKeV().isEmpty()
+                ? known.split(known.tables(catalog, new ArrayList<>()))
+                : known;
+    }
+
+    /** The same with two columns for elements whose families disagree. */
+    private FittedData split(PhysicsTables tables) {
+        double beamKeV = image.acquisition().beamKeV().orElseThrow();
+        Map<Element, Double> candidates = FamilySplits.candidates(elements, tables, image.energy(), beamKeV);
+        boolean estimated = settings.specimen().mustEstimate() || isSpectrumOfUnknownFilm();
+        if (findsThicknessOfPhases()) {
+            candidates = Map.of(); // it explains what films of another thickness would
+        }
+        if (candidates.isEmpty() && !estimated) {
+            return this;
+        }
+        FamilySplits.Result found = splits(tables).find(candidates);
+        FittedData split = new FittedData(
+                image, elements, excluded, physics, settings, findings, found.splits(), Optional.empty());
+        if (!estimated || found.mean().isEmpty()) {
+            return split;
+        }
+        EdxModelBuilder builder = builder(tables);
+        found.splits().forEach(element -> builder.splitAt(element.element(), element.energyKeV()));
+        MassThickness film = new FilmEstimate(tables, image.acquisition(), PhysicsChoice.crossSectionErrors(physics))
+                .estimated(
+                        found.mean().get(),
+                        builder.build().initialBasis().columns(),
+                        found.splits(),
+                        isSpectrum() ? found.photons() : Map.of());
+        return new FittedData(
+                image, elements, excluded, physics, settings, findings, found.splits(), Optional.of(film));
+    }
+
+    /** Unless it is asked for, not beside proportions: these were told for the given film. */
+    private boolean findsThickness() {
+        return settings.specimen().findsThickness()
+                && (settings.specimen().freeThickness().isPresent()
+                        || settings.priors().stoichiometry().isEmpty());
+    }
+
+    /** Whether the low-dose pipeline may find the thickness of each phase. */
+    boolean findsThicknessOfPhases() {
+        return findsThickness() && settings.mayRunPipeline() && image.shape().pixels() > 1;
+    }
+
+    private boolean isSpectrum() {
+        return image.shape().pixels() == 1;
+    }
+
+    /** The film of a spectrum is estimated where nothing is said about it: a guess is nearer to the truth than no film. */
+    private boolean isSpectrumOfUnknownFilm() {
+        return isSpectrum()
+                && settings.specimen().isOpen()
+                && image.acquisition().beamKeV().orElse(0) >= LEAST_FILM_BEAM_KEV
+                && !image.acquisition().takeOffAnglesDeg().isEmpty()
+                && image.acquisition().takeOffAnglesDeg().stream().allMatch(angle -> angle > 0);
+    }
+
+    /** Counts of all pixels that are not masked, L values. */
+    double[] sum() {
+        return Arrays.stream(settings.masks().seen(image).sumSpectrum())
+                .asDoubleStream()
+                .toArray();
+    }
+
+    private FamilySplits splits(PhysicsTables tables) {
+        return new FamilySplits(sum(), image.energy(), energies -> {
+            EdxModelBuilder builder = builder(tables);
+            energies.forEach(builder::splitAt);
+            return builder.build();
+        });
+    }
+
+    /** Composition of the whole as the summed spectrum shows it, if it has any. */
+    Optional<Composition> mean(PhysicsTables tables) {
+        return splits(tables).find(Map.of()).mean();
+    }
+
+    /** The film, where it is estimated. */
+    public Optional<MassThickness> film() {
+        return film;
+    }
+
+    /** Elements of the specimen whose families of lines disagree. */
+    public List<SplitElement> splits() {
+        return splits;
+    }
+
+    FittedData with(
+            EnergyAxis axis, List<Element> specimen, List<Element> strays, PhysicsSettings instrument, Findings found) {
+        return new FittedData(
+                image.withEnergy(axis),
+                specimen,
+                strays,
+                instrument,
+                settings,
+                Optional.of(found),
+                List.of(),
+                Optional.empty());
+    }
+
+    public SpectrumImage image() {
+        return image;
+    }
+
+    public List<Element> elements() {
+        return elements;
+    }
+
+    /** Elements that are seen but do not belong to the specimen. */
+    public List<Element> excluded() {
+        return excluded;
+    }
+
+    /** The physics, with what the file says of the detector and what was found. */
+    PhysicsSettings physics() {
+        return physics;
+    }
+
+    public FitSettings settings() {
+        return settings;
+    }
+
+    /** What the summed spectrum says, if it was looked at. */
+    public Optional<Findings> findings() {
+        return findings;
+    }
+
+    public List<String> elementSymbols() {
+        return elements.stream().map(Element::symbol).toList();
+    }
+
+    public PhysicsTables tables(PhysicsCatalog catalog, List<String> warnings) {
+        return PhysicsChoice.tables(catalog, physics, warnings);
+    }
+
+    public EdxModel model(PhysicsCatalog catalog, List<String> warnings) {
+        EdxModelBuilder builder = builder(tables(catalog, warnings));
+        settings.splitKeV().forEach((symbol, energyKeV) -> builder.splitAt(Element.of(symbol), energyKeV));
+        splits.forEach(split -> builder.splitAt(split.element(), split.energyKeV()));
+        if (findsThickness() && specimen().massThicknessGPerCm2() > 0) {
+            builder.withFreeThickness();
+        }
+        return settings.physics().pileUp() ? builder.withPileUp().build() : builder.build();
+    }
+
+    private Specimen specimen() {
+        return film.map(known -> new Specimen(known.assumedGPerCm2()))
+                .orElseGet(() -> settings.specimen().specimen());
+    }
+
+    private EdxModelBuilder builder(PhysicsTables tables) {
+        EdxModelBuilder builder = new EdxModelBuilder(tables)
+                .energy(image.energy())
+                .acquisition(image.acquisition())
+                .specimen(specimen())
+                .elements(elements)
+                .excluded(excluded);
+        settings.specimen().oxygen().ifPresent(builder::oxygen);
+        return builder;
+    }
+
+    private static SpectrumImage withoutOutliers(SpectrumImage image, List<String> warnings) {
+        List<OutlierPixels.Outlier> outliers = OutlierPixels.find(image.counts(), image.shape());
+        if (outliers.isEmpty()) {
+            return image;
+        }
+        BitSet keep = new BitSet();
+        keep.set(0, image.shape().pixels());
+        outliers.forEach(outlier -> keep.clear(outlier.pixel()));
+        warnings.add(String.format(
+                Locale.ROOT,
+                "%d pixels are left out that no specimen makes, the first in row %d, column %d: %s (--keep-outliers fits"
+                        + " them)",
+                outliers.size(),
+                outliers.get(0).row(),
+                outliers.get(0).column(),
+                outliers.get(0).reason()));
+        return image.maskPixels(keep);
+    }
+
+    private static void warnOfBulk(SpectrumImage image, List<String> warnings) {
+        double beamKeV = image.acquisition().beamKeV().orElse(Double.POSITIVE_INFINITY);
+        if (beamKeV < LEAST_FILM_BEAM_KEV) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "the beam of %.1f keV is that of a scanning microscope, but a thin film is modelled: compositions of a"
+                            + " bulk specimen are wrong by tens of at.%%, above all of light elements",
+                    beamKeV));
+        }
+    }
+
+    private static SpectrumImage cropped(SpectrumImage image, AcquisitionSettings settings, List<String> warnings) {
+        EnergyAxis axis = image.energy();
+        double from = settings.fromKeV().orElse(Math.max(axis.lowestKeV(), LOWEST_KEV));
+        SpectrumImage cropped = image.cropKeV(from, settings.toKeV().orElse(axis.highestKeV()));
+        int first = axis.firstChannelFrom(from);
+        if (settings.fromKeV().isEmpty() && first > 0) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%d counts below %.2f keV (zero peak) are left out; --from-kev changes that",
+                    Arrays.stream(image.sumSpectrum(), 0, first).sum(),
+                    from));
+        }
+        return cropped;
+    }
+
+    /** Without counts above the energy of the beam, which nothing but pile-up explains. */
+    private static SpectrumImage belowBeam(SpectrumImage image, PhysicsSettings physics, List<String> warnings) {
+        EnergyAxis axis = image.energy();
+        double beamKeV = image.acquisition().beamKeV().orElse(Double.POSITIVE_INFINITY);
+        double toKeV = beamKeV - BELOW_BEAM * axis.widthKeV();
+        if (physics.pileUp() || toKeV >= axis.centreKeV(axis.channels() - 1) || toKeV <= axis.lowestKeV()) {
+            return image;
+        }
+        int above = axis.nearestChannel(toKeV) + 1;
+        long counts = Arrays.stream(image.sumSpectrum(), above, axis.channels()).sum();
+        if (counts == 0) {
+            return image;
+        }
+        warnings.add(String.format(
+                Locale.ROOT,
+                "%d counts above the %.1f keV of the beam are left out: only pile-up (--pile-up) or a wrong energy axis or beam"
+                        + " explains them",
+                counts,
+                beamKeV));
+        return image.cropEnergy(0, above);
+    }
+}

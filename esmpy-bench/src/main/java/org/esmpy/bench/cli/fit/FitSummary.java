@@ -1,0 +1,162 @@
+package org.esmpy.bench.cli.fit;
+
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.esmpy.bench.fit.Fitted;
+import org.esmpy.bench.words.AmbiguityWords;
+import org.esmpy.bench.words.FindingsWords;
+import org.esmpy.bench.words.RankWords;
+import org.esmpy.bench.words.TakeOff;
+import org.esmpy.model.quantify.FractionError;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
+import org.esmpy.solver.analysis.Outcome;
+import org.esmpy.solver.lowdose.LowDoseReport;
+
+/** Prints what a fit found: how it ended and the composition of each phase. */
+final class FitSummary {
+    private static final double PERCENT = 100;
+
+    /** Characters of the first column. */
+    private static final int NAME = 8;
+
+    private static final double G_TO_UG = 1e6;
+
+    /** Share by which rounding lets the objective differ from a divergence that is summed up anew. */
+    private static final double ROUNDING = 1e-6;
+
+    private FitSummary() {}
+
+    static void print(Fitted fitted, PrintWriter out) {
+        fitted.rank().map(RankWords::why).ifPresent(out::println);
+        out.printf(
+                Locale.ROOT,
+                "%s: %s in %.1f s, %s, stopped: %s%s%n",
+                fitted.settings().solver().id(),
+                fitted.outcome().iterations().isPresent()
+                        ? fitted.outcome().iterations().getAsInt() + " iterations"
+                        : "low-dose pipeline",
+                fitted.outcome().seconds(),
+                ended(fitted.outcome()),
+                Outcome.inWords(fitted.outcome().stopReason()),
+                TakeOff.text(fitted.image().acquisition()));
+        fitted.findings()
+                .ifPresent(found -> FindingsWords.of(found, fitted.settings()).forEach(out::println));
+        fitted.splits().forEach(split -> out.println(FindingsWords.of(split)));
+        fitted.misfit().ifPresent(misfit -> misfit.lines().forEach(out::println));
+        List<Element> elements = fitted.compositions().stream()
+                .flatMap(Optional::stream)
+                .flatMap(composition -> composition.elements().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        out.printf("%-" + NAME + "s", "at.%");
+        elements.forEach(element -> out.printf("%7s", element.symbol()));
+        out.println();
+        for (int k = 0; k < fitted.phases(); k++) {
+            out.printf("%-" + NAME + "s", fitted.phaseNames().get(k));
+            Optional<Composition> composition = fitted.compositions().get(k);
+            elements.forEach(element -> out.printf(
+                    Locale.ROOT,
+                    "%7.2f",
+                    composition.map(c -> PERCENT * c.atomicFraction(element)).orElse(0.0)));
+            out.println();
+            printErrors(fitted, k, elements, out);
+        }
+        largest(fitted).ifPresent(out::println);
+        fitted.outcome()
+                .pipeline()
+                .map(LowDoseReport::phaseThickness)
+                .filter(found -> !found.isEmpty())
+                .ifPresent(found -> out.println(thickness(fitted, found)));
+        fitted.outcome()
+                .starts()
+                .ifPresent(report -> out.printf(
+                        Locale.ROOT,
+                        "%d of %d starts ended within %.1f nats of the best%n",
+                        report.agreeing(),
+                        report.starts().size(),
+                        report.toleranceNats()));
+        fitted.ambiguity().map(AmbiguityWords::sentences).orElse(List.of()).forEach(out::println);
+    }
+
+    private static String thickness(Fitted fitted, List<Double> relative) {
+        double given = G_TO_UG * fitted.settings().specimen().specimen().massThicknessGPerCm2();
+        String found = IntStream.range(0, relative.size())
+                .mapToObj(k -> String.format(
+                        Locale.ROOT, "%s %.0f", fitted.phaseNames().get(k), given * relative.get(k)))
+                .collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "mass per area from the counts: %s ug/cm2 (%.0f given)", found, given);
+    }
+
+    /** Counting errors, model errors, and the range of both, where they are known. */
+    private static void printErrors(Fitted fitted, int phase, List<Element> elements, PrintWriter out) {
+        if (fitted.modelErrors().isEmpty() || fitted.compositions().get(phase).isEmpty()) {
+            return;
+        }
+        row(out, " ±count", elements, element -> fitted.standardErrorAtPct(phase, element));
+        row(out, " ±model", elements, element -> model(fitted, phase, element, FractionError::modelError));
+        row(out, " from", elements, element -> model(fitted, phase, element, FractionError::low));
+        row(out, " to", elements, element -> model(fitted, phase, element, FractionError::high));
+    }
+
+    private static Optional<String> largest(Fitted fitted) {
+        return fitted.modelErrors().stream()
+                .flatMap(phase -> phase.values().stream())
+                .max(Comparator.comparingDouble(FractionError::modelError))
+                .map(error -> "errors of the model, most from " + error.largest() + largestWords(error, fitted)
+                        + "; from ... to holds the truth with 95 % if only these and counting are wrong");
+    }
+
+    private static String largestWords(FractionError error, Fitted fitted) {
+        boolean unknown = fitted.settings().specimen().specimen().massThicknessGPerCm2() == 0
+                && !fitted.settings().specimen().mustEstimate();
+        return error.largest().equals("thickness") && unknown
+                ? " (unknown, nothing is absorbed in the fit; --thickness-nm and --density, or --mass-thickness auto)"
+                : "";
+    }
+
+    private static OptionalDouble model(
+            Fitted fitted, int phase, Element element, ToDoubleFunction<FractionError> value) {
+        return fitted.modelError(phase, element).stream()
+                .mapToDouble(error -> PERCENT * value.applyAsDouble(error))
+                .findFirst();
+    }
+
+    private static void row(
+            PrintWriter out, String name, List<Element> elements, Function<Element, OptionalDouble> value) {
+        List<String> cells =
+                elements.stream().map(element -> cell(value.apply(element))).toList();
+        if (cells.stream().allMatch(String::isEmpty)) {
+            return;
+        }
+        out.printf("%-" + NAME + "s", name);
+        cells.forEach(cell -> out.printf("%7s", cell));
+        out.println();
+    }
+
+    /** What the counts do not determine has no finite error. */
+    private static String cell(OptionalDouble value) {
+        if (value.isEmpty()) {
+            return "";
+        }
+        return Double.isFinite(value.getAsDouble()) ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : "open";
+    }
+
+    /** The divergence and, under its own name, what was minimised where that is something else. */
+    private static String ended(Outcome outcome) {
+        double divergence = outcome.divergenceNats();
+        double objective = outcome.objectiveNats();
+        String words = String.format(Locale.ROOT, "KL divergence %.2f nats", divergence);
+        boolean same = Math.abs(objective - divergence) <= ROUNDING * Math.max(1, Math.abs(divergence));
+        return same ? words : words + String.format(Locale.ROOT, ", what was minimised %.6g", objective);
+    }
+}

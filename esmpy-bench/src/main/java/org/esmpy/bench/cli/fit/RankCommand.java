@@ -1,0 +1,173 @@
+package org.esmpy.bench.cli.fit;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.esmpy.bench.cli.options.FitOptions;
+import org.esmpy.bench.cli.options.MapOptions;
+import org.esmpy.bench.cli.options.OverwriteOption;
+import org.esmpy.bench.cli.options.ReadingOptions;
+import org.esmpy.bench.cli.terminal.FitProgress;
+import org.esmpy.bench.cli.terminal.FontWarning;
+import org.esmpy.bench.cli.terminal.ReadProgress;
+import org.esmpy.bench.fit.RankRunner;
+import org.esmpy.bench.fit.RankRunner.Ranked;
+import org.esmpy.bench.result.RankFiles;
+import org.esmpy.bench.result.ResultFolder;
+import org.esmpy.bench.result.ResultSource;
+import org.esmpy.bench.settings.FitSettings;
+import org.esmpy.bench.words.RankWords;
+import org.esmpy.io.FormatCatalog;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.solver.analysis.PhaseAnalysis;
+import org.esmpy.solver.rank.RankResult;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code esmpy rank}: how many phases a map supports. */
+@Command(
+        name = "rank",
+        description = "Finds how many phases the counts support: half of them is fitted with one phase more each time,"
+                + " the other half judges.",
+        footer = {
+            "",
+            "Options are those of fit; what chooses or stops a solver has no meaning here.",
+            "",
+            "Examples:",
+            "  esmpy rank map.hspy --max-phases 6 --thickness-nm 100 --density 4.5 --out ranked",
+            "  esmpy rank map.hspy --json"
+        })
+public final class RankCommand implements Callable<Integer> {
+    private static final List<String> MEANINGLESS = List.of(
+            "--phases",
+            "--solver",
+            "--start",
+            "--pipeline",
+            "--fast",
+            "--valley-rule",
+            "--free-thickness",
+            "--option",
+            "--tolerance-nats",
+            "--max-iterations",
+            "--max-seconds");
+
+    private final FormatCatalog formats;
+    private final RankRunner runner;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "INPUT", description = "A map in any readable format.")
+    private Path input;
+
+    @Option(
+            names = "--max-phases",
+            defaultValue = "" + PhaseAnalysis.MOST_PHASES,
+            paramLabel = "N",
+            description = "Largest number of phases to try (default " + PhaseAnalysis.MOST_PHASES
+                    + "); the first that gains nothing ends it.")
+    private int maxPhases;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private MapOptions map;
+
+    @Mixin
+    private FitOptions options;
+
+    @Option(names = "--json", description = "Print machine-readable JSON.")
+    private boolean json;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for rank.json and the picture rank.png.")
+    private @Nullable Path out;
+
+    @Mixin
+    private OverwriteOption overwrite;
+
+    @Inject
+    RankCommand(FormatCatalog formats, RankRunner runner) {
+        this.formats = formats;
+        this.runner = runner;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        for (String option : MEANINGLESS) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        option + " has no meaning for rank, which fits in its own way; leave it out");
+            }
+        }
+        if (maxPhases < 1) {
+            throw new ParameterException(spec.commandLine(), "--max-phases must be at least 1, got " + maxPhases);
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        FitSettings settings = options.settings(reading, map);
+        if (out == null) {
+            Ranked ranked = rank(settings, err);
+            print(ranked, ResultSource.of(input), spec.commandLine().getOut());
+            return 0;
+        }
+        try (ResultFolder folder = overwrite.folder(out, input)) {
+            Ranked ranked = rank(settings, err);
+            ResultSource source = ResultSource.of(input);
+            FontWarning.print(err);
+            RankFiles.write(ranked, source, folder.path());
+            folder.publish();
+            print(ranked, source, spec.commandLine().getOut());
+            return 0;
+        }
+    }
+
+    private Ranked rank(FitSettings settings, PrintWriter err) throws IOException {
+        SpectrumImage image =
+                ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
+        Ranked ranked;
+        try (FitProgress progress = FitProgress.of("rank", maxPhases, err)) {
+            ranked = runner.run(image, settings, maxPhases, progress);
+        }
+        ranked.warnings().forEach(warning -> err.println("warning: " + warning));
+        return ranked;
+    }
+
+    private void print(Ranked ranked, ResultSource source, PrintWriter console) throws IOException {
+        if (json) {
+            console.println(RankFiles.json(ranked, source));
+        } else {
+            RankResult result = ranked.result();
+            console.printf("%6s  %13s  %14s  %12s%n", "phases", "gain/nats", "standard error", "log-sparsity");
+            for (RankResult.Step step : result.steps()) {
+                console.printf(
+                        Locale.ROOT,
+                        "%6d  %13s  %14s  %12.2f%s%n",
+                        step.phases(),
+                        step.gain()
+                                .map(gain -> String.format(Locale.ROOT, "%.1f", gain.nats()))
+                                .orElse(""),
+                        step.gain()
+                                .map(gain -> String.format(Locale.ROOT, "%.1f", gain.standardError()))
+                                .orElse(""),
+                        step.logSparsity(),
+                        step.phases() == result.phases() ? "  chosen" : "");
+            }
+            console.println(RankWords.why(result));
+            if (out != null) {
+                console.println("Results are in " + out);
+            }
+        }
+        console.flush();
+    }
+}

@@ -1,0 +1,64 @@
+package org.esmpy.bench.cli.options;
+
+import java.util.List;
+import org.esmpy.bench.settings.AcquisitionSettings.DetectorSettings;
+import org.esmpy.bench.settings.SettingsEdits;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options that say where the detectors sit, from which the take-off angles follow. */
+public final class DetectorOptions {
+    @Option(
+            names = "--detector",
+            converter = DirectionConverter.class,
+            paramLabel = "ELEVATION[,AZIMUTH]",
+            description =
+                    "Direction of a detector in degrees, instead of a take-off angle; repeat it for several, whose"
+                            + " absorption is averaged.")
+    private @Nullable List<DetectorSettings> detectors;
+
+    @Option(
+            names = "--tilt-deg",
+            paramLabel = "DEG",
+            description = "Specimen tilt towards azimuth 0, if the file does not say or is wrong.")
+    private @Nullable Double tiltDeg;
+
+    /**
+     * Changes what was given; one way to describe the geometry replaces the other.
+     *
+     * @param takeOffDeg what {@code --take-off-deg} gave
+     */
+    public void into(SettingsEdits edits, @Nullable Double takeOffDeg) {
+        if (detectors != null && takeOffDeg == null) {
+            edits.clear("acquisition.takeOffDeg");
+        }
+        if (detectors == null && takeOffDeg != null) {
+            edits.set("acquisition.detectors", List.of());
+        }
+        edits.set("acquisition.takeOffDeg", takeOffDeg)
+                .set("acquisition.detectors", detectors)
+                .set("acquisition.tiltDeg", tiltDeg);
+    }
+
+    /** {@code 18,45}: elevation 18, azimuth 45 degrees. */
+    static final class DirectionConverter implements ITypeConverter<DetectorSettings> {
+        @Override
+        public DetectorSettings convert(String text) {
+            String[] angles = text.split(",", -1);
+            try {
+                if (angles.length <= 2) {
+                    return new DetectorSettings(
+                            Double.parseDouble(angles[0].strip()),
+                            angles.length == 1 ? 0 : Double.parseDouble(angles[1].strip()));
+                }
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'" + text + "' is not of the form ELEVATION[,AZIMUTH], e.g. 18,45");
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+            throw new TypeConversionException("'" + text + "' is not of the form ELEVATION[,AZIMUTH], e.g. 18,45");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.esmpy.bench.cli.study;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.esmpy.bench.cli.terminal.DebugOption;
+import org.esmpy.bench.cli.terminal.FitProgresses;
+import org.esmpy.bench.report.Report;
+import org.esmpy.bench.result.GrowingResult;
+import org.esmpy.bench.result.Machine;
+import org.esmpy.bench.study.SolverPairs;
+import org.esmpy.bench.study.Study;
+import org.esmpy.bench.study.StudyFiles;
+import org.esmpy.bench.study.StudyFolder;
+import org.esmpy.bench.study.StudyRunner;
+import org.esmpy.bench.study.StudySummary;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code esmpy study}: a grid of phantoms, doses, seeds and solvers. */
+@Command(
+        name = "study",
+        description = "Simulates phantoms at several doses and seeds, has each solver fit every map, and compares with"
+                + " the truth. A study that was stopped goes on where it was.",
+        footer = {
+            "",
+            "A study file, where settings are those of 'fit --config':",
+            "  phantoms: [brg-fp-capv]",
+            "  doses: [18, 293]",
+            "  seeds: 1-10",
+            "  physics: {continuum: bernstein-2}        (of the phantoms, if not the usual)",
+            "  keep: factors                            (W, H and spectra of every run)",
+            "  settings: {specimen: {thicknessNm: 100, densityGPerCm3: 4.5}}",
+            "  solvers:",
+            "    nmf: {}",
+            "    esmpy: {}",
+            "    fast: {solver: {id: esmpy}, pipeline: {fast: true}}",
+            "",
+            "Example:",
+            "  esmpy study low-dose.yaml --out study"
+        })
+public final class StudyCommand implements Callable<Integer> {
+    private static final String MACHINES = "machines.csv";
+
+    private final StudyFiles files;
+    private final StudyRunner runner;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "STUDY.yaml", description = "What to compare; YAML or JSON.")
+    private Path file;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for runs.csv, summary.csv, pairs.csv, machines.csv, figures and files of each run.")
+    private Path out;
+
+    @Option(
+            names = "--retry-failed",
+            description = "Repeat the runs that failed before; otherwise they stay rows with their reasons.")
+    private boolean retryFailed;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description =
+                    "How many runs at a time, as far as the cores suffice; results do not depend on it. Runs whose"
+                            + " settings name no threads share the cores (default: cores / threads of a run).")
+    private @Nullable Integer asked;
+
+    @Inject
+    StudyCommand(StudyFiles files, StudyRunner runner) {
+        this.files = files;
+        this.runner = runner;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        Study study = files.read(file);
+        int parallel = parallel(study, err);
+        try (GrowingResult results = GrowingResult.open(out, spec.name(), List.of(file))) {
+            StudyFolder folder = StudyFolder.open(results, study);
+            Machine.current()
+                    .write(
+                            results.folder().resolve(MACHINES),
+                            parallel,
+                            results.path().resolve(MACHINES));
+            results.publish();
+            if (retryFailed) {
+                folder.forgetFailed();
+            } else if (folder.failed() > 0) {
+                err.println("esmpy: runs that failed before are not repeated: " + folder.failed()
+                        + "; --retry-failed repeats them");
+            }
+            try (FitProgresses progress = new FitProgresses(err)) {
+                boolean debug = DebugOption.isGiven(spec.commandLine());
+                runner.run(
+                        study,
+                        folder.done(),
+                        parallel,
+                        new StudyWatcher(study, folder, parallel, progress, err, debug));
+            }
+            List<StudySummary.Line> lines = StudySummary.of(folder.rows());
+            List<SolverPairs.Line> pairs = SolverPairs.of(folder.rows());
+            StudySummary.write(lines, results.path().resolve("summary.csv"));
+            SolverPairs.write(pairs, results.path().resolve("pairs.csv"));
+            Report.write(results.folder(), results.path());
+            results.publish();
+            StudyPrint print = new StudyPrint(spec.commandLine().getOut());
+            print.summary(lines);
+            print.pairs(SolverPairs.overall(pairs));
+            print.place(out);
+            return folder.failed() == 0 ? 0 : 1;
+        }
+    }
+
+    private int parallel(Study study, PrintWriter err) {
+        if (asked != null && asked < 1) {
+            throw new ParameterException(spec.commandLine(), "--parallel needs at least 1 run at a time, got " + asked);
+        }
+        int cores = Runtime.getRuntime().availableProcessors();
+        int parallel = study.parallel(cores, asked == null ? OptionalInt.empty() : OptionalInt.of(asked));
+        if (asked != null && parallel < asked) {
+            err.println("esmpy: " + asked + " runs at a time do not fit into " + cores + " cores; running " + parallel
+                    + " at a time");
+        }
+        return parallel;
+    }
+}

@@ -1,0 +1,80 @@
+package org.esmpy.bench.cli.terminal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/**
+ * Runs a command, which prints through {@link TerminalWriter}, and says in one line that it ran out of memory or stack, or met a class that was made for another version, whichever thread that happened in: a worker's
+ * error is thrown again where its work was asked for. What was written so far has been removed by then.
+ */
+public final class Exhaustion implements IExecutionStrategy {
+    private static final int FAILED = 1;
+    private static final int MEGABYTE = 1 << 20;
+    private static final String OURS = "org.esmpy.";
+
+    @Override
+    public int execute(ParseResult parsed) {
+        Optional<Integer> help = Optional.ofNullable(CommandLine.executeHelpRequest(parsed));
+        return help.orElseGet(() -> run(parsed));
+    }
+
+    private static int run(ParseResult parsed) {
+        CommandLine root = parsed.commandSpec().commandLine();
+        root.setOut(TerminalWriter.on(root.getOut())).setErr(TerminalWriter.on(root.getErr()));
+        try {
+            return new RunLast().execute(parsed);
+        } catch (OutOfMemoryError | StackOverflowError error) {
+            root.getErr().println("esmpy: " + sentence(error, task(parsed.originalArgs())));
+            root.getErr().flush();
+            if (DebugOption.isGiven(root)) {
+                error.printStackTrace(root.getErr());
+            }
+            return FAILED;
+        } catch (LinkageError error) {
+            root.getErr().println("esmpy: " + OneLineErrors.fault(task(parsed.originalArgs()), error));
+            root.getErr().flush();
+            if (DebugOption.isGiven(root)) {
+                error.printStackTrace(root.getErr());
+            }
+            return FAILED;
+        }
+    }
+
+    private static String sentence(VirtualMachineError error, String task) {
+        String place = place(error).map(found -> " in " + found).orElse("");
+        if (error instanceof StackOverflowError) {
+            return task + " ran out of stack" + place
+                    + ": something is nested too deeply, as in a damaged file; java -Xss16m allows more";
+        }
+        long heapMegabytes = Runtime.getRuntime().maxMemory() / MEGABYTE;
+        return String.format(
+                Locale.ROOT,
+                "%s ran out of memory%s (%s; Java may use %d MB); crop, bin or take fewer phases, or allow more: java -Xmx%dm"
+                        + " -jar esmpy.jar ...",
+                task,
+                place,
+                error.getMessage(),
+                heapMegabytes,
+                2 * heapMegabytes);
+    }
+
+    /** The command and what it was first given, such as {@code fit map.hspy}. */
+    private static String task(List<String> args) {
+        return String.join(" ", args.subList(0, Math.min(2, args.size())));
+    }
+
+    /** The class of ours that was at work. */
+    private static Optional<String> place(Throwable error) {
+        return Arrays.stream(error.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> name.startsWith(OURS))
+                .map(name -> name.substring(OURS.length()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,140 @@
+package org.esmpy.bench.cli.terminal;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.esmpy.io.Printable;
+import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.physics.TableFormatException;
+import org.esmpy.physics.UnsupportedRangeException;
+import org.esmpy.plugin.ImplementationException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Tells of a failure in one line: what, where and what to do; {@code --debug} adds the stack trace. Exit status 2 for
+ * wrong usage (options, or values that cannot be), 1 for everything else.
+ */
+public final class OneLineErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+    private static final String NO_PATH = "unmappable characters";
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("esmpy: " + Printable.of(usage(e)));
+        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return WRONG_USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        command.getErr().println("esmpy: " + Printable.of(isDeclared(e) ? sentence(e) : fault(e, parsed)));
+        if (DebugOption.isGiven(command)) {
+            e.printStackTrace(command.getErr());
+        }
+        boolean wrongUsage = e instanceof IllegalArgumentException || e instanceof UnsupportedRangeException;
+        return wrongUsage && isDeclared(e) ? WRONG_USAGE : FAILED;
+    }
+
+    private static String usage(ParameterException e) {
+        return String.valueOf(e.getMessage()).contains(NO_PATH)
+                ? "a file name has letters that the locale cannot express; start with LC_ALL=C.UTF-8 or another UTF-8 locale"
+                : e.getMessage();
+    }
+
+    /** Whether the code that threw it meant to: what is left are faults of readers, solvers and the rest. */
+    private static boolean isDeclared(Exception e) {
+        boolean meant = e instanceof IllegalArgumentException && !(e instanceof NumberFormatException)
+                || e instanceof UnsupportedRangeException
+                || e instanceof SpectrumFormatException
+                || e instanceof TableFormatException
+                || e instanceof ImplementationException
+                || e instanceof UncheckedIOException
+                || e instanceof CancellationException
+                || !(e instanceof RuntimeException);
+        return meant && e.getMessage() != null;
+    }
+
+    /** An undeclared failure: what was being done to what. */
+    private static String fault(Exception e, ParseResult parsed) {
+        ParseResult inner = parsed;
+        while (inner.hasSubcommand()) {
+            inner = inner.subcommand();
+        }
+        String inputs = inner.matchedPositionals().stream()
+                .flatMap(positional -> positional.stringValues().stream())
+                .collect(Collectors.joining(" "));
+        return fault(inner.commandSpec().name() + " " + inputs, e);
+    }
+
+    /** An undeclared failure of what was being done, by the plug-in that was at work or by whoever. */
+    static String fault(String task, Throwable e) {
+        return task + ": " + fault(e) + "; --debug shows where";
+    }
+
+    private static String fault(Throwable e) {
+        return "failed by a fault of "
+                + plugin(e).map(jar -> "the plug-in " + jar).orElse("esmpy or of a plug-in") + " ("
+                + e.getClass().getSimpleName() + ": " + e.getMessage() + ")";
+    }
+
+    /** Why one run of several failed, as one line to print and to keep. */
+    public static String reason(RuntimeException e) {
+        String reason = isDeclared(e) ? sentence(e) : fault(e);
+        return Printable.of(reason.lines().findFirst().orElse(reason));
+    }
+
+    /** The jar of a plug-in that was at work when it was thrown: its class loader has the name of the jar. */
+    private static Optional<String> plugin(Throwable thrown) {
+        for (Throwable e = thrown; e != null; e = e.getCause()) {
+            for (StackTraceElement place : e.getStackTrace()) {
+                String loader = place.getClassLoaderName();
+                if (loader != null && loader.endsWith(".jar")) {
+                    return Optional.of(loader);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What went wrong, as one line. */
+    public static String sentence(Exception e) {
+        if (e instanceof UncheckedIOException wrapper) {
+            return sentence(wrapper.getCause());
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return Files.isDirectory(Path.of(missing.getFile()))
+                    ? missing.getFile() + " is a folder; name a file in it"
+                    : "no such file: " + missing.getFile();
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
+        if (e instanceof FileSystemException system) {
+            return system.getFile() + ": " + system.getReason();
+        }
+        if (e instanceof IOException) {
+            return "input or output failed: " + e.getMessage();
+        }
+        return e.getMessage() == null
+                ? e.getClass().getName() + "; --debug shows where"
+                : e.getMessage().lines().findFirst().orElse("failed without a message; --debug shows where");
+    }
+}

@@ -1,0 +1,81 @@
+package org.esmpy.bench.cli.terminal;
+
+import java.util.function.Supplier;
+import org.esmpy.model.Factors;
+import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.analysis.PassingListener;
+import org.esmpy.solver.analysis.RunListener;
+import org.esmpy.solver.lowdose.LowDoseStage;
+
+/**
+ * A person's wish that a fit end before its time. There are results to keep once a single solver has iterated, or the
+ * low-dose pipeline has chosen among its starts: phases that are as good as any of them made, maps that may be coarse.
+ * Made from any thread.
+ */
+final class StopRequest {
+    private boolean worthKeeping;
+    private boolean made;
+
+    /**
+     * Asks the fit to end.
+     *
+     * @return whether it ends with results; if there are none yet, or this is asked again, the command is to quit at once
+     */
+    synchronized boolean make() {
+        boolean ends = worthKeeping && !made;
+        made = true;
+        return ends;
+    }
+
+    /** Whether it was asked for. */
+    synchronized boolean isMade() {
+        return made;
+    }
+
+    /** Watches a run for {@code watcher}, and cancels it when asked to. */
+    RunListener listener(RunListener watcher) {
+        return new Cancelling(watcher);
+    }
+
+    private synchronized void keep() {
+        worthKeeping = true;
+    }
+
+    /** Ends a run when asked to. */
+    private final class Cancelling extends PassingListener {
+        Cancelling(RunListener watcher) {
+            super(watcher);
+        }
+
+        @Override
+        public boolean onIteration(TracePoint point) {
+            keepFrom(point);
+            return super.onIteration(point) && !isMade();
+        }
+
+        @Override
+        public boolean onIteration(TracePoint point, Supplier<Factors> factors) {
+            keepFrom(point);
+            return super.onIteration(point, factors) && !isMade();
+        }
+
+        private void keepFrom(TracePoint point) {
+            if (point.iteration() > 0) {
+                keep();
+            }
+        }
+
+        @Override
+        public void onStage(LowDoseStage stage) {
+            if (stage.compareTo(LowDoseStage.BASINS) > 0) {
+                keep();
+            }
+            super.onStage(stage);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return isMade() || super.isCancelled();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.esmpy.bench.cli.terminal;
+
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import org.esmpy.io.Printable;
+
+/**
+ * Stdout or stderr of a command, on which texts out of files cannot steer the terminal: everything is shown as
+ * {@link Printable} says, but for tabs and the ends of lines. What fills a line of its own, such as a title, is made printable
+ * before, so that it cannot begin another.
+ */
+final class TerminalWriter extends FilterWriter {
+    private TerminalWriter(Writer out) {
+        super(out);
+    }
+
+    /** Prints safely to where {@code out} prints. */
+    static PrintWriter on(PrintWriter out) {
+        return new PrintWriter(new TerminalWriter(out), true);
+    }
+
+    @Override
+    public void write(int character) throws IOException {
+        write(new char[] {(char) character}, 0, 1);
+    }
+
+    @Override
+    public void write(char[] characters, int from, int length) throws IOException {
+        write(new String(characters, from, length), 0, length);
+    }
+
+    @Override
+    public void write(String text, int from, int length) throws IOException {
+        int begin = from;
+        for (int i = from; i < from + length; i++) {
+            if (isKept(text, i)) {
+                out.write(Printable.of(text.substring(begin, i)));
+                out.write(text.charAt(i));
+                begin = i + 1;
+            }
+        }
+        out.write(Printable.of(text.substring(begin, from + length)));
+    }
+
+    private static boolean isKept(String text, int index) {
+        char character = text.charAt(index);
+        boolean endOfLine = character == '\r' && text.startsWith("\n", index + 1);
+        return character == '\n' || character == '\t' || endOfLine;
+    }
+}

@@ -1,0 +1,106 @@
+package org.esmpy.bench.fit;
+
+import java.util.Optional;
+import org.esmpy.bench.settings.FitSettings;
+import org.esmpy.bench.settings.PriorSettings;
+import org.esmpy.model.Basis;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.edx.EdxModel;
+import org.esmpy.solver.Initializer;
+import org.esmpy.solver.InitializerCatalog;
+import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.SolverFactory;
+import org.esmpy.solver.analysis.PhaseAnalysis;
+import org.esmpy.solver.analysis.PriorKnowledge;
+import org.esmpy.solver.initialize.NumberedInitializer;
+import org.esmpy.solver.lowdose.Priors;
+
+/** Asks for what settings say: the one place where they become calls of {@link PhaseAnalysis}. */
+final class AnalysisChoice {
+    /** Where a start is completed by files, and nobody says how. */
+    private static final String START = "kmeans";
+
+    private final SolverCatalog solvers;
+    private final InitializerCatalog initializers;
+
+    AnalysisChoice(SolverCatalog solvers, InitializerCatalog initializers) {
+        this.solvers = solvers;
+        this.initializers = initializers;
+    }
+
+    /**
+     * The job of a fit.
+     *
+     * @throws IllegalArgumentException if a solver, a start or an option is unknown
+     */
+    PhaseAnalysis fit(FitSettings settings, SpectrumImage image, EdxModel model) {
+        PhaseAnalysis analysis = data(settings, image, model)
+                .pipeline(settings.pipeline())
+                .starts(settings.starts().count())
+                .until(settings.stop())
+                .penalties(settings.penalties())
+                .knowing(new Known(settings.priors(), image, model))
+                .bootstrap(settings.bootstrap());
+        if (settings.phases().given().isPresent()) {
+            analysis.phases(settings.phases().given().getAsInt());
+        } else {
+            analysis.findPhases(PhaseAnalysis.MOST_PHASES);
+        }
+        if (!settings.bounds().areNone()) {
+            analysis.constrained(new LowerBounds(settings.bounds())::impose);
+        }
+        String start = START;
+        if (settings.solver().isWholeJob()) {
+            SolverOptions.requireNone(settings.solver());
+        } else {
+            SolverFactory<?> factory =
+                    solvers.get(Baselines.knownId(solvers, settings.solver().id()));
+            analysis.solver(SolverOptions.configure(factory, settings.solver().options()));
+            start = factory.initializer();
+        }
+        initializer(settings, start).ifPresent(analysis::initializer);
+        return analysis;
+    }
+
+    /** The job of finding the number of phases. */
+    static PhaseAnalysis rank(FitSettings settings, SpectrumImage image, EdxModel model, int mostPhases) {
+        return data(settings, image, model).findPhases(mostPhases);
+    }
+
+    private static PhaseAnalysis data(FitSettings settings, SpectrumImage image, EdxModel model) {
+        PhaseAnalysis analysis = PhaseAnalysis.of(image, model)
+                .simplex(settings.solver().simplex())
+                .masked(settings.masks().pixels(image), settings.masks().channels(image.energy()))
+                .seed(settings.seed());
+        return settings.threads() > 0 ? analysis.threads(settings.threads()) : analysis;
+    }
+
+    /** The start that is asked for, or that a named solver takes; none where the job may choose. */
+    private Optional<Initializer> initializer(FitSettings settings, String usual) {
+        if (settings.solver().isWholeJob()
+                && settings.solver().start().isEmpty()
+                && !settings.starts().hasFiles()) {
+            return Optional.empty();
+        }
+        String id = settings.solver().start().orElse(usual);
+        return Optional.of(new FileInitializer(settings.starts(), new NumberedInitializer(initializers.get(id))));
+    }
+
+    /** What settings say is known. */
+    private record Known(PriorSettings settings, SpectrumImage image, EdxModel model) implements PriorKnowledge {
+        @Override
+        public Priors of(Basis basis, int phases) {
+            return PriorChoice.of(settings, model.atomScale(basis), image.shape(), phases);
+        }
+
+        @Override
+        public boolean hasExposures() {
+            return settings.exposure().isPresent();
+        }
+
+        @Override
+        public boolean dependsOnAbsorption() {
+            return !settings.stoichiometry().isEmpty();
+        }
+    }
+}

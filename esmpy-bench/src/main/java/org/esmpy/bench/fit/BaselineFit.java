@@ -1,0 +1,216 @@
+package org.esmpy.bench.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.random.RandomGeneratorFactory;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.esmpy.bench.calibrate.FittedData;
+import org.esmpy.bench.settings.FitSettings;
+import org.esmpy.bench.settings.MaskSettings;
+import org.esmpy.model.Basis;
+import org.esmpy.model.Factors;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.edx.EdxModel;
+import org.esmpy.model.edx.PhaseAbsorption;
+import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.sim.GroundTruth;
+import org.esmpy.sim.Phantom;
+import org.esmpy.solver.Certificate;
+import org.esmpy.solver.KlProjection;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.analysis.FoundPhases;
+import org.esmpy.solver.analysis.Outcome;
+import org.esmpy.solver.analysis.PhaseOrder;
+import org.esmpy.solver.analysis.Simplex;
+import org.esmpy.solver.simple.SimpleMethod;
+
+/** Runs a baseline on the data of a fit, and quantifies what it found as that of plain NMF is. */
+final class BaselineFit {
+    private static final String STOP_REASON = "BASELINE";
+    private static final double NANOSECONDS = 1e9;
+
+    private final PhysicsCatalog physics;
+
+    BaselineFit(PhysicsCatalog physics) {
+        this.physics = physics;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the number of phases is not known, or a truth that is needed is missing
+     */
+    Fitted run(SpectrumImage image, FitSettings settings) {
+        OrderChoice order = OrderChoice.of(settings);
+        List<String> warnings = new ArrayList<>();
+        FittedData data = FittedData.of(image, settings, warnings);
+        EdxModel model = data.model(physics, warnings);
+        String id = settings.solver().id();
+        int phases = settings.phases()
+                .given()
+                .orElseThrow(() -> new IllegalArgumentException(id + " must be told the number of phases (--phases)"));
+        if (!settings.masks().equals(MaskSettings.none())) {
+            throw new IllegalArgumentException(id + " knows no masks; leave them out");
+        }
+        Basis basis = model.initialBasis();
+        long start = System.nanoTime();
+        Found unordered =
+                found(id, data.image(), FittedTruth.of(image, data.image().energy()), basis, phases, settings);
+        Found found = unordered.in(order.order(
+                unordered.shares(),
+                unordered.spectra(),
+                unordered.spectra(),
+                data.image().energy()));
+        double seconds = (System.nanoTime() - start) / NANOSECONDS;
+        PhaseAbsorption absorption = new PhaseAbsorption(model, basis);
+        DMatrixRMaj weights = found.weights().orElseGet(() -> new KlProjection(basis).weights(found.spectra()));
+        return new Fitted(
+                settings.edit()
+                        .set("elements", data.elementSymbols())
+                        .set("solver.simplex", Simplex.NONE)
+                        .settings(),
+                data.image(),
+                Optional.empty(),
+                List.of(),
+                misfit(id, data, found),
+                FoundPhases.of(
+                        data.image().shape(),
+                        basis,
+                        absorption,
+                        outcome(data.image(), found, seconds),
+                        new Factors(found.spectra(), found.abundances()),
+                        weights,
+                        found.onSimplex()),
+                FitRunner.compositions(absorption, weights),
+                List.of(),
+                warnings);
+    }
+
+    /** Spectra that are free in every channel reproduce any sum: χ² says something of the oracles only. */
+    private Optional<MisfitReport> misfit(String id, FittedData data, Found found) {
+        return id.equals(Baselines.ORACLE_W) || id.equals(Baselines.ORACLE_H)
+                ? SumMisfit.of(
+                        data.image(),
+                        data.tables(physics, new ArrayList<>()),
+                        data.elements(),
+                        found.spectra(),
+                        found.amounts())
+                : Optional.empty();
+    }
+
+    private static Found found(
+            String id,
+            SpectrumImage image,
+            Optional<GroundTruth> truth,
+            Basis basis,
+            int phases,
+            FitSettings settings) {
+        if (id.equals(Baselines.ORACLE_W)) {
+            return trueSpectra(image, required(truth, id, phases));
+        }
+        if (id.equals(Baselines.ORACLE_H)) {
+            return trueAbundances(image, required(truth, id, phases), basis);
+        }
+        SimpleMethod method = Baselines.simple(id);
+        Factors factors = method.factorise(
+                new Problem(image.counts(), image.shape(), Optional.empty(), phases, List.of(), List.of()),
+                RandomGeneratorFactory.of(Phantom.RANDOM_ALGORITHM).create(settings.seed()));
+        return new Found(factors.w(), factors.h(), factors.h(), Optional.empty(), method.onSimplex());
+    }
+
+    private static GroundTruth required(Optional<GroundTruth> truth, String id, int phases) {
+        GroundTruth known = truth.orElseThrow(() ->
+                new IllegalArgumentException(id + " needs a map that carries its truth, as esmpy simulate makes"));
+        if (known.phases() != phases) {
+            throw new IllegalArgumentException(
+                    id + " has the " + known.phases() + " phases of the truth, not " + phases);
+        }
+        return known;
+    }
+
+    /** Where the thickness varies, the amounts are free and the abundances their shares. */
+    private static Found trueSpectra(SpectrumImage image, GroundTruth truth) {
+        boolean even = truth.thickness().isEmpty();
+        DMatrixRMaj amounts = new BestAbundances(truth.spectra(), even).of(image.counts());
+        DMatrixRMaj abundances = amounts.copy();
+        for (int p = 0; p < abundances.getNumCols() && !even; p++) {
+            double sum = 0;
+            for (int k = 0; k < truth.phases(); k++) {
+                sum += amounts.get(k, p);
+            }
+            for (int k = 0; k < truth.phases() && sum > 0; k++) {
+                abundances.set(k, p, amounts.get(k, p) / sum);
+            }
+        }
+        return new Found(truth.spectra(), abundances, amounts, Optional.empty(), true);
+    }
+
+    private static Found trueAbundances(SpectrumImage image, GroundTruth truth, Basis basis) {
+        DMatrixRMaj w = new BestWeights(basis).of(image.counts(), truth.amounts());
+        DMatrixRMaj spectra = CommonOps_DDRM.mult(basis.g(), w, null);
+        return new Found(spectra, truth.abundances(), truth.amounts(), Optional.of(w), true);
+    }
+
+    private static Outcome outcome(SpectrumImage image, Found found, double seconds) {
+        double nats = KlObjective.nats(image.counts(), found.spectra(), found.amounts());
+        return new Outcome(
+                new Factors(found.spectra(), found.amounts()),
+                Optional.empty(),
+                found.spectra(),
+                nats,
+                nats,
+                OptionalInt.of(0),
+                0,
+                seconds,
+                STOP_REASON,
+                new Certificate(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, OptionalDouble.empty()),
+                List.of(new TracePoint(0, seconds, nats, Double.NaN)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /**
+     * What a baseline found.
+     *
+     * @param spectra    L×K
+     * @param abundances K×P
+     * @param amounts    K×P: what the spectra are multiplied with to give counts
+     * @param weights    W, C×K, where it was fitted
+     * @param onSimplex  whether the abundances of a pixel sum to one
+     */
+    private record Found(
+            DMatrixRMaj spectra,
+            DMatrixRMaj abundances,
+            DMatrixRMaj amounts,
+            Optional<DMatrixRMaj> weights,
+            boolean onSimplex) {
+        /** What phases take of each pixel, in a scale in which they can be compared: counts where it is open. */
+        DMatrixRMaj shares() {
+            DMatrixRMaj shares = abundances.copy();
+            for (int k = 0; k < shares.getNumRows() && !onSimplex; k++) {
+                double sum = 0;
+                for (int l = 0; l < spectra.getNumRows(); l++) {
+                    sum += spectra.get(l, k);
+                }
+                for (int p = 0; p < shares.getNumCols(); p++) {
+                    shares.set(k, p, shares.get(k, p) * sum);
+                }
+            }
+            return shares;
+        }
+
+        Found in(PhaseOrder order) {
+            return new Found(
+                    order.columns(spectra),
+                    order.rows(abundances),
+                    order.rows(amounts),
+                    weights.map(order::columns),
+                    onSimplex);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.esmpy.bench.fit;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.analysis.PhaseAnalysis;
+import org.esmpy.solver.simple.SimpleMethod;
+import org.esmpy.solver.simple.SimpleMethods;
+
+/**
+ * Rows that keep a comparison honest: what is reached by doing nothing, by the plain methods of {@link SimpleMethods}, and
+ * by knowing half of the truth. They take part in studies and comparisons under their ids as solvers do.
+ */
+public final class Baselines {
+    static final String ORACLE_W = "oracle-w";
+    static final String ORACLE_H = "oracle-h";
+
+    private Baselines() {}
+
+    /** What each does, by id. */
+    public static SortedMap<String, String> descriptions() {
+        SortedMap<String, String> descriptions = new TreeMap<>();
+        descriptions.put(ORACLE_W, "the true spectra with the abundances that are most likely then; needs the truth");
+        descriptions.put(ORACLE_H, "the true abundances with the W that is most likely then; needs the truth");
+        SimpleMethods.all().forEach(method -> descriptions.put(method.id(), method.description()));
+        return Collections.unmodifiableSortedMap(descriptions);
+    }
+
+    /** Whether an id is that of a baseline. */
+    public static boolean contains(String id) {
+        return descriptions().containsKey(id);
+    }
+
+    /** Whether an id is that of a baseline that is told a part of the truth. */
+    public static boolean knowsTruth(String id) {
+        return id.equals(ORACLE_W) || id.equals(ORACLE_H);
+    }
+
+    /**
+     * The id of a solver, of a baseline, or of the whole job.
+     *
+     * @return {@code id}
+     * @throws IllegalArgumentException if there is neither; names those there are
+     */
+    public static String knownId(SolverCatalog solvers, String id) {
+        if (contains(id) || id.equals(PhaseAnalysis.ID)) {
+            return id;
+        }
+        try {
+            return solvers.get(id).id();
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(
+                    unknown.getMessage() + "; " + PhaseAnalysis.ID + " for what suits the map; for comparison "
+                            + descriptions().keySet(),
+                    unknown);
+        }
+    }
+
+    static SimpleMethod simple(String id) {
+        return SimpleMethods.all().stream()
+                .filter(method -> method.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,112 @@
+package org.esmpy.bench.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.esmpy.bench.calibrate.FilmEstimate;
+import org.esmpy.bench.calibrate.FittedData;
+import org.esmpy.bench.physics.PhysicsChoice;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.edx.OxygenByValence;
+import org.esmpy.model.quantify.CountedElement;
+import org.esmpy.model.quantify.CrossSectionErrors;
+import org.esmpy.model.quantify.FamilyEffect;
+import org.esmpy.model.quantify.FractionError;
+import org.esmpy.model.quantify.MassThickness;
+import org.esmpy.model.quantify.ModelErrors;
+import org.esmpy.model.spectrum.FamilyEffects;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.PhysicsTables;
+
+/** Errors of the compositions of a fit beyond counting, where a thin film is modelled. */
+final class CompositionErrors {
+    private static final double PERCENT = 100;
+
+    private final Fitted fitted;
+    private final EnergyAxis axis;
+    private final PhysicsTables physics;
+    private final double[] sines;
+    private final double unexplained;
+    private final CrossSectionErrors crossSectionErrors;
+
+    private CompositionErrors(Fitted fitted, PhysicsTables physics) {
+        this.fitted = fitted;
+        this.axis = fitted.image().energy();
+        this.physics = physics;
+        this.crossSectionErrors =
+                PhysicsChoice.crossSectionErrors(fitted.settings().physics());
+        this.sines = FilmEstimate.sines(fitted.image().acquisition());
+        this.unexplained = Math.max(
+                1,
+                fitted.misfit()
+                        .map(MisfitReport::chi2PerChannel)
+                        .orElse(1.0)); // counting errors are too small by its root
+    }
+
+    /** The fit with these errors; without them where no thin film is modelled or no phase has a composition. */
+    static Fitted add(Fitted fitted, FittedData data, PhysicsTables physics) {
+        boolean isFilm = data.image().acquisition().beamKeV().orElse(0) >= FittedData.LEAST_FILM_BEAM_KEV;
+        Map<Element, Double> atoms = new TreeMap<>();
+        fitted.compositions().stream()
+                .flatMap(Optional::stream)
+                .forEach(phase -> phase.elements()
+                        .forEach(element -> atoms.merge(element, phase.atomicFraction(element), Double::sum)));
+        if (!isFilm || atoms.isEmpty()) {
+            return fitted;
+        }
+        CompositionErrors errors = new CompositionErrors(fitted, physics);
+        MassThickness thickness = data.film()
+                .orElseGet(() -> new FilmEstimate(physics, data.image().acquisition(), errors.crossSectionErrors)
+                        .of(
+                                data.settings().specimen().specimen(),
+                                Composition.ofAtoms(atoms),
+                                fitted.basis().columns(),
+                                fitted.splits()));
+        List<Map<String, FractionError>> byPhase = new ArrayList<>();
+        for (int k = 0; k < fitted.phases(); k++) {
+            int phase = k;
+            byPhase.add(fitted.compositions()
+                    .get(k)
+                    .map(composition -> errors.of(
+                            phase, composition, thickness, element -> fitted.standardErrorAtPct(phase, element)))
+                    .orElse(Map.of()));
+        }
+        return fitted.withModelErrors(byPhase);
+    }
+
+    /** By element of a phase. */
+    Map<String, FractionError> of(
+            int phase,
+            Composition composition,
+            MassThickness thickness,
+            Function<Element, OptionalDouble> countingAtPct) {
+        List<CountedElement> elements = new ArrayList<>();
+        for (Element element : composition.elements()) {
+            double counting = countingAtPct.apply(element).orElse(0) / PERCENT * Math.sqrt(unexplained);
+            elements.add(new CountedElement(
+                    element, composition.atomicFraction(element), Double.isFinite(counting) ? counting : 0));
+        }
+        Optional<OxygenByValence> oxygen = fitted.settings().specimen().oxygen();
+        List<FamilyEffect> families = new FamilyEffects(axis, physics)
+                        .of(
+                                fitted.basis().ofPhase(phase),
+                                CommonOps_DDRM.extractColumn(fitted.weights(), phase, null).data)
+                        .stream()
+                        .map(effect ->
+                                oxygen.map(by -> by.with(effect, composition)).orElse(effect))
+                        .toList();
+        List<FractionError> errors = new ModelErrors(physics.massAttenuation(), sines, thickness, crossSectionErrors)
+                .of(composition, elements, families);
+        Map<String, FractionError> byElement = new TreeMap<>();
+        for (int i = 0; i < errors.size(); i++) {
+            byElement.put(elements.get(i).element().symbol(), errors.get(i));
+        }
+        return byElement;
+    }
+}

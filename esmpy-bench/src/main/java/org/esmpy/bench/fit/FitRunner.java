@@ -1,0 +1,97 @@
+package org.esmpy.bench.fit;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.bench.calibrate.FittedData;
+import org.esmpy.bench.settings.FitSettings;
+import org.esmpy.bench.words.FindingsWords;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.edx.EdxModel;
+import org.esmpy.model.edx.PhaseAbsorption;
+import org.esmpy.model.spectrum.Overlap;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.PhysicsTables;
+import org.esmpy.solver.InitializerCatalog;
+import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.analysis.FoundPhases;
+import org.esmpy.solver.analysis.RunListener;
+import org.esmpy.solver.analysis.UnusedSettings;
+
+/** Runs one fit from its settings: prepares data and model, has the phases found, and judges model and compositions. */
+public final class FitRunner {
+    private final PhysicsCatalog physics;
+    private final AnalysisChoice analyses;
+
+    @Inject
+    public FitRunner(PhysicsCatalog physics, SolverCatalog solvers, InitializerCatalog initializers) {
+        this.physics = physics;
+        this.analyses = new AnalysisChoice(solvers, initializers);
+    }
+
+    /**
+     * @param image    what is fitted
+     * @param settings how
+     * @param listener watches, and may cancel
+     * @throws IllegalArgumentException if the settings do not suit the image or the solver
+     */
+    public Fitted run(SpectrumImage image, FitSettings settings, RunListener listener) {
+        if (Baselines.contains(settings.solver().id())) {
+            return new BaselineFit(physics).run(image, settings);
+        }
+        OrderChoice order = OrderChoice.of(settings);
+        List<String> warnings = new ArrayList<>();
+        FittedData data = FittedData.of(image, settings, warnings).calibrated(physics, warnings);
+        EdxModel model = data.model(physics, warnings);
+        warnings.addAll(model.warnings());
+        warnings.addAll(PriorChoice.doubts(settings.priors(), model.atomScale(model.initialBasis())));
+        FoundPhases found = analyses.fit(settings, data.image(), model)
+                .numbered(order.at(data.image().energy()))
+                .listener(listener)
+                .run();
+        warnings.addAll(found.warnings());
+        if (settings.specimen().freeThickness().orElse(false)
+                && found.outcome().pipeline().isEmpty()) {
+            warnings.add(UnusedSettings.notRun("--free-thickness"));
+        }
+        PhysicsTables tables = data.tables(physics, new ArrayList<>());
+        data.film().ifPresent(film -> warnings.add(FindingsWords.of(film)));
+        Optional<MisfitReport> misfit =
+                found.outcome().basis().flatMap(physical -> SumMisfit.of(data, tables, found.outcome()));
+        misfit.flatMap(MisfitReport::warning).ifPresent(warnings::add);
+        found
+                .outcome()
+                .basis()
+                .map(physical -> Overlap.of(physical, found.outcome().factors().totalWeights()))
+                .orElse(List.of())
+                .stream()
+                .map(FindingsWords::of)
+                .forEach(warnings::add);
+        Fitted fitted = new Fitted(
+                settings.edit()
+                        .set("elements", data.elementSymbols())
+                        .set("phases", found.phases())
+                        .set("specimen.estimated", data.film().isPresent() ? true : null)
+                        .set("solver.simplex", found.simplex())
+                        .settings(),
+                data.image(),
+                data.findings(),
+                data.splits(),
+                misfit,
+                found,
+                compositions(model.atomScale(found.basis()), found.weights()),
+                List.of(),
+                warnings);
+        return found.outcome().basis().isPresent() ? CompositionErrors.add(fitted, data, tables) : fitted;
+    }
+
+    static List<Optional<Composition>> compositions(PhaseAbsorption absorption, DMatrixRMaj weights) {
+        return IntStream.range(0, weights.getNumCols())
+                .mapToObj(k -> absorption.composition(weights, k, absorption.atomsPerWeight(weights, k)))
+                .toList();
+    }
+}

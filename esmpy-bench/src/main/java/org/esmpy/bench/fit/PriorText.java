@@ -1,0 +1,53 @@
+package org.esmpy.bench.fit;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.esmpy.physics.Element;
+
+/**
+ * What a person says of a phase: {@code 2:WORDS}, or {@code WORDS} where every phase may be meant.
+ *
+ * @param phase number of the phase from 0, if one is named
+ * @param words what is said of it
+ */
+record PriorText(OptionalInt phase, String words) {
+    private static final Pattern NUMBERED = Pattern.compile("\\s*(\\d{1,6})\\s*:\\s*(.+)");
+    private static final Pattern PART = Pattern.compile("([A-Z][a-z]?)(\\d+\\.?\\d*|\\.\\d+)?");
+
+    static PriorText parse(String text) {
+        Matcher matcher = NUMBERED.matcher(text);
+        return matcher.matches()
+                ? new PriorText(
+                        OptionalInt.of(Integer.parseInt(matcher.group(1)) - 1),
+                        matcher.group(2).strip())
+                : new PriorText(OptionalInt.empty(), text.strip());
+    }
+
+    /** The phase, which must be named. */
+    int requirePhase(String option, String example) {
+        return phase.orElseThrow(() -> new IllegalArgumentException(
+                "'" + words + "' of " + option + " names no phase; it looks like " + example));
+    }
+
+    /** Numbers of atoms of a formula such as {@code Fe0.14Pt0.86} or {@code MgSiO3}. */
+    Map<Element, Double> formula() {
+        Map<Element, Double> atoms = new TreeMap<>();
+        Matcher matcher = PART.matcher(words);
+        int end = 0;
+        while (matcher.find() && matcher.start() == end) {
+            end = matcher.end();
+            double amount = matcher.group(2) == null ? 1 : Double.parseDouble(matcher.group(2));
+            if (amount > 0) {
+                atoms.merge(Element.of(matcher.group(1)), amount, Double::sum);
+            }
+        }
+        if (end < words.length() || atoms.isEmpty()) {
+            throw new IllegalArgumentException("'" + words
+                    + "' is not a formula: symbols, each with its number of atoms, e.g. Fe0.14Pt0.86 or MgSiO3");
+        }
+        return atoms;
+    }
+}

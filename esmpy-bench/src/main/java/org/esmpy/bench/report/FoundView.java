@@ -1,0 +1,197 @@
+package org.esmpy.bench.report;
+
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.p;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.esmpy.bench.result.FitFolder;
+import org.esmpy.solver.analysis.Outcome;
+
+/** How the phases were found: their number, starts, answers, held-out scores, convergence and calibration. */
+final class FoundView {
+    private static final int ANSWERS_SHOWN = 8;
+
+    private final JsonNode result;
+    private final List<DomContent> parts = new ArrayList<>();
+
+    private FoundView(JsonNode result) {
+        this.result = result;
+    }
+
+    static DomContent of(FitFolder fit) throws IOException {
+        FoundView view = new FoundView(fit.result());
+        view.convergence(fit.table("trace.csv").isPresent());
+        view.rank();
+        view.starts();
+        view.answers();
+        view.heldOut();
+        view.calibration();
+        return div().with(view.parts).withClass("columns");
+    }
+
+    private void convergence(boolean trace) {
+        parts.add(block(
+                "Convergence", p(facts()), div().withClass("trace-chart").condAttr(trace, "data-chart", "trace")));
+    }
+
+    private String facts() {
+        return String.format(
+                Locale.ROOT,
+                "Solver %s, seed %d, esmpy %s. Objective %.2f nats; %s%s; stopped: %s.",
+                result.at("/settings/solver/id").asText(),
+                result.path("seed").asLong(),
+                result.path("esmpyVersion").asText(),
+                result.path("objectiveNats").asDouble(),
+                bound(),
+                Numbers.seconds(result.path("seconds").asDouble()),
+                Outcome.inWords(result.path("stopReason").asText()));
+    }
+
+    /** How far the maps are from the best ones; nothing if that is not known. */
+    private String bound() {
+        JsonNode nats = result.at("/certificate/hBoundNats");
+        if (!nats.isNumber()) {
+            return "";
+        }
+        String what = result.path("pipeline").isObject()
+                ? "maps that are neither smoothed nor sparse would gain"
+                : "suboptimality of the maps";
+        return String.format(Locale.ROOT, "%s at most %.3g nats; ", what, nats.asDouble());
+    }
+
+    private void rank() {
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode step : result.at("/rank/steps")) {
+            JsonNode gain = step.path("gain");
+            rows.add(List.of(
+                    step.path("phases").asText(),
+                    gain.isObject()
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "%+.1f ± %.1f",
+                                    gain.path("nats").asDouble(),
+                                    gain.path("standardError").asDouble())
+                            : "",
+                    step.path("supported").asBoolean() ? "yes" : "no"));
+        }
+        if (!rows.isEmpty()) {
+            parts.add(block(
+                    "Number of phases",
+                    p("What each added phase gains on counts that were held out; chosen: "
+                            + result.at("/rank/phases").asText() + "."),
+                    Tables.of("Rank curve", List.of("Phases", "Gain, nats", "Supported"), rows)));
+        }
+    }
+
+    private void starts() {
+        JsonNode starts = result.path("starts");
+        if (!starts.isObject()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode start : starts.path("starts")) {
+            rows.add(List.of(
+                    start.path("seed").asText(),
+                    Numbers.nats(start.path("objectiveNats").asDouble()),
+                    start.path("iterations").asText(),
+                    Outcome.inWords(start.path("stopReason").asText())));
+        }
+        parts.add(block(
+                "Starts",
+                p(String.format(
+                        Locale.ROOT,
+                        "%d of %d starts ended within %.1f nats of the best.",
+                        starts.path("agreeing").asInt(),
+                        rows.size(),
+                        starts.path("toleranceNats").asDouble())),
+                Tables.of("Starts", List.of("Seed", "Objective, nats", "Iterations", "Stopped"), rows)));
+    }
+
+    /** Answers of the low-dose pipeline: basins that starts ended in. */
+    private void answers() {
+        JsonNode answers = result.at("/pipeline/answers");
+        double best = Double.POSITIVE_INFINITY;
+        for (JsonNode answer : answers) {
+            best = Math.min(best, answer.path("divergenceNats").asDouble(Double.POSITIVE_INFINITY));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode answer : answers) {
+            List<String> from = new ArrayList<>();
+            answer.path("starts").forEach(start -> from.add(start.asText()));
+            if (rows.size() < ANSWERS_SHOWN) {
+                rows.add(List.of(
+                        Outcome.inWords(answer.path("kind").asText()),
+                        Numbers.significant(answer.path("divergenceNats").asDouble() - best, 3),
+                        Numbers.significant(answer.path("farthestDeg").asDouble(), 3),
+                        Integer.toString(from.size() + answer.path("repeated").asInt()),
+                        from.isEmpty() ? "" : from.get(0)));
+            }
+        }
+        if (!rows.isEmpty()) {
+            String cut = answers.size() > ANSWERS_SHOWN
+                    ? " The first " + ANSWERS_SHOWN + " of " + answers.size() + "; all are in result.json."
+                    : "";
+            parts.add(block(
+                    "Answers",
+                    p("Where the starts ended, by description length: how much worse than the best each describes the"
+                            + " binned counts, and how far its phases are from the chosen ones." + cut),
+                    Tables.of(
+                            "Answers",
+                            List.of("Found by", "Worse by, nats", "Phases differ by, deg", "Starts", "First start"),
+                            rows)));
+        }
+    }
+
+    private void heldOut() {
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode trial : result.at("/pipeline/priorTrials")) {
+            rows.add(List.of(
+                    Numbers.significant(trial.path("lambda").asDouble(), 3),
+                    Numbers.significant(trial.path("logSparsity").asDouble(), 3),
+                    Numbers.significant(trial.path("heldOutNats").asDouble(), 4),
+                    Numbers.significant(trial.path("heldOutStandardError").asDouble(), 2)));
+        }
+        if (!rows.isEmpty()) {
+            parts.add(block(
+                    "Smoothness of the maps",
+                    p("How well counts that were held out are predicted with each strength of smoothing."),
+                    Tables.of("Held-out scores", List.of("Smoothing", "Sparsity", "Held out, nats", "±"), rows)));
+        }
+    }
+
+    private void calibration() {
+        JsonNode calibration = result.path("calibration");
+        if (!calibration.isObject()) {
+            return;
+        }
+        List<List<String>> rows = List.of(
+                row("Shift, eV", calibration.path("shiftEV"), 1),
+                row("Stretch, 10⁻³", calibration.path("stretch"), 1e3),
+                row("Width at Mn Kα, eV", calibration.path("fwhmMnKaEV"), 1),
+                row("Fano factor", calibration.path("fanoFactor"), 1),
+                row("Incomplete collection, µm", calibration.path("collectionUm"), 1));
+        parts.add(block(
+                "Calibration",
+                p("Energy axis and resolution, as the lines of the summed spectrum show them."),
+                Tables.of("Calibration", List.of("What", "Value", "±", "How"), rows)));
+    }
+
+    private static List<String> row(String name, JsonNode value, double unit) {
+        JsonNode se = value.path("se");
+        return List.of(
+                name,
+                Numbers.significant(unit * value.path("value").asDouble(), 4),
+                se.isNumber() ? Numbers.significant(unit * se.asDouble(), 2) : "",
+                Outcome.inWords(value.path("state").asText()));
+    }
+
+    private static DomContent block(String title, DomContent... content) {
+        return div(h3(title)).with(content).withClass("block");
+    }
+}

@@ -1,0 +1,128 @@
+package org.esmpy.bench.report;
+
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.esmpy.bench.report.pack.FitPack;
+import org.esmpy.bench.result.FitFolder;
+import org.esmpy.bench.study.StudyFolder;
+import org.esmpy.bench.study.figure.StudyFigures;
+import org.esmpy.model.SpectrumImage;
+
+/** Builds {@code report.html} from the files that a fit, a comparison, a study or the demo left in a folder. */
+public final class Report {
+    private static final String NAME = "report.html";
+    private static final int DEEPEST_FIT = 3;
+
+    private Report() {}
+
+    /**
+     * Writes the report of a folder, and the figures of a study.
+     *
+     * @param folder with {@code result.json}, or with {@code runs.csv} and folders of fits
+     * @param into   folder for the page and figures, which has none
+     * @return the file
+     * @throws IllegalArgumentException if the folder holds no results
+     */
+    public static Path write(Path folder, Path into) throws IOException {
+        boolean fit = Files.exists(folder.resolve("result.json"));
+        boolean runs = Files.exists(folder.resolve("runs.csv"));
+        if (!fit && !runs) {
+            throw new IllegalArgumentException(folder + " holds neither a result.json nor a runs.csv to report on");
+        }
+        List<DomContent> sections = new ArrayList<>();
+        if (runs) {
+            sections.add(RunsSection.of(folder.resolve("runs.csv")));
+            if (StudyFolder.isOne(folder)) {
+                sections.add(StudySection.of(StudyFigures.write(folder, into)));
+            }
+        }
+        List<Source> fits = new ArrayList<>();
+        for (Path result : fits(folder)) {
+            fits.add(new Source(result, folder.relativize(result).toString().replace('\\', '/')));
+        }
+        return write(fit ? "" : "Comparison", sections, fits, into);
+    }
+
+    /**
+     * Writes one report of several fits, beside each other.
+     *
+     * @param folders each with {@code result.json}
+     * @param into    folder for the page, which has none
+     * @return the file
+     * @throws IllegalArgumentException if a folder holds no fit
+     */
+    public static Path write(List<Path> folders, Path into) throws IOException {
+        List<Source> fits = new ArrayList<>();
+        for (Path folder : folders) {
+            if (!Files.exists(folder.resolve("result.json"))) {
+                throw new IllegalArgumentException(folder
+                        + " holds no result.json; beside each other are laid folders of fits, a folder of a comparison or"
+                        + " study is reported alone");
+            }
+            fits.add(new Source(folder, folder.toString()));
+        }
+        return write("Fits side by side", List.of(), fits, into);
+    }
+
+    /**
+     * Writes the report of a fit whose data are at hand.
+     *
+     * @param folder with {@code result.json}
+     * @param image  the data as they were fitted
+     * @param into   folder for the page, which has none
+     * @return the file
+     */
+    public static Path write(Path folder, SpectrumImage image, Path into) throws IOException {
+        FitFolder fit = FitFolder.of(folder, "", Optional.of(image));
+        return write(fit.input(), List.of(), List.of(packed(fit, 0, 1)), into, new BesideSection());
+    }
+
+    /** One fit's data are in memory at a time. */
+    private static Path write(String title, List<DomContent> sections, List<Source> fits, Path into)
+            throws IOException {
+        List<Page.Fit> packed = new ArrayList<>();
+        BesideSection beside = new BesideSection();
+        String name = title;
+        for (Source source : fits) {
+            FitFolder fit = FitFolder.read(source.folder(), source.name());
+            if (fits.size() > 1) {
+                beside.add(fit);
+            }
+            packed.add(packed(fit, packed.size(), fits.size()));
+            name = name.isEmpty() ? fit.input() : name;
+        }
+        return write(name, sections, packed, into, beside);
+    }
+
+    private static Path write(
+            String title, List<DomContent> sections, List<Page.Fit> fits, Path into, BesideSection beside)
+            throws IOException {
+        List<DomContent> above = new ArrayList<>(sections);
+        beside.content().ifPresent(above::add);
+        return Files.writeString(
+                into.resolve(NAME), Page.of("esmpy: " + title, above, fits), StandardOpenOption.CREATE_NEW);
+    }
+
+    private static Page.Fit packed(FitFolder fit, int number, int fits) throws IOException {
+        return new Page.Fit(fit.title(), FitSection.of(fit, Page.id(number)), FitPack.of(fit, fits));
+    }
+
+    /** A folder of a fit and what to call it. */
+    private record Source(Path folder, String name) {}
+
+    private static List<Path> fits(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, DEEPEST_FIT)) {
+            return files.filter(file -> file.endsWith("result.json"))
+                    .map(Path::getParent)
+                    .sorted()
+                    .toList();
+        }
+    }
+}

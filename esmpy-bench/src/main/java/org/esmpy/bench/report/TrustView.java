@@ -1,0 +1,123 @@
+package org.esmpy.bench.report;
+
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.ul;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Where the fit is wrong and what to do about it: the worst windows of energy, and what the counts leave open. */
+final class TrustView {
+    private static final double SURE_SIGMA = 5;
+
+    private TrustView() {}
+
+    static DomContent of(JsonNode result) {
+        List<DomContent> parts = new ArrayList<>();
+        parts.add(windows(result.path("misfit")));
+        parts.add(valleys(result.path("ambiguity")));
+        parts.add(div(
+                        h3("What good and bad look like"),
+                        ul(each(EXAMPLES, example -> li(example))),
+                        p("docs/real-data.md and docs/low-dose.md show fits of both kinds with pictures.")
+                                .withClass("note"))
+                .withClass("block"));
+        return div().with(parts).withClass("columns");
+    }
+
+    private static final List<String> EXAMPLES = List.of(
+            "Good: residuals scatter between −3 and 3 σ without waves, and χ² per channel is near 1.",
+            "Bad: two neighbouring peaks of opposite sign at each line. The energy axis or the resolution is off;"
+                    + " calibrate (esmpy calibrate).",
+            "Bad: one lone peak in the residuals. An element is missing; name it with --elements, or with --excluded if it"
+                    + " is not of the specimen.",
+            "Bad: a slope at low energies. Absorption is off; give --thickness-nm and --density, or --mass-thickness auto.",
+            "Good: abundance maps with sharp, plausible shapes. Bad: maps that look like each other's negative; ask for"
+                    + " fewer phases.");
+
+    private static DomContent windows(JsonNode misfit) {
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode window : misfit.path("worstWindows")) {
+            String cause = window.path("cause").asText();
+            rows.add(List.of(
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f–%.1f keV",
+                            window.path("fromKeV").asDouble(),
+                            window.path("toKeV").asDouble()),
+                    Numbers.significant(window.path("chi2").asDouble(), 3),
+                    String.format(Locale.ROOT, "%+.1f", window.path("sigma").asDouble()),
+                    cause,
+                    advice(cause, window.path("sigma").asDouble(), Verdict.isLarge(misfit))));
+        }
+        DomContent table = rows.isEmpty()
+                ? p("No window has a misfit beyond noise, or it was not measured.")
+                : Tables.of("Worst windows", List.of("Energies", "χ²", "Surplus, σ", "Looks like", "What to do"), rows);
+        return div(
+                        h3("Where model and counts differ most"),
+                        p(
+                                Verdict.isLarge(misfit)
+                                        ? "The misfit is larger than noise. Begin with the first line."
+                                        : "The misfit is within what noise explains; these windows are the worst of a"
+                                                + " good fit."),
+                        table)
+                .withClasses("block", "wide");
+    }
+
+    private static String advice(String cause, double sigma, boolean large) {
+        if (!large && Math.abs(sigma) < SURE_SIGMA) {
+            return "nothing";
+        }
+        if (cause.contains("line is missing")) {
+            return "add the element to --elements, or to --excluded if it is not of the specimen";
+        }
+        if (cause.contains("energy axis") || cause.contains("width of peaks")) {
+            return "calibrate on the data (leave --calibrate at auto)";
+        }
+        if (cause.contains("--split") || cause.contains("absorption")) {
+            return "give --thickness-nm and --density, or --mass-thickness auto; else --split";
+        }
+        if (cause.contains("continuum")) {
+            return "try another --continuum ('esmpy list')";
+        }
+        return "try --response hypermet or --pile-up";
+    }
+
+    private static DomContent valleys(JsonNode ambiguity) {
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode valley : ambiguity.path("valleys")) {
+            List<String> shares = new ArrayList<>();
+            valley.path("lowAtPct").properties().forEach(low -> {
+                double from = low.getValue().asDouble();
+                double to = valley.path("highAtPct").path(low.getKey()).asDouble(from);
+                if (Math.abs(to - from) >= 1) {
+                    shares.add(String.format(
+                            Locale.ROOT, "%s %.1f–%.1f", low.getKey(), Math.min(from, to), Math.max(from, to)));
+                }
+            });
+            if (!shares.isEmpty()) {
+                rows.add(List.of(
+                        "Phase " + valley.path("phase").asText(),
+                        "Phase " + valley.path("other").asText(),
+                        String.join(", ", shares)));
+            }
+        }
+        DomContent content = rows.isEmpty()
+                ? p("No exchange between phases was found that fits equally well, or it was not looked for.")
+                : Tables.of("Valleys", List.of("Phase", "Mixes with", "at.% that fit equally well"), rows);
+        return div(
+                        h3("What the counts leave open"),
+                        p("A valley is a range of compositions that describes the counts equally well: a phase may hold"
+                                + " more or less of another one. Name an absent element (--absent) or mark a pure region"
+                                + " (--pure) to decide."),
+                        content)
+                .withClass("block");
+    }
+}

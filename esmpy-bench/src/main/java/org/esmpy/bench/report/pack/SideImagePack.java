@@ -1,0 +1,79 @@
+package org.esmpy.bench.report.pack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.esmpy.bench.result.FitFolder;
+
+/** Packs pictures that a microscope took beside the spectra, such as HAADF, as maps of 256 greys. */
+final class SideImagePack {
+    private static final int LONGEST_PX = 512;
+    private static final int WHITE = 255;
+
+    /** Images whose sides differ by more than this share do not show the field that was scanned. */
+    private static final double SAME_FIELD = 0.03;
+
+    private SideImagePack() {}
+
+    /**
+     * @param height of the maps, pixels
+     * @param width  of the maps, pixels
+     */
+    static void into(Pack pack, FitFolder fit, int height, int width) throws IOException {
+        ArrayNode images = pack.header().putArray("sideImages");
+        for (JsonNode facts : fit.result().path("sideImages")) {
+            Optional<BufferedImage> picture = read(fit, facts.path("file").asText(""));
+            if (picture.isPresent()) {
+                BufferedImage grey = grey(picture.get());
+                double stretch = (double) grey.getWidth() / grey.getHeight() * height / width;
+                images.addObject()
+                        .put("name", facts.path("name").asText())
+                        .put("sameField", Math.abs(stretch - 1) < SAME_FIELD)
+                        .put("height", grey.getHeight())
+                        .put("width", grey.getWidth())
+                        .put("bin", (double) width / grey.getWidth())
+                        .set("values", pack.bytes(values(grey)));
+            }
+        }
+    }
+
+    /** A picture within the folder; empty if there is none. */
+    private static Optional<BufferedImage> read(FitFolder fit, String name) throws IOException {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = fit.file("").toAbsolutePath().normalize();
+        Path file = folder.resolve(name).normalize();
+        return file.startsWith(folder) && Files.isRegularFile(file)
+                ? Optional.ofNullable(ImageIO.read(file.toFile()))
+                : Optional.empty();
+    }
+
+    private static BufferedImage grey(BufferedImage picture) {
+        double scale = Math.min(1, (double) LONGEST_PX / Math.max(picture.getWidth(), picture.getHeight()));
+        int width = Math.max(1, (int) Math.round(scale * picture.getWidth()));
+        int height = Math.max(1, (int) Math.round(scale * picture.getHeight()));
+        BufferedImage grey = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = grey.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(picture, 0, 0, width, height, null);
+        graphics.dispose();
+        return grey;
+    }
+
+    private static int[] values(BufferedImage grey) {
+        int[] values = new int[grey.getWidth() * grey.getHeight()];
+        grey.getRaster().getSamples(0, 0, grey.getWidth(), grey.getHeight(), 0, values);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.min(WHITE, values[i]);
+        }
+        return values;
+    }
+}

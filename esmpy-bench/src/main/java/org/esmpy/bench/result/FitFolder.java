@@ -1,0 +1,126 @@
+package org.esmpy.bench.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.esmpy.bench.settings.SettingsFiles;
+import org.esmpy.bench.table.CsvTable;
+import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.io.hspy.HspyFormat;
+import org.esmpy.io.npy.NpyArray;
+import org.esmpy.io.npy.NpyFiles;
+import org.esmpy.model.SpectrumImage;
+
+/**
+ * The files of one fit, as far as they are there: a page is also made of results of earlier versions, which have fewer.
+ */
+public final class FitFolder {
+    private final Path folder;
+    private final String name;
+    private final JsonNode result;
+    private final Optional<SpectrumImage> image;
+    private final Map<String, Optional<CsvTable.Content>> tables = new HashMap<>();
+    private Optional<NpyArray> maps = Optional.empty();
+    private boolean mapsRead;
+
+    private FitFolder(Path folder, String name, JsonNode result, Optional<SpectrumImage> image) {
+        this.folder = folder;
+        this.name = name;
+        this.result = result;
+        this.image = image;
+    }
+
+    /**
+     * @param folder with {@code result.json}
+     * @param name   what to call the fit; empty for the name of its input
+     */
+    public static FitFolder read(Path folder, String name) throws IOException {
+        Path file = folder.resolve("result.hspy");
+        Optional<SpectrumImage> image = Files.exists(file)
+                ? Optional.of(new HspyFormat().read(file, ReadOptions.defaults(), ProgressListener.none()))
+                : Optional.empty();
+        return of(folder, name, image);
+    }
+
+    /**
+     * The same with the fitted data at hand.
+     *
+     * @param image the data as they were fitted
+     */
+    public static FitFolder of(Path folder, String name, Optional<SpectrumImage> image) throws IOException {
+        return new FitFolder(folder, name, SettingsFiles.readTree(folder.resolve("result.json")), image);
+    }
+
+    public Path file(String file) {
+        return folder.resolve(file);
+    }
+
+    public JsonNode result() {
+        return result;
+    }
+
+    public Optional<SpectrumImage> image() {
+        return image;
+    }
+
+    /** What to call the fit. */
+    public String title() {
+        return name.isEmpty() ? input() : name;
+    }
+
+    /** What was fitted, without its folders. */
+    public String input() {
+        String path = result.at("/input/path").asText();
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    public Optional<NpyArray> array(String file) throws IOException {
+        return Files.exists(file(file)) ? Optional.of(NpyFiles.read(file(file))) : Optional.empty();
+    }
+
+    public Optional<CsvTable.Content> table(String file) throws IOException {
+        if (!tables.containsKey(file)) {
+            tables.put(file, Files.exists(file(file)) ? Optional.of(CsvTable.read(file(file))) : Optional.empty());
+        }
+        return tables.get(file);
+    }
+
+    /** The abundances; empty if there are none or they are no maps. */
+    public Optional<NpyArray> maps() throws IOException {
+        if (!mapsRead) {
+            maps = array("H.npy").filter(found -> found.shape().length == 3);
+            mapsRead = true;
+        }
+        return maps;
+    }
+
+    /** A column of a table as numbers; what is empty or no number is NaN. */
+    public static double[] numbers(CsvTable.Content table, String column) {
+        return table.rows().stream()
+                .mapToDouble(row -> number(row.cells().getOrDefault(column, "")))
+                .toArray();
+    }
+
+    public static double number(String cell) {
+        try {
+            return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** Names of the phases: those of the columns that end so. */
+    public static List<String> phases(CsvTable.Content table, String ending) {
+        return table.header().stream()
+                .filter(name -> name.startsWith("phase_") && name.endsWith(ending))
+                .map(name -> name.substring(0, name.length() - ending.length()))
+                .filter(name -> name.matches("phase_\\d+"))
+                .toList();
+    }
+}

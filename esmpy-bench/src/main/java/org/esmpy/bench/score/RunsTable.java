@@ -1,0 +1,267 @@
+package org.esmpy.bench.score;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.esmpy.bench.table.CsvTable;
+
+/** The table {@code runs.csv}: a row per run and phase. */
+public final class RunsTable {
+    private static final List<String> HEADER = List.of(
+            "phantom",
+            "dose",
+            "seed",
+            "solver",
+            "phase",
+            "angle_deg",
+            "map_mae",
+            "map_mse",
+            "composition_mae_at_pct",
+            "objective",
+            "iterations",
+            "seconds",
+            "stop_reason",
+            "map_pearson",
+            "found",
+            "explained_deviance",
+            "chi2_per_channel",
+            "shares",
+            "covered",
+            "reason",
+            "cpu_seconds",
+            "divergence_nats",
+            "refinements",
+            "bound_nats",
+            "load");
+
+    /** Largest angle (degrees) and smallest correlation of the maps at which a phase counts as found. */
+    private static final double FOUND_DEG = 5;
+
+    private static final double FOUND_PEARSON = 0.8;
+
+    private RunsTable() {}
+
+    public static void write(List<Row> rows, Path file) throws IOException {
+        CsvTable.write(file, HEADER, rows.stream().map(Row::cells).toList());
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @throws IllegalArgumentException if it is none; names file and line
+     */
+    public static List<Row> read(Path file) throws IOException {
+        return CsvTable.read(file).rows().stream()
+                .map(record -> row(record, file))
+                .toList();
+    }
+
+    private static Row row(CsvTable.Row record, Path file) {
+        try {
+            return new Row(
+                    record.get("phantom"),
+                    Double.parseDouble(record.get("dose")),
+                    Long.parseLong(record.get("seed")),
+                    record.get("solver"),
+                    record.get("phase"),
+                    number(record.get("angle_deg")),
+                    number(record.get("map_mae")),
+                    number(record.get("map_mse")),
+                    number(record.get("composition_mae_at_pct")),
+                    number(record.get("objective")),
+                    record.get("iterations").isEmpty()
+                            ? OptionalInt.empty()
+                            : OptionalInt.of(Integer.parseInt(record.get("iterations"))),
+                    number(record.get("seconds")),
+                    record.get("stop_reason"),
+                    later(record, "map_pearson"),
+                    later(record, "explained_deviance"),
+                    later(record, "chi2_per_channel"),
+                    whole(record, "shares"),
+                    whole(record, "covered"),
+                    record.cells().getOrDefault("reason", ""),
+                    later(record, "cpu_seconds"),
+                    later(record, "divergence_nats"),
+                    whole(record, "refinements"),
+                    later(record, "bound_nats"),
+                    later(record, "load"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    file + ", line " + (record.number() + 1) + ": no row of runs: " + e.getMessage(), e);
+        }
+    }
+
+    /** A column that older tables lack. */
+    private static OptionalDouble later(CsvTable.Row record, String column) {
+        return record.cells().containsKey(column) ? number(record.get(column)) : OptionalDouble.empty();
+    }
+
+    private static OptionalInt whole(CsvTable.Row record, String column) {
+        return record.cells().getOrDefault(column, "").isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(Integer.parseInt(record.get(column)));
+    }
+
+    private static OptionalDouble number(String cell) {
+        return cell.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(cell));
+    }
+
+    /**
+     * One phase of one run, or a run that failed, which has no phases.
+     *
+     * @param phantom             id of the phantom, or name of the file
+     * @param dose                counts per pixel
+     * @param seed                seed of noise and fit
+     * @param solver              name of the solver
+     * @param phase               name of the phase; empty if the run failed
+     * @param angleDeg            angle between the spectra, degrees; empty without a truth, as what follows
+     * @param mapMae              mean absolute error of the abundance map
+     * @param mapMse              mean squared error of the abundance map
+     * @param compositionMaeAtPct mean absolute error of the composition, at.%; empty without a composition
+     * @param objective           objective, nats; empty if the run failed
+     * @param iterations          iterations; empty for the low-dose pipeline
+     * @param seconds             duration, s; empty for results of other programs
+     * @param stopReason          why the fit ended
+     * @param mapPearson          correlation of the abundance map with the true one
+     * @param explainedDeviance   share of the divergence of the mean spectrum that the fit removes; empty with masks, as
+     *                            what follows
+     * @param chi2PerChannel      of the sum spectrum
+     * @param shares              elements above 1 at.% of the true phase of which a range is stated; empty without a truth
+     * @param covered             how many of these ranges, valley and two standard errors, hold the truth
+     * @param reason              why the run failed, one line; empty if it did not
+     * @param cpuSeconds          CPU time of all threads of the run, s; empty where it is not known
+     * @param divergenceNats      divergence of the counts from the fit, nats, computed in one way for all
+     * @param refinements         how often G was refined
+     * @param boundNats           how much the best abundances would gain at most, nats
+     * @param load                load of the machine when the run ended
+     */
+    public record Row(
+            String phantom,
+            double dose,
+            long seed,
+            String solver,
+            String phase,
+            OptionalDouble angleDeg,
+            OptionalDouble mapMae,
+            OptionalDouble mapMse,
+            OptionalDouble compositionMaeAtPct,
+            OptionalDouble objective,
+            OptionalInt iterations,
+            OptionalDouble seconds,
+            String stopReason,
+            OptionalDouble mapPearson,
+            OptionalDouble explainedDeviance,
+            OptionalDouble chi2PerChannel,
+            OptionalInt shares,
+            OptionalInt covered,
+            String reason,
+            OptionalDouble cpuSeconds,
+            OptionalDouble divergenceNats,
+            OptionalInt refinements,
+            OptionalDouble boundNats,
+            OptionalDouble load) {
+        /**
+         * A phase of a run that ended with a result.
+         *
+         * @param phase its name
+         * @param score how it was found; empty without a truth
+         */
+        public static Row of(
+                String phantom,
+                double dose,
+                long seed,
+                String solver,
+                RunEnd end,
+                Optional<FitQuality> quality,
+                String phase,
+                Optional<PhaseScore> score) {
+            return new Row(
+                    phantom,
+                    dose,
+                    seed,
+                    solver,
+                    phase,
+                    figure(score, found -> OptionalDouble.of(found.angleDeg())),
+                    figure(score, found -> OptionalDouble.of(found.mapMae())),
+                    figure(score, found -> OptionalDouble.of(found.mapMse())),
+                    figure(score, PhaseScore::compositionMaeAtPct),
+                    end.objective(),
+                    end.iterations(),
+                    end.seconds(),
+                    end.stopReason(),
+                    figure(score, found -> OptionalDouble.of(found.mapPearson())),
+                    figure(quality, found -> OptionalDouble.of(found.explainedDeviance())),
+                    figure(quality, FitQuality::chi2PerChannel),
+                    score.map(found -> OptionalInt.of(found.shares())).orElseGet(OptionalInt::empty),
+                    score.map(found -> OptionalInt.of(found.covered())).orElseGet(OptionalInt::empty),
+                    end.reason(),
+                    end.cpuSeconds(),
+                    figure(quality, found -> OptionalDouble.of(found.divergenceNats())),
+                    end.refinements(),
+                    end.boundNats(),
+                    end.load());
+        }
+
+        /** A run that failed. */
+        public static Row failed(String phantom, double dose, long seed, String solver, RunEnd end) {
+            return of(phantom, dose, seed, solver, end, Optional.empty(), "", Optional.empty());
+        }
+
+        /** Whether the run failed: there are no figures. */
+        public boolean isFailed() {
+            return stopReason.equals(RunEnd.FAILED);
+        }
+
+        /** Whether the phase was found: an angle below 5° and a correlation above 0.8; empty without a truth. */
+        public Optional<Boolean> found() {
+            return angleDeg.isEmpty() || mapPearson.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(angleDeg.getAsDouble() < FOUND_DEG && mapPearson.getAsDouble() > FOUND_PEARSON);
+        }
+
+        private static <T> OptionalDouble figure(Optional<T> found, Function<T, OptionalDouble> figure) {
+            return found.map(figure).orElseGet(OptionalDouble::empty);
+        }
+
+        private List<Object> cells() {
+            return List.of(
+                    phantom,
+                    dose,
+                    seed,
+                    solver,
+                    phase,
+                    cell(angleDeg),
+                    cell(mapMae),
+                    cell(mapMse),
+                    cell(compositionMaeAtPct),
+                    cell(objective),
+                    cell(iterations),
+                    cell(seconds),
+                    stopReason,
+                    cell(mapPearson),
+                    found().<Object>map(yes -> yes ? 1 : 0).orElse(""),
+                    cell(explainedDeviance),
+                    cell(chi2PerChannel),
+                    cell(shares),
+                    cell(covered),
+                    reason,
+                    cell(cpuSeconds),
+                    cell(divergenceNats),
+                    cell(refinements),
+                    cell(boundNats),
+                    cell(load));
+        }
+
+        private static Object cell(OptionalInt value) {
+            return value.isPresent() ? value.getAsInt() : "";
+        }
+
+        private static Object cell(OptionalDouble value) {
+            return value.isPresent() ? value.getAsDouble() : "";
+        }
+    }
+}

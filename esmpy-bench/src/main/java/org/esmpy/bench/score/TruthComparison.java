@@ -1,0 +1,208 @@
+package org.esmpy.bench.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.esmpy.bench.fit.Fitted;
+import org.esmpy.bench.fit.FittedTruth;
+import org.esmpy.bench.matching.Assignment;
+import org.esmpy.bench.matching.SpectralAngle;
+import org.esmpy.model.BasisColumn;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.spectrum.Findings;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
+import org.esmpy.sim.GroundTruth;
+
+/**
+ * Compares a decomposition with the truth of a simulation. Phases are matched by the assignment with the smallest sum
+ * of spectral angles. Where the fit does not ask the abundances to sum to one, abundances, those of the truth too, are
+ * shares of the pixel's counts. Pixels without specimen do not count, and neither do elements that were not fitted, such as those
+ * without a line in the energy range.
+ */
+public final class TruthComparison {
+    /** What an error of the map of one counts in the matching: it decides between phases of one spectrum only. */
+    private static final double TIE_DEG = 1e-6;
+
+    /** Shares below this are not counted among those that ranges should hold, at.%. */
+    private static final double LEAST_AT_PCT = 1;
+
+    private TruthComparison() {}
+
+    /**
+     * The truth about what was fitted.
+     *
+     * @param image  the image, before channels that are not fitted were left out
+     * @param fitted the fit
+     * @return empty if the image carries no truth
+     */
+    public static Optional<GroundTruth> truth(SpectrumImage image, Fitted fitted) {
+        return FittedTruth.of(
+                image,
+                fitted.findings().map(Findings::fileAxis).orElse(fitted.image().energy()));
+    }
+
+    /**
+     * @param truth  the truth
+     * @param fitted the fit, on the channels of the truth
+     * @return one score per phase of the truth, in its order
+     */
+    public static List<PhaseScore> scores(GroundTruth truth, Fitted fitted) {
+        List<PhaseScore> scores = new ArrayList<>();
+        for (PhaseScore score : scores(truth, fitted.spectra(), fitted.factors().h(), fitted.onSimplex())) {
+            if (score.fitted() < fitted.phases()) {
+                Composition composition =
+                        fitted(truth.compositions().get(truth.phaseNames().indexOf(score.phase())), fitted);
+                List<Boolean> stated = stated(composition, fitted, score.fitted());
+                scores.add(score.withComposition(
+                        compositionError(composition, fitted.compositions().get(score.fitted())), stated.size(), (int)
+                                stated.stream().filter(Boolean::booleanValue).count()));
+            } else {
+                scores.add(score);
+            }
+        }
+        return scores;
+    }
+
+    /**
+     * Scores spectra and maps alone. A phase of the truth for which there is none of its own, since there are too few, is
+     * compared with an empty spectrum and an empty map: its angle is 90°.
+     *
+     * @param truth     the truth
+     * @param found     spectra, L×K, on the channels of the truth
+     * @param maps      abundances, K×P
+     * @param onSimplex whether the abundances of a pixel sum to one
+     * @return one score per phase of the truth, in its order, without compositions
+     */
+    public static List<PhaseScore> scores(GroundTruth truth, DMatrixRMaj found, DMatrixRMaj maps, boolean onSimplex) {
+        int columns = Math.max(truth.phases(), found.getNumCols());
+        DMatrixRMaj spectra = padded(found, found.getNumRows(), columns);
+        JudgedMaps judged = judged(truth, spectra, padded(maps, columns, maps.getNumCols()), onSimplex);
+        DMatrixRMaj abundance = judged.found();
+        DMatrixRMaj trueAbundance = judged.truth();
+        int[] pixels = withSpecimen(truth.abundances());
+        int phases = truth.phases();
+        double[][] angles = new double[phases][spectra.getNumCols()];
+        MapErrors[][] errors = new MapErrors[phases][spectra.getNumCols()];
+        double[][] costs = new double[phases][spectra.getNumCols()];
+        for (int t = 0; t < phases; t++) {
+            for (int k = 0; k < spectra.getNumCols(); k++) {
+                angles[t][k] = SpectralAngle.degrees(truth.spectra(), t, spectra, k);
+                errors[t][k] = MapErrors.of(abundance, k, trueAbundance, t, pixels);
+                costs[t][k] = angles[t][k] + TIE_DEG * errors[t][k].mae();
+            }
+        }
+        int[] match = Assignment.cheapest(costs);
+        List<PhaseScore> scores = new ArrayList<>();
+        for (int t = 0; t < phases; t++) {
+            int k = match[t];
+            scores.add(new PhaseScore(
+                    truth.phaseNames().get(t),
+                    k,
+                    angles[t][k],
+                    errors[t][k].mae(),
+                    errors[t][k].mse(),
+                    errors[t][k].pearson(),
+                    OptionalDouble.empty(),
+                    0,
+                    0));
+        }
+        return scores;
+    }
+
+    /** The maps that {@link #scores(GroundTruth, Fitted)} compares. */
+    public static JudgedMaps maps(GroundTruth truth, Fitted fitted) {
+        int columns = Math.max(truth.phases(), fitted.phases());
+        DMatrixRMaj h = fitted.factors().h();
+        JudgedMaps judged = judged(
+                truth,
+                padded(fitted.spectra(), fitted.spectra().getNumRows(), columns),
+                padded(h, columns, h.getNumCols()),
+                fitted.onSimplex());
+        return judged.inOrder(scores(truth, fitted));
+    }
+
+    private static JudgedMaps judged(
+            GroundTruth truth, DMatrixRMaj spectra, DMatrixRMaj abundances, boolean onSimplex) {
+        return onSimplex
+                ? new JudgedMaps(truth.abundances(), abundances, false)
+                : new JudgedMaps(shares(truth.spectra(), truth.abundances()), shares(spectra, abundances), true);
+    }
+
+    private static DMatrixRMaj padded(DMatrixRMaj matrix, int rows, int columns) {
+        DMatrixRMaj padded = new DMatrixRMaj(rows, columns);
+        CommonOps_DDRM.insert(matrix, padded, 0, 0);
+        return padded;
+    }
+
+    /** The truth about the elements that were fitted: a composition that was found says nothing of others. */
+    private static Composition fitted(Composition truth, Fitted fitted) {
+        Map<Element, Double> atoms = new TreeMap<>();
+        for (BasisColumn column : fitted.basis().columns()) {
+            if (column instanceof BasisColumn.Characteristic lines && truth.atomicFraction(lines.element()) > 0) {
+                atoms.put(lines.element(), truth.atomicFraction(lines.element()));
+            }
+        }
+        return atoms.isEmpty() ? truth : Composition.ofAtoms(atoms);
+    }
+
+    /** For every element that the true phase has whether the range that is stated for it holds the truth. */
+    private static List<Boolean> stated(Composition truth, Fitted fitted, int phase) {
+        List<Boolean> held = new ArrayList<>();
+        for (Element element : truth.elements()) {
+            double atPct = 100 * truth.atomicFraction(element);
+            if (atPct > LEAST_AT_PCT) {
+                fitted.range(phase, element).map(range -> range.holds(atPct)).ifPresent(held::add);
+            }
+        }
+        return held;
+    }
+
+    private static int[] withSpecimen(DMatrixRMaj abundances) {
+        return IntStream.range(0, abundances.getNumCols())
+                .filter(p -> IntStream.range(0, abundances.getNumRows()).anyMatch(k -> abundances.get(k, p) > 0))
+                .toArray();
+    }
+
+    private static DMatrixRMaj shares(DMatrixRMaj spectra, DMatrixRMaj h) {
+        DMatrixRMaj shares = h.createLike();
+        for (int p = 0; p < h.getNumCols(); p++) {
+            double sum = 0;
+            for (int k = 0; k < h.getNumRows(); k++) {
+                double counts = h.get(k, p) * columnSum(spectra, k);
+                shares.set(k, p, counts);
+                sum += counts;
+            }
+            for (int k = 0; k < h.getNumRows(); k++) {
+                shares.set(k, p, sum > 0 ? shares.get(k, p) / sum : 0);
+            }
+        }
+        return shares;
+    }
+
+    private static double columnSum(DMatrixRMaj matrix, int column) {
+        double sum = 0;
+        for (int l = 0; l < matrix.getNumRows(); l++) {
+            sum += matrix.get(l, column);
+        }
+        return sum;
+    }
+
+    private static OptionalDouble compositionError(Composition truth, Optional<Composition> fitted) {
+        return fitted.map(composition -> OptionalDouble.of(truth.elements().stream()
+                        .mapToDouble(element -> 100 * difference(truth, composition, element))
+                        .average()
+                        .orElseThrow()))
+                .orElseGet(OptionalDouble::empty);
+    }
+
+    private static double difference(Composition a, Composition b, Element element) {
+        return Math.abs(a.atomicFraction(element) - b.atomicFraction(element));
+    }
+}

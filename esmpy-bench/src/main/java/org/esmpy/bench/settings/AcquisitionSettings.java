@@ -1,0 +1,72 @@
+package org.esmpy.bench.settings;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.esmpy.model.Acquisition;
+import org.esmpy.model.DetectorDirection;
+
+/**
+ * What overrides or completes the file.
+ *
+ * @param beamKeV    beam energy, keV
+ * @param takeOffDeg take-off angle, degrees; instead of detectors
+ * @param detectors  where the detectors sit whose counts are summed; empty for those of the file
+ * @param tiltDeg    specimen tilt, degrees; takes part in the angles of the detectors
+ * @param fromKeV    lowest energy that is fitted, keV
+ * @param toKeV      highest energy that is fitted, keV
+ */
+public record AcquisitionSettings(
+        OptionalDouble beamKeV,
+        OptionalDouble takeOffDeg,
+        List<DetectorSettings> detectors,
+        OptionalDouble tiltDeg,
+        OptionalDouble fromKeV,
+        OptionalDouble toKeV) {
+    public AcquisitionSettings {
+        detectors = List.copyOf(detectors);
+        if (takeOffDeg.isPresent() && !detectors.isEmpty()) {
+            throw new IllegalArgumentException("give a take-off angle or the directions of detectors, not both; got "
+                    + takeOffDeg.getAsDouble() + " degrees and " + detectors.size() + " detectors");
+        }
+    }
+
+    /** Everything as the file says. */
+    public static AcquisitionSettings ofFile() {
+        OptionalDouble none = OptionalDouble.empty();
+        return new AcquisitionSettings(none, none, List.of(), none, none, none);
+    }
+
+    /** How the file was taken, with what is given here. */
+    public Acquisition over(Acquisition file) {
+        Acquisition known = beamKeV.isPresent() ? file.withBeamKeV(beamKeV.getAsDouble()) : file;
+        known = tiltDeg.isPresent() ? known.withTiltDeg(tiltDeg.getAsDouble()) : known;
+        known = detectors.isEmpty()
+                ? known
+                : known.withDetectors(
+                        detectors.stream().map(DetectorSettings::direction).toList());
+        return takeOffDeg.isPresent() ? known.withTakeOffDeg(takeOffDeg.getAsDouble()) : known;
+    }
+
+    /**
+     * Where a detector sits.
+     *
+     * @param elevationDeg elevation above the untilted specimen, degrees
+     * @param azimuthDeg   azimuth against the perpendicular of the tilt axis, degrees
+     */
+    public record DetectorSettings(double elevationDeg, double azimuthDeg) {
+        private static final double ZENITH_DEG = 90;
+        private static final double CIRCLE_DEG = 360;
+
+        public DetectorSettings {
+            if (!(Math.abs(elevationDeg) <= ZENITH_DEG && Math.abs(azimuthDeg) <= CIRCLE_DEG)) {
+                throw new IllegalArgumentException(
+                        "a detector needs an elevation of -90 to 90 and an azimuth of -360 to" + " 360 degrees, got "
+                                + elevationDeg + " and " + azimuthDeg);
+            }
+        }
+
+        DetectorDirection direction() {
+            return DetectorDirection.of(elevationDeg, azimuthDeg);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.esmpy.bench.settings;
+
+import java.util.Optional;
+
+/**
+ * What the factors of a single solver may not fall below. A phase has the number in the result that it has in the files.
+ *
+ * @param lowerW file with lower bounds of W, in the form and units of the {@code W.csv} of a fit; 0 or an empty cell for
+ *     none
+ * @param lowerH file with lower bounds of H, in the form of the {@code H.npy} of a fit; 0 for none
+ */
+public record BoundSettings(Optional<String> lowerW, Optional<String> lowerH) {
+    public static BoundSettings none() {
+        return new BoundSettings(Optional.empty(), Optional.empty());
+    }
+
+    /** Whether nothing is bounded. */
+    public boolean areNone() {
+        return lowerW.isEmpty() && lowerH.isEmpty();
+    }
+}

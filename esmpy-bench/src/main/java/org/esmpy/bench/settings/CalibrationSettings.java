@@ -1,0 +1,87 @@
+package org.esmpy.bench.settings;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.esmpy.model.spectrum.Parameter;
+import org.esmpy.physics.Element;
+
+/**
+ * What is found from the summed spectrum before anything is fitted.
+ *
+ * @param parameters {@code auto} for all parameters of the instrument that the counts determine, {@code off} for none, or
+ *                   the ids of some: {@code offset}, {@code gain}, {@code width}, {@code fano}, {@code tail},
+ *                   {@code escape}
+ * @param file       an earlier calibration, JSON; it is used as it is
+ * @param stray      {@code auto} for elements that the spectrum shows although they are not listed, {@code off} for none,
+ *                   or symbols of elements that take part beside the excluded ones
+ * @param split      whether elements of the specimen whose families of lines disagree get a column for each side
+ * @param keepOutliers whether pixels are fitted that no specimen makes
+ */
+public record CalibrationSettings(
+        List<String> parameters, Optional<String> file, List<String> stray, boolean split, boolean keepOutliers) {
+    static final String AUTO = "auto";
+    public static final String OFF = "off";
+
+    public CalibrationSettings {
+        parameters = List.copyOf(parameters);
+        stray = List.copyOf(stray);
+        free(parameters); // refuses what it does not know
+        if (!is(stray, AUTO) && !is(stray, OFF)) {
+            stray.forEach(Element::of);
+        }
+    }
+
+    public static CalibrationSettings defaults() {
+        return new CalibrationSettings(List.of(AUTO), Optional.empty(), List.of(AUTO), true, false);
+    }
+
+    /** What may be found. */
+    public Set<Parameter> free() {
+        return file.isPresent() ? Set.of() : free(parameters);
+    }
+
+    /** Whether everything is left to the counts. */
+    public boolean isAuto() {
+        return is(parameters, AUTO);
+    }
+
+    public boolean findsStray() {
+        return is(stray, AUTO);
+    }
+
+    /** Elements that take part whatever the counts say. */
+    public List<Element> givenStray() {
+        return is(stray, AUTO) || is(stray, OFF)
+                ? List.of()
+                : stray.stream().map(Element::of).distinct().toList();
+    }
+
+    private static Set<Parameter> free(List<String> ids) {
+        if (is(ids, OFF)) {
+            return Set.of();
+        }
+        if (is(ids, AUTO)) {
+            return EnumSet.allOf(Parameter.class);
+        }
+        Set<Parameter> free = EnumSet.noneOf(Parameter.class);
+        for (String id : ids) {
+            free.add(Arrays.stream(Parameter.values())
+                    .filter(parameter -> parameter.id().equals(id.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("nothing called '" + id
+                            + "' can be calibrated; choose auto, off, or some of "
+                            + Arrays.stream(Parameter.values())
+                                    .map(Parameter::id)
+                                    .toList())));
+        }
+        return free;
+    }
+
+    private static boolean is(List<String> words, String word) {
+        return words.size() == 1 && words.get(0).equalsIgnoreCase(word);
+    }
+}

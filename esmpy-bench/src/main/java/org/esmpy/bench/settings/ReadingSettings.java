@@ -1,0 +1,71 @@
+package org.esmpy.bench.settings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.esmpy.io.CountRepair;
+import org.esmpy.io.FrameRange;
+import org.esmpy.io.ImageOverrides;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.model.ImageShape;
+
+/**
+ * What is read of a file that leaves a choice, and what its axes are if it does not say or is wrong. Beam and take-off
+ * angle are {@link AcquisitionSettings}.
+ *
+ * @param format          id of the format; empty to recognise it by content
+ * @param experiment      name of the experiment, if the file holds several
+ * @param segments        names of the detector segments that are summed; empty for all
+ * @param frames          frames that are summed, {@code first} to before {@code end}; empty for all
+ * @param shape           rows and columns
+ * @param energyOffsetKeV centre of the first channel, keV
+ * @param energyWidthKeV  channel width, keV
+ * @param clipNegative    whether negative values are read as 0
+ * @param round           whether values that are no whole numbers are rounded
+ * @param maxMemoryBytes  most memory for reading; empty to judge by the length of the file and the heap
+ */
+public record ReadingSettings(
+        Optional<String> format,
+        Optional<String> experiment,
+        List<String> segments,
+        Optional<FrameRange> frames,
+        Optional<ImageShape> shape,
+        OptionalDouble energyOffsetKeV,
+        OptionalDouble energyWidthKeV,
+        boolean clipNegative,
+        boolean round,
+        OptionalLong maxMemoryBytes) {
+    public ReadingSettings {
+        segments = List.copyOf(segments);
+    }
+
+    /** Everything, as the file says. */
+    public static ReadingSettings ofFile() {
+        return new ReadingSettings(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                false,
+                false,
+                OptionalLong.empty());
+    }
+
+    /** The same for a reader. */
+    public ReadOptions options() {
+        OptionalDouble ofFile = OptionalDouble.empty();
+        return new ReadOptions(
+                format,
+                experiment,
+                Set.copyOf(segments),
+                frames.orElse(FrameRange.all()),
+                new ImageOverrides(shape, energyOffsetKeV, energyWidthKeV, ofFile, ofFile),
+                new CountRepair(clipNegative, round),
+                maxMemoryBytes);
+    }
+}

@@ -1,0 +1,122 @@
+package org.esmpy.bench.settings;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.esmpy.model.Specimen;
+import org.esmpy.model.edx.OxygenByValence;
+import org.esmpy.physics.Element;
+
+/**
+ * The film that absorbs; without any value nothing is absorbed in a map, and the film of a single spectrum is estimated.
+ *
+ * @param thicknessNm          thickness, nm; together with the density
+ * @param densityGPerCm3       density, g/cm³
+ * @param massThicknessUgPerCm2 mass per area instead of both, µg/cm²
+ * @param estimated            whether the mass per area is estimated from the number of counts and from the lines of elements
+ *                             that have soft and hard ones; then nothing else may be given. If it is {@code false}, that of
+ *                             a single spectrum is not estimated either
+ * @param freeThickness        whether the low-dose pipeline finds that of each phase from its counts, beginning with this one; where
+ *     that is left open it does if there is a film
+ * @param oxygenByValence whether oxygen follows from the other elements instead of its lines
+ * @param valences      by symbol: valences other than the usual ones; they need {@code oxygenByValence}
+ */
+public record SpecimenSettings(
+        OptionalDouble thicknessNm,
+        OptionalDouble densityGPerCm3,
+        OptionalDouble massThicknessUgPerCm2,
+        Optional<Boolean> estimated,
+        Optional<Boolean> freeThickness,
+        boolean oxygenByValence,
+        Map<String, Double> valences) {
+    private static final double G_PER_UG = 1e-6;
+
+    public SpecimenSettings {
+        valences = Map.copyOf(valences);
+        if (!valences.isEmpty() && !oxygenByValence) {
+            throw new IllegalArgumentException("valences " + valences
+                    + " mean something only where oxygen follows from them: --oxygen stoichiometry");
+        }
+        oxygen(oxygenByValence, valences); // refuses what it does not know
+        if (thicknessNm.isPresent() != densityGPerCm3.isPresent()) {
+            throw new IllegalArgumentException("thickness and density are needed together, got "
+                    + (thicknessNm.isPresent()
+                            ? "a thickness of " + thicknessNm.getAsDouble() + " nm without a density"
+                            : "a density of " + densityGPerCm3.getAsDouble() + " g/cm3 without a thickness"));
+        }
+        if (estimated.orElse(false) && (thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent())) {
+            throw new IllegalArgumentException("the mass-thickness is either estimated or given, not both");
+        }
+        if (thicknessNm.isPresent() && massThicknessUgPerCm2.isPresent()) {
+            throw new IllegalArgumentException("a film has either thickness and density or a mass-thickness, got "
+                    + thicknessNm.getAsDouble() + " nm and " + massThicknessUgPerCm2.getAsDouble() + " ug/cm2");
+        }
+        if (freeThickness.orElse(false)
+                && !estimated.orElse(false)
+                && thicknessNm.isEmpty()
+                && massThicknessUgPerCm2.isEmpty()) {
+            throw new IllegalArgumentException("the thickness of phases is found from a first guess, but none is given;"
+                    + " add --thickness-nm and --density, or --mass-thickness-ug-cm2");
+        }
+    }
+
+    /** Nothing is absorbed. */
+    public static SpecimenSettings unabsorbing() {
+        return new SpecimenSettings(
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Map.of());
+    }
+
+    /** How oxygen follows from the other elements, if it does. */
+    public Optional<OxygenByValence> oxygen() {
+        return oxygen(oxygenByValence, valences);
+    }
+
+    private static Optional<OxygenByValence> oxygen(boolean wanted, Map<String, Double> valences) {
+        OxygenByValence oxygen = OxygenByValence.usual();
+        for (Map.Entry<String, Double> valence : valences.entrySet()) {
+            oxygen = oxygen.with(Element.of(valence.getKey()), valence.getValue());
+        }
+        return wanted ? Optional.of(oxygen) : Optional.empty();
+    }
+
+    /** Whether nothing is said about the film. */
+    public boolean isOpen() {
+        return estimated.isEmpty() && thicknessNm.isEmpty() && massThicknessUgPerCm2.isEmpty();
+    }
+
+    /** Whether the film is to be estimated. */
+    public boolean mustEstimate() {
+        return estimated.orElse(false);
+    }
+
+    /** Whether the thickness of each phase is looked for. */
+    public boolean findsThickness() {
+        return freeThickness.orElse(thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent() || mustEstimate());
+    }
+
+    /**
+     * The film.
+     *
+     * @throws IllegalArgumentException if a value is not positive
+     */
+    public Specimen specimen() {
+        if (thicknessNm.isPresent()) {
+            return Specimen.film(thicknessNm.getAsDouble(), densityGPerCm3.getAsDouble());
+        }
+        if (massThicknessUgPerCm2.isEmpty()) {
+            return Specimen.unabsorbing();
+        }
+        double massThickness = massThicknessUgPerCm2.getAsDouble();
+        if (!(massThickness > 0)) {
+            throw new IllegalArgumentException(
+                    "a film needs a positive mass-thickness, got " + massThickness + " ug/cm2");
+        }
+        return new Specimen(massThickness * G_PER_UG);
+    }
+}

@@ -1,0 +1,57 @@
+package org.esmpy.bench.study;
+
+import java.util.List;
+import java.util.Optional;
+import org.esmpy.bench.fit.Fitted;
+import org.esmpy.bench.score.FitQuality;
+import org.esmpy.bench.score.RunEnd;
+import org.esmpy.bench.score.RunsTable;
+import org.esmpy.bench.score.TruthComparison;
+import org.esmpy.bench.settings.FitSettings;
+import org.esmpy.model.SpectrumImage;
+import org.esmpy.solver.analysis.PipelineSettings.Mode;
+
+/** One map and several solvers that differ in nothing else. */
+public final class Comparison {
+    private static final String START = "kmeans";
+
+    private Comparison() {}
+
+    /**
+     * How a solver takes part: with the start and the stopping rule of all, and the low-dose pipeline only if it was
+     * asked for and is the solver's.
+     */
+    public static FitSettings settings(FitSettings common, String solver) {
+        boolean pipeline = common.pipeline().mode() == Mode.LOW_DOSE && solver.equals("esmpy");
+        return common.edit()
+                .set("solver.id", solver)
+                .set("solver.start", pipeline ? null : common.solver().start().orElse(START))
+                .set("pipeline.mode", pipeline ? Mode.LOW_DOSE : Mode.DIRECT)
+                .settings();
+    }
+
+    /**
+     * The result of a solver.
+     *
+     * @param map    name of the map
+     * @param dose   its counts per pixel
+     * @param image  the map; may carry a truth
+     * @param solver name of the solver
+     * @param cpu    CPU time of the fit until now
+     * @return a row per phase: of the truth, or without one of the fit
+     */
+    public static List<RunsTable.Row> rows(
+            String map, double dose, SpectrumImage image, String solver, Fitted fitted, CpuTime cpu) {
+        long seed = fitted.settings().seed();
+        RunEnd end = RunEnd.of(fitted, cpu.seconds());
+        Optional<FitQuality> quality = FitQuality.of(fitted);
+        return TruthComparison.truth(image, fitted)
+                .map(truth -> TruthComparison.scores(truth, fitted).stream()
+                        .map(score -> RunsTable.Row.of(
+                                map, dose, seed, solver, end, quality, score.phase(), Optional.of(score)))
+                        .toList())
+                .orElseGet(() -> fitted.phaseNames().stream()
+                        .map(phase -> RunsTable.Row.of(map, dose, seed, solver, end, quality, phase, Optional.empty()))
+                        .toList());
+    }
+}

@@ -1,0 +1,169 @@
+package org.esmpy.bench.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.esmpy.bench.fit.Baselines;
+import org.esmpy.bench.settings.FitSettings;
+import org.esmpy.bench.settings.SettingsEdits;
+import org.esmpy.bench.settings.SettingsFiles;
+import org.esmpy.solver.SolverCatalog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads studies. A file has {@code phantoms}, {@code doses} and {@code seeds} (a list, or {@code 1-10}), the {@code physics}
+ * that the phantoms are computed with, if it is not the usual one, the
+ * {@code settings} that all solvers share, and {@code solvers}: a list of ids, or settings by a name of one's own, where
+ * a name that is no solver id says its {@code solver: {id: …}}. {@code keep: factors} keeps W, H and spectra of every run.
+ */
+public final class StudyFiles {
+    private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
+    private static final String FACTORS = "factors";
+    private static final int MOST_SEEDS = 100_000;
+
+    private final SolverCatalog solvers;
+
+    @Inject
+    public StudyFiles(SolverCatalog solvers) {
+        this.solvers = solvers;
+    }
+
+    /**
+     * @param file YAML or JSON
+     * @throws IllegalArgumentException if it is no study; names file and key
+     */
+    public Study read(Path file) throws IOException {
+        JsonNode root = SettingsFiles.readTree(file);
+        if (!root.isObject()) {
+            throw new IllegalArgumentException(
+                    file + ": is no study; expected the keys phantoms, doses, seeds and solvers");
+        }
+        ObjectMapper mapper = SettingsFiles.json();
+        try {
+            Document document = mapper.treeToValue(root, Document.class);
+            return new Study(
+                    list("phantoms", document.phantoms),
+                    list("doses", document.doses),
+                    seeds(document.seeds, mapper),
+                    physics(document),
+                    entrants(document),
+                    keepsFactors(document.keep));
+        } catch (UnrecognizedPropertyException e) {
+            throw new IllegalArgumentException(
+                    file + ": a study has no '" + e.getPropertyName() + "'; expected " + e.getKnownPropertyIds(), e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static FitSettings.PhysicsSettings physics(Document document) {
+        SettingsEdits edits = FitSettings.defaults().edit();
+        if (document.physics != null) {
+            edits.merge(SettingsFiles.json().createObjectNode().set("physics", document.physics));
+        }
+        return edits.settings().physics();
+    }
+
+    private static boolean keepsFactors(@Nullable String keep) {
+        if (keep != null && !keep.equals(FACTORS)) {
+            throw new IllegalArgumentException("keep is '" + keep + "'; of a run, 'factors' may be kept beside what"
+                    + " every study keeps, its maps and its trace");
+        }
+        return keep != null;
+    }
+
+    private static <T> List<T> list(String key, @Nullable List<T> given) {
+        if (given != null && given.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(
+                    "one of the " + key + " is empty (null); leave it out or give it a value");
+        }
+        return given == null ? List.of() : given;
+    }
+
+    private static List<Long> seeds(@Nullable JsonNode seeds, ObjectMapper mapper) throws JsonProcessingException {
+        if (seeds == null || seeds.isNull()) {
+            return List.of();
+        }
+        if (seeds.isArray()) {
+            return list("seeds", Arrays.asList(mapper.treeToValue(seeds, Long[].class)));
+        }
+        Matcher range = RANGE.matcher(seeds.asText());
+        if (!range.matches()) {
+            return List.of(mapper.treeToValue(seeds, Long.class));
+        }
+        long first = Long.parseLong(range.group(1));
+        long last = Long.parseLong(range.group(2));
+        if (last < first || last - first >= MOST_SEEDS) {
+            throw new IllegalArgumentException("seeds " + seeds.asText() + " are no range of 1 to " + MOST_SEEDS);
+        }
+        return LongStream.rangeClosed(first, last).boxed().toList();
+    }
+
+    private Map<String, Study.Entrant> entrants(Document document) {
+        Map<String, Study.Entrant> entrants = new LinkedHashMap<>();
+        if (document.solvers == null) {
+            return entrants;
+        }
+        if (document.solvers.isArray()) {
+            document.solvers.forEach(id -> entrants.put(id.asText(), entrant(id.asText(), document, Optional.empty())));
+        } else {
+            document.solvers
+                    .properties()
+                    .forEach(own ->
+                            entrants.put(own.getKey(), entrant(own.getKey(), document, Optional.of(own.getValue()))));
+        }
+        return entrants;
+    }
+
+    private Study.Entrant entrant(String name, Document document, Optional<JsonNode> own) {
+        SettingsEdits edits = FitSettings.defaults().edit();
+        Optional<JsonNode> common = Optional.ofNullable(document.settings);
+        try {
+            common.ifPresent(edits::merge);
+            own.filter(settings -> !settings.isNull()).ifPresent(edits::merge);
+            if (own.map(settings -> settings.at("/solver/id").isMissingNode()).orElse(true)) {
+                edits.set("solver.id", Baselines.knownId(solvers, name));
+            }
+            boolean truePhases = !common.map(settings -> settings.has("phases")).orElse(false)
+                    && !own.map(settings -> settings.has("phases")).orElse(false);
+            return new Study.Entrant(edits.settings(), truePhases);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("solver '" + name + "': " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What is in the file.
+     *
+     * @param phantoms ids
+     * @param doses    counts per pixel
+     * @param seeds    numbers, or a range
+     * @param physics  of the phantoms, as in settings
+     * @param settings of all solvers
+     * @param solvers  ids, or settings by name
+     * @param keep     what is kept of the runs
+     */
+    private record Document(
+            @Nullable List<String> phantoms,
+            @Nullable List<Double> doses,
+            @Nullable JsonNode seeds,
+            @Nullable JsonNode physics,
+            @Nullable JsonNode settings,
+            @Nullable JsonNode solvers,
+            @Nullable String keep) {}
+}

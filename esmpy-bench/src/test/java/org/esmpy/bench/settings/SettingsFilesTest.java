@@ -1,0 +1,53 @@
+package org.esmpy.bench.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsFilesTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a.yaml|phases: 2;phases: 5|Duplicate field 'phases' (line 2)",
+                "a.json|{\"phases\":2,\"phases\":5}|Duplicate field 'phases'",
+                "a.yaml|phases: 2;---;phases: 3|holds a second document",
+                "a.json|{\"phases\":2} {\"phases\":3}|holds a second document",
+                "a.json|{\"phases\":2} garbage|garbage",
+                "a.yaml|seed: 1.5|'seed': ",
+                "a.json|{\"threads\":2.5}|'threads': ",
+                "a.yaml|stop:;  maxIterations: 10.5|'stop.maxIterations': ",
+                "a.yaml|phases: 2.5|2.5",
+                "a.yaml|bootstrap: 2.0|'bootstrap': "
+            })
+    void whatIsAmbiguousIsRefusedWithItsPlace(String name, String text, String reason) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), text.replace(';', '\n'));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SettingsFiles.readFit(file))
+                .withMessageStartingWith(file + ": ")
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void oneDocumentIsRead() throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("a.yaml"), "---\nphases: 2\nseed: 7\nreading:\n  round: true\n...\n");
+
+        FitSettings settings = SettingsFiles.readFit(file);
+
+        assertThat(settings.seed()).isEqualTo(7);
+        assertThat(settings.reading().options().repair().round()).isTrue();
+    }
+}

@@ -1,0 +1,70 @@
+package org.esmpy.bench.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.esmpy.bench.settings.FitSettings;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.spectrum.Calibration;
+import org.esmpy.model.spectrum.Calibration.State;
+import org.esmpy.model.spectrum.Findings;
+import org.esmpy.model.spectrum.FoundElement;
+import org.esmpy.model.spectrum.Instrument;
+import org.esmpy.model.spectrum.Parameter;
+import org.esmpy.physics.Element;
+import org.junit.jupiter.api.Test;
+
+class FindingsWordsTest {
+    private static final FitSettings SETTINGS = FitSettings.defaults();
+
+    @Test
+    void saysNothingWhereEverythingIsAsItWas() {
+        assertThat(FindingsWords.of(findings(0, State.FOUND, List.of()), SETTINGS))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhatWasFoundWithItsError() {
+        assertThat(FindingsWords.of(findings(100, State.FOUND, List.of()), SETTINGS))
+                .singleElement()
+                .asString()
+                .contains("offset +12.0 ± 0.5 eV", "gain +1200.000 ± 50.000 %", "Fano factor 12.0000");
+    }
+
+    @Test
+    void saysWhatTheCountsDoNotTell() {
+        assertThat(FindingsWords.of(findings(0, State.UNDETERMINED, List.of()), SETTINGS))
+                .containsExactly(
+                        "the counts do not determine offset, gain, width, fano, tail of the calibration: they stay as"
+                                + " the file and the settings say");
+    }
+
+    @Test
+    void namesElementsWithTheirEvidenceUnlessTheyBecamePartOfTheSpecimen() {
+        List<FoundElement> copper = List.of(new FoundElement(Element.of("Cu"), 1000, 45, 5000, 8.046, 1));
+        assertThat(FindingsWords.of(findings(0, State.FIXED, copper), SETTINGS))
+                .singleElement()
+                .asString()
+                .startsWith("not listed, but in the spectrum: Cu (5000 counts, most at 8.05 keV, 45 sigma); they have");
+        FitSettings specimen =
+                SETTINGS.edit().set("elements", List.of("Cu", "O")).settings();
+        assertThat(FindingsWords.of(findings(0, State.FIXED, copper), specimen)).isEmpty();
+    }
+
+    private static Findings findings(double gainNats, State state, List<FoundElement> elements) {
+        List<Calibration.Value> values = new ArrayList<>();
+        for (Parameter parameter : Parameter.values()) {
+            if (parameter != Parameter.ESCAPE) {
+                values.add(new Calibration.Value(parameter, 0, 12, 0.5, state));
+            }
+        }
+        return new Findings(
+                new EnergyAxis(0, 0.01, 100),
+                new Calibration(Instrument.nominal(130), values, gainNats, 1),
+                elements,
+                false,
+                Optional.empty());
+    }
+}
