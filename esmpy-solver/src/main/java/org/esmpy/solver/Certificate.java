@@ -19,7 +19,7 @@ public record Certificate(double hBoundNats, double wKkt, OptionalDouble predict
      * The same, knowing that the whole objective can fall by no more than {@code mostNats}: what exceeds that, or is no
      * number, as where a phase explains nothing and its gradient says nothing either, becomes {@code mostNats}.
      */
-    Certificate atMost(double mostNats) {
+    public Certificate atMost(double mostNats) {
         return new Certificate(
                 least(hBoundNats, mostNats),
                 wKkt,

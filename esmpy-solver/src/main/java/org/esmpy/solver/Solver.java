@@ -5,8 +5,9 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 
 /**
- * A configured algorithm. Immutable and thread-safe; every fit gets a {@link SolverRun} of its own. {@link Acceptance} does what
- * {@link #accept} has to, {@link PoissonObjective} what {@link #start} has to before it begins.
+ * A configured algorithm. Immutable and thread-safe; every fit gets a {@link SolverRun} of its own.
+ * {@link org.esmpy.solver.fit.Acceptance} does what {@link #accept} has to, {@link org.esmpy.solver.fit.PoissonObjective} what
+ * {@link #start} has to before it begins.
  *
  * <p>{@code SolverContract} in the test-jar of this module holds a solver to the following; extend it with yours.
  *
@@ -61,6 +62,16 @@ public interface Solver {
      */
     default double memoryBytes(Problem problem) {
         return FitMemory.ofFactorsBytes(problem, FACTOR_COPIES);
+    }
+
+    /**
+     * Refuses a fit that could not fit into the heap.
+     *
+     * @param problem an accepted problem
+     * @throws IllegalArgumentException with the memory that it would need
+     */
+    default void requireMemory(Problem problem) {
+        FitMemory.require(this, problem);
     }
 
     /**

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageShape;
+import org.esmpy.solver.fit.Fit;
+import org.esmpy.solver.fit.StoppingRules;
 import org.esmpy.solver.leastsquares.HalsFactory;
 import org.esmpy.solver.multiplicative.EmFactory;
 import org.esmpy.solver.multiplicative.MuFactory;

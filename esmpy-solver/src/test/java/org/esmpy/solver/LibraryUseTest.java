@@ -13,6 +13,14 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Factors;
 import org.esmpy.model.ImageShape;
 import org.esmpy.plugin.Plugins;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
+import org.esmpy.solver.fit.Fit;
+import org.esmpy.solver.fit.FitListener;
+import org.esmpy.solver.fit.FitResult;
+import org.esmpy.solver.fit.StopReason;
+import org.esmpy.solver.fit.StoppingRules;
+import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.multiplicative.MuFactory;
 import org.junit.jupiter.api.Test;
 

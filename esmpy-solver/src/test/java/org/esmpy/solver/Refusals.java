@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.esmpy.solver.catalog.SolverCatalog;
 
 /**
  * What a refusal promises: one line that names solvers which take exactly the refused problem ({@code "use squarem, em or

@@ -18,6 +18,7 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.Factors;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectralModel;
+import org.esmpy.solver.catalog.SolverCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
-import org.esmpy.solver.Acceptance;
 import org.esmpy.solver.Certificate;
 import org.esmpy.solver.Constraint;
-import org.esmpy.solver.PoissonObjective;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.fit.Acceptance;
+import org.esmpy.solver.fit.PoissonObjective;
 
 /**
  * Expectation maximisation (Richardson 1972; Lucy 1974; Lee and Seung 1999): factors are multiplied by what the data ask for over

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.esmpy.bench.speed.SpeedScene;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.counts.CountPasses;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

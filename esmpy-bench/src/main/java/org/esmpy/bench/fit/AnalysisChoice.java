@@ -7,13 +7,13 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.solver.Initializer;
-import org.esmpy.solver.InitializerCatalog;
-import org.esmpy.solver.SolverCatalog;
 import org.esmpy.solver.SolverFactory;
 import org.esmpy.solver.analysis.PhaseAnalysis;
 import org.esmpy.solver.analysis.PriorKnowledge;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
 import org.esmpy.solver.initialize.NumberedInitializer;
-import org.esmpy.solver.lowdose.Priors;
+import org.esmpy.solver.prior.Priors;
 
 /** Asks for what settings say: the one place where they become calls of {@link PhaseAnalysis}. */
 final class AnalysisChoice {

@@ -20,13 +20,13 @@ import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
 import org.esmpy.solver.Certificate;
-import org.esmpy.solver.KlProjection;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.TracePoint;
 import org.esmpy.solver.analysis.FoundPhases;
 import org.esmpy.solver.analysis.Outcome;
 import org.esmpy.solver.analysis.PhaseOrder;
 import org.esmpy.solver.analysis.Simplex;
+import org.esmpy.solver.fit.KlProjection;
+import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.simple.SimpleMethod;
 
 /** Runs a baseline on the data of a fit, and quantifies what it found as that of plain NMF is. */

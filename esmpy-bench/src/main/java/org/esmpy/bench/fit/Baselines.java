@@ -3,8 +3,8 @@ package org.esmpy.bench.fit;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.esmpy.solver.SolverCatalog;
 import org.esmpy.solver.analysis.PhaseAnalysis;
+import org.esmpy.solver.catalog.SolverCatalog;
 import org.esmpy.solver.simple.SimpleMethod;
 import org.esmpy.solver.simple.SimpleMethods;
 

@@ -16,11 +16,11 @@ import org.esmpy.model.spectrum.Overlap;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
-import org.esmpy.solver.InitializerCatalog;
-import org.esmpy.solver.SolverCatalog;
 import org.esmpy.solver.analysis.FoundPhases;
 import org.esmpy.solver.analysis.RunListener;
 import org.esmpy.solver.analysis.UnusedSettings;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
 
 /** Runs one fit from its settings: prepares data and model, has the phases found, and judges model and compositions. */
 public final class FitRunner {

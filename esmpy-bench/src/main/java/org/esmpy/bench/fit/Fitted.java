@@ -18,10 +18,10 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.solver.analysis.Ambiguity;
 import org.esmpy.solver.analysis.AtomicRange;
-import org.esmpy.solver.analysis.FitErrors;
 import org.esmpy.solver.analysis.FoundPhases;
 import org.esmpy.solver.analysis.Outcome;
 import org.esmpy.solver.rank.RankResult;
+import org.esmpy.solver.uncertainty.FitErrors;
 
 /**
  * A finished fit with what is needed to write it down.

@@ -14,9 +14,9 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.edx.PhaseAbsorption;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.solver.lowdose.Priors;
-import org.esmpy.solver.lowdose.PriorsBuilder;
-import org.esmpy.solver.lowdose.PureRegions;
+import org.esmpy.solver.prior.Priors;
+import org.esmpy.solver.prior.PriorsBuilder;
+import org.esmpy.solver.prior.PureRegions;
 
 /** What settings say is known, in terms of the columns of G and the pixels. */
 final class PriorChoice {

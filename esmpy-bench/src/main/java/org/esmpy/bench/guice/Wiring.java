@@ -13,8 +13,8 @@ import org.esmpy.physics.PhysicsTables;
 import org.esmpy.plugin.Fault;
 import org.esmpy.plugin.Plugins;
 import org.esmpy.sim.PhantomCatalog;
-import org.esmpy.solver.InitializerCatalog;
-import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
 
 /** Brings the implementations of all modules together with those of plug-ins. */
 public final class Wiring {

@@ -6,7 +6,7 @@ import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
-import org.esmpy.solver.lowdose.HeldOut;
+import org.esmpy.solver.heldout.HeldOut;
 import org.esmpy.solver.rank.RankResult;
 import org.esmpy.solver.rank.RankResult.Step;
 import org.knowm.xchart.AnnotationText;

@@ -21,7 +21,7 @@ import org.esmpy.io.npy.NpyFiles;
 import org.esmpy.io.tiff.TiffStacks;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
-import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.fit.TracePoint;
 
 /** Writes what a fit leaves in its folder: tables, maps, pictures and {@code result.json}. */
 public final class FitFiles {

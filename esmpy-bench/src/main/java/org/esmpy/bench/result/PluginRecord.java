@@ -13,9 +13,9 @@ import org.esmpy.io.FormatCatalog;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.plugin.Origin;
 import org.esmpy.plugin.Registry;
-import org.esmpy.solver.InitializerCatalog;
-import org.esmpy.solver.SolverCatalog;
 import org.esmpy.solver.analysis.PhaseAnalysis;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
 
 /** Tells what plug-ins did of a fit. */
 public final class PluginRecord {

@@ -12,11 +12,11 @@ import org.esmpy.bench.info.SideImageFacts;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.model.spectrum.SplitElement;
 import org.esmpy.solver.Certificate;
-import org.esmpy.solver.MultiStart;
 import org.esmpy.solver.analysis.Ambiguity;
-import org.esmpy.solver.analysis.FitErrors;
+import org.esmpy.solver.fit.MultiStart;
 import org.esmpy.solver.lowdose.LowDoseReport;
 import org.esmpy.solver.rank.RankResult;
+import org.esmpy.solver.uncertainty.FitErrors;
 
 /** The content of {@code result.json}; the names of the components are its keys. */
 record ResultDocument(

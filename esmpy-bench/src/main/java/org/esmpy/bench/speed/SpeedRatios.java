@@ -8,14 +8,14 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
-import org.esmpy.solver.Fit;
-import org.esmpy.solver.FitResult;
-import org.esmpy.solver.InitializerCatalog;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.SolverCatalog;
-import org.esmpy.solver.StoppingRule;
-import org.esmpy.solver.StoppingRules;
-import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
+import org.esmpy.solver.fit.Fit;
+import org.esmpy.solver.fit.FitResult;
+import org.esmpy.solver.fit.StoppingRule;
+import org.esmpy.solver.fit.StoppingRules;
+import org.esmpy.solver.fit.TracePoint;
 
 /** Times solvers against each other in one run, in turns, so that what else the machine does falls on all. */
 public final class SpeedRatios {

@@ -20,7 +20,7 @@ import org.esmpy.bench.fit.Baselines;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.SettingsEdits;
 import org.esmpy.bench.settings.SettingsFiles;
-import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**

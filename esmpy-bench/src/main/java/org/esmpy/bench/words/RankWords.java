@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.esmpy.solver.lowdose.HeldOut;
+import org.esmpy.solver.heldout.HeldOut;
 import org.esmpy.solver.rank.RankResult;
 import org.esmpy.solver.rank.RankResult.Step;
 

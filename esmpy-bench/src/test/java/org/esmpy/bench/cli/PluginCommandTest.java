@@ -47,7 +47,7 @@ class PluginCommandTest {
                 public String description() { return "fails in a step"; }
                 public Options defaults() { return new Options(3); }
                 public org.esmpy.solver.Solver create(Options options) {
-                    var mu = org.esmpy.solver.SolverCatalog.defaults().create("mu");
+                    var mu = org.esmpy.solver.catalog.SolverCatalog.defaults().create("mu");
                     return new org.esmpy.solver.Solver() {
                         public String id() { return "failing"; }
                         public org.esmpy.solver.Problem accept(org.esmpy.solver.Problem problem) {

@@ -18,7 +18,7 @@ import org.esmpy.bench.study.StudyFiles;
 import org.esmpy.bench.study.StudyRun;
 import org.esmpy.bench.study.StudySummary;
 import org.esmpy.bench.study.figure.StudyFigures;
-import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
 
 /** Fills the tables of {@code docs/study.md} from {@code docs/study/runs.csv}, and takes that and figures from a study. */
 public final class StudyPages {

@@ -24,10 +24,10 @@ import org.esmpy.sim.abundance.Inclusions;
 import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.sim.phantom.PhantomDefinition;
 import org.esmpy.sim.phantom.PhantomPhase;
-import org.esmpy.solver.InitializerCatalog;
-import org.esmpy.solver.SolverCatalog;
 import org.esmpy.solver.analysis.AtomicRange;
 import org.esmpy.solver.analysis.RunListener;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -26,8 +26,8 @@ import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.Variation;
 import org.esmpy.sim.imperfection.Imperfections;
-import org.esmpy.solver.SolverCatalog;
 import org.esmpy.solver.analysis.RunListener;
+import org.esmpy.solver.catalog.SolverCatalog;
 import org.junit.jupiter.api.Test;
 
 class BaselinesTest {

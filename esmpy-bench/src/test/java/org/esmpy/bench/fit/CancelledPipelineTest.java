@@ -9,10 +9,10 @@ import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.phantom.BrgFpCapv;
-import org.esmpy.solver.InitializerCatalog;
-import org.esmpy.solver.SolverCatalog;
-import org.esmpy.solver.TracePoint;
 import org.esmpy.solver.analysis.RunListener;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
+import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseStage;
 import org.junit.jupiter.api.Test;
 

@@ -11,9 +11,9 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.phantom.BrgFpCapv;
-import org.esmpy.solver.InitializerCatalog;
-import org.esmpy.solver.SolverCatalog;
 import org.esmpy.solver.analysis.RunListener;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
 import org.junit.jupiter.api.Test;
 
 class FitRunnerTest {

@@ -25,11 +25,11 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.physics.continuum.Continua;
 import org.esmpy.solver.Constraint;
-import org.esmpy.solver.Fit;
-import org.esmpy.solver.FitResult;
-import org.esmpy.solver.InitializerCatalog;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
+import org.esmpy.solver.fit.Fit;
+import org.esmpy.solver.fit.FitResult;
 import org.junit.jupiter.api.Test;
 
 /**

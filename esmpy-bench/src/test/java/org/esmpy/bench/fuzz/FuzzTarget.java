@@ -17,7 +17,7 @@ import org.esmpy.physics.UnsupportedRangeException;
 import org.esmpy.physics.attenuation.MassAttenuations;
 import org.esmpy.physics.detector.DetectorEfficiencies;
 import org.esmpy.physics.emission.EmissionSpectra;
-import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
 
 /** What reads files of others, each with the kind of refusal it has declared. */
 enum FuzzTarget {

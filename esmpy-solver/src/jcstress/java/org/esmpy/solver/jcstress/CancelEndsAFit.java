@@ -2,12 +2,12 @@ package org.esmpy.solver.jcstress;
 
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Constraint;
-import org.esmpy.solver.Fit;
-import org.esmpy.solver.FitResult;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
-import org.esmpy.solver.StopReason;
-import org.esmpy.solver.StoppingRules;
+import org.esmpy.solver.fit.Fit;
+import org.esmpy.solver.fit.FitResult;
+import org.esmpy.solver.fit.StopReason;
+import org.esmpy.solver.fit.StoppingRules;
 import org.esmpy.solver.multiplicative.MuFactory;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;

@@ -19,20 +19,24 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.WeightSpace;
-import org.esmpy.solver.lowdose.Binning;
-import org.esmpy.solver.lowdose.Execution;
-import org.esmpy.solver.lowdose.ExposedProblem;
-import org.esmpy.solver.lowdose.Homotopy;
-import org.esmpy.solver.lowdose.JointFit;
+import org.esmpy.solver.internal.error.ShareErrors;
+import org.esmpy.solver.internal.error.ThicknessErrors;
+import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.lowdose.LowDoseReport;
-import org.esmpy.solver.lowdose.Mixture;
-import org.esmpy.solver.lowdose.PixelBins;
-import org.esmpy.solver.lowdose.Priors;
-import org.esmpy.solver.lowdose.Regions;
-import org.esmpy.solver.newton.StandardErrors;
-import org.esmpy.solver.valley.ShareRange;
-import org.esmpy.solver.valley.Valley;
-import org.esmpy.solver.valley.ValleySearch;
+import org.esmpy.solver.mixture.Binning;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.JointFit;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.mixture.PixelBins;
+import org.esmpy.solver.mixture.ProblemWithPriors;
+import org.esmpy.solver.prior.Priors;
+import org.esmpy.solver.uncertainty.FitErrors;
+import org.esmpy.solver.uncertainty.ShareRange;
+import org.esmpy.solver.uncertainty.StandardErrors;
+import org.esmpy.solver.uncertainty.Valley;
+import org.esmpy.solver.uncertainty.ValleySearch;
 
 /**
  * Finds what the counts leave open about the compositions of a fit, on bins: those of the low-dose pipeline, otherwise of
@@ -47,7 +51,7 @@ final class AmbiguitySearch {
     private final Priors priors;
     private final Basis basis;
     private final AtomScale atomScale;
-    private final Execution execution;
+    private final CancellableWorkers execution;
 
     /**
      * @param problem what was fitted
@@ -55,7 +59,7 @@ final class AmbiguitySearch {
      * @param basis   G of the fit
      * @param atomScale what its weights mean in atoms
      */
-    AmbiguitySearch(Problem problem, Priors priors, Basis basis, AtomScale atomScale, Execution execution) {
+    AmbiguitySearch(Problem problem, Priors priors, Basis basis, AtomScale atomScale, CancellableWorkers execution) {
         this.problem = problem;
         this.priors = priors;
         this.basis = basis;
@@ -71,7 +75,7 @@ final class AmbiguitySearch {
      */
     Ambiguity search(DMatrixRMaj weights, Outcome outcome) {
         Optional<LowDoseReport> report = outcome.pipeline();
-        ExposedProblem map = priors.pose(problem, PhaseBases.of(basis));
+        ExposedProblem map = new ProblemWithPriors(problem, priors).exposed(PhaseBases.of(basis));
         DMatrixRMaj w = problem.constraint(Constraint.SimplexW.class).isPresent() ? bright(weights, map) : weights;
         int binSize = binSize(report);
         Binning bins = report.filter(chosen -> chosen.regions() > 0).isPresent()

@@ -6,25 +6,27 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.AtomScale;
 import org.esmpy.model.Basis;
-import org.esmpy.solver.Bootstrap;
 import org.esmpy.solver.Constraint;
-import org.esmpy.solver.Fit;
-import org.esmpy.solver.FitResult;
 import org.esmpy.solver.Initializer;
-import org.esmpy.solver.InitializerCatalog;
-import org.esmpy.solver.KlProjection;
-import org.esmpy.solver.MultiStart;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
-import org.esmpy.solver.StoppingRule;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.fit.Fit;
+import org.esmpy.solver.fit.FitResult;
+import org.esmpy.solver.fit.KlProjection;
+import org.esmpy.solver.fit.MeanRefinement;
+import org.esmpy.solver.fit.MultiStart;
+import org.esmpy.solver.fit.StoppingRule;
 import org.esmpy.solver.initialize.NumberedInitializer;
-import org.esmpy.solver.lowdose.Execution;
 import org.esmpy.solver.lowdose.LowDosePipeline;
-import org.esmpy.solver.lowdose.MeanRefinement;
-import org.esmpy.solver.lowdose.Priors;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ProblemWithPriors;
+import org.esmpy.solver.prior.Priors;
 import org.esmpy.solver.rank.RankResult;
 import org.esmpy.solver.rank.RankSelection;
+import org.esmpy.solver.uncertainty.Bootstrap;
+import org.esmpy.solver.uncertainty.FitErrors;
 
 /** One run of a {@link PhaseAnalysis}. */
 final class AnalysisRun {
@@ -117,7 +119,7 @@ final class AnalysisRun {
     private Simplex simplex() {
         return asked.simplex == Simplex.AUTO && asked.knowledge.hasExposures()
                 ? Simplex.H
-                : Exposure.resolve(asked.simplex, asked.counts, asked.shape, warnings);
+                : SimplexChoice.resolve(asked.simplex, asked.counts, asked.shape, warnings);
     }
 
     /** A single spectrum has no maps that could tell phases apart. */
@@ -153,8 +155,8 @@ final class AnalysisRun {
 
     /** The fit itself says what the solver leaves out; but what is known is nothing to leave out. */
     private Problem imposed(Priors priors, Problem whole, Problem accepted) {
-        further(priors.impose(accepted));
-        return further(priors.impose(whole));
+        further(new ProblemWithPriors(accepted, priors).constrained());
+        return further(new ProblemWithPriors(whole, priors).constrained());
     }
 
     private Problem further(Problem problem) {
@@ -209,7 +211,7 @@ final class AnalysisRun {
         if (outcome.basis().isEmpty() || listener.isCancelled()) {
             return Optional.empty();
         }
-        Execution execution = new Execution(workers, listener::isCancelled);
+        CancellableWorkers execution = new CancellableWorkers(workers, listener::isCancelled);
         Ambiguity found = new AmbiguitySearch(
                         problem, priors, problem.seen(outcome.basis().get()), atomScale, execution)
                 .search(weights, outcome);

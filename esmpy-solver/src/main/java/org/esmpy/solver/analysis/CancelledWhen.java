@@ -3,7 +3,7 @@ package org.esmpy.solver.analysis;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.esmpy.model.Factors;
-import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.fit.TracePoint;
 
 /** Cancels a run when its watcher, a token or an interrupt of the thread that runs it says so. */
 final class CancelledWhen extends PassingListener {

@@ -5,7 +5,8 @@ import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.esmpy.solver.StopReason;
+import org.esmpy.solver.fit.StopReason;
+import org.esmpy.solver.uncertainty.FitErrors;
 
 /** Says that a fit stopped too early for its errors to mean anything, and what to do. */
 final class ConvergenceWords {

@@ -12,13 +12,14 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Certificate;
-import org.esmpy.solver.FitResult;
-import org.esmpy.solver.MultiStart;
 import org.esmpy.solver.PhaseBases;
-import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.fit.FitResult;
+import org.esmpy.solver.fit.MultiStart;
+import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseReport;
 import org.esmpy.solver.lowdose.LowDoseResult;
 import org.esmpy.solver.lowdose.LowDoseStage;
+import org.esmpy.solver.uncertainty.FitErrors;
 
 /**
  * What a run of a single solver or of the low-dose pipeline ended with.

@@ -2,7 +2,7 @@ package org.esmpy.solver.analysis;
 
 import java.util.function.Supplier;
 import org.esmpy.model.Factors;
-import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseStage;
 
 /** Passes everything on to another listener; what does more extends it. */

@@ -13,6 +13,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.lowdose.LowDoseReport;
 import org.esmpy.solver.lowdose.LowDoseReport.AnswerLine;
+import org.esmpy.solver.uncertainty.FitErrors;
 
 /**
  * Gives phases numbers that do not depend on seeds and solvers: solvers find phases in any order. Everything that a run

@@ -2,7 +2,7 @@ package org.esmpy.solver.analysis;
 
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.analysis.PipelineSettings.Mode;
-import org.esmpy.solver.lowdose.Priors;
+import org.esmpy.solver.prior.Priors;
 
 /**
  * Decides whether a fit is given to the low-dose pipeline. By itself only one without a named solver is: a map of at

@@ -1,7 +1,7 @@
 package org.esmpy.solver.analysis;
 
 import org.esmpy.model.Basis;
-import org.esmpy.solver.lowdose.Priors;
+import org.esmpy.solver.prior.Priors;
 
 /** What is known of the phases of a map, said once G and the number of phases are certain. */
 @FunctionalInterface

@@ -8,7 +8,7 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.Scope;
+import org.esmpy.solver.internal.limit.SolverLimits;
 import org.esmpy.solver.multiplicative.MuFactory;
 import org.esmpy.solver.multiplicative.SquaremFactory;
 import org.esmpy.solver.newton.NewtonFactory;
@@ -30,7 +30,7 @@ final class RecommendedSolver implements Solver {
     public Problem accept(Problem problem) {
         if (problem.model().isEmpty()) {
             throw new IllegalArgumentException(
-                    id() + " needs a model, for G = I has too many unknowns; use " + Scope.takers(problem));
+                    id() + " needs a model, for G = I has too many unknowns; use " + SolverLimits.takers(problem));
         }
         return choice(problem).accept(problem);
     }

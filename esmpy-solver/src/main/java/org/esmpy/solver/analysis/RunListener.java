@@ -2,8 +2,8 @@ package org.esmpy.solver.analysis;
 
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.esmpy.solver.FitListener;
-import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.fit.FitListener;
+import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseListener;
 import org.esmpy.solver.lowdose.LowDoseStage;
 import org.esmpy.solver.rank.RankListener;

@@ -3,8 +3,8 @@ package org.esmpy.solver.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.esmpy.solver.StoppingRule;
-import org.esmpy.solver.StoppingRules;
+import org.esmpy.solver.fit.StoppingRule;
+import org.esmpy.solver.fit.StoppingRules;
 
 /**
  * When a single solver stops; whichever comes first. The low-dose pipeline ends by itself.

@@ -10,12 +10,12 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.AbundanceStep;
-import org.esmpy.solver.internal.Bins;
-import org.esmpy.solver.internal.CountPasses;
-import org.esmpy.solver.internal.SpectraOperator;
-import org.esmpy.solver.internal.StartValues;
-import org.esmpy.solver.internal.WhitenedScores;
+import org.esmpy.solver.internal.counts.Bins;
+import org.esmpy.solver.internal.counts.CountPasses;
+import org.esmpy.solver.internal.counts.SpectraOperator;
+import org.esmpy.solver.internal.point.WhitenedScores;
+import org.esmpy.solver.internal.start.StartValues;
+import org.esmpy.solver.internal.step.AbundanceStep;
 
 /**
  * A map in bins of pixels as starts see it: each bin a point in coordinates in which the Poisson noise is white (see {@link

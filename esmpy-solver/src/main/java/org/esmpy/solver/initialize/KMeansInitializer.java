@@ -8,7 +8,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.internal.Clusters;
+import org.esmpy.solver.internal.point.Clusters;
 
 /**
  * {@code kmeans}: clusters of binned pixels. Counts are summed over bins of up to {@value #BIN} × {@value #BIN} pixels,
@@ -16,7 +16,7 @@ import org.esmpy.solver.internal.Clusters;
  * still mixes phases, so it is moved away from the mean by its distance to it, as far as W stays non-negative: pixels of
  * a pure phase may not exist. Two per cent of the mean keep absent columns alive. The abundances are those of the bins
  * at these spectra. Public so that it can be bound by type; usually taken from an {@link
- * org.esmpy.solver.InitializerCatalog}.
+ * org.esmpy.solver.catalog.InitializerCatalog}.
  */
 public final class KMeansInitializer implements Initializer {
     private static final int BIN = 8;

@@ -5,9 +5,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.Factors;
-import org.esmpy.solver.KlProjection;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.fit.KlProjection;
+import org.esmpy.solver.internal.start.StartValues;
 
 /**
  * What all starts have in common: the mean spectrum and the number of counts of a mean pixel, to which each phase's

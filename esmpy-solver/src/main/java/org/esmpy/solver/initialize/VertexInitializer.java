@@ -8,8 +8,8 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.internal.AffineVertices;
 import org.esmpy.solver.internal.kernel.Fma;
+import org.esmpy.solver.internal.point.AffineVertices;
 
 /**
  * {@code vertex}: corners of the cloud of binned pixels, in coordinates in which the Poisson noise is white, by the
@@ -17,7 +17,7 @@ import org.esmpy.solver.internal.kernel.Fma;
  * 2014, doi:10.1109/TPAMI.2013.226). It suits maps in which every phase is pure somewhere. A corner's spectrum is the mean
  * of the bins nearest to it, for a single one is the one with the largest noise; two per cent of the mean keep absent
  * columns alive. Public so that it can be bound by type; usually taken from an {@link
- * org.esmpy.solver.InitializerCatalog}.
+ * org.esmpy.solver.catalog.InitializerCatalog}.
  */
 public final class VertexInitializer implements Initializer {
     private static final int BIN = 4;

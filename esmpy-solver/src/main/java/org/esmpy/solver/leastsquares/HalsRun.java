@@ -11,11 +11,11 @@ import org.esmpy.solver.Certificate;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.FitDoubts;
-import org.esmpy.solver.internal.PixelGroups;
-import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.counts.PixelGroups;
 import org.esmpy.solver.internal.kernel.Fma;
 import org.esmpy.solver.internal.kernel.LeastSquaresKernels;
+import org.esmpy.solver.internal.start.StartValues;
+import org.esmpy.solver.internal.step.FitDoubts;
 
 /**
  * Exact coordinate descent of H, then of W, phase after phase: {@code XᵀW} and {@code XHᵀ} come from the non-zeros, all

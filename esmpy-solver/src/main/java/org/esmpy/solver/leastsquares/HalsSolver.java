@@ -7,9 +7,9 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.SpectraOperator;
-import org.esmpy.solver.internal.StartCheck;
-import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.counts.SpectraOperator;
+import org.esmpy.solver.internal.start.StartCheck;
+import org.esmpy.solver.internal.start.StartValues;
 
 /** Hierarchical alternating least squares under the id that a factory chose. */
 final class HalsSolver implements Solver {

@@ -2,6 +2,12 @@ package org.esmpy.solver.lowdose;
 
 import java.util.Comparator;
 import java.util.List;
+import org.esmpy.solver.internal.matching.PhaseMatching;
+import org.esmpy.solver.internal.region.Plateaus;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.PixelBins;
 
 /**
  * Phases that may be those of the map, with what speaks for them.
@@ -73,7 +79,7 @@ record Answer(
     }
 
     /** Its phases; those of square bins fitted to the end on the usual ones. */
-    FinalPhases settled(ExposedProblem problem, int size, Homotopy homotopy, Execution execution) {
+    FinalPhases settled(ExposedProblem problem, int size, Homotopy homotopy, CancellableWorkers execution) {
         return kind == LowDoseReport.AnswerKind.SQUARES
                 ? FinalPhases.fit(
                         problem.withWeights(phases.binned().weights()),

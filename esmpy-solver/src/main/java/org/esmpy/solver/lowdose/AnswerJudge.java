@@ -2,7 +2,19 @@ package org.esmpy.solver.lowdose;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.internal.region.Plateaus;
+import org.esmpy.solver.internal.region.RegionPieces;
+import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.lowdose.LowDoseReport.AnswerKind;
+import org.esmpy.solver.mixture.BinSizes;
+import org.esmpy.solver.mixture.Binning;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.JointFit;
+import org.esmpy.solver.mixture.LogSparsity;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.mixture.PixelBins;
 
 /** Judges phases from different fits by the same measures: which of them the regions repeat, and the length of a description. */
 final class AnswerJudge {
@@ -40,12 +52,13 @@ final class AnswerJudge {
     }
 
     /** Judges phases that were fitted to the regions. */
-    Answer ofRegions(AnswerKind kind, List<String> starts, FinalPhases phases, Mixture onRegions, Execution execution) {
+    Answer ofRegions(
+            AnswerKind kind, List<String> starts, FinalPhases phases, Mixture onRegions, CancellableWorkers execution) {
         return judged(kind, starts, phases, plateaus(onRegions), execution);
     }
 
     /** Judges phases of other bins. */
-    Answer ofSquares(List<String> starts, FinalPhases phases, Execution execution) {
+    Answer ofSquares(List<String> starts, FinalPhases phases, CancellableWorkers execution) {
         JointFit fit = new JointFit(ofRegions, regions.completeness(), execution);
         Mixture onRegions = homotopy.settled(fit, phases.ofPixels().w(), homotopy.largest());
         return judged(AnswerKind.SQUARES, starts, phases, plateaus(onRegions), execution);
@@ -56,7 +69,7 @@ final class AnswerJudge {
             List<String> starts,
             FinalPhases phases,
             List<Plateaus.Plateau> found,
-            Execution execution) {
+            CancellableWorkers execution) {
         return new Answer(kind, starts, phases, found, length(kind, phases, execution));
     }
 
@@ -65,7 +78,7 @@ final class AnswerJudge {
      * best there; extremes are fitted to them with the same elements and what they kept, otherwise they would be charged for the
      * noise of other bins.
      */
-    DescriptionLength length(AnswerKind kind, FinalPhases phases, Execution execution) {
+    DescriptionLength length(AnswerKind kind, FinalPhases phases, CancellableWorkers execution) {
         ExposedProblem problem = squares.withBases(phases.binned().bases());
         DMatrixRMaj w = phases.ofPixels().w();
         if (kind == AnswerKind.EXTREMES) {

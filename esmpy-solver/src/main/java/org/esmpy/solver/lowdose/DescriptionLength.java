@@ -2,7 +2,11 @@ package org.esmpy.solver.lowdose;
 
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.SpectraOperator;
+import org.esmpy.solver.internal.counts.SpectraOperator;
+import org.esmpy.solver.mixture.AbundanceFit;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.LogSparsity;
+import org.esmpy.solver.mixture.Mixture;
 
 /**
  * How many nats it takes to describe the counts by given phases, but for a constant of the counts: what phases are compared

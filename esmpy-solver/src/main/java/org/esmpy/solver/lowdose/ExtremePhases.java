@@ -6,6 +6,12 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.WeightPattern;
 import org.esmpy.solver.WeightSpace;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.JointFit;
+import org.esmpy.solver.mixture.LogSparsity;
+import org.esmpy.solver.mixture.Mixture;
 
 /**
  * Phases that no region holds by itself, moved as far out as the weights of elements allow. Where mixtures fill the map the
@@ -17,7 +23,7 @@ import org.esmpy.solver.WeightSpace;
  * @param homotopy  its weakest sparsity is the one to begin with
  * @param execution who does the work
  */
-record ExtremePhases(ExposedProblem binned, Homotopy homotopy, Execution execution) {
+record ExtremePhases(ExposedProblem binned, Homotopy homotopy, CancellableWorkers execution) {
     /**
      * Fits.
      *

@@ -5,6 +5,12 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.WeightPattern;
 import org.esmpy.solver.WeightSpace;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.JointFit;
+import org.esmpy.solver.mixture.LogSparsity;
+import org.esmpy.solver.mixture.Mixture;
 
 /**
  * A joint fit that leaves out what phases do not need: of all phases that explain the counts as well, those with the fewest
@@ -16,7 +22,8 @@ import org.esmpy.solver.WeightSpace;
  * @param sparsity     μ and ε
  * @param execution    who does the work
  */
-record FewestElements(ExposedProblem problem, double[] completeness, LogSparsity sparsity, Execution execution) {
+record FewestElements(
+        ExposedProblem problem, double[] completeness, LogSparsity sparsity, CancellableWorkers execution) {
     /** Prices of a column, in the unit of {@link JointFit#fitPricedColumns}; the last is that of a description length. */
     private static final double[] PRICES_NATS = {4, 0.5};
 

@@ -1,6 +1,14 @@
 package org.esmpy.solver.lowdose;
 
 import org.esmpy.solver.PhaseBases;
+import org.esmpy.solver.internal.region.PureRegionFit;
+import org.esmpy.solver.mixture.Binning;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.JointFit;
+import org.esmpy.solver.mixture.LogSparsity;
+import org.esmpy.solver.mixture.Mixture;
 
 /**
  * Phases fitted to all counts with the bins and the sparsity that were chosen.
@@ -38,7 +46,7 @@ record FinalPhases(
             Binning bins,
             double strengthNats,
             Homotopy homotopy,
-            Execution execution) {
+            CancellableWorkers execution) {
         ExposedProblem binned = problem.on(bins);
         JointFit fit = new JointFit(binned, bins.completeness(), execution);
         PureRegionFit regions = new PureRegionFit(problem, execution.workers());
@@ -59,7 +67,7 @@ record FinalPhases(
      * @param bases   G of each phase
      * @param epsilon ε of the log-sparsity
      */
-    FinalPhases with(PhaseBases bases, double epsilon, Execution execution) {
+    FinalPhases with(PhaseBases bases, double epsilon, CancellableWorkers execution) {
         ExposedProblem other = binned.withBases(bases);
         JointFit fit = new JointFit(other, bins.completeness(), execution);
         JointFit.Outcome outcome =

@@ -6,6 +6,9 @@ import java.util.List;
 import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Homotopy;
 
 /**
  * The last choice between answers: each of the best is fitted with the G of its own phases, absorbed by their composition and
@@ -20,7 +23,7 @@ import org.esmpy.solver.Problem;
  * @param homotopy  has ε
  * @param execution who does the work; answers are fitted in parallel
  */
-record Finalists(Problem problem, Basis shared, ExposedProblem map, Homotopy homotopy, Execution execution) {
+record Finalists(Problem problem, Basis shared, ExposedProblem map, Homotopy homotopy, CancellableWorkers execution) {
     private static final int MOST = 4;
 
     /** Answers closer than this in every phase need not be compared again. */

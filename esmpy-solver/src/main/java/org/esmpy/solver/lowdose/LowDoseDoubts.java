@@ -6,6 +6,12 @@ import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Basis;
+import org.esmpy.solver.internal.matching.PhaseMatching;
+import org.esmpy.solver.internal.region.PureRegionFit;
+import org.esmpy.solver.mixture.BinSizes;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Mixture;
 
 /** What deserves doubt in a decomposition. */
 final class LowDoseDoubts {
@@ -38,7 +44,7 @@ final class LowDoseDoubts {
         this.answers = answers;
     }
 
-    List<String> sentences(Execution execution) {
+    List<String> sentences(CancellableWorkers execution) {
         List<String> sentences = new ArrayList<>();
         if (execution.isCancelled()) {
             sentences.add("cancelled before the end: phases may not be settled, and maps as coarse as the bins of "

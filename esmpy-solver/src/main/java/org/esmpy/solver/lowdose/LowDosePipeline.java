@@ -6,7 +6,14 @@ import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.Scope;
+import org.esmpy.solver.internal.limit.SolverLimits;
+import org.esmpy.solver.lowdose.start.StartGenerator;
+import org.esmpy.solver.lowdose.start.StructuredStarts;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.SpatialRefiner;
+import org.esmpy.solver.mixture.TotalVariationRefiner;
+import org.esmpy.solver.prior.Priors;
 
 /**
  * Decomposes maps with few counts per pixel without any setting that has to be guessed: the phases that regions of the map
@@ -29,9 +36,6 @@ public record LowDosePipeline(
         StartGenerator starts,
         SpatialRefiner refiner,
         InstantSource clock) {
-    /** Expected standard deviation of the logarithm of a phase's thickness, relative to that of the map. */
-    public static final double LOG_THICKNESS_SPREAD = 0.5;
-
     /** Tries all candidates. */
     public static LowDosePipeline defaults() {
         return new LowDosePipeline(
@@ -64,7 +68,7 @@ public record LowDosePipeline(
         if (problem.model().isEmpty()) {
             throw new IllegalArgumentException(
                     "the low-dose pipeline needs the physics of a model; without one use the solver "
-                            + Scope.takers(problem));
+                            + SolverLimits.takers(problem));
         }
         if (problem.constraints().stream()
                         .anyMatch(constraint ->
@@ -72,7 +76,7 @@ public record LowDosePipeline(
                 || !problem.regularizers().isEmpty()) {
             throw new IllegalArgumentException("the low-dose pipeline takes abundances that sum to one and masks, and"
                     + " chooses penalties itself, but other constraints or penalties were asked for; a single solver takes"
-                    + " them: use " + Scope.takers(problem));
+                    + " them: use " + SolverLimits.takers(problem));
         }
         int columns = problem.model().orElseThrow().initialBasis().size();
         if (problem.phases() > columns) {
@@ -107,7 +111,7 @@ public record LowDosePipeline(
     public LowDoseResult run(Problem problem, Priors priors, long seed, Workers workers, LowDoseListener listener) {
         SpectralModel model = accept(problem).model().orElseThrow();
         requireSummable(problem.counts());
-        Execution execution = new Execution(workers, listener::isCancelled);
+        CancellableWorkers execution = new CancellableWorkers(workers, listener::isCancelled);
         return new LowDoseRun(this, problem, priors, model, execution, listener).run(seed);
     }
 

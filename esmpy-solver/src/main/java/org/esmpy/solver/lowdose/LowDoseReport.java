@@ -2,6 +2,8 @@ package org.esmpy.solver.lowdose;
 
 import java.util.List;
 import java.util.Map;
+import org.esmpy.solver.internal.region.Plateaus;
+import org.esmpy.solver.prior.ExposureSource;
 
 /**
  * Every choice of a {@link LowDosePipeline}, with the scores behind it. Plain values, for reports and files.
@@ -48,16 +50,6 @@ public record LowDoseReport(
         priorTrials = List.copyOf(priorTrials);
         phaseThickness = List.copyOf(phaseThickness);
         stageSeconds = Map.copyOf(stageSeconds);
-    }
-
-    /** Where the exposure of each pixel comes from. */
-    public enum ExposureSource {
-        /** It is 1. */
-        EVEN,
-        /** The counts of the pixel, relative to the mean. */
-        COUNTS,
-        /** It was given. */
-        GIVEN
     }
 
     /** How phases were found. */

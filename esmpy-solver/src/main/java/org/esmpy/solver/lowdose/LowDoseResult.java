@@ -3,6 +3,7 @@ package org.esmpy.solver.lowdose;
 import java.util.List;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
+import org.esmpy.solver.mixture.Divergence;
 
 /**
  * What a {@link LowDosePipeline} found.

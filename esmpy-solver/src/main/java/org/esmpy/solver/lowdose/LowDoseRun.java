@@ -6,6 +6,16 @@ import java.util.SplittableRandom;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.fit.MeanRefinement;
+import org.esmpy.solver.heldout.CountThinning;
+import org.esmpy.solver.mixture.BinSizes;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.Divergence;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.mixture.ProblemWithPriors;
+import org.esmpy.solver.mixture.SpatialPrior;
+import org.esmpy.solver.prior.Priors;
 
 /** One run of a {@link LowDosePipeline}. */
 final class LowDoseRun {
@@ -13,7 +23,7 @@ final class LowDoseRun {
     private final Problem problem;
     private final Priors priors;
     private final SpectralModel model;
-    private final Execution execution;
+    private final CancellableWorkers execution;
     private final StageClock stages;
 
     LowDoseRun(
@@ -21,7 +31,7 @@ final class LowDoseRun {
             Problem problem,
             Priors priors,
             SpectralModel model,
-            Execution execution,
+            CancellableWorkers execution,
             LowDoseListener listener) {
         this.pipeline = pipeline;
         this.problem = problem;
@@ -33,7 +43,8 @@ final class LowDoseRun {
 
     LowDoseResult run(long seed) {
         MeanRefinement refined = MeanRefinement.of(problem);
-        ExposedProblem shared = priors.pose(problem, PhaseBases.of(problem.seen(refined.basis())));
+        ExposedProblem shared =
+                new ProblemWithPriors(problem, priors).exposed(PhaseBases.of(problem.seen(refined.basis())));
         shared.requireReachable();
         BinSizes sizes = new BinSizes(shared);
         SplittableRandom random = new SplittableRandom(seed);

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
-import org.esmpy.solver.Fit;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.fit.Fit;
+import org.esmpy.solver.mixture.CancellableWorkers;
 
 /**
  * Phases that were found with one G for all, fitted again with the G that the model gives each of them, until these stay. The
@@ -37,7 +38,7 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
      * @param found   the phases
      * @param epsilon ε of the log-sparsity
      */
-    static OwnBases of(Problem problem, Basis shared, FinalPhases found, double epsilon, Execution execution) {
+    static OwnBases of(Problem problem, Basis shared, FinalPhases found, double epsilon, CancellableWorkers execution) {
         double[] thickness = new double[problem.phases()];
         Arrays.fill(thickness, 1);
         OwnBases given =
@@ -46,7 +47,7 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
     }
 
     /** With the G of phases of this thickness, until these stay. */
-    private OwnBases settled(Problem problem, double[] thickness, double epsilon, Execution execution) {
+    private OwnBases settled(Problem problem, double[] thickness, double epsilon, CancellableWorkers execution) {
         OwnBases current = this;
         for (int round = 0; round < Fit.DEFAULT_REFINEMENTS; round++) {
             OwnBases next = current.next(problem, thickness, epsilon, execution);
@@ -59,7 +60,7 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
     }
 
     /** With the thickness that the counts of each phase ask for. */
-    private OwnBases freed(Problem problem, double epsilon, Execution execution) {
+    private OwnBases freed(Problem problem, double epsilon, CancellableWorkers execution) {
         PhaseThickness ofPhases = new PhaseThickness(problem, problem.model().orElseThrow());
         double[] thickness = new double[problem.phases()];
         Arrays.fill(thickness, 1);
@@ -81,7 +82,7 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
     }
 
     /** One refinement; the same instance if nothing changes. */
-    private OwnBases next(Problem problem, double[] thickness, double epsilon, Execution execution) {
+    private OwnBases next(Problem problem, double[] thickness, double epsilon, CancellableWorkers execution) {
         SpectralModel model = problem.model().orElseThrow();
         Basis next = model.refinePhases(basis, phases.ofPixels().w(), thickness);
         if (next == basis || execution.isCancelled()) {

@@ -5,10 +5,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.lowdose.LowDoseReport.AnswerKind;
 import org.esmpy.solver.lowdose.RegionPhases.Candidate;
 import org.esmpy.solver.lowdose.SquareBasins.Basin;
-import org.esmpy.solver.lowdose.StartGenerator.Start;
+import org.esmpy.solver.lowdose.start.NumberedStarts;
+import org.esmpy.solver.lowdose.start.RegionStarts;
+import org.esmpy.solver.lowdose.start.StartGenerator.Start;
+import org.esmpy.solver.mixture.BinSizes;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.LogSparsity;
+import org.esmpy.solver.mixture.PixelBins;
 
 /**
  * Finds the phases. If regions repeat all phases of a fit, these are the phases, whatever divergence others reach: free
@@ -23,10 +31,15 @@ final class PhaseSearch {
     private final LowDosePipeline pipeline;
     private final ExposedProblem map;
     private final BinSizes sizes;
-    private final Execution execution;
+    private final CancellableWorkers execution;
     private final StageClock stages;
 
-    PhaseSearch(LowDosePipeline pipeline, ExposedProblem map, BinSizes sizes, Execution execution, StageClock stages) {
+    PhaseSearch(
+            LowDosePipeline pipeline,
+            ExposedProblem map,
+            BinSizes sizes,
+            CancellableWorkers execution,
+            StageClock stages) {
         this.pipeline = pipeline;
         this.map = map;
         this.sizes = sizes;

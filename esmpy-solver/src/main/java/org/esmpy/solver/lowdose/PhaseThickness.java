@@ -7,6 +7,9 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.internal.error.ThicknessErrors;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Mixture;
 
 /**
  * Moves the thickness of each phase to where its counts are most likely. The counts of phase k are those that the fit gives it,
@@ -19,7 +22,7 @@ import org.esmpy.solver.Problem;
  * the thickness stays within {@value #MOST} standard deviations. For one fit, step by step.
  */
 final class PhaseThickness {
-    private static final double SPREAD = LowDosePipeline.LOG_THICKNESS_SPREAD;
+    private static final double SPREAD = ThicknessErrors.LOG_SPREAD;
 
     /** Step in the logarithm of the thickness by which the derivative is taken. */
     private static final double STEP = 0.05;

@@ -2,7 +2,17 @@ package org.esmpy.solver.lowdose;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.solver.lowdose.StartGenerator.Start;
+import org.esmpy.solver.internal.region.Plateaus;
+import org.esmpy.solver.internal.region.Regions;
+import org.esmpy.solver.lowdose.start.StartGenerator.Start;
+import org.esmpy.solver.mixture.Binning;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.JointFit;
+import org.esmpy.solver.mixture.LogSparsity;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.prior.PureRegions;
 
 /**
  * Phases that regions repeat. Joint fits on regions begin with phases that were seen in some of them; abundances follow
@@ -14,11 +24,11 @@ import org.esmpy.solver.lowdose.StartGenerator.Start;
  * @param homotopy  the path of the log-sparsity
  * @param execution who does the work; starts run in parallel
  */
-record RegionPhases(ExposedProblem binned, Plateaus plateaus, Homotopy homotopy, Execution execution) {
+record RegionPhases(ExposedProblem binned, Plateaus plateaus, Homotopy homotopy, CancellableWorkers execution) {
     /** Regions are held pure by phases that were not held before, so that these are found once more. */
     private static final int ROUNDS = 2;
 
-    static RegionPhases of(ExposedProblem problem, Regions regions, Homotopy homotopy, Execution execution) {
+    static RegionPhases of(ExposedProblem problem, Regions regions, Homotopy homotopy, CancellableWorkers execution) {
         ExposedProblem binned = problem.on(regions);
         return new RegionPhases(
                 binned,

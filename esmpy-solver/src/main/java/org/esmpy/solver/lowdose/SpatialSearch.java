@@ -2,6 +2,13 @@ package org.esmpy.solver.lowdose;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.esmpy.solver.heldout.CountThinning;
+import org.esmpy.solver.heldout.HeldOut;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.mixture.SpatialPrior;
+import org.esmpy.solver.mixture.SpatialRefiner;
 
 /**
  * Chooses the strengths of the spatial prior: abundances are refined on the training half with different strengths and
@@ -9,9 +16,9 @@ import java.util.List;
  *
  * @param refiner finds the abundances
  */
-public record SpatialSearch(SpatialRefiner refiner) {
+record SpatialSearch(SpatialRefiner refiner) {
     /** λ in units of the square root of the counts per pixel, whatever the dose. */
-    static final double USUAL_LAMBDA = 1.33;
+    private static final double USUAL_LAMBDA = 1.33;
 
     private static final List<Double> OTHER_LAMBDAS = List.of(0.67, 2.67);
     private static final List<Double> SPARSITIES = List.of(0.0, 0.05, 0.15, 0.5);
@@ -36,7 +43,7 @@ public record SpatialSearch(SpatialRefiner refiner) {
             CountThinning.Halves halves,
             Mixture mixture,
             SpatialPrior usual,
-            Execution execution) {
+            CancellableWorkers execution) {
         ExposedProblem training = problem.withCounts(halves.training());
         HeldOut heldOut = new HeldOut(problem.withCounts(halves.validation()), execution.workers());
         Mixture ofHalf = mixture.withWeightsTimes(CountThinning.SHARE);
@@ -70,7 +77,7 @@ public record SpatialSearch(SpatialRefiner refiner) {
             HeldOut heldOut,
             Mixture mixture,
             SpatialPrior prior,
-            Execution execution,
+            CancellableWorkers execution,
             List<Tried> tried) {
         if (tried.isEmpty() || !execution.isCancelled()) {
             SpatialPrior ofHalf = prior.withLambda(prior.lambda() * Math.sqrt(CountThinning.SHARE));

@@ -2,7 +2,14 @@ package org.esmpy.solver.lowdose;
 
 import java.util.Comparator;
 import java.util.List;
-import org.esmpy.solver.lowdose.StartGenerator.Start;
+import org.esmpy.solver.internal.matching.PhaseMatching;
+import org.esmpy.solver.lowdose.start.StartGenerator.Start;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.JointFit;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.mixture.PixelBins;
 
 /**
  * Where the homotopy leads from different starts on square bins. Ends that are the same are merged. Large bins are right for
@@ -21,7 +28,7 @@ public record SquareBasins(Homotopy homotopy) {
      * @param execution who does the work; starts run in parallel
      * @return the different ends, by divergence
      */
-    public List<Basin> of(ExposedProblem problem, PixelBins bins, List<Start> starts, Execution execution) {
+    public List<Basin> of(ExposedProblem problem, PixelBins bins, List<Start> starts, CancellableWorkers execution) {
         ExposedProblem binned = problem.on(bins);
         Basin[] ends = new Basin[starts.size()];
         execution.workers().run(ends.length, i -> {

@@ -2,18 +2,18 @@ package org.esmpy.solver.multiplicative;
 
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
-import org.esmpy.solver.internal.Scope;
+import org.esmpy.solver.internal.limit.SolverLimits;
 
 /**
  * {@code em}: expectation maximisation of W and H together, with or without a model. Its iterations cost two thirds of
  * those of {@code mu}, and it needs a few more of them. Honours every constraint (but not sums over W and over H
  * together) and log-sparsity. Public so that it can be bound by type; usually taken from a {@link
- * org.esmpy.solver.SolverCatalog}.
+ * org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class EmFactory implements SolverFactory<EmOptions> {
     @Override
     public String id() {
-        return Scope.EM.id();
+        return SolverLimits.EM.id();
     }
 
     @Override
@@ -29,6 +29,6 @@ public final class EmFactory implements SolverFactory<EmOptions> {
 
     @Override
     public Solver create(EmOptions options) {
-        return new EmSolver(Scope.EM, EmRun::new);
+        return new EmSolver(SolverLimits.EM, EmRun::new);
     }
 }

@@ -5,10 +5,10 @@ import org.esmpy.model.Factors;
 import org.esmpy.solver.Certificate;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SolverRun;
-import org.esmpy.solver.internal.FitDoubts;
-import org.esmpy.solver.internal.JointEm;
-import org.esmpy.solver.internal.SpectraOperator;
-import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.counts.SpectraOperator;
+import org.esmpy.solver.internal.start.StartValues;
+import org.esmpy.solver.internal.step.FitDoubts;
+import org.esmpy.solver.internal.step.JointEm;
 
 /** Joint updates, one per iteration. */
 final class EmRun implements SolverRun {

@@ -7,19 +7,19 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.CountPasses;
-import org.esmpy.solver.internal.JointEm;
-import org.esmpy.solver.internal.Scope;
-import org.esmpy.solver.internal.SpectraOperator;
-import org.esmpy.solver.internal.StartCheck;
-import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.counts.CountPasses;
+import org.esmpy.solver.internal.counts.SpectraOperator;
+import org.esmpy.solver.internal.limit.SolverLimits;
+import org.esmpy.solver.internal.start.StartCheck;
+import org.esmpy.solver.internal.start.StartValues;
+import org.esmpy.solver.internal.step.JointEm;
 
 /** Joint expectation maximisation, plain or accelerated. */
 final class EmSolver implements Solver {
-    private final Scope scope;
+    private final SolverLimits scope;
     private final Method method;
 
-    EmSolver(Scope scope, Method method) {
+    EmSolver(SolverLimits scope, Method method) {
         this.scope = scope;
         this.method = method;
     }

@@ -2,17 +2,17 @@ package org.esmpy.solver.multiplicative;
 
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
-import org.esmpy.solver.internal.Scope;
+import org.esmpy.solver.internal.limit.SolverLimits;
 
 /**
  * {@code mu}: alternating multiplicative updates, with or without a model. Honours every constraint (but not sums over
  * W and over H together) and every penalty. Public so that it can be bound by type; usually taken from a {@link
- * org.esmpy.solver.SolverCatalog}.
+ * org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class MuFactory implements SolverFactory<MuOptions> {
     @Override
     public String id() {
-        return Scope.MU.id();
+        return SolverLimits.MU.id();
     }
 
     @Override
@@ -28,6 +28,6 @@ public final class MuFactory implements SolverFactory<MuOptions> {
 
     @Override
     public Solver create(MuOptions options) {
-        return new MuSolver(id(), Scope.MU::accept);
+        return new MuSolver(id(), SolverLimits.MU::accept);
     }
 }

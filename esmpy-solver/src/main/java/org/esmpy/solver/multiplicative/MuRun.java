@@ -7,15 +7,15 @@ import org.esmpy.solver.Certificate;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.AbundanceGap;
-import org.esmpy.solver.internal.AbundancePenalty;
-import org.esmpy.solver.internal.AbundanceStep;
-import org.esmpy.solver.internal.CountPasses;
-import org.esmpy.solver.internal.FitDoubts;
-import org.esmpy.solver.internal.SpectraOperator;
-import org.esmpy.solver.internal.StartCheck;
-import org.esmpy.solver.internal.StartValues;
-import org.esmpy.solver.internal.WeightStep;
+import org.esmpy.solver.internal.counts.CountPasses;
+import org.esmpy.solver.internal.counts.SpectraOperator;
+import org.esmpy.solver.internal.penalty.AbundancePenalty;
+import org.esmpy.solver.internal.start.StartCheck;
+import org.esmpy.solver.internal.start.StartValues;
+import org.esmpy.solver.internal.step.AbundanceGap;
+import org.esmpy.solver.internal.step.AbundanceStep;
+import org.esmpy.solver.internal.step.FitDoubts;
+import org.esmpy.solver.internal.step.WeightStep;
 
 /**
  * Alternating multiplicative updates in two passes over the counts per iteration: H, then W at the new H. The pass that

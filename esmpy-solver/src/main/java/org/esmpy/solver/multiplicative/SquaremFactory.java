@@ -2,17 +2,17 @@ package org.esmpy.solver.multiplicative;
 
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
-import org.esmpy.solver.internal.Scope;
+import org.esmpy.solver.internal.limit.SolverLimits;
 
 /**
  * {@code squarem}: {@code em}, accelerated by squared extrapolation, for G = I and where there are too many weights for
  * {@code newton}. Honours what {@code em} does. Public so that it can be bound by type; usually taken from a {@link
- * org.esmpy.solver.SolverCatalog}.
+ * org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class SquaremFactory implements SolverFactory<SquaremOptions> {
     @Override
     public String id() {
-        return Scope.SQUAREM.id();
+        return SolverLimits.SQUAREM.id();
     }
 
     @Override
@@ -28,6 +28,7 @@ public final class SquaremFactory implements SolverFactory<SquaremOptions> {
 
     @Override
     public Solver create(SquaremOptions options) {
-        return new EmSolver(Scope.SQUAREM, (problem, operator, em) -> new SquaremRun(problem, operator, em, options));
+        return new EmSolver(
+                SolverLimits.SQUAREM, (problem, operator, em) -> new SquaremRun(problem, operator, em, options));
     }
 }

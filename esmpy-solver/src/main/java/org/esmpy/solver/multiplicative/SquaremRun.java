@@ -8,12 +8,12 @@ import org.esmpy.solver.Certificate;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SolverRun;
-import org.esmpy.solver.internal.FitDoubts;
-import org.esmpy.solver.internal.FixedEntries;
-import org.esmpy.solver.internal.JointEm;
-import org.esmpy.solver.internal.LowerBounds;
-import org.esmpy.solver.internal.SpectraOperator;
-import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.counts.SpectraOperator;
+import org.esmpy.solver.internal.start.FixedEntries;
+import org.esmpy.solver.internal.start.LowerBounds;
+import org.esmpy.solver.internal.start.StartValues;
+import org.esmpy.solver.internal.step.FitDoubts;
+import org.esmpy.solver.internal.step.JointEm;
 
 /**
  * Two joint updates and an extrapolation of them per iteration (Varadhan and Roland 2008,

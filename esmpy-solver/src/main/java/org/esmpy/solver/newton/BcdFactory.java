@@ -3,19 +3,19 @@ package org.esmpy.solver.newton;
 import java.util.Optional;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
-import org.esmpy.solver.internal.Scope;
+import org.esmpy.solver.internal.limit.SolverLimits;
 
 /**
  * {@code bcd}: block coordinate descent, the exact abundances of every pixel and Newton steps of W at fixed abundances in
  * turn. For comparison with {@code newton}, whose steps know how abundances respond. Public so that it can be bound by
- * type; usually taken from a {@link org.esmpy.solver.SolverCatalog}.
+ * type; usually taken from a {@link org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class BcdFactory implements SolverFactory<BcdOptions> {
     private static final int EM_PASSES = 10;
 
     @Override
     public String id() {
-        return Scope.BCD.id();
+        return SolverLimits.BCD.id();
     }
 
     @Override
@@ -31,7 +31,7 @@ public final class BcdFactory implements SolverFactory<BcdOptions> {
 
     @Override
     public Solver create(BcdOptions options) {
-        return new ExactSolver(Scope.BCD, options.emPasses(), Optional.empty(), 1);
+        return new ExactSolver(SolverLimits.BCD, options.emPasses(), Optional.empty(), 1);
     }
 
     @Override

@@ -7,24 +7,24 @@ import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.AbundancePenalty;
-import org.esmpy.solver.internal.CountPasses;
-import org.esmpy.solver.internal.JointEm;
-import org.esmpy.solver.internal.Scope;
-import org.esmpy.solver.internal.SpectraOperator;
-import org.esmpy.solver.internal.StartCheck;
-import org.esmpy.solver.internal.StartValues;
-import org.esmpy.solver.internal.WeightPenalty;
+import org.esmpy.solver.internal.counts.CountPasses;
+import org.esmpy.solver.internal.counts.SpectraOperator;
+import org.esmpy.solver.internal.limit.SolverLimits;
+import org.esmpy.solver.internal.penalty.AbundancePenalty;
+import org.esmpy.solver.internal.penalty.WeightPenalty;
 import org.esmpy.solver.internal.reduced.PhaseRows;
 import org.esmpy.solver.internal.reduced.ReducedObjective;
 import org.esmpy.solver.internal.reduced.SchurStride;
+import org.esmpy.solver.internal.start.StartCheck;
+import org.esmpy.solver.internal.start.StartValues;
+import org.esmpy.solver.internal.step.JointEm;
 
 /** {@code newton} and {@code bcd}: exact H, and Newton steps of W with or without the response of H. */
 final class ExactSolver implements Solver {
     /** The curvature, the part of it that may move, and its factor. */
     private static final int CURVATURES = 3;
 
-    private final Scope scope;
+    private final SolverLimits scope;
     private final int emPasses;
     private final Optional<Integer> schurStride;
     private final int sampleStride;
@@ -33,7 +33,7 @@ final class ExactSolver implements Solver {
      * @param schurStride  one in how many pixels goes into the response of H, 0 to choose; empty to leave it out
      * @param sampleStride one in how many pixels W is found from first
      */
-    ExactSolver(Scope scope, int emPasses, Optional<Integer> schurStride, int sampleStride) {
+    ExactSolver(SolverLimits scope, int emPasses, Optional<Integer> schurStride, int sampleStride) {
         this.scope = scope;
         this.emPasses = emPasses;
         this.schurStride = schurStride;

@@ -3,12 +3,12 @@ package org.esmpy.solver.newton;
 import java.util.Optional;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
-import org.esmpy.solver.internal.Scope;
+import org.esmpy.solver.internal.limit.SolverLimits;
 
 /**
  * {@code newton}: the exact abundances of every pixel, and Newton's method for W on what remains, certified. Honours
  * sums of abundances, fixed entries, lower bounds, masks and every penalty. Public so that it can be bound by type; usually
- * taken from a {@link org.esmpy.solver.SolverCatalog}.
+ * taken from a {@link org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class NewtonFactory implements SolverFactory<NewtonOptions> {
     private static final int EM_PASSES = 10;
@@ -16,7 +16,7 @@ public final class NewtonFactory implements SolverFactory<NewtonOptions> {
 
     @Override
     public String id() {
-        return Scope.NEWTON.id();
+        return SolverLimits.NEWTON.id();
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class NewtonFactory implements SolverFactory<NewtonOptions> {
     @Override
     public Solver create(NewtonOptions options) {
         return new ExactSolver(
-                Scope.NEWTON, options.emPasses(), Optional.of(options.schurStride()), options.sampleStride());
+                SolverLimits.NEWTON, options.emPasses(), Optional.of(options.schurStride()), options.sampleStride());
     }
 
     @Override

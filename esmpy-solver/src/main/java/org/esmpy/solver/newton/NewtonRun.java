@@ -9,12 +9,12 @@ import org.esmpy.model.Factors;
 import org.esmpy.solver.Certificate;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SolverRun;
-import org.esmpy.solver.internal.FitDoubts;
-import org.esmpy.solver.internal.JointEm;
-import org.esmpy.solver.internal.StartValues;
 import org.esmpy.solver.internal.reduced.Descent;
 import org.esmpy.solver.internal.reduced.ReducedModel;
 import org.esmpy.solver.internal.reduced.ReducedObjective;
+import org.esmpy.solver.internal.start.StartValues;
+import org.esmpy.solver.internal.step.FitDoubts;
+import org.esmpy.solver.internal.step.JointEm;
 
 /**
  * A {@link Descent} with its beginning. The first iteration is W from a sample of the pixels, or where there is none a few

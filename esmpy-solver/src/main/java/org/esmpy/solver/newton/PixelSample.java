@@ -13,9 +13,9 @@ import org.esmpy.model.Factors;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.internal.AbundancePenalty;
-import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.penalty.AbundancePenalty;
 import org.esmpy.solver.internal.reduced.Scatter;
+import org.esmpy.solver.internal.start.StartValues;
 
 /**
  * Some pixels of a problem, scattered over the image, as a problem of their own with the same W. Penalties between

@@ -3,15 +3,15 @@ package org.esmpy.solver.rank;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.lowdose.CountThinning;
-import org.esmpy.solver.lowdose.Execution;
-import org.esmpy.solver.lowdose.ExposedProblem;
-import org.esmpy.solver.lowdose.HeldOut;
-import org.esmpy.solver.lowdose.Homotopy;
-import org.esmpy.solver.lowdose.JointFit;
-import org.esmpy.solver.lowdose.Mixture;
-import org.esmpy.solver.lowdose.PixelBins;
-import org.esmpy.solver.lowdose.StartGenerator;
+import org.esmpy.solver.heldout.CountThinning;
+import org.esmpy.solver.heldout.HeldOut;
+import org.esmpy.solver.lowdose.start.StartGenerator;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.JointFit;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.mixture.PixelBins;
 
 /** Fits to the training half on bins, judged by the validation half at full resolution. */
 final class HeldOutFits {
@@ -20,7 +20,7 @@ final class HeldOutFits {
     private final ExposedProblem validation;
     private final PixelBins bins;
     private final Workers workers;
-    private final Execution alone;
+    private final CancellableWorkers alone;
 
     HeldOutFits(
             RankSelection selection,
@@ -34,7 +34,7 @@ final class HeldOutFits {
         this.validation = map.withCounts(halves.validation());
         this.bins = new PixelBins(map.map().shape(), binSize);
         this.workers = workers;
-        this.alone = new Execution(Workers.single(), listener::isCancelled);
+        this.alone = new CancellableWorkers(Workers.single(), listener::isCancelled);
     }
 
     /** The best fit with so many phases, over all starts and strengths. */

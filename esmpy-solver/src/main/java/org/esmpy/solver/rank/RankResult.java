@@ -2,7 +2,7 @@ package org.esmpy.solver.rank;
 
 import java.util.List;
 import java.util.Optional;
-import org.esmpy.solver.lowdose.HeldOut;
+import org.esmpy.solver.heldout.HeldOut;
 
 /**
  * What a {@link RankSelection} found.

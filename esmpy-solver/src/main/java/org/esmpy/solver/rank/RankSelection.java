@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.esmpy.model.Basis;
+import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.lowdose.BinSizes;
-import org.esmpy.solver.lowdose.CountThinning;
-import org.esmpy.solver.lowdose.ExposedProblem;
-import org.esmpy.solver.lowdose.HeldOut;
-import org.esmpy.solver.lowdose.Homotopy;
+import org.esmpy.solver.fit.MeanRefinement;
+import org.esmpy.solver.heldout.CountThinning;
+import org.esmpy.solver.heldout.HeldOut;
 import org.esmpy.solver.lowdose.LowDosePipeline;
-import org.esmpy.solver.lowdose.MeanRefinement;
-import org.esmpy.solver.lowdose.StartGenerator;
+import org.esmpy.solver.lowdose.start.StartGenerator;
+import org.esmpy.solver.mixture.BinSizes;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.ProblemWithPriors;
+import org.esmpy.solver.prior.Priors;
 import org.esmpy.solver.rank.RankResult.Ending;
 import org.esmpy.solver.rank.RankResult.Step;
 
@@ -48,7 +51,8 @@ public record RankSelection(Homotopy homotopy, StartGenerator starts) {
     public RankResult select(Problem problem, long seed, Workers workers, RankListener listener) {
         LowDosePipeline.defaults().accept(problem);
         Basis basis = MeanRefinement.of(problem).basis();
-        ExposedProblem map = ExposedProblem.of(problem, problem.seen(basis).g());
+        ExposedProblem map = new ProblemWithPriors(problem, Priors.none())
+                .exposed(PhaseBases.shared(problem.seen(basis).g()));
         map.requireReachable();
         BinSizes sizes = new BinSizes(map);
         SplittableRandom random = new SplittableRandom(seed);

@@ -8,7 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.initialize.NndsvdaInitializer;
-import org.esmpy.solver.internal.Bins;
+import org.esmpy.solver.internal.counts.Bins;
 
 /**
  * {@code binned-nmf}: what is usually done with noisy maps. Spectra of 4 × 4 bins are reduced to their mean and K − 1

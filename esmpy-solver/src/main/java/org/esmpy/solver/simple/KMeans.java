@@ -8,8 +8,8 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.Factors;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.internal.Bins;
-import org.esmpy.solver.internal.Clusters;
+import org.esmpy.solver.internal.counts.Bins;
+import org.esmpy.solver.internal.point.Clusters;
 
 /**
  * {@code kmeans}: every pixel is one phase. Pixels are described by their scores on the K − 1 leading {@link BinComponents}

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Constraint;
-import org.esmpy.solver.Fit;
-import org.esmpy.solver.FitResult;
-import org.esmpy.solver.InitializerCatalog;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
-import org.esmpy.solver.SolverCatalog;
-import org.esmpy.solver.StoppingRules;
-import org.esmpy.solver.TracePoint;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
+import org.esmpy.solver.fit.Fit;
+import org.esmpy.solver.fit.FitResult;
+import org.esmpy.solver.fit.StoppingRules;
+import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseStage;
-import org.esmpy.solver.lowdose.Priors;
+import org.esmpy.solver.prior.Priors;
 import org.junit.jupiter.api.Test;
 
 class PhaseAnalysisTest {

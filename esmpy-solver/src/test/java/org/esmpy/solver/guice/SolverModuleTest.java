@@ -10,10 +10,10 @@ import java.util.random.RandomGenerator;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Initializer;
-import org.esmpy.solver.InitializerCatalog;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.SolverCatalog;
 import org.esmpy.solver.SolverFactory;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
 import org.junit.jupiter.api.Test;
 
 class SolverModuleTest {

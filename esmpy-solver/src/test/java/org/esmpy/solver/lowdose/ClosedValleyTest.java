@@ -17,6 +17,12 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.matching.PhaseMatching;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.mixture.Scenes;
+import org.esmpy.solver.prior.Priors;
+import org.esmpy.solver.prior.PriorsBuilder;
+import org.esmpy.solver.prior.PureRegions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

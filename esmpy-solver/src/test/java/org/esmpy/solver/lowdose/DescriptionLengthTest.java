@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.PixelBins;
+import org.esmpy.solver.mixture.Scenes;
 import org.junit.jupiter.api.Test;
 
 class DescriptionLengthTest {

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.matching.PhaseMatching;
+import org.esmpy.solver.internal.region.Regions;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.Scenes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,7 +47,7 @@ class ExtremePhasesTest {
 
     private static RegionPhases.Candidate fit(ExposedProblem problem, DMatrixRMaj w) {
         ExposedProblem binned = problem.on(Regions.of(problem, Workers.single()));
-        return new ExtremePhases(binned, Homotopy.defaults(), Execution.single())
+        return new ExtremePhases(binned, Homotopy.defaults(), CancellableWorkers.single())
                 .fit("start", w, new boolean[] {true, false});
     }
 }

@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.esmpy.model.ImageShape;
+import org.esmpy.solver.internal.matching.PhaseMatching;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedCounts;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.mixture.PixelBins;
+import org.esmpy.solver.mixture.Scenes;
 import org.junit.jupiter.api.Test;
 
 class FinalPhasesTest {
@@ -37,7 +45,7 @@ class FinalPhasesTest {
 
     private static FinalPhases fit(ExposedProblem problem, double most, Homotopy homotopy, double strengthNats) {
         Mixture basin = new Mixture(Scenes.twoPhases(DOSE), Scenes.discs(BINS.shape(), most));
-        return FinalPhases.fit(problem, basin, BINS, strengthNats, homotopy, Execution.single());
+        return FinalPhases.fit(problem, basin, BINS, strengthNats, homotopy, CancellableWorkers.single());
     }
 
     private static ExposedProblem problem(double most) {

@@ -16,6 +16,11 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.WorkerPool;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.matching.PhaseMatching;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.mixture.Scenes;
+import org.esmpy.solver.prior.ExposureSource;
+import org.esmpy.solver.prior.Priors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,7 +87,7 @@ class GeneralityTest {
         LowDoseResult result = run(problem, priors, Workers.single());
         assertThat(PhaseMatching.farthestDeg(Scenes.g(), result.factors().w(), truth.w()))
                 .isLessThan(3);
-        assertThat(result.report().exposure()).isEqualTo(LowDoseReport.ExposureSource.GIVEN);
+        assertThat(result.report().exposure()).isEqualTo(ExposureSource.GIVEN);
         for (int p = 0; p < shape.pixels(); p++) {
             assertThat(sum(result, p)).isCloseTo(exposure[p], within(1e-6));
         }

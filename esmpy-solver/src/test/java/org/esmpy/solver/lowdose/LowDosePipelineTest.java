@@ -22,6 +22,12 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.WorkerPool;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.matching.PhaseMatching;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.mixture.Scenes;
+import org.esmpy.solver.prior.ExposureSource;
+import org.esmpy.solver.prior.Priors;
+import org.esmpy.solver.prior.PureRegions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,7 +138,7 @@ class LowDosePipelineTest {
             double sum = result.factors().h().get(0, p) + result.factors().h().get(1, p);
             assertThat(sum).as("pixel %d", p).isCloseTo(totals[p] / mean, within(1e-9));
         }
-        assertThat(result.report().exposure()).isEqualTo(LowDoseReport.ExposureSource.COUNTS);
+        assertThat(result.report().exposure()).isEqualTo(ExposureSource.COUNTS);
     }
 
     @ParameterizedTest(name = "{0} x {1}, {2} phases")

@@ -25,6 +25,12 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.mixture.PixelBins;
+import org.esmpy.solver.mixture.ProblemWithPriors;
+import org.esmpy.solver.prior.Priors;
 import org.junit.jupiter.api.Test;
 
 /** Iron and an oxide in 200 nm, which absorb very differently; counts are the expected ones, rounded. */
@@ -45,7 +51,7 @@ class OwnBasesTest {
 
     @Test
     void theTruthStays() {
-        OwnBases own = OwnBases.of(problem, mean, phases(problem), EPSILON, Execution.single());
+        OwnBases own = OwnBases.of(problem, mean, phases(problem), EPSILON, CancellableWorkers.single());
         assertThat(own.refinements()).isEqualTo(1);
         assertThat(farthestDeg(
                         spectra(1, 1), own.basis(), own.phases().ofPixels().w()))
@@ -55,8 +61,8 @@ class OwnBasesTest {
 
     @Test
     void phasesFoundWithOneBasisComeToTheTruth() {
-        FinalPhases shared = phases(problem).with(PhaseBases.of(mean), EPSILON, Execution.single());
-        OwnBases own = OwnBases.of(problem, mean, shared, EPSILON, Execution.single());
+        FinalPhases shared = phases(problem).with(PhaseBases.of(mean), EPSILON, CancellableWorkers.single());
+        OwnBases own = OwnBases.of(problem, mean, shared, EPSILON, CancellableWorkers.single());
         assertThat(farthestDeg(spectra(1, 1), mean, shared.ofPixels().w())).isGreaterThan(20 * SETTLED_DEG);
         assertThat(farthestDeg(
                         spectra(1, 1), own.basis(), own.phases().ofPixels().w()))
@@ -75,7 +81,7 @@ class OwnBasesTest {
                 problem.constraints(),
                 List.of());
         FinalPhases found = phases(problem);
-        OwnBases own = OwnBases.of(fixed, mean, found, EPSILON, Execution.single());
+        OwnBases own = OwnBases.of(fixed, mean, found, EPSILON, CancellableWorkers.single());
         assertThat(own.phases()).isSameAs(found);
         assertThat(own.basis()).isSameAs(mean);
         assertThat(own.refinements()).isZero();
@@ -87,7 +93,7 @@ class OwnBasesTest {
         EdxModel free = builder().withFreeThickness().build();
         DMatrixRMaj wanted = spectra(1.6, 0.7);
         Problem other = problem(free, wanted);
-        OwnBases own = OwnBases.of(other, mean, phases(other), EPSILON, Execution.single());
+        OwnBases own = OwnBases.of(other, mean, phases(other), EPSILON, CancellableWorkers.single());
         assertThat(own.basis().ofPhase(0).thickness()).isCloseTo(1.6, within(0.04));
         assertThat(own.basis().ofPhase(1).thickness()).isCloseTo(0.7, within(0.03));
         assertThat(farthestDeg(wanted, own.basis(), own.phases().ofPixels().w()))
@@ -100,7 +106,7 @@ class OwnBasesTest {
     void aThicknessFarFromTheGivenOneIsNotBelieved() {
         EdxModel free = builder().withFreeThickness().build();
         Problem other = problem(free, spectra(8, 1));
-        OwnBases own = OwnBases.of(other, mean, phases(other), EPSILON, Execution.single());
+        OwnBases own = OwnBases.of(other, mean, phases(other), EPSILON, CancellableWorkers.single());
         assertThat(own.thickness()).containsExactly(1.0, 1.0);
         assertThat(own.doubt())
                 .hasValueSatisfying(
@@ -114,7 +120,7 @@ class OwnBasesTest {
                 0,
                 0,
                 0,
-                Priors.none().pose(of, PhaseBases.of(mean)),
+                new ProblemWithPriors(of, Priors.none()).exposed(PhaseBases.of(mean)),
                 new PixelBins(of.shape(), 1));
     }
 

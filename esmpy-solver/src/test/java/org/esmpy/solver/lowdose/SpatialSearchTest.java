@@ -8,7 +8,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Workers;
+import org.esmpy.solver.heldout.CountThinning;
+import org.esmpy.solver.heldout.HeldOut;
 import org.esmpy.solver.lowdose.SpatialSearch.Tried;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.mixture.Scenes;
+import org.esmpy.solver.mixture.SpatialPrior;
+import org.esmpy.solver.mixture.SpatialRefiner;
+import org.esmpy.solver.mixture.TotalVariationRefiner;
 import org.junit.jupiter.api.Test;
 
 class SpatialSearchTest {
@@ -32,7 +41,7 @@ class SpatialSearchTest {
 
     @Test
     void sparsitiesAreTriedAtTheUsualLambdaAndOtherLambdasAtTheBestOfThem() {
-        List<Tried> tried = search(TotalVariationRefiner.defaults(), Execution.single());
+        List<Tried> tried = search(TotalVariationRefiner.defaults(), CancellableWorkers.single());
         List<Tried> sparsities = tried.subList(0, 5);
         assertThat(sparsities)
                 .extracting(each -> each.prior().logSparsity())
@@ -61,7 +70,7 @@ class SpatialSearchTest {
                     used.add(prior);
                     return start;
                 },
-                Execution.single());
+                CancellableWorkers.single());
         for (int i = 0; i < tried.size(); i++) {
             double lambda = tried.get(i).prior().lambda() / Math.sqrt(2);
             assertThat(used.get(i).lambda()).isCloseTo(lambda, within(REL * lambda));
@@ -73,11 +82,11 @@ class SpatialSearchTest {
 
     @Test
     void aCancelledSearchHasTriedOne() {
-        Execution cancelled = new Execution(Workers.single(), () -> true);
+        CancellableWorkers cancelled = new CancellableWorkers(Workers.single(), () -> true);
         assertThat(search(TotalVariationRefiner.defaults(), cancelled)).hasSize(1);
     }
 
-    private static List<Tried> search(SpatialRefiner refiner, Execution execution) {
+    private static List<Tried> search(SpatialRefiner refiner, CancellableWorkers execution) {
         return new SpatialSearch(refiner).search(PROBLEM, HALVES, ofAll(), USUAL, execution);
     }
 

@@ -9,6 +9,13 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.solver.WorkerPool;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.lowdose.SquareBasins.Basin;
+import org.esmpy.solver.lowdose.start.StartGenerator;
+import org.esmpy.solver.lowdose.start.StructuredStarts;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.PixelBins;
+import org.esmpy.solver.mixture.Scenes;
 import org.junit.jupiter.api.Test;
 
 class SquareBasinsTest {
@@ -20,7 +27,8 @@ class SquareBasinsTest {
     void everyStartLeadsToOneOfDifferentEnds() {
         ExposedProblem problem = Scenes.inclusions(SHAPE, DOSE, 1);
         List<StartGenerator.Start> starts = starts(problem);
-        List<Basin> basins = new SquareBasins(Homotopy.defaults()).of(problem, BINS, starts, Execution.single());
+        List<Basin> basins =
+                new SquareBasins(Homotopy.defaults()).of(problem, BINS, starts, CancellableWorkers.single());
         assertThat(basins.stream().flatMap(basin -> basin.starts().stream()).toList())
                 .containsExactlyInAnyOrderElementsOf(
                         starts.stream().map(StartGenerator.Start::name).toList());
@@ -33,9 +41,9 @@ class SquareBasinsTest {
     void endsAreTheSameForAnyNumberOfThreads() {
         ExposedProblem problem = Scenes.inclusions(SHAPE, DOSE, 2);
         SquareBasins search = new SquareBasins(Homotopy.defaults());
-        List<Basin> one = search.of(problem, BINS, starts(problem), Execution.single());
+        List<Basin> one = search.of(problem, BINS, starts(problem), CancellableWorkers.single());
         try (WorkerPool pool = new WorkerPool(3)) {
-            List<Basin> three = search.of(problem, BINS, starts(problem), new Execution(pool, () -> false));
+            List<Basin> three = search.of(problem, BINS, starts(problem), new CancellableWorkers(pool, () -> false));
             assertThat(three).hasSameSizeAs(one);
             assertThat(three.get(0).mixture().w().data)
                     .isEqualTo(one.get(0).mixture().w().data);

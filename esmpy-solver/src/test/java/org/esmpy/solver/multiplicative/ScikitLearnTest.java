@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Factors;
 import org.esmpy.model.ImageShape;
-import org.esmpy.solver.Fit;
-import org.esmpy.solver.FitResult;
 import org.esmpy.solver.Oracle;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
-import org.esmpy.solver.StoppingRules;
+import org.esmpy.solver.fit.Fit;
+import org.esmpy.solver.fit.FitResult;
+import org.esmpy.solver.fit.StoppingRules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

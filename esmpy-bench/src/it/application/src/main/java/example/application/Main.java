@@ -10,11 +10,11 @@ import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.solver.Constraint;
-import org.esmpy.solver.Fit;
-import org.esmpy.solver.FitResult;
-import org.esmpy.solver.InitializerCatalog;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.SolverCatalog;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
+import org.esmpy.solver.fit.Fit;
+import org.esmpy.solver.fit.FitResult;
 
 /** Simulates a map and fits it: the modules that it names are all that it sees. */
 public final class Main {

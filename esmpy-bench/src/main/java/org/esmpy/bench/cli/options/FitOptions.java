@@ -8,7 +8,7 @@ import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.MaskSettings.EnergyRange;
 import org.esmpy.bench.settings.SettingsEdits;
 import org.esmpy.bench.settings.SettingsFiles;
-import org.esmpy.solver.Fit;
+import org.esmpy.solver.fit.Fit;
 import org.esmpy.solver.analysis.PipelineSettings;
 import org.esmpy.solver.analysis.Simplex;
 import org.esmpy.solver.lowdose.ValleyRule;

@@ -6,8 +6,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.esmpy.solver.TracePoint;
 import org.esmpy.solver.analysis.RunListener;
+import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseStage;
 
 /** Shows how a fit proceeds on stderr: a bar on a terminal, a line every few seconds elsewhere. */

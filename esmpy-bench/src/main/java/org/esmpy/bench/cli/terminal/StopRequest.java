@@ -2,9 +2,9 @@ package org.esmpy.bench.cli.terminal;
 
 import java.util.function.Supplier;
 import org.esmpy.model.Factors;
-import org.esmpy.solver.TracePoint;
 import org.esmpy.solver.analysis.PassingListener;
 import org.esmpy.solver.analysis.RunListener;
+import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseStage;
 
 /**

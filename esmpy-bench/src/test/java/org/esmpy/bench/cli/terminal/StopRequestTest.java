@@ -2,8 +2,8 @@ package org.esmpy.bench.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.esmpy.solver.TracePoint;
 import org.esmpy.solver.analysis.RunListener;
+import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseStage;
 import org.junit.jupiter.api.Test;
 

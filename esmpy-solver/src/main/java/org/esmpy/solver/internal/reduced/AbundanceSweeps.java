@@ -6,8 +6,8 @@ import java.util.List;
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.AbundancePenalty;
-import org.esmpy.solver.internal.PixelGroups;
+import org.esmpy.solver.internal.counts.PixelGroups;
+import org.esmpy.solver.internal.penalty.AbundancePenalty;
 
 /**
  * The best abundances under penalties, pixel by pixel in sweeps over the image. Neighbours differ in colour as on a

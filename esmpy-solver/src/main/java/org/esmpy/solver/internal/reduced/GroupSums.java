@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.internal.AbundancePenalty;
 import org.esmpy.solver.internal.kernel.Kernels;
+import org.esmpy.solver.internal.penalty.AbundancePenalty;
 
 /**
  * What one task finds out about its pixels: their best abundances, and the sums over them that make up the objective in W

@@ -3,8 +3,8 @@ package org.esmpy.solver.internal.reduced;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.WeightSpace;
-import org.esmpy.solver.internal.FixedEntries;
-import org.esmpy.solver.internal.LowerBounds;
+import org.esmpy.solver.internal.start.FixedEntries;
+import org.esmpy.solver.internal.start.LowerBounds;
 
 /**
  * The step of W that a {@link ReducedModel} promises most of: the minimum of its quadratic above the bounds of W, with

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.PhaseBases;
-import org.esmpy.solver.internal.SparseRows;
+import org.esmpy.solver.internal.counts.SparseRows;
 
 /**
  * The rows of the G of every phase without what is nothing in any of them. Row {@code l} owns the entries {@code start()[l] <=

@@ -3,10 +3,10 @@ package org.esmpy.solver.internal.reduced;
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.internal.FixedEntries;
-import org.esmpy.solver.internal.LowerBounds;
-import org.esmpy.solver.internal.PixelSparsity;
 import org.esmpy.solver.internal.kernel.Kernels;
+import org.esmpy.solver.internal.penalty.PixelSparsity;
+import org.esmpy.solver.internal.start.FixedEntries;
+import org.esmpy.solver.internal.start.LowerBounds;
 
 /**
  * The best abundances of one pixel at given D: {@code min slope·h + κ/2·|h|² + μ·Σ_k log(h_k + ε) − Σ_l x_l·log (D·h)_l}

@@ -2,7 +2,7 @@ package org.esmpy.solver.internal.reduced;
 
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.internal.AbundancePenalty;
+import org.esmpy.solver.internal.penalty.AbundancePenalty;
 
 /**
  * A pixel with what penalties make of it while its neighbours stay: those between neighbours add a quadratic of curvature

@@ -6,13 +6,13 @@ import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.internal.AbundanceGap;
-import org.esmpy.solver.internal.AbundancePenalty;
-import org.esmpy.solver.internal.CountPasses;
-import org.esmpy.solver.internal.PixelGroups;
-import org.esmpy.solver.internal.SpectraOperator;
-import org.esmpy.solver.internal.WeightPenalty;
-import org.esmpy.solver.internal.WeightStep;
+import org.esmpy.solver.internal.counts.CountPasses;
+import org.esmpy.solver.internal.counts.PixelGroups;
+import org.esmpy.solver.internal.counts.SpectraOperator;
+import org.esmpy.solver.internal.penalty.AbundancePenalty;
+import org.esmpy.solver.internal.penalty.WeightPenalty;
+import org.esmpy.solver.internal.step.AbundanceGap;
+import org.esmpy.solver.internal.step.WeightStep;
 
 /**
  * The objective as a function of W alone, {@code F̃(W) = min_H F(W,H)} (variable projection, Golub and Pereyra 1973,

@@ -2,7 +2,7 @@ package org.esmpy.solver.internal.reduced;
 
 import java.util.Arrays;
 import org.esmpy.model.CountBlock;
-import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.counts.CountPasses;
 import org.esmpy.solver.internal.kernel.SchurKernels;
 
 /**

@@ -3,8 +3,8 @@ package org.esmpy.solver.internal.region;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
-import org.esmpy.solver.internal.WhitenedScores;
 import org.esmpy.solver.internal.kernel.Fma;
+import org.esmpy.solver.internal.point.WhitenedScores;
 
 /**
  * Channels put together that say the same about the columns of G, so that a spectrum becomes a few counts. A count in

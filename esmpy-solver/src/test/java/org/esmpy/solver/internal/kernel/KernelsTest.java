@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.esmpy.model.CountBlock;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.counts.CountPasses;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,7 +2,7 @@ package org.esmpy.solver.internal.kernel;
 
 import java.util.SplittableRandom;
 import org.esmpy.model.CountBlock;
-import org.esmpy.solver.internal.CountPasses;
+import org.esmpy.solver.internal.counts.CountPasses;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -7,9 +7,9 @@ import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.CountPasses;
-import org.esmpy.solver.internal.SpectraOperator;
-import org.esmpy.solver.internal.StartValues;
+import org.esmpy.solver.internal.counts.CountPasses;
+import org.esmpy.solver.internal.counts.SpectraOperator;
+import org.esmpy.solver.internal.start.StartValues;
 
 /** The reduced objective of a small problem, at weights around 1. */
 final class ReducedFixture {

@@ -9,7 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.SmallProblems;
-import org.esmpy.solver.lowdose.Scenes;
+import org.esmpy.solver.mixture.Scenes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,0 +1,7 @@
+/**
+ * Which solvers and initializers there are, by id: those of this library, each listed once, and those of plug-ins.
+ */
+@NullMarked
+package org.esmpy.solver.catalog;
+
+import org.jspecify.annotations.NullMarked;

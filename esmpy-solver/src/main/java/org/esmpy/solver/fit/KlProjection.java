@@ -1,0 +1,112 @@
+package org.esmpy.solver.fit;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
+import org.esmpy.solver.internal.counts.SparseRows;
+import org.esmpy.solver.internal.kernel.Fma;
+
+/**
+ * Explains given spectra by a basis: the non-negative W for which G·W is nearest to them in Kullback-Leibler divergence.
+ * It quantifies what plain NMF found. By expectation maximisation (Richardson 1972, doi:10.1364/JOSA.62.000055; Shepp
+ * and Vardi 1982, doi:10.1109/TMI.1982.4307558), which stops once the remaining gain is certified below {@value
+ * #RELATIVE_GAP} nats per count or after {@value #MAX_STEPS} steps. Channels that no column reaches are left out.
+ */
+public final class KlProjection {
+    private static final double RELATIVE_GAP = 1e-7;
+    private static final int MAX_STEPS = 2000;
+
+    private final double[] g;
+    private final double[] columnSums;
+    private final int channels;
+
+    /**
+     * @param basis G, L×C; shared
+     */
+    public KlProjection(Basis basis) {
+        this(basis.g());
+    }
+
+    /**
+     * @param g G, L×C; shared
+     */
+    public KlProjection(DMatrixRMaj g) {
+        this.g = g.data;
+        this.columnSums = new SparseRows(g).columnSums();
+        this.channels = g.getNumRows();
+    }
+
+    /**
+     * The weights of the columns of G in each spectrum.
+     *
+     * @param spectra L×K, finite and not negative, any unit
+     * @return W, C×K; G·W has the unit of the spectra and, but for unreachable channels, their sums
+     */
+    public DMatrixRMaj weights(DMatrixRMaj spectra) {
+        if (spectra.getNumRows() != channels) {
+            throw new IllegalArgumentException(
+                    "spectra have " + spectra.getNumRows() + " channels, but G has " + channels);
+        }
+        DMatrixRMaj w = new DMatrixRMaj(columnSums.length, spectra.getNumCols());
+        for (int k = 0; k < spectra.getNumCols(); k++) {
+            double[] column = project(column(spectra, k));
+            for (int c = 0; c < column.length; c++) {
+                w.unsafe_set(c, k, column[c]);
+            }
+        }
+        return w;
+    }
+
+    private double[] project(double[] x) {
+        int columns = columnSums.length;
+        double total = Arrays.stream(x).sum();
+        double[] w = new double[columns];
+        for (int c = 0; c < columns; c++) {
+            w[c] = total / (columns * columnSums[c]);
+        }
+        double[] ratio = new double[columns];
+        for (int step = 0; step < MAX_STEPS && total > 0; step++) {
+            ratios(x, w, ratio);
+            double steepest = 0;
+            for (int c = 0; c < columns; c++) {
+                ratio[c] /= columnSums[c];
+                steepest = Math.max(steepest, ratio[c] - 1);
+                w[c] *= ratio[c];
+            }
+            if (step > 0 && steepest <= RELATIVE_GAP) {
+                break;
+            }
+        }
+        return w;
+    }
+
+    /** {@code ratio = Gᵀ(x / Gw)}. */
+    private void ratios(double[] x, double[] w, double[] ratio) {
+        int columns = w.length;
+        Arrays.fill(ratio, 0);
+        for (int l = 0; l < channels; l++) {
+            if (x[l] > 0) {
+                double rate = 0;
+                for (int c = 0; c < columns; c++) {
+                    rate = Fma.of(g[l * columns + c], w[c], rate);
+                }
+                double r = rate > 0 ? x[l] / rate : 0;
+                for (int c = 0; c < columns; c++) {
+                    ratio[c] = Fma.of(g[l * columns + c], r, ratio[c]);
+                }
+            }
+        }
+    }
+
+    private static double[] column(DMatrixRMaj spectra, int k) {
+        double[] x = new double[spectra.getNumRows()];
+        for (int l = 0; l < x.length; l++) {
+            x[l] = spectra.unsafe_get(l, k);
+            if (!(x[l] >= 0 && x[l] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("spectra must be finite and not negative, but spectrum " + k + " is "
+                        + x[l] + " in channel " + l);
+            }
+        }
+        return x;
+    }
+}

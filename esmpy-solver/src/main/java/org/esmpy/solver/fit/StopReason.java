@@ -1,0 +1,19 @@
+package org.esmpy.solver.fit;
+
+/** Why a fit ended. */
+public enum StopReason {
+    /** The certificate promises less than the asked gain, or, where nothing improves any more, than 0.01 nats. */
+    CERTIFIED,
+    /** The KKT residuals fell below the asked value. */
+    KKT,
+    /** The objective changed by less than the asked share. No proof of optimality. */
+    RELATIVE_CHANGE,
+    /** No step improves the objective any more within rounding, though the certificate leaves room. */
+    STALLED,
+    /** The allowed number of iterations was used up. */
+    ITERATIONS,
+    /** The allowed time was used up. */
+    SECONDS,
+    /** The listener asked to stop. */
+    CANCELLED
+}

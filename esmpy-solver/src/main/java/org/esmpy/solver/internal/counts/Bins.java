@@ -1,0 +1,95 @@
+package org.esmpy.solver.internal.counts;
+
+import java.util.BitSet;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.CountMatrix;
+import org.esmpy.model.CountMatrixBuilder;
+import org.esmpy.model.ImageShape;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+
+/** Counts summed over square bins of pixels. Bins at the far edges may be incomplete. */
+public final class Bins {
+    /** Bins per phase that a size must leave. */
+    private static final int BINS_PER_PHASE = 16;
+
+    private final ImageShape pixels;
+    private final ImageShape shape;
+    private final int size;
+    private final CountMatrix counts;
+    private final int[] members;
+
+    private Bins(Problem problem, int size) {
+        this.pixels = problem.shape();
+        this.size = size;
+        this.shape = pixels.bin(size);
+        this.counts = sum(problem.counts());
+        this.members = new int[shape.pixels()];
+        BitSet masked = problem.constraint(Constraint.Masked.class)
+                .map(Constraint.Masked::pixels)
+                .orElse(new BitSet());
+        for (int p = masked.nextClearBit(0); p < pixels.pixels(); p = masked.nextClearBit(p + 1)) {
+            members[bin(p)]++;
+        }
+    }
+
+    private int bin(int pixel) {
+        return pixel / pixels.width() / size * shape.width() + pixel % pixels.width() / size;
+    }
+
+    /** Bins of at most {@code largest} × {@code largest} pixels, fewer if the image is small. */
+    public static Bins of(Problem problem, int largest) {
+        int size = largest;
+        while (size > 1 && problem.shape().bin(size).pixels() < BINS_PER_PHASE * problem.phases()) {
+            size--;
+        }
+        return new Bins(problem, size);
+    }
+
+    /** Bins of exactly {@code size} × {@code size} pixels but at the far edges. */
+    public static Bins ofSize(Problem problem, int size) {
+        return new Bins(problem, size);
+    }
+
+    /** Arrangement of the bins. */
+    public ImageShape shape() {
+        return shape;
+    }
+
+    /** Counts of the bins. */
+    public CountMatrix counts() {
+        return counts;
+    }
+
+    /** Number of pixels in a bin that are not masked. */
+    public int pixels(int bin) {
+        return members[bin];
+    }
+
+    /** Gives every pixel the column of its bin. */
+    public DMatrixRMaj spread(DMatrixRMaj ofBins) {
+        DMatrixRMaj ofPixels = new DMatrixRMaj(ofBins.getNumRows(), pixels.pixels());
+        for (int p = 0; p < ofPixels.getNumCols(); p++) {
+            int bin = bin(p);
+            for (int k = 0; k < ofBins.getNumRows(); k++) {
+                ofPixels.unsafe_set(k, p, ofBins.unsafe_get(k, bin));
+            }
+        }
+        return ofPixels;
+    }
+
+    private CountMatrix sum(CountMatrix ofPixels) {
+        CountMatrixBuilder builder = CountMatrix.builder(ofPixels.channels(), shape.pixels());
+        for (int bin = 0; bin < shape.pixels(); bin++) {
+            int row = bin / shape.width() * size;
+            int column = bin % shape.width() * size;
+            for (int y = row; y < Math.min(pixels.height(), row + size); y++) {
+                for (int x = column; x < Math.min(pixels.width(), column + size); x++) {
+                    ofPixels.forEach(pixels.pixel(y, x), builder::add);
+                }
+            }
+            builder.endPixel();
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,52 @@
+package org.esmpy.solver.internal.error;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.AtomScale;
+import org.esmpy.model.Basis;
+import org.esmpy.model.BasisColumn;
+
+/**
+ * Makes errors of compositions of errors of shares: which rows of W are elements, and what they count in atoms.
+ *
+ * @param basis     G of the fit
+ * @param atomScale what weights mean in atoms
+ * @param w         W, C×K
+ */
+public record ShareErrors(Basis basis, AtomScale atomScale, DMatrixRMaj w) {
+    private static final double PERCENT = 100;
+
+    /** The error of the share that a row of W has in a phase. */
+    @FunctionalInterface
+    public interface OfShare {
+        /**
+         * @param row   row of W
+         * @param phase k
+         * @param atoms that a unit of every row counts, length C
+         */
+        double of(int row, int phase, double[] atoms);
+    }
+
+    /** Errors of all elements, at.%, by phase and symbol; nothing of a phase without elements. */
+    public List<Map<String, Double>> atPct(OfShare error) {
+        List<Map<String, Double>> phases = new ArrayList<>();
+        for (int k = 0; k < w.getNumCols(); k++) {
+            double[] atoms = atomScale.atomsPerWeight(w, k);
+            double sum = 0;
+            for (int c = 0; c < atoms.length; c++) {
+                sum += atoms[c] * w.get(c, k);
+            }
+            Map<String, Double> errors = new TreeMap<>();
+            for (int c = 0; c < atoms.length && sum > 0; c++) {
+                if (atoms[c] > 0 && basis.columns().get(c) instanceof BasisColumn.Characteristic column) {
+                    errors.put(column.symbol(), PERCENT * atomScale.ownShare(column.symbol()) * error.of(c, k, atoms));
+                }
+            }
+            phases.add(errors);
+        }
+        return phases;
+    }
+}

@@ -1,0 +1,5 @@
+/** Errors of weights, shares and thicknesses from the curvature of the objective. */
+@NullMarked
+package org.esmpy.solver.internal.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.esmpy.solver.internal.matching;
+
+import java.util.Arrays;
+
+/**
+ * Optimal one-to-one assignment by shortest augmenting paths (Jonker and Volgenant 1987, doi:10.1007/BF02278710): gives
+ * every phase a candidate so that the costs have the smallest sum.
+ */
+public final class PhaseAssignment {
+    private static final int NONE = -1;
+
+    private final double[][] cost;
+    private final int columns;
+    private final double[] rowPrice;
+    private final double[] columnPrice;
+    private final int[] rowOf;
+
+    private PhaseAssignment(double[][] cost) {
+        this.cost = cost;
+        this.columns = cost.length == 0 ? 0 : cost[0].length;
+        this.rowPrice = new double[cost.length];
+        this.columnPrice = new double[columns];
+        this.rowOf = new int[columns];
+        Arrays.fill(rowOf, NONE);
+    }
+
+    /**
+     * The cheapest assignment.
+     *
+     * @param cost cost of giving candidate j to phase i, finite; at least as many candidates as phases
+     * @return the candidate of each phase, all different
+     */
+    public static int[] cheapest(double[][] cost) {
+        PhaseAssignment assignment = new PhaseAssignment(cost);
+        for (int row = 0; row < cost.length; row++) {
+            assignment.add(row);
+        }
+        int[] candidates = new int[cost.length];
+        for (int column = 0; column < assignment.columns; column++) {
+            if (assignment.rowOf[column] != NONE) {
+                candidates[assignment.rowOf[column]] = column;
+            }
+        }
+        return candidates;
+    }
+
+    /** Finds a column for one more row along the cheapest path of exchanges (Dijkstra over columns). */
+    private void add(int start) {
+        double[] distance = new double[columns];
+        int[] before = new int[columns];
+        boolean[] settled = new boolean[columns];
+        Arrays.fill(distance, Double.POSITIVE_INFINITY);
+        Arrays.fill(before, NONE);
+        int row = start;
+        int column = NONE;
+        double reached = 0;
+        do {
+            int nearest = NONE;
+            for (int j = 0; j < columns; j++) {
+                double along = reached + cost[row][j] - rowPrice[row] - columnPrice[j];
+                if (!settled[j] && along < distance[j]) {
+                    distance[j] = along;
+                    before[j] = column;
+                }
+                if (!settled[j] && (nearest == NONE || distance[j] < distance[nearest])) {
+                    nearest = j;
+                }
+            }
+            column = nearest;
+            settled[column] = true;
+            reached = distance[column];
+            row = rowOf[column];
+        } while (row != NONE);
+        for (int j = 0; j < columns; j++) {
+            if (settled[j] && j != column) {
+                rowPrice[rowOf[j]] += reached - distance[j];
+                columnPrice[j] += distance[j] - reached;
+            }
+        }
+        rowPrice[start] += reached;
+        while (column != NONE) {
+            int previous = before[column];
+            rowOf[column] = previous == NONE ? start : rowOf[previous];
+            column = previous;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.esmpy.solver.internal.penalty;
+
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.internal.counts.SpectraOperator;
+
+/** All that is added to the divergence of a problem: the penalties on H and on W. */
+public final class Penalties {
+    private Penalties() {}
+
+    /**
+     * A value below which they cannot fall, nats: 0, or that of the logarithms where all abundances and weights are 0.
+     *
+     * @param counts what a unit of each weight brings, {@link SpectraOperator#countsPerWeight}, C×K
+     */
+    public static double leastNats(Problem problem, double[] counts) {
+        return AbundancePenalty.of(problem).leastNats() * problem.seenPixels() * problem.phases()
+                + WeightPenalty.of(problem, counts).leastNats() * counts.length;
+    }
+}

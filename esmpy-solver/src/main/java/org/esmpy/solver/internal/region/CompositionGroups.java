@@ -1,0 +1,30 @@
+package org.esmpy.solver.internal.region;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.ImageShape;
+import org.esmpy.solver.Workers;
+import org.esmpy.solver.internal.counts.CountPasses;
+import org.esmpy.solver.internal.counts.SparseRows;
+import org.esmpy.solver.internal.point.Concentrations;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.PixelBins;
+
+/** The channels of a problem, put together by what they say about compositions. */
+final class CompositionGroups {
+    private CompositionGroups() {}
+
+    /** Groups that know the spectrum of all counts, as the columns of G explain it. */
+    static ChannelGroups of(ExposedProblem problem, Workers workers) {
+        ImageShape shape = problem.map().shape();
+        PixelBins whole = new PixelBins(shape, Math.max(shape.height(), shape.width()));
+        DMatrixRMaj mean = Concentrations.of(whole.sum(problem.map()), problem.g(), workers);
+        SparseRows rows = new SparseRows(problem.g());
+        int stride = CountPasses.stride(1);
+        double[] strided = new double[rows.channels() * stride];
+        rows.times(mean.data, 1, strided, stride);
+        double[] rates = new double[rows.channels()];
+        Arrays.setAll(rates, l -> strided[l * stride]);
+        return ChannelGroups.of(problem.g(), rates);
+    }
+}

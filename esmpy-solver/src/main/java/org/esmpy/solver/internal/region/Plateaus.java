@@ -1,0 +1,237 @@
+package org.esmpy.solver.internal.region;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.internal.counts.CountPasses;
+import org.esmpy.solver.internal.counts.SpectraOperator;
+import org.esmpy.solver.mixture.ExposedCounts;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.prior.PureRegions;
+
+/**
+ * Whether separate regions repeat the spectrum of a phase. A composition that many places share is a phase; a composition
+ * that none has is only where the data end. For phase k every region that is mostly k (more than half of its counts) is
+ * asked: with an unknown share t of k beside one other phase, does it hold k and nothing else ({@code |t − 1| < ε}), or is
+ * its share one of a smooth density between ½ and 1½? Beyond 1 lies what is more extreme than the phase: where shares are
+ * spread they go on there. The Bayes factor is {@code B = P(|t − 1| < ε | counts)/2ε} with an even prior of t and of the
+ * other phase: 1 if the counts do not tell, at most 1/2ε, 0 for a mixture. If a part φ of these regions is pure, the
+ * likelihood of all of them is {@code Π (1 − φ + φ·B)} times that without any pure one. With an even prior of φ
+ * {@code log ∫ Π (1 − φ + φ·B) dφ} nats speak for a plateau. Rare phases are asked by their own regions only; a region of very
+ * many counts may differ by ε, whatever its noise.
+ */
+public final class Plateaus {
+    private static final double LEAST = 0.5;
+    private static final double BEYOND = 1.5;
+
+    /** Shares of k at which the likelihood of a region is computed. */
+    private static final int STEPS = 100;
+
+    /** Nats of strong evidence: odds of ten to one (Jeffreys 1961, Theory of Probability, appendix B). */
+    private static final double STRONG_NATS = Math.log(10);
+
+    private static final int PARTS = 100;
+
+    /** Share of a phase that must lie in such regions; where shares are spread, only those at the end do. */
+    private static final double MOST = 0.5;
+
+    /** The same for a phase that is to keep its composition while others move: shares that run out smoothly can hold half. */
+    private static final double SURE = 2.0 / 3;
+
+    private final int[] counts;
+    private final ChannelGroups groups;
+    private final SpectraOperator operator;
+    private final int channels;
+    private final double epsilon;
+
+    /**
+     * A judge of fits to the same regions.
+     *
+     * @param groups  what of a spectrum is compared
+     * @param binned  counts of the regions
+     * @param g       G, L×C
+     * @param epsilon ε, share of a phase up to which it counts as absent
+     */
+    public Plateaus(ChannelGroups groups, ExposedCounts binned, DMatrixRMaj g, double epsilon) {
+        this.groups = groups;
+        this.counts = groups.counts(binned.counts());
+        this.operator = SpectraOperator.of(g);
+        this.channels = g.getNumRows();
+        this.epsilon = epsilon;
+    }
+
+    /** How many of the phases the regions repeat. */
+    public static int repeated(List<Plateau> plateaus) {
+        return (int) plateaus.stream().filter(Plateau::isDecided).count();
+    }
+
+    /** The plateau of each phase. */
+    public List<Plateau> of(Mixture mixture) {
+        return plateaus(mixture, BEYOND, new int[mixture.abundances().getNumRows()]);
+    }
+
+    /** Regions that hold one phase only, as likely as not, if nothing is more extreme than the phases. */
+    public PureRegions pure(Mixture mixture) {
+        int[] phases = new int[mixture.abundances().getNumRows()];
+        plateaus(mixture, 1, phases);
+        return PureRegions.ofPhases(phases);
+    }
+
+    /** Writes the phase of every region that is pure, −1 for the others. */
+    private List<Plateau> plateaus(Mixture mixture, double furthest, int[] phases) {
+        int k = mixture.phases();
+        double[] sums = operator.spectrumSums(mixture.w().data, k);
+        double[][] shapes = shapes(mixture.w(), sums);
+        double[] factors = new double[phases.length];
+        double[] ofPart = new double[k * PARTS];
+        double[] all = new double[k];
+        for (int region = 0; region < phases.length; region++) {
+            phases[region] = most(mixture, sums, region, all);
+            if (phases[region] >= 0) {
+                factors[region] = factor(region, phases[region], shapes, furthest);
+                for (int part = 1; part <= PARTS; part++) {
+                    ofPart[phases[region] * PARTS + part - 1] += Math.log1p(tried(part) * (factors[region] - 1));
+                }
+            }
+        }
+        double[] parts = new double[k];
+        double[] nats = new double[k];
+        for (int phase = 0; phase < k; phase++) {
+            double[] nat = Arrays.copyOfRange(ofPart, phase * PARTS, (phase + 1) * PARTS);
+            int best = 0;
+            for (int i = 1; i < PARTS; i++) {
+                best = nat[i] > nat[best] ? i : best;
+            }
+            double most = nat[best];
+            parts[phase] = most > 0 ? tried(1 + best) : 0;
+            nats[phase] = most
+                    + Math.log(Arrays.stream(nat)
+                            .map(of -> Math.exp(of - most))
+                            .average()
+                            .orElseThrow());
+        }
+        double[] pure = new double[k];
+        for (int region = 0; region < phases.length; region++) {
+            double part = phases[region] < 0 ? 0 : parts[phases[region]];
+            phases[region] = part * factors[region] > 1 - part ? phases[region] : -1;
+            if (phases[region] >= 0) {
+                pure[phases[region]] += total(region);
+            }
+        }
+        return IntStream.range(0, k)
+                .mapToObj(i -> new Plateau(nats[i], all[i] > 0 ? pure[i] / all[i] : 0))
+                .toList();
+    }
+
+    private double total(int region) {
+        double total = 0;
+        for (int i = 0; i < groups.size(); i++) {
+            total += counts[region * groups.size() + i];
+        }
+        return total;
+    }
+
+    /** A part φ that is tried: some regions may always be mixtures. */
+    private static double tried(int part) {
+        return part / (PARTS + 1.0);
+    }
+
+    /** Shares of the groups in the counts of each phase. */
+    private double[][] shapes(DMatrixRMaj w, double[] totals) {
+        int k = totals.length;
+        int stride = CountPasses.stride(k);
+        double[] d = new double[channels * stride];
+        operator.spectra(w.data, k, d);
+        double[] sums = groups.sums(d, stride, k);
+        double[][] shapes = new double[k][groups.size()];
+        for (int phase = 0; phase < k; phase++) {
+            for (int i = 0; i < groups.size(); i++) {
+                shapes[phase][i] = sums[i * k + phase] / Math.max(totals[phase], Double.MIN_NORMAL);
+            }
+        }
+        return shapes;
+    }
+
+    /**
+     * What speaks for a plateau of a phase.
+     *
+     * @param nats  log-likelihood ratio of pure regions beside mixtures against mixtures alone
+     * @param share of the phase's counts that lie in regions which hold nothing else, as likely as not
+     */
+    public record Plateau(double nats, double share) {
+        /** Whether most of the phase is in regions that repeat it. */
+        public boolean isDecided() {
+            return share > MOST && nats > STRONG_NATS;
+        }
+
+        /** Whether two thirds of it are. */
+        public boolean isSure() {
+            return share > SURE && isDecided();
+        }
+    }
+
+    /** The phase that makes more than half of a region's counts, or −1; adds the region's counts to all phases. */
+    private int most(Mixture mixture, double[] brightness, int region, double[] all) {
+        int k = mixture.phases();
+        double sum = 0;
+        int most = 0;
+        double[] parts = new double[k];
+        for (int i = 0; i < k; i++) {
+            parts[i] = brightness[i] * mixture.abundances().unsafe_get(region, i);
+            sum += parts[i];
+            most = parts[i] > parts[most] ? i : most;
+        }
+        double counts = total(region);
+        for (int i = 0; i < k && sum > 0; i++) {
+            all[i] += counts * parts[i] / sum;
+        }
+        return counts > 0 && parts[most] > sum / 2 ? most : -1;
+    }
+
+    /** B, for shares from ½ to {@code furthest}, or less where no spectrum can be so extreme. */
+    private double factor(int region, int phase, double[][] shapes, double furthest) {
+        double near = 0;
+        double all = 0;
+        double reference = nats(region, shapes[phase], shapes[phase], 1);
+        for (int other = 0; other < shapes.length; other++) {
+            if (other != phase) {
+                double end = Math.min(furthest, extreme(shapes[phase], shapes[other]));
+                double width = (end - LEAST) / STEPS;
+                double sum = 0;
+                double inside = 0;
+                int steps = 0;
+                for (int step = 0; step < STEPS; step++) {
+                    double share = LEAST + (step + 0.5) * width;
+                    double likelihood = Math.exp(nats(region, shapes[phase], shapes[other], share) - reference);
+                    sum += likelihood;
+                    inside += Math.abs(share - 1) < epsilon ? likelihood : 0;
+                    steps += Math.abs(share - 1) < epsilon ? 1 : 0;
+                }
+                near += inside / steps;
+                all += sum / STEPS;
+            }
+        }
+        return all > 0 && all < Double.POSITIVE_INFINITY ? near / all : 0;
+    }
+
+    /** The share t of a phase beside another up to which {@code t·phase − (t − 1)·other} is a spectrum; at least 1. */
+    private static double extreme(double[] phase, double[] other) {
+        double largest = 0;
+        for (int i = 0; i < phase.length; i++) {
+            largest = other[i] > 0 ? Math.max(largest, other[i] / phase[i]) : largest;
+        }
+        return largest > 1 ? 1 + 1 / (largest - 1) : Double.POSITIVE_INFINITY;
+    }
+
+    private double nats(int region, double[] phase, double[] other, double share) {
+        double sum = 0;
+        for (int i = 0; i < phase.length; i++) {
+            int x = counts[region * phase.length + i];
+            if (x > 0) {
+                sum += x * Math.log(Math.max(share * phase[i] + (1 - share) * other[i], 1e-12));
+            }
+        }
+        return sum;
+    }
+}

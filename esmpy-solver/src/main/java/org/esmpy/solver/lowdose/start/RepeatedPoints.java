@@ -1,0 +1,136 @@
+package org.esmpy.solver.lowdose.start;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.esmpy.solver.internal.kernel.Fma;
+
+/**
+ * Chooses among points those that explain all of them in the shortest way: every point is one of the chosen or lies
+ * between two of them. A point with exposure e at the distance r costs {@code ½·e·r²} nats, its position between two
+ * {@code ½·log N + 1} more, with N its counts (Rissanen 1978, doi:10.1016/0005-1098(78)90005-5). Points are added one by one and
+ * then exchanged as long as that is cheaper.
+ */
+final class RepeatedPoints {
+    private static final double LEAST_COUNTS = 250;
+    private static final int CANDIDATES = 40;
+    private static final int EXCHANGES = 3;
+
+    private final double[][] points;
+    private final double[] exposures;
+    private final double[] price;
+    private final int[] usable;
+    private final long[] counts;
+
+    /**
+     * @param points    in coordinates in which the noise of a unit of exposure is white
+     * @param exposures of the points
+     * @param counts    of the points
+     */
+    RepeatedPoints(double[][] points, double[] exposures, long[] counts) {
+        this.points = points;
+        this.exposures = exposures;
+        this.counts = counts;
+        this.price = new double[points.length];
+        Arrays.setAll(price, p -> 0.5 * Math.log(Math.max(counts[p], 1)) + 1);
+        this.usable = IntStream.range(0, points.length)
+                .filter(p -> exposures[p] > 0 && counts[p] >= LEAST_COUNTS)
+                .toArray();
+    }
+
+    /** Indices of as many different points; fewer than the phases only if there are fewer points. */
+    int[] choose(int phases) {
+        List<Integer> chosen = new ArrayList<>();
+        while (chosen.size() < phases) {
+            chosen.add(best(chosen));
+        }
+        int[] found = chosen.stream().mapToInt(Integer::intValue).toArray();
+        boolean moved = phases > 1;
+        for (int round = 0; round < EXCHANGES && moved; round++) {
+            moved = false;
+            for (int k = 0; k < phases; k++) {
+                List<Integer> others = new ArrayList<>();
+                for (int j = 0; j < phases; j++) {
+                    if (j != k) {
+                        others.add(found[j]);
+                    }
+                }
+                int better = best(others);
+                moved |= better != found[k];
+                found[k] = better;
+            }
+        }
+        return found;
+    }
+
+    /** The point that makes the description shortest beside others. */
+    private int best(List<Integer> others) {
+        double[] cost = new double[points.length];
+        Arrays.fill(cost, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < others.size(); i++) {
+            lower(cost, others.get(i), others.subList(0, i));
+        }
+        int best = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int candidate : candidates(cost)) {
+            double[] with = cost.clone();
+            lower(with, candidate, others);
+            double sum = Arrays.stream(with).sum();
+            if (sum < least && !others.contains(candidate)) {
+                least = sum;
+                best = candidate;
+            }
+        }
+        return best >= 0
+                ? best
+                : IntStream.range(0, points.length)
+                        .filter(p -> !others.contains(p))
+                        .findFirst()
+                        .orElse(0);
+    }
+
+    /** Points that are explained worst, and those with most counts. */
+    private int[] candidates(double[] cost) {
+        int[] from = usable.length > CANDIDATES
+                ? usable
+                : IntStream.range(0, points.length).toArray();
+        IntStream worst = IntStream.of(from)
+                .boxed()
+                .sorted(Comparator.comparingDouble(p -> -cost[p]))
+                .limit(CANDIDATES)
+                .mapToInt(Integer::intValue);
+        IntStream largest = IntStream.of(from)
+                .boxed()
+                .sorted(Comparator.comparingLong(p -> -counts[p]))
+                .limit(CANDIDATES)
+                .mapToInt(Integer::intValue);
+        return IntStream.concat(worst, largest).distinct().toArray();
+    }
+
+    /** What every point costs if one more may be used. */
+    private void lower(double[] cost, int added, List<Integer> others) {
+        double[] a = points[added];
+        for (int p = 0; p < points.length; p++) {
+            double[] z = points[p];
+            double own = 0;
+            for (int i = 0; i < z.length; i++) {
+                own = Fma.of(z[i] - a[i], z[i] - a[i], own);
+            }
+            cost[p] = Math.min(cost[p], 0.5 * exposures[p] * own);
+            for (int other : others) {
+                double square = 0;
+                double inner = 0;
+                double[] b = points[other];
+                for (int i = 0; i < z.length; i++) {
+                    square = Fma.of(b[i] - a[i], b[i] - a[i], square);
+                    inner = Fma.of(b[i] - a[i], z[i] - a[i], inner);
+                }
+                double t = square > 0 ? Math.min(1, Math.max(0, inner / square)) : 0;
+                double left = Math.max(0, own - 2 * t * inner + t * t * square);
+                cost[p] = Math.min(cost[p], 0.5 * exposures[p] * left + price[p]);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.esmpy.solver.mixture;
+
+import java.util.List;
+import org.esmpy.model.ImageShape;
+
+/**
+ * Which bins suit a map: with too few counts a bin does not know its phases, too large it mixes them. Depends on the
+ * number of counts, of pixels and of phases only.
+ */
+public final class BinSizes {
+    private static final int BASIN_SIZE = 8;
+    private static final double BASIN_COUNTS = 1000;
+    private static final int BINS_PER_PHASE = 16;
+
+    private final ImageShape shape;
+    private final int phases;
+    private final double exposed;
+    private final double countsPerPixel;
+
+    /** Bins for the counts, the pixels and the phases of a problem. */
+    public BinSizes(ExposedProblem problem) {
+        this.shape = problem.map().shape();
+        this.phases = problem.phases();
+        this.exposed = problem.map().exposedPixels() / (double) shape.pixels();
+        this.countsPerPixel =
+                problem.map().counts().total() / (double) problem.map().exposedPixels();
+    }
+
+    /** Mean counts of a pixel. */
+    public double countsPerPixel() {
+        return countsPerPixel;
+    }
+
+    public double countsPerBin(int size) {
+        return countsPerPixel * size * size;
+    }
+
+    /** Pixels along the side of the bins on which the phases are looked for. */
+    public int basin() {
+        int size = Math.max(BASIN_SIZE, (int) Math.ceil(Math.sqrt(BASIN_COUNTS / countsPerPixel)));
+        while (size > 1 && !leavesEnough(size)) {
+            size--;
+        }
+        return size;
+    }
+
+    /** Sides of the square bins on which phases are looked for: the usual ones, and twice that where enough of them are left. */
+    public List<Integer> squares() {
+        int usual = basin();
+        return leavesEnough(2 * usual) ? List.of(usual, 2 * usual) : List.of(usual);
+    }
+
+    private boolean leavesEnough(int size) {
+        return shape.bin(size).pixels() * exposed >= BINS_PER_PHASE * phases;
+    }
+}

@@ -1,0 +1,86 @@
+package org.esmpy.solver.mixture;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.CountMatrix;
+import org.esmpy.model.CountMatrixBuilder;
+import org.esmpy.model.ImageShape;
+import org.esmpy.solver.prior.PureRegions;
+
+/**
+ * Pixels put together into bins, of whatever form. A bin has the counts of its pixels and the sum of their exposures; its
+ * abundances are those of its mean pixel. Pixels that are known to hold one phase only make one more bin for each such
+ * phase, wherever they are: elsewhere they would be mixed with their neighbours. Immutable.
+ */
+public interface Binning {
+    /** Arrangement of the pixels. */
+    ImageShape pixels();
+
+    /** Number of bins: those of ordinary pixels, then those of pure regions. */
+    int bins();
+
+    /** The bin of a pixel. */
+    int binOf(int pixel);
+
+    /** How much of the log-sparsity each bin has; 1 for an ordinary one. */
+    double[] completeness();
+
+    /** The phases of the bins of pure regions, which are the last ones; ascending. Shared: read only. */
+    int[] purePhases();
+
+    /** Arrangement of the bins, where they have one; otherwise all in one row. */
+    default ImageShape arrangement() {
+        return new ImageShape(1, bins());
+    }
+
+    /** Counts and exposures summed over the bins. */
+    default ExposedCounts sum(ExposedCounts map) {
+        if (!map.shape().equals(pixels())) {
+            throw new IllegalArgumentException("the bins are of " + pixels() + ", but the map is " + map.shape());
+        }
+        double[] exposures = new double[bins()];
+        int[] end = new int[bins() + 1];
+        for (int p = 0; p < map.pixels(); p++) {
+            exposures[binOf(p)] += map.exposures()[p];
+            end[binOf(p) + 1]++;
+        }
+        Arrays.parallelPrefix(end, Integer::sum);
+        int[] next = end.clone();
+        int[] members = new int[map.pixels()];
+        for (int p = 0; p < map.pixels(); p++) {
+            members[next[binOf(p)]++] = p;
+        }
+        CountMatrixBuilder builder = CountMatrix.builder(map.counts().channels(), bins());
+        for (int bin = 0; bin < bins(); bin++) {
+            for (int i = end[bin]; i < end[bin + 1]; i++) {
+                map.counts().forEach(members[i], builder::add);
+            }
+            builder.endPixel();
+        }
+        int[] phases = new int[bins()];
+        Arrays.fill(phases, -1);
+        System.arraycopy(purePhases(), 0, phases, bins() - purePhases().length, purePhases().length);
+        ExposedCounts sums = ExposedCounts.of(builder.build(), arrangement(), exposures);
+        return purePhases().length == 0 ? sums : sums.withPure(PureRegions.ofPhases(phases));
+    }
+
+    /** What was {@link #spread}: gives every bin the abundances that its pixels share. */
+    default Mixture gathered(Mixture ofPixels) {
+        int phases = ofPixels.phases();
+        DMatrixRMaj ofBins = Mixture.even(ofPixels.w(), bins()).abundances();
+        for (int p = 0; p < pixels().pixels(); p++) {
+            System.arraycopy(ofPixels.abundances().data, p * phases, ofBins.data, binOf(p) * phases, phases);
+        }
+        return new Mixture(ofPixels.w(), ofBins);
+    }
+
+    /** Gives every pixel the abundances of its bin. */
+    default Mixture spread(Mixture ofBins) {
+        int phases = ofBins.phases();
+        DMatrixRMaj ofPixels = new DMatrixRMaj(pixels().pixels(), phases);
+        for (int p = 0; p < pixels().pixels(); p++) {
+            System.arraycopy(ofBins.abundances().data, binOf(p) * phases, ofPixels.data, p * phases, phases);
+        }
+        return new Mixture(ofBins.w(), ofPixels);
+    }
+}

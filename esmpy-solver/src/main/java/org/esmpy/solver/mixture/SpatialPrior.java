@@ -1,0 +1,40 @@
+package org.esmpy.solver.mixture;
+
+/**
+ * What is expected of abundances a_p of neighbouring pixels: {@code .4142·λ·Σ_p~q c·φ(‖a_p − a_q‖) + μ·Σ log(a + ε)} over
+ * 8 neighbours, c = 1 along the axes and 1/√2 along the diagonals, with Huber's {@code φ(r) = r²/2δ} below δ and
+ * {@code r − δ/2} above. The norm is over all phases together: an edge is one edge. .4142 makes the length of a straight
+ * edge nearly independent of its direction.
+ *
+ * @param lambda       λ, nats per pixel of edge between pure phases; at least 0
+ * @param delta        δ, difference below which neighbours are smoothed without an edge; positive
+ * @param logSparsity  μ, nats; at least 0
+ * @param epsilon      ε, abundance below which a phase counts as absent; positive
+ */
+public record SpatialPrior(double lambda, double delta, double logSparsity, double epsilon) {
+    private static final double DEFAULT_DELTA = 0.02;
+
+    public SpatialPrior {
+        if (!(lambda >= 0 && Double.isFinite(lambda)) || !(logSparsity >= 0 && Double.isFinite(logSparsity))) {
+            throw new IllegalArgumentException("a spatial prior needs finite strengths of at least 0, got " + lambda
+                    + " for edges and " + logSparsity + " for sparsity");
+        }
+        if (!(delta > 0) || !(epsilon > 0)) {
+            throw new IllegalArgumentException(
+                    "a spatial prior needs a positive delta and epsilon, got " + delta + " and " + epsilon);
+        }
+    }
+
+    /** δ = .02. */
+    public static SpatialPrior of(double lambda, double logSparsity, double epsilon) {
+        return new SpatialPrior(lambda, DEFAULT_DELTA, logSparsity, epsilon);
+    }
+
+    public SpatialPrior withSparsity(double value) {
+        return new SpatialPrior(lambda, delta, value, epsilon);
+    }
+
+    public SpatialPrior withLambda(double value) {
+        return new SpatialPrior(value, delta, logSparsity, epsilon);
+    }
+}

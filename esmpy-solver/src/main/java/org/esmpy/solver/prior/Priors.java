@@ -1,0 +1,76 @@
+package org.esmpy.solver.prior;
+
+import java.util.Optional;
+import org.esmpy.model.Basis;
+import org.esmpy.solver.Constraint;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.WeightSpace;
+
+/**
+ * What is known before a fit: columns of G that a phase lacks or has in fixed proportions, whole phases, pixels that hold
+ * one phase only, the exposure of each pixel. Each closes valleys of the likelihood along which phases could be mixed
+ * without any sign in the data. The number of a phase is the one that its prior gives it; phases of which nothing is known
+ * take the numbers that are left. Immutable.
+ */
+public final class Priors {
+    private final Optional<WeightSpace> weights;
+    private final PureRegions pure;
+    private final Optional<double[]> exposures;
+
+    Priors(Optional<WeightSpace> weights, PureRegions pure, Optional<double[]> exposures) {
+        this.weights = weights;
+        this.pure = pure;
+        this.exposures = exposures;
+    }
+
+    /** Nothing is known. */
+    public static Priors none() {
+        return new Priors(Optional.empty(), PureRegions.none(), Optional.empty());
+    }
+
+    /** Begins to say what is known of {@code phases} phases in terms of the columns of a basis. */
+    public static PriorsBuilder of(Basis basis, int phases) {
+        return new PriorsBuilder(basis, phases);
+    }
+
+    /** Whether nothing is known. */
+    public boolean isNone() {
+        return weights.isEmpty() && pure.isEmpty() && exposures.isEmpty();
+    }
+
+    /** Which W are possible; empty if nothing is known of them. */
+    public Optional<WeightSpace> weights() {
+        return weights;
+    }
+
+    /** Pixels that hold one phase only. */
+    public PureRegions pure() {
+        return pure;
+    }
+
+    /** Exposure of each pixel, length P, in any unit; empty if it is not known. Shared: read only. */
+    public Optional<double[]> exposures() {
+        return exposures;
+    }
+
+    /**
+     * Checks that pure regions are of phases that a fit has.
+     *
+     * @throws IllegalArgumentException if not; names the phase
+     */
+    public void requirePhases(int phases) {
+        for (int phase : pure.phases()) {
+            if (phase >= phases) {
+                throw PriorsBuilder.noSuchPhase("a pure region", phase, phases);
+            }
+        }
+    }
+
+    /** Where the exposures of a fit come from. */
+    public ExposureSource exposureSource(Problem problem) {
+        if (exposures.isPresent()) {
+            return ExposureSource.GIVEN;
+        }
+        return problem.constraint(Constraint.SimplexH.class).isPresent() ? ExposureSource.EVEN : ExposureSource.COUNTS;
+    }
+}

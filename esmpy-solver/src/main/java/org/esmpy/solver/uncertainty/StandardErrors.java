@@ -1,0 +1,238 @@
+package org.esmpy.solver.uncertainty;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
+import org.esmpy.model.CountBlock;
+import org.esmpy.model.Factors;
+import org.esmpy.solver.PhaseBases;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.Workers;
+import org.esmpy.solver.fit.FitResult;
+import org.esmpy.solver.internal.counts.CountPasses;
+import org.esmpy.solver.internal.counts.SpectraOperator;
+import org.esmpy.solver.internal.error.WeightErrors;
+import org.esmpy.solver.internal.penalty.AbundancePenalty;
+import org.esmpy.solver.internal.penalty.WeightPenalty;
+import org.esmpy.solver.internal.reduced.NewtonStep;
+import org.esmpy.solver.internal.reduced.PixelSolver;
+import org.esmpy.solver.internal.reduced.ReducedModel;
+import org.esmpy.solver.internal.reduced.ReducedObjective;
+import org.esmpy.solver.internal.start.FixedEntries;
+import org.esmpy.solver.internal.start.LowerBounds;
+import org.esmpy.solver.internal.start.StartValues;
+import org.esmpy.solver.newton.NewtonFactory;
+
+/**
+ * Standard errors of a fit by maximum likelihood, from the observed information (Efron and Hinkley 1978,
+ * doi:10.1093/biomet/65.3.457): the curvature of the objective in W once every pixel has answered with its best
+ * abundances. Weights that are fixed, 0 or at another lower bound count as known, with error 0, and so do those that a
+ * Newton step of theirs alone puts there, where multiplicative updates only come near. What the data do not determine
+ * has an infinite error, such as the scale of a phase whose abundances need not sum to one. They are those of an
+ * optimum: a result from which more than {@value #NEAR_NATS} nats can be gained has shares that may be further from
+ * their best than their standard errors, and a curvature that says nothing about what the data determine. Where pixels
+ * hold few counts the errors of W are too small, because abundances on their boundary count as known.
+ */
+public final class StandardErrors {
+    /** What may be left to gain near an optimum, nats: half a nat is a step of one standard error. */
+    public static final double NEAR_NATS = 0.5;
+
+    private static final double TOLERANCE = 1e-12;
+
+    private final WeightErrors weights;
+    private final DMatrixRMaj errorsOfH;
+    private final ReducedModel model;
+    private final double leftNats;
+
+    private StandardErrors(WeightErrors weights, DMatrixRMaj errorsOfH, ReducedModel model, double leftNats) {
+        this.weights = weights;
+        this.errorsOfH = errorsOfH;
+        this.model = model;
+        this.leftNats = Math.max(0, leftNats);
+    }
+
+    /** The standard errors of a result, worked out on the calling thread. */
+    public static StandardErrors of(Problem problem, FitResult result) {
+        return of(problem, result, Workers.single());
+    }
+
+    /**
+     * The standard errors of a result.
+     *
+     * @param problem what was solved; needs a model, and no penalties and no sums over rows of W
+     * @param result  factors that belong to it
+     * @throws IllegalArgumentException if the problem has none of this, or too many weights
+     */
+    public static StandardErrors of(Problem problem, FitResult result, Workers workers) {
+        Problem accepted = new NewtonFactory().createDefault().accept(problem);
+        if (!AbundancePenalty.of(accepted).isZero()
+                || !WeightPenalty.of(accepted, new double[] {1}).isZero()) {
+            throw new IllegalArgumentException("standard errors are those of a likelihood, but "
+                    + accepted.regularizers() + " pull at the factors; fit without them");
+        }
+        Basis basis = result.basis()
+                .map(problem::seen)
+                .orElseThrow(() -> new IllegalArgumentException("standard errors need a fit with a model"));
+        Curvature curvature = new Curvature(accepted, PhaseBases.of(basis), workers);
+        StartValues start = new StartValues(result.factors(), accepted);
+        ReducedModel model = curvature.objective.evaluate(start.w(), start.ht(), TOLERANCE, 1);
+        return curvature.errors(
+                result.factors().w().copy(), start, model, result.objectiveNats() - model.objectiveNats());
+    }
+
+    /**
+     * The standard errors of phases and abundances as they are, such as those of bins that a log-sparsity held: abundances
+     * that are exactly 0 count as known. They are errors at one point of a valley, not along it.
+     *
+     * @param problem what was fitted, without penalties
+     * @param bases   G of each phase, without masked channels
+     * @param factors near the minimum
+     */
+    public static StandardErrors at(Problem problem, PhaseBases bases, Factors factors, Workers workers) {
+        Curvature curvature = new Curvature(problem, bases, workers);
+        StartValues start = new StartValues(factors, problem);
+        ReducedModel model = curvature.objective.at(start.w(), start.ht());
+        return curvature.errors(factors.w().copy(), start, model, model.hBoundNats());
+    }
+
+    /** The reduced objective of one problem. */
+    private static final class Curvature {
+        private final Problem problem;
+        private final SpectraOperator operator;
+        private final ReducedObjective objective;
+
+        Curvature(Problem problem, PhaseBases bases, Workers workers) {
+            this.problem = problem;
+            this.operator = SpectraOperator.of(bases);
+            CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
+            this.objective = new ReducedObjective(problem, operator, ReducedObjective.secondOrder(bases), passes);
+        }
+
+        StandardErrors errors(DMatrixRMaj w, StartValues start, ReducedModel model, double ofH) {
+            NewtonStep step = NewtonStep.of(problem, operator.columns());
+            step.solveUndamped(model, start.w());
+            WeightErrors weights = new WeightErrors(
+                    w,
+                    free(problem, w, model),
+                    model.curvature(),
+                    model.scale(),
+                    OpenScales.of(problem, w, start.ht()));
+            return new StandardErrors(
+                    weights,
+                    errorsOfH(problem, operator, start.w(), start.ht()),
+                    model,
+                    ofH + Math.min(model.objectiveNats(), step.predictedNats() + step.escapeNats()));
+        }
+    }
+
+    /**
+     * About what the fit had left to gain, nats: what its H had, and what Newton steps of W promise from there. An estimate
+     * that is good near an optimum and tells the order of magnitude far from it. The objective itself, of which no more can
+     * be gained, where the curvature does not tell.
+     */
+    public double leftNats() {
+        return leftNats;
+    }
+
+    /** Whether no more than {@value #NEAR_NATS} nats are left, so that these are errors of an optimum. */
+    public boolean isNearOptimum() {
+        return leftNats <= NEAR_NATS;
+    }
+
+    /** Standard errors of W, C×K. */
+    public DMatrixRMaj ofW() {
+        return weights.ofW();
+    }
+
+    /**
+     * Standard error of a share {@code m[row]·W[row,k] / Σ_i m[i]·W[i,k]}, such as an atomic fraction, by the delta
+     * method.
+     *
+     * @param row     row of W
+     * @param phase   k
+     * @param measure m, length C: what a unit of weight counts, such as atoms; 0 for rows that are not part of the whole
+     * @throws IllegalArgumentException if the row or the whole counts nothing
+     */
+    public double ofShare(int row, int phase, double[] measure) {
+        return weights.ofShare(row, phase, measure);
+    }
+
+    /**
+     * What would have to be added to a weight, all others as they are, for the objective to rise by so much: how large a weight
+     * may be that was found to be 0.
+     *
+     * @param row      row of W
+     * @param phase    k
+     * @param riseNats rise, nats
+     * @return infinite if no weight makes it rise so much
+     */
+    public double mostAdded(int row, int phase, double riseNats) {
+        int i = phase * model.gradient().length / errorsOfH.getNumRows() + row;
+        double slope = Math.max(0, model.gradient()[i]);
+        double bend = Math.max(0, model.curvature()[i * model.gradient().length + i]);
+        double sum = slope + Math.sqrt(slope * slope + 2 * bend * riseNats);
+        return sum > 0 ? 2 * riseNats / sum : Double.POSITIVE_INFINITY;
+    }
+
+    /** Standard errors of H at this W, K×P; 0 where an abundance is fixed or on its boundary. Shared. */
+    public DMatrixRMaj ofH() {
+        return errorsOfH;
+    }
+
+    /**
+     * Phases, from 0, whose spectrum the data do not determine: what some column makes of it changes along a flat
+     * direction, or has a standard error above half of the whole. None where the result is not near an optimum, for
+     * nothing can be said there.
+     */
+    public List<Integer> unidentifiedPhases() {
+        return isNearOptimum() ? weights.unidentifiedPhases() : List.of();
+    }
+
+    /**
+     * Number of directions of W that the data do not determine, such as phases that may mix without any loss; scales of
+     * phases whose abundances need not sum to one are among them.
+     */
+    public int flatDirections() {
+        return weights.flatDirections();
+    }
+
+    /** Entries above their bound, which a Newton step of theirs alone would not take there. */
+    private static int[] free(Problem problem, DMatrixRMaj w, ReducedModel model) {
+        FixedEntries fixed = FixedEntries.ofW(problem);
+        LowerBounds bounds = LowerBounds.ofW(problem);
+        int columns = w.getNumRows();
+        return IntStream.range(0, w.getNumElements())
+                .filter(i -> !fixed.isFixed(i % columns, i / columns) && model.scale()[i] > 0)
+                .filter(i -> {
+                    double slack = w.get(i % columns, i / columns) - bounds.at(i % columns, i / columns);
+                    return slack > 0 && slack * model.scale()[i] > model.gradient()[i];
+                })
+                .toArray();
+    }
+
+    private static DMatrixRMaj errorsOfH(Problem problem, SpectraOperator operator, double[] w, double[] ht) {
+        int phases = problem.phases();
+        double[] d = new double[problem.counts().channels() * CountPasses.stride(phases)];
+        operator.spectra(w, phases, d);
+        PixelSolver solver =
+                new PixelSolver(problem, AbundancePenalty.of(problem).sparsity());
+        solver.prepare(d, operator.spectrumSums(w, phases), 0, TOLERANCE);
+        DMatrixRMaj errors = new DMatrixRMaj(phases, problem.counts().pixels());
+        double[] z = new double[phases * Math.max(2, phases)];
+        for (CountBlock block : problem.counts().blocks()) {
+            for (int p = 0; p < block.pixels(); p++) {
+                solver.linearize(block, p, ht);
+                int count = solver.directions(z);
+                for (int k = 0; k < phases; k++) {
+                    double variance = 0;
+                    for (int n = 0; n < count; n++) {
+                        variance += z[n * phases + k] * z[n * phases + k];
+                    }
+                    errors.set(k, block.firstPixel() + p, Math.sqrt(variance));
+                }
+            }
+        }
+        return errors;
+    }
+}

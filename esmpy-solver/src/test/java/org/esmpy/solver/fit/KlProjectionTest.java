@@ -1,0 +1,78 @@
+package org.esmpy.solver.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
+import org.esmpy.solver.SmallProblems;
+import org.junit.jupiter.api.Test;
+
+class KlProjectionTest {
+    /** The certified gap of 1e-7 nats per count allows weights to be off by about its root. */
+    private static final double WEIGHTS = 1e-3;
+
+    private static final double SUMS = 1e-12;
+
+    private final SplittableRandom random = new SplittableRandom(3);
+
+    @Test
+    void findsTheWeightsOfSpectraThatTheBasisMade() {
+        Basis basis = SmallProblems.basis(peaks());
+        DMatrixRMaj w = SmallProblems.uniform(5, 3, 0.1, 4, random);
+        DMatrixRMaj found = new KlProjection(basis).weights(SmallProblems.product(basis.g(), w));
+        for (int i = 0; i < w.getNumElements(); i++) {
+            assertThat(found.data[i]).isCloseTo(w.data[i], within(WEIGHTS));
+        }
+    }
+
+    @Test
+    void keepsTheSumsOfNoisySpectra() {
+        Basis basis = SmallProblems.basis(peaks());
+        DMatrixRMaj spectra = SmallProblems.uniform(50, 2, 0, 9, random);
+        DMatrixRMaj fitted = SmallProblems.product(basis.g(), new KlProjection(basis).weights(spectra));
+        for (int k = 0; k < 2; k++) {
+            assertThat(sum(fitted, k)).isCloseTo(sum(spectra, k), within(SUMS * sum(spectra, k)));
+        }
+    }
+
+    @Test
+    void leavesOutChannelsThatNoColumnReachesAndEmptySpectra() {
+        DMatrixRMaj g = new DMatrixRMaj(3, 1, true, 1, 0, 1);
+        DMatrixRMaj spectra = new DMatrixRMaj(3, 2, true, 2, 0, 5, 0, 4, 0);
+        DMatrixRMaj w = new KlProjection(SmallProblems.basis(g)).weights(spectra);
+        assertThat(w.get(0, 0)).isCloseTo(3, within(SUMS));
+        assertThat(w.get(0, 1)).isZero();
+    }
+
+    @Test
+    void refusesSpectraThatAreNone() {
+        KlProjection projection = new KlProjection(SmallProblems.basis(peaks()));
+        assertThatThrownBy(() -> projection.weights(new DMatrixRMaj(49, 1))).hasMessageContaining("49 channels");
+        DMatrixRMaj negative = new DMatrixRMaj(50, 1);
+        negative.set(7, 0, -1);
+        assertThatThrownBy(() -> projection.weights(negative)).hasMessageContaining("channel 7");
+    }
+
+    /** Five overlapping peaks on a floor. */
+    private static DMatrixRMaj peaks() {
+        DMatrixRMaj g = new DMatrixRMaj(50, 5);
+        for (int l = 0; l < 50; l++) {
+            for (int c = 0; c < 5; c++) {
+                double x = (l - 10 * c - 5) / 4.0;
+                g.set(l, c, Math.exp(-x * x) + 0.01);
+            }
+        }
+        return g;
+    }
+
+    private static double sum(DMatrixRMaj matrix, int column) {
+        double sum = 0;
+        for (int row = 0; row < matrix.getNumRows(); row++) {
+            sum += matrix.get(row, column);
+        }
+        return sum;
+    }
+}
