@@ -5,11 +5,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Holds the direction of the modules and the rules that every module obeys. */
@@ -18,6 +24,9 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.esmpy");
+
+    /** A class for each structure of HDF5, which belong together. */
+    private static final Set<String> LARGE = Set.of("org.esmpy.io.internal.hdf5");
 
     @Test
     void modulesDependInOneDirectionOnly() {
@@ -104,8 +113,35 @@ class ArchitectureTest {
     }
 
     @Test
-    void packagesOfTheCommandHaveNoCycles() {
-        slices().matching("org.esmpy.bench.(**)").should().beFreeOfCycles().check(ESMPY);
+    void packagesHaveNoCyclesBetweenThem() {
+        slices().matching("org.esmpy.(**)").should().beFreeOfCycles().check(ESMPY);
+    }
+
+    /** Packages with more than 25 files have the reason in their description. */
+    @Test
+    void packagesAreSmall() {
+        Map<String, Set<String>> files = new TreeMap<>();
+        for (JavaClass type : ESMPY) {
+            if (type.isTopLevelClass()) {
+                files.computeIfAbsent(type.getPackageName(), name -> new TreeSet<>())
+                        .add(type.getSimpleName());
+            }
+        }
+        files.keySet().removeAll(LARGE);
+        assertThat(files).allSatisfy((name, types) -> assertThat(types).as(name).hasSizeLessThanOrEqualTo(25));
+    }
+
+    @Test
+    void publicTypesHaveDifferentNames() {
+        Map<String, Set<String>> packages = new TreeMap<>();
+        for (JavaClass type : ESMPY) {
+            if (type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC)) {
+                packages.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>())
+                        .add(type.getPackageName());
+            }
+        }
+        packages.values().removeIf(names -> names.size() == 1);
+        assertThat(packages).isEmpty();
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.spectrum.Calibration;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.Instrument;
-import org.esmpy.model.spectrum.Parameter;
+import org.esmpy.model.spectrum.CalibrationParameter;
 
 /**
  * A calibration as {@code result.json} and the files of {@code esmpy calibrate} hold it; the names of the components are
@@ -60,11 +60,11 @@ public record CalibrationReport(
                 axis.widthKeV(),
                 findings.fileAxis().firstCentreKeV(),
                 findings.fileAxis().widthKeV(),
-                ValueReport.of(calibration.value(Parameter.OFFSET)),
-                ValueReport.of(calibration.value(Parameter.GAIN)),
-                ValueReport.of(calibration.value(Parameter.WIDTH)),
-                ValueReport.of(calibration.value(Parameter.FANO)),
-                ValueReport.of(calibration.value(Parameter.TAIL)),
+                ValueReport.of(calibration.value(CalibrationParameter.OFFSET)),
+                ValueReport.of(calibration.value(CalibrationParameter.GAIN)),
+                ValueReport.of(calibration.value(CalibrationParameter.WIDTH)),
+                ValueReport.of(calibration.value(CalibrationParameter.FANO)),
+                ValueReport.of(calibration.value(CalibrationParameter.TAIL)),
                 calibration.instrument().escape(),
                 calibration.gainNats());
     }

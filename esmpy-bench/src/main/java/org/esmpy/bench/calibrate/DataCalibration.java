@@ -17,7 +17,7 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.FoundElement;
 import org.esmpy.model.spectrum.Instrument;
-import org.esmpy.model.spectrum.Parameter;
+import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.model.spectrum.SpectrumAnalysis;
 import org.esmpy.model.spectrum.SummedSpectrum;
 import org.esmpy.physics.Element;
@@ -34,7 +34,7 @@ final class DataCalibration {
     private static final String ESCAPE = "-escape";
     private static final String FLEXIBLE_CONTINUUM = "bernstein-3";
 
-    private static final Set<Parameter> AXIS_AND_WIDTH = Set.of(Parameter.OFFSET, Parameter.GAIN, Parameter.WIDTH);
+    private static final Set<CalibrationParameter> AXIS_AND_WIDTH = Set.of(CalibrationParameter.OFFSET, CalibrationParameter.GAIN, CalibrationParameter.WIDTH);
 
     private final FittedData data;
     private final PhysicsCatalog catalog;
@@ -144,27 +144,27 @@ final class DataCalibration {
     }
 
     /** What the person left open; other line shapes than {@value #RESPONSE} are taken as they are. */
-    private Set<Parameter> free() {
+    private Set<CalibrationParameter> free() {
         if (!isOfFano()) {
             return Set.of();
         }
-        Set<Parameter> free = EnumSet.noneOf(Parameter.class);
+        Set<CalibrationParameter> free = EnumSet.noneOf(CalibrationParameter.class);
         free.addAll(settings.calibration().free());
         if (settings.calibration().isAuto() && data.findsThicknessOfPhases()) {
             free.retainAll(AXIS_AND_WIDTH); // the sum knows one film only; tails would make up for others
         }
         Map<String, Double> given = settings.physics().responseOptions();
-        removeGiven(free, Parameter.WIDTH, given, PhysicsChoice.FWHM_MN_KA_EV);
-        removeGiven(free, Parameter.FANO, given, PhysicsChoice.FANO_FACTOR);
-        removeGiven(free, Parameter.TAIL, given, PhysicsChoice.COLLECTION_UM);
+        removeGiven(free, CalibrationParameter.WIDTH, given, PhysicsChoice.FWHM_MN_KA_EV);
+        removeGiven(free, CalibrationParameter.FANO, given, PhysicsChoice.FANO_FACTOR);
+        removeGiven(free, CalibrationParameter.TAIL, given, PhysicsChoice.COLLECTION_UM);
         if (physics.detectorResponse().endsWith(ESCAPE)) {
-            free.remove(Parameter.ESCAPE);
+            free.remove(CalibrationParameter.ESCAPE);
         }
         return free;
     }
 
     private static void removeGiven(
-            Set<Parameter> free, Parameter parameter, Map<String, Double> given, String option) {
+            Set<CalibrationParameter> free, CalibrationParameter parameter, Map<String, Double> given, String option) {
         if (given.containsKey(option)) {
             free.remove(parameter);
         }

@@ -19,7 +19,7 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Calibration;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.FoundElement;
-import org.esmpy.model.spectrum.Parameter;
+import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.physics.Element;
 
 /**
@@ -87,8 +87,8 @@ public final class DriftRunner {
         double spread = 0;
         for (Part a : moved) {
             for (Part b : moved) {
-                Calibration.Value first = a.found.value(Parameter.OFFSET);
-                Calibration.Value second = b.found.value(Parameter.OFFSET);
+                Calibration.Value first = a.found.value(CalibrationParameter.OFFSET);
+                Calibration.Value second = b.found.value(CalibrationParameter.OFFSET);
                 double distance = Math.abs(first.value() - second.value());
                 boolean sure = distance > 3 * Math.hypot(first.standardError(), second.standardError());
                 spread = Math.max(spread, sure ? distance : 0);
@@ -106,8 +106,8 @@ public final class DriftRunner {
                                 .filter(symbol -> !whole.elements().contains(symbol)))
                 .distinct()
                 .toList();
-        List<String> parameters = Stream.of(Parameter.OFFSET, Parameter.GAIN, Parameter.WIDTH)
-                .map(Parameter::id)
+        List<String> parameters = Stream.of(CalibrationParameter.OFFSET, CalibrationParameter.GAIN, CalibrationParameter.WIDTH)
+                .map(CalibrationParameter::id)
                 .toList();
         return settings.edit()
                 .set("elements", whole.elements())

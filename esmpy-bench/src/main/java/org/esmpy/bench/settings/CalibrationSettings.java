@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.esmpy.model.spectrum.Parameter;
+import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.physics.Element;
 
 /**
@@ -40,7 +40,7 @@ public record CalibrationSettings(
     }
 
     /** What may be found. */
-    public Set<Parameter> free() {
+    public Set<CalibrationParameter> free() {
         return file.isPresent() ? Set.of() : free(parameters);
     }
 
@@ -60,22 +60,22 @@ public record CalibrationSettings(
                 : stray.stream().map(Element::of).distinct().toList();
     }
 
-    private static Set<Parameter> free(List<String> ids) {
+    private static Set<CalibrationParameter> free(List<String> ids) {
         if (is(ids, OFF)) {
             return Set.of();
         }
         if (is(ids, AUTO)) {
-            return EnumSet.allOf(Parameter.class);
+            return EnumSet.allOf(CalibrationParameter.class);
         }
-        Set<Parameter> free = EnumSet.noneOf(Parameter.class);
+        Set<CalibrationParameter> free = EnumSet.noneOf(CalibrationParameter.class);
         for (String id : ids) {
-            free.add(Arrays.stream(Parameter.values())
+            free.add(Arrays.stream(CalibrationParameter.values())
                     .filter(parameter -> parameter.id().equals(id.toLowerCase(Locale.ROOT)))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("nothing called '" + id
                             + "' can be calibrated; choose auto, off, or some of "
-                            + Arrays.stream(Parameter.values())
-                                    .map(Parameter::id)
+                            + Arrays.stream(CalibrationParameter.values())
+                                    .map(CalibrationParameter::id)
                                     .toList())));
         }
         return free;

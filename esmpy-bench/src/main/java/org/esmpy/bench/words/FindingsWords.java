@@ -9,7 +9,7 @@ import org.esmpy.model.spectrum.Calibration;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.FoundElement;
 import org.esmpy.model.spectrum.Overlap;
-import org.esmpy.model.spectrum.Parameter;
+import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.model.spectrum.SplitElement;
 
 /** What the summed spectrum says beyond what was known, in sentences. */
@@ -108,11 +108,11 @@ public final class FindingsWords {
 
     private static List<String> values(Calibration calibration) {
         List<String> values = new ArrayList<>();
-        add(values, calibration.value(Parameter.OFFSET), "offset %+.1f ± %.1f eV", 1);
-        add(values, calibration.value(Parameter.GAIN), "gain %+.3f ± %.3f %%", PER_CENT);
-        add(values, calibration.value(Parameter.WIDTH), "FWHM at Mn Ka %.1f ± %.1f eV", 1);
-        add(values, calibration.value(Parameter.FANO), "Fano factor %.4f ± %.4f", 1);
-        add(values, calibration.value(Parameter.TAIL), "incomplete collection %.2f ± %.2f um", 1);
+        add(values, calibration.value(CalibrationParameter.OFFSET), "offset %+.1f ± %.1f eV", 1);
+        add(values, calibration.value(CalibrationParameter.GAIN), "gain %+.3f ± %.3f %%", PER_CENT);
+        add(values, calibration.value(CalibrationParameter.WIDTH), "FWHM at Mn Ka %.1f ± %.1f eV", 1);
+        add(values, calibration.value(CalibrationParameter.FANO), "Fano factor %.4f ± %.4f", 1);
+        add(values, calibration.value(CalibrationParameter.TAIL), "incomplete collection %.2f ± %.2f um", 1);
         if (calibration.instrument().escape()) {
             values.add("with escape peaks");
         }

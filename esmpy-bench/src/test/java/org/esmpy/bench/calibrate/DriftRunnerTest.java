@@ -16,7 +16,7 @@ import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.model.spectrum.Parameter;
+import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.Variation;
@@ -43,9 +43,9 @@ class DriftRunnerTest {
                         SETTINGS,
                         options -> shifted(options.segments().contains("left") ? 10 : -15));
         assertThat(parts).extracting(DriftRunner.Part::name).containsExactly("left", "right");
-        double left = parts.get(0).found().value(Parameter.OFFSET).value();
-        double right = parts.get(1).found().value(Parameter.OFFSET).value();
-        double error = parts.get(0).found().value(Parameter.OFFSET).standardError();
+        double left = parts.get(0).found().value(CalibrationParameter.OFFSET).value();
+        double right = parts.get(1).found().value(CalibrationParameter.OFFSET).value();
+        double error = parts.get(0).found().value(CalibrationParameter.OFFSET).standardError();
         assertThat(left - right).isCloseTo(25, within(6 * error));
         assertThat(DriftRunner.spreadEV(parts)).isEqualTo(left - right);
     }

@@ -18,7 +18,7 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Calibration;
 import org.esmpy.model.spectrum.Findings;
-import org.esmpy.model.spectrum.Parameter;
+import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.PhantomCatalog;
@@ -74,7 +74,7 @@ class RealSpectraTest {
         SpectrumImage shifted =
                 STEEL.withEnergy(new EnergyAxis(axis.firstCentreKeV() - 0.02, axis.widthKeV(), axis.channels()));
         Fitted found = fit(shifted, settings());
-        Calibration.Value offset = found.findings().orElseThrow().calibration().value(Parameter.OFFSET);
+        Calibration.Value offset = found.findings().orElseThrow().calibration().value(CalibrationParameter.OFFSET);
         assertThat(Math.abs(offset.value() - 20)).isLessThan(4 * offset.standardError());
         assertThat(found.misfit().orElseThrow().chi2PerChannel()).isBetween(0.85, 1.3);
 
@@ -117,7 +117,7 @@ class RealSpectraTest {
         NpyFiles.write(mask, masked, STEEL.shape().height(), STEEL.shape().width());
         Fitted found =
                 fit(shifted, settings().set("masks.pixels", mask.toString()).set("stop.maxIterations", 2));
-        Calibration.Value offset = found.findings().orElseThrow().calibration().value(Parameter.OFFSET);
+        Calibration.Value offset = found.findings().orElseThrow().calibration().value(CalibrationParameter.OFFSET);
         assertThat(Math.abs(offset.value() - 20)).isLessThan(4 * offset.standardError());
     }
 

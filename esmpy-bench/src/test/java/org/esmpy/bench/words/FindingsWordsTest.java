@@ -12,7 +12,7 @@ import org.esmpy.model.spectrum.Calibration.State;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.FoundElement;
 import org.esmpy.model.spectrum.Instrument;
-import org.esmpy.model.spectrum.Parameter;
+import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.physics.Element;
 import org.junit.jupiter.api.Test;
 
@@ -55,8 +55,8 @@ class FindingsWordsTest {
 
     private static Findings findings(double gainNats, State state, List<FoundElement> elements) {
         List<Calibration.Value> values = new ArrayList<>();
-        for (Parameter parameter : Parameter.values()) {
-            if (parameter != Parameter.ESCAPE) {
+        for (CalibrationParameter parameter : CalibrationParameter.values()) {
+            if (parameter != CalibrationParameter.ESCAPE) {
                 values.add(new Calibration.Value(parameter, 0, 12, 0.5, state));
             }
         }

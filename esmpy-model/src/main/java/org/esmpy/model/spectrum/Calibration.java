@@ -24,7 +24,7 @@ public record Calibration(Instrument instrument, List<Value> values, double gain
      * @param standardError with what is known before, scaled up where the model does not fit; infinite if it did not move
      * @param state         whether it moved, and why not
      */
-    public record Value(Parameter parameter, double start, double value, double standardError, State state) {}
+    public record Value(CalibrationParameter parameter, double start, double value, double standardError, State state) {}
 
     /** What became of a parameter. */
     public enum State {
@@ -42,7 +42,7 @@ public record Calibration(Instrument instrument, List<Value> values, double gain
     }
 
     /** What became of a parameter that has a value. */
-    public Value value(Parameter parameter) {
+    public Value value(CalibrationParameter parameter) {
         return values.get(parameter.ordinal());
     }
 }

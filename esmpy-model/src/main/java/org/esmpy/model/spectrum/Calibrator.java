@@ -60,29 +60,29 @@ final class Calibrator {
      *
      * @param free which parameters may move
      */
-    Calibration calibrate(Set<Parameter> free) {
+    Calibration calibrate(Set<CalibrationParameter> free) {
         boolean[] moving = determined(free);
         return calibration(descend(moving), moving, free);
     }
 
     /** The start, which nothing speaks against; with the errors that the counts leave it. */
-    Calibration stay(Set<Parameter> free) {
+    Calibration stay(Set<CalibrationParameter> free) {
         return calibration(first, determined(free), free);
     }
 
     /** What a step would gain as far as slope and information at the start tell, nats. */
-    double predictedGain(Set<Parameter> free) {
+    double predictedGain(Set<CalibrationParameter> free) {
         return decrease(first, determined(free));
     }
 
-    private Calibration calibration(Point last, boolean[] moving, Set<Parameter> free) {
+    private Calibration calibration(Point last, boolean[] moving, Set<CalibrationParameter> free) {
         double unexplained = Math.max(1, chi2(last));
         double[] errors = errors(last, moving);
         double[] found = vector(last.instrument);
         List<Calibration.Value> values = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {
             values.add(new Calibration.Value(
-                    Parameter.values()[i],
+                    CalibrationParameter.values()[i],
                     before[i],
                     found[i],
                     moving[i] ? errors[i] * Math.sqrt(unexplained) : Double.POSITIVE_INFINITY,
@@ -106,18 +106,18 @@ final class Calibrator {
         return decrease;
     }
 
-    private static Calibration.State state(int parameter, boolean[] moving, Set<Parameter> free) {
+    private static Calibration.State state(int parameter, boolean[] moving, Set<CalibrationParameter> free) {
         if (moving[parameter]) {
             return Calibration.State.FOUND;
         }
-        return free.contains(Parameter.values()[parameter]) ? Calibration.State.UNDETERMINED : Calibration.State.FIXED;
+        return free.contains(CalibrationParameter.values()[parameter]) ? Calibration.State.UNDETERMINED : Calibration.State.FIXED;
     }
 
     /** Those of the free parameters about which the counts say more than is known before. */
-    private boolean[] determined(Set<Parameter> free) {
-        boolean[] moving = new boolean[Parameter.valued()];
+    private boolean[] determined(Set<CalibrationParameter> free) {
+        boolean[] moving = new boolean[CalibrationParameter.valued()];
         for (int i = 0; i < moving.length; i++) {
-            moving[i] = free.contains(Parameter.values()[i]);
+            moving[i] = free.contains(CalibrationParameter.values()[i]);
         }
         double[] errors = errors(first, moving);
         for (int i = 0; i < moving.length; i++) {

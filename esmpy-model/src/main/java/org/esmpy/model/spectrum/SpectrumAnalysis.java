@@ -33,7 +33,7 @@ public final class SpectrumAnalysis {
      * What else than axis and width makes peaks another shape. The phases of a map absorb differently, which a sum cannot
      * show; that must not be taken for tails, so they are looked for only where the sum misfits by more than it explains.
      */
-    private static final Set<Parameter> SHAPE = Set.of(Parameter.FANO, Parameter.TAIL);
+    private static final Set<CalibrationParameter> SHAPE = Set.of(CalibrationParameter.FANO, CalibrationParameter.TAIL);
 
     private static final double MISFIT = 2;
 
@@ -67,7 +67,7 @@ public final class SpectrumAnalysis {
      * @param free  which of its parameters may be found
      * @param stray whether elements are looked for
      */
-    public Findings find(Instrument start, Set<Parameter> free, boolean stray) {
+    public Findings find(Instrument start, Set<CalibrationParameter> free, boolean stray) {
         Look first = look(start, free, stray, calibrate(start, List.of(), free, List.of()));
         Look best = first;
         if (stray && first.calibration.unexplained() > DOUBTFUL) {
@@ -96,11 +96,11 @@ public final class SpectrumAnalysis {
      * An axis that is far off, if the known elements alone then make the spectrum more likely than all that was found. It is
      * looked for where what was found does not fit, or where most of the lines belong to elements that nobody knows.
      */
-    private Optional<Calibration> grossShift(Instrument start, Look found, Set<Parameter> free) {
+    private Optional<Calibration> grossShift(Instrument start, Look found, Set<CalibrationParameter> free) {
         double strange =
                 found.elements.stream().mapToDouble(FoundElement::counts).sum();
         boolean doubtful = found.calibration.unexplained() > MISFIT || strange > spectrum.total() / 2;
-        if (known.isEmpty() || !free.contains(Parameter.OFFSET) || !doubtful) {
+        if (known.isEmpty() || !free.contains(CalibrationParameter.OFFSET) || !doubtful) {
             return Optional.empty();
         }
         Instrument shifted = GrossShift.best(flexible, instrument -> families(instrument, List.of()), start);
@@ -117,7 +117,7 @@ public final class SpectrumAnalysis {
      * Without elements that stand for a calibration: the weakest of them are left out one by one, and what fits as well
      * with another calibration stays without.
      */
-    private Look withoutSubstitutes(Look found, Instrument start, Set<Parameter> free) {
+    private Look withoutSubstitutes(Look found, Instrument start, Set<CalibrationParameter> free) {
         Look best = found;
         List<FoundElement> weakest = found.elements.stream()
                 .sorted(Comparator.comparingDouble(FoundElement::gainNats))
@@ -135,7 +135,7 @@ public final class SpectrumAnalysis {
     }
 
     /** From a calibration with the known elements alone: strong unlisted ones, then all, each calibrated with. */
-    private Look look(Instrument start, Set<Parameter> free, boolean stray, Calibration first) {
+    private Look look(Instrument start, Set<CalibrationParameter> free, boolean stray, Calibration first) {
         List<FoundElement> found = List.of();
         Calibration calibration = first;
         for (double worth : stray ? new double[] {ElementSearch.STRONG, ElementSearch.WORTH} : new double[0]) {
@@ -150,7 +150,7 @@ public final class SpectrumAnalysis {
             found = kept;
             calibration = calibrate(start, found, free, pileUp(calibration, found));
         }
-        if (free.contains(Parameter.ESCAPE)) {
+        if (free.contains(CalibrationParameter.ESCAPE)) {
             calibration = withEscapeIfSeen(calibration, start, found, free);
         }
         return new Look(calibration, found);
@@ -218,13 +218,13 @@ public final class SpectrumAnalysis {
     }
 
     private Calibration calibrate(
-            Instrument start, List<FoundElement> found, Set<Parameter> free, List<double[]> pileUp) {
+            Instrument start, List<FoundElement> found, Set<CalibrationParameter> free, List<double[]> pileUp) {
         SumModel model = new SumModel(flexible, families(start, found));
         Calibrator calibrator = new Calibrator(model, pileUp, start);
         if (model.families().isEmpty()) {
             return calibrator.stay(Set.of()); // the continuum alone says nothing
         }
-        Set<Parameter> usual = new LinkedHashSet<>(free);
+        Set<CalibrationParameter> usual = new LinkedHashSet<>(free);
         usual.removeAll(SHAPE);
         Calibration calibration = calibrate(calibrator, usual, found);
         return usual.size() < free.size() && calibration.unexplained() > MISFIT
@@ -232,7 +232,7 @@ public final class SpectrumAnalysis {
                 : calibration;
     }
 
-    private Calibration calibrate(Calibrator calibrator, Set<Parameter> free, List<FoundElement> found) {
+    private Calibration calibrate(Calibrator calibrator, Set<CalibrationParameter> free, List<FoundElement> found) {
         if (calibrator.predictedGain(free) < CALIBRATED / 2) {
             return calibrator.stay(free);
         }
@@ -268,7 +268,7 @@ public final class SpectrumAnalysis {
     }
 
     private Calibration withEscapeIfSeen(
-            Calibration calibration, Instrument start, List<FoundElement> found, Set<Parameter> free) {
+            Calibration calibration, Instrument start, List<FoundElement> found, Set<CalibrationParameter> free) {
         Instrument now = calibration.instrument();
         Instrument other = now.withEscape(!now.escape());
         double gain = nats(flexible, now, found) - nats(flexible, other, found);

@@ -20,7 +20,7 @@ class SpectrumAnalysisTest {
             Map.of("O", 4e3, "Mg", 4e3, "Si", 5e3, "Ca", 2e3, "Fe", 3e3, "", 2e3);
     private static final List<Element> LISTED =
             List.of(Element.of("O"), Element.of("Mg"), Element.of("Si"), Element.of("Ca"), Element.of("Fe"));
-    private static final Set<Parameter> ALL = EnumSet.allOf(Parameter.class);
+    private static final Set<CalibrationParameter> ALL = EnumSet.allOf(CalibrationParameter.class);
     private static final Instrument NOMINAL = Instrument.nominal(130);
 
     /** A right model stays as it is, to the last bit. */
@@ -50,9 +50,9 @@ class SpectrumAnalysisTest {
                     0,
                     false);
             Findings findings = find(truth, ROCK, i);
-            boolean within = isWithin(findings, Parameter.OFFSET, truth.shiftEV())
-                    && isWithin(findings, Parameter.GAIN, truth.stretch())
-                    && isWithin(findings, Parameter.WIDTH, truth.fwhmMnKaEV());
+            boolean within = isWithin(findings, CalibrationParameter.OFFSET, truth.shiftEV())
+                    && isWithin(findings, CalibrationParameter.GAIN, truth.stretch())
+                    && isWithin(findings, CalibrationParameter.WIDTH, truth.fwhmMnKaEV());
             recovered += within ? 1 : 0;
             if (!within) {
                 missed.add(i + ": " + truth + " found " + findings.calibration().values() + findings.elements());
@@ -98,7 +98,7 @@ class SpectrumAnalysisTest {
     void anAxisThatIsFarOffIsToldAndNotCalibrated(double shiftEV) {
         Findings findings = find(new Instrument(shiftEV, 0, 130, 0.12, 0, false), ROCK, 6);
         assertThat(findings.grossShift()).isPresent();
-        Calibration.Value found = findings.grossShift().orElseThrow().value(Parameter.OFFSET);
+        Calibration.Value found = findings.grossShift().orElseThrow().value(CalibrationParameter.OFFSET);
         assertThat(Math.abs(found.value() - shiftEV)).isLessThan(4 * found.standardError());
         assertThat(findings.calibration().instrument()).isEqualTo(NOMINAL);
         assertThat(findings.elements()).isEmpty();
@@ -122,7 +122,7 @@ class SpectrumAnalysisTest {
         ROCK.forEach((symbol, counts) -> many.put(symbol, counts * 20));
         Findings findings = find(new Instrument(0, 0, 130, 0.12, 0.3, true), many, 2);
         assertThat(findings.calibration().instrument().escape()).isTrue();
-        Calibration.Value tail = findings.calibration().value(Parameter.TAIL);
+        Calibration.Value tail = findings.calibration().value(CalibrationParameter.TAIL);
         assertThat(Math.abs(tail.value() - 0.3)).isLessThan(4 * tail.standardError());
         assertThat(findings.elements()).isEmpty();
     }
@@ -130,14 +130,14 @@ class SpectrumAnalysisTest {
     @Test
     void leavesWhatIsFixedWhereItWas() {
         SummedSpectrum spectrum = SimulatedSpectrum.of(new Instrument(20, 0, 145, 0.12, 0, false), ROCK, 4);
-        Findings findings = new SpectrumAnalysis(spectrum, LISTED).find(NOMINAL, EnumSet.of(Parameter.OFFSET), true);
+        Findings findings = new SpectrumAnalysis(spectrum, LISTED).find(NOMINAL, EnumSet.of(CalibrationParameter.OFFSET), true);
         assertThat(findings.calibration().instrument().fwhmMnKaEV()).isEqualTo(130);
-        assertThat(findings.calibration().value(Parameter.WIDTH).state()).isEqualTo(Calibration.State.FIXED);
+        assertThat(findings.calibration().value(CalibrationParameter.WIDTH).state()).isEqualTo(Calibration.State.FIXED);
         assertThat(findings.calibration().instrument().shiftEV()).isBetween(15.0, 25.0);
         assertThat(findings.calibration().gainNats()).isPositive();
     }
 
-    private static boolean isWithin(Findings findings, Parameter parameter, double truth) {
+    private static boolean isWithin(Findings findings, CalibrationParameter parameter, double truth) {
         Calibration.Value value = findings.calibration().value(parameter);
         return Math.abs(value.value() - truth) < 3 * value.standardError();
     }

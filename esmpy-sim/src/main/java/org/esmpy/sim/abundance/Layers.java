@@ -17,7 +17,7 @@ import org.esmpy.sim.internal.GeometryRandom;
  * @param roughnessPx root mean square of the roughness of an interface, pixels; at least 0
  * @param seed        of wave and roughness
  */
-public record Layers(int phases, List<Layer> layers, double wavePx, double roughnessPx, long seed)
+public record Layers(int phases, List<StackLayer> layers, double wavePx, double roughnessPx, long seed)
         implements AbundanceGenerator {
     /** Columns over which the roughness is alike. */
     private static final double ROUGHNESS_LENGTH_PX = 3;
@@ -29,7 +29,7 @@ public record Layers(int phases, List<Layer> layers, double wavePx, double rough
 
     public Layers {
         layers = List.copyOf(layers);
-        for (Layer layer : layers) {
+        for (StackLayer layer : layers) {
             if (layer.phase() >= phases) {
                 throw new IllegalArgumentException(
                         "a layer is of phase " + layer.phase() + ", but there are " + phases + " phases (from 0)");
@@ -45,7 +45,7 @@ public record Layers(int phases, List<Layer> layers, double wavePx, double rough
     @Override
     public DMatrixRMaj abundances(ImageShape shape) {
         double sum = layers.subList(0, layers.size() - 1).stream()
-                .mapToDouble(Layer::thicknessPx)
+                .mapToDouble(StackLayer::thicknessPx)
                 .sum();
         double last = layers.get(layers.size() - 1).thicknessPx();
         double whole = sum + (Double.isInfinite(last) ? 0 : last);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.esmpy.sim.abundance.DiscKind;
 import org.esmpy.sim.abundance.Even;
-import org.esmpy.sim.abundance.Layer;
+import org.esmpy.sim.abundance.StackLayer;
 import org.esmpy.sim.abundance.Layers;
 import org.esmpy.sim.abundance.ParticleKind;
 import org.esmpy.sim.abundance.Particles;
@@ -60,7 +60,7 @@ final class PlacedGeometries {
 
     Geometry layers(SceneNode node) {
         node.only("stack", "wavePx", "roughnessPx");
-        List<Layer> stack = node.required("stack").items().stream()
+        List<StackLayer> stack = node.required("stack").items().stream()
                 .map(item -> item.here(this::layer))
                 .toList();
         for (int i = 0; i < stack.size() - 1; i++) {
@@ -79,9 +79,9 @@ final class PlacedGeometries {
                 draw.seed());
     }
 
-    private Layer layer(SceneNode node) {
+    private StackLayer layer(SceneNode node) {
         node.only("phase", "px");
-        return new Layer(
+        return new StackLayer(
                 phase(node), node.optional("px").map(SceneNode::positive).orElse(Double.POSITIVE_INFINITY));
     }
 

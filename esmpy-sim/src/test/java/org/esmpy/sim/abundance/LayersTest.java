@@ -22,7 +22,7 @@ class LayersTest extends AbundanceGeneratorContract {
     private static Layers layers(double wavePx, double roughnessPx) {
         return new Layers(
                 3,
-                List.of(new Layer(0, 6), new Layer(1, 2), new Layer(0, 3.5), new Layer(2, Double.POSITIVE_INFINITY)),
+                List.of(new StackLayer(0, 6), new StackLayer(1, 2), new StackLayer(0, 3.5), new StackLayer(2, Double.POSITIVE_INFINITY)),
                 wavePx,
                 roughnessPx,
                 5);
@@ -69,7 +69,7 @@ class LayersTest extends AbundanceGeneratorContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> layers(0, 0).abundances(new ImageShape(11, 4)))
                 .withMessage("layers of 11.5 pixels together do not fit into an image of 11 rows");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Layer(0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Layers(1, List.of(new Layer(1, 2)), 0, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new StackLayer(0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Layers(1, List.of(new StackLayer(1, 2)), 0, 0, 1));
     }
 }

@@ -25,7 +25,7 @@ import org.esmpy.io.Printable;
 import org.esmpy.io.staging.AtomicFiles;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Calibration;
-import org.esmpy.model.spectrum.Parameter;
+import org.esmpy.model.spectrum.CalibrationParameter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -141,9 +141,9 @@ public final class CalibrateCommand implements Callable<Integer> {
                             : "%-14s %10d  asks for no other axis%n",
                     Printable.of(part.name()),
                     part.counts(),
-                    words(part.found().value(Parameter.OFFSET), "%+.2f", 1),
-                    words(part.found().value(Parameter.GAIN), "%+.4f", PERCENT),
-                    words(part.found().value(Parameter.WIDTH), "%.1f", 1));
+                    words(part.found().value(CalibrationParameter.OFFSET), "%+.2f", 1),
+                    words(part.found().value(CalibrationParameter.GAIN), "%+.4f", PERCENT),
+                    words(part.found().value(CalibrationParameter.WIDTH), "%.1f", 1));
         }
         double spreadEV = DriftRunner.spreadEV(parts);
         out.println(

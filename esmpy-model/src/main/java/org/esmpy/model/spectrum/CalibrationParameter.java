@@ -1,7 +1,7 @@
 package org.esmpy.model.spectrum;
 
 /** What a calibration can find. */
-public enum Parameter {
+public enum CalibrationParameter {
     /** A shift of the energy axis, eV. */
     OFFSET("offset"),
     /** A relative stretch of the energy axis. */
@@ -17,7 +17,7 @@ public enum Parameter {
 
     private final String id;
 
-    Parameter(String id) {
+    CalibrationParameter(String id) {
         this.id = id;
     }
 
