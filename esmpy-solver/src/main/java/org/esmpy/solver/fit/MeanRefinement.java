@@ -9,8 +9,9 @@ import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Problem;
 
 /**
- * G refined for the mean spectrum, before any phase is known: what it depends on, such as the composition that absorbs,
- * is that of the whole map. Phases found with one G would not stay where they are with another.
+ * Refines G for the mean spectrum, before any phase is known: the composition that absorbs, for instance, is that of the whole
+ * map. G is then kept while the phases are looked for, because phases that were found with one G are not optimal with
+ * another.
  *
  * @param basis       the refined basis
  * @param refinements how often it was refined

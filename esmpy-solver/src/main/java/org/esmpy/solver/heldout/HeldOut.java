@@ -10,12 +10,12 @@ import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Mixture;
 
 /**
- * Log-likelihood of counts that a fit has not seen, {@code Σ_l v·log(D·a)_l − e·s·a} per pixel: independent of what the
- * fit made of the noise. Kept by pixel, so that two fits are compared in pairs and the difference has a standard error.
- * The terms that no fit changes are left out.
+ * Scores a fit by the log-likelihood of counts that it has not seen, {@code Σ_l v·log(D·a)_l − e·s·a} per pixel. A fit that
+ * follows the noise of its own counts gains nothing there. Scores are kept by pixel, so that two fits are compared in pairs
+ * and their difference has a standard error. Terms that are the same for all fits are left out.
  */
 public final class HeldOut {
-    /** Rates below this, relative to the mean rate, count as this: a count where a fit expects none is a large loss. */
+    /** Least rate, relative to the mean rate: a count where a fit expects none is a large loss, but not an infinite one. */
     private static final double FLOOR = 1e-9;
 
     private final ExposedCounts validation;
@@ -81,7 +81,7 @@ public final class HeldOut {
             this.nats = sum;
         }
 
-        /** Of no pixels: nothing was held out. */
+        /** A score of no pixels, where nothing was held out. */
         static Score none() {
             return new Score(new double[0]);
         }

@@ -10,7 +10,7 @@ import org.esmpy.solver.mixture.Homotopy;
 import org.esmpy.solver.mixture.PixelBins;
 
 /**
- * Phases that may be those of the map, with what speaks for them.
+ * A set of phases that may be those of the map, with the scores by which it is compared to others.
  *
  * @param kind     how they were found
  * @param starts   names of the starts that lead there
@@ -33,7 +33,7 @@ record Answer(
         return Plateaus.repeated(plateaus);
     }
 
-    /** Whether regions repeat a phase beyond doubt, of each. */
+    /** For each phase, whether regions repeat it beyond doubt. */
     boolean[] sure() {
         boolean[] sure = new boolean[plateaus.size()];
         for (int k = 0; k < sure.length; k++) {
@@ -53,7 +53,7 @@ record Answer(
                 .thenComparingDouble(answer -> answer.length.nats());
     }
 
-    /** Answers in their order, each of them once. */
+    /** Different answers, the best first. */
     static List<Answer> ranked(List<Answer> answers, ExposedProblem problem) {
         return SameEnds.merged(
                 answers.stream().sorted(order()),

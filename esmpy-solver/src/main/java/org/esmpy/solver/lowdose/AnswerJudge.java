@@ -19,8 +19,8 @@ import org.esmpy.solver.mixture.PixelBins;
 /** Judges phases from different fits by the same measures: which of them the regions repeat, and the length of a description. */
 final class AnswerJudge {
     /**
-     * Share of a phase up to which a piece counts as pure, for plateaus. It is smaller than the ε of the log-sparsity: where shares
-     * run out smoothly, as where two alloys diffused into each other, more and more of them lie within a wider margin.
+     * Share of other phases up to which a piece counts as pure. It is smaller than the ε of the log-sparsity, for where two phases
+     * run into each other smoothly, a wider margin would take more and more mixed pieces for pure ones.
      */
     private static final double EPSILON = 0.02;
 
@@ -74,9 +74,9 @@ final class AnswerJudge {
     }
 
     /**
-     * What it takes to describe the counts by phases, with the G that they were fitted with. Answers from square bins are at their
-     * best there; extremes are fitted to them with the same elements and what they kept, otherwise they would be charged for the
-     * noise of other bins.
+     * The length of a description of the counts by phases, with the G of their fit, on square bins. Phases that were moved out
+     * are fitted to the square bins first, with the same elements and the same fixed compositions; otherwise they would pay for
+     * the noise of the regions that they were fitted to.
      */
     DescriptionLength length(AnswerKind kind, FinalPhases phases, CancellableWorkers execution) {
         ExposedProblem problem = squares.withBases(phases.binned().bases());

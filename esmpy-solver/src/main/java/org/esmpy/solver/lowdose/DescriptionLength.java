@@ -9,16 +9,17 @@ import org.esmpy.solver.mixture.LogSparsity;
 import org.esmpy.solver.mixture.Mixture;
 
 /**
- * How many nats it takes to describe the counts by given phases, but for a constant of the counts: what phases are compared
- * by where the likelihood alone does not decide. Three parts:
+ * The length of a description of the counts by given phases, nats, but for a constant of the counts. It decides between phases
+ * where the likelihood alone does not. It has three parts:
  *
  * <ul>
- *   <li>the divergence of the counts in square bins with the abundances that fit best. Square bins were not made to suit the
- *       noise, as regions are;
+ *   <li>the divergence of the counts in square bins with the abundances that fit best. Square bins do not follow the noise,
+ *       as regions do;
  *   <li>½ nat for each free abundance, which is what it gains on average by following the noise (Akaike 1974,
- *       doi:10.1109/TAC.1974.1100705). There is a new one for every pixel more, so no longer price is right for them;
- *   <li>½·log(1 + n) nats for each weight that makes n counts: it is known to one part in √n, and takes as many nats to
- *       write down (Rissanen 1978, doi:10.1016/0005-1098(78)90005-5). A phase costs less that lacks elements.
+ *       doi:10.1109/TAC.1974.1100705). Their number grows with the number of pixels, so the price of the next point does not
+ *       suit them;
+ *   <li>½·log(1 + n) nats for each weight that makes n counts: it is known to one part in √n, and its digits
+ *       take as many nats (Rissanen 1978, doi:10.1016/0005-1098(78)90005-5). So a phase with fewer elements costs less.
  * </ul>
  *
  * @param divergenceNats divergence, nats
@@ -26,9 +27,13 @@ import org.esmpy.solver.mixture.Mixture;
  * @param weightNats     price of the weights, nats
  */
 record DescriptionLength(double divergenceNats, int freeAbundances, double weightNats) {
+    /** What a free abundance gains on average by following the noise, nats. */
     private static final double NATS_PER_ABUNDANCE = 0.5;
 
-    /** Abundances are fitted from even ones, then once more from there: what is left to gain does not matter then. */
+    /** Price of a weight per log(1 + counts): the logarithm of a relative error of 1/√n is half that of n. */
+    private static final double NATS_PER_LOG_COUNTS = 0.5;
+
+    /** Fits of the abundances: from even ones, then once more from the result, after which the gain is negligible. */
     private static final int PASSES = 2;
 
     double nats() {
@@ -65,7 +70,7 @@ record DescriptionLength(double divergenceNats, int freeAbundances, double weigh
         double[] counts = SpectraOperator.of(problem.bases()).countsPerWeight(phases);
         double sum = 0;
         for (int i = 0; i < counts.length; i++) {
-            sum += 0.5 * Math.log1p(counts[i] * mixture.w().data[i] * abundances[i % phases]);
+            sum += NATS_PER_LOG_COUNTS * Math.log1p(counts[i] * mixture.w().data[i] * abundances[i % phases]);
         }
         return sum;
     }

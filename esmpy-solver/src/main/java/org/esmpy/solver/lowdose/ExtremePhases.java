@@ -14,13 +14,13 @@ import org.esmpy.solver.mixture.LogSparsity;
 import org.esmpy.solver.mixture.Mixture;
 
 /**
- * Phases that no region holds by itself, moved as far out as the weights of elements allow. Where mixtures fill the map the
- * counts do not decide how far a phase lies beyond them; of all phases that explain the counts as well those with the fewest
- * elements are taken. Phases that regions repeat keep their composition. First W slides along its valleys with hardly any
- * sparsity of the abundances, then {@link FewestElements} are found.
+ * Moves phases that no region holds by itself as far out as the weights of elements allow. Where mixtures fill the map, the
+ * counts do not decide how far a phase lies beyond them; of all phases that explain the counts equally well, those with the
+ * fewest elements are taken. Phases that regions repeat keep their composition. W is first fitted with hardly any sparsity of
+ * the abundances, so that it can move along its valleys; then {@link FewestElements} are found.
  *
  * @param binned    counts of the regions
- * @param homotopy  its weakest sparsity is the one to begin with
+ * @param homotopy  has the sparsity of the first fit, its weakest
  * @param execution who does the work
  */
 record ExtremePhases(ExposedProblem binned, Homotopy homotopy, CancellableWorkers execution) {

@@ -13,9 +13,9 @@ import org.esmpy.solver.mixture.LogSparsity;
 import org.esmpy.solver.mixture.Mixture;
 
 /**
- * A joint fit that leaves out what phases do not need: of all phases that explain the counts as well, those with the fewest
- * columns of G. Every column has its price, at first a high one that reaches over small rises of the divergence, then that of
- * {@link DescriptionLength}; in the end the weights that are left are fitted without.
+ * A joint fit that finds phases with as few columns of G as explain the counts equally well. Every column has a price: first
+ * a high one, which removes columns even where the divergence rises a little on the way, then that of
+ * {@link DescriptionLength}. At the end the columns that are left are fitted without a price.
  *
  * @param problem      counts of bins
  * @param completeness weight of the log-sparsity of each bin; none where all are 1
@@ -27,7 +27,7 @@ record FewestElements(
     /** Prices of a column, in the unit of {@link JointFit#fitPricedColumns}; the last is that of a description length. */
     private static final double[] PRICES_NATS = {4, 0.5};
 
-    /** Valleys are flat: a step that gains little may still go far. */
+    /** Gain of a step below which a fit with prices ends, nats; small, because steps along a flat valley gain little. */
     private static final double TOLERANCE_NATS = 0.002;
 
     /**

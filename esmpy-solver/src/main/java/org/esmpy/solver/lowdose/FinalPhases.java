@@ -25,7 +25,7 @@ record FinalPhases(
     /** A step that gains less ends the fit, nats. */
     static final double TOLERANCE_NATS = 0.02;
 
-    /** A phase whose abundance is nowhere larger has collapsed. */
+    /** Largest abundance of a phase below which the phase has collapsed. */
     private static final double COLLAPSED = 0.05;
 
     /** Standard deviations of noise by which a pure region may differ from its phase. */

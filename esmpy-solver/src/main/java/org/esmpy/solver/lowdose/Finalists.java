@@ -11,11 +11,11 @@ import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Homotopy;
 
 /**
- * The last choice between answers: each of the best is fitted with the G of its own phases, absorbed by their composition and
- * as thick as their counts say, and described again. With one G for all, phases that absorb in another way than the mean are
- * described by what they are not, and a wrong answer may make up for it; with its own G only the right one can, for mixtures of
- * phases absorb like none of them. Where the thickness of phases is not free, it may be wrong and no such judge: then the order
- * stays.
+ * Makes the last choice between answers: each of the best is fitted with a G for each of its phases, with the absorption of the
+ * phase's composition and a thickness from the phase's counts, and its description length is computed again. With one G for all,
+ * a phase that absorbs differently from the mean is described badly, and a wrong answer can be shorter than the right one. With
+ * a G of each phase the right answer is described best. Where the thickness of phases is not free it may be wrong, and the order
+ * of the answers stays.
  *
  * @param problem   has the model
  * @param shared    G with which the answers were found
@@ -24,9 +24,10 @@ import org.esmpy.solver.mixture.Homotopy;
  * @param execution who does the work; answers are fitted in parallel
  */
 record Finalists(Problem problem, Basis shared, ExposedProblem map, Homotopy homotopy, CancellableWorkers execution) {
+    /** Answers that are fitted again; each costs a fit with its own G. */
     private static final int MOST = 4;
 
-    /** Answers closer than this in every phase need not be compared again. */
+    /** Answers closer than this in every phase are not compared again, degrees. */
     private static final double SAME_DEG = 3;
 
     /**

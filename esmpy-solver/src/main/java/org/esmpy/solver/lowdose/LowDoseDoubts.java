@@ -13,14 +13,26 @@ import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Mixture;
 
-/** What deserves doubt in a decomposition. */
+/** Writes the sentences that warn of doubtful points in a decomposition. */
 final class LowDoseDoubts {
+        /** Counts per pixel below which phases and maps become unreliable. */
     private static final double LEAST_COUNTS_PER_PIXEL = 10;
+
+    /** Counts per bin below which the phases are fitted to little more than noise. */
     private static final double LEAST_COUNTS_PER_BIN = 250;
 
+    /** Angle from which on an open answer is another one and not the same with noise, degrees. */
     private static final double OPEN_DEG = 5;
+
+    /** Largest abundance below which a phase is nowhere to be seen, share of a pixel. */
     private static final double LEAST_ABUNDANCE = 0.05;
+
+    /** Angle below which two phases have nearly the same spectrum, degrees. */
     private static final double LEAST_ANGLE_DEG = 2;
+
+    private static final double PERCENT = 100;
+
+
 
     /** Share of a phase's counts in lines of elements below which it holds none. */
     private static final double LEAST_LINES = 0.01;
@@ -75,7 +87,7 @@ final class LowDoseDoubts {
                         Locale.ROOT,
                         "phase %d is nowhere more than %.1f %% of a pixel: fewer phases may explain the map",
                         k + 1,
-                        100 * largest));
+                        PERCENT * largest));
             }
             for (int j = 0; j < k; j++) {
                 if (angles[k][j] < LEAST_ANGLE_DEG) {
@@ -146,7 +158,7 @@ final class LowDoseDoubts {
                         Locale.ROOT,
                         "phase %d holds none of the elements: their lines make %.2f %% of its counts",
                         k + 1,
-                        100 * lines / all));
+                        PERCENT * lines / all));
             }
         }
     }

@@ -16,10 +16,10 @@ import org.esmpy.solver.mixture.TotalVariationRefiner;
 import org.esmpy.solver.prior.Priors;
 
 /**
- * Decomposes maps with few counts per pixel without any setting that has to be guessed: the phases that regions of the map
- * repeat, if they repeat all of them; otherwise the shortest description of the counts among fits to regions, the same with phases
- * moved as far out as their elements allow, and fits to square bins. Then abundances at
- * full resolution with a spatial prior. W is not touched after that: maps that were smoothed would drag it along.
+ * Decomposes maps with few counts per pixel without settings that a user would have to guess. It first finds the phases: those
+ * that regions of the map repeat, if regions repeat all of them; otherwise those with the shortest description of the counts among
+ * fits to regions, the same fits with phases moved as far out as their elements allow, and fits to square bins. It then fits the
+ * abundances at full resolution with a spatial prior. W stays fixed there, for smoothed maps would bias it.
  * Immutable and thread-safe; the result depends on the seed, not on the number of threads.
  *
  * @param fast     takes usual values for bins, sparsity and spatial prior instead of trying several

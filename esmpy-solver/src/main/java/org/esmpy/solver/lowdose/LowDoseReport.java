@@ -6,7 +6,7 @@ import org.esmpy.solver.internal.region.Plateaus;
 import org.esmpy.solver.prior.ExposureSource;
 
 /**
- * Every choice of a {@link LowDosePipeline}, with the scores behind it. Plain values, for reports and files.
+ * Records every choice of a {@link LowDosePipeline} with the scores behind it, as plain values for reports and files.
  *
  * @param fast             whether usual values were taken instead of trying several
  * @param countsPerPixel   N
@@ -42,7 +42,7 @@ public record LowDoseReport(
         int phaseRefinements,
         List<Double> phaseThickness,
         Map<LowDoseStage, Double> stageSeconds) {
-    /** Answers whose description is longer by less are open: odds of a hundred to one. */
+    /** Excess length of a description, nats, below which its answer is open: odds of less than a hundred to one against it. */
     static final double OPEN_NATS = Math.log(100);
 
     public LowDoseReport {

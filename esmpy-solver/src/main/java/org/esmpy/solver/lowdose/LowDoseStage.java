@@ -1,6 +1,6 @@
 package org.esmpy.solver.lowdose;
 
-/** What a {@link LowDosePipeline} is doing. */
+/** The stages of a {@link LowDosePipeline}, in their order. */
 public enum LowDoseStage {
     REGIONS("fitting regions"),
     EXTREMES("moving phases as far out as the elements allow"),

@@ -13,10 +13,10 @@ import org.esmpy.solver.fit.Fit;
 import org.esmpy.solver.mixture.CancellableWorkers;
 
 /**
- * Phases that were found with one G for all, fitted again with the G that the model gives each of them, until these stay. The
- * bins, the sparsity and what was held pure are those with which the phases were found, and so are their abundances to begin
- * with. Where the thickness of phases is free, it is found next, unless one ends further from that of the map than
- * densities differ: then the model of the spectrum is wrong in something else, and all keep the given one.
+ * Fits phases that were found with one G for all again, with the G that the model computes for each of them, until these no longer
+ * change. Bins, sparsity, pure bins and the abundances at the start are those with which the phases were found. Where the
+ * thickness of phases is free, it is fitted next. If the thickness of a phase ends further from that of the map than densities
+ * differ, the model of the spectrum is wrong in something else, and all phases keep the given thickness.
  *
  * @param basis       G of the mean, and that of each phase where the model has one
  * @param phases      the phases with it

@@ -19,13 +19,13 @@ import org.esmpy.solver.mixture.LogSparsity;
 import org.esmpy.solver.mixture.PixelBins;
 
 /**
- * Finds the phases. If regions repeat all phases of a fit, these are the phases, whatever divergence others reach: free
- * abundances follow the noise, and a phase that no region holds is only where the data end. Otherwise answers of three kinds
- * compete: phases seen in regions; the same with those that no region repeats moved as far out as physics allows; fits to square
- * bins. The one with the shortest description is taken.
+ * Finds the phases of a map. If regions repeat all phases of a fit, these phases are taken, even if others have a smaller
+ * divergence: free abundances follow the noise, and the counts do not say where a phase lies that no region holds. Otherwise
+ * three kinds of answers are compared: phases seen in regions; the same, where phases that no region repeats are moved as far
+ * out as physics allows; and fits to square bins. The answer with the shortest description is taken.
  */
 final class PhaseSearch {
-    /** Fits to regions from which the phases that none repeats are moved. */
+    /** Number of different fits to regions, the best first, whose unrepeated phases are moved out; more only cost time. */
     private static final int MOVED = 3;
 
     private final LowDosePipeline pipeline;

@@ -15,13 +15,14 @@ import org.esmpy.solver.mixture.Mixture;
  * Moves the thickness of each phase to where its counts are most likely. The counts of phase k are those that the fit gives it,
  * {@code n_l = Σ_p x_lp·h_kp·D_lk/y_lp} (expectation maximisation, Dempster, Laird and Rubin 1977,
  * doi:10.1111/j.2517-6161.1977.tb01600.x). Their likelihood is raised by a Newton step in the weights of the phase and in the
- * logarithm of its thickness together, {@code ∂D_k/∂log t} being one more column of G. Where phases are mixed, they tell less
- * about the thickness than counts of known origin would, and steps would be short: what they tell is seen from how much the
- * slope changed with the step before. The logarithm is expected to be {@value #SPREAD} from that of the map: densities in one
+ * logarithm of its thickness together, {@code ∂D_k/∂log t} being one more column of G. Counts of mixed
+ * phases tell less about the thickness than counts of known origin would, and Newton steps with the information of the latter
+ * would be too short. The information is therefore estimated from how much the slope changed in the step before. The logarithm is expected to be {@value #SPREAD} from that of the map: densities in one
  * specimen differ by a factor of 1.6, which matters where counts are few. Each step is at most a factor of 2, and
  * the thickness stays within {@value #MOST} standard deviations. For one fit, step by step.
  */
 final class PhaseThickness {
+    /** Expected standard deviation of the logarithm of the thickness. */
     private static final double SPREAD = ThicknessErrors.LOG_SPREAD;
 
     /** Step in the logarithm of the thickness by which the derivative is taken. */
@@ -30,8 +31,10 @@ final class PhaseThickness {
     /** Standard deviations within which it stays. */
     private static final double MOST = 3;
 
+    /** Rounding of a logarithm that was cut off at a limit and exponentiated. */
     private static final double ROUNDING = 1e-9;
 
+    /** Longest step of the logarithm: a factor of 2, beyond which the derivatives do not hold. */
     private static final double LONGEST = Math.log(2);
 
     /** Share of the largest diagonal entry that keeps columns apart which say the same. */

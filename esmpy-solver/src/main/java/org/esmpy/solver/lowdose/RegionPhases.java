@@ -15,9 +15,9 @@ import org.esmpy.solver.mixture.Mixture;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
- * Phases that regions repeat. Joint fits on regions begin with phases that were seen in some of them; abundances follow
- * before W may move, so that a phase is left only for something better. Regions that hold one phase only, as likely as
- * not, are then held pure: what separate places share is the phase, and no mixture of others that noise would prefer.
+ * Finds phases that regions repeat. A joint fit on regions starts with phases that were seen in some of them; the abundances are
+ * fitted before W may change, so that W leaves a phase only for a better one. Regions that are more likely pure than mixed are
+ * then held pure, so that a phase is what separate places share, and not a mixture that fits the noise better.
  *
  * @param binned    counts of the regions
  * @param plateaus  tells which regions are pure
@@ -25,7 +25,7 @@ import org.esmpy.solver.prior.PureRegions;
  * @param execution who does the work; starts run in parallel
  */
 record RegionPhases(ExposedProblem binned, Plateaus plateaus, Homotopy homotopy, CancellableWorkers execution) {
-    /** Regions are held pure by phases that were not held before, so that these are found once more. */
+    /** Fits with pure regions: the first changes the phases, after which the pure regions are found once more. */
     private static final int ROUNDS = 2;
 
     static RegionPhases of(ExposedProblem problem, Regions regions, Homotopy homotopy, CancellableWorkers execution) {

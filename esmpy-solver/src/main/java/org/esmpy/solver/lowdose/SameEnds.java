@@ -6,12 +6,12 @@ import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
-/** Different starts often lead to the same phases; they are kept once, with the names of all starts that lead there. */
+/** Merges equal results of different starts into one, which keeps the names of all its starts. */
 final class SameEnds {
     /** Ends closer than this in every phase may be the same, degrees. */
     static final double DEG = 1;
 
-    /** Ends closer than this in what they are judged by may be the same, nats. */
+    /** Ends whose scores are closer than this may be the same, nats. */
     private static final double NATS = 1;
 
     private SameEnds() {}

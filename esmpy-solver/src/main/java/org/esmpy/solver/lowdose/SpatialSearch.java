@@ -20,7 +20,10 @@ record SpatialSearch(SpatialRefiner refiner) {
     /** λ in units of the square root of the counts per pixel, whatever the dose. */
     private static final double USUAL_LAMBDA = 1.33;
 
+    /** λ beside the usual one, in the same unit: a half and the double. */
     private static final List<Double> OTHER_LAMBDAS = List.of(0.67, 2.67);
+
+    /** μ that are tried beside the usual one, nats per pixel. */
     private static final List<Double> SPARSITIES = List.of(0.0, 0.05, 0.15, 0.5);
 
     /** λ = 1.33·√N with N counts per unit of exposure, μ per pixel as in the bins. */
@@ -61,7 +64,7 @@ record SpatialSearch(SpatialRefiner refiner) {
         return tried;
     }
 
-    /** What has the largest held-out likelihood. */
+    /** The trial with the largest held-out likelihood. */
     public static Tried best(List<Tried> tried) {
         Tried best = tried.get(0);
         for (Tried candidate : tried) {

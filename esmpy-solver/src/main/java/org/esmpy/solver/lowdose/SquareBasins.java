@@ -12,9 +12,8 @@ import org.esmpy.solver.mixture.Mixture;
 import org.esmpy.solver.mixture.PixelBins;
 
 /**
- * Where the homotopy leads from different starts on square bins. Ends that are the same are merged. Large bins are right for
- * phases that are nowhere pure: every bin has abundances of its own, and the fewer counts these rest on, the more they follow the
- * noise and take the phases along.
+ * Follows the homotopy from different starts on square bins and merges equal results. Large bins suit phases that are nowhere
+ * pure: every bin has abundances of its own, and abundances of few counts follow the noise and bias the phases.
  *
  * @param homotopy the path
  */

@@ -1,6 +1,6 @@
 package org.esmpy.solver.lowdose;
 
-/** Which phases are taken where the counts do not decide: several explain them equally well. */
+/** Chooses between phases that explain the counts equally well. */
 public enum ValleyRule {
     /** Those that regions repeat; otherwise the shortest description. */
     AUTO,

@@ -5,7 +5,7 @@ import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.reduced.ReducedObjective;
 
 /**
- * Abundances at given W, pixel by pixel: minimises {@code e·s·a − Σ_l x_l·log (D·a)_l + μ·Σ_k log(a_k + ε)} over the
+ * Fits the abundances of each pixel at given W: minimises {@code e·s·a − Σ_l x_l·log (D·a)_l + μ·Σ_k log(a_k + ε)} over the
  * simplex, s the column sums of D. The log-term has several minima: which one is found depends on the start. Pixels are
  * independent of each other and run in parallel. A pixel that is known to hold one phase only keeps it.
  */

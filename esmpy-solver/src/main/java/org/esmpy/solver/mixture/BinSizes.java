@@ -4,12 +4,17 @@ import java.util.List;
 import org.esmpy.model.ImageShape;
 
 /**
- * Which bins suit a map: with too few counts a bin does not know its phases, too large it mixes them. Depends on the
- * number of counts, of pixels and of phases only.
+ * Chooses the sizes of square bins for a map: in bins with few counts noise hides the phases, in large bins phases are mixed.
+ * The choice depends on the numbers of counts, pixels and phases only.
  */
 public final class BinSizes {
+    /** Smallest side of a bin, pixels: smaller bins only add abundances, for the phases need no resolution. */
     private static final int BASIN_SIZE = 8;
+
+    /** Counts that a bin should have: shares of phases are then known to a few per cent. */
     private static final double BASIN_COUNTS = 1000;
+
+    /** Bins per phase that must be left, so that W is determined by many more bins than it has columns. */
     private static final int BINS_PER_PHASE = 16;
 
     private final ImageShape shape;

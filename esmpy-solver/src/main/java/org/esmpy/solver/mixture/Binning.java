@@ -8,7 +8,7 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
- * Pixels put together into bins, of whatever form. A bin has the counts of its pixels and the sum of their exposures; its
+ * Puts pixels together into bins of any form. A bin has the counts of its pixels and the sum of their exposures; its
  * abundances are those of its mean pixel. Pixels that are known to hold one phase only make one more bin for each such
  * phase, wherever they are: elsewhere they would be mixed with their neighbours. Immutable.
  */

@@ -4,18 +4,18 @@ import java.util.function.BooleanSupplier;
 import org.esmpy.solver.Workers;
 
 /**
- * Who does the work, and whether it is still wanted.
+ * Workers that stop early when somebody cancels the work.
  *
  * @param workers   who does parallel work
  * @param cancelled asked between steps; once true, work ends with what there is
  */
 public record CancellableWorkers(Workers workers, BooleanSupplier cancelled) {
-    /** To the end, on the calling thread. */
+    /** Works on the calling thread and is never cancelled. */
     public static CancellableWorkers single() {
         return new CancellableWorkers(Workers.single(), () -> false);
     }
 
-    /** The same on one thread, as for one of several tasks that run in parallel. */
+    /** The same on the calling thread only, for a task that is itself one of several parallel ones. */
     public CancellableWorkers alone() {
         return new CancellableWorkers(Workers.single(), cancelled);
     }

@@ -7,10 +7,10 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
- * Counts whose abundances sum to one in every pixel: {@code X[l,p] ~ Poisson(e_p · (D·a_p)_l)} with a known exposure
+ * Counts with a known exposure of each pixel: {@code X[l,p] ~ Poisson(e_p · (D·a_p)_l)} with a known exposure
  * e_p and a_p on the simplex. A pixel of a specimen with constant thickness has exposure 1, a bin as many as it has
  * pixels; where the thickness varies, the exposure is the thickness or the number of counts relative to the mean, and a_p
- * is the share of each phase in them. A pixel that says nothing has exposure 0 and no counts. Pixels may be known to hold
+ * is the share of each phase in them. A pixel that is left out has exposure 0 and no counts. Pixels may be known to hold
  * one phase only. Immutable as long as nobody writes to the shared exposures.
  */
 public final class ExposedCounts {
@@ -123,7 +123,7 @@ public final class ExposedCounts {
         return pure;
     }
 
-    /** Number of pixels that say something: those with a positive exposure. */
+    /** Number of pixels with a positive exposure. */
     public int exposedPixels() {
         return (int) Arrays.stream(exposures).filter(exposure -> exposure > 0).count();
     }

@@ -13,7 +13,7 @@ import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
- * What is to be decomposed: counts with known exposures, the G of the phases, their number and what is known of them.
+ * A decomposition to be made: counts with known exposures, G of the phases, their number, and which W are possible.
  *
  * @param map     counts and exposures
  * @param bases   G of each phase, L×C
@@ -42,7 +42,7 @@ public record ExposedProblem(ExposedCounts map, PhaseBases bases, int phases, We
         this(map, bases, phases, WeightSpace.free(bases.columns(), Math.max(1, phases)));
     }
 
-    /** G of the mean of the map, L×C: all that there is before phases are known. Shared. */
+    /** G of the mean of the map, L×C, which is used until the phases are known. Shared. */
     public DMatrixRMaj g() {
         return bases.mean();
     }
@@ -57,7 +57,7 @@ public record ExposedProblem(ExposedCounts map, PhaseBases bases, int phases, We
         ReachableCounts.require(this);
     }
 
-    /** What is minimised, as a problem: abundances h = e·a sum to the exposure of their pixel. */
+    /** The same as a problem for the second-order core: abundances h = e·a sum to the exposure of their pixel. */
     public Problem problem() {
         List<Constraint> constraints = new ArrayList<>();
         constraints.add(new Constraint.SimplexH(map.exposures()));
@@ -81,7 +81,7 @@ public record ExposedProblem(ExposedCounts map, PhaseBases bases, int phases, We
         return new Factors(mixture.w().copy(), h);
     }
 
-    /** The same with a half of the counts, for instance. */
+    /** The same with other counts of the same pixels, such as a half of them. */
     public ExposedProblem withCounts(CountMatrix counts) {
         return new ExposedProblem(map.withCounts(counts), bases, phases, weights);
     }

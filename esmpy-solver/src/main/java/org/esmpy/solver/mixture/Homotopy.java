@@ -5,16 +5,26 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Joint fits with a log-sparsity that grows, each from the one before. Between two strengths the abundances move a
- * little to the centre of the simplex, so that those which have become 0 can grow again. Begun at its final strength the
- * sparsity would take phases away before W is anywhere near.
+ * A sequence of joint fits with growing log-sparsity, each of which starts from the result of the one before. Between two
+ * fits the abundances are moved a little to the centre of the simplex, so that abundances of 0 can grow again. A fit that
+ * starts at the final strength loses phases before W is close to the solution.
  *
  * @param strengthsNats μ, ascending, nats
  * @param epsilon       ε, abundance below which a phase counts as absent
  * @param toleranceNats see {@link JointFit#fit}
  */
 public record Homotopy(List<Double> strengthsNats, double epsilon, double toleranceNats) {
+    /** Share of the way to the centre of the simplex by which abundances are moved between two fits. */
     public static final double RELEASED = 0.02;
+
+    /** Usual μ, nats per bin: from hardly any sparsity on, each about three times the one before. */
+    private static final List<Double> USUAL_STRENGTHS_NATS = List.of(0.03, 0.1, 0.3, 1.0, 3.0);
+
+    /** Usual ε: a phase with less than this share of a bin counts as absent. */
+    private static final double USUAL_EPSILON = 0.05;
+
+    /** Usual tolerance, nats: a fifth of the nat within which two ends may be the same. */
+    private static final double USUAL_TOLERANCE_NATS = 0.2;
 
     public Homotopy {
         strengthsNats = List.copyOf(strengthsNats);
@@ -25,7 +35,7 @@ public record Homotopy(List<Double> strengthsNats, double epsilon, double tolera
 
     /** Strengths .03, .1, .3, 1, 3 with ε = .05. */
     public static Homotopy defaults() {
-        return new Homotopy(List.of(0.03, 0.1, 0.3, 1.0, 3.0), 0.05, 0.2);
+        return new Homotopy(USUAL_STRENGTHS_NATS, USUAL_EPSILON, USUAL_TOLERANCE_NATS);
     }
 
     /** The strength at the end. */
@@ -56,8 +66,8 @@ public record Homotopy(List<Double> strengthsNats, double epsilon, double tolera
     }
 
     /**
-     * Follows the path with W kept, for abundances to begin with: sparsity that grows does not keep abundances at 0 that
-     * were there by accident.
+     * Follows the path at fixed W, to find abundances that a joint fit can start from: with growing sparsity, abundances that
+     * a start put to 0 can still grow.
      *
      * @param fit          the fit whose abundances are meant
      * @param w            W, C×K

@@ -6,11 +6,12 @@ import org.esmpy.solver.internal.reduced.Descent;
 import org.esmpy.solver.internal.reduced.ReducedObjective;
 
 /**
- * W and abundances together: minimises {@code KL(X ‖ e·G·W·A) + μ·Σ log(a + ε)} over {@code W >= 0} and A on the
- * simplex, and what is known of the phases, by Newton's method in W with the abundances at their minimum for every W. Finds
- * the minimum that belongs to its start; meant for bins, which are few and have many counts. For one thread at a time.
+ * Fits W and the abundances together: minimises {@code KL(X ‖ e·G·W·A) + μ·Σ log(a + ε)} over {@code W >= 0} and A on the
+ * simplex, under what is known of the phases. Newton's method changes W, and the abundances are at their minimum for every W.
+ * The fit ends in the local minimum of its start; it is meant for bins, which are few and have many counts. For one thread at a time.
  */
 public final class JointFit {
+    /** Steps of W after which a fit ends in any case. */
     private static final int MAX_STEPS = 40;
 
     /** Share of the tolerance that a step must promise to be tried. */

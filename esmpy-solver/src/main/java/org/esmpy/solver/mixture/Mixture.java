@@ -55,7 +55,7 @@ public final class Mixture {
         return new Mixture(scaled, abundances);
     }
 
-    /** Number of abundances that a fit could move: those above 0, less one per pixel for the sum. */
+    /** Number of free abundances: those above 0, less one per pixel because a pixel's abundances have a fixed sum. */
     public int freeAbundances() {
         int free = -abundances.getNumRows();
         for (double value : abundances.data) {

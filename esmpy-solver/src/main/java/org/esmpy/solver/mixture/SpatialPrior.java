@@ -1,7 +1,7 @@
 package org.esmpy.solver.mixture;
 
 /**
- * What is expected of abundances a_p of neighbouring pixels: {@code .4142·λ·Σ_p~q c·φ(‖a_p − a_q‖) + μ·Σ log(a + ε)} over
+ * Prior of the abundances a_p of neighbouring pixels, which are alike but for edges: {@code .4142·λ·Σ_p~q c·φ(‖a_p − a_q‖) + μ·Σ log(a + ε)} over
  * 8 neighbours, c = 1 along the axes and 1/√2 along the diagonals, with Huber's {@code φ(r) = r²/2δ} below δ and
  * {@code r − δ/2} above. The norm is over all phases together: an edge is one edge. .4142 makes the length of a straight
  * edge nearly independent of its direction.
@@ -12,6 +12,7 @@ package org.esmpy.solver.mixture;
  * @param epsilon      ε, abundance below which a phase counts as absent; positive
  */
 public record SpatialPrior(double lambda, double delta, double logSparsity, double epsilon) {
+    /** Usual δ: differences of shares below 2 % are smoothed like noise, larger ones are edges. */
     private static final double DEFAULT_DELTA = 0.02;
 
     public SpatialPrior {

@@ -8,12 +8,15 @@ package org.esmpy.solver.mixture;
  * @param relativeTolerance a sweep that gains less than this many nats per pixel is the last
  */
 public record TotalVariationRefiner(double relativeTolerance) implements SpatialRefiner {
-    /** Moved towards the centre at the start, to release zeros. */
+    /** Share of the way to the centre of the simplex by which abundances are moved at the start, to release zeros. */
     private static final double RELEASED = 0.03;
+
+    /** Usual tolerance, nats per pixel: on a map of 10⁵ pixels the last sweep gains less than one nat. */
+    private static final double USUAL_TOLERANCE = 1e-5;
 
     /** 10⁻⁵ nats per pixel. */
     public static TotalVariationRefiner defaults() {
-        return new TotalVariationRefiner(1e-5);
+        return new TotalVariationRefiner(USUAL_TOLERANCE);
     }
 
     @Override

@@ -7,9 +7,9 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.WeightSpace;
 
 /**
- * What is known before a fit: columns of G that a phase lacks or has in fixed proportions, whole phases, pixels that hold
- * one phase only, the exposure of each pixel. Each closes valleys of the likelihood along which phases could be mixed
- * without any sign in the data. The number of a phase is the one that its prior gives it; phases of which nothing is known
+ * Knowledge that a fit is given: columns of G that a phase lacks or has in fixed proportions, whole phases, pixels that hold
+ * one phase only, the exposure of each pixel. Each of these closes valleys of the likelihood, along which phases could be mixed
+ * without explaining the counts worse. The number of a phase is the one that its prior gives it; phases of which nothing is known
  * take the numbers that are left. Immutable.
  */
 public final class Priors {

@@ -20,7 +20,7 @@ import org.esmpy.solver.WeightSpace;
  * are those of G. Calls are chained. Not thread-safe.
  */
 public final class PriorsBuilder {
-    /** How far a known spectrum may miss a proportion by rounding. */
+    /** Relative error up to which a known spectrum has a given proportion, for numbers in files are rounded. */
     private static final double PROPORTION_REL = 1e-6;
 
     private final Basis basis;
@@ -102,7 +102,7 @@ public final class PriorsBuilder {
     }
 
     /**
-     * What was said.
+     * Makes the priors.
      *
      * @throws IllegalArgumentException if two things contradict each other, or leave a phase no element
      */

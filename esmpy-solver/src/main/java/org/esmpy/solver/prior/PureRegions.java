@@ -56,7 +56,7 @@ public final class PureRegions {
         return phases.length > 0 && phases[pixel] != UNKNOWN;
     }
 
-    /** The only phase of a pixel that is pure, 0 … */
+    /** The phase of a pure pixel, from 0. */
     public int phaseOf(int pixel) {
         return phases[pixel];
     }
@@ -86,7 +86,7 @@ public final class PureRegions {
         return new PureRegions(both);
     }
 
-    /** These, and where nothing is known what others of the same pixels say. */
+    /** These regions, and those of others for pixels of which these know nothing. */
     public PureRegions orElse(PureRegions other) {
         int[] all = other.phases.clone();
         for (int p = 0; p < phases.length; p++) {

@@ -4,7 +4,10 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.solver.internal.kernel.Fma;
 
-/** Tells whether two sets of phases are the same, in whatever order. */
+/**
+ * Compares two sets of phases in any order by the angles between their spectra. Angles are computed from the Gram matrix of G,
+ * C×C, so that they cost nothing per channel.
+ */
 public final class PhaseMatching {
     private PhaseMatching() {}
 

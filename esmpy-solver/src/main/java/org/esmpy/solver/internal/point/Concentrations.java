@@ -10,10 +10,12 @@ import org.esmpy.solver.internal.kernel.Fma;
 import org.esmpy.solver.mixture.ExposedCounts;
 
 /**
- * The amount c of each column of G in every pixel by itself, {@code x ~ Poisson(e·G·c)}, by expectation maximisation:
- * {@code c ← c ∘ Gᵀ(x/(G·c)) / (e·Gᵀ1)}. Meant for bins.
+ * Fits the amount c of each column of G to every pixel by itself, {@code x ~ Poisson(e·G·c)}, by expectation maximisation:
+ * {@code c ← c ∘ Gᵀ(x/(G·c)) / (e·Gᵀ1)}. It is meant for bins with few counts, whose sparse channels it visits a fixed number
+ * of times; {@link org.esmpy.solver.fit.KlProjection} does the same to whole spectra, until a gap is closed.
  */
 public final class Concentrations {
+    /** Steps of expectation maximisation; starts and tests of regions need no more precise amounts. */
     private static final int STEPS = 200;
 
     private Concentrations() {}

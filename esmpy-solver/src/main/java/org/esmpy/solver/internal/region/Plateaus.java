@@ -11,19 +11,26 @@ import org.esmpy.solver.mixture.Mixture;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
- * Whether separate regions repeat the spectrum of a phase. A composition that many places share is a phase; a composition
- * that none has is only where the data end. For phase k every region that is mostly k (more than half of its counts) is
- * asked: with an unknown share t of k beside one other phase, does it hold k and nothing else ({@code |t − 1| < ε}), or is
- * its share one of a smooth density between ½ and 1½? Beyond 1 lies what is more extreme than the phase: where shares are
- * spread they go on there. The Bayes factor is {@code B = P(|t − 1| < ε | counts)/2ε} with an even prior of t and of the
+ * Tests whether separate regions repeat the spectrum of a phase. A composition that many places share is a phase; of a
+ * composition that no place has, only a bound is known. For phase k the test takes every region that is mostly k (more than half
+ * of its counts) and compares two hypotheses about the share t of k beside one other phase: the region holds k and nothing else
+ * ({@code |t − 1| < ε}), or t has a smooth density between ½ and 1½. Shares above 1 stand for compositions that are more extreme
+ * than the phase, which exist where the shares of regions are spread. The Bayes factor is {@code B = P(|t − 1| < ε | counts)/2ε} with an even prior of t and of the
  * other phase: 1 if the counts do not tell, at most 1/2ε, 0 for a mixture. If a part φ of these regions is pure, the
- * likelihood of all of them is {@code Π (1 − φ + φ·B)} times that without any pure one. With an even prior of φ
- * {@code log ∫ Π (1 − φ + φ·B) dφ} nats speak for a plateau. Rare phases are asked by their own regions only; a region of very
- * many counts may differ by ε, whatever its noise.
+ * likelihood of all of them is {@code Π (1 − φ + φ·B)} times that without any pure one. With an even prior of φ the
+ * evidence for a plateau is {@code log ∫ Π (1 − φ + φ·B) dφ} nats. Only regions of the phase itself count, so that rare phases
+ * are judged like others; and a region of very many counts may differ by ε, however small its noise is.
  */
 public final class Plateaus {
+    /** Least share of a phase in a region that is mostly this phase. */
     private static final double LEAST = 0.5;
+
+    /** Largest share that is tried: as far above 1 as {@link #LEAST} is below it. */
     private static final double BEYOND = 1.5;
+
+    /** Least share of a group of channels in a spectrum, so that its logarithm stays finite. */
+    private static final double LEAST_RATE = 1e-12;
+
 
     /** Shares of k at which the likelihood of a region is computed. */
     private static final int STEPS = 100;
@@ -31,12 +38,14 @@ public final class Plateaus {
     /** Nats of strong evidence: odds of ten to one (Jeffreys 1961, Theory of Probability, appendix B). */
     private static final double STRONG_NATS = Math.log(10);
 
+    /** Parts φ at which the evidence is computed. */
     private static final int PARTS = 100;
 
-    /** Share of a phase that must lie in such regions; where shares are spread, only those at the end do. */
+
+    /** Share of a phase that must lie in pure regions; where shares are spread, only a small part of a phase does. */
     private static final double MOST = 0.5;
 
-    /** The same for a phase that is to keep its composition while others move: shares that run out smoothly can hold half. */
+    /** The same for a phase that keeps its composition while others are moved; stricter, for smooth shares can reach half. */
     private static final double SURE = 2.0 / 3;
 
     private final int[] counts;
@@ -132,7 +141,7 @@ public final class Plateaus {
         return total;
     }
 
-    /** A part φ that is tried: some regions may always be mixtures. */
+    /** A part φ that is tried; below 1, because some regions may always be mixtures. */
     private static double tried(int part) {
         return part / (PARTS + 1.0);
     }
@@ -229,7 +238,7 @@ public final class Plateaus {
         for (int i = 0; i < phase.length; i++) {
             int x = counts[region * phase.length + i];
             if (x > 0) {
-                sum += x * Math.log(Math.max(share * phase[i] + (1 - share) * other[i], 1e-12));
+                sum += x * Math.log(Math.max(share * phase[i] + (1 - share) * other[i], LEAST_RATE));
             }
         }
         return sum;

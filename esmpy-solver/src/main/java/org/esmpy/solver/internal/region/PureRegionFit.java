@@ -12,8 +12,8 @@ import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.PixelBins;
 
 /**
- * Whether pure regions look like their phases: the log-likelihood ratio of the columns of the phase's G fitted freely to the
- * region against the phase, both scaled to the region's counts. For the true phase twice the ratio is a χ² of at most C degrees
+ * Tests whether pure regions look like their phases, by the log-likelihood ratio of the columns of the phase's G fitted freely to
+ * the region against the phase, both scaled to the region's counts. For the true phase twice the ratio is a χ² of at most C degrees
  * of freedom (Wilks 1938, doi:10.1214/aoms/1177732360).
  */
 public final class PureRegionFit {
@@ -39,7 +39,7 @@ public final class PureRegionFit {
         return all;
     }
 
-    /** What the ratio of a true phase exceeds only by this many standard deviations, nats. */
+    /** Ratio that a true phase exceeds only where noise is larger than so many standard deviations, nats. */
     public double noiseNats(double standardDeviations) {
         double degrees = problem.g().getNumCols();
         return (degrees + standardDeviations * Math.sqrt(2 * degrees)) / 2;
@@ -64,7 +64,7 @@ public final class PureRegionFit {
         return nats;
     }
 
-    /** Whether all regions look like their phases but for noise. */
+    /** Whether the ratios of all regions are within noise. */
     public boolean agrees(DMatrixRMaj w, double standardDeviations) {
         return ratiosNats(w).values().stream().allMatch(nats -> nats <= noiseNats(standardDeviations));
     }

@@ -11,8 +11,8 @@ import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.Mixture;
 
 /**
- * Regions cut by a square grid: what a large region holds is measured at each of its places alone. Pieces are independent
- * of each other, and no piece was chosen for its noise as small regions are.
+ * Cuts regions by a square grid, so that each place of a large region is measured by itself. Pieces are independent of each
+ * other, and unlike small regions they were not chosen by their noise.
  */
 public final class RegionPieces implements Binning {
     private final ImageShape pixels;

@@ -8,8 +8,8 @@ import org.esmpy.solver.mixture.ExposedCounts;
 import org.esmpy.solver.mixture.ExposedProblem;
 
 /**
- * Bins that follow what the map shows: connected pixels of one composition but for noise, as thin as the layers are and
- * as large as the grains. Pixels without exposure make one bin together, those of pure regions one for each phase.
+ * Bins that follow the structures of the map: connected pixels of one composition but for noise, as thin as layers and as large
+ * as grains. Pixels without exposure make one bin together, those of pure regions one for each phase.
  * Compositions are compared, not how bright pixels are.
  */
 public final class Regions implements Binning {
@@ -53,7 +53,7 @@ public final class Regions implements Binning {
         return new Regions(map.shape(), binOf, first + purePhases.length, purePhases, groups);
     }
 
-    /** What of a spectrum was compared. */
+    /** Groups of channels by which compositions were compared. */
     public ChannelGroups groups() {
         return groups;
     }

@@ -11,12 +11,15 @@ import org.esmpy.solver.internal.point.Concentrations;
 import org.esmpy.solver.mixture.ExposedCounts;
 import org.esmpy.solver.mixture.ExposedProblem;
 
-/** Bins as points in whitened concentrations. */
+/**
+ * Finds phases among bins: each bin is a point in coordinates in which the noise of its concentrations is white, and phases are
+ * corners, clusters or repeated points of this cloud.
+ */
 final class BinCloud {
-    /** Bins with less than this share of the mean exposure are too noisy to be corners. */
+    /** Bins with less than this share of the mean exposure are too noisy to be corners, unless they have enough counts. */
     private static final double LEAST_EXPOSURE = 0.5;
 
-    /** But for those with more counts than this. */
+    /** Counts with which a bin may be a corner, however small its exposure is. */
     private static final double ENOUGH_COUNTS = 250;
 
     private final ExposedCounts bins;
@@ -76,7 +79,7 @@ final class BinCloud {
         return means(concentrations, bins.exposures(), labels(phases, random), phases);
     }
 
-    /** The cluster of each bin; the first for bins that say nothing, which weigh nothing either. */
+    /** The cluster of each bin; bins without exposure are put into the first and have no weight there. */
     private int[] labels(int phases, RandomGenerator random) {
         int[] exposed = IntStream.range(0, points.length)
                 .filter(p -> bins.exposures()[p] > 0)

@@ -9,13 +9,13 @@ import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.ExposedProblem;
 
 /**
- * Starts from regions, of which many hold one phase only even where layers are thinner than square bins: those that others
- * repeat, the corners of their cloud, and its clusters.
+ * Proposes starts from regions, many of which hold one phase only even where layers are thinner than square bins: compositions
+ * that other regions repeat, corners of the cloud of regions, and its clusters.
  *
  * @param regions the regions
  */
 public record RegionStarts(Binning regions) implements StartGenerator {
-    /** Clusters depend on where they begin; small ones, such as thin layers, are not always among them. */
+    /** Number of clusterings, each from its own random start; one alone often misses small clusters, such as thin layers. */
     private static final int CLUSTERINGS = 3;
 
     @Override

@@ -8,15 +8,30 @@ import java.util.stream.IntStream;
 import org.esmpy.solver.internal.kernel.Fma;
 
 /**
- * Chooses among points those that explain all of them in the shortest way: every point is one of the chosen or lies
- * between two of them. A point with exposure e at the distance r costs {@code ½·e·r²} nats, its position between two
+ * Chooses a few points by which all points are described in the shortest way: every point is near one of the chosen or near the
+ * line between two of them. A point with exposure e at the distance r costs {@code ½·e·r²} nats, its position between two
  * {@code ½·log N + 1} more, with N its counts (Rissanen 1978, doi:10.1016/0005-1098(78)90005-5). Points are added one by one and
  * then exchanged as long as that is cheaper.
  */
 final class RepeatedPoints {
+    /** Counts that a point needs to be chosen: with fewer, noise hides which phase it has. */
     private static final double LEAST_COUNTS = 250;
+
+    /** Points of each kind that are tried for a place, which bounds the cost. */
     private static final int CANDIDATES = 40;
+
+    /** Largest number of rounds of exchanges, which bounds the cost. */
     private static final int EXCHANGES = 3;
+
+    /** Nats per squared distance in whitened coordinates: half, as in the exponent of a Gaussian. */
+    private static final double NATS_PER_SQUARE = 0.5;
+
+    /** Nats per logarithm of the counts for a position on a line, which is known to one part in their root. */
+    private static final double NATS_PER_LOG_COUNTS = 0.5;
+
+    /** Nats for the choice of the line. */
+    private static final double LINE_NATS = 1;
+
 
     private final double[][] points;
     private final double[] exposures;
@@ -34,7 +49,7 @@ final class RepeatedPoints {
         this.exposures = exposures;
         this.counts = counts;
         this.price = new double[points.length];
-        Arrays.setAll(price, p -> 0.5 * Math.log(Math.max(counts[p], 1)) + 1);
+        Arrays.setAll(price, p -> NATS_PER_LOG_COUNTS * Math.log(Math.max(counts[p], 1)) + LINE_NATS);
         this.usable = IntStream.range(0, points.length)
                 .filter(p -> exposures[p] > 0 && counts[p] >= LEAST_COUNTS)
                 .toArray();
@@ -118,7 +133,7 @@ final class RepeatedPoints {
             for (int i = 0; i < z.length; i++) {
                 own = Fma.of(z[i] - a[i], z[i] - a[i], own);
             }
-            cost[p] = Math.min(cost[p], 0.5 * exposures[p] * own);
+            cost[p] = Math.min(cost[p], NATS_PER_SQUARE * exposures[p] * own);
             for (int other : others) {
                 double square = 0;
                 double inner = 0;
@@ -129,7 +144,7 @@ final class RepeatedPoints {
                 }
                 double t = square > 0 ? Math.min(1, Math.max(0, inner / square)) : 0;
                 double left = Math.max(0, own - 2 * t * inner + t * t * square);
-                cost[p] = Math.min(cost[p], 0.5 * exposures[p] * left + price[p]);
+                cost[p] = Math.min(cost[p], NATS_PER_SQUARE * exposures[p] * left + price[p]);
             }
         }
     }

@@ -9,14 +9,22 @@ import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.PixelBins;
 
 /**
- * Starts from the shape of the cloud that the bins form in whitened concentrations: its corners and its clusters. Both
- * still mix phases where no bin is pure, so they are also moved away from the mean by t times their distance to it, as
- * far as W stays non-negative. Two per cent of the mean keep every column alive.
- * Corners are also looked for in bins of twice the size.
+ * Proposes starts from the cloud that the bins form in whitened concentrations: its corners and its clusters. Where no bin is
+ * pure, both are mixtures of phases, so they are also moved away from the mean by t times their distance to it, as far as W stays
+ * non-negative. Two per cent of the mean are added, so that no column is 0. Corners and clusters are also taken from bins of
+ * twice the size.
  */
 public final class StructuredStarts implements StartGenerator {
+    /** t of the corners. */
     private static final double[] CORNER_MOVES = {0, 0.5, 1, 2};
+
+    /** t of the clusters. */
     private static final double[] CLUSTER_MOVES = {0, 1, 2};
+
+    /** t for bins of twice the size. */
+    private static final double COARSE_MOVE = 1;
+
+    /** Share of the mean that is added to every phase, so that no column of G is 0 and could not grow. */
     static final double FILL = 0.02;
 
     @Override
@@ -38,9 +46,9 @@ public final class StructuredStarts implements StartGenerator {
         PixelBins coarse = PixelBins.of(problem.map(), 2 * binSize);
         if (coarse.shape().pixels() >= 2 * phases) {
             BinCloud coarser = BinCloud.of(problem.on(coarse), workers);
-            starts.add(new Start("corners of large bins t=1.0", moved(coarser.corners(phases), coarser.mean(), 1)));
+            starts.add(new Start("corners of large bins t=1.0", moved(coarser.corners(phases), coarser.mean(), COARSE_MOVE)));
             starts.add(new Start(
-                    "clusters of large bins t=1.0", moved(coarser.clusters(phases, random), coarser.mean(), 1)));
+                    "clusters of large bins t=1.0", moved(coarser.clusters(phases, random), coarser.mean(), COARSE_MOVE)));
         }
         return starts;
     }

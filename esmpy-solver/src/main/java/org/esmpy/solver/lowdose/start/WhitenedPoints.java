@@ -8,7 +8,7 @@ import org.esmpy.solver.internal.counts.SparseRows;
 import org.esmpy.solver.internal.kernel.Fma;
 
 /**
- * Concentrations c in coordinates in which their noise is white: {@code z = Λᵀ·c} with {@code Λ·Λᵀ = Gᵀ·diag(1/(G·c̄))·G},
+ * Transforms concentrations c into coordinates in which their noise is white: {@code z = Λᵀ·c} with {@code Λ·Λᵀ = Gᵀ·diag(1/(G·c̄))·G},
  * the Fisher information at the mean c̄.
  */
 final class WhitenedPoints {
