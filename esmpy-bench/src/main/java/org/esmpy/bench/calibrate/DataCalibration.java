@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.esmpy.bench.physics.PhysicsChoice;
 import org.esmpy.bench.settings.FitSettings;
-import org.esmpy.bench.settings.FitSettings.PhysicsSettings;
+import org.esmpy.bench.settings.PhysicsSettings;
 import org.esmpy.bench.words.FindingsWords;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Findings;

@@ -110,10 +110,10 @@ public final class DriftRunner {
                 .map(CalibrationParameter::id)
                 .toList();
         return settings.edit()
-                .set("elements", whole.elements())
-                .set("excluded", others)
-                .set("calibration.stray", List.of(CalibrationSettings.OFF))
-                .set("calibration.parameters", parameters)
+                .elements(whole.elements())
+                .excluded(others)
+                .calibration(before ->
+                        before.withStray(List.of(CalibrationSettings.OFF)).withParameters(parameters))
                 .settings();
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.esmpy.bench.physics.PhysicsChoice;
 import org.esmpy.bench.settings.AcquisitionSettings;
 import org.esmpy.bench.settings.FitSettings;
-import org.esmpy.bench.settings.FitSettings.PhysicsSettings;
+import org.esmpy.bench.settings.PhysicsSettings;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.OutlierPixels;
 import org.esmpy.model.Specimen;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.esmpy.bench.physics.PhysicsChoice;
-import org.esmpy.bench.settings.FitSettings.PhysicsSettings;
+import org.esmpy.bench.settings.PhysicsSettings;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.model.ImageMetadata;
 import org.esmpy.physics.detector.DetectorResponses;

@@ -69,8 +69,8 @@ final class BaselineFit {
         DMatrixRMaj weights = found.weights().orElseGet(() -> new KlProjection(basis).weights(found.spectra()));
         return new Fitted(
                 settings.edit()
-                        .set("elements", data.elementSymbols())
-                        .set("solver.simplex", Simplex.NONE)
+                        .elements(data.elementSymbols())
+                        .solver(solver -> solver.withSimplex(Simplex.NONE))
                         .settings(),
                 data.image(),
                 Optional.empty(),

@@ -73,10 +73,10 @@ public final class FitRunner {
                 .forEach(warnings::add);
         Fitted fitted = new Fitted(
                 settings.edit()
-                        .set("elements", data.elementSymbols())
-                        .set("phases", found.phases())
-                        .set("specimen.estimated", data.film().isPresent() ? true : null)
-                        .set("solver.simplex", found.simplex())
+                        .elements(data.elementSymbols())
+                        .phases(found.phases())
+                        .specimen(film -> data.film().isPresent() ? film.withEstimate() : film)
+                        .solver(solver -> solver.withSimplex(found.simplex()))
                         .settings(),
                 data.image(),
                 data.findings(),

@@ -51,9 +51,9 @@ public final class RankRunner {
         }
         return new Ranked(
                 settings.edit()
-                        .set("elements", data.elementSymbols())
-                        .set("solver.simplex", found.simplex())
-                        .set("phases", result.phases())
+                        .elements(data.elementSymbols())
+                        .solver(solver -> solver.withSimplex(found.simplex()))
+                        .phases(result.phases())
                         .settings(),
                 result,
                 warnings);

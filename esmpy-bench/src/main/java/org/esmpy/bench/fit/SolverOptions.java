@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.SettingsFiles;
+import org.esmpy.bench.settings.SolverSettings;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
 
@@ -30,7 +30,7 @@ public final class SolverOptions {
      *
      * @throws IllegalArgumentException if there are options; names one
      */
-    static void requireNone(FitSettings.SolverSettings solver) {
+    static void requireNone(SolverSettings solver) {
         solver.options().keySet().stream().findFirst().ifPresent(name -> {
             throw noSuchOption(solver.id(), name, List.of());
         });

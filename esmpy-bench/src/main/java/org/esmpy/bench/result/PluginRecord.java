@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.esmpy.bench.fit.Baselines;
 import org.esmpy.bench.settings.FitSettings;
+import org.esmpy.bench.settings.PhysicsSettings;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.plugin.Origin;
@@ -46,7 +47,7 @@ public final class PluginRecord {
     /** Plug-ins that a fit used besides its data. */
     public List<PluginUse> of(FitSettings settings) {
         List<PluginUse> uses = new ArrayList<>();
-        FitSettings.PhysicsSettings chosen = settings.physics();
+        PhysicsSettings chosen = settings.physics();
         Map.of(
                         "emission-lines", chosen.emissionLines(),
                         "mass-attenuation", chosen.massAttenuation(),

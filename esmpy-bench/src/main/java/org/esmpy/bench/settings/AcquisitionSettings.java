@@ -36,6 +36,11 @@ public record AcquisitionSettings(
         return new AcquisitionSettings(none, none, List.of(), none, none, none);
     }
 
+    /** The same with another energy of the beam, keV; empty for that of the file. */
+    public AcquisitionSettings withBeamKeV(OptionalDouble value) {
+        return new AcquisitionSettings(value, takeOffDeg, detectors, tiltDeg, fromKeV, toKeV);
+    }
+
     /** How the file was taken, with what is given here. */
     public Acquisition over(Acquisition file) {
         Acquisition known = beamKeV.isPresent() ? file.withBeamKeV(beamKeV.getAsDouble()) : file;

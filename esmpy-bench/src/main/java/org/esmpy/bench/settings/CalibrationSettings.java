@@ -39,6 +39,26 @@ public record CalibrationSettings(
         return new CalibrationSettings(List.of(AUTO), Optional.empty(), List.of(AUTO), true, false);
     }
 
+    /** The same with other parameters that are found. */
+    public CalibrationSettings withParameters(List<String> value) {
+        return new CalibrationSettings(value, file, stray, split, keepOutliers);
+    }
+
+    /** The same with other elements that are looked for. */
+    public CalibrationSettings withStray(List<String> value) {
+        return new CalibrationSettings(parameters, file, value, split, keepOutliers);
+    }
+
+    /** The same, where elements may be split or not. */
+    public CalibrationSettings withSplit(boolean value) {
+        return new CalibrationSettings(parameters, file, stray, value, keepOutliers);
+    }
+
+    /** The same, where outliers are fitted or left out. */
+    public CalibrationSettings withKeepOutliers(boolean value) {
+        return new CalibrationSettings(parameters, file, stray, split, value);
+    }
+
     /** What may be found. */
     public Set<CalibrationParameter> free() {
         return file.isPresent() ? Set.of() : free(parameters);

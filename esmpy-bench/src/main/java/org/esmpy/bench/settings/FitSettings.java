@@ -3,11 +3,8 @@ package org.esmpy.bench.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.esmpy.solver.analysis.PenaltySettings;
-import org.esmpy.solver.analysis.PhaseAnalysis;
 import org.esmpy.solver.analysis.PipelineSettings;
-import org.esmpy.solver.analysis.Simplex;
 import org.esmpy.solver.analysis.StopSettings;
 
 /**
@@ -73,6 +70,10 @@ public record FitSettings(
             throw new IllegalArgumentException(
                     "lower bounds belong to phases by their number; give how many there are, e.g. --phases 3, not auto");
         }
+        if (specimen.freeThickness().orElse(false) && !specimen.hasFilm()) {
+            throw new IllegalArgumentException("the thickness of phases is found from a first guess, but none is given;"
+                    + " add --thickness-nm and --density, or --mass-thickness-ug-cm2");
+        }
         if (threads < 0) {
             throw new IllegalArgumentException("the number of threads must be at least 0, got " + threads);
         }
@@ -126,157 +127,6 @@ public record FitSettings(
 
     /** Starts changes to these. */
     public SettingsEdits edit() {
-        return SettingsEdits.of(this);
-    }
-
-    /**
-     * The solver and what it starts from.
-     *
-     * @param id       solver id, or {@code "esmpy"} for the pipeline or the solver that suits
-     * @param start    initializer id; empty for the solver's own choice
-     * @param simplex  which factor sums to one
-     * @param options  options of this solver, by name
-     */
-    public record SolverSettings(String id, Optional<String> start, Simplex simplex, Map<String, Object> options) {
-        public SolverSettings {
-            options = Map.copyOf(options);
-        }
-
-        /** Whether no single solver is named. */
-        public boolean isWholeJob() {
-            return id.equals(PhaseAnalysis.ID);
-        }
-
-        /** The pipeline or the solver that suits. */
-        public static SolverSettings defaults() {
-            return new SolverSettings(PhaseAnalysis.ID, Optional.empty(), Simplex.AUTO, Map.of());
-        }
-    }
-
-    /**
-     * Ids of the physics implementations, and files that replace or change them.
-     *
-     * @param emissionLines      characteristic spectra, unless they are computed from what the next two name
-     * @param ionization         ionisation cross-sections; empty for those of the lines
-     * @param relaxation         relaxation; empty for that of the lines
-     * @param massAttenuation    attenuation coefficients
-     * @param continuum          bremsstrahlung; {@code auto} for lifshin, or bernstein-3 where the counts ask for it
-     * @param continuumOptions   parameters of the continuum, by name; what is left out has its default
-     * @param detectorEfficiency detector efficiency
-     * @param efficiencyOptions  parameters of the efficiency, by name; what is left out has its default
-     * @param detectorResponse   line shape
-     * @param layers             what photons cross before the active silicon of layered-sdd; empty for its own
-     * @param activeUm           thickness of the active silicon of layered-sdd, µm
-     * @param responseOptions    parameters of the line shape, by name; what is left out has its default
-     * @param pileUp             whether two photons that are counted as one have a column
-     * @param tables             tables of the person
-     */
-    public record PhysicsSettings(
-            String emissionLines,
-            Optional<String> ionization,
-            Optional<String> relaxation,
-            String massAttenuation,
-            String continuum,
-            Map<String, Double> continuumOptions,
-            String detectorEfficiency,
-            Map<String, Double> efficiencyOptions,
-            String detectorResponse,
-            List<LayerSettings> layers,
-            OptionalDouble activeUm,
-            Map<String, Double> responseOptions,
-            boolean pileUp,
-            PhysicsTableSettings tables) {
-        /** Leaves the continuum to the counts. */
-        public static final String AUTO_CONTINUUM = "auto";
-
-        public PhysicsSettings {
-            layers = List.copyOf(layers);
-            continuumOptions = Map.copyOf(continuumOptions);
-            efficiencyOptions = Map.copyOf(efficiencyOptions);
-            responseOptions = Map.copyOf(responseOptions);
-        }
-
-        public PhysicsSettings withResponse(String id, Map<String, Double> options) {
-            return new PhysicsSettings(
-                    emissionLines,
-                    ionization,
-                    relaxation,
-                    massAttenuation,
-                    continuum,
-                    continuumOptions,
-                    detectorEfficiency,
-                    efficiencyOptions,
-                    id,
-                    layers,
-                    activeUm,
-                    options,
-                    pileUp,
-                    tables);
-        }
-
-        public PhysicsSettings withContinuum(String id) {
-            return new PhysicsSettings(
-                    emissionLines,
-                    ionization,
-                    relaxation,
-                    massAttenuation,
-                    id,
-                    continuumOptions,
-                    detectorEfficiency,
-                    efficiencyOptions,
-                    detectorResponse,
-                    layers,
-                    activeUm,
-                    responseOptions,
-                    pileUp,
-                    tables);
-        }
-
-        public static PhysicsSettings defaults() {
-            return new PhysicsSettings(
-                    "bote-xraylib-4",
-                    Optional.empty(),
-                    Optional.empty(),
-                    "xraylib-4",
-                    AUTO_CONTINUUM,
-                    Map.of(),
-                    "layered-sdd",
-                    Map.of(),
-                    "fano-gaussian",
-                    List.of(),
-                    OptionalDouble.empty(),
-                    Map.of(),
-                    false,
-                    PhysicsTableSettings.none());
-        }
-    }
-
-    /**
-     * What the person measured or took from elsewhere: CSV files, each of which replaces what the id of its quantity
-     * names, and ice.
-     *
-     * @param lines         emission lines
-     * @param attenuation   attenuation coefficients
-     * @param detectorCurve detector efficiency
-     * @param kFactors      k-factors, which rescale the emission cross-sections
-     * @param crossSectionErrors errors of the cross-sections
-     * @param iceUm         ice in front of the detector, µm
-     */
-    public record PhysicsTableSettings(
-            Optional<String> lines,
-            Optional<String> attenuation,
-            Optional<String> detectorCurve,
-            Optional<String> kFactors,
-            Optional<String> crossSectionErrors,
-            OptionalDouble iceUm) {
-        public static PhysicsTableSettings none() {
-            return new PhysicsTableSettings(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    OptionalDouble.empty());
-        }
+        return new SettingsEdits(this);
     }
 }

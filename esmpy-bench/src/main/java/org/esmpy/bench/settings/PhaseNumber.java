@@ -22,10 +22,18 @@ public record PhaseNumber(OptionalInt given) {
         return new PhaseNumber(OptionalInt.of(number));
     }
 
-    /** From a number or a word. */
+    /** From a number or a word in a file. */
     @JsonCreator
-    static PhaseNumber of(Object value) {
-        String text = String.valueOf(value);
+    static PhaseNumber ofJson(Object value) {
+        return parse(String.valueOf(value));
+    }
+
+    /**
+     * From a number or {@code auto}.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static PhaseNumber parse(String text) {
         if (text.equalsIgnoreCase(AUTO)) {
             return new PhaseNumber(OptionalInt.empty());
         }

@@ -1,130 +1,208 @@
 package org.esmpy.bench.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.esmpy.solver.analysis.PenaltySettings;
+import org.esmpy.solver.analysis.PipelineSettings;
+import org.esmpy.solver.analysis.StopSettings;
 
-/** Changes to settings, by the names that a settings file has; {@code "solver.id"} is the {@code id} in {@code solver}. */
+/**
+ * Changes to the settings of a fit, group by group. What belongs together, such as lower bounds and the number of phases, is
+ * checked by {@link #settings()}, when everything is changed.
+ */
 public final class SettingsEdits {
-    private final ObjectMapper mapper = SettingsFiles.json();
-    private final ObjectNode tree;
+    private List<String> elements;
+    private List<String> excluded;
+    private Map<String, Double> splitKeV;
+    private CalibrationSettings calibration;
+    private PhaseNumber phases;
+    private Optional<String> order;
+    private SolverSettings solver;
+    private PipelineSettings pipeline;
+    private PriorSettings priors;
+    private SpecimenSettings specimen;
+    private ReadingSettings reading;
+    private MapSettings map;
+    private AcquisitionSettings acquisition;
+    private PhysicsSettings physics;
+    private StopSettings stop;
+    private StartSettings starts;
+    private BoundSettings bounds;
+    private PenaltySettings penalties;
+    private MaskSettings masks;
+    private int bootstrap;
+    private long seed;
+    private int threads;
 
-    private SettingsEdits(FitSettings base) {
-        tree = mapper.valueToTree(base);
-    }
-
-    static SettingsEdits of(FitSettings base) {
-        return new SettingsEdits(base);
-    }
-
-    /**
-     * Changes a setting.
-     *
-     * @param key   its name
-     * @param value of the type that {@link FitSettings} has there, the bare value for an optional one; null leaves it
-     * @throws IllegalArgumentException if no setting has that name
-     */
-    public SettingsEdits set(String key, @Nullable Object value) {
-        if (value != null) {
-            put(key, mapper.valueToTree(value));
-        }
-        return this;
-    }
-
-    /**
-     * Takes the value of an optional setting away.
-     *
-     * @throws IllegalArgumentException if no setting has that name
-     */
-    public SettingsEdits clear(String key) {
-        put(key, tree.nullNode());
-        return this;
-    }
-
-    /**
-     * Changes what a settings file gives.
-     *
-     * @param given groups of settings, and values
-     * @throws IllegalArgumentException if no setting has a name in it
-     */
-    public SettingsEdits merge(JsonNode given) {
-        merge(tree, given, "");
-        return this;
+    SettingsEdits(FitSettings base) {
+        elements = base.elements();
+        excluded = base.excluded();
+        splitKeV = base.splitKeV();
+        calibration = base.calibration();
+        phases = base.phases();
+        order = base.order();
+        solver = base.solver();
+        pipeline = base.pipeline();
+        priors = base.priors();
+        specimen = base.specimen();
+        reading = base.reading();
+        map = base.map();
+        acquisition = base.acquisition();
+        physics = base.physics();
+        stop = base.stop();
+        starts = base.starts();
+        bounds = base.bounds();
+        penalties = base.penalties();
+        masks = base.masks();
+        bootstrap = base.bootstrap();
+        seed = base.seed();
+        threads = base.threads();
     }
 
     /**
      * The changed settings.
      *
-     * @throws IllegalArgumentException if a value does not suit its setting; names it
+     * @throws IllegalArgumentException if they do not suit each other
      */
     public FitSettings settings() {
-        try {
-            return mapper.treeToValue(tree, FitSettings.class);
-        } catch (JsonProcessingException e) {
-            if (e.getCause() instanceof IllegalArgumentException refused) {
-                throw refused;
-            }
-            throw new IllegalArgumentException(place(e) + words(e), e);
-        }
+        return new FitSettings(
+                elements,
+                excluded,
+                splitKeV,
+                calibration,
+                phases,
+                order,
+                solver,
+                pipeline,
+                priors,
+                specimen,
+                reading,
+                map,
+                acquisition,
+                physics,
+                stop,
+                starts,
+                bounds,
+                penalties,
+                masks,
+                bootstrap,
+                seed,
+                threads);
     }
 
-    /** Without the advice for who programs with Jackson. */
-    private static String words(JsonProcessingException e) {
-        return e.getOriginalMessage().replaceFirst(" \\(but could if coercion .*", "");
+    public SettingsEdits elements(List<String> value) {
+        elements = value;
+        return this;
     }
 
-    /** The key whose value was refused, if that is known. */
-    private static String place(JsonProcessingException e) {
-        String key = e instanceof JsonMappingException mapping
-                ? mapping.getPath().stream()
-                        .map(JsonMappingException.Reference::getFieldName)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining("."))
-                : "";
-        return key.isEmpty() ? "" : "'" + key + "': ";
+    public SettingsEdits excluded(List<String> value) {
+        excluded = value;
+        return this;
     }
 
-    private void put(String key, JsonNode value) {
-        ObjectNode group = tree;
-        String name = key;
-        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.')) {
-            group = (ObjectNode) known(group, name.substring(0, dot), key);
-            name = name.substring(dot + 1);
-        }
-        known(group, name, key);
-        group.set(name, value);
+    public SettingsEdits splitKeV(Map<String, Double> value) {
+        splitKeV = value;
+        return this;
     }
 
-    private static void merge(ObjectNode group, JsonNode given, String path) {
-        if (!given.isObject()) {
-            throw new IllegalArgumentException(
-                    (path.isEmpty() ? "the document" : "'" + path.substring(0, path.length() - 1) + "'")
-                            + " must be a group of settings");
-        }
-        given.properties().forEach(entry -> {
-            JsonNode known = known(group, entry.getKey(), path + entry.getKey());
-            if (known instanceof ObjectNode inner && !inner.isEmpty()) {
-                merge(inner, entry.getValue(), path + entry.getKey() + ".");
-            } else {
-                group.set(entry.getKey(), entry.getValue());
-            }
-        });
+    public SettingsEdits calibration(UnaryOperator<CalibrationSettings> change) {
+        calibration = change.apply(calibration);
+        return this;
     }
 
-    private static JsonNode known(ObjectNode group, String name, String key) {
-        JsonNode known = group.get(name);
-        if (known == null) {
-            List<String> names =
-                    group.properties().stream().map(Map.Entry::getKey).toList();
-            throw new IllegalArgumentException("no setting '" + key + "'; expected one of " + names);
-        }
-        return known;
+    public SettingsEdits phases(PhaseNumber value) {
+        phases = value;
+        return this;
+    }
+
+    public SettingsEdits phases(int value) {
+        return phases(PhaseNumber.of(value));
+    }
+
+    public SettingsEdits order(Optional<String> value) {
+        order = value;
+        return this;
+    }
+
+    public SettingsEdits solver(UnaryOperator<SolverSettings> change) {
+        solver = change.apply(solver);
+        return this;
+    }
+
+    public SettingsEdits pipeline(UnaryOperator<PipelineSettings> change) {
+        pipeline = change.apply(pipeline);
+        return this;
+    }
+
+    public SettingsEdits priors(UnaryOperator<PriorSettings> change) {
+        priors = change.apply(priors);
+        return this;
+    }
+
+    public SettingsEdits specimen(UnaryOperator<SpecimenSettings> change) {
+        specimen = change.apply(specimen);
+        return this;
+    }
+
+    public SettingsEdits reading(UnaryOperator<ReadingSettings> change) {
+        reading = change.apply(reading);
+        return this;
+    }
+
+    public SettingsEdits map(UnaryOperator<MapSettings> change) {
+        map = change.apply(map);
+        return this;
+    }
+
+    public SettingsEdits acquisition(UnaryOperator<AcquisitionSettings> change) {
+        acquisition = change.apply(acquisition);
+        return this;
+    }
+
+    public SettingsEdits physics(UnaryOperator<PhysicsSettings> change) {
+        physics = change.apply(physics);
+        return this;
+    }
+
+    public SettingsEdits stop(UnaryOperator<StopSettings> change) {
+        stop = change.apply(stop);
+        return this;
+    }
+
+    public SettingsEdits starts(UnaryOperator<StartSettings> change) {
+        starts = change.apply(starts);
+        return this;
+    }
+
+    public SettingsEdits bounds(UnaryOperator<BoundSettings> change) {
+        bounds = change.apply(bounds);
+        return this;
+    }
+
+    public SettingsEdits penalties(UnaryOperator<PenaltySettings> change) {
+        penalties = change.apply(penalties);
+        return this;
+    }
+
+    public SettingsEdits masks(UnaryOperator<MaskSettings> change) {
+        masks = change.apply(masks);
+        return this;
+    }
+
+    public SettingsEdits bootstrap(int value) {
+        bootstrap = value;
+        return this;
+    }
+
+    public SettingsEdits seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    public SettingsEdits threads(int value) {
+        threads = value;
+        return this;
     }
 }

@@ -53,8 +53,7 @@ public final class SettingsFiles {
     public static FitSettings readFit(Path file) throws IOException {
         JsonNode root = readTree(file);
         try {
-            return FitSettings.defaults()
-                    .edit()
+            return SettingsTree.of(FitSettings.defaults())
                     .merge(root.has("settings") ? root.get("settings") : root)
                     .settings();
         } catch (IllegalArgumentException e) {

@@ -51,13 +51,6 @@ public record SpecimenSettings(
             throw new IllegalArgumentException("a film has either thickness and density or a mass-thickness, got "
                     + thicknessNm.getAsDouble() + " nm and " + massThicknessUgPerCm2.getAsDouble() + " ug/cm2");
         }
-        if (freeThickness.orElse(false)
-                && !estimated.orElse(false)
-                && thicknessNm.isEmpty()
-                && massThicknessUgPerCm2.isEmpty()) {
-            throw new IllegalArgumentException("the thickness of phases is found from a first guess, but none is given;"
-                    + " add --thickness-nm and --density, or --mass-thickness-ug-cm2");
-        }
     }
 
     /** Nothing is absorbed. */
@@ -90,6 +83,72 @@ public record SpecimenSettings(
         return estimated.isEmpty() && thicknessNm.isEmpty() && massThicknessUgPerCm2.isEmpty();
     }
 
+    /** The same with a film of this thickness, nm, and density, g/cm³. */
+    public SpecimenSettings withFilm(double thickness, double density) {
+        return new SpecimenSettings(
+                OptionalDouble.of(thickness),
+                OptionalDouble.of(density),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                freeThickness,
+                oxygenByValence,
+                valences);
+    }
+
+    /** The same with a film of this mass per area, µg/cm². */
+    public SpecimenSettings withMassThickness(double ugPerCm2) {
+        return new SpecimenSettings(
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.of(ugPerCm2),
+                Optional.empty(),
+                freeThickness,
+                oxygenByValence,
+                valences);
+    }
+
+    /** The same with a film that is to be estimated, or with none. */
+    public SpecimenSettings withUnknownFilm(boolean toEstimate) {
+        OptionalDouble none = OptionalDouble.empty();
+        return new SpecimenSettings(
+                none, none, none, Optional.of(toEstimate), freeThickness, oxygenByValence, valences);
+    }
+
+    /** The same with another source of oxygen: its lines, or the other elements with these valences. */
+    public SpecimenSettings withOxygen(boolean byValence, Map<String, Double> otherValences) {
+        return new SpecimenSettings(
+                thicknessNm, densityGPerCm3, massThicknessUgPerCm2, estimated, freeThickness, byValence, otherValences);
+    }
+
+    /** The same, whose mass per area was estimated. */
+    public SpecimenSettings withEstimate() {
+        return new SpecimenSettings(
+                thicknessNm,
+                densityGPerCm3,
+                massThicknessUgPerCm2,
+                Optional.of(true),
+                freeThickness,
+                oxygenByValence,
+                valences);
+    }
+
+    /** The same, where the thickness of each phase is looked for or not. */
+    public SpecimenSettings withFreeThickness(boolean free) {
+        return new SpecimenSettings(
+                thicknessNm,
+                densityGPerCm3,
+                massThicknessUgPerCm2,
+                estimated,
+                Optional.of(free),
+                oxygenByValence,
+                valences);
+    }
+
+    /** Whether there is a film that absorbs, given or estimated. */
+    boolean hasFilm() {
+        return thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent() || mustEstimate();
+    }
+
     /** Whether the film is to be estimated. */
     public boolean mustEstimate() {
         return estimated.orElse(false);
@@ -97,7 +156,7 @@ public record SpecimenSettings(
 
     /** Whether the thickness of each phase is looked for. */
     public boolean findsThickness() {
-        return freeThickness.orElse(thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent() || mustEstimate());
+        return freeThickness.orElse(hasFilm());
     }
 
     /**

@@ -24,9 +24,12 @@ public final class Comparison {
     public static FitSettings settings(FitSettings common, String solver) {
         boolean pipeline = common.pipeline().mode() == Mode.LOW_DOSE && solver.equals("esmpy");
         return common.edit()
-                .set("solver.id", solver)
-                .set("solver.start", pipeline ? null : common.solver().start().orElse(START))
-                .set("pipeline.mode", pipeline ? Mode.LOW_DOSE : Mode.DIRECT)
+                .solver(before -> before.withId(solver)
+                        .withStart(
+                                pipeline
+                                        ? before.start()
+                                        : Optional.of(before.start().orElse(START))))
+                .pipeline(before -> before.withMode(pipeline ? Mode.LOW_DOSE : Mode.DIRECT))
                 .settings();
     }
 

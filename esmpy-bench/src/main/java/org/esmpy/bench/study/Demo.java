@@ -26,9 +26,8 @@ public final class Demo {
         for (String solver : List.of("nmf", "esmpy")) {
             FitSettings settings = FitSettings.defaults()
                     .edit()
-                    .set("solver.id", solver)
-                    .set("specimen.thicknessNm", THICKNESS_NM)
-                    .set("specimen.densityGPerCm3", DENSITY_G_PER_CM3)
+                    .solver(before -> before.withId(solver))
+                    .specimen(before -> before.withFilm(THICKNESS_NM, DENSITY_G_PER_CM3))
                     .settings();
             solvers.put(solver, new Study.Entrant(settings, true));
         }

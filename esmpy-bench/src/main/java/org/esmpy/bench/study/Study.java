@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.esmpy.bench.settings.FitSettings;
-import org.esmpy.bench.settings.FitSettings.PhysicsSettings;
+import org.esmpy.bench.settings.PhaseNumber;
+import org.esmpy.bench.settings.PhysicsSettings;
 
 /**
  * A grid of phantoms × doses × seeds × solvers.
@@ -92,8 +93,8 @@ public record Study(
     public record Entrant(FitSettings settings, boolean truePhases) {
         FitSettings settings(int phasesOfTruth, long seed) {
             return settings.edit()
-                    .set("phases", truePhases ? phasesOfTruth : settings.phases())
-                    .set("seed", seed)
+                    .phases(truePhases ? PhaseNumber.of(phasesOfTruth) : settings.phases())
+                    .seed(seed)
                     .settings();
         }
     }

@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.esmpy.bench.fit.Baselines;
 import org.esmpy.bench.settings.FitSettings;
-import org.esmpy.bench.settings.SettingsEdits;
+import org.esmpy.bench.settings.PhysicsSettings;
 import org.esmpy.bench.settings.SettingsFiles;
+import org.esmpy.bench.settings.SettingsTree;
 import org.esmpy.solver.catalog.SolverCatalog;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +72,12 @@ public final class StudyFiles {
         }
     }
 
-    private static FitSettings.PhysicsSettings physics(Document document) {
-        SettingsEdits edits = FitSettings.defaults().edit();
+    private static PhysicsSettings physics(Document document) {
+        SettingsTree tree = SettingsTree.of(FitSettings.defaults());
         if (document.physics != null) {
-            edits.merge(SettingsFiles.json().createObjectNode().set("physics", document.physics));
+            tree.merge(SettingsFiles.json().createObjectNode().set("physics", document.physics));
         }
-        return edits.settings().physics();
+        return tree.settings().physics();
     }
 
     private static boolean keepsFactors(@Nullable String keep) {
@@ -131,17 +132,19 @@ public final class StudyFiles {
     }
 
     private Study.Entrant entrant(String name, Document document, Optional<JsonNode> own) {
-        SettingsEdits edits = FitSettings.defaults().edit();
+        SettingsTree tree = SettingsTree.of(FitSettings.defaults());
         Optional<JsonNode> common = Optional.ofNullable(document.settings);
         try {
-            common.ifPresent(edits::merge);
-            own.filter(settings -> !settings.isNull()).ifPresent(edits::merge);
+            common.ifPresent(tree::merge);
+            own.filter(settings -> !settings.isNull()).ifPresent(tree::merge);
+            FitSettings given = tree.settings();
             if (own.map(settings -> settings.at("/solver/id").isMissingNode()).orElse(true)) {
-                edits.set("solver.id", Baselines.knownId(solvers, name));
+                String id = Baselines.knownId(solvers, name);
+                given = given.edit().solver(before -> before.withId(id)).settings();
             }
             boolean truePhases = !common.map(settings -> settings.has("phases")).orElse(false)
                     && !own.map(settings -> settings.has("phases")).orElse(false);
-            return new Study.Entrant(edits.settings(), truePhases);
+            return new Study.Entrant(given, truePhases);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("solver '" + name + "': " + e.getMessage(), e);
         }

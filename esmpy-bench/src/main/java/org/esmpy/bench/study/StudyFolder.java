@@ -15,7 +15,7 @@ import org.esmpy.bench.result.GrowingResult;
 import org.esmpy.bench.result.Sha256;
 import org.esmpy.bench.score.RunEnd;
 import org.esmpy.bench.score.RunsTable;
-import org.esmpy.bench.settings.FitSettings.PhysicsSettings;
+import org.esmpy.bench.settings.PhysicsSettings;
 import org.esmpy.bench.settings.SettingsFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -177,7 +177,7 @@ public final class StudyRunner {
             return settings.threads() > 0 || parallel == 1
                     ? settings
                     : settings.edit()
-                            .set("threads", Math.max(1, Runtime.getRuntime().availableProcessors() / parallel))
+                            .threads(Math.max(1, Runtime.getRuntime().availableProcessors() / parallel))
                             .settings();
         }
 

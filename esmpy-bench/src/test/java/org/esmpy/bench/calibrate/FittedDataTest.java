@@ -55,8 +55,10 @@ class FittedDataTest {
         assertThat(warnings)
                 .anyMatch(
                         warning -> warning.startsWith("1 pixels are left out") && warning.contains("row 1, column 2"));
-        FitSettings keep =
-                settings().edit().set("calibration.keepOutliers", true).settings();
+        FitSettings keep = settings()
+                .edit()
+                .calibration(before -> before.withKeepOutliers(true))
+                .settings();
         assertThat(FittedData.of(image, keep, new ArrayList<>())
                         .image()
                         .counts()
@@ -75,10 +77,7 @@ class FittedDataTest {
     }
 
     private static FitSettings settings() {
-        return FitSettings.defaults()
-                .edit()
-                .set("elements", List.of("Fe", "Ni"))
-                .settings();
+        return FitSettings.defaults().edit().elements(List.of("Fe", "Ni")).settings();
     }
 
     private static SpectrumImage spectrum(double beamKeV) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.esmpy.bench.settings.FitSettings.PhysicsSettings;
+import org.esmpy.bench.settings.PhysicsSettings;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.model.ImageMetadata;
 import org.junit.jupiter.api.Test;

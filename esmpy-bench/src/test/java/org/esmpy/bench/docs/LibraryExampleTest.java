@@ -84,10 +84,9 @@ class LibraryExampleTest {
     private static Fitted command(SpectrumImage image) {
         FitSettings settings = FitSettings.defaults()
                 .edit()
-                .set("phases", 3)
-                .set("specimen.thicknessNm", 100.0)
-                .set("specimen.densityGPerCm3", 4.5)
-                .set("seed", 1)
+                .phases(3)
+                .specimen(film -> film.withFilm(100.0, 4.5))
+                .seed(1)
                 .settings();
         return Wiring.injector().getInstance(FitRunner.class).run(image, settings, RunListener.none());
     }

@@ -67,11 +67,10 @@ public final class LowDoseEvidence {
     private static FitSettings settings(long seed) {
         return FitSettings.defaults()
                 .edit()
-                .set("phases", 3)
-                .set("pipeline.fast", true)
-                .set("specimen.thicknessNm", 100.0)
-                .set("specimen.densityGPerCm3", 4.5)
-                .set("seed", seed)
+                .phases(3)
+                .pipeline(before -> before.withFast(true))
+                .specimen(film -> film.withFilm(100.0, 4.5))
+                .seed(seed)
                 .settings();
     }
 }

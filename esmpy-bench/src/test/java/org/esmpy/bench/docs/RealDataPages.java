@@ -20,6 +20,7 @@ import org.esmpy.physics.PhysicsTables;
 import org.esmpy.physics.detector.DetectorResponses;
 import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.Variation;
+import org.esmpy.solver.analysis.PipelineSettings.Mode;
 import org.esmpy.solver.analysis.RunListener;
 
 /**
@@ -38,10 +39,10 @@ public final class RealDataPages {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         SpectrumImage image = measured();
         SettingsEdits believed = settings(image)
-                .set("calibration.parameters", List.of("off"))
-                .set("calibration.stray", List.of("off"))
-                .set("calibration.split", false)
-                .set("physics.continuum", "lifshin");
+                .calibration(before -> before.withParameters(List.of("off")))
+                .calibration(before -> before.withStray(List.of("off")))
+                .calibration(before -> before.withSplit(false))
+                .physics(before -> before.withContinuum("lifshin"));
         draw(image, believed, folder.resolve("as-the-file-says.png"));
         draw(image, settings(image), folder.resolve("as-the-spectrum-says.png"));
     }
@@ -61,17 +62,14 @@ public final class RealDataPages {
     private static SettingsEdits settings(SpectrumImage image) {
         return FitSettings.defaults()
                 .edit()
-                .set(
-                        "elements",
-                        image.metadata().elements().stream()
-                                .map(Element::symbol)
-                                .filter(symbol -> !symbol.equals(UNLISTED))
-                                .toList())
-                .set("phases", 4)
-                .set("pipeline.mode", "DIRECT")
-                .set("stop.maxIterations", 300)
-                .set("specimen.thicknessNm", 100)
-                .set("specimen.densityGPerCm3", 7.8);
+                .elements(image.metadata().elements().stream()
+                        .map(Element::symbol)
+                        .filter(symbol -> !symbol.equals(UNLISTED))
+                        .toList())
+                .phases(4)
+                .pipeline(before -> before.withMode(Mode.DIRECT))
+                .stop(before -> before.withMaxIterations(300))
+                .specimen(film -> film.withFilm(100, 7.8));
     }
 
     private static void draw(SpectrumImage image, SettingsEdits settings, Path file) throws IOException {

@@ -102,9 +102,8 @@ class AmbiguityOfPhantomsTest {
     private static FitSettings settings() {
         return FitSettings.defaults()
                 .edit()
-                .set("pipeline.fast", true)
-                .set("specimen.thicknessNm", 100)
-                .set("specimen.densityGPerCm3", 4.5)
+                .pipeline(before -> before.withFast(true))
+                .specimen(film -> film.withFilm(100, 4.5))
                 .settings();
     }
 

@@ -16,6 +16,7 @@ import org.esmpy.bench.score.FitQuality;
 import org.esmpy.bench.score.PhaseScore;
 import org.esmpy.bench.score.TruthComparison;
 import org.esmpy.bench.settings.FitSettings;
+import org.esmpy.bench.settings.PhaseNumber;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.ImageShape;
@@ -50,10 +51,9 @@ class BaselinesTest {
     private static Fitted fit(SpectrumImage image, String id, int phases) {
         FitSettings settings = FitSettings.defaults()
                 .edit()
-                .set("solver.id", id)
-                .set("phases", phases)
-                .set("specimen.thicknessNm", 100)
-                .set("specimen.densityGPerCm3", 5)
+                .solver(before -> before.withId(id))
+                .phases(phases)
+                .specimen(film -> film.withFilm(100, 5))
                 .settings();
         return INJECTOR.getInstance(FitRunner.class).run(image, settings, RunListener.none());
     }
@@ -176,8 +176,8 @@ class BaselinesTest {
                 .withMessageContaining("for comparison [binned-nmf, kmeans, matrix, oracle-h, oracle-w]");
         FitSettings unknown = FitSettings.defaults()
                 .edit()
-                .set("solver.id", "kmeans")
-                .set("phases", "auto")
+                .solver(before -> before.withId("kmeans"))
+                .phases(PhaseNumber.parse("auto"))
                 .settings();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> INJECTOR.getInstance(FitRunner.class).run(WEDGE, unknown, RunListener.none()))

@@ -65,9 +65,9 @@ class CancelledBootstrapTest {
     private static Fitted run(int mostAsked) {
         FitSettings settings = FitSettings.defaults()
                 .edit()
-                .set("phases", 1)
-                .set("bootstrap", MAPS)
-                .set("threads", 1)
+                .phases(1)
+                .bootstrap(MAPS)
+                .threads(1)
                 .settings();
         return new FitRunner(PhysicsCatalog.defaults(), SolverCatalog.defaults(), InitializerCatalog.defaults())
                 .run(IMAGE, settings, new CancelAfter(mostAsked));

@@ -36,7 +36,7 @@ class CancelledPipelineTest {
     }
 
     private static Fitted run(LowDoseStage last) {
-        FitSettings settings = FitSettings.defaults().edit().set("threads", 1).settings();
+        FitSettings settings = FitSettings.defaults().edit().threads(1).settings();
         return new FitRunner(PhysicsCatalog.defaults(), SolverCatalog.defaults(), InitializerCatalog.defaults())
                 .run(IMAGE, settings, new CancelAt(last));
     }

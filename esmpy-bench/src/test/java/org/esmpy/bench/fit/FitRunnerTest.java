@@ -25,19 +25,19 @@ class FitRunnerTest {
 
     private final SettingsEdits edits = FitSettings.defaults()
             .edit()
-            .set("phases", 1)
-            .set("stop.maxIterations", 2)
-            .set("threads", 1);
+            .phases(1)
+            .stop(before -> before.withMaxIterations(2))
+            .threads(1);
 
     @Test
     void aSingleSolverKeepsTheThickness() {
-        edits.set("specimen.massThicknessUgPerCm2", 50.0).set("specimen.freeThickness", true);
+        edits.specimen(film -> film.withMassThickness(50.0)).specimen(film -> film.withFreeThickness(true));
         assertThat(run().warnings()).anyMatch(warning -> warning.startsWith("--free-thickness was not used: "));
     }
 
     @Test
     void theWholeJobHasNoOptionsOfASolver() {
-        edits.set("solver.options", Map.of("sampleStride", 1));
+        edits.solver(before -> before.withOptions(Map.of("sampleStride", 1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(this::run)
                 .withMessage("solver esmpy has no option 'sampleStride'; available: []");

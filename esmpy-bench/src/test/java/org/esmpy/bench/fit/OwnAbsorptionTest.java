@@ -39,12 +39,11 @@ class OwnAbsorptionTest {
     private static Fitted fit(double densityGPerCm3, boolean freeThickness) {
         FitSettings settings = FitSettings.defaults()
                 .edit()
-                .set("solver.id", "esmpy")
-                .set("pipeline.fast", true)
-                .set("phases", 2)
-                .set("specimen.thicknessNm", 100)
-                .set("specimen.densityGPerCm3", densityGPerCm3)
-                .set("specimen.freeThickness", freeThickness)
+                .solver(before -> before.withId("esmpy"))
+                .pipeline(before -> before.withFast(true))
+                .phases(2)
+                .specimen(film -> film.withFilm(100, densityGPerCm3))
+                .specimen(film -> film.withFreeThickness(freeThickness))
                 .settings();
         return Wiring.injector().getInstance(FitRunner.class).run(MAP, settings, RunListener.none());
     }
@@ -94,7 +93,7 @@ class OwnAbsorptionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FitSettings.defaults()
                         .edit()
-                        .set("specimen.freeThickness", true)
+                        .specimen(film -> film.withFreeThickness(true))
                         .settings())
                 .withMessageContaining("first guess")
                 .withMessageContaining("--thickness-nm");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.esmpy.bench.guice.Wiring;
 import org.esmpy.bench.settings.FitSettings;
+import org.esmpy.bench.settings.MaskSettings;
 import org.esmpy.bench.settings.SettingsEdits;
 import org.esmpy.io.npy.NpyFiles;
 import org.esmpy.model.EnergyAxis;
@@ -24,6 +25,7 @@ import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.Variation;
 import org.esmpy.sim.imperfection.Imperfections;
+import org.esmpy.solver.analysis.PipelineSettings.Mode;
 import org.esmpy.solver.analysis.RunListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +42,10 @@ class RealSpectraTest {
     private static SettingsEdits settings() {
         return FitSettings.defaults()
                 .edit()
-                .set("phases", 4)
-                .set("pipeline.mode", "DIRECT")
-                .set("stop.maxIterations", 15)
-                .set("specimen.thicknessNm", 100)
-                .set("specimen.densityGPerCm3", 7.8);
+                .phases(4)
+                .pipeline(before -> before.withMode(Mode.DIRECT))
+                .stop(before -> before.withMaxIterations(15))
+                .specimen(film -> film.withFilm(100, 7.8));
     }
 
     private static Fitted fit(SpectrumImage image, SettingsEdits settings) {
@@ -80,7 +81,9 @@ class RealSpectraTest {
 
         Fitted off = fit(
                 shifted,
-                settings().set("calibration.parameters", List.of("off")).set("calibration.stray", List.of("off")));
+                settings()
+                        .calibration(before -> before.withParameters(List.of("off")))
+                        .calibration(before -> before.withStray(List.of("off"))));
         assertThat(off.misfit().orElseThrow().isLarge()).isTrue();
         assertThat(off.warnings()).anyMatch(warning -> warning.startsWith("the model does not fit: chi2 per channel"));
     }
@@ -92,7 +95,7 @@ class RealSpectraTest {
                 .map(Element::symbol)
                 .filter(symbol -> !symbol.equals("Cr"))
                 .toList();
-        Fitted fitted = fit(STEEL, settings().set("elements", others));
+        Fitted fitted = fit(STEEL, settings().elements(others));
         assertThat(STEEL.metadata().elements()).contains(chromium);
         assertThat(fitted.findings().orElseThrow().elements())
                 .singleElement()
@@ -101,7 +104,7 @@ class RealSpectraTest {
                 .allSatisfy(phase -> assertThat(phase.orElseThrow().elements()).doesNotContain(chromium));
         assertThat(fitted.misfit().orElseThrow().isLarge()).isFalse();
 
-        Fitted off = fit(STEEL, settings().set("elements", others).set("calibration.stray", List.of("off")));
+        Fitted off = fit(STEEL, settings().elements(others).calibration(before -> before.withStray(List.of("off"))));
         assertThat(off.misfit().orElseThrow().worstWindows().get(0).cause()).contains("Cr");
     }
 
@@ -115,15 +118,18 @@ class RealSpectraTest {
         Arrays.fill(masked, 0, masked.length / 2, 1);
         Path mask = folder.resolve("mask.npy");
         NpyFiles.write(mask, masked, STEEL.shape().height(), STEEL.shape().width());
-        Fitted found =
-                fit(shifted, settings().set("masks.pixels", mask.toString()).set("stop.maxIterations", 2));
+        Fitted found = fit(
+                shifted,
+                settings()
+                        .masks(before -> new MaskSettings(Optional.of(mask.toString()), List.of()))
+                        .stop(before -> before.withMaxIterations(2)));
         Calibration.Value offset = found.findings().orElseThrow().calibration().value(CalibrationParameter.OFFSET);
         assertThat(Math.abs(offset.value() - 20)).isLessThan(4 * offset.standardError());
     }
 
     @Test
     void elementsCanBeLeftToTheSpectrum() {
-        Fitted fitted = fit(STEEL, settings().set("elements", List.of("auto")));
+        Fitted fitted = fit(STEEL, settings().elements(List.of("auto")));
         assertThat(fitted.settings().elements()).contains("Fe", "Cr", "Ni", "Al", "Ti");
         assertThat(fitted.misfit().orElseThrow().isLarge()).isFalse();
     }

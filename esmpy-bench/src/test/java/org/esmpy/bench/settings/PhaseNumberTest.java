@@ -27,6 +27,9 @@ class PhaseNumberTest {
     }
 
     private static FitSettings with(Object phases) {
-        return FitSettings.defaults().edit().set("phases", phases).settings();
+        return FitSettings.defaults()
+                .edit()
+                .phases(PhaseNumber.parse(String.valueOf(phases)))
+                .settings();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.esmpy.solver.analysis.PipelineSettings.Mode;
 import org.esmpy.solver.analysis.Simplex;
 import org.junit.jupiter.api.Test;
@@ -21,15 +22,15 @@ class SettingsEditsTest {
 
     @Test
     void nothingChangedIsTheBase() {
-        assertThat(edits.set("phases", null).settings()).isEqualTo(FitSettings.defaults());
+        assertThat(edits.settings()).isEqualTo(FitSettings.defaults());
     }
 
     @Test
     void changesOneSettingAndLeavesItsNeighbours() {
-        FitSettings changed = edits.set("elements", List.of("Fe", "O"))
-                .set("splitKeV", Map.of("Fe", 5.0))
-                .set("acquisition.beamKeV", 200.0)
-                .set("solver.simplex", Simplex.W)
+        FitSettings changed = edits.elements(List.of("Fe", "O"))
+                .splitKeV(Map.of("Fe", 5.0))
+                .acquisition(before -> before.withBeamKeV(OptionalDouble.of(200)))
+                .solver(before -> before.withSimplex(Simplex.W))
                 .settings();
         assertThat(changed.elements()).containsExactly("Fe", "O");
         assertThat(changed.splitKeV()).containsExactly(Map.entry("Fe", 5.0));
@@ -41,27 +42,41 @@ class SettingsEditsTest {
     }
 
     @Test
-    void anOptionalSettingCanBeTakenAway() {
-        assertThat(edits.set("specimen.massThicknessUgPerCm2", 45.0)
-                        .clear("specimen.massThicknessUgPerCm2")
-                        .settings())
-                .isEqualTo(FitSettings.defaults());
-    }
-
-    @Test
-    void aValueThatTheSettingRefusesKeepsItsReason() {
-        edits.set("phases", 0);
+    void whatDoesNotSuitOtherSettingsIsRefusedAtTheEnd() {
+        edits.specimen(before -> before.withFreeThickness(true));
         assertThatIllegalArgumentException()
                 .isThrownBy(edits::settings)
-                .withMessageContaining("at least 1 phase, got 0");
+                .withMessageContaining("found from a first guess, but none is given");
+        assertThat(edits.specimen(before -> before.withFilm(100, 4.5))
+                        .settings()
+                        .specimen()
+                        .findsThickness())
+                .isTrue();
     }
 
     @Test
-    void anUnknownNameIsRefusedWithTheKnownOnes() {
+    void anUnknownNameInAFileIsRefusedWithTheKnownOnes() throws IOException {
+        Path file = Files.writeString(folder.resolve("fit.yaml"), "solver: {di: mu}\n");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> edits.set("solver.di", "mu"))
+                .isThrownBy(() -> SettingsFiles.readFit(file))
                 .withMessageContaining("no setting 'solver.di'")
                 .withMessageContaining("simplex");
+    }
+
+    @Test
+    void everySettingReadsBackEqual() throws IOException {
+        FitSettings changed = edits.elements(List.of("Fe"))
+                .phases(PhaseNumber.parse("4"))
+                .specimen(before -> before.withFilm(100, 4.5).withFreeThickness(false))
+                .stop(before -> before.withMaxIterations(7))
+                .seed(9)
+                .settings();
+        for (FitSettings settings : List.of(FitSettings.defaults(), changed)) {
+            Path file = Files.writeString(
+                    folder.resolve("result.json"),
+                    SettingsFiles.json().writeValueAsString(Map.of("settings", settings)));
+            assertThat(SettingsFiles.readFit(file)).isEqualTo(settings);
+        }
     }
 
     @Test

@@ -48,8 +48,7 @@ class FindingsWordsTest {
                 .singleElement()
                 .asString()
                 .startsWith("not listed, but in the spectrum: Cu (5000 counts, most at 8.05 keV, 45 sigma); they have");
-        FitSettings specimen =
-                SETTINGS.edit().set("elements", List.of("Cu", "O")).settings();
+        FitSettings specimen = SETTINGS.edit().elements(List.of("Cu", "O")).settings();
         assertThat(FindingsWords.of(findings(0, State.FIXED, copper), specimen)).isEmpty();
     }
 

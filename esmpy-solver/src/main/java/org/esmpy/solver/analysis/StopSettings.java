@@ -27,6 +27,11 @@ public record StopSettings(
         return new StopSettings(0.01, none, none, 400, none);
     }
 
+    /** The same after another number of iterations. */
+    public StopSettings withMaxIterations(int value) {
+        return new StopSettings(certifiedNats, kktNats, relativeChange, value, seconds);
+    }
+
     StoppingRule rule() {
         List<StoppingRule> rules = new ArrayList<>();
         rules.add(StoppingRules.certified(certifiedNats));

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.esmpy.bench.cli.options.MapOptions;
 import org.esmpy.bench.cli.options.OverwriteOption;
-import org.esmpy.bench.cli.options.ReadingOptions;
+import org.esmpy.bench.cli.options.model.MapOptions;
+import org.esmpy.bench.cli.options.model.ReadingOptions;
+import org.esmpy.bench.cli.settings.RefusesOthers;
 import org.esmpy.bench.cli.terminal.ReadProgress;
 import org.esmpy.bench.result.SideImageFiles;
 import org.esmpy.bench.settings.MapSettings;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
             "  esmpy convert counts.npz map.hspy --shape 128x128 --energy-offset-kev 0.2 --energy-width-kev 0.01 \\",
             "        --beam-kev 200 --take-off-deg 35"
         })
+@RefusesOthers(because = "it fits nothing")
 public final class ConvertCommand implements Callable<Integer> {
     private final FormatCatalog formats;
 

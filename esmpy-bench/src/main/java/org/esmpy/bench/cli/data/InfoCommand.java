@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.esmpy.bench.cli.options.MapOptions;
-import org.esmpy.bench.cli.options.ReadingOptions;
+import org.esmpy.bench.cli.options.model.MapOptions;
+import org.esmpy.bench.cli.options.model.ReadingOptions;
+import org.esmpy.bench.cli.settings.RefusesOthers;
 import org.esmpy.bench.cli.terminal.ReadProgress;
 import org.esmpy.bench.info.ImageInfo;
 import org.esmpy.bench.info.SideImageFacts;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
         name = "info",
         description = "Shows shape, axes, counts and metadata of a map, and what deserves doubt.",
         footer = {"", "Examples:", "  esmpy info map.hspy", "  esmpy info map.hspy --json"})
+@RefusesOthers(because = "it fits nothing")
 public final class InfoCommand implements Callable<Integer> {
     private final FormatCatalog formats;
     private final PhysicsTables physics;

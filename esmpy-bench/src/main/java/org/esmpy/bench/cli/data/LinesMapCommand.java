@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.esmpy.bench.cli.options.MapOptions;
 import org.esmpy.bench.cli.options.OverwriteOption;
-import org.esmpy.bench.cli.options.ReadingOptions;
+import org.esmpy.bench.cli.options.model.MapOptions;
+import org.esmpy.bench.cli.options.model.ReadingOptions;
+import org.esmpy.bench.cli.settings.RefusesOthers;
 import org.esmpy.bench.cli.terminal.ReadProgress;
 import org.esmpy.bench.fit.FitRunner;
 import org.esmpy.bench.linemap.Background;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  esmpy lines-map map.hspy --lines Fe-Ka,O-Ka --out lines.tif",
             "  esmpy lines-map map.hspy --lines Fe-Ka,O-Ka --background model --out lines.npy"
         })
+@RefusesOthers(because = "it fits no phases")
 public final class LinesMapCommand implements Callable<Integer> {
     private final FormatCatalog formats;
     private final PhysicsTables physics;
@@ -127,8 +129,8 @@ public final class LinesMapCommand implements Callable<Integer> {
             case MODEL -> {
                 FitSettings settings = FitSettings.defaults()
                         .edit()
-                        .set("elements", elements.stream().map(Element::symbol).toList())
-                        .set("phases", 1)
+                        .elements(elements.stream().map(Element::symbol).toList())
+                        .phases(1)
                         .settings();
                 yield ModelBackground.of(image, settings, runner);
             }

@@ -11,10 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.esmpy.bench.cli.options.OverwriteOption;
-import org.esmpy.bench.cli.options.PhysicsOptions;
+import org.esmpy.bench.cli.options.model.PhysicsOptions;
+import org.esmpy.bench.cli.settings.RefusesOthers;
 import org.esmpy.bench.physics.PhysicsChoice;
-import org.esmpy.bench.settings.FitSettings;
-import org.esmpy.bench.settings.SettingsEdits;
+import org.esmpy.bench.settings.PhysicsSettings;
 import org.esmpy.bench.study.PhantomChoice;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.Printable;
@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  esmpy simulate rock-5 --dose 18 --seed 1 --size 128x128 --out rock.hspy",
             "  esmpy simulate my-scene.yaml --dose 50 --seed 1 --out f.hspy"
         })
+@RefusesOthers(because = "it simulates what the phantom says")
 public final class SimulateCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
 
@@ -116,10 +117,8 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private PhysicsTables tables() {
-        SettingsEdits edits = FitSettings.defaults().edit();
-        physicsOptions.into(edits);
         List<String> warnings = new ArrayList<>();
-        PhysicsTables tables = PhysicsChoice.tables(physics, edits.settings().physics(), warnings);
+        PhysicsTables tables = PhysicsChoice.tables(physics, physicsOptions.over(PhysicsSettings.defaults()), warnings);
         warnings.forEach(warning -> spec.commandLine().getErr().println("warning: " + Printable.of(warning)));
         return tables;
     }

@@ -9,15 +9,17 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.bench.cli.options.CompositionText;
-import org.esmpy.bench.cli.options.DetectorOptions;
 import org.esmpy.bench.cli.options.OverwriteOption;
-import org.esmpy.bench.cli.options.PhysicsOptions;
-import org.esmpy.bench.cli.options.SpecimenOptions;
+import org.esmpy.bench.cli.options.model.CompositionText;
+import org.esmpy.bench.cli.options.model.DetectorOptions;
+import org.esmpy.bench.cli.options.model.FilmOptions;
+import org.esmpy.bench.cli.options.model.PhysicsOptions;
+import org.esmpy.bench.cli.settings.RefusesOthers;
 import org.esmpy.bench.physics.PhysicsChoice;
 import org.esmpy.bench.physics.SpectrumModel;
-import org.esmpy.bench.settings.FitSettings;
-import org.esmpy.bench.settings.SettingsEdits;
+import org.esmpy.bench.settings.AcquisitionSettings;
+import org.esmpy.bench.settings.PhysicsSettings;
+import org.esmpy.bench.settings.SpecimenSettings;
 import org.esmpy.bench.words.TakeOff;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.Spectrum;
@@ -33,6 +35,7 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.continuum.Continua;
 import org.esmpy.sim.CountSampler;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,6 +57,7 @@ import picocli.CommandLine.Spec;
             "  esmpy spectrum --composition Si:1,O:2 --beam-kev 200 --mass-thickness-ug-cm2 30 \\",
             "        --detector 18,45 --detector 18,135 --tilt-deg 10 --out f.csv"
         })
+@RefusesOthers(because = "it fits nothing")
 public final class SpectrumCommand implements Callable<Integer> {
     private static final double MODELLED_COUNTS = 1e6;
 
@@ -120,7 +124,7 @@ public final class SpectrumCommand implements Callable<Integer> {
     private OverwriteOption overwrite;
 
     @Mixin
-    private SpecimenOptions specimen;
+    private FilmOptions film;
 
     @Mixin
     private DetectorOptions detector;
@@ -156,16 +160,14 @@ public final class SpectrumCommand implements Callable<Integer> {
     }
 
     private SpectrumModel model(List<String> warnings) {
-        SettingsEdits edits = FitSettings.defaults().edit().set("physics.continuum", "screened-bethe-heitler");
-        physics.into(edits);
-        specimen.into(edits);
-        detector.into(edits, takeOffDeg);
-        FitSettings settings = edits.settings();
+        PhysicsSettings usual = PhysicsSettings.defaults()
+                .withContinuum(Continua.screenedBetheHeitler().id());
         return new SpectrumModel(
-                PhysicsChoice.tables(catalog, settings.physics(), warnings),
+                PhysicsChoice.tables(catalog, physics.over(usual), warnings),
                 new EnergyAxis(offsetKeV, widthKeV, channels),
-                settings.acquisition().over(Acquisition.unknown().withBeamKeV(beamKeV)),
-                settings.specimen().specimen());
+                detector.over(AcquisitionSettings.ofFile(), takeOffDeg)
+                        .over(Acquisition.unknown().withBeamKeV(beamKeV)),
+                film.over(SpecimenSettings.unabsorbing()).specimen());
     }
 
     private CountMatrix sample(double[] expected) {

@@ -12,10 +12,10 @@ import org.esmpy.bench.calibrate.CalibrationReport;
 import org.esmpy.bench.calibrate.CalibrationRunner;
 import org.esmpy.bench.calibrate.CalibrationRunner.Calibrated;
 import org.esmpy.bench.calibrate.DriftRunner;
-import org.esmpy.bench.cli.options.FitOptions;
-import org.esmpy.bench.cli.options.MapOptions;
 import org.esmpy.bench.cli.options.OverwriteOption;
-import org.esmpy.bench.cli.options.ReadingOptions;
+import org.esmpy.bench.cli.options.model.ModelOptions;
+import org.esmpy.bench.cli.settings.ConfigOption;
+import org.esmpy.bench.cli.settings.RefusesOthers;
 import org.esmpy.bench.cli.terminal.ReadProgress;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.SettingsFiles;
@@ -42,13 +42,14 @@ import picocli.CommandLine.Spec;
                         + " shows although they are not listed.",
         footer = {
             "",
-            "fit does the same by itself. Options are those of fit; what chooses or stops a solver has no meaning here.",
+            "fit does the same by itself. Options of fit that are about phases and solvers are refused.",
             "",
             "Examples:",
             "  esmpy calibrate map.hspy --elements Mg,Si,Al,Ca,Fe",
             "  esmpy calibrate standard.emd --elements auto --out detector.json",
             "  esmpy fit map.emd --calibration detector.json --out out"
         })
+@RefusesOthers(because = "it fits no phases")
 public final class CalibrateCommand implements Callable<Integer> {
     private static final double PERCENT = 100;
 
@@ -61,12 +62,6 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "INPUT", description = "A map or spectrum in any readable format.")
     private Path input;
-
-    @Mixin
-    private ReadingOptions reading;
-
-    @Mixin
-    private MapOptions map;
 
     @Option(names = "--json", description = "Print machine-readable JSON.")
     private boolean json;
@@ -85,7 +80,10 @@ public final class CalibrateCommand implements Callable<Integer> {
     private OverwriteOption overwrite;
 
     @Mixin
-    private FitOptions options;
+    private ConfigOption config;
+
+    @Mixin
+    private ModelOptions model;
 
     @Inject
     CalibrateCommand(FormatCatalog formats, CalibrationRunner runner, DriftRunner drifts) {
@@ -100,7 +98,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         if (out != null) {
             overwrite.check(out, input);
         }
-        FitSettings settings = options.settings(reading, map);
+        FitSettings settings = config.settings();
         SpectrumImage image =
                 ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
         Calibrated found = runner.run(image, settings);

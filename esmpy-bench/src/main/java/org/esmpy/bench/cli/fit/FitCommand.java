@@ -6,12 +6,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.esmpy.bench.cli.options.FitOptions;
 import org.esmpy.bench.cli.options.InputFiles;
-import org.esmpy.bench.cli.options.MapOptions;
 import org.esmpy.bench.cli.options.OpenOption;
 import org.esmpy.bench.cli.options.OverwriteOption;
-import org.esmpy.bench.cli.options.ReadingOptions;
+import org.esmpy.bench.cli.settings.ConfigOption;
+import org.esmpy.bench.cli.settings.FitOptions;
 import org.esmpy.bench.cli.terminal.FitProgress;
 import org.esmpy.bench.cli.terminal.FontWarning;
 import org.esmpy.bench.cli.terminal.Interruption;
@@ -77,17 +76,14 @@ public final class FitCommand implements Callable<Integer> {
                             + " file @FILE, are fitted one after the other, each into a folder in DIR, with a row in batch.csv.")
     private List<Path> inputs;
 
-    @Mixin
-    private ReadingOptions reading;
-
-    @Mixin
-    private MapOptions map;
-
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")
     private Path out;
 
     @Mixin
     private OverwriteOption overwrite;
+
+    @Mixin
+    private ConfigOption config;
 
     @Mixin
     private FitOptions options;
@@ -109,7 +105,7 @@ public final class FitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter console = spec.commandLine().getOut();
-        FitSettings settings = options.settings(reading, map);
+        FitSettings settings = config.settings();
         try (Interruption interruption = Interruption.byCtrlC(err)) {
             if (InputFiles.areSeveral(inputs)) {
                 int status = new FitBatch(out, overwrite, console, err)

@@ -4,13 +4,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.esmpy.bench.cli.options.FitOptions;
-import org.esmpy.bench.cli.options.MapOptions;
 import org.esmpy.bench.cli.options.OverwriteOption;
-import org.esmpy.bench.cli.options.ReadingOptions;
+import org.esmpy.bench.cli.options.model.ModelOptions;
+import org.esmpy.bench.cli.options.search.RunOptions;
+import org.esmpy.bench.cli.options.search.SimplexOption;
+import org.esmpy.bench.cli.settings.ConfigOption;
+import org.esmpy.bench.cli.settings.RefusesOthers;
 import org.esmpy.bench.cli.terminal.FitProgress;
 import org.esmpy.bench.cli.terminal.FontWarning;
 import org.esmpy.bench.cli.terminal.ReadProgress;
@@ -41,26 +42,14 @@ import picocli.CommandLine.Spec;
                 + " the other half judges.",
         footer = {
             "",
-            "Options are those of fit; what chooses or stops a solver has no meaning here.",
+            "Options of fit that say what is known of phases, or choose or stop a solver, are refused.",
             "",
             "Examples:",
             "  esmpy rank map.hspy --max-phases 6 --thickness-nm 100 --density 4.5 --out ranked",
             "  esmpy rank map.hspy --json"
         })
+@RefusesOthers(because = "it fits in its own way")
 public final class RankCommand implements Callable<Integer> {
-    private static final List<String> MEANINGLESS = List.of(
-            "--phases",
-            "--solver",
-            "--start",
-            "--pipeline",
-            "--fast",
-            "--valley-rule",
-            "--free-thickness",
-            "--option",
-            "--tolerance-nats",
-            "--max-iterations",
-            "--max-seconds");
-
     private final FormatCatalog formats;
     private final RankRunner runner;
 
@@ -79,13 +68,16 @@ public final class RankCommand implements Callable<Integer> {
     private int maxPhases;
 
     @Mixin
-    private ReadingOptions reading;
+    private ConfigOption config;
 
     @Mixin
-    private MapOptions map;
+    private ModelOptions model;
 
     @Mixin
-    private FitOptions options;
+    private SimplexOption simplex;
+
+    @Mixin
+    private RunOptions run;
 
     @Option(names = "--json", description = "Print machine-readable JSON.")
     private boolean json;
@@ -104,18 +96,11 @@ public final class RankCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (String option : MEANINGLESS) {
-            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        option + " has no meaning for rank, which fits in its own way; leave it out");
-            }
-        }
         if (maxPhases < 1) {
             throw new ParameterException(spec.commandLine(), "--max-phases must be at least 1, got " + maxPhases);
         }
         PrintWriter err = spec.commandLine().getErr();
-        FitSettings settings = options.settings(reading, map);
+        FitSettings settings = config.settings();
         if (out == null) {
             Ranked ranked = rank(settings, err);
             print(ranked, ResultSource.of(input), spec.commandLine().getOut());

@@ -1,4 +1,4 @@
-/** Options that several commands share. */
+/** Options that several commands share, and what a group of options that makes settings is. */
 @NullMarked
 package org.esmpy.bench.cli.options;
 

@@ -12,10 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import org.esmpy.bench.cli.options.FitOptions;
-import org.esmpy.bench.cli.options.MapOptions;
 import org.esmpy.bench.cli.options.OverwriteOption;
-import org.esmpy.bench.cli.options.ReadingOptions;
+import org.esmpy.bench.cli.options.model.ModelOptions;
+import org.esmpy.bench.cli.options.search.SearchOptions;
+import org.esmpy.bench.cli.settings.ConfigOption;
+import org.esmpy.bench.cli.settings.RefusesOthers;
 import org.esmpy.bench.cli.terminal.FitProgresses;
 import org.esmpy.bench.cli.terminal.FontWarning;
 import org.esmpy.bench.cli.terminal.OneLineErrors;
@@ -42,7 +43,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -60,6 +60,7 @@ import picocli.CommandLine.Spec;
             "  esmpy simulate brg-fp-capv --dose 50 --seed 1 --out f.hspy",
             "  esmpy compare f.hspy --solvers nmf,mu,newton --thickness-nm 100 --density 4.5 --out compared"
         })
+@RefusesOthers(because = "it fits with all of --solvers")
 public final class CompareCommand implements Callable<Integer> {
     private static final double NANOSECONDS = 1e9;
 
@@ -82,12 +83,6 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Solvers to compare, see 'esmpy list'.")
     private List<String> ids;
 
-    @Mixin
-    private ReadingOptions reading;
-
-    @Mixin
-    private MapOptions map;
-
     @Option(
             names = "--out",
             required = true,
@@ -99,7 +94,13 @@ public final class CompareCommand implements Callable<Integer> {
     private OverwriteOption overwrite;
 
     @Mixin
-    private FitOptions options;
+    private ConfigOption config;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private SearchOptions search;
 
     @Inject
     CompareCommand(FormatCatalog formats, SolverCatalog solvers, FitRunner runner, PluginRecord plugins) {
@@ -112,11 +113,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        if (spec.commandLine().getParseResult().hasMatchedOption("--solver")) {
-            throw new ParameterException(spec.commandLine(), "--solver names one solver; name all in --solvers");
-        }
         ids.forEach(id -> Baselines.knownId(solvers, id));
-        FitSettings common = options.settings(reading, map);
+        FitSettings common = config.settings();
         String name = input.getFileName().toString();
         List<RunsTable.Row> rows = new ArrayList<>();
         Map<String, RuntimeException> failures = new LinkedHashMap<>();

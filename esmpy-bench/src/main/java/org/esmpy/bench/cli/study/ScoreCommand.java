@@ -11,9 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.esmpy.bench.cli.options.MapOptions;
 import org.esmpy.bench.cli.options.OverwriteOption;
-import org.esmpy.bench.cli.options.ReadingOptions;
+import org.esmpy.bench.cli.options.model.MapOptions;
+import org.esmpy.bench.cli.options.model.ReadingOptions;
+import org.esmpy.bench.cli.settings.RefusesOthers;
 import org.esmpy.bench.cli.terminal.ReadProgress;
 import org.esmpy.bench.report.Report;
 import org.esmpy.bench.result.ResultFolder;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             "          numpy.save('H.npy', H.reshape(3, 128, 128))",
             "  esmpy score f.hspy --w W.csv --h H.npy --name sklearn --w esmpy/spectra.csv --h esmpy/H.npy"
         })
+@RefusesOthers(because = "it fits nothing")
 public final class ScoreCommand implements Callable<Integer> {
     private final FormatCatalog formats;
 

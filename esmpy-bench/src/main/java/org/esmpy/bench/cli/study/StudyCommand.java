@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.esmpy.bench.cli.settings.RefusesOthers;
 import org.esmpy.bench.cli.terminal.DebugOption;
 import org.esmpy.bench.cli.terminal.FitProgresses;
 import org.esmpy.bench.report.Report;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  esmpy study low-dose.yaml --out study"
         })
+@RefusesOthers(because = "its settings are in the study file")
 public final class StudyCommand implements Callable<Integer> {
     private static final String MACHINES = "machines.csv";
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.esmpy.bench.cli.settings.RefusedOptions;
 import org.esmpy.io.Printable;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.physics.TableFormatException;
@@ -36,8 +37,9 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("esmpy: " + Printable.of(usage(e)));
-        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+        Optional<String> refused = RefusedOptions.sentence(e);
+        err.println("esmpy: " + Printable.of(refused.orElse(usage(e))));
+        if (refused.isEmpty() && !UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
         return WRONG_USAGE;

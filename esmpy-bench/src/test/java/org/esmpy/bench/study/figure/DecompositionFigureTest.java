@@ -57,8 +57,8 @@ class DecompositionFigureTest {
         for (String solver : List.of("nmf", "mu")) {
             FitSettings settings = FitSettings.defaults()
                     .edit()
-                    .set("solver.id", solver)
-                    .set("stop.maxIterations", 3)
+                    .solver(before -> before.withId(solver))
+                    .stop(before -> before.withMaxIterations(3))
                     .settings();
             solvers.put(solver, new Study.Entrant(settings, true));
         }

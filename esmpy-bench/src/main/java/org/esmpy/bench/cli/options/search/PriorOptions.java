@@ -1,13 +1,18 @@
-package org.esmpy.bench.cli.options;
+package org.esmpy.bench.cli.options.search;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.esmpy.bench.cli.options.AbsolutePath;
+import org.esmpy.bench.cli.options.HelpSection;
+import org.esmpy.bench.cli.options.Said;
+import org.esmpy.bench.cli.options.SettingsOptions;
+import org.esmpy.bench.settings.PriorSettings;
 import org.esmpy.bench.settings.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that say what is known before a fit. The phase that one names has that number in the result. */
-final class PriorOptions {
+public final class PriorOptions implements SettingsOptions {
     @Option(
             names = "--absent",
             paramLabel = "K:SYMBOLS",
@@ -43,41 +48,37 @@ final class PriorOptions {
                             + " out.")
     private @Nullable Path exposure;
 
-    @Option(
-            names = "--lower-w",
-            paramLabel = "W.csv",
-            description =
-                    "Lower bounds of W for a single solver: a file as a fit leaves its W.csv, in the same units; 0"
-                            + " or an empty cell is no bound.")
-    private @Nullable Path lowerW;
+    @Override
+    public HelpSection section() {
+        return HelpSection.PHASES;
+    }
 
-    @Option(
-            names = "--lower-h",
-            paramLabel = "H.npy",
-            description =
-                    "Lower bounds of the abundances for a single solver: a file as a fit leaves its H.npy; 0 is no"
-                            + " bound.")
-    private @Nullable Path lowerH;
+    @Override
+    public List<String> names() {
+        return List.of("priors");
+    }
 
-    /** Changes what was given; files by absolute paths, so that a result can be repeated from any folder. */
-    void into(SettingsEdits edits) {
-        edits.set("priors.absent", absent)
-                .set("priors.stoichiometry", stoichiometry)
-                .set(
-                        "priors.known",
-                        known == null
-                                ? null
-                                : known.stream()
-                                        .map(PriorOptions::withAbsolutePath)
-                                        .toList())
-                .set(
-                        "priors.pure",
-                        pure == null
-                                ? null
-                                : pure.stream().map(AbsolutePath::of).toList())
-                .set("priors.exposure", AbsolutePath.of(exposure))
-                .set("bounds.lowerW", AbsolutePath.of(lowerW))
-                .set("bounds.lowerH", AbsolutePath.of(lowerH));
+    @Override
+    public boolean sayWhatIsKnown() {
+        return true;
+    }
+
+    @Override
+    public void into(SettingsEdits edits) {
+        edits.priors(this::over);
+    }
+
+    private PriorSettings over(PriorSettings before) {
+        return new PriorSettings(
+                Said.or(absent, before.absent()),
+                Said.or(stoichiometry, before.stoichiometry()),
+                known == null
+                        ? before.known()
+                        : known.stream().map(PriorOptions::withAbsolutePath).toList(),
+                pure == null
+                        ? before.pure()
+                        : pure.stream().map(AbsolutePath::of).toList(),
+                Said.orFile(exposure, before.exposure()));
     }
 
     private static String withAbsolutePath(String known) {

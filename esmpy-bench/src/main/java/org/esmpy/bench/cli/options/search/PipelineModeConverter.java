@@ -1,4 +1,4 @@
-package org.esmpy.bench.cli.options;
+package org.esmpy.bench.cli.options.search;
 
 import java.util.Locale;
 import org.esmpy.solver.analysis.PipelineSettings.Mode;

@@ -1,15 +1,18 @@
-package org.esmpy.bench.cli.options;
+package org.esmpy.bench.cli.options.model;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import org.esmpy.bench.cli.options.HelpSection;
+import org.esmpy.bench.cli.options.Said;
+import org.esmpy.bench.settings.AcquisitionSettings;
 import org.esmpy.bench.settings.AcquisitionSettings.DetectorSettings;
-import org.esmpy.bench.settings.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options that say where the detectors sit, from which the take-off angles follow. */
-public final class DetectorOptions {
+public final class DetectorOptions implements HelpSection.Member {
     @Option(
             names = "--detector",
             converter = DirectionConverter.class,
@@ -25,21 +28,26 @@ public final class DetectorOptions {
             description = "Specimen tilt towards azimuth 0, if the file does not say or is wrong.")
     private @Nullable Double tiltDeg;
 
+    @Override
+    public HelpSection section() {
+        return HelpSection.MODEL;
+    }
+
     /**
-     * Changes what was given; one way to describe the geometry replaces the other.
+     * How a map was taken, by what the command line says; one way to describe the geometry replaces the other.
      *
-     * @param takeOffDeg what {@code --take-off-deg} gave
+     * @param takeOffDeg what {@code --take-off-deg} says
      */
-    public void into(SettingsEdits edits, @Nullable Double takeOffDeg) {
-        if (detectors != null && takeOffDeg == null) {
-            edits.clear("acquisition.takeOffDeg");
-        }
-        if (detectors == null && takeOffDeg != null) {
-            edits.set("acquisition.detectors", List.of());
-        }
-        edits.set("acquisition.takeOffDeg", takeOffDeg)
-                .set("acquisition.detectors", detectors)
-                .set("acquisition.tiltDeg", tiltDeg);
+    public AcquisitionSettings over(AcquisitionSettings before, @Nullable Double takeOffDeg) {
+        return new AcquisitionSettings(
+                before.beamKeV(),
+                takeOffDeg == null && detectors != null
+                        ? OptionalDouble.empty()
+                        : Said.orNumber(takeOffDeg, before.takeOffDeg()),
+                detectors == null && takeOffDeg != null ? List.of() : Said.or(detectors, before.detectors()),
+                Said.orNumber(tiltDeg, before.tiltDeg()),
+                before.fromKeV(),
+                before.toKeV());
     }
 
     /** {@code 18,45}: elevation 18, azimuth 45 degrees. */

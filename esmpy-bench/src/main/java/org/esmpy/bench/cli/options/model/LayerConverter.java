@@ -1,4 +1,4 @@
-package org.esmpy.bench.cli.options;
+package org.esmpy.bench.cli.options.model;
 
 import java.util.Map;
 import java.util.TreeMap;

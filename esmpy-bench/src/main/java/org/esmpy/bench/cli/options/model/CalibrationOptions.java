@@ -1,13 +1,18 @@
-package org.esmpy.bench.cli.options;
+package org.esmpy.bench.cli.options.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.esmpy.bench.cli.options.HelpSection;
+import org.esmpy.bench.cli.options.Said;
+import org.esmpy.bench.cli.options.SettingsOptions;
+import org.esmpy.bench.settings.CalibrationSettings;
+import org.esmpy.bench.settings.PhysicsSettings;
 import org.esmpy.bench.settings.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is found from the summed spectrum before anything is fitted. */
-final class CalibrationOptions {
+/** Options that say what is found from the summed spectrum before anything is fitted. */
+public final class CalibrationOptions implements SettingsOptions {
     @Option(
             names = "--calibrate",
             split = ",",
@@ -36,13 +41,6 @@ final class CalibrationOptions {
     private boolean noSplit;
 
     @Option(
-            names = "--keep-outliers",
-            description =
-                    "Fit pixels that no specimen makes: a single channel that stands out, or far more counts than any"
-                            + " pixel beside it. They are named and left out otherwise.")
-    private boolean keepOutliers;
-
-    @Option(
             names = "--cross-section-errors",
             paramLabel = "FILE",
             description =
@@ -50,13 +48,38 @@ final class CalibrationOptions {
                             + " with yields may be, for the errors of compositions. Usual: K 5, L 15, M 20 %%, L and M below 1 keV 25 %%.")
     private @Nullable Path crossSectionErrors;
 
-    /** Changes what was given. */
-    void into(SettingsEdits edits) {
-        edits.set("calibration.parameters", calibrate)
-                .set("calibration.file", AbsolutePath.of(calibration))
-                .set("calibration.stray", stray)
-                .set("calibration.split", noSplit ? false : null)
-                .set("calibration.keepOutliers", keepOutliers ? true : null)
-                .set("physics.tables.crossSectionErrors", AbsolutePath.of(crossSectionErrors));
+    @Override
+    public HelpSection section() {
+        return HelpSection.MODEL;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of(
+                "calibration.parameters",
+                "calibration.file",
+                "calibration.stray",
+                "calibration.split",
+                "physics.tables.crossSectionErrors");
+    }
+
+    @Override
+    public void into(SettingsEdits edits) {
+        edits.calibration(this::over).physics(this::over);
+    }
+
+    private CalibrationSettings over(CalibrationSettings before) {
+        return new CalibrationSettings(
+                Said.or(calibrate, before.parameters()),
+                Said.orFile(calibration, before.file()),
+                Said.or(stray, before.stray()),
+                before.split() && !noSplit,
+                before.keepOutliers());
+    }
+
+    private PhysicsSettings over(PhysicsSettings before) {
+        return before.withTables(before.tables()
+                .withCrossSectionErrors(
+                        Said.orFile(crossSectionErrors, before.tables().crossSectionErrors())));
     }
 }

@@ -1,5 +1,6 @@
-package org.esmpy.bench.cli.options;
+package org.esmpy.bench.cli.options.model;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -7,7 +8,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.esmpy.bench.settings.SettingsEdits;
+import org.esmpy.bench.cli.options.HelpSection;
+import org.esmpy.bench.cli.options.Said;
+import org.esmpy.bench.settings.ReadingSettings;
 import org.esmpy.io.CountRepair;
 import org.esmpy.io.FrameRange;
 import org.esmpy.io.ImageOverrides;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options that every command has which reads a map: what to read, and what wins over the file. */
-public final class ReadingOptions {
+public final class ReadingOptions implements HelpSection.Member {
     @Option(
             names = "--format",
             paramLabel = "ID",
@@ -107,19 +110,28 @@ public final class ReadingOptions {
                 maxMemoryBytes == null ? OptionalLong.empty() : OptionalLong.of(maxMemoryBytes));
     }
 
-    /** Changes what was given. */
-    void into(SettingsEdits edits) {
-        edits.set("reading.format", format)
-                .set("reading.experiment", experiment)
-                .set("reading.segments", segments)
-                .set("reading.frames", frames)
-                .set("reading.shape", shape)
-                .set("reading.energyOffsetKeV", energyOffsetKeV)
-                .set("reading.energyWidthKeV", energyWidthKeV)
-                .set("reading.clipNegative", clipNegative ? true : null)
-                .set("reading.round", round ? true : null)
-                .set("reading.maxMemoryBytes", maxMemoryBytes)
-                .set("acquisition.beamKeV", beamKeV);
+    @Override
+    public HelpSection section() {
+        return HelpSection.DATA;
+    }
+
+    ReadingSettings over(ReadingSettings before) {
+        return new ReadingSettings(
+                Said.orOptional(format, before.format()),
+                Said.orOptional(experiment, before.experiment()),
+                segments == null ? before.segments() : List.copyOf(segments),
+                Said.orOptional(frames, before.frames()),
+                Said.orOptional(shape, before.shape()),
+                Said.orNumber(energyOffsetKeV, before.energyOffsetKeV()),
+                Said.orNumber(energyWidthKeV, before.energyWidthKeV()),
+                Said.or(clipNegative, before.clipNegative()),
+                Said.or(round, before.round()),
+                maxMemoryBytes == null ? before.maxMemoryBytes() : OptionalLong.of(maxMemoryBytes));
+    }
+
+    @Nullable
+    Double beamKeV() {
+        return beamKeV;
     }
 
     @Nullable

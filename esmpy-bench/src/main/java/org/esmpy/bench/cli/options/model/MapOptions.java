@@ -1,9 +1,12 @@
-package org.esmpy.bench.cli.options;
+package org.esmpy.bench.cli.options.model;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.esmpy.bench.cli.options.HelpSection;
+import org.esmpy.bench.cli.options.Said;
+import org.esmpy.bench.cli.options.SettingsOptions;
 import org.esmpy.bench.settings.MapSettings;
 import org.esmpy.bench.settings.MaskSettings.EnergyRange;
 import org.esmpy.bench.settings.PixelCrop;
@@ -15,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options that every command has which reads a map: what of it is cut out and merged, in the order of this list. */
-public final class MapOptions {
+public final class MapOptions implements SettingsOptions {
     @Option(
             names = "--roi",
             paramLabel = "MASK",
@@ -47,22 +50,33 @@ public final class MapOptions {
     @Option(names = "--sum", description = "Sum all pixels into one spectrum.")
     private boolean sum;
 
+    /** What the command line says, for a command without a file of settings. */
     public MapSettings settings() {
-        return new MapSettings(
-                Optional.ofNullable(AbsolutePath.of(roi)),
-                Optional.ofNullable(crop),
-                Optional.ofNullable(cropKeV),
-                Optional.ofNullable(rebin),
-                sum);
+        return over(MapSettings.whole());
     }
 
-    /** Changes what was given. */
-    void into(SettingsEdits edits) {
-        edits.set("map.roi", AbsolutePath.of(roi))
-                .set("map.crop", crop)
-                .set("map.keV", cropKeV)
-                .set("map.rebin", rebin)
-                .set("map.sum", sum ? true : null);
+    @Override
+    public HelpSection section() {
+        return HelpSection.DATA;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("map");
+    }
+
+    @Override
+    public void into(SettingsEdits edits) {
+        edits.map(this::over);
+    }
+
+    private MapSettings over(MapSettings before) {
+        return new MapSettings(
+                Said.orFile(roi, before.roi()),
+                Said.orOptional(crop, before.crop()),
+                Said.orOptional(cropKeV, before.keV()),
+                Said.orOptional(rebin, before.rebin()),
+                Said.or(sum, before.sum()));
     }
 
     /** {@code 10:50,0:30}: 40 rows and 30 columns. */

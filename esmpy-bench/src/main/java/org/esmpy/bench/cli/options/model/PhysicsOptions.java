@@ -1,15 +1,21 @@
-package org.esmpy.bench.cli.options;
+package org.esmpy.bench.cli.options.model;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.esmpy.bench.cli.options.HelpSection;
+import org.esmpy.bench.cli.options.Said;
+import org.esmpy.bench.cli.options.SettingsOptions;
 import org.esmpy.bench.settings.LayerSettings;
+import org.esmpy.bench.settings.PhysicsSettings;
+import org.esmpy.bench.settings.PhysicsTableSettings;
 import org.esmpy.bench.settings.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that choose the physics: by id, or from files. An id given here wins over a file of the settings. */
-public final class PhysicsOptions {
+public final class PhysicsOptions implements SettingsOptions {
     @Option(names = "--lines", paramLabel = "ID", description = "Emission lines, see 'esmpy list'.")
     private @Nullable String lines;
 
@@ -97,49 +103,63 @@ public final class PhysicsOptions {
     @Option(names = "--ice-um", paramLabel = "UM", description = "Ice in front of the detector, um.")
     private @Nullable Double iceUm;
 
-    /** Changes what was given. */
+    @Override
+    public HelpSection section() {
+        return HelpSection.MODEL;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("physics");
+    }
+
+    @Override
     public void into(SettingsEdits edits) {
+        edits.physics(this::over);
+    }
+
+    /** The physics by what the command line says. */
+    public PhysicsSettings over(PhysicsSettings before) {
         if (lines != null && (ionization != null || relaxation != null)) {
             throw new IllegalArgumentException(
                     "--lines " + lines + " are lines with their own ionization and relaxation;"
                             + " leave out --lines, or --ionization and --relaxation");
         }
-        if (lines != null) {
-            edits.clear("physics.ionization").clear("physics.relaxation");
-        }
-        if (continuum != null) {
-            edits.set("physics.continuumOptions", Map.of());
-        }
-        edits.set("physics.emissionLines", lines)
-                .set("physics.ionization", ionization)
-                .set("physics.relaxation", relaxation)
-                .set("physics.continuumOptions", continuumOptions)
-                .set("physics.massAttenuation", attenuation)
-                .set("physics.continuum", continuum)
-                .set("physics.detectorEfficiency", efficiency)
-                .set("physics.detectorResponse", response)
-                .set("physics.layers", layers)
-                .set("physics.activeUm", activeUm)
-                .set("physics.tables.iceUm", iceUm);
-        if (efficiency != null) {
-            edits.set("physics.efficiencyOptions", Map.of());
-        }
-        if (response != null) {
-            edits.set("physics.responseOptions", Map.of());
-        }
-        edits.set("physics.efficiencyOptions", efficiencyOptions);
-        edits.set("physics.responseOptions", responseOptions);
-        file(edits, "physics.tables.lines", linesTable, lines);
-        file(edits, "physics.tables.attenuation", attenuationTable, attenuation);
-        file(edits, "physics.tables.detectorCurve", detectorCurve, efficiency);
-        file(edits, "physics.tables.kFactors", kFactors, null);
+        return new PhysicsSettings(
+                Said.or(lines, before.emissionLines()),
+                lines == null ? Said.orOptional(ionization, before.ionization()) : Optional.empty(),
+                lines == null ? Said.orOptional(relaxation, before.relaxation()) : Optional.empty(),
+                Said.or(attenuation, before.massAttenuation()),
+                Said.or(continuum, before.continuum()),
+                options(continuum, continuumOptions, before.continuumOptions()),
+                Said.or(efficiency, before.detectorEfficiency()),
+                options(efficiency, efficiencyOptions, before.efficiencyOptions()),
+                Said.or(response, before.detectorResponse()),
+                Said.or(layers, before.layers()),
+                Said.orNumber(activeUm, before.activeUm()),
+                options(response, responseOptions, before.responseOptions()),
+                before.pileUp(),
+                over(before.tables()));
     }
 
-    private static void file(SettingsEdits edits, String key, @Nullable Path given, @Nullable String id) {
-        if (given != null) {
-            edits.set(key, AbsolutePath.of(given));
-        } else if (id != null) {
-            edits.clear(key);
-        }
+    private PhysicsTableSettings over(PhysicsTableSettings before) {
+        return new PhysicsTableSettings(
+                table(linesTable, lines, before.lines()),
+                table(attenuationTable, attenuation, before.attenuation()),
+                table(detectorCurve, efficiency, before.detectorCurve()),
+                Said.orFile(kFactors, before.kFactors()),
+                before.crossSectionErrors(),
+                Said.orNumber(iceUm, before.iceUm()));
+    }
+
+    /** Parameters belong to what they are of: another one starts with its own. */
+    private static Map<String, Double> options(
+            @Nullable String id, @Nullable Map<String, Double> said, Map<String, Double> before) {
+        return Said.or(said, id == null ? before : Map.of());
+    }
+
+    /** A table replaces what the id of its quantity names, and an id replaces a table. */
+    private static Optional<String> table(@Nullable Path said, @Nullable String id, Optional<String> before) {
+        return Said.orFile(said, id == null ? before : Optional.empty());
     }
 }

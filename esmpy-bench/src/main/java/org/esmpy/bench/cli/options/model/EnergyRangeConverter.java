@@ -1,4 +1,4 @@
-package org.esmpy.bench.cli.options;
+package org.esmpy.bench.cli.options.model;
 
 import org.esmpy.bench.settings.MaskSettings.EnergyRange;
 import picocli.CommandLine.ITypeConverter;

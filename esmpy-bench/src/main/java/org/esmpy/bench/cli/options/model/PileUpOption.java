@@ -1,0 +1,33 @@
+package org.esmpy.bench.cli.options.model;
+
+import java.util.List;
+import org.esmpy.bench.cli.options.HelpSection;
+import org.esmpy.bench.cli.options.SettingsOptions;
+import org.esmpy.bench.settings.PhysicsSettings;
+import org.esmpy.bench.settings.SettingsEdits;
+import picocli.CommandLine.Option;
+
+/** The option that gives pile-up a column. */
+public final class PileUpOption implements SettingsOptions {
+    @Option(
+            names = "--pile-up",
+            description = "Give two photons that are counted as one a column, which follows the mean spectrum.")
+    private boolean pileUp;
+
+    @Override
+    public HelpSection section() {
+        return HelpSection.MODEL;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("physics.pileUp");
+    }
+
+    @Override
+    public void into(SettingsEdits edits) {
+        if (pileUp) {
+            edits.physics(PhysicsSettings::withPileUp);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.esmpy.bench.cli.options.model;
+
+import java.util.List;
+import java.util.Map;
+import org.esmpy.bench.cli.options.HelpSection;
+import org.esmpy.bench.cli.options.Said;
+import org.esmpy.bench.cli.options.SettingsOptions;
+import org.esmpy.bench.settings.SettingsEdits;
+import org.esmpy.bench.settings.SpecimenSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options that describe the specimen: its film, or that this is to be estimated, and where its oxygen comes from. */
+public final class SpecimenOptions implements SettingsOptions {
+    private static final String ESTIMATED = "auto";
+    private static final String NO_FILM = "none";
+    private static final String MEASURED = "measured";
+    private static final String BY_VALENCE = "stoichiometry";
+
+    @Mixin
+    private FilmOptions film;
+
+    @Option(
+            names = "--mass-thickness",
+            paramLabel = "auto|none",
+            description =
+                    "auto: estimate the mass per area from the number of counts, if current, live time and solid angle are"
+                            + " known, and from elements whose soft lines are weaker than their hard ones let expect; where"
+                            + " neither is there, that of a usual film. The summary and the errors say how sure it is. none:"
+                            + " nothing is absorbed. Default: auto for a single spectrum, none for a map.")
+    private @Nullable String massThickness;
+
+    @Option(
+            names = "--oxygen",
+            paramLabel = "HOW",
+            description =
+                    "measured (default): from its lines. stoichiometry: so much as the other elements bind by their"
+                            + " valences, where O has no line in range or too much of it is absorbed.")
+    private @Nullable String oxygen;
+
+    @Option(
+            names = "--valence",
+            split = ",",
+            paramLabel = "SYMBOL=N",
+            description = "Another valence than the usual one for --oxygen stoichiometry, e.g. Fe=3.")
+    private @Nullable Map<String, Double> valences;
+
+    @Override
+    public HelpSection section() {
+        return HelpSection.MODEL;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of(
+                "specimen.thicknessNm",
+                "specimen.densityGPerCm3",
+                "specimen.massThicknessUgPerCm2",
+                "specimen.estimated",
+                "specimen.oxygenByValence",
+                "specimen.valences");
+    }
+
+    /** A film that is to be estimated, or none, replaces one that a file of settings describes. */
+    @Override
+    public void into(SettingsEdits edits) {
+        if (massThickness != null && film.describeFilm()) {
+            throw new IllegalArgumentException(
+                    "the mass-thickness is either given or --mass-thickness " + massThickness + ", not both");
+        }
+        if (massThickness != null && !List.of(ESTIMATED, NO_FILM).contains(massThickness)) {
+            throw new IllegalArgumentException("--mass-thickness takes auto or none, got '" + massThickness
+                    + "'; a value in ug/cm2 goes to --mass-thickness-ug-cm2");
+        }
+        if (oxygen != null && !List.of(MEASURED, BY_VALENCE).contains(oxygen)) {
+            throw new IllegalArgumentException("--oxygen takes measured or stoichiometry, got '" + oxygen + "'");
+        }
+        edits.specimen(before -> withOxygen(
+                film.over(massThickness == null ? before : before.withUnknownFilm(massThickness.equals(ESTIMATED)))));
+    }
+
+    private SpecimenSettings withOxygen(SpecimenSettings before) {
+        return before.withOxygen(
+                oxygen == null ? before.oxygenByValence() : oxygen.equals(BY_VALENCE),
+                Said.or(valences, before.valences()));
+    }
+}

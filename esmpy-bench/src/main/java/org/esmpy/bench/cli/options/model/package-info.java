@@ -1,0 +1,5 @@
+/** Options that decide the data of a fit and its model: what is read, cut out and masked, elements, specimen and physics. */
+@NullMarked
+package org.esmpy.bench.cli.options.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.esmpy.bench.cli.options.search;
+
+import java.util.List;
+import org.esmpy.bench.cli.options.HelpSection;
+import org.esmpy.bench.cli.options.SettingsOptions;
+import org.esmpy.bench.settings.SettingsEdits;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that asks for errors by fitting maps drawn from the fit. */
+public final class BootstrapOption implements SettingsOptions {
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "N",
+            description = "Errors by fitting N maps drawn from the fit of a single solver.")
+    private @Nullable Integer bootstrap;
+
+    @Override
+    public HelpSection section() {
+        return HelpSection.SOLVER;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("bootstrap");
+    }
+
+    @Override
+    public void into(SettingsEdits edits) {
+        if (bootstrap != null) {
+            edits.bootstrap(bootstrap);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.esmpy.bench.cli.options.search;
+
+import java.util.List;
+import org.esmpy.bench.cli.options.HelpSection;
+import org.esmpy.bench.cli.options.Said;
+import org.esmpy.bench.cli.options.SettingsOptions;
+import org.esmpy.bench.settings.SettingsEdits;
+import org.esmpy.solver.analysis.PipelineSettings;
+import org.esmpy.solver.lowdose.ValleyRule;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that say whether the low-dose pipeline runs, and how. */
+public final class PipelineOptions implements SettingsOptions {
+    @Option(
+            names = "--pipeline",
+            converter = PipelineModeConverter.class,
+            paramLabel = "MODE",
+            description = "Whether the solver esmpy runs the low-dose pipeline: auto (default: below 1000 counts per"
+                    + " pixel), low-dose or direct.")
+    private PipelineSettings.@Nullable Mode pipeline;
+
+    @Option(
+            names = "--valley-rule",
+            paramLabel = "RULE",
+            description =
+                    "Which phases the pipeline takes where the counts do not decide: auto, pure (compositions that"
+                            + " regions of the map have) or extreme (as far beyond them as the elements allow).")
+    private @Nullable ValleyRule valleyRule;
+
+    @Option(names = "--fast", description = "Let the pipeline take usual values instead of trying several.")
+    private boolean fast;
+
+    @Override
+    public HelpSection section() {
+        return HelpSection.SOLVER;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("pipeline");
+    }
+
+    @Override
+    public void into(SettingsEdits edits) {
+        edits.pipeline(this::over);
+    }
+
+    private PipelineSettings over(PipelineSettings before) {
+        return new PipelineSettings(
+                Said.or(pipeline, before.mode()),
+                Said.or(fast, before.fast()),
+                Said.or(valleyRule, before.valleyRule()));
+    }
+}

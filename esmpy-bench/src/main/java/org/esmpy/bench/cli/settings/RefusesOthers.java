@@ -1,0 +1,14 @@
+package org.esmpy.bench.cli.settings;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says of a command why it refuses the options of {@code esmpy fit} that it does not have. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface RefusesOthers {
+    /** The reason, as the end of a sentence: {@code "it fits in its own way"}. */
+    String because();
+}

@@ -1,0 +1,144 @@
+package org.esmpy.bench.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Ids of the physics implementations, and files that replace or change them.
+ *
+ * @param emissionLines      characteristic spectra, unless they are computed from what the next two name
+ * @param ionization         ionisation cross-sections; empty for those of the lines
+ * @param relaxation         relaxation; empty for that of the lines
+ * @param massAttenuation    attenuation coefficients
+ * @param continuum          bremsstrahlung; {@code auto} for lifshin, or bernstein-3 where the counts ask for it
+ * @param continuumOptions   parameters of the continuum, by name; what is left out has its default
+ * @param detectorEfficiency detector efficiency
+ * @param efficiencyOptions  parameters of the efficiency, by name; what is left out has its default
+ * @param detectorResponse   line shape
+ * @param layers             what photons cross before the active silicon of layered-sdd; empty for its own
+ * @param activeUm           thickness of the active silicon of layered-sdd, µm
+ * @param responseOptions    parameters of the line shape, by name; what is left out has its default
+ * @param pileUp             whether two photons that are counted as one have a column
+ * @param tables             tables of the person
+ */
+public record PhysicsSettings(
+        String emissionLines,
+        Optional<String> ionization,
+        Optional<String> relaxation,
+        String massAttenuation,
+        String continuum,
+        Map<String, Double> continuumOptions,
+        String detectorEfficiency,
+        Map<String, Double> efficiencyOptions,
+        String detectorResponse,
+        List<LayerSettings> layers,
+        OptionalDouble activeUm,
+        Map<String, Double> responseOptions,
+        boolean pileUp,
+        PhysicsTableSettings tables) {
+    /** Leaves the continuum to the counts. */
+    public static final String AUTO_CONTINUUM = "auto";
+
+    public PhysicsSettings {
+        layers = List.copyOf(layers);
+        continuumOptions = Map.copyOf(continuumOptions);
+        efficiencyOptions = Map.copyOf(efficiencyOptions);
+        responseOptions = Map.copyOf(responseOptions);
+    }
+
+    /** The same with another line shape and its parameters. */
+    public PhysicsSettings withResponse(String id, Map<String, Double> options) {
+        return new PhysicsSettings(
+                emissionLines,
+                ionization,
+                relaxation,
+                massAttenuation,
+                continuum,
+                continuumOptions,
+                detectorEfficiency,
+                efficiencyOptions,
+                id,
+                layers,
+                activeUm,
+                options,
+                pileUp,
+                tables);
+    }
+
+    /** The same with a column for pile-up. */
+    public PhysicsSettings withPileUp() {
+        return new PhysicsSettings(
+                emissionLines,
+                ionization,
+                relaxation,
+                massAttenuation,
+                continuum,
+                continuumOptions,
+                detectorEfficiency,
+                efficiencyOptions,
+                detectorResponse,
+                layers,
+                activeUm,
+                responseOptions,
+                true,
+                tables);
+    }
+
+    /** The same with other tables. */
+    public PhysicsSettings withTables(PhysicsTableSettings value) {
+        return new PhysicsSettings(
+                emissionLines,
+                ionization,
+                relaxation,
+                massAttenuation,
+                continuum,
+                continuumOptions,
+                detectorEfficiency,
+                efficiencyOptions,
+                detectorResponse,
+                layers,
+                activeUm,
+                responseOptions,
+                pileUp,
+                value);
+    }
+
+    /** The same with another continuum. */
+    public PhysicsSettings withContinuum(String id) {
+        return new PhysicsSettings(
+                emissionLines,
+                ionization,
+                relaxation,
+                massAttenuation,
+                id,
+                continuumOptions,
+                detectorEfficiency,
+                efficiencyOptions,
+                detectorResponse,
+                layers,
+                activeUm,
+                responseOptions,
+                pileUp,
+                tables);
+    }
+
+    public static PhysicsSettings defaults() {
+        return new PhysicsSettings(
+                "bote-xraylib-4",
+                Optional.empty(),
+                Optional.empty(),
+                "xraylib-4",
+                AUTO_CONTINUUM,
+                Map.of(),
+                "layered-sdd",
+                Map.of(),
+                "fano-gaussian",
+                List.of(),
+                OptionalDouble.empty(),
+                Map.of(),
+                false,
+                PhysicsTableSettings.none());
+    }
+}

@@ -1,0 +1,38 @@
+package org.esmpy.bench.settings;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What the person measured or took from elsewhere: CSV files, each of which replaces what the id of its quantity
+ * names, and ice.
+ *
+ * @param lines         emission lines
+ * @param attenuation   attenuation coefficients
+ * @param detectorCurve detector efficiency
+ * @param kFactors      k-factors, which rescale the emission cross-sections
+ * @param crossSectionErrors errors of the cross-sections
+ * @param iceUm         ice in front of the detector, µm
+ */
+public record PhysicsTableSettings(
+        Optional<String> lines,
+        Optional<String> attenuation,
+        Optional<String> detectorCurve,
+        Optional<String> kFactors,
+        Optional<String> crossSectionErrors,
+        OptionalDouble iceUm) {
+    /** The same with another file of errors of cross-sections. */
+    public PhysicsTableSettings withCrossSectionErrors(Optional<String> file) {
+        return new PhysicsTableSettings(lines, attenuation, detectorCurve, kFactors, file, iceUm);
+    }
+
+    public static PhysicsTableSettings none() {
+        return new PhysicsTableSettings(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty());
+    }
+}

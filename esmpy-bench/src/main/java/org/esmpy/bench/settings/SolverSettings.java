@@ -1,0 +1,50 @@
+package org.esmpy.bench.settings;
+
+import java.util.Map;
+import java.util.Optional;
+import org.esmpy.solver.analysis.PhaseAnalysis;
+import org.esmpy.solver.analysis.Simplex;
+
+/**
+ * The solver and what it starts from.
+ *
+ * @param id       solver id, or {@code "esmpy"} for the pipeline or the solver that suits
+ * @param start    initializer id; empty for the solver's own choice
+ * @param simplex  which factor sums to one
+ * @param options  options of this solver, by name
+ */
+public record SolverSettings(String id, Optional<String> start, Simplex simplex, Map<String, Object> options) {
+    public SolverSettings {
+        options = Map.copyOf(options);
+    }
+
+    /** Whether no single solver is named. */
+    public boolean isWholeJob() {
+        return id.equals(PhaseAnalysis.ID);
+    }
+
+    /** The pipeline or the solver that suits. */
+    public static SolverSettings defaults() {
+        return new SolverSettings(PhaseAnalysis.ID, Optional.empty(), Simplex.AUTO, Map.of());
+    }
+
+    /** The same options, start and simplex for another solver. */
+    public SolverSettings withId(String value) {
+        return new SolverSettings(value, start, simplex, options);
+    }
+
+    /** The same from the start of an initializer; empty for the solver's own choice. */
+    public SolverSettings withStart(Optional<String> value) {
+        return new SolverSettings(id, value, simplex, options);
+    }
+
+    /** The same, where another factor sums to one. */
+    public SolverSettings withSimplex(Simplex value) {
+        return new SolverSettings(id, start, value, options);
+    }
+
+    /** The same with other options of the solver. */
+    public SolverSettings withOptions(Map<String, ?> value) {
+        return new SolverSettings(id, start, simplex, Map.copyOf(value));
+    }
+}
