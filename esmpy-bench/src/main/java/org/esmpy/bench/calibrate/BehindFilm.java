@@ -7,8 +7,8 @@ import org.esmpy.physics.MassAttenuation;
 import org.esmpy.physics.Provenance;
 
 /**
- * A detector that sees photons through the film that emits them: what leaves a film of known mass per area, times what the
- * detector records. The summed spectrum of a map is looked at with it, where only the mean composition is known.
+ * The efficiency of a detector times the share of photons that leave the film which emits them, for a film of known
+ * mass per area. The calibration of a map uses it, where only the mean composition is known.
  */
 final class BehindFilm implements DetectorEfficiency {
     private final DetectorEfficiency detector;

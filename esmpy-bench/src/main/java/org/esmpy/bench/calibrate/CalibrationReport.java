@@ -15,8 +15,8 @@ import org.esmpy.model.spectrum.Instrument;
 import org.esmpy.model.spectrum.CalibrationParameter;
 
 /**
- * A calibration as {@code result.json} and the files of {@code esmpy calibrate} hold it; the names of the components are
- * keys.
+ * A calibration in the form of {@code result.json} and of the files of {@code esmpy calibrate}. The names of the
+ * components are the keys.
  *
  * @param offsetKeV     centre of the first fitted channel, keV
  * @param widthKeV      width of a channel, keV
@@ -43,7 +43,7 @@ public record CalibrationReport(
         boolean escape,
         double gainNats) {
 
-    /** Widths of channels that differ by less are the same but for rounding. */
+    /** Two channel widths whose relative difference is smaller differ by rounding only. */
     private static final double SAME = 1e-3;
 
     private static final List<String> NEEDED =

@@ -26,8 +26,8 @@ import org.esmpy.physics.PhysicsTables;
 import org.esmpy.physics.detector.DetectorResponses;
 
 /**
- * Looks at the summed spectrum of the data of a fit: where its channels are, how the detector makes its lines, and what is
- * in it that nobody listed. What the person gave stays as given.
+ * Calibrates the data of a fit by their summed spectrum: finds the energy axis, the line shape of the detector, and
+ * elements that are not listed. Values that the user gave are kept.
  */
 final class DataCalibration {
     private static final String RESPONSE = "fano-gaussian";
@@ -88,7 +88,7 @@ final class DataCalibration {
         return data.with(found.axis(), specimen, excluded, found(found), found);
     }
 
-    /** With an earlier calibration, unless that makes the fit worse. */
+    /** Uses the calibration of a file, unless the model then describes the summed spectrum worse. */
     private Findings earlier(SpectrumAnalysis analysis, boolean stray, List<String> warnings) {
         String file = settings.calibration().file().orElseThrow();
         CalibrationReport report = CalibrationReport.read(Path.of(file));
@@ -115,7 +115,7 @@ final class DataCalibration {
         return new SpectrumAnalysis(new SummedSpectrum(data.sum(), image.energy(), beamKeV, behindFilm(image)), known);
     }
 
-    /** The physics with the absorption of the film, as far as it is known before anything is calibrated. */
+    /** The physics with absorption in the film, as far as the film is known before the calibration. */
     private PhysicsTables behindFilm(SpectrumImage image) {
         PhysicsTables tables = data.tables(catalog, new ArrayList<>()); // warned of when the model is built
         double gPerCm2 = settings.specimen().specimen().massThicknessGPerCm2();
@@ -143,7 +143,7 @@ final class DataCalibration {
                 physics.detectorResponse().endsWith(ESCAPE));
     }
 
-    /** What the person left open; other line shapes than {@value #RESPONSE} are taken as they are. */
+    /** The parameters that the user did not give. None for line shapes other than {@value #RESPONSE}. */
     private Set<CalibrationParameter> free() {
         if (!isOfFano()) {
             return Set.of();

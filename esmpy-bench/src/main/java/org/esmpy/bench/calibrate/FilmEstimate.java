@@ -18,15 +18,18 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
 import org.esmpy.physics.PhysicsTables;
 
-/** What is known of the mass per area of the film of a fit. */
+/** Estimates the mass per area of the film of a fit, with its uncertainty. */
 public final class FilmEstimate {
     /** A detector's take-off angle where none is known, degrees: those of present instruments are 18 to 35. */
     private static final double USUAL_TAKE_OFF_DEG = 20;
 
-    /** Softer lines end in the valence band and overlap with others: their strength says little about absorption. */
+    /**
+     * Lines below this energy come from the valence band and overlap with others, so their strength tells little about
+     * absorption.
+     */
     private static final double LEAST_KEV = 1;
 
-    /** The composition depends on the estimate, and the estimate on the composition. */
+    /** Repeats of the estimate: it depends on the composition, which depends on the estimate. */
     private static final int ROUNDS = 4;
 
     private static final double MEDIAN = 0.5;
@@ -46,7 +49,7 @@ public final class FilmEstimate {
     }
 
     /**
-     * Of a film that was given or not.
+     * The mass per area that was given, or every possible one where none was given.
      *
      * @param columns of G
      */
@@ -62,7 +65,7 @@ public final class FilmEstimate {
     }
 
     /**
-     * Of a film that is to be estimated; it assumes the median of what is possible.
+     * Estimates a film. The model then assumes the median of the possible values.
      *
      * @param mean    its composition if it did not absorb
      * @param columns of G
@@ -92,7 +95,7 @@ public final class FilmEstimate {
         return thickness.assuming(thickness.quantileGPerCm2(MEDIAN));
     }
 
-    /** What the number of electrons says, where it and the solid angle are known. */
+    /** The estimate by the number of electrons, where this number and the solid angle are known. */
     private Optional<MassThickness.Dose> dose(List<BasisColumn> columns, Map<Element, Double> photons) {
         double electrons =
                 acquisition.currentNA().orElse(0) * acquisition.liveTimeS().orElse(0) / ELECTRON_NA_S;

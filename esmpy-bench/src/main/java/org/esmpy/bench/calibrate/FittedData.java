@@ -27,9 +27,9 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
 
-/** The part of an image that is fitted, and the elements it is fitted with. */
+/** The data of a fit: the part of an image that is fitted, the elements, and the physics after calibration. */
 public final class FittedData {
-    /** Below this the zero peak of the electronics dominates; fitted only on request. */
+    /** Lowest fitted energy, keV, unless the user gives another: the zero peak of the electronics lies below. */
     private static final double LOWEST_KEV = 0.2;
 
     /** How far below the energy of the beam the last channel is centred, in widths: there is bremsstrahlung only below. */
@@ -103,7 +103,7 @@ public final class FittedData {
                 : settings.elements().stream().map(Element::of).distinct().toList();
     }
 
-    /** The same with what its summed spectrum says about the instrument and about elements that are not listed. */
+    /** The same with the instrument and the unlisted elements that the summed spectrum shows. */
     public FittedData calibrated(PhysicsCatalog catalog, List<String> warnings) {
         FittedData known = new DataCalibration(this, catalog).calibrated(warnings);
         return known.findings.isPresent()
@@ -142,7 +142,10 @@ public final class FittedData {
                 image, elements, excluded, physics, settings, findings, found.splits(), Optional.of(film));
     }
 
-    /** Unless it is asked for, not beside proportions: these were told for the given film. */
+    /**
+     * Whether the thickness is free. By default it is not where the user gave stoichiometries, which hold for the given
+     * film.
+     */
     private boolean findsThickness() {
         return settings.specimen().findsThickness()
                 && (settings.specimen().freeThickness().isPresent()
@@ -182,7 +185,7 @@ public final class FittedData {
         });
     }
 
-    /** Composition of the whole as the summed spectrum shows it, if it has any. */
+    /** Mean composition of the map, from its summed spectrum; empty if no element has weight. */
     Optional<Composition> mean(PhysicsTables tables) {
         return splits(tables).find(Map.of()).mean();
     }
@@ -232,7 +235,7 @@ public final class FittedData {
         return settings;
     }
 
-    /** What the summed spectrum says, if it was looked at. */
+    /** The result of the calibration, if there was one. */
     public Optional<Findings> findings() {
         return findings;
     }
@@ -316,7 +319,7 @@ public final class FittedData {
         return cropped;
     }
 
-    /** Without counts above the energy of the beam, which nothing but pile-up explains. */
+    /** Cuts off channels above the energy of the beam, where the model has nothing but pile-up. */
     private static SpectrumImage belowBeam(SpectrumImage image, PhysicsSettings physics, List<String> warnings) {
         EnergyAxis axis = image.energy();
         double beamKeV = image.acquisition().beamKeV().orElse(Double.POSITIVE_INFINITY);

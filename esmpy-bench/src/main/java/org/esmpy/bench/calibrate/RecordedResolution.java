@@ -11,11 +11,11 @@ import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.model.ImageMetadata;
 import org.esmpy.physics.detector.DetectorResponses;
 
-/** The resolution of the detector that a file records: it is used unless the person gives one. */
+/** Takes the resolution of the detector from the metadata of a file, unless the user gives one. */
 final class RecordedResolution {
     /** Parameter of the detector responses of this program. */
 
-    /** What silicon detectors have; a value outside is no resolution in eV. */
+    /** Resolutions of silicon detectors, eV; a value outside of this range has another meaning or unit. */
     private static final double LEAST_EV = 50;
 
     private static final double MOST_EV = 300;

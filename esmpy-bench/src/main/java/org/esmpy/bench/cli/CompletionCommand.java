@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy completion}: what makes a shell complete the rest. */
+/** {@code esmpy completion}: prints a script with which a shell completes commands and options. */
 @Command(
         name = "completion",
         description = "Prints what makes bash and zsh complete commands and options with the tab key.",

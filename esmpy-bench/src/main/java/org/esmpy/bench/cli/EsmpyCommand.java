@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command without a subcommand: says what there is. */
+/** The command {@code esmpy} without a subcommand: its help lists the subcommands. */
 @Command(
         name = "esmpy",
         mixinStandardHelpOptions = true,
@@ -34,7 +34,7 @@ final class EsmpyCommand implements Runnable {
     @Option(names = DebugOption.NAME, scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
     private boolean debug;
 
-    /** Read by {@link PluginPlaces} before; here for the help alone. */
+    /** {@link PluginPlaces} reads this option earlier; this field only makes the help show it. */
     @Option(
             names = PluginPlaces.OPTION,
             scope = ScopeType.INHERIT,

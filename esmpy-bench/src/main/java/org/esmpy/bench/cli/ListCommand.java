@@ -81,7 +81,7 @@ final class ListCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What plug-ins add says which jar it comes from. */
+    /** Implementations from plug-ins are shown with their jar. */
     private static <T> void section(
             PrintWriter out, String title, Registry<T> registry, Function<? super T, String> text) {
         out.println(title);

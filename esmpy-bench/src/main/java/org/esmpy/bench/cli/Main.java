@@ -46,7 +46,10 @@ public final class Main {
         }
     }
 
-    /** The command with every installed implementation, made as far as these arguments need it. */
+    /**
+     * The command with every installed implementation. Subcommands that these arguments do not name are made by name
+     * only.
+     */
     static CommandLine commandLine(Plugins plugins, String... args) {
         CommandFactory factory = new CommandFactory(plugins);
         Exhaustion run = new Exhaustion();

@@ -12,9 +12,9 @@ import org.esmpy.plugin.Plugins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the command looks for plug-ins: on the class path, in the folder {@code plugins} beside the program, in the places of
- * the environment variable {@value #VARIABLE}, and in those of {@value #OPTION}. Options are read before anything else, since
- * what the others may say depends on the plug-ins.
+ * Where the command looks for plug-ins: on the class path, in the folder {@code plugins} beside the program, in the
+ * places of the environment variable {@value #VARIABLE}, and in those of {@value #OPTION}. These options are read
+ * first, because the values of other options depend on the plug-ins.
  */
 final class PluginPlaces {
     static final String OPTION = "--plugins";

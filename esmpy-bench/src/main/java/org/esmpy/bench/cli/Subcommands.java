@@ -22,8 +22,8 @@ import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The commands of {@code esmpy}. Only the one that is asked for is made, since making all of them takes longer than most of
- * them run; the others are there by name and description.
+ * The commands of {@code esmpy}. Only the requested one is constructed, because constructing all takes longer than most
+ * of them run. The others have a name and a description for the help.
  */
 final class Subcommands {
     private static final List<Class<?>> ALL = List.of(

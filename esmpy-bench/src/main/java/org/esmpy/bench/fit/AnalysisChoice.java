@@ -15,9 +15,9 @@ import org.esmpy.solver.catalog.SolverCatalog;
 import org.esmpy.solver.initialize.NumberedInitializer;
 import org.esmpy.solver.prior.Priors;
 
-/** Asks for what settings say: the one place where they become calls of {@link PhaseAnalysis}. */
+/** Turns settings into calls of {@link PhaseAnalysis}. No other class does. */
 final class AnalysisChoice {
-    /** Where a start is completed by files, and nobody says how. */
+    /** Initializer of what start files lack, unless the settings name another. */
     private static final String START = "kmeans";
 
     private final SolverCatalog solvers;
@@ -86,7 +86,7 @@ final class AnalysisChoice {
         return Optional.of(new FileInitializer(settings.starts(), new NumberedInitializer(initializers.get(id))));
     }
 
-    /** What settings say is known. */
+    /** What the settings say is known of the phases. */
     private record Known(PriorSettings settings, SpectrumImage image, EdxModel model) implements PriorKnowledge {
         @Override
         public Priors of(Basis basis, int phases) {

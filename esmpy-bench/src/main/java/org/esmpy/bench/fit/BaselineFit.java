@@ -10,7 +10,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.bench.calibrate.FittedData;
 import org.esmpy.bench.settings.FitSettings;
-import org.esmpy.bench.settings.MaskSettings;
+import org.esmpy.bench.settings.SettingsNames;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
@@ -29,10 +29,16 @@ import org.esmpy.solver.fit.KlProjection;
 import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.simple.SimpleMethod;
 
-/** Runs a baseline on the data of a fit, and quantifies what it found as that of plain NMF is. */
+/** Runs a baseline on the data of a fit, and quantifies its result like that of plain NMF. */
 final class BaselineFit {
     private static final String STOP_REASON = "BASELINE";
     private static final double NANOSECONDS = 1e9;
+
+    /** Groups of settings that say something of pixels or phases. */
+    private static final List<String> MEANINGFUL = List.of("masks", "priors", "bounds", "penalties");
+
+    /** Groups of settings that only say how another solver searches. */
+    private static final List<String> UNUSED = List.of("stop", "starts", "bootstrap");
 
     private final PhysicsCatalog physics;
 
@@ -52,9 +58,7 @@ final class BaselineFit {
         int phases = settings.phases()
                 .given()
                 .orElseThrow(() -> new IllegalArgumentException(id + " must be told the number of phases (--phases)"));
-        if (!settings.masks().equals(MaskSettings.none())) {
-            throw new IllegalArgumentException(id + " knows no masks; leave them out");
-        }
+        checkUnused(settings, warnings);
         Basis basis = model.initialBasis();
         long start = System.nanoTime();
         Found unordered =
@@ -87,6 +91,28 @@ final class BaselineFit {
                 FitRunner.compositions(absorption, weights),
                 List.of(),
                 warnings);
+    }
+
+    /**
+     * Refuses what would change the meaning of the result, and warns of other settings that a baseline does not use.
+     *
+     * @throws IllegalArgumentException if something is said of pixels or phases; names it
+     */
+    private static void checkUnused(FitSettings settings, List<String> warnings) {
+        String id = settings.solver().id();
+        List<String> changed = SettingsNames.changed(settings);
+        changed.stream().filter(name -> isIn(name, MEANINGFUL)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException(id + " does not take '" + name + "': it has a method of its own; leave it out");
+        });
+        List<String> unused =
+                changed.stream().filter(name -> isIn(name, UNUSED)).toList();
+        if (!unused.isEmpty()) {
+            warnings.add(id + " does not use " + String.join(", ", unused) + ": it has a method of its own");
+        }
+    }
+
+    private static boolean isIn(String name, List<String> groups) {
+        return groups.contains(name.split("\\.", 2)[0]);
     }
 
     /** Spectra that are free in every channel reproduce any sum: χ² says something of the oracles only. */
@@ -189,7 +215,7 @@ final class BaselineFit {
             DMatrixRMaj amounts,
             Optional<DMatrixRMaj> weights,
             boolean onSimplex) {
-        /** What phases take of each pixel, in a scale in which they can be compared: counts where it is open. */
+        /** The amounts of the phases in each pixel on a common scale: counts where abundances have no scale. */
         DMatrixRMaj shares() {
             DMatrixRMaj shares = abundances.copy();
             for (int k = 0; k < shares.getNumRows() && !onSimplex; k++) {

@@ -9,8 +9,8 @@ import org.esmpy.solver.simple.SimpleMethod;
 import org.esmpy.solver.simple.SimpleMethods;
 
 /**
- * Rows that keep a comparison honest: what is reached by doing nothing, by the plain methods of {@link SimpleMethods}, and
- * by knowing half of the truth. They take part in studies and comparisons under their ids as solvers do.
+ * Reference methods for comparisons with solvers: doing nothing, the plain methods of {@link SimpleMethods}, and
+ * oracles that know half of the truth. They take part in studies and comparisons under their ids, as solvers do.
  */
 public final class Baselines {
     static final String ORACLE_W = "oracle-w";

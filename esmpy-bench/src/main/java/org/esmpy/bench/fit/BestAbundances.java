@@ -11,7 +11,7 @@ import org.esmpy.model.CountMatrix;
 final class BestAbundances {
     private static final int ROUNDS = 400;
 
-    /** Newton steps for λ, which suffice whatever the spectra, and the sum of abundances at which they end. */
+    /** Largest number of Newton steps for λ, and the tolerance of the sum of abundances that ends them. */
     private static final int MAX_STEPS = 50;
 
     private static final double TOLERANCE = 1e-12;

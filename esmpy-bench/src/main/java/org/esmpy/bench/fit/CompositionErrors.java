@@ -24,7 +24,7 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsTables;
 
-/** Errors of the compositions of a fit beyond counting, where a thin film is modelled. */
+/** Computes model errors of the compositions of a fit, beside its counting errors, where a thin film is modelled. */
 final class CompositionErrors {
     private static final double PERCENT = 100;
 

@@ -10,7 +10,9 @@ import org.esmpy.model.Factors;
 import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
 
-/** Takes W, H or both from files as a fit leaves them, and what they lack from another initializer. */
+/**
+ * Starts a solver from W, H or both in files of an earlier fit; another initializer makes the factor that has no file.
+ */
 final class FileInitializer implements Initializer {
     private final StartSettings files;
     private final Initializer other;
@@ -25,7 +27,7 @@ final class FileInitializer implements Initializer {
         return other.id();
     }
 
-    /** Of what it makes itself: files may hold the zeros of a fit, which stay. */
+    /** Whether factors that the other initializer makes hold zeros. Zeros in files are kept. */
     @Override
     public boolean mayHoldZeros() {
         return other.mayHoldZeros() && (files.w().isEmpty() || files.h().isEmpty());

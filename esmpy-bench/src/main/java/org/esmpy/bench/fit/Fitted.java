@@ -24,7 +24,7 @@ import org.esmpy.solver.rank.RankResult;
 import org.esmpy.solver.uncertainty.FitErrors;
 
 /**
- * A finished fit with what is needed to write it down.
+ * A finished fit: settings, data, factors, compositions with errors, and warnings.
  *
  * @param settings     the settings, with every default filled in
  * @param image        the image that was fitted, cropped to the fitted energies

@@ -18,7 +18,7 @@ import org.esmpy.solver.prior.Priors;
 import org.esmpy.solver.prior.PriorsBuilder;
 import org.esmpy.solver.prior.PureRegions;
 
-/** What settings say is known, in terms of the columns of G and the pixels. */
+/** Translates priors in settings into constraints on the columns of G and the pixels. */
 final class PriorChoice {
     private final PriorSettings settings;
     private final PhaseAbsorption absorption;

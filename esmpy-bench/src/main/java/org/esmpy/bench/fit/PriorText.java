@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.esmpy.physics.Element;
 
 /**
- * What a person says of a phase: {@code 2:WORDS}, or {@code WORDS} where every phase may be meant.
+ * A statement about a phase: {@code 2:WORDS}, or {@code WORDS} where it holds for every phase.
  *
  * @param phase number of the phase from 0, if one is named
  * @param words what is said of it

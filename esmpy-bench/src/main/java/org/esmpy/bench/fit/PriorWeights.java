@@ -11,7 +11,7 @@ import org.esmpy.bench.settings.PriorImages;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.model.Basis;
 
-/** Weights of a phase from the {@code W.csv} of another fit. */
+/** Reads the weights of a phase from the {@code W.csv} of another fit. */
 final class PriorWeights {
     private PriorWeights() {}
 

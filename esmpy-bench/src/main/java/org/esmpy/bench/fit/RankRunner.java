@@ -15,7 +15,7 @@ import org.esmpy.solver.rank.RankResult;
 
 /** Finds how many phases a map supports, from the settings of a fit. */
 public final class RankRunner {
-    /** Below this the counts do not find their phases reliably. */
+    /** Below this dose the number of phases is not reliable, counts per pixel. */
     private static final double FEW_COUNTS_PER_PIXEL = 10;
 
     private final PhysicsCatalog physics;

@@ -26,7 +26,7 @@ public final class SolverOptions {
     }
 
     /**
-     * Checks that nothing is asked of the whole job but what settings have for it.
+     * Refuses options of a solver where the settings name no single solver.
      *
      * @throws IllegalArgumentException if there are options; names one
      */

@@ -14,7 +14,7 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.solver.analysis.Outcome;
 
-/** How well a factorisation describes the spectrum of all pixels together. */
+/** Judges how well a factorisation describes the sum of all spectra. */
 public final class SumMisfit {
     private SumMisfit() {}
 

@@ -10,7 +10,10 @@ import org.esmpy.plugin.Plugins;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes command objects with what they ask for in their constructors; plug-ins are looked for when the first one does. */
+/**
+ * Makes command objects and passes them what their constructors ask for. It looks for plug-ins when it makes the first
+ * one.
+ */
 public final class CommandFactory implements IFactory {
     private final Plugins plugins;
     private final IFactory plain = CommandLine.defaultFactory();
@@ -27,7 +30,7 @@ public final class CommandFactory implements IFactory {
         return asks ? injector().getInstance(type) : plain.create(type);
     }
 
-    /** What of the plug-ins is left out, as far as they were needed. */
+    /** The plug-ins that failed and are left out, among those that were needed. */
     public List<Fault> leftOut() {
         return injector.map(Wiring::leftOut).orElse(plugins.faults());
     }

@@ -36,7 +36,7 @@ import org.esmpy.solver.Initializer;
 import org.esmpy.solver.SolverFactory;
 import org.esmpy.solver.guice.SolverModule;
 
-/** Plug-ins that are Guice modules: each is tried by itself, so that one that fails takes no other with it. */
+/** Loads plug-ins that are Guice modules. Each is tried by itself, so that a failing one does not disable others. */
 final class ModulePlugins {
     /** Guice logs what a module throws with its trace; we say it in a line. */
     private static final Logger GUICE = Logger.getLogger("com.google.inject");

@@ -43,7 +43,7 @@ public final class Wiring {
         private final List<Fault> faults = new ArrayList<>();
     }
 
-    /** What there is, and the physics that commands use unless told otherwise. */
+    /** Binds the catalogs, and the physics that commands use by default. */
     private static final class Catalogs extends AbstractModule {
         private final Plugins plugins;
         private final LeftOut leftOut = new LeftOut();

@@ -12,7 +12,7 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.EmissionLines;
 
-/** Looks for what does not fit together in a map: a sentence each. */
+/** Finds contradictions in the data and metadata of a map, and describes each in a sentence. */
 final class Doubts {
     /** Real time rarely exceeds live time by more than the dead time; beyond this factor one of them is wrong. */
     private static final double MAX_REAL_OVER_LIVE = 4;

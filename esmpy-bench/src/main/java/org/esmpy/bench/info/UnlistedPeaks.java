@@ -16,8 +16,8 @@ import org.esmpy.physics.LineEmission;
 import org.esmpy.physics.UnsupportedRangeException;
 
 /**
- * Strong peaks of the sum spectrum that no listed element explains. A peak is a window as wide as the detector's line
- * whose counts rise far above what the windows on both sides of it hold.
+ * Finds strong peaks of the sum spectrum that no listed element explains. A peak is a window as wide as the detector's
+ * line whose counts rise far above what the windows on both sides of it hold.
  */
 final class UnlistedPeaks {
     /** A silicon detector: 0.13 keV at Mn Kα, in parts 0.05 keV of noise and the statistics of charges. */
@@ -72,7 +72,7 @@ final class UnlistedPeaks {
         return List.copyOf(sentences.values());
     }
 
-    /** Strongest first; nearer than a width there is one. */
+    /** Peaks by strength; of peaks closer than one width only the strongest. */
     private List<Peak> peaks() {
         List<Peak> peaks = new ArrayList<>();
         double total = 0;

@@ -2,7 +2,7 @@ package org.esmpy.bench.linemap;
 
 import org.esmpy.model.SpectrumImage;
 
-/** Tells what of the counts in a window is no line. */
+/** Estimates the background counts in the window of a line. */
 public interface Background {
     /** Nothing is taken away. */
     static Background none() {

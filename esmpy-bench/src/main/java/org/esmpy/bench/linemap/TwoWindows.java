@@ -3,8 +3,9 @@ package org.esmpy.bench.linemap;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * Background as the mean of two windows beside the line, each of one full width at half maximum and two of them away; one of
- * them where the other lies outside of the axis. A line of another element in one of them falsifies it.
+ * Estimates the background as the mean of two windows beside the line, each one full width at half maximum wide and two
+ * away from the line. Where one lies outside of the axis, the other is taken alone. A line of another element in one of
+ * them falsifies the background.
  */
 public final class TwoWindows implements Background {
     /** Distance of the middle of a window from the line, in full widths at half maximum. */

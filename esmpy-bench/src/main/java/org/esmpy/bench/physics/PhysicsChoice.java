@@ -26,7 +26,7 @@ import org.esmpy.physics.detector.DetectorEfficiencies;
 import org.esmpy.physics.detector.Layer;
 import org.esmpy.physics.emission.EmissionSpectra;
 
-/** The physics that settings ask for, by id or from files. */
+/** Makes the physics that settings name, by id or from files. */
 public final class PhysicsChoice {
     /** The continuum where the counts do not ask for more. */
     public static final String USUAL_CONTINUUM = "lifshin";

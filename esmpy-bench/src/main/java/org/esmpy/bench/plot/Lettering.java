@@ -4,7 +4,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
-/** Whether this machine can draw text: a Java without fonts and fontconfig cannot, and fails in many ways. */
+/** Tests whether this machine can draw text. A Java without fonts and fontconfig cannot, and its failures differ. */
 public final class Lettering {
     private Lettering() {}
 

@@ -18,9 +18,9 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * What each added phase gains on held-out counts, with bars of one standard error and the number that was chosen. Gains of
- * thousands and losses of tens of nats are both to be read, so the axis is linear within {@value #LINEAR_NATS} nats and
- * logarithmic beyond.
+ * Draws what each added phase gains on held-out counts, with bars of one standard error, and marks the number that was
+ * chosen. The axis is linear within {@value #LINEAR_NATS} nats and logarithmic beyond, so that gains of thousands and
+ * losses of tens of nats can both be read.
  */
 public final class RankPicture {
     private static final int WIDTH_PX = 800;

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.esmpy.model.PixelSize;
 
 /**
- * A scale bar of round length, about a fifth of the image wide, in the unit that needs fewest digits: 5 nm, not 0.005 um.
+ * A scale bar of round length, about a fifth of the image's width, in the unit that needs the fewest digits: 5 nm, not
+ * 0.005 um.
  *
  * @param pixels length in image pixels
  * @param label  length with unit

@@ -3,7 +3,7 @@ package org.esmpy.bench.plot;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers at axes in few letters, the same in all pictures: 0.01, 20, 1k, 100k, 2M. */
+/** Formats the numbers at axes of all pictures in few letters: 0.01, 20, 1k, 100k, 2M. */
 final class TickNumbers {
     private static final double MILLION = 1e6;
     private static final double THOUSAND = 1e3;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.esmpy.io.staging.FinalName;
 import org.esmpy.io.staging.Staging;
 
-/** The folder that a command is told to fill, and whether it may. */
+/** Checks whether a command may fill the folder that the user names. */
 final class Destination {
     private final Path given;
     private final Path folder;

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.esmpy.bench.settings.SettingsFiles;
 
 /**
- * The list {@code esmpy-files.json} in a folder of results: which of its files esmpy wrote, and how they were then. A
- * folder without it is not esmpy's, whatever it holds.
+ * The list {@code esmpy-files.json} in a folder of results: the files that esmpy wrote there, with their sizes and
+ * checksums. Commands never change a folder without this list, unless it is empty.
  *
  * @param esmpyVersion version that wrote the list
  * @param command      command that made the folder, e.g. {@code fit}

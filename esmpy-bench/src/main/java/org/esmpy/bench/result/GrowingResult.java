@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.esmpy.io.staging.Staging;
 
 /**
- * A folder of results that gets more files, or newer ones in place of its own, again and again: what is written out of
- * sight appears with each {@link #publish}, all or nothing. One process has it at a time.
+ * A folder of results to which a command adds files repeatedly. Files are written to a hidden place, and each {@link
+ * #publish} makes them appear together or not at all. Only one process can hold the folder at a time.
  */
 public final class GrowingResult implements AutoCloseable {
     private final Path folder;

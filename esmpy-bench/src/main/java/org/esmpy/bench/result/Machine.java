@@ -8,7 +8,7 @@ import java.util.List;
 import org.esmpy.bench.table.CsvTable;
 
 /**
- * What results were computed on.
+ * The computer and the Java on which results were computed.
  *
  * @param esmpy     version of esmpy
  * @param jvm       version and name of the JVM

@@ -18,7 +18,7 @@ import org.esmpy.solver.analysis.PhaseAnalysis;
 import org.esmpy.solver.catalog.InitializerCatalog;
 import org.esmpy.solver.catalog.SolverCatalog;
 
-/** Tells what plug-ins did of a fit. */
+/** Finds which parts of a fit plug-ins computed. */
 public final class PluginRecord {
     private final PhysicsCatalog physics;
     private final SolverCatalog solvers;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.esmpy.plugin.Origin;
 
 /**
- * A part of a fit that a plug-in did.
+ * A part of a fit that a plug-in computed.
  *
  * @param kind    what it is, e.g. {@code "continuum"}
  * @param id      its id

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Where the data of a fit came from.
+ * The file or simulation from which the data of a fit came.
  *
  * @param path   file, or a description of the simulation
  * @param sha256 SHA-256 of the file in hexadecimal; empty for a simulation

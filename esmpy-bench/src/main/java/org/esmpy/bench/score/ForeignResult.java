@@ -16,7 +16,7 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 
-/** Spectra and maps that any program found, to be judged as fits of esmpy are. */
+/** Spectra and maps of another program, which are scored by the measures for fits of esmpy. */
 public final class ForeignResult {
     /** Sums of single-precision abundances, rounded to 7 digits, are as close as this to one. */
     private static final double ON_SIMPLEX = 1e-4;

@@ -5,7 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Maps as a comparison with the truth sees them.
+ * True and found maps of the phases in one order and scale, as a comparison uses them.
  *
  * @param truth  of the truth, K×P
  * @param found  of a fit, a row for each row of the truth at least

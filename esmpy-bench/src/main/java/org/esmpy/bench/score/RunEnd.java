@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.esmpy.bench.fit.Fitted;
 
 /**
- * How a run ended, whatever it found.
+ * How a run ended: objective, iterations, duration and reason.
  *
  * @param objective  objective, nats; empty if it failed
  * @param iterations iterations; empty for the low-dose pipeline, and if it failed

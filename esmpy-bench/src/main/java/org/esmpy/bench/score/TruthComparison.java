@@ -27,7 +27,9 @@ import org.esmpy.sim.GroundTruth;
  * without a line in the energy range.
  */
 public final class TruthComparison {
-    /** What an error of the map of one counts in the matching: it decides between phases of one spectrum only. */
+    /**
+     * Weight of the map error in the matching, degrees: so small that it decides only between phases of equal spectra.
+     */
     private static final double TIE_DEG = 1e-6;
 
     /** Shares below this are not counted among those that ranges should hold, at.%. */

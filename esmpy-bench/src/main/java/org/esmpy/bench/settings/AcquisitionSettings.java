@@ -6,7 +6,7 @@ import org.esmpy.model.Acquisition;
 import org.esmpy.model.DetectorDirection;
 
 /**
- * What overrides or completes the file.
+ * How the map was taken, where the file is wrong or silent, and the energies that are fitted.
  *
  * @param beamKeV    beam energy, keV
  * @param takeOffDeg take-off angle, degrees; instead of detectors
@@ -30,7 +30,7 @@ public record AcquisitionSettings(
         }
     }
 
-    /** Everything as the file says. */
+    /** Takes every value from the file. */
     public static AcquisitionSettings ofFile() {
         OptionalDouble none = OptionalDouble.empty();
         return new AcquisitionSettings(none, none, List.of(), none, none, none);

@@ -3,7 +3,7 @@ package org.esmpy.bench.settings;
 import java.util.Optional;
 
 /**
- * What the factors of a single solver may not fall below. A phase has the number in the result that it has in the files.
+ * Lower bounds of the factors of a single solver. A phase has the number in the result that it has in the files.
  *
  * @param lowerW file with lower bounds of W, in the form and units of the {@code W.csv} of a fit; 0 or an empty cell for
  *     none

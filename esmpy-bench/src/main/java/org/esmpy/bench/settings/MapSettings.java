@@ -6,8 +6,7 @@ import org.esmpy.bench.settings.MaskSettings.EnergyRange;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * What is cut out of a map and merged before anything else, in this order: the region, the rectangle, the energies, bins,
- * the sum.
+ * The part of a map that is used, and what is merged in it. The order is: region, rectangle, energies, bins, sum.
  *
  * @param roi   image of the map's shape, {@code .png} or {@code .npy}, that is not 0 (black) where pixels are kept; the
  *     others become empty

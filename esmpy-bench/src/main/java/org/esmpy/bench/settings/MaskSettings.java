@@ -14,7 +14,7 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * Pixels and energies that carry no likelihood.
+ * Pixels and energies that the likelihood leaves out.
  *
  * @param pixels {@code .npy} file of shape (height, width), not 0 where a pixel is masked; empty for none
  * @param keV    masked energies

@@ -12,8 +12,8 @@ import org.esmpy.io.ReadOptions;
 import org.esmpy.model.ImageShape;
 
 /**
- * What is read of a file that leaves a choice, and what its axes are if it does not say or is wrong. Beam and take-off
- * angle are {@link AcquisitionSettings}.
+ * What is read of a file that offers a choice, and axes that replace those of the file. {@link AcquisitionSettings}
+ * have beam and take-off angle.
  *
  * @param format          id of the format; empty to recognise it by content
  * @param experiment      name of the experiment, if the file holds several

@@ -51,7 +51,7 @@ public final class SettingsTree {
         }
     }
 
-    /** Without the advice for who programs with Jackson. */
+    /** The message without Jackson's advice to programmers. */
     private static String words(JsonProcessingException e) {
         return e.getOriginalMessage().replaceFirst(" \\(but could if coercion .*", "");
     }

@@ -17,7 +17,9 @@ import org.esmpy.solver.fit.StoppingRule;
 import org.esmpy.solver.fit.StoppingRules;
 import org.esmpy.solver.fit.TracePoint;
 
-/** Times solvers against each other in one run, in turns, so that what else the machine does falls on all. */
+/**
+ * Times solvers against each other in one run. They take turns, so that other load on the machine affects all of them.
+ */
 public final class SpeedRatios {
     /** Share of the objective that may be left where the race ends. */
     private static final double CLOSE = 1e-6;

@@ -7,10 +7,11 @@ import java.util.random.RandomGeneratorFactory;
 import org.esmpy.sim.Phantom;
 
 /**
- * Mean of a figure over scenes, such as the difference of two solvers on the same maps, with its bootstrap interval. Scenes
- * are drawn with replacement and then cases within each, so that what only one scene shows does not pass for general. A percentile interval of few
- * cases is too narrow; its distances from the mean are stretched by √(n/(n−1))·t/z, t being Student's quantile for n cases
- * and z the normal one (Hesterberg 2015, doi:10.1080/00031305.2015.1089789).
+ * Mean of a figure over scenes, such as the difference of two solvers on the same maps, with its bootstrap interval.
+ * Scenes are drawn with replacement and then cases within each, so that an effect in one scene alone does not look
+ * general. A percentile interval of few cases is too narrow; its distances from the mean are stretched by
+ * √(n/(n−1))·t/z, t being Student's quantile for n cases and z the normal one (Hesterberg 2015,
+ * doi:10.1080/00031305.2015.1089789).
  *
  * @param cases number of independent cases, n
  * @param mean  mean over the scenes of the mean over their cases

@@ -11,7 +11,7 @@ import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.solver.analysis.PipelineSettings.Mode;
 
-/** One map and several solvers that differ in nothing else. */
+/** Prepares fits of one map with several solvers under equal conditions, and makes their rows of results. */
 public final class Comparison {
     private static final String START = "kmeans";
 

@@ -8,8 +8,8 @@ import org.esmpy.solver.analysis.PassingListener;
 import org.esmpy.solver.analysis.RunListener;
 
 /**
- * CPU time of one run: of the thread that made this and calls the run, and of all that help it. What the JVM does beside,
- * compiling and collecting garbage, is not in it, nor what other runs do at the same time.
+ * Measures the CPU time of one run: of the thread that made this object and calls the run, and of its worker threads.
+ * Compilation, garbage collection and other runs are not included.
  */
 public final class CpuTime {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

@@ -9,7 +9,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 
 /**
- * Maps from 0 to 1 as a grey picture of 256 steps, side by side: small, and good for figures, not for figures' sums.
+ * Stores maps from 0 to 1 side by side in one picture of 256 greys. The files are small; the values are precise enough
+ * for pictures, not for computations.
  */
 public final class MapStrip {
     private static final int WHITE = 255;

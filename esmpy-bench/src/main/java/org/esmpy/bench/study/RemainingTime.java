@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * How long a study will still take. A run that is to come is taken to last as long as those of the same scene, dose and
- * solver did; if there are none, of the same solver; if there are none, as all.
+ * Estimates how long a study will still take. A run that is to come is taken to last as long as those of the same
+ * scene, dose and solver did; if there are none, of the same solver; if there are none, as all.
  */
 public final class RemainingTime {
     private static final double MINUTE = 60;

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.esmpy.bench.score.RunsTable;
 
-/** The figures of runs, each the mean over the phases of a run, for whoever compares solvers on the same maps. */
+/** Means of the scores over the phases of each run, by which solvers are compared on the same maps. */
 public final class RunFigures {
     private static final Map<String, Function<RunsTable.Row, OptionalDouble>> COLUMNS = Map.of(
             "angle_deg", RunsTable.Row::angleDeg,

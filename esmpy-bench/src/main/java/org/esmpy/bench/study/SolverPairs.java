@@ -149,7 +149,7 @@ public final class SolverPairs {
                 better(found, a, b, onlyA, onlyB)));
     }
 
-    /** Nobody is better who failed where the other did not. */
+    /** A solver that failed where the other did not is never called better. */
     private static Optional<String> better(BootstrapMean found, String a, String b, int onlyA, int onlyB) {
         if (!found.isDecided()) {
             return Optional.empty();

@@ -28,10 +28,10 @@ public final class StudyFolder {
     private static final String RUNS = "runs.csv";
     private static final String SOLVERS = "solvers.json";
 
-    /** Beside the solvers, whose names come from keys of a file; none is called so. */
+    /** Key of the physics in {@code solvers.json}, beside the names of solvers; no solver can have it as its name. */
     private static final String PHYSICS = "(physics of the phantoms)";
 
-    /** Beside the solvers, too: the checksum of each scene file. */
+    /** Key of the checksums of scene files, beside the names of solvers. */
     private static final String SCENES = "(scene files)";
 
     private static final Logger LOG = LoggerFactory.getLogger(StudyFolder.class);
@@ -46,7 +46,7 @@ public final class StudyFolder {
     }
 
     /**
-     * Takes a study up where it was, or begins it.
+     * Opens the folder of a study, which continues if it has been started before.
      *
      * @param results its folder
      * @throws IllegalArgumentException if the folder holds runs of a solver with other settings
@@ -97,7 +97,7 @@ public final class StudyFolder {
         results.publish();
     }
 
-    /** Takes the runs of the study that failed for not done. */
+    /** Forgets failed runs, so that they are repeated. */
     public void forgetFailed() {
         study.runs().stream().filter(this::isFailed).forEach(found::remove);
     }
@@ -138,7 +138,7 @@ public final class StudyFolder {
         }
     }
 
-    /** Somebody edited the table, or it was cut while it was copied: its last run may be no whole one, and is repeated. */
+    /** Repeats the last run of a table that was edited or cut, since its rows may be incomplete. */
     private void readChangedRuns(Path runs) throws IOException {
         String text = Files.readString(runs);
         Path mended = results.path().resolve(RUNS);

@@ -121,7 +121,7 @@ public final class StudyRunner {
         throw (RuntimeException) cause;
     }
 
-    /** One go at a study. */
+    /** One execution of a study. */
     private final class Session {
         private final Study study;
         private final SimulatedMaps maps;
@@ -187,13 +187,13 @@ public final class StudyRunner {
             }
         }
 
-        /** Nobody is told any more. */
+        /** Ends all messages to the listener. */
         synchronized void stop() {
             stopped = true;
         }
     }
 
-    /** What the listener is told. */
+    /** A message to the listener. */
     private interface Message {
         void send() throws IOException;
     }

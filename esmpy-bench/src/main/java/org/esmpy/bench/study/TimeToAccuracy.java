@@ -98,7 +98,7 @@ public record TimeToAccuracy(boolean free, double accuracy, int maps, Map<String
         return new TimeToAccuracy(free, accuracy, maps, sorted);
     }
 
-    /** Divergence of the mean spectrum in all pixels, nats: what is left over the share that is left. */
+    /** Divergence of the mean spectrum in all pixels, nats, from the explained deviance. */
     private static double ofMean(RunsTable.Row row) {
         return row.divergenceNats().orElseThrow() / (1 - row.explainedDeviance().orElseThrow());
     }

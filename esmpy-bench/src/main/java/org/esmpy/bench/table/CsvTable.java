@@ -26,7 +26,7 @@ public final class CsvTable {
     private static final CSVFormat WITH_HEADER =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
-    /** Also behind apostrophes, lest one that was there before be taken away. */
+    /** Also finds formulas behind apostrophes, so that reading does not remove an apostrophe of the text itself. */
     private static final Pattern FORMULA = Pattern.compile("'*[=+@\\-\t\r]");
 
     private static final Pattern NUMBER =

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.esmpy.solver.analysis.Ambiguity;
 import org.esmpy.solver.analysis.AtomicRange;
 
-/** Says in plain words what the counts leave open. */
+/** Describes in sentences which compositions the counts leave open. */
 public final class AmbiguityWords {
     /** Narrower ranges are not worth a sentence, at.%. */
     private static final double LEAST_AT_PCT = 1;

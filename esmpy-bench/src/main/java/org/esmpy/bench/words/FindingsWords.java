@@ -12,7 +12,7 @@ import org.esmpy.model.spectrum.Overlap;
 import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.model.spectrum.SplitElement;
 
-/** What the summed spectrum says beyond what was known, in sentences. */
+/** Describes in sentences what the calibration found in the summed spectrum. */
 public final class FindingsWords {
     private static final double PER_CENT = 100;
     private static final double EV_PER_KEV = 1e3;
@@ -22,7 +22,7 @@ public final class FindingsWords {
 
     private FindingsWords() {}
 
-    /** None where everything is as it was. */
+    /** The sentences of a calibration; none if it changed nothing. */
     public static List<String> of(Findings findings, FitSettings settings) {
         List<String> words = new ArrayList<>();
         Calibration calibration = findings.calibration();

@@ -8,7 +8,7 @@ import org.esmpy.solver.heldout.HeldOut;
 import org.esmpy.solver.rank.RankResult;
 import org.esmpy.solver.rank.RankResult.Step;
 
-/** Says in plain words why a number of phases was chosen. */
+/** Describes in a sentence or two why a number of phases was chosen. */
 public final class RankWords {
     private RankWords() {}
 

@@ -3,7 +3,7 @@ package org.esmpy.bench.words;
 import java.util.Locale;
 import org.esmpy.model.Acquisition;
 
-/** How the commands tell the take-off angle. */
+/** Formats the take-off angle for printed lines. */
 public final class TakeOff {
     private TakeOff() {}
 

@@ -72,8 +72,8 @@ class RankCommandTest {
 
     @Test
     void refusesWhatHasNoMeaning() {
-        assertRefused("--phases has no meaning for rank", "--phases", 3);
-        assertRefused("--solver has no meaning for rank", "--solver", "mu");
+        assertRefused("rank does not take --phases: it fits in its own way", "--phases", 3);
+        assertRefused("rank does not take --solver: it fits in its own way", "--solver", "mu");
         assertRefused("--max-phases must be at least 1, got 0", "--max-phases", 0);
         assertRefused("40 phases", "--max-phases", 40);
     }

@@ -113,7 +113,6 @@ public final class PhaseOrder {
                 report.fast(),
                 report.countsPerPixel(),
                 report.exposure(),
-                report.basinBinSize(),
                 report.regions(),
                 report.answers().stream().map(this::answer).toList(),
                 report.binSize(),

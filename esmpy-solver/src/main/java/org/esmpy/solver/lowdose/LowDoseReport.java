@@ -11,10 +11,9 @@ import org.esmpy.solver.prior.ExposureSource;
  * @param fast             whether usual values were taken instead of trying several
  * @param countsPerPixel   N
  * @param exposure         where the exposure of each pixel comes from
- * @param basinBinSize     pixels along the side of the bins on which all starts were fitted
  * @param regions          number of regions on which the phases were fitted; 0 if on square bins
  * @param answers          phases that may be those of the map, the chosen ones first
- * @param binSize          pixels along the side of the bins on which the phases were fitted, b
+ * @param binSize          pixels along the side of the bins on which all starts and the phases were fitted, b
  * @param logSparsity      μ per bin, nats
  * @param epsilon          ε of the log-sparsity
  * @param priorTrials      spatial priors that were tried; empty if fast
@@ -29,7 +28,6 @@ public record LowDoseReport(
         boolean fast,
         double countsPerPixel,
         ExposureSource exposure,
-        int basinBinSize,
         int regions,
         List<AnswerLine> answers,
         int binSize,

@@ -78,7 +78,6 @@ final class LowDoseRun {
                 pipeline.fast(),
                 sizes.countsPerPixel(),
                 priors.exposureSource(problem),
-                sizes.basin(),
                 chosen.kind() == LowDoseReport.AnswerKind.SQUARES ? 0 : found.regions(),
                 ReportLines.answers(finalists.answers(), shared),
                 sizes.basin(),

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy convert}: from one format to another. */
+/** {@code esmpy convert}: reads a map in one format and writes it in another. */
 @Command(
         name = "convert",
         description = "Converts a map into the format that the extension of OUT names.",
@@ -166,7 +166,7 @@ public final class ConvertCommand implements Callable<Integer> {
         return fromKeV == null ? image : image.cropEnergy(axis.firstChannelFrom(fromKeV), axis.channels());
     }
 
-    /** Says what was written, and what of the input was not. */
+    /** Prints what was written, and which parts of the input were not. */
     private void report(Set<ImagePart> parts, SpectrumImageWriter writer, ReadOptions options, String content)
             throws IOException {
         PrintWriter err = spec.commandLine().getErr();

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy info}: what a file holds. */
+/** {@code esmpy info}: prints shape, axes, counts and metadata of a file. */
 @Command(
         name = "info",
         description = "Shows shape, axes, counts and metadata of a map, and what deserves doubt.",

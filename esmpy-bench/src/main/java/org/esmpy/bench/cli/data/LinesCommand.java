@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy lines}: X-ray lines with their emission cross-sections. */
+/** {@code esmpy lines}: prints X-ray lines with their emission cross-sections. */
 @Command(
         name = "lines",
         description = "Lists the X-ray lines of elements with energy and emission cross-section (cm2).",

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy lines-map}: where the lines of elements come from. */
+/** {@code esmpy lines-map}: writes maps of the intensity of X-ray lines. */
 @Command(
         name = "lines-map",
         description = "Maps the intensity of lines: the counts in a window of two widths of the line, less background.",

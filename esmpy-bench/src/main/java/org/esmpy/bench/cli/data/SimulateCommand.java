@@ -36,7 +36,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy simulate}: a map with known truth. */
+/** {@code esmpy simulate}: simulates a map of known phases with Poisson noise. */
 @Command(
         name = "simulate",
         description = "Simulates a map with Poisson noise and writes counts and truth.",

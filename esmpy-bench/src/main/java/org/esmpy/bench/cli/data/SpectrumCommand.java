@@ -44,7 +44,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy spectrum}: the spectrum that the physics expects of a composition. */
+/** {@code esmpy spectrum}: writes the spectrum that the physics expects of a composition. */
 @Command(
         name = "spectrum",
         description = "Writes the spectrum of a composition: modelled, or with --dose drawn with Poisson noise.",

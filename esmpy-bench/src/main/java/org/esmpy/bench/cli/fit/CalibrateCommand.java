@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy calibrate}: energy axis and line shape from the summed spectrum. */
+/** {@code esmpy calibrate}: finds energy axis and line shape from the summed spectrum. */
 @Command(
         name = "calibrate",
         description =

@@ -16,8 +16,8 @@ import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.Printable;
 
 /**
- * Fits many files with the same settings, each into a folder of its own, and keeps a table of them. A file that fails is
- * one row more, and the next one's turn.
+ * Fits many files with the same settings, each into a folder of its own, and keeps a table of them. A file that fails
+ * gets a row with the reason, and the next file is fitted.
  */
 final class FitBatch {
     static final String TABLE = "batch.csv";
@@ -37,7 +37,10 @@ final class FitBatch {
             "error");
     private static final int FAILED = 1;
 
-    /** What the folder of a batch says made it: one fit does not replace it. */
+    /**
+     * Name of the command in the list of a batch's folder, other than {@code fit}, so that a single fit does not
+     * replace a batch.
+     */
     private static final String COMMAND = "fit of many files";
 
     private final Path out;

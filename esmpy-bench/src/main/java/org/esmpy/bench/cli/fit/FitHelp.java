@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Options of {@code esmpy fit} by what they are about; {@code --help} shows the common ones, {@code --help-all} all. */
+/** Shows the options of {@code esmpy fit} under headings: {@code --help} the common ones, {@code --help-all} all. */
 public final class FitHelp implements IHelpSectionRenderer {
     /** The option that asks for all options. */
     static final String ALL = "--help-all";

@@ -35,7 +35,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy rank}: how many phases a map supports. */
+/** {@code esmpy rank}: finds how many phases a map supports. */
 @Command(
         name = "rank",
         description = "Finds how many phases the counts support: half of them is fitted with one phase more each time,"

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
 
-/** Files that a command line names, one by one or by patterns such as {@code maps/*.bcf}, where the shell left these. */
+/**
+ * Finds the files that a command line names, one by one or by patterns such as {@code maps/*.bcf} that the shell did
+ * not expand.
+ */
 public final class InputFiles {
     private InputFiles() {}
 

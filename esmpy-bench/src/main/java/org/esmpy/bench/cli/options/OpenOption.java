@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.esmpy.io.Printable;
 import picocli.CommandLine.Option;
 
-/** {@code --open}: shows a page in the browser of the person. */
+/** The option {@code --open}, which shows a page in the user's browser. */
 public final class OpenOption {
     @Option(names = "--open", description = "Open the report in the browser.")
     private boolean open;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** {@code --overwrite}, and what a command may write to with and without it. */
+/** The option {@code --overwrite}, which lets a command replace its earlier results. */
 public final class OverwriteOption {
     @Spec(Target.MIXEE)
     private CommandSpec spec;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy bench}: ratios of solvers' speeds on this machine. */
+/** {@code esmpy bench}: measures the ratios of solvers' speeds on this machine. */
 @Command(
         name = "bench",
         description = "Measures how fast solvers are against each other on a map drawn for it: in one run, in turns,"

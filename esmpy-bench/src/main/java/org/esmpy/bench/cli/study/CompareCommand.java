@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy compare}: one map, several solvers. */
+/** {@code esmpy compare}: fits one map with several solvers. */
 @Command(
         name = "compare",
         description = "Fits a map with several solvers, all with the same data, start and stopping rule, and compares"

@@ -32,7 +32,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy demo}: the reference experiment in under a minute. */
+/** {@code esmpy demo}: runs the reference experiment in under a minute. */
 @Command(
         name = "demo",
         description =

@@ -3,7 +3,7 @@ package org.esmpy.bench.cli.study;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Cells of printed tables of runs. */
+/** Formats the numbers in printed tables of runs. */
 final class Figures {
     private Figures() {}
 

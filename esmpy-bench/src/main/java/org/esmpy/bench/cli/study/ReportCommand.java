@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy report}: the page of a folder of results. */
+/** {@code esmpy report}: writes the page of a folder of results. */
 @Command(
         name = "report",
         description =

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy score}: results of other programs, judged as fits of esmpy are. */
+/** {@code esmpy score}: judges results of other programs by the measures for fits of esmpy. */
 @Command(
         name = "score",
         description = "Judges spectra and maps that any program found as those of esmpy are judged: angles, errors and"

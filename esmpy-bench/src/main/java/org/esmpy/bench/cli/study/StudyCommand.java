@@ -27,7 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy study}: a grid of phantoms, doses, seeds and solvers. */
+/** {@code esmpy study}: runs a grid of phantoms, doses, seeds and solvers. */
 @Command(
         name = "study",
         description = "Simulates phantoms at several doses and seeds, has each solver fit every map, and compares with"

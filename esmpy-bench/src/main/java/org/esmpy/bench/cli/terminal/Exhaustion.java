@@ -10,8 +10,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * Runs a command, which prints through {@link TerminalWriter}, and says in one line that it ran out of memory or stack, or met a class that was made for another version, whichever thread that happened in: a worker's
- * error is thrown again where its work was asked for. What was written so far has been removed by then.
+ * Runs a command and reports in one line that it ran out of memory or stack, or met a class of another version. Errors
+ * of worker threads arrive here too, since they are thrown again in the thread that waits for the work. Unfinished
+ * results have been removed by then. The command prints through {@link TerminalWriter}.
  */
 public final class Exhaustion implements IExecutionStrategy {
     private static final int FAILED = 1;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.esmpy.solver.analysis.RunListener;
 import org.esmpy.solver.analysis.StopSettings;
 
-/** The progress of one fit after the other. */
+/** Shows the progress of several fits, one after the other. */
 public final class FitProgresses implements AutoCloseable {
     private final PrintWriter err;
     private Optional<FitProgress> current = Optional.empty();

@@ -3,7 +3,7 @@ package org.esmpy.bench.cli.terminal;
 import java.io.PrintWriter;
 import org.esmpy.bench.plot.Lettering;
 
-/** Tells why pictures lack their text. */
+/** Warns that pictures lack their text, and why. */
 public final class FontWarning {
     private FontWarning() {}
 

@@ -6,9 +6,9 @@ import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Ctrl-C (SIGINT) does while this is open: makes a {@link StopRequest}, or quits if there is nothing to keep. Where
- * that signal is unknown or ignored, as in the background of a script, nothing changes. A shutdown hook would not do: it
- * cannot hear a second Ctrl-C.
+ * Handles Ctrl-C (SIGINT) while this is open: makes a {@link StopRequest}, or quits if there is nothing to keep. Where
+ * that signal is unknown or ignored, as in the background of a script, nothing changes. A shutdown hook is no
+ * substitute: it does not notice a second Ctrl-C.
  */
 public final class Interruption implements AutoCloseable {
     private static final String SIGNAL = "INT";

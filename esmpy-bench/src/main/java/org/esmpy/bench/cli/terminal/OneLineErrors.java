@@ -25,7 +25,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Tells of a failure in one line: what, where and what to do; {@code --debug} adds the stack trace. Exit status 2 for
+ * Prints a failure in one line: what, where and what to do; {@code --debug} adds the stack trace. Exit status 2 for
  * wrong usage (options, or values that cannot be), 1 for everything else.
  */
 public final class OneLineErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -61,7 +61,7 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
                 : e.getMessage();
     }
 
-    /** Whether the code that threw it meant to: what is left are faults of readers, solvers and the rest. */
+    /** Whether the exception is of a declared kind. All others are faults of readers, solvers or other code. */
     private static boolean isDeclared(Exception e) {
         boolean meant = e instanceof IllegalArgumentException && !(e instanceof NumberFormatException)
                 || e instanceof UnsupportedRangeException

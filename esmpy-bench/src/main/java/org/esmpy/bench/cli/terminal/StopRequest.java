@@ -8,9 +8,8 @@ import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseStage;
 
 /**
- * A person's wish that a fit end before its time. There are results to keep once a single solver has iterated, or the
- * low-dose pipeline has chosen among its starts: phases that are as good as any of them made, maps that may be coarse.
- * Made from any thread.
+ * Asks a fit to stop early. There are results to keep once a single solver has iterated, or once the low-dose pipeline
+ * has chosen among its starts: the phases are final then, the maps may be coarse. Any thread may ask.
  */
 final class StopRequest {
     private boolean worthKeeping;

@@ -7,8 +7,8 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /**
- * Where progress bars are drawn on a terminal: as wide as it is when they begin. Left to itself, the bar would have the
- * terminal take over Ctrl-C, which then kills the program before it can remove what is unfinished.
+ * Draws progress bars on a terminal, as wide as the terminal is at the beginning. The library's own terminal would
+ * handle Ctrl-C, and the program would end before it has removed unfinished files.
  */
 final class TerminalBar {
     private static final int USUAL_WIDTH = 80;

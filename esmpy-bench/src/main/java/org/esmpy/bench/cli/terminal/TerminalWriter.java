@@ -7,9 +7,9 @@ import java.io.Writer;
 import org.esmpy.io.Printable;
 
 /**
- * Stdout or stderr of a command, on which texts out of files cannot steer the terminal: everything is shown as
- * {@link Printable} says, but for tabs and the ends of lines. What fills a line of its own, such as a title, is made printable
- * before, so that it cannot begin another.
+ * Writes to stdout or stderr of a command and makes control characters visible, so that texts from files cannot steer
+ * the terminal: {@link Printable} replaces them, except tabs and line ends. Callers make texts that fill a line
+ * printable themselves, so that such a text cannot begin another line.
  */
 final class TerminalWriter extends FilterWriter {
     private TerminalWriter(Writer out) {

@@ -11,7 +11,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Charts as all figures of a study have them. */
+/** Makes charts in the style of all figures of a study. */
 final class Charts {
     static final int WIDTH = 560;
     static final int HEIGHT = 360;

@@ -43,7 +43,9 @@ final class FigureFiles {
         Files.writeString(folder.resolve(name + ".svg"), numbered(out.toString(StandardCharsets.UTF_8)));
     }
 
-    /** Clips are called by addresses in memory; numbers make the same figure the same file. */
+    /**
+     * Replaces the names of clips, which are addresses in memory, by numbers, so that equal figures give equal files.
+     */
     private static String numbered(String svg) {
         Map<String, String> names = new HashMap<>();
         return CLIP.matcher(svg)

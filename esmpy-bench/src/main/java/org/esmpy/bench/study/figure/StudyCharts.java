@@ -17,7 +17,7 @@ import org.knowm.xchart.XYChart;
 
 /** The charts of a study: what its solvers reach, how often, how fast, and how true their ranges are. */
 final class StudyCharts {
-    /** Values below are drawn there: errors this small are none. */
+    /** Smallest value on the axis; smaller errors are drawn there. */
     private static final Map<String, Double> FLOORS =
             Map.of("angle_deg", 0.01, "map_mae", 1e-4, "composition_mae_at_pct", 0.01);
 
@@ -31,7 +31,7 @@ final class StudyCharts {
             PerformanceProfile.CPU,
             "CPU time to find all phases");
 
-    /** Beyond a factor of a thousand nobody is near the best. */
+    /** End of the axis: solvers beyond this factor are far from the best. */
     private static final double LARGEST_FACTOR = 1000;
 
     private static final int COLUMNS = 2;

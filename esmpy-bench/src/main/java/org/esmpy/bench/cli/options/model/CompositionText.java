@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 
-/** A composition as people type it: {@code Mg:0.52,Fe:0.10,O:0.37}. */
+/** Reads a composition that a user types: {@code Mg:0.52,Fe:0.10,O:0.37}. */
 public final class CompositionText {
     private CompositionText() {}
 

@@ -7,7 +7,7 @@ import org.esmpy.physics.Composition;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code Si:3,N:4/3.17/0.04}: Si3N4 of 3.17 g/cm³, 0.04 µm thick. */
+/** Reads a layer, such as {@code Si:3,N:4/3.17/0.04}: Si3N4 of 3.17 g/cm³, 0.04 µm thick. */
 final class LayerConverter implements ITypeConverter<LayerSettings> {
     @Override
     public LayerSettings convert(String text) {

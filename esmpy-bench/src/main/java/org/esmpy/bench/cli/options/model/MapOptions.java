@@ -17,7 +17,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Options that every command has which reads a map: what of it is cut out and merged, in the order of this list. */
+/** Options of every command that reads a map. They cut out and merge parts of it, in the order of this list. */
 public final class MapOptions implements SettingsOptions {
     @Option(
             names = "--roi",

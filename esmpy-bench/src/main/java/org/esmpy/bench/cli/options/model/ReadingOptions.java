@@ -21,7 +21,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Options that every command has which reads a map: what to read, and what wins over the file. */
+/** Options of every command that reads a map. They choose what is read, and replace values of the file. */
 public final class ReadingOptions implements HelpSection.Member {
     @Option(
             names = "--format",
@@ -180,7 +180,7 @@ public final class ReadingOptions implements HelpSection.Member {
         }
     }
 
-    /** {@code 512m}: so many mebibytes, in the letters of {@code -Xmx}. */
+    /** Reads a size such as {@code 512m} (mebibytes), with the letters of {@code -Xmx}. */
     static final class MemoryConverter implements ITypeConverter<Long> {
         private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([kmgKMG]?)");
 
