@@ -102,7 +102,8 @@ final class BaselineFit {
         String id = settings.solver().id();
         List<String> changed = SettingsNames.changed(settings);
         changed.stream().filter(name -> isIn(name, MEANINGFUL)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException(id + " does not take '" + name + "': it has a method of its own; leave it out");
+            throw new IllegalArgumentException(
+                    id + " does not take '" + name + "': it has a method of its own; leave it out");
         });
         List<String> unused =
                 changed.stream().filter(name -> isIn(name, UNUSED)).toList();

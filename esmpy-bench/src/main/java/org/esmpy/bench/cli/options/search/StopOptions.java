@@ -5,8 +5,8 @@ import org.esmpy.bench.cli.options.HelpSection;
 import org.esmpy.bench.cli.options.Said;
 import org.esmpy.bench.cli.options.SettingsOptions;
 import org.esmpy.bench.settings.SettingsEdits;
-import org.esmpy.solver.fit.Fit;
 import org.esmpy.solver.analysis.StopSettings;
+import org.esmpy.solver.fit.Fit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
