@@ -2,7 +2,6 @@ package org.esmpy.bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.Samples;
 import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -265,10 +265,6 @@ class ConvertCommandTest {
     }
 
     private static Path sample(String name) {
-        String samples = System.getProperty("esmpy.samples", "");
-        assumeThat(samples)
-                .as("real sample files are read only where the system property esmpy.samples names their folder")
-                .isNotEmpty();
-        return Path.of(samples, name);
+        return Samples.file("", name);
     }
 }

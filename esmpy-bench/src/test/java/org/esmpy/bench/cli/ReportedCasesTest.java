@@ -15,6 +15,7 @@ import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.ImageOverrides;
 import org.esmpy.io.ReadOptions;
+import org.esmpy.io.Samples;
 import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,11 +224,7 @@ class ReportedCasesTest {
     }
 
     private static Path sample(String name) {
-        String samples = System.getProperty("esmpy.samples", "");
-        assumeThat(samples)
-                .as("real files are read only where the system property esmpy.samples names the folder of samples")
-                .isNotEmpty();
-        Path file = Path.of(samples).resolveSibling("cases").resolve(name).normalize();
+        Path file = Samples.file("..", "cases").resolve(name).normalize();
         assumeThat(file)
                 .as("the folder of reported cases lies beside that of samples")
                 .exists();

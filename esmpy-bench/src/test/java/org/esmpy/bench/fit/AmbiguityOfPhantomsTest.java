@@ -13,7 +13,6 @@ import org.esmpy.bench.words.AmbiguityWords;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.abundance.AbundanceMap;
@@ -26,8 +25,6 @@ import org.esmpy.sim.phantom.PhantomDefinition;
 import org.esmpy.sim.phantom.PhantomPhase;
 import org.esmpy.solver.analysis.AtomicRange;
 import org.esmpy.solver.analysis.RunListener;
-import org.esmpy.solver.catalog.InitializerCatalog;
-import org.esmpy.solver.catalog.SolverCatalog;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -108,7 +105,7 @@ class AmbiguityOfPhantomsTest {
     }
 
     private static FitRunner runner() {
-        return new FitRunner(PhysicsCatalog.defaults(), SolverCatalog.defaults(), InitializerCatalog.defaults());
+        return FitRunners.withoutPlugins();
     }
 
     private static PhantomDefinition phantom(Shape shape) {

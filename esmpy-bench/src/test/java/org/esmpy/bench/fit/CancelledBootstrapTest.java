@@ -7,12 +7,9 @@ import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.solver.analysis.RunListener;
-import org.esmpy.solver.catalog.InitializerCatalog;
-import org.esmpy.solver.catalog.SolverCatalog;
 import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseStage;
 import org.esmpy.solver.uncertainty.FitErrors;
@@ -69,7 +66,7 @@ class CancelledBootstrapTest {
                 .bootstrap(MAPS)
                 .threads(1)
                 .settings();
-        return new FitRunner(PhysicsCatalog.defaults(), SolverCatalog.defaults(), InitializerCatalog.defaults())
+        return FitRunners.withoutPlugins()
                 .run(IMAGE, settings, new CancelAfter(mostAsked));
     }
 

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.esmpy.bench.score.TruthComparison;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.solver.analysis.RunListener;
-import org.esmpy.solver.catalog.InitializerCatalog;
-import org.esmpy.solver.catalog.SolverCatalog;
 import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseStage;
 import org.junit.jupiter.api.Test;
@@ -37,7 +34,7 @@ class CancelledPipelineTest {
 
     private static Fitted run(LowDoseStage last) {
         FitSettings settings = FitSettings.defaults().edit().threads(1).settings();
-        return new FitRunner(PhysicsCatalog.defaults(), SolverCatalog.defaults(), InitializerCatalog.defaults())
+        return FitRunners.withoutPlugins()
                 .run(IMAGE, settings, new CancelAt(last));
     }
 

@@ -8,12 +8,9 @@ import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.SettingsEdits;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsTables;
 import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.solver.analysis.RunListener;
-import org.esmpy.solver.catalog.InitializerCatalog;
-import org.esmpy.solver.catalog.SolverCatalog;
 import org.junit.jupiter.api.Test;
 
 class FitRunnerTest {
@@ -44,7 +41,7 @@ class FitRunnerTest {
     }
 
     private Fitted run() {
-        return new FitRunner(PhysicsCatalog.defaults(), SolverCatalog.defaults(), InitializerCatalog.defaults())
+        return FitRunners.withoutPlugins()
                 .run(IMAGE, edits.settings(), RunListener.none());
     }
 }
