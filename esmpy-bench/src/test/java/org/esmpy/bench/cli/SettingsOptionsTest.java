@@ -1,8 +1,11 @@
 package org.esmpy.bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -170,6 +173,24 @@ class SettingsOptionsTest {
                 .isEqualToNormalizingNewlines(
                         "esmpy: rank does not take --edge-smooth, --starts, --kkt-nats, --bootstrap, --sparsity: it fits in"
                                 + " its own way; leave them out\n");
+    }
+
+    @Test
+    void aFileIsRefusedWhereItSaysWhatACommandDoesNotUseAndNamedWhereItOnlySaysHow() throws IOException {
+        CommandLine root = Main.commandLine(Plugins.none(), "rank");
+        CommandSpec spec = root.getSubcommands().get("rank").getCommandSpec();
+        StringWriter err = new StringWriter();
+        spec.commandLine().setErr(new PrintWriter(err, true));
+        Path how = Files.writeString(folder.resolve("how.yaml"), "stop: {kktNats: 1}\nseed: 3\n");
+        assertThat(settings(root, spec, List.of("--config", how.toString())).seed())
+                .isEqualTo(3);
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines(
+                        "warning: rank does not use stop.kktNats of " + how + ": it fits in its own way\n");
+        Path what = Files.writeString(folder.resolve("what.yaml"), "priors: {absent: ['2:Si']}\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(root, spec, List.of("--config", what.toString())))
+                .withMessage(what + ": rank does not take 'priors.absent': it fits in its own way; leave it out of the file");
     }
 
     private static FitSettings settings(CommandLine root, CommandSpec spec, List<String> words) throws IOException {
