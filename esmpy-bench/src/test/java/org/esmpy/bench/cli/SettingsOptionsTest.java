@@ -190,7 +190,8 @@ class SettingsOptionsTest {
         Path what = Files.writeString(folder.resolve("what.yaml"), "priors: {absent: ['2:Si']}\n");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings(root, spec, List.of("--config", what.toString())))
-                .withMessage(what + ": rank does not take 'priors.absent': it fits in its own way; leave it out of the file");
+                .withMessage(what
+                        + ": rank does not take 'priors.absent': it fits in its own way; leave it out of the file");
     }
 
     private static FitSettings settings(CommandLine root, CommandSpec spec, List<String> words) throws IOException {

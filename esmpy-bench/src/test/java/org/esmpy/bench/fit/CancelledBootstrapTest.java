@@ -66,8 +66,7 @@ class CancelledBootstrapTest {
                 .bootstrap(MAPS)
                 .threads(1)
                 .settings();
-        return FitRunners.withoutPlugins()
-                .run(IMAGE, settings, new CancelAfter(mostAsked));
+        return FitRunners.withoutPlugins().run(IMAGE, settings, new CancelAfter(mostAsked));
     }
 
     /** Lets the fit go to its end and cancels what comes after, once it was asked so often. */

@@ -34,8 +34,7 @@ class CancelledPipelineTest {
 
     private static Fitted run(LowDoseStage last) {
         FitSettings settings = FitSettings.defaults().edit().threads(1).settings();
-        return FitRunners.withoutPlugins()
-                .run(IMAGE, settings, new CancelAt(last));
+        return FitRunners.withoutPlugins().run(IMAGE, settings, new CancelAt(last));
     }
 
     /** Cancels when a stage begins. */

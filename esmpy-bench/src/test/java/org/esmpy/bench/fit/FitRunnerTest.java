@@ -41,7 +41,6 @@ class FitRunnerTest {
     }
 
     private Fitted run() {
-        return FitRunners.withoutPlugins()
-                .run(IMAGE, edits.settings(), RunListener.none());
+        return FitRunners.withoutPlugins().run(IMAGE, edits.settings(), RunListener.none());
     }
 }
