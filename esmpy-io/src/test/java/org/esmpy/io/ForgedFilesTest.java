@@ -1,5 +1,7 @@
 package org.esmpy.io;
 
+import org.esmpy.io.catalog.FormatCatalog;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -1,5 +1,7 @@
 package org.esmpy.sim;
 
+import org.esmpy.sim.internal.random.GeometryRandom;
+
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -9,7 +11,7 @@ import org.esmpy.model.SpectrumImage;
 /** A specimen that exists on paper only: everything is known about it. Implementations are immutable and thread-safe. */
 public interface Phantom {
     /** Algorithm that {@link #simulate(double, long)} draws its random numbers with. */
-    String RANDOM_ALGORITHM = "L64X128MixRandom";
+    String RANDOM_ALGORITHM = GeometryRandom.ALGORITHM;
 
     /** Permanent kebab-case id, e.g. {@code "brg-fp-capv"}. */
     String id();

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.esmpy.bench.result.FitFolder;
-import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.physics.PhysicsSource;
 import org.esmpy.physics.Provenance;
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.scene.Scenes;
 

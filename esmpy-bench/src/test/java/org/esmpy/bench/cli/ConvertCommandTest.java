@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.Test;

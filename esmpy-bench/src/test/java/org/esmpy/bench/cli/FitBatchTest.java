@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.esmpy.bench.table.CsvTable;
-import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.CountMatrix;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
 import org.esmpy.bench.settings.SettingsFiles;
-import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.model.Acquisition;

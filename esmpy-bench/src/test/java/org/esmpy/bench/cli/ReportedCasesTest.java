@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.esmpy.bench.table.CsvTable;
-import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.io.ImageOverrides;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.model.SpectrumImage;

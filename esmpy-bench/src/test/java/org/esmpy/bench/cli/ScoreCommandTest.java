@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.score.RunsTable;
-import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.npy.NpyFiles;
 import org.esmpy.model.SpectrumImage;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.Spectrum;
 import org.esmpy.io.msa.MsaFormat;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.physics.PhysicsSource;
 import org.knowm.xchart.BitmapEncoder;
 

@@ -15,7 +15,7 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.IonizationCrossSection;
 import org.esmpy.physics.LineEmission;
 import org.esmpy.physics.Oracle;
-import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.physics.Subshell;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;

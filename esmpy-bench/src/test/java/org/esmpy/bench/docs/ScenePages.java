@@ -10,10 +10,10 @@ import java.util.StringJoiner;
 import javax.imageio.ImageIO;
 import org.esmpy.bench.study.figure.StudyFigures;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
-import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.Variation;
 

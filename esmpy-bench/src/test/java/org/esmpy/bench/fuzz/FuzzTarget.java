@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.esmpy.bench.settings.SettingsFiles;
 import org.esmpy.bench.study.StudyFiles;
-import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.physics.TableFormatException;

@@ -8,7 +8,7 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.LineEmission;
 import org.esmpy.physics.PhotonOrigin;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.attenuation.ThinFilm;
 
 /**

@@ -20,7 +20,7 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.ContinuumTerm;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.UnsupportedRangeException;
 
 /**

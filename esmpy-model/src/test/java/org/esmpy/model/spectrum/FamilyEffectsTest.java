@@ -16,7 +16,7 @@ import org.esmpy.model.quantify.FamilyEffect;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.EmissionLines;
 import org.esmpy.physics.LineEmission;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.Provenance;
 import org.junit.jupiter.api.Test;
 

@@ -15,7 +15,7 @@ import org.esmpy.bench.cli.settings.RefusesOthers;
 import org.esmpy.bench.cli.terminal.ReadProgress;
 import org.esmpy.bench.result.SideImageFiles;
 import org.esmpy.bench.settings.MapSettings;
-import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.io.ImagePart;
 import org.esmpy.io.Printable;
 import org.esmpy.io.ReadOptions;

@@ -20,7 +20,7 @@ import org.esmpy.bench.cli.terminal.ReadProgress;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.SettingsFiles;
 import org.esmpy.bench.words.FindingsWords;
-import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.io.Printable;
 import org.esmpy.io.staging.AtomicFiles;
 import org.esmpy.model.SpectrumImage;

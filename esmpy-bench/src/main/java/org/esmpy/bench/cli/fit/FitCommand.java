@@ -25,7 +25,7 @@ import org.esmpy.bench.result.ResultFolder;
 import org.esmpy.bench.result.ResultSource;
 import org.esmpy.bench.result.SideImageFiles;
 import org.esmpy.bench.settings.FitSettings;
-import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.io.Printable;
 import org.esmpy.model.SpectrumImage;
 import picocli.CommandLine.Command;

@@ -1,4 +1,10 @@
-package org.esmpy.io;
+package org.esmpy.io.catalog;
+
+import org.esmpy.io.ImageOverrides;
+import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.SpectrumImageReader;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,13 @@
-package org.esmpy.io;
+package org.esmpy.io.catalog;
+
+import org.esmpy.io.FrameRange;
+import org.esmpy.io.ProbeResult;
+import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.io.TestImages;
+import org.esmpy.io.WriteOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,6 @@
-package org.esmpy.sim;
+package org.esmpy.sim.catalog;
+
+import org.esmpy.sim.PhantomFactory;
 
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -36,9 +38,14 @@ public final class PhantomCatalog {
 
     /** The phantoms of this module. */
     public static PhantomCatalog defaults() {
+        return new PhantomCatalog(builtIn());
+    }
+
+    /** The phantoms of this module, which are listed here only. */
+    public static Set<PhantomFactory> builtIn() {
         Set<PhantomFactory> phantoms = new LinkedHashSet<>(Scenes.builtIn());
         phantoms.addAll(List.of(new BrgFp(), new BrgFpCapv(), new BrgFpCapvOx()));
-        return new PhantomCatalog(phantoms);
+        return phantoms;
     }
 
     /** Also what is on the class path: {@link #installed(Plugins)}. */

@@ -1,4 +1,7 @@
-package org.esmpy.physics;
+package org.esmpy.physics.catalog;
+
+import org.esmpy.physics.Continuum;
+import org.esmpy.physics.PhysicsSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
