@@ -128,15 +128,15 @@ class ArchitectureTest {
             }
         }
         classes.keySet().removeAll(LARGE);
-        assertThat(classes).allSatisfy((name, types) -> assertThat(types).as(name).hasSizeLessThanOrEqualTo(25));
+        assertThat(classes)
+                .allSatisfy((name, types) -> assertThat(types).as(name).hasSizeLessThanOrEqualTo(25));
     }
 
     @Test
     void publicTypesHaveDifferentNames() {
         Map<String, Set<String>> packages = new TreeMap<>();
         for (JavaClass type : ESMPY) {
-            if (type.isTopLevelClass()
-                    && type.getModifiers().contains(JavaModifier.PUBLIC)) {
+            if (type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC)) {
                 packages.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>())
                         .add(type.getPackageName());
             }

@@ -10,9 +10,9 @@ import java.util.OptionalDouble;
 import org.esmpy.bench.settings.SettingsFiles;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.spectrum.Calibration;
+import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.Instrument;
-import org.esmpy.model.spectrum.CalibrationParameter;
 
 /**
  * A calibration in the form of {@code result.json} and of the files of {@code esmpy calibrate}. The names of the

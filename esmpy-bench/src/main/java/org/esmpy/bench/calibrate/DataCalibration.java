@@ -14,10 +14,10 @@ import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.PhysicsSettings;
 import org.esmpy.bench.words.FindingsWords;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.FoundElement;
 import org.esmpy.model.spectrum.Instrument;
-import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.model.spectrum.SpectrumAnalysis;
 import org.esmpy.model.spectrum.SummedSpectrum;
 import org.esmpy.physics.Element;
@@ -34,7 +34,8 @@ final class DataCalibration {
     private static final String ESCAPE = "-escape";
     private static final String FLEXIBLE_CONTINUUM = "bernstein-3";
 
-    private static final Set<CalibrationParameter> AXIS_AND_WIDTH = Set.of(CalibrationParameter.OFFSET, CalibrationParameter.GAIN, CalibrationParameter.WIDTH);
+    private static final Set<CalibrationParameter> AXIS_AND_WIDTH =
+            Set.of(CalibrationParameter.OFFSET, CalibrationParameter.GAIN, CalibrationParameter.WIDTH);
 
     private final FittedData data;
     private final PhysicsCatalog catalog;

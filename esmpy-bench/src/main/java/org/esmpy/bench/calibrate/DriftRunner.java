@@ -17,9 +17,9 @@ import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Calibration;
+import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.FoundElement;
-import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.physics.Element;
 
 /**
@@ -106,7 +106,8 @@ public final class DriftRunner {
                                 .filter(symbol -> !whole.elements().contains(symbol)))
                 .distinct()
                 .toList();
-        List<String> parameters = Stream.of(CalibrationParameter.OFFSET, CalibrationParameter.GAIN, CalibrationParameter.WIDTH)
+        List<String> parameters = Stream.of(
+                        CalibrationParameter.OFFSET, CalibrationParameter.GAIN, CalibrationParameter.WIDTH)
                 .map(CalibrationParameter::id)
                 .toList();
         return settings.edit()

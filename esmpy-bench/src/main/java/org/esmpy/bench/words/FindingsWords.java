@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.model.quantify.MassThickness;
 import org.esmpy.model.spectrum.Calibration;
+import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.FoundElement;
 import org.esmpy.model.spectrum.Overlap;
-import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.model.spectrum.SplitElement;
 
 /** Describes in sentences what the calibration found in the summed spectrum. */

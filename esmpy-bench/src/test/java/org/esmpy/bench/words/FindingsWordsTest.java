@@ -9,10 +9,10 @@ import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.spectrum.Calibration;
 import org.esmpy.model.spectrum.Calibration.State;
+import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.FoundElement;
 import org.esmpy.model.spectrum.Instrument;
-import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.physics.Element;
 import org.junit.jupiter.api.Test;
 
