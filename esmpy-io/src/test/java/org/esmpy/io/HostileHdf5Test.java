@@ -1,7 +1,5 @@
 package org.esmpy.io;
 
-import org.esmpy.io.catalog.FormatCatalog;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,6 +8,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;

@@ -1,7 +1,5 @@
 package org.esmpy.io;
 
-import org.esmpy.io.catalog.FormatCatalog;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.esmpy.io.TestImages.assertSameCounts;
 import static org.esmpy.io.TestImages.assertSameParts;
@@ -12,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

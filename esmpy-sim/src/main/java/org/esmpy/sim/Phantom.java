@@ -1,12 +1,11 @@
 package org.esmpy.sim;
 
-import org.esmpy.sim.internal.random.GeometryRandom;
-
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.sim.internal.random.GeometryRandom;
 
 /** A specimen that exists on paper only: everything is known about it. Implementations are immutable and thread-safe. */
 public interface Phantom {

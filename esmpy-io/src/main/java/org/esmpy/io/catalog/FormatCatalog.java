@@ -1,18 +1,5 @@
 package org.esmpy.io.catalog;
 
-import org.esmpy.io.FrameRange;
-import org.esmpy.io.ProgressListener;
-import org.esmpy.io.ReadOptions;
-import org.esmpy.io.SideImage;
-import org.esmpy.io.SideImageReader;
-import org.esmpy.io.Spectrum;
-import org.esmpy.io.SpectrumFormatException;
-import org.esmpy.io.SpectrumImageFormat;
-import org.esmpy.io.SpectrumImageReader;
-import org.esmpy.io.SpectrumImageWriter;
-import org.esmpy.io.SpectrumReader;
-import org.esmpy.io.WriteOptions;
-
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -30,6 +17,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.esmpy.io.FrameRange;
+import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SideImage;
+import org.esmpy.io.SideImageReader;
+import org.esmpy.io.Spectrum;
+import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.SpectrumImageFormat;
+import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.io.SpectrumImageWriter;
+import org.esmpy.io.SpectrumReader;
+import org.esmpy.io.WriteOptions;
 import org.esmpy.io.bruker.BcfFormat;
 import org.esmpy.io.bruker.SpxFormat;
 import org.esmpy.io.csv.CsvFormat;

@@ -3,9 +3,9 @@ package org.esmpy.io.guice;
 import com.google.inject.AbstractModule;
 import com.google.inject.Binder;
 import com.google.inject.multibindings.Multibinder;
-import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.io.SpectrumImageWriter;
+import org.esmpy.io.catalog.FormatCatalog;
 
 /** Makes the formats of this module available. A plug-in adds its own in the same way. */
 @SuppressWarnings("exports") // Whoever uses this class has Guice; it is no need of the module.

@@ -1,14 +1,5 @@
 package org.esmpy.physics.catalog;
 
-import org.esmpy.physics.Continuum;
-import org.esmpy.physics.DetectorEfficiency;
-import org.esmpy.physics.DetectorResponse;
-import org.esmpy.physics.EmissionLines;
-import org.esmpy.physics.IonizationCrossSection;
-import org.esmpy.physics.MassAttenuation;
-import org.esmpy.physics.PhysicsSource;
-import org.esmpy.physics.RelaxationData;
-
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +9,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.esmpy.physics.Continuum;
+import org.esmpy.physics.DetectorEfficiency;
+import org.esmpy.physics.DetectorResponse;
+import org.esmpy.physics.EmissionLines;
+import org.esmpy.physics.IonizationCrossSection;
+import org.esmpy.physics.MassAttenuation;
+import org.esmpy.physics.PhysicsSource;
+import org.esmpy.physics.RelaxationData;
 import org.esmpy.plugin.Fault;
 import org.esmpy.plugin.Plugins;
 import org.esmpy.plugin.Registry;

@@ -1,7 +1,5 @@
 package org.esmpy.sim.catalog;
 
-import org.esmpy.sim.PhantomFactory;
-
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -10,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.esmpy.plugin.Plugins;
 import org.esmpy.plugin.Registry;
+import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.phantom.BrgFp;
 import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.sim.phantom.BrgFpCapvOx;

@@ -6,8 +6,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.Phantom;
-import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.sim.PhantomFactory;
+import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.sim.phantom.BrgFp;
 import org.junit.jupiter.api.Test;
 

@@ -15,7 +15,7 @@ import org.esmpy.solver.mixture.Mixture;
 
 /** Writes the sentences that warn of doubtful points in a decomposition. */
 final class LowDoseDoubts {
-        /** Counts per pixel below which phases and maps become unreliable. */
+    /** Counts per pixel below which phases and maps become unreliable. */
     private static final double LEAST_COUNTS_PER_PIXEL = 10;
 
     /** Counts per bin below which the phases are fitted to little more than noise. */
@@ -31,8 +31,6 @@ final class LowDoseDoubts {
     private static final double LEAST_ANGLE_DEG = 2;
 
     private static final double PERCENT = 100;
-
-
 
     /** Share of a phase's counts in lines of elements below which it holds none. */
     private static final double LEAST_LINES = 0.01;

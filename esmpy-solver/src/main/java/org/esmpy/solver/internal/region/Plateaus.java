@@ -31,7 +31,6 @@ public final class Plateaus {
     /** Least share of a group of channels in a spectrum, so that its logarithm stays finite. */
     private static final double LEAST_RATE = 1e-12;
 
-
     /** Shares of k at which the likelihood of a region is computed. */
     private static final int STEPS = 100;
 
@@ -40,7 +39,6 @@ public final class Plateaus {
 
     /** Parts φ at which the evidence is computed. */
     private static final int PARTS = 100;
-
 
     /** Share of a phase that must lie in pure regions; where shares are spread, only a small part of a phase does. */
     private static final double MOST = 0.5;

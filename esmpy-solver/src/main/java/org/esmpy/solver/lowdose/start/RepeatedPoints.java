@@ -32,7 +32,6 @@ final class RepeatedPoints {
     /** Nats for the choice of the line. */
     private static final double LINE_NATS = 1;
 
-
     private final double[][] points;
     private final double[] exposures;
     private final double[] price;

@@ -46,9 +46,11 @@ public final class StructuredStarts implements StartGenerator {
         PixelBins coarse = PixelBins.of(problem.map(), 2 * binSize);
         if (coarse.shape().pixels() >= 2 * phases) {
             BinCloud coarser = BinCloud.of(problem.on(coarse), workers);
-            starts.add(new Start("corners of large bins t=1.0", moved(coarser.corners(phases), coarser.mean(), COARSE_MOVE)));
             starts.add(new Start(
-                    "clusters of large bins t=1.0", moved(coarser.clusters(phases, random), coarser.mean(), COARSE_MOVE)));
+                    "corners of large bins t=1.0", moved(coarser.corners(phases), coarser.mean(), COARSE_MOVE)));
+            starts.add(new Start(
+                    "clusters of large bins t=1.0",
+                    moved(coarser.clusters(phases, random), coarser.mean(), COARSE_MOVE)));
         }
         return starts;
     }
