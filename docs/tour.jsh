@@ -2,7 +2,9 @@
 import org.esmpy.model.*;
 import org.esmpy.model.edx.*;
 import org.esmpy.physics.*;
+import org.esmpy.physics.catalog.*;
 import org.esmpy.sim.*;
+import org.esmpy.sim.catalog.*;
 import org.esmpy.solver.analysis.*;
 
 // Physics: every quantity is one number. The lines of iron at 200 keV:

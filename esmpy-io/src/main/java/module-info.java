@@ -12,6 +12,7 @@ module org.esmpy.io {
 
     exports org.esmpy.io;
     exports org.esmpy.io.bruker;
+    exports org.esmpy.io.catalog;
     exports org.esmpy.io.csv;
     exports org.esmpy.io.dm;
     exports org.esmpy.io.edax;

@@ -13,6 +13,7 @@ module org.esmpy.sim {
 
     exports org.esmpy.sim;
     exports org.esmpy.sim.abundance;
+    exports org.esmpy.sim.catalog;
     exports org.esmpy.sim.guice;
     exports org.esmpy.sim.imperfection;
     exports org.esmpy.sim.phantom;

@@ -6,7 +6,7 @@ import java.util.Optional;
  * What to write beside an image.
  *
  * @param decomposition factors and maps of a fit of this image; formats without a place for them refuse
- * @param overwrite     whether {@link FormatCatalog#write} may replace a file that exists
+ * @param overwrite     whether {@link org.esmpy.io.catalog.FormatCatalog#write} may replace a file that exists
  */
 public record WriteOptions(Optional<Decomposition> decomposition, boolean overwrite) {
     /** Nothing beside the image, and no file is replaced. */

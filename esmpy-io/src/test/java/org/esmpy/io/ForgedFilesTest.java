@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.BeforeEach;

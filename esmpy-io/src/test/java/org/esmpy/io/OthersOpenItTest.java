@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package org.esmpy.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Counts X (L×P), of which only the non-zeros are stored, pixel after pixel, in blocks of {@value #BLOCK_PIXELS}
@@ -125,6 +126,17 @@ public final class CountMatrix {
         for (int i = unitEnd; i < block.start()[p + 1]; i++) {
             visitor.accept(channel[i], block.many()[many++]);
         }
+    }
+
+    /**
+     * Counts summed over groups of pixels, L×groups.
+     *
+     * @param groups  number of groups
+     * @param groupOf the group of each pixel, 0 … groups − 1
+     * @throws ArithmeticException if a sum does not fit into a count
+     */
+    public CountMatrix grouped(int groups, IntUnaryOperator groupOf) {
+        return CountRegrouping.grouped(this, groups, groupOf);
     }
 
     /** Sum over all pixels per channel; length L. */

@@ -1,7 +1,9 @@
 package org.esmpy.model;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /** Crops, bins and masks of sparse counts. */
 final class CountRegrouping {
@@ -42,19 +44,27 @@ final class CountRegrouping {
     }
 
     static CountMatrix binPixels(CountMatrix counts, ImageShape shape, int rows, int columns) {
-        ImageShape bins = shape.bin(rows, columns);
-        CountMatrixBuilder builder = CountMatrix.builder(counts.channels(), bins.pixels());
-        for (int by = 0; by < bins.height(); by++) {
-            for (int bx = 0; bx < bins.width(); bx++) {
-                int bottom = (int) Math.min(shape.height(), (by + 1L) * rows);
-                int right = (int) Math.min(shape.width(), (bx + 1L) * columns);
-                for (int y = by * rows; y < bottom; y++) {
-                    for (int x = bx * columns; x < right; x++) {
-                        counts.forEach(shape.pixel(y, x), builder::add);
-                    }
-                }
-                builder.endPixel();
+        return grouped(counts, shape.bin(rows, columns).pixels(), p -> shape.binOf(p, rows, columns));
+    }
+
+    /** Sums pixels by group: their numbers are first sorted by group, in their order within each. */
+    static CountMatrix grouped(CountMatrix counts, int groups, IntUnaryOperator groupOf) {
+        int[] end = new int[groups + 1];
+        for (int p = 0; p < counts.pixels(); p++) {
+            end[groupOf.applyAsInt(p) + 1]++;
+        }
+        Arrays.parallelPrefix(end, Integer::sum);
+        int[] next = end.clone();
+        int[] members = new int[counts.pixels()];
+        for (int p = 0; p < counts.pixels(); p++) {
+            members[next[groupOf.applyAsInt(p)]++] = p;
+        }
+        CountMatrixBuilder builder = CountMatrix.builder(counts.channels(), groups);
+        for (int group = 0; group < groups; group++) {
+            for (int i = end[group]; i < end[group + 1]; i++) {
+                counts.forEach(members[i], builder::add);
             }
+            builder.endPixel();
         }
         return builder.build();
     }

@@ -38,4 +38,14 @@ public record ImageShape(int height, int width) {
         }
         return new ImageShape((height - 1) / rows + 1, (width - 1) / columns + 1);
     }
+
+    /** The bin of {@link #bin(int)} in which a pixel lies. */
+    public int binOf(int pixel, int factor) {
+        return binOf(pixel, factor, factor);
+    }
+
+    /** The bin of {@link #bin(int, int)} in which a pixel lies. */
+    public int binOf(int pixel, int rows, int columns) {
+        return pixel / width / rows * ((width - 1) / columns + 1) + pixel % width / columns;
+    }
 }

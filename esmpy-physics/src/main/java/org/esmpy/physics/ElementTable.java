@@ -1,15 +1,31 @@
 package org.esmpy.physics;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.esmpy.physics.internal.Table;
-import org.esmpy.physics.internal.TableRow;
+import java.util.Objects;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /** The elements of {@code elements.csv}, read once. */
 final class ElementTable {
+    private static final String FILE = "elements.csv";
+
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setCommentMarker('#')
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get();
+
     static final List<Element> ELEMENTS = read();
     private static final Map<String, Element> BY_SYMBOL = bySymbol();
 
@@ -34,11 +50,18 @@ final class ElementTable {
     }
 
     private static List<Element> read() {
-        Table table = Table.resource(ElementTable.class, "elements.csv");
         List<Element> elements = new ArrayList<>();
-        for (int z : table.elements()) {
-            TableRow row = table.rows(z).get(0);
-            elements.add(new Element(z, row.text("symbol"), row.text("name"), row.number("atomic_weight_u")));
+        try (InputStream in = Objects.requireNonNull(ElementTable.class.getResourceAsStream(FILE), FILE);
+                CSVParser rows = FORMAT.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (CSVRecord row : rows) {
+                elements.add(new Element(
+                        Integer.parseInt(row.get("Z")),
+                        row.get("symbol"),
+                        row.get("name"),
+                        Double.parseDouble(row.get("atomic_weight_u"))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return List.copyOf(elements);
     }

@@ -5,11 +5,12 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.sim.internal.random.GeometryRandom;
 
 /** A specimen that exists on paper only: everything is known about it. Implementations are immutable and thread-safe. */
 public interface Phantom {
     /** Algorithm that {@link #simulate(double, long)} draws its random numbers with. */
-    String RANDOM_ALGORITHM = "L64X128MixRandom";
+    String RANDOM_ALGORITHM = GeometryRandom.ALGORITHM;
 
     /** Permanent kebab-case id, e.g. {@code "brg-fp-capv"}. */
     String id();

@@ -1,7 +1,7 @@
 package org.esmpy.sim;
 
 import java.util.OptionalDouble;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 
 /** Makes a {@link Phantom} with the physics of one's choice. Implementations are immutable and thread-safe. */
 public interface PhantomFactory {

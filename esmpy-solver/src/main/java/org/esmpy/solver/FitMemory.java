@@ -6,8 +6,8 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.SpectralModel;
 
 /**
- * The memory of a fit, so that one that cannot fit into the heap is refused before any work, with the figure that it would
- * need. Figures are lower limits: what is refused could not have ended, what is taken may still run out of memory.
+ * Estimates the memory of a fit and refuses a fit that cannot fit into the heap before any work is done. Estimates are lower
+ * limits: a fit that is refused could not have ended, a fit that is accepted may still run out of memory.
  */
 final class FitMemory {
     /** A little less than what Java can index. */

@@ -57,6 +57,14 @@ public record Problem(
         return new Problem(counts, shape, Optional.empty(), phases, constraints, regularizers);
     }
 
+    /** The same problem with G = I, without penalties and without constraints but masks, as plain NMF solves it. */
+    public Problem plain() {
+        List<Constraint> masks = constraint(Constraint.Masked.class)
+                .<List<Constraint>>map(List::of)
+                .orElse(List.of());
+        return new Problem(counts, shape, Optional.empty(), phases, masks, List.of());
+    }
+
     public Problem withConstraints(List<Constraint> value) {
         return new Problem(counts, shape, model, phases, value, regularizers);
     }
@@ -101,9 +109,7 @@ public record Problem(
      * @throws IllegalArgumentException if a column has no other channels; names it
      */
     public Basis seen(Basis basis) {
-        BitSet masked = constraint(Constraint.Masked.class)
-                .map(Constraint.Masked::channels)
-                .orElse(new BitSet());
+        BitSet masked = maskedChannels();
         if (masked.isEmpty()) {
             return basis;
         }
@@ -125,12 +131,23 @@ public record Problem(
                 .withPhases(basis.phases().stream().map(this::seen).toList());
     }
 
+    /** Pixels that are masked; a copy. */
+    public BitSet maskedPixels() {
+        return constraint(Constraint.Masked.class)
+                .map(Constraint.Masked::pixels)
+                .orElseGet(BitSet::new);
+    }
+
+    /** Channels that are masked; a copy. */
+    public BitSet maskedChannels() {
+        return constraint(Constraint.Masked.class)
+                .map(Constraint.Masked::channels)
+                .orElseGet(BitSet::new);
+    }
+
     /** Number of pixels that are not masked. */
     public int seenPixels() {
-        return counts.pixels()
-                - constraint(Constraint.Masked.class)
-                        .map(mask -> mask.pixels().cardinality())
-                        .orElse(0);
+        return counts.pixels() - maskedPixels().cardinality();
     }
 
     /** Mean counts of a pixel that is not masked. */

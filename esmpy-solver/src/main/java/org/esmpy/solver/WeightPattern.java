@@ -5,11 +5,12 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What is known of one phase: which columns of G it lacks, and which it has in fixed proportions. Its column of W is
+ * Knowledge of one phase: which columns of G it lacks, and which it has in fixed proportions. Its column of W is
  * {@code w = B·u} with {@code u >= 0}; every row of B has at most one entry. Immutable.
  */
 public final class WeightPattern {
     private static final int ABSENT = -1;
+    /** Relative error of a weight within which it has a proportion. */
     private static final double ROUNDING = 1e-9;
 
     private final int[] group;
@@ -31,7 +32,7 @@ public final class WeightPattern {
         return new WeightPattern(group, share);
     }
 
-    /** Nothing but a multiple of given weights; copied. */
+    /** Multiples of given weights only; copied. */
     public static WeightPattern multipleOf(double[] weights) {
         int[] group = new int[weights.length];
         Arrays.setAll(group, c -> weights[c] > 0 ? 0 : ABSENT);

@@ -83,7 +83,7 @@ public final class WorkerPool implements Workers, AutoCloseable {
         }
     }
 
-    /** Ends the threads. What runs in another thread ends first, and no more is taken. */
+    /** Ends the threads after the work that they have begun; no new work is taken. */
     @Override
     public void close() {
         executor.shutdown();

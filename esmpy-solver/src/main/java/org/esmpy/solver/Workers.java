@@ -1,7 +1,7 @@
 package org.esmpy.solver;
 
 /**
- * Who does parallel work. Work is cut into tasks that do not depend on the number of threads; callers combine the
+ * Runs parallel work. Work is cut into tasks that do not depend on the number of threads; callers combine the
  * results in task order, so that the bits are the same for any number of threads.
  */
 public interface Workers {

@@ -136,7 +136,7 @@ public abstract class InitializerContract {
         }
     }
 
-    /** Zeros or not, no count may be impossible at the start. */
+    /** Every count has a positive rate at the start, also where entries are 0. */
     private static void assertExplains(Problem problem, Factors start) {
         assertThat(SmallProblems.divergence(problem.counts(), SmallProblems.spectra(problem, start.w()), start.h()))
                 .isFinite();

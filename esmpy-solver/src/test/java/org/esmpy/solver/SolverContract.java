@@ -285,7 +285,7 @@ public abstract class SolverContract {
         assertSame(lots.factors().h(), few.factors().h(), SCALED);
     }
 
-    /** At fixed W, and at fixed H, the problem is convex: whoever never goes up ends at the same optimum. */
+    /** At fixed W, and at fixed H, the problem is convex: a solver that never raises the objective reaches the only optimum. */
     @Test
     void reachesTheOptimumWhereTheProblemIsConvex() {
         Problem given = SmallProblems.poisson(SHAPE, 30, 7, 3, 25, new Constraint.SimplexH());

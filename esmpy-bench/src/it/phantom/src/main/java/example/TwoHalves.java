@@ -12,7 +12,7 @@ import org.esmpy.model.PixelSize;
 import org.esmpy.model.Specimen;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.AbundanceGenerator;
 import org.esmpy.sim.Phantom;
 import org.esmpy.sim.PhantomFactory;

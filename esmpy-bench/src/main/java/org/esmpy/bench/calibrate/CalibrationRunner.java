@@ -6,7 +6,7 @@ import java.util.List;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Findings;
-import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.catalog.PhysicsCatalog;
 
 /** Calibrates a map without fitting it, from the settings of a fit. */
 public final class CalibrationRunner {

@@ -21,8 +21,8 @@ import org.esmpy.model.spectrum.Instrument;
 import org.esmpy.model.spectrum.SpectrumAnalysis;
 import org.esmpy.model.spectrum.SummedSpectrum;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsCatalog;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsCatalog;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.detector.DetectorResponses;
 
 /**

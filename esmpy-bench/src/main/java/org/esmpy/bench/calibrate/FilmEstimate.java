@@ -16,7 +16,7 @@ import org.esmpy.model.spectrum.SplitElement;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 
 /** Estimates the mass per area of the film of a fit, with its uncertainty. */
 public final class FilmEstimate {

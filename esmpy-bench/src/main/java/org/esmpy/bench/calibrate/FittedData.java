@@ -24,8 +24,8 @@ import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.SplitElement;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsCatalog;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsCatalog;
+import org.esmpy.physics.catalog.PhysicsTables;
 
 /** The data of a fit: the part of an image that is fitted, the elements, and the physics after calibration. */
 public final class FittedData {

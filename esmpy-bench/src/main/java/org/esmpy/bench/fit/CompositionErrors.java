@@ -22,7 +22,7 @@ import org.esmpy.model.quantify.ModelErrors;
 import org.esmpy.model.spectrum.FamilyEffects;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 
 /** Computes model errors of the compositions of a fit, beside its counting errors, where a thin film is modelled. */
 final class CompositionErrors {

@@ -68,9 +68,7 @@ record LowerBounds(BoundSettings settings) {
     private static DMatrixRMaj ofH(String file, Problem problem, Basis basis) {
         DMatrixRMaj h = new FactorFiles(problem, Optional.of(basis)).readH(file);
         requireBounds(file, h, (k, p) -> "phase_" + (k + 1) + place(p, problem.shape()));
-        BitSet masked = problem.constraint(Constraint.Masked.class)
-                .map(Constraint.Masked::pixels)
-                .orElse(new BitSet());
+        BitSet masked = problem.maskedPixels();
         boolean sums = problem.constraint(Constraint.SimplexH.class).isPresent();
         for (int p = 0; sums && p < h.getNumCols(); p++) {
             int pixel = p;

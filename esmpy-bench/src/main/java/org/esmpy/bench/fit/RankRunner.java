@@ -8,7 +8,7 @@ import org.esmpy.bench.calibrate.FittedData;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
-import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.solver.analysis.FoundRank;
 import org.esmpy.solver.analysis.RunListener;
 import org.esmpy.solver.rank.RankResult;

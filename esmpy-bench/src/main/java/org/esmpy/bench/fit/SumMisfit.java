@@ -11,7 +11,7 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Misfit;
 import org.esmpy.model.spectrum.MisfitCauses;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.solver.analysis.Outcome;
 
 /** Judges how well a factorisation describes the sum of all spectra. */

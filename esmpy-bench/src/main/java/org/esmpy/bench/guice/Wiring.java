@@ -7,12 +7,12 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.esmpy.io.FormatCatalog;
-import org.esmpy.physics.PhysicsCatalog;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.io.catalog.FormatCatalog;
+import org.esmpy.physics.catalog.PhysicsCatalog;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.plugin.Fault;
 import org.esmpy.plugin.Plugins;
-import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.solver.catalog.InitializerCatalog;
 import org.esmpy.solver.catalog.SolverCatalog;
 

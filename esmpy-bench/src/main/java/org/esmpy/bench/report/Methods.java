@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.esmpy.bench.result.FitFolder;
-import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsSource;
 import org.esmpy.physics.Provenance;
+import org.esmpy.physics.catalog.PhysicsCatalog;
 
 /** The paragraph that a paper can take over, and what it cites, made of the settings and figures of a fit. */
 final class Methods {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.PhantomFactory;
+import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.sim.scene.Scenes;
 
 /** The phantom that a user names: by the id of an installed one, or as a scene in a YAML file. */

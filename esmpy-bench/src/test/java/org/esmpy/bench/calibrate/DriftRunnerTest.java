@@ -17,9 +17,9 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.CalibrationParameter;
-import org.esmpy.physics.PhysicsTables;
-import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.Variation;
+import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.sim.imperfection.Imperfections;
 import org.junit.jupiter.api.Test;
 

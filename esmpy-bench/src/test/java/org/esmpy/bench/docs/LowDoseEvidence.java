@@ -11,10 +11,10 @@ import org.esmpy.bench.guice.Wiring;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
-import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.solver.analysis.RunListener;
 
 /** Counts how often the number of phases is found: {@code rank.csv} beside {@code docs/low-dose.md}. Takes the better part of an hour. */

@@ -29,9 +29,9 @@ import org.esmpy.bench.study.StudyListener;
 import org.esmpy.bench.study.StudyRun;
 import org.esmpy.bench.study.StudyRunner;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
-import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.solver.analysis.RunListener;
 
 /** Draws the pictures of {@code docs/low-dose.md}, and fills its tables from the files beside them. */

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsSource;
+import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.knowm.xchart.BitmapEncoder;
 
 /** Writes a page for each quantity of the physics, from what its implementations say of themselves. */

@@ -10,12 +10,12 @@ import java.util.StringJoiner;
 import javax.imageio.ImageIO;
 import org.esmpy.bench.study.figure.StudyFigures;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
-import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.Variation;
+import org.esmpy.sim.catalog.PhantomCatalog;
 
 /**
  * Draws the true maps of every built-in phantom, takes those of fits from a study, and fills the gallery of

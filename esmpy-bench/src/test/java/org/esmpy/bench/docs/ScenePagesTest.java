@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.esmpy.sim.PhantomCatalog;
+import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.sim.imperfection.Imperfection;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import org.esmpy.bench.words.AmbiguityWords;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.abundance.AbundanceMap;
 import org.esmpy.sim.abundance.Disc;

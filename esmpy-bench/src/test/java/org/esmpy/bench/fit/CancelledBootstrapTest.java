@@ -7,7 +7,7 @@ import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.solver.analysis.RunListener;
 import org.esmpy.solver.fit.TracePoint;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.esmpy.bench.score.TruthComparison;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.solver.analysis.RunListener;

@@ -8,7 +8,7 @@ import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.SettingsEdits;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.solver.analysis.RunListener;
 import org.junit.jupiter.api.Test;

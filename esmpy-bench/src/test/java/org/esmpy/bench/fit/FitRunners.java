@@ -1,6 +1,6 @@
 package org.esmpy.bench.fit;
 
-import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.solver.catalog.InitializerCatalog;
 import org.esmpy.solver.catalog.SolverCatalog;
 

@@ -22,7 +22,7 @@ import org.esmpy.model.edx.EdxModelBuilder;
 import org.esmpy.model.quantify.Quantification;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.continuum.Continua;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;

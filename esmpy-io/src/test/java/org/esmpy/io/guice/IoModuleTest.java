@@ -6,12 +6,12 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.nio.file.Path;
-import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.ProbeResult;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumImageFormat;
 import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.Test;
 

@@ -8,8 +8,8 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.LineEmission;
 import org.esmpy.physics.PhotonOrigin;
-import org.esmpy.physics.PhysicsTables;
 import org.esmpy.physics.attenuation.ThinFilm;
+import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
  * Computes columns of G. A line contributes {@code σ · A(E) · ε(E) · R(E → channel)} with emission cross-section σ,

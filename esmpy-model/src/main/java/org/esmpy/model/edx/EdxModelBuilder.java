@@ -20,8 +20,8 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.ContinuumTerm;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
-import org.esmpy.physics.PhysicsTables;
 import org.esmpy.physics.UnsupportedRangeException;
+import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
  * Collects what G depends on and builds an {@link EdxModel}. Needed are energy axis, acquisition (with a beam energy)

@@ -9,8 +9,8 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.Specimen;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
 import org.esmpy.physics.UnsupportedRangeException;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.continuum.Continua;
 
 /**

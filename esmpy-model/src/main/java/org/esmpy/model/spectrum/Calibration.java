@@ -24,7 +24,8 @@ public record Calibration(Instrument instrument, List<Value> values, double gain
      * @param standardError with what is known before, scaled up where the model does not fit; infinite if it did not move
      * @param state         whether it moved, and why not
      */
-    public record Value(CalibrationParameter parameter, double start, double value, double standardError, State state) {}
+    public record Value(
+            CalibrationParameter parameter, double start, double value, double standardError, State state) {}
 
     /** What became of a parameter. */
     public enum State {

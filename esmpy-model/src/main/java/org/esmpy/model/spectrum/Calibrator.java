@@ -110,7 +110,9 @@ final class Calibrator {
         if (moving[parameter]) {
             return Calibration.State.FOUND;
         }
-        return free.contains(CalibrationParameter.values()[parameter]) ? Calibration.State.UNDETERMINED : Calibration.State.FIXED;
+        return free.contains(CalibrationParameter.values()[parameter])
+                ? Calibration.State.UNDETERMINED
+                : Calibration.State.FIXED;
     }
 
     /** Those of the free parameters about which the counts say more than is known before. */

@@ -7,7 +7,7 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.spectrum.LineFamily.Recorded;
 import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
  * An element that may be in a spectrum. Its families are not free: softer lines are absorbed more than harder ones, in the

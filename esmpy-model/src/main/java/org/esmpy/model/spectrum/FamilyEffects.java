@@ -12,7 +12,7 @@ import org.esmpy.model.quantify.FamilyEffect;
 import org.esmpy.model.spectrum.LineFamily.Recorded;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
  * Finds by how much the amounts of elements change if lines are stronger than a model says. A fit of n ~ Poisson(G w) to

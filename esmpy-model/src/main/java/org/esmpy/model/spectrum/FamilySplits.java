@@ -18,7 +18,7 @@ import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.quantify.Quantification;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
  * Finds elements whose families of lines disagree in a summed spectrum, though absorption as far as it is known is in the

@@ -8,8 +8,8 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
-import org.esmpy.physics.PhysicsTables;
 import org.esmpy.physics.UnsupportedRangeException;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.detector.DetectorResponses;
 
 /**

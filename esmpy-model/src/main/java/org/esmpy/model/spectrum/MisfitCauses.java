@@ -10,7 +10,7 @@ import java.util.Set;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
  * Says what a misfit looks like. The residuals of a window and half a peak on both sides are compared with what a shifted

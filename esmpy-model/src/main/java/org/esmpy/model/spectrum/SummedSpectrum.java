@@ -2,7 +2,7 @@ package org.esmpy.model.spectrum;
 
 import java.util.Arrays;
 import org.esmpy.model.EnergyAxis;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
  * The counts of all pixels together and what is known of how they were taken. The array is shared: it must not be written

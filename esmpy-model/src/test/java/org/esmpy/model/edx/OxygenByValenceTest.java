@@ -14,7 +14,7 @@ import org.esmpy.model.Specimen;
 import org.esmpy.model.quantify.FamilyEffect;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.junit.jupiter.api.Test;
 
 class OxygenByValenceTest {

@@ -13,7 +13,7 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.Specimen;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.junit.jupiter.api.Test;
 
 class PhaseAbsorptionTest {

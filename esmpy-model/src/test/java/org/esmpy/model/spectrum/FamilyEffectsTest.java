@@ -16,8 +16,8 @@ import org.esmpy.model.quantify.FamilyEffect;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.EmissionLines;
 import org.esmpy.physics.LineEmission;
-import org.esmpy.physics.PhysicsTables;
 import org.esmpy.physics.Provenance;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.junit.jupiter.api.Test;
 
 /** What is predicted to first order is compared with fits of spectra whose lines are that much stronger. */

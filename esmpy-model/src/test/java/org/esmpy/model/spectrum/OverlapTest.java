@@ -9,7 +9,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.edx.EdxModelBuilder;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.junit.jupiter.api.Test;
 
 class OverlapTest {

@@ -12,7 +12,7 @@ import org.esmpy.model.BasisColumn;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.edx.EdxModelBuilder;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 
 /** Counts drawn from the assembler of G, which is independent of what finds an instrument in them. */
 final class SimulatedSpectrum {

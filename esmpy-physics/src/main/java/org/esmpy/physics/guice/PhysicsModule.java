@@ -3,6 +3,8 @@ package org.esmpy.physics.guice;
 import com.google.inject.AbstractModule;
 import com.google.inject.Binder;
 import com.google.inject.multibindings.Multibinder;
+import java.util.List;
+import java.util.function.Supplier;
 import org.esmpy.physics.Continuum;
 import org.esmpy.physics.DetectorEfficiency;
 import org.esmpy.physics.DetectorResponse;
@@ -10,16 +12,10 @@ import org.esmpy.physics.EmissionLines;
 import org.esmpy.physics.IonizationCrossSection;
 import org.esmpy.physics.MassAttenuation;
 import org.esmpy.physics.RelaxationData;
-import org.esmpy.physics.attenuation.MassAttenuations;
-import org.esmpy.physics.continuum.Continua;
-import org.esmpy.physics.detector.DetectorEfficiencies;
-import org.esmpy.physics.detector.DetectorResponses;
-import org.esmpy.physics.emission.EmissionSpectra;
-import org.esmpy.physics.ionization.IonizationCrossSections;
-import org.esmpy.physics.relaxation.RelaxationTables;
+import org.esmpy.physics.catalog.BuiltInPhysics;
 
 /**
- * Makes the physics of this module available to {@link org.esmpy.physics.PhysicsCatalog}. A plug-in adds its own in a
+ * Makes the physics of this module available to {@link org.esmpy.physics.catalog.PhysicsCatalog}. A plug-in adds its own in a
  * module of its own: {@code PhysicsModule.emissionLines(binder()).addBinding().to(MyLines.class)}. Modules of this class
  * are equal, so installing it twice does no harm.
  */
@@ -55,28 +51,17 @@ public final class PhysicsModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        ionizationCrossSections(binder()).addBinding().toProvider(IonizationCrossSections::boteSalvat2009);
-        relaxationData(binder()).addBinding().toProvider(RelaxationTables::xraylib4);
-        relaxationData(binder()).addBinding().toProvider(RelaxationTables::xraylib40);
-        emissionLines(binder()).addBinding().toProvider(EmissionSpectra::boteXraylib4);
-        emissionLines(binder()).addBinding().toProvider(EmissionSpectra::boteXraylib40);
-        massAttenuations(binder()).addBinding().toProvider(MassAttenuations::xraylib4);
-        massAttenuations(binder()).addBinding().toProvider(MassAttenuations::xraylib4LogLog);
-        continua(binder()).addBinding().toProvider(Continua::lifshin);
-        continua(binder()).addBinding().toProvider(() -> Continua.bernstein(2));
-        continua(binder()).addBinding().toProvider(() -> Continua.bernstein(3));
-        continua(binder()).addBinding().toProvider(Continua::kramers);
-        continua(binder()).addBinding().toProvider(Continua::screenedBetheHeitler);
-        detectorEfficiencies(binder()).addBinding().toProvider(DetectorEfficiencies::windowlessSdd);
-        detectorResponses(binder()).addBinding().toProvider(() -> DetectorResponses.fanoGaussian());
-        detectorResponses(binder()).addBinding().toProvider(() -> DetectorResponses.linearGaussian());
-        detectorResponses(binder()).addBinding().toProvider(() -> DetectorResponses.hypermet());
-        detectorResponses(binder())
-                .addBinding()
-                .toProvider(() -> DetectorResponses.withEscape(DetectorResponses.fanoGaussian()));
-        detectorResponses(binder())
-                .addBinding()
-                .toProvider(() -> DetectorResponses.withEscape(DetectorResponses.hypermet()));
+        bind(ionizationCrossSections(binder()), BuiltInPhysics.IONIZATION_CROSS_SECTIONS);
+        bind(relaxationData(binder()), BuiltInPhysics.RELAXATION_DATA);
+        bind(emissionLines(binder()), BuiltInPhysics.EMISSION_LINES);
+        bind(massAttenuations(binder()), BuiltInPhysics.MASS_ATTENUATIONS);
+        bind(continua(binder()), BuiltInPhysics.CONTINUA);
+        bind(detectorEfficiencies(binder()), BuiltInPhysics.DETECTOR_EFFICIENCIES);
+        bind(detectorResponses(binder()), BuiltInPhysics.DETECTOR_RESPONSES);
+    }
+
+    private static <T> void bind(Multibinder<T> sources, List<Supplier<T>> builtIn) {
+        builtIn.forEach(source -> sources.addBinding().toProvider(source::get));
     }
 
     @Override

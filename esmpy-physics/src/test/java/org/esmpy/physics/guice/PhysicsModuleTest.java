@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Continuum;
 import org.esmpy.physics.ContinuumTerm;
-import org.esmpy.physics.PhysicsCatalog;
 import org.esmpy.physics.PhysicsSource;
 import org.esmpy.physics.Provenance;
+import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.junit.jupiter.api.Test;
 
 class PhysicsModuleTest {

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 import org.esmpy.sim.AbundanceGenerator;
-import org.esmpy.sim.internal.GeometryRandom;
+import org.esmpy.sim.internal.random.GeometryRandom;
 
 /**
  * A polycrystal: Voronoi cells of random points, each of one phase. The grains take phases in random order, each the

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 import org.esmpy.sim.AbundanceGenerator;
-import org.esmpy.sim.internal.GeometryRandom;
+import org.esmpy.sim.internal.random.GeometryRandom;
 
 /**
  * A stack of layers seen from the side, the first at the top. All interfaces share a wave along the columns; each is

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 import org.esmpy.sim.AbundanceGenerator;
-import org.esmpy.sim.internal.GeometryRandom;
+import org.esmpy.sim.internal.random.GeometryRandom;
 
 /**
  * Spheres at random places on a film or in vacuum, seen in projection. A pixel is crossed by the film and by the chords

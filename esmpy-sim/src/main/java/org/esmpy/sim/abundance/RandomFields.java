@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 import org.esmpy.sim.AbundanceGenerator;
-import org.esmpy.sim.internal.GeometryRandom;
+import org.esmpy.sim.internal.random.GeometryRandom;
 
 /**
  * Phases mixed at random with a grain of a given size: {@code h_k = s_k exp(c·n_k) / Σ_j s_j exp(c·n_j)}, n_k smoothed

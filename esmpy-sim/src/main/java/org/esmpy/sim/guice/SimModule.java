@@ -4,10 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Binder;
 import com.google.inject.multibindings.Multibinder;
 import org.esmpy.sim.PhantomFactory;
-import org.esmpy.sim.phantom.BrgFp;
-import org.esmpy.sim.phantom.BrgFpCapv;
-import org.esmpy.sim.phantom.BrgFpCapvOx;
-import org.esmpy.sim.scene.Scenes;
+import org.esmpy.sim.catalog.PhantomCatalog;
 
 /** Makes the phantoms of this module available. A plug-in adds its own in the same way. */
 @SuppressWarnings("exports") // Whoever uses this class has Guice; it is no need of the module.
@@ -19,9 +16,7 @@ public final class SimModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        phantoms(binder()).addBinding().to(BrgFp.class);
-        phantoms(binder()).addBinding().to(BrgFpCapv.class);
-        phantoms(binder()).addBinding().to(BrgFpCapvOx.class);
-        Scenes.builtIn().forEach(scene -> phantoms(binder()).addBinding().toInstance(scene));
+        PhantomCatalog.builtIn()
+                .forEach(phantom -> phantoms(binder()).addBinding().toInstance(phantom));
     }
 }

@@ -10,7 +10,7 @@ import org.esmpy.physics.Line;
 import org.esmpy.physics.LineEmission;
 import org.esmpy.physics.Provenance;
 import org.esmpy.physics.UnsupportedRangeException;
-import org.esmpy.sim.internal.GeometryRandom;
+import org.esmpy.sim.internal.random.GeometryRandom;
 
 /**
  * Emission lines whose strength is off by a factor for each shell (K, L, M) of each element: {@code exp(s·n)} with a

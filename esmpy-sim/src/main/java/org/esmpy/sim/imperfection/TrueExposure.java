@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
-import org.esmpy.sim.internal.GeometryRandom;
+import org.esmpy.sim.internal.random.GeometryRandom;
 
 /** What the pixels of a map really got of the specimen and of the beam. */
 public final class TrueExposure {

@@ -12,7 +12,7 @@ import org.esmpy.physics.DetectorEfficiency;
 import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.Material;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.detector.DetectorEfficiencies;
 import org.esmpy.physics.detector.DetectorResponses;
 import org.esmpy.physics.detector.Layer;

@@ -12,7 +12,7 @@ import org.esmpy.model.PixelSize;
 import org.esmpy.model.Specimen;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.PhysicsSource;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.AbundanceGenerator;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;

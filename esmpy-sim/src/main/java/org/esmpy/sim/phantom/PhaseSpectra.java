@@ -7,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.edx.EdxModelBuilder;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
  * Spectra of the phases of a phantom. The lines of a phase are the element columns of its own G, weighted with its

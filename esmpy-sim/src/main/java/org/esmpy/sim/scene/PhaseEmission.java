@@ -16,7 +16,7 @@ import org.esmpy.model.edx.EdxModelBuilder;
 import org.esmpy.model.edx.FilmEmission;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.imperfection.TruePhysics;
 
 /**

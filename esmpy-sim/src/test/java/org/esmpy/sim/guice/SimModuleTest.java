@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.Phantom;
-import org.esmpy.sim.PhantomCatalog;
 import org.esmpy.sim.PhantomFactory;
+import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.sim.phantom.BrgFp;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.detector.DetectorResponses;
 import org.junit.jupiter.api.Test;
 

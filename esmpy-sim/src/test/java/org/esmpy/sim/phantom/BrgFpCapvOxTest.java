@@ -1,6 +1,6 @@
 package org.esmpy.sim.phantom;
 
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.Phantom;
 import org.esmpy.sim.PhantomContract;
 

@@ -15,7 +15,7 @@ import org.esmpy.model.Specimen;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.Phantom;
 import org.esmpy.sim.PhantomContract;
 import org.esmpy.sim.abundance.Inclusion;

@@ -39,12 +39,16 @@ import org.esmpy.solver.uncertainty.Valley;
 import org.esmpy.solver.uncertainty.ValleySearch;
 
 /**
- * Finds what the counts leave open about the compositions of a fit, on bins: those of the low-dose pipeline, otherwise of
- * at least {@value #BIN_COUNTS} counts; never more than {@value #MOST_BINS}.
+ * Finds the ranges of compositions that the counts of a fit leave open. The search runs on bins: those of the low-dose pipeline,
+ * otherwise bins of at least {@value #BIN_COUNTS} counts; never more than {@value #MOST_BINS}.
  */
 final class AmbiguitySearch {
+    /** Least counts of a bin for a single solver: abundances of fewer counts follow the noise. */
     private static final double BIN_COUNTS = 1000;
+
+    /** Largest number of bins, which bounds the cost of the search. */
     private static final int MOST_BINS = 4096;
+
     private static final double PERCENT = 100;
 
     private final Problem problem;
@@ -151,7 +155,7 @@ final class AmbiguitySearch {
         return ranges;
     }
 
-    /** The range of what follows from the counted elements; its error is in theirs. */
+    /** The range of an element that follows from the counted ones; its error is part of theirs. */
     private AtomicRange uncounted(
             String symbol, double found, DMatrixRMaj w, List<Valley> valleys, int phase, double[] atoms) {
         double[] atPct = valleys.stream()
@@ -167,8 +171,9 @@ final class AmbiguitySearch {
     }
 
     /**
-     * Other answers between which the counts do not decide, and where phases lie beyond all regions those that regions of the map
-     * have, the other end of what is open: the phases move together between both ends, which no pair of them shows.
+     * Other answers between which the counts do not decide. Where the chosen phases lie beyond all regions, the phases that regions
+     * of the map have are added: they are the other end of the range, between which all phases move together, and no valley of
+     * two phases shows this.
      */
     private static List<double[]> others(LowDoseReport report, int phase) {
         List<LowDoseReport.AnswerLine> answers = report.answers();
@@ -184,7 +189,7 @@ final class AmbiguitySearch {
                 .toList();
     }
 
-    /** Weights with as much of a column that was found to be absent as the counts allow, each by itself. */
+    /** For each column that was found to be absent, weights with as much of it as the counts allow. */
     private static List<double[]> added(
             StandardErrors errors, double riseNats, WeightSpace space, DMatrixRMaj w, int phase) {
         List<double[]> added = new ArrayList<>();

@@ -153,7 +153,10 @@ final class AnalysisRun {
                 : asked.model.initialBasis();
     }
 
-    /** The fit itself says what the solver leaves out; but what is known is nothing to leave out. */
+    /**
+     * The problem with what is known, from before the solver dropped anything, so that the fit can warn of what it drops. What is
+     * known must survive: it is refused if it contradicts the problem that the solver accepts.
+     */
     private Problem imposed(Priors priors, Problem whole, Problem accepted) {
         further(new ProblemWithPriors(accepted, priors).constrained());
         return further(new ProblemWithPriors(whole, priors).constrained());
@@ -203,8 +206,8 @@ final class AnalysisRun {
     }
 
     /**
-     * Plain NMF has no weights that were fitted; how they could be moved means nothing. A search that was cancelled knows
-     * only of some valleys how long they are.
+     * The ranges of compositions; none for plain NMF, whose weights were not fitted, and none if the search was cancelled, for it
+     * then knows the length of some valleys only.
      */
     private Optional<Ambiguity> ambiguity(
             Problem problem, Priors priors, Outcome outcome, DMatrixRMaj weights, AtomScale atomScale) {

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  */
 public record AtomicRange(
         double atPct, double valleyLowAtPct, double valleyHighAtPct, OptionalDouble standardErrorAtPct) {
+    /** Standard errors beyond a valley within which a share agrees with it: 95 % of a normal distribution. */
     private static final double STANDARD_ERRORS = 2;
 
     /** Whether a share lies in the valley or within two standard errors of it. */

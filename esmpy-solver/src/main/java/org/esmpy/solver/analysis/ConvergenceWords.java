@@ -8,7 +8,7 @@ import java.util.Set;
 import org.esmpy.solver.fit.StopReason;
 import org.esmpy.solver.uncertainty.FitErrors;
 
-/** Says that a fit stopped too early for its errors to mean anything, and what to do. */
+/** Writes the warning that a fit stopped too early to have standard errors, with advice. */
 final class ConvergenceWords {
     private static final Set<String> NEWTON = Set.of("newton", "esmpy");
 
@@ -30,7 +30,7 @@ final class ConvergenceWords {
                         advice(StopReason.valueOf(outcome.stopReason()), solver)));
     }
 
-    /** No more than the whole objective can be gained: where that much is left, nothing is known. */
+    /** The gain that is left; if it is as large as the objective itself, which is the most that can be gained, nothing is known. */
     private static String left(double nats, double objectiveNats) {
         return nats < objectiveNats
                 ? "about " + nats(nats) + " nats are left to gain"
@@ -49,7 +49,7 @@ final class ConvergenceWords {
         return NEWTON.contains(solver) ? more : more + " or take --solver newton";
     }
 
-    /** Two digits: more would promise too much. */
+    /** An estimate, which deserves two digits. */
     private static String nats(double left) {
         return new BigDecimal(left).round(new MathContext(2)).toPlainString();
     }

@@ -7,9 +7,9 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
 /**
- * Fixes the scale that a fit without a sum-to-one constraint leaves open: every phase gets the mean number of counts per
- * pixel, so that its abundance is its share of the counts times the pixel's exposure, 1 on average over all phases. The
- * low-dose pipeline has fixed it already: its abundances are shares times the pixel's exposure.
+ * Fixes the scale of factors where no sum-to-one constraint did: the spectrum of every phase is scaled to the mean counts of a
+ * pixel, so that an abundance is a share of the counts times the pixel's exposure, and all abundances of a pixel sum to 1 on
+ * average. The low-dose pipeline has the same scale already.
  */
 final class FactorScale {
     private final double[] factor;

@@ -22,7 +22,7 @@ import org.esmpy.solver.lowdose.LowDoseStage;
 import org.esmpy.solver.uncertainty.FitErrors;
 
 /**
- * What a run of a single solver or of the low-dose pipeline ended with.
+ * The result of a run, be it of a single solver or of the low-dose pipeline.
  *
  * @param factors       W and H
  * @param basis         G they belong to, of all phases or of each; empty for plain NMF

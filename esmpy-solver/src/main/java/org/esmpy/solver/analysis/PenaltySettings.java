@@ -23,8 +23,18 @@ public record PenaltySettings(
         double epsilon,
         double sparsityW,
         double epsilonW) {
+    /** Difference of shares that is an edge and no noise, unless said otherwise. */
+    private static final double EDGE_DELTA = 0.02;
+
+    /** Share of a pixel below which a phase is absent, unless said otherwise. */
+    private static final double EPSILON = 0.05;
+
+    /** Share of a phase's counts below which a column is absent, unless said otherwise. */
+    private static final double EPSILON_W = 0.01;
+
+    /** No penalties. */
     public static PenaltySettings none() {
-        return new PenaltySettings(0, 0, 0.02, 0, 0.05, 0, 0.01);
+        return new PenaltySettings(0, 0, EDGE_DELTA, 0, EPSILON, 0, EPSILON_W);
     }
 
     /** Those that are not 0. */

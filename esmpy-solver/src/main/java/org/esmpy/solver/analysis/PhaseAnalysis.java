@@ -27,7 +27,7 @@ import org.esmpy.solver.WorkerPool;
  * interrupt of the running thread ends the job with what it has, and stays set.
  */
 public final class PhaseAnalysis {
-    /** What names this job where solvers are named. */
+    /** Id of this job among those of solvers. */
     public static final String ID = "esmpy";
 
     /** What it does, in one line. */
@@ -37,11 +37,14 @@ public final class PhaseAnalysis {
     /** Largest number of phases that is tried unless said otherwise. */
     public static final int MOST_PHASES = 6;
 
+    /** Number of phases unless said otherwise. */
+    private static final int PHASES = 3;
+
     final CountMatrix counts;
     final ImageShape shape;
     final SpectralModel model;
 
-    OptionalInt phases = OptionalInt.of(3);
+    OptionalInt phases = OptionalInt.of(PHASES);
     int mostPhases = MOST_PHASES;
     Simplex simplex = Simplex.AUTO;
     PipelineSettings pipeline = PipelineSettings.defaults();

@@ -16,11 +16,11 @@ import org.esmpy.solver.lowdose.LowDoseReport.AnswerLine;
 import org.esmpy.solver.uncertainty.FitErrors;
 
 /**
- * Gives phases numbers that do not depend on seeds and solvers: solvers find phases in any order. Everything that a run
- * says of its phases is put in the new order, sentences included.
+ * Gives phases numbers that do not depend on seeds and solvers, which find phases in any order. It puts everything of a run in the
+ * new order, warnings that name phases included.
  */
 public final class PhaseOrder {
-    /** Mean abundances that differ by less, relative to the sum of all, are the same. */
+    /** Difference of mean abundances, relative to the sum of all, below which they count as the same. */
     private static final double SAME_SHARE = 1e-3;
 
     private static final Pattern NAMED = Pattern.compile("(?<=\\b[Pp]hase[ _])\\d+|(?<=\\bphases )\\d+(?= and \\d)");

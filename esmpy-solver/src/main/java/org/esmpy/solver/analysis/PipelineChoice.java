@@ -5,13 +5,16 @@ import org.esmpy.solver.analysis.PipelineSettings.Mode;
 import org.esmpy.solver.prior.Priors;
 
 /**
- * Decides whether a fit is given to the low-dose pipeline. By itself only one without a named solver is: a map of at
- * least {@value #MIN_PIXELS} pixels and fewer than {@value #MAX_COUNTS_PER_PIXEL} counts per pixel, where likelihood
- * alone does not decide between factorisations, or for any where something is known of the phases; unless something was
- * asked for that it does not know: a start, sums over W, penalties, lower bounds, a bootstrap.
+ * Decides whether a map is given to the low-dose pipeline. Without a named solver and without a mode, the pipeline takes maps of
+ * at least {@value #MIN_PIXELS} pixels with fewer than {@value #MAX_COUNTS_PER_PIXEL} counts per pixel, where the likelihood
+ * alone does not decide between factorisations, and all maps of whose phases something is known. It takes none for which
+ * something is asked that it cannot do: a start, several starts, sums over W, penalties, lower bounds, a bootstrap.
  */
 final class PipelineChoice {
+    /** Counts per pixel from which on single pixels determine their abundances. */
     private static final double MAX_COUNTS_PER_PIXEL = 1000;
+
+    /** Pixels below which there are too few for bins and regions. */
     private static final int MIN_PIXELS = 256;
 
     private PipelineChoice() {}

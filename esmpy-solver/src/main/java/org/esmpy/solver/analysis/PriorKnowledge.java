@@ -3,7 +3,7 @@ package org.esmpy.solver.analysis;
 import org.esmpy.model.Basis;
 import org.esmpy.solver.prior.Priors;
 
-/** What is known of the phases of a map, said once G and the number of phases are certain. */
+/** Supplies what is known of the phases of a map, as soon as G and the number of phases are known. */
 @FunctionalInterface
 public interface PriorKnowledge {
     /**

@@ -14,8 +14,8 @@ import org.esmpy.solver.multiplicative.SquaremFactory;
 import org.esmpy.solver.newton.NewtonFactory;
 
 /**
- * A single solver for whatever problem has a model: {@code newton}, which reaches the optimum and proves it; where newton
- * cannot honour what is asked, {@code squarem}; where that cannot either, {@code mu}.
+ * Solves a problem with a model by the best single solver that takes it: {@code newton}, which reaches the optimum and certifies
+ * it; otherwise {@code squarem}; otherwise {@code mu}.
  */
 final class RecommendedSolver implements Solver {
     private final List<Solver> candidates = List.of(

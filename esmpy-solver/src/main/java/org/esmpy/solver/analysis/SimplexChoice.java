@@ -7,13 +7,18 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageShape;
 
 /**
- * Decides whether the abundances of a pixel can be asked to sum to one. They can where thickness and beam are the same
- * everywhere; where they change, a phase would be spent on the change. The sign is the spread of the counts: phases of
- * one film rarely differ by more than a factor of {@value #MAX_RATIO} in brightness.
+ * Decides whether the abundances of a pixel are asked to sum to one. They are where thickness and beam are the same everywhere;
+ * where these change, one phase would describe the change. The decision rests on the spread of the counts: phases of one film
+ * rarely differ by more than a factor of {@value #MAX_RATIO} in counts.
  */
 final class SimplexChoice {
+    /** Ratio of bright to dark bins up to which abundances sum to one. */
     private static final double MAX_RATIO = 1.5;
+
+    /** Quantile of the counts of bins that is dark: lower ones are holes. */
     private static final double LOW_QUANTILE = 0.05;
+
+    /** Quantile of the counts of bins that is bright: higher ones are single particles. */
     private static final double HIGH_QUANTILE = 0.95;
 
     /** Pixels are binned to at least this many counts, so that their noise is a few per cent. */
@@ -40,7 +45,7 @@ final class SimplexChoice {
 
     /**
      * Bright over dark: the 95th over the 5th percentile of the counts per pixel, over bins of enough counts. Pixels without
-     * any count were not scanned, or are holes: they say nothing about exposure.
+     * any count were not scanned, or are holes, and are left out.
      */
     static double ratio(CountMatrix counts, ImageShape shape) {
         long[] totals = counts.pixelTotals();
@@ -51,9 +56,7 @@ final class SimplexChoice {
         double[] sums = new double[bins.pixels()];
         int[] members = new int[bins.pixels()];
         for (int p = 0; p < totals.length; p++) {
-            int row = p / shape.width();
-            int column = p % shape.width();
-            int bin = bins.pixel(row / side, column / side);
+            int bin = shape.binOf(p, side);
             sums[bin] += totals[p];
             members[bin] += totals[p] > 0 ? 1 : 0;
         }

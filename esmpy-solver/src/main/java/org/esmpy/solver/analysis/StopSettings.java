@@ -21,10 +21,16 @@ public record StopSettings(
         OptionalDouble relativeChange,
         int maxIterations,
         OptionalDouble seconds) {
+    /** Certified gap, nats: far below any counting error. */
+    private static final double CERTIFIED_NATS = 0.01;
+
+    /** Iterations at one G. */
+    private static final int MAX_ITERATIONS = 400;
+
     /** At a certified 0.01 nat, or after 400 iterations. */
     public static StopSettings defaults() {
         OptionalDouble none = OptionalDouble.empty();
-        return new StopSettings(0.01, none, none, 400, none);
+        return new StopSettings(CERTIFIED_NATS, none, none, MAX_ITERATIONS, none);
     }
 
     /** The same after another number of iterations. */

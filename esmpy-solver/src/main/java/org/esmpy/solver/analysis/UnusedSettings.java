@@ -5,13 +5,13 @@ import java.util.List;
 import org.esmpy.solver.lowdose.ValleyRule;
 
 /**
- * Settings that belong to what did not run: the low-dose pipeline ends by itself, a single solver has no usual values to take.
- * What has its default counts as not asked for, for results record every setting.
+ * Warns of settings that were not used, because they are for a single solver where the low-dose pipeline ran, or the other way
+ * round. Settings with their default are not mentioned, because results record every setting.
  */
 public final class UnusedSettings {
     private UnusedSettings() {}
 
-    /** A sentence for each that was asked for in vain. */
+    /** A sentence for each setting that was not used. */
     static List<String> warnings(PhaseAnalysis asked, boolean lowDose) {
         if (!lowDose) {
             List<String> ofPipeline = new ArrayList<>();

@@ -32,13 +32,18 @@ public final class InitializerCatalog {
 
     /** The initializers of this library. */
     public static InitializerCatalog defaults() {
-        return new InitializerCatalog(Set.of(
+        return new InitializerCatalog(builtIn());
+    }
+
+    /** The initializers of this library, which are listed here only. */
+    public static Set<Initializer> builtIn() {
+        return Set.of(
                 new NndsvdInitializer(),
                 new NndsvdaInitializer(),
                 new NndsvdarInitializer(),
                 new RandomInitializer(),
                 new KMeansInitializer(),
-                new VertexInitializer()));
+                new VertexInitializer());
     }
 
     /** Also what is on the class path: {@link #installed(Plugins)}. */

@@ -41,14 +41,19 @@ public final class SolverCatalog {
 
     /** The solvers of this library. */
     public static SolverCatalog defaults() {
-        return new SolverCatalog(Set.of(
+        return new SolverCatalog(builtIn());
+    }
+
+    /** The factories of this library, which are listed here only. */
+    public static Set<SolverFactory<?>> builtIn() {
+        return Set.of(
                 new MuFactory(),
                 new NmfFactory(),
                 new NewtonFactory(),
                 new BcdFactory(),
                 new EmFactory(),
                 new SquaremFactory(),
-                new HalsFactory()));
+                new HalsFactory());
     }
 
     /** Also what is on the class path: {@link #installed(Plugins)}. */

@@ -12,15 +12,15 @@ import org.esmpy.solver.Solver;
 import org.esmpy.solver.internal.limit.SolverLimits;
 
 /**
- * What a solver takes of a problem, for its {@link Solver#accept}: kinds of constraints and penalties that it honours, kinds
- * that it leaves out, and refusal of the rest by the names of solvers that take the very problem. Immutable.
+ * Implements {@link Solver#accept} for a solver that lists the kinds of constraints and penalties it honours and those it leaves
+ * out. Problems with other kinds are refused, with the names of solvers that take them. Immutable.
  *
  * <pre>{@code
  * private static final Acceptance ACCEPTANCE =
  *         Acceptance.of("my-solver").honouring(Constraint.FixedW.class).leavingOut(Constraint.SimplexH.class);
  * }</pre>
  *
- * <p>What is left out the fit warns of by itself.
+ * <p>A fit warns of what its solver leaves out.
  */
 public final class Acceptance {
     private final String solver;

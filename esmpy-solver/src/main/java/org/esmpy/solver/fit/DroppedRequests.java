@@ -6,8 +6,8 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
 /**
- * What a solver drops of the problem it was given, as baselines do that solve a simpler one. Sums of abundances are passed
- * over: they are the usual way to fix a scale, not something a person expects of plain NMF.
+ * Warns of constraints and penalties that a solver drops because it solves a simpler problem, as baselines do. Dropped sums of
+ * abundances are not mentioned: they only fix a scale, which nobody expects of plain NMF.
  */
 final class DroppedRequests {
     private DroppedRequests() {}

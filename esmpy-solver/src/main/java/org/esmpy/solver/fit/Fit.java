@@ -15,7 +15,7 @@ import org.esmpy.solver.WorkerPool;
 import org.esmpy.solver.Workers;
 
 /**
- * The only loop: starts, iterates, stops, and lets the model refine G between converged solves. Settings are chained,
+ * Fits a problem with a solver: makes the start, iterates, stops, and lets the model refine G between converged solves. Settings are chained,
  * {@link #run()} may be called again and then does the same again. Not thread-safe.
  *
  * <pre>{@code
@@ -35,13 +35,16 @@ public final class Fit {
     /** Certified distance from the optimum at which a fit ends unless said otherwise, nats. */
     static final double CERTIFIED_NATS = 0.01;
 
+    /** Iterations at one G after which a solve ends unless said otherwise. */
+    private static final int MAX_ITERATIONS = 1000;
+
     private final Problem problem;
     private final Solver solver;
     private StartSource start = (accepted, basis, random) -> {
         throw new IllegalStateException("a fit needs an initializer or starting factors; call initializer or start");
     };
     private StoppingRule rule =
-            StoppingRules.anyOf(StoppingRules.certified(CERTIFIED_NATS), StoppingRules.iterations(1000));
+            StoppingRules.anyOf(StoppingRules.certified(CERTIFIED_NATS), StoppingRules.iterations(MAX_ITERATIONS));
     private FitListener listener = FitListener.none();
     private Supplier<RandomGenerator> random = () -> new SplittableRandom(0);
     private WorkersSource workers = loop -> loop.solve(Workers.single());

@@ -29,6 +29,8 @@ final class FitLoop {
     /** Iterations in a row without progress after which a solve has stalled. */
     private static final int STALLED_ITERATIONS = 5;
 
+    private static final double SECONDS_PER_NANO = 1e-9;
+
     private static final Set<StopReason> FINAL = EnumSet.of(StopReason.SECONDS, StopReason.CANCELLED);
 
     private final Fit fit;
@@ -114,7 +116,7 @@ final class FitLoop {
         }
     }
 
-    /** Whether nothing is left to gain, which is why nothing is gained. */
+    /** Whether a solve without progress is at its optimum. */
     private static boolean isOptimal(CertifiedRun run) {
         Certificate certificate = run.certificate();
         return certificate.hBoundNats() <= Fit.CERTIFIED_NATS
@@ -150,7 +152,7 @@ final class FitLoop {
     }
 
     private TracePoint point(SolverRun run) {
-        double seconds = Duration.between(began, fit.clock().instant()).toNanos() * 1e-9;
+        double seconds = Duration.between(began, fit.clock().instant()).toNanos() * SECONDS_PER_NANO;
         return new TracePoint(iteration, seconds, run.objectiveNats(), Double.NaN);
     }
 

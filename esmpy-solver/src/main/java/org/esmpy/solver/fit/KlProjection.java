@@ -13,7 +13,10 @@ import org.esmpy.solver.internal.kernel.Fma;
  * #RELATIVE_GAP} nats per count or after {@value #MAX_STEPS} steps. Channels that no column reaches are left out.
  */
 public final class KlProjection {
+    /** Certified gain at which a projection ends, nats per count. */
     private static final double RELATIVE_GAP = 1e-7;
+
+    /** Steps after which a projection ends in any case. */
     private static final int MAX_STEPS = 2000;
 
     private final double[] g;

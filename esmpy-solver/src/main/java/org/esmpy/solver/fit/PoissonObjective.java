@@ -20,8 +20,8 @@ import org.esmpy.solver.internal.step.FitDoubts;
 import org.esmpy.solver.internal.step.WeightStep;
 
 /**
- * What a solver needs of its problem: checked starts, and at any factors the objective, its derivatives, a certificate and
- * warnings. The counts are passed over once for each {@link #at}, in parallel and with the same bits for any number of threads.
+ * Computes for a solver what it needs of its problem: checked starts, and at any factors the objective, its derivatives, a
+ * certificate and warnings. The counts are passed over once for each {@link #at}, in parallel and with the same bits for any number of threads.
  *
  * <pre>{@code
  * PoissonObjective objective = new PoissonObjective(problem, basis, workers);

@@ -6,19 +6,8 @@ import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import org.esmpy.solver.Initializer;
 import org.esmpy.solver.SolverFactory;
-import org.esmpy.solver.initialize.KMeansInitializer;
-import org.esmpy.solver.initialize.NndsvdInitializer;
-import org.esmpy.solver.initialize.NndsvdaInitializer;
-import org.esmpy.solver.initialize.NndsvdarInitializer;
-import org.esmpy.solver.initialize.RandomInitializer;
-import org.esmpy.solver.initialize.VertexInitializer;
-import org.esmpy.solver.leastsquares.HalsFactory;
-import org.esmpy.solver.multiplicative.EmFactory;
-import org.esmpy.solver.multiplicative.MuFactory;
-import org.esmpy.solver.multiplicative.NmfFactory;
-import org.esmpy.solver.multiplicative.SquaremFactory;
-import org.esmpy.solver.newton.BcdFactory;
-import org.esmpy.solver.newton.NewtonFactory;
+import org.esmpy.solver.catalog.InitializerCatalog;
+import org.esmpy.solver.catalog.SolverCatalog;
 
 /** Binds the solvers and initializers of this library; plug-ins add theirs through the multibinders. */
 @SuppressWarnings("exports") // Whoever uses this class has Guice; it is no need of the module.
@@ -35,20 +24,14 @@ public final class SolverModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        Multibinder<SolverFactory<?>> solvers = solvers(binder());
-        solvers.addBinding().to(MuFactory.class);
-        solvers.addBinding().to(NmfFactory.class);
-        solvers.addBinding().to(EmFactory.class);
-        solvers.addBinding().to(SquaremFactory.class);
-        solvers.addBinding().to(NewtonFactory.class);
-        solvers.addBinding().to(BcdFactory.class);
-        solvers.addBinding().to(HalsFactory.class);
-        Multibinder<Initializer> initializers = initializers(binder());
-        initializers.addBinding().to(NndsvdInitializer.class);
-        initializers.addBinding().to(NndsvdaInitializer.class);
-        initializers.addBinding().to(NndsvdarInitializer.class);
-        initializers.addBinding().to(RandomInitializer.class);
-        initializers.addBinding().to(KMeansInitializer.class);
-        initializers.addBinding().to(VertexInitializer.class);
+        SolverCatalog.builtIn()
+                .forEach(factory -> solvers(binder()).addBinding().to(typeOf(factory)));
+        InitializerCatalog.builtIn()
+                .forEach(initializer -> initializers(binder()).addBinding().to(initializer.getClass()));
+    }
+
+    @SuppressWarnings("unchecked") // The class of an object is one of its own type.
+    private static Class<? extends SolverFactory<?>> typeOf(SolverFactory<?> factory) {
+        return (Class<? extends SolverFactory<?>>) factory.getClass();
     }
 }

@@ -18,13 +18,15 @@ import org.esmpy.solver.internal.start.StartValues;
 import org.esmpy.solver.internal.step.AbundanceStep;
 
 /**
- * A map in bins of pixels as starts see it: each bin a point in coordinates in which the Poisson noise is white (see {@link
- * WhitenedScores}), in G or for G = I in the leading singular vectors.
+ * Bins a map for a start and makes each bin a point in coordinates in which the Poisson noise is white (see {@link
+ * WhitenedScores}): coordinates in G, or for G = I in the leading singular vectors. The low-dose pipeline's starts use maximum
+ * likelihood concentrations instead, which need a G.
  */
 final class BinnedMap {
     /** Singular vectors beyond K that stand in for G where there is none. */
     private static final int EXTRA_DIRECTIONS = 2;
 
+    /** Multiplicative updates of the abundances of the bins; a start needs no more. */
     private static final int ABUNDANCE_STEPS = 100;
 
     private final Problem problem;

@@ -24,6 +24,10 @@ public final class KMeansInitializer implements Initializer {
     /** How far a cluster's W is moved away from the mean, in units of its distance. */
     private static final double EXTRAPOLATION = 1;
 
+    /** Least factor on that share, which is random so that phases differ; the mean is 1. */
+    private static final double LEAST_FILL = 0.5;
+
+    /** Share of the mean spectrum that is added, so that absent columns are not 0 and could not grow. */
     private static final double FILL = 0.02;
 
     @Override
@@ -62,7 +66,7 @@ public final class KMeansInitializer implements Initializer {
             for (int k = 0; k < w.getNumCols(); k++) {
                 double value = w.unsafe_get(c, k);
                 double moved = Math.max(0, value + EXTRAPOLATION * (value - mean[c]));
-                out.unsafe_set(c, k, moved + FILL * mean[c] * (0.5 + random.nextDouble()));
+                out.unsafe_set(c, k, moved + FILL * mean[c] * (LEAST_FILL + random.nextDouble()));
             }
         }
         return out;

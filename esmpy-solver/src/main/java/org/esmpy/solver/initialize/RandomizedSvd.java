@@ -15,7 +15,10 @@ import org.esmpy.solver.internal.kernel.Fma;
  * doi:10.1137/090771806, algorithm 4.4). The counts are never made dense; memory is O((L+P)·rank).
  */
 final class RandomizedSvd {
+    /** Vectors beyond the rank, which make the leading ones accurate. */
     private static final int OVERSAMPLING = 6;
+
+    /** Passes that separate the leading vectors from the noise. */
     private static final int POWER_ITERATIONS = 2;
 
     /** Share of a column's length below which what is left of it is rounding. */

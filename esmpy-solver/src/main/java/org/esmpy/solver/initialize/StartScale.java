@@ -10,7 +10,7 @@ import org.esmpy.solver.fit.KlProjection;
 import org.esmpy.solver.internal.start.StartValues;
 
 /**
- * What all starts have in common: the mean spectrum and the number of counts of a mean pixel, to which each phase's
+ * Holds what all starts share: the mean spectrum and the number of counts of a mean pixel, to which each phase's
  * spectrum sums; the way from spectra to W; and the constraints.
  */
 final class StartScale {

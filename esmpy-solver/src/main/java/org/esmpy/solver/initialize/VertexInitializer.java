@@ -21,6 +21,10 @@ import org.esmpy.solver.internal.point.AffineVertices;
  */
 public final class VertexInitializer implements Initializer {
     private static final int BIN = 4;
+    /** Least factor on that share, which is random so that phases differ; the mean is 1. */
+    private static final double LEAST_FILL = 0.5;
+
+    /** Share of the mean spectrum that is added, so that absent columns are not 0 and could not grow. */
     private static final double FILL = 0.02;
 
     /** Share of the bins that make up a corner, and their least number. */
@@ -43,7 +47,7 @@ public final class VertexInitializer implements Initializer {
         for (int k = 0; k < phases; k++) {
             double[] spectrum = map.meanSpectrum(nearest(map.points(), corners[k]));
             for (int l = 0; l < spectrum.length; l++) {
-                spectra.unsafe_set(l, k, spectrum[l] + FILL * scale.mean()[l] * (0.5 + random.nextDouble()));
+                spectra.unsafe_set(l, k, spectrum[l] + FILL * scale.mean()[l] * (LEAST_FILL + random.nextDouble()));
             }
         }
         DMatrixRMaj w = scale.weights(spectra);

@@ -3,7 +3,7 @@ package org.esmpy.solver.initialize;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** What becomes of the zeros of a phase whose spectrum sums to the counts of a mean pixel. */
+/** Fills, or keeps, the zeros of a phase whose spectrum sums to the counts of a mean pixel. */
 enum ZeroFill {
     /** They stay. */
     KEPT {

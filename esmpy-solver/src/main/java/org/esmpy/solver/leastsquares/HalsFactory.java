@@ -1,8 +1,5 @@
 package org.esmpy.solver.leastsquares;
 
-import java.util.List;
-import org.esmpy.solver.Constraint;
-import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
 
@@ -34,12 +31,5 @@ public final class HalsFactory implements SolverFactory<HalsOptions> {
     @Override
     public Solver create(HalsOptions options) {
         return new HalsSolver(id(), options.sweeps());
-    }
-
-    static Problem accept(Problem problem) {
-        List<Constraint> masks = problem.constraint(Constraint.Masked.class)
-                .<List<Constraint>>map(List::of)
-                .orElse(List.of());
-        return problem.withoutModel().withConstraints(masks).withRegularizers(List.of());
     }
 }

@@ -28,7 +28,7 @@ final class HalsSolver implements Solver {
 
     @Override
     public Problem accept(Problem problem) {
-        return HalsFactory.accept(problem);
+        return problem.plain();
     }
 
     @Override

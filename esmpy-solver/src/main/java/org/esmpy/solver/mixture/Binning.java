@@ -3,7 +3,6 @@ package org.esmpy.solver.mixture;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
-import org.esmpy.model.CountMatrixBuilder;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.prior.PureRegions;
 
@@ -39,28 +38,11 @@ public interface Binning {
             throw new IllegalArgumentException("the bins are of " + pixels() + ", but the map is " + map.shape());
         }
         double[] exposures = new double[bins()];
-        int[] end = new int[bins() + 1];
-        for (int p = 0; p < map.pixels(); p++) {
-            exposures[binOf(p)] += map.exposures()[p];
-            end[binOf(p) + 1]++;
-        }
-        Arrays.parallelPrefix(end, Integer::sum);
-        int[] next = end.clone();
-        int[] members = new int[map.pixels()];
-        for (int p = 0; p < map.pixels(); p++) {
-            members[next[binOf(p)]++] = p;
-        }
-        CountMatrixBuilder builder = CountMatrix.builder(map.counts().channels(), bins());
-        for (int bin = 0; bin < bins(); bin++) {
-            for (int i = end[bin]; i < end[bin + 1]; i++) {
-                map.counts().forEach(members[i], builder::add);
-            }
-            builder.endPixel();
-        }
         int[] phases = new int[bins()];
         Arrays.fill(phases, -1);
         System.arraycopy(purePhases(), 0, phases, bins() - purePhases().length, purePhases().length);
-        ExposedCounts sums = ExposedCounts.of(builder.build(), arrangement(), exposures);
+        CountMatrix counts = map.counts().grouped(bins(), this::binOf);
+        ExposedCounts sums = ExposedCounts.of(counts, arrangement(), exposures);
         return purePhases().length == 0 ? sums : sums.withPure(PureRegions.ofPhases(phases));
     }
 

@@ -70,7 +70,7 @@ public final class PixelBins implements Binning {
     public int binOf(int pixel) {
         return pure.isPure(pixel)
                 ? shape.pixels() + Arrays.binarySearch(purePhases, pure.phaseOf(pixel))
-                : pixel / pixels.width() / size * shape.width() + pixel % pixels.width() / size;
+                : pixels.binOf(pixel, size);
     }
 
     @Override

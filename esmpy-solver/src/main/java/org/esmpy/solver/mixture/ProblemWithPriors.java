@@ -3,7 +3,6 @@ package org.esmpy.solver.mixture;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Constraint;
@@ -77,13 +76,10 @@ public record ProblemWithPriors(Problem problem, Priors priors) {
 
     /** The problem with sums of abundances; pixels without exposure are masked. */
     private Problem withSums(double[] sums) {
-        Optional<Constraint.Masked> mask = problem.constraint(Constraint.Masked.class);
-        BitSet pixels = mask.map(Constraint.Masked::pixels).orElse(new BitSet());
+        BitSet pixels = problem.maskedPixels();
         BitSet without = (BitSet) pixels.clone();
         IntStream.range(0, sums.length).filter(p -> sums[p] == 0).forEach(without::set);
-        Problem seen = without.equals(pixels)
-                ? problem
-                : problem.masked(without, mask.map(Constraint.Masked::channels).orElse(new BitSet()));
+        Problem seen = without.equals(pixels) ? problem : problem.masked(without, problem.maskedChannels());
         List<Constraint> constraints = new ArrayList<>(seen.constraints());
         constraints.removeIf(Constraint.SimplexH.class::isInstance);
         constraints.add(new Constraint.SimplexH(sums));
@@ -91,9 +87,7 @@ public record ProblemWithPriors(Problem problem, Priors priors) {
     }
 
     private ExposedCounts counts() {
-        BitSet masked = problem.constraint(Constraint.Masked.class)
-                .map(Constraint.Masked::pixels)
-                .orElse(new BitSet());
+        BitSet masked = problem.maskedPixels();
         ExposedCounts map = switch (priors.exposureSource(problem)) {
             case GIVEN -> known(priors.exposures().orElseThrow());
             case EVEN -> ExposedCounts.even(problem.counts(), problem.shape());

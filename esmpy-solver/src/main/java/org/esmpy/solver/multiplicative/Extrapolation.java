@@ -7,6 +7,7 @@ package org.esmpy.solver.multiplicative;
  * Bounds come as an array like the factor, or empty if all are 0.
  */
 final class Extrapolation {
+    /** Least share of an entry of c, above its bound, that an extrapolation leaves. */
     private static final double LEAST_SHARE = 0.01;
 
     private Extrapolation() {}

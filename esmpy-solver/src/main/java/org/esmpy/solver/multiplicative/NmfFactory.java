@@ -1,7 +1,5 @@
 package org.esmpy.solver.multiplicative;
 
-import java.util.List;
-import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
@@ -31,13 +29,6 @@ public final class NmfFactory implements SolverFactory<MuOptions> {
 
     @Override
     public Solver create(MuOptions options) {
-        return new MuSolver(id(), NmfFactory::accept);
-    }
-
-    private static Problem accept(Problem problem) {
-        List<Constraint> masks = problem.constraint(Constraint.Masked.class)
-                .<List<Constraint>>map(List::of)
-                .orElse(List.of());
-        return problem.withoutModel().withConstraints(masks).withRegularizers(List.of());
+        return new MuSolver(id(), Problem::plain);
     }
 }

@@ -10,6 +10,12 @@ import org.esmpy.solver.internal.limit.SolverLimits;
  * org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class SquaremFactory implements SolverFactory<SquaremOptions> {
+    /** First largest length of an extrapolation. */
+    private static final double FIRST_LENGTH = 4;
+
+    /** Factor by which the largest length grows and shrinks. */
+    private static final double GROWTH = 4;
+
     @Override
     public String id() {
         return SolverLimits.SQUAREM.id();
@@ -23,7 +29,7 @@ public final class SquaremFactory implements SolverFactory<SquaremOptions> {
 
     @Override
     public SquaremOptions defaults() {
-        return new SquaremOptions(4, 4);
+        return new SquaremOptions(FIRST_LENGTH, GROWTH);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.esmpy.solver.internal.limit.SolverLimits;
  * type; usually taken from a {@link org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class BcdFactory implements SolverFactory<BcdOptions> {
+    /** Passes of expectation maximisation that bring a start near enough for exact steps. */
     private static final int EM_PASSES = 10;
 
     @Override

@@ -11,7 +11,10 @@ import org.esmpy.solver.internal.limit.SolverLimits;
  * taken from a {@link org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class NewtonFactory implements SolverFactory<NewtonOptions> {
+    /** Passes of expectation maximisation that bring a start near enough for Newton steps. */
     private static final int EM_PASSES = 10;
+
+    /** One in so many pixels makes the sample on which W is found first. */
     private static final int SAMPLE_STRIDE = 8;
 
     @Override

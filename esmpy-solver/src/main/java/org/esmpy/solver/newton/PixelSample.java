@@ -25,6 +25,7 @@ final class PixelSample {
     /** Fewest pixels, and counts for each entry of W, that say something about W. */
     private static final int LEAST_PIXELS = 1000;
 
+    /** Counts of a sample for each entry of W, below which its W is no better a start than the given one. */
     private static final int LEAST_COUNTS = 500;
 
     /**
@@ -53,9 +54,7 @@ final class PixelSample {
                 || problem.seenPixels() / stride < LEAST_PIXELS) {
             return Optional.empty();
         }
-        BitSet masked = problem.constraint(Constraint.Masked.class)
-                .map(Constraint.Masked::pixels)
-                .orElse(new BitSet());
+        BitSet masked = problem.maskedPixels();
         int[] pixels = IntStream.range(0, problem.counts().pixels())
                 .filter(p -> !masked.get(p) && Scatter.takes(p, stride))
                 .toArray();

@@ -25,8 +25,8 @@ import org.esmpy.solver.rank.RankResult.Step;
  * Chooses the number of phases by cross-validation on thinned counts (Neufeld et al. 2024,
  * doi:10.1093/biostatistics/kxac047): for K = 1, 2, … half of the counts is fitted on bins from all starts with a growing
  * log-sparsity, and the other half, independent of it, judges every fit. An added phase is supported if the best fit
- * gains more than one standard error of the paired difference; the first one that is not ends the search. The fits see
- * nothing of the counts that judge them, so a phase that only follows noise loses about half a nat per bin.
+ * gains more than one standard error of the paired difference; the first one that is not ends the search. The counts that
+ * judge a fit are independent of those it was fitted to, so a phase that only follows noise loses about half a nat per bin.
  * Immutable and thread-safe; the result depends on the seed, not on the number of threads.
  *
  * @param homotopy strengths of the log-sparsity
@@ -88,7 +88,7 @@ public record RankSelection(Homotopy homotopy, StartGenerator starts) {
                 gain.map(this::isSupported).orElse(true));
     }
 
-    /** Less than what unfinished fits can differ by is no gain, whatever its standard error. */
+    /** A gain below the tolerance of the fits is none, however small its standard error is. */
     private boolean isSupported(HeldOut.Gain gain) {
         return gain.nats() > Math.max(gain.standardError(), homotopy.toleranceNats());
     }

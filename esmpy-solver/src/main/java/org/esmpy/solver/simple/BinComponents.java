@@ -11,7 +11,11 @@ import org.esmpy.model.CountMatrix;
  * are never made dense.
  */
 final class BinComponents {
+    /** Rounds of orthogonal iteration. */
     private static final int ROUNDS = 60;
+
+    /** Share of its length below which what is left of a vector is rounding. */
+    private static final double DEPENDENT = 1e-12;
 
     private final double[] mean;
     private final double[][] vectors;
@@ -141,7 +145,7 @@ final class BinComponents {
             }
             double after = Math.sqrt(inner(vectors[j], vectors[j]));
             for (int l = 0; l < mean.length; l++) {
-                vectors[j][l] = after > 1e-12 * before ? vectors[j][l] / after : 0;
+                vectors[j][l] = after > DEPENDENT * before ? vectors[j][l] / after : 0;
             }
         }
     }

@@ -19,12 +19,25 @@ import org.esmpy.solver.internal.point.Clusters;
  */
 record KMeans() implements SimpleMethod {
     static final int BIN = 4;
+    /** Starts of k-means. */
     private static final int STARTS = 20;
+
+    /** Standard deviation of the smoothing at {@link #SIGMA_COUNTS} counts per pixel, pixels. */
     private static final double SIGMA_PX = 1.6;
+
+    /** Counts per pixel to which {@link #SIGMA_PX} belongs. */
     private static final double SIGMA_COUNTS = 40;
+
+    /** Least standard deviation, pixels. */
     private static final double LEAST_SIGMA_PX = 0.6;
+
+    /** Largest standard deviation, pixels. */
     private static final double LARGEST_SIGMA_PX = 2.2;
+
+    /** Standard deviations at which the Gaussian is cut off. */
     private static final double CUT_OFF = 4;
+
+    /** Share of the mean counts around an empty pixel below which it belongs to no phase. */
     private static final double LEAST_SHARE = 0.1;
 
     @Override

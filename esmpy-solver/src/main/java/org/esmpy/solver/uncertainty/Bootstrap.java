@@ -2,7 +2,6 @@ package org.esmpy.solver.uncertainty;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
-import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.Workers;
@@ -25,19 +23,26 @@ import org.esmpy.solver.fit.StoppingRules;
 
 /**
  * Parametric bootstrap (Efron 1979, doi:10.1214/aos/1176344552): maps are drawn from the fit, {@code Poisson(G·W·H)}, each
- * is fitted from the estimate on, and the spread of what is found stands for the error of the estimate. It knows of
- * boundaries, penalties and few counts what the observed information does not, but costs as many fits, stays in the
- * minimum of the estimate, and takes the fit for the truth. G is that of the fit. A map's seed follows from its number,
+ * is fitted with the estimate as its start, and the spread of the results is the error of the estimate. Unlike the
+ * observed information, it holds at boundaries, with penalties and for few counts; but it costs as many fits as maps, stays in
+ * the minimum of the estimate, and takes the fit for the truth. G is that of the fit. A map's seed follows from its number,
  * so that the result does not depend on the number of threads; one that is cancelled after n maps is one of n maps.
  */
 public final class Bootstrap {
     /** Maps worked on at a time: bounds the memory, and the number of threads that can help. */
     private static final int WAVE = 8;
 
+    /** Certified gap at which the fit of a map ends unless said otherwise, nats: far below its counting error. */
+    private static final double CERTIFIED_NATS = 0.01;
+
+    /** Iterations after which it ends in any case. */
+    private static final int MAX_ITERATIONS = 200;
+
     private final Problem problem;
     private final FitResult result;
     private final Solver solver;
-    private StoppingRule rule = StoppingRules.anyOf(StoppingRules.certified(0.01), StoppingRules.iterations(200));
+    private StoppingRule rule =
+            StoppingRules.anyOf(StoppingRules.certified(CERTIFIED_NATS), StoppingRules.iterations(MAX_ITERATIONS));
     private Workers workers = Workers.single();
     private IntConsumer progress = done -> {};
     private BooleanSupplier cancelled = () -> false;
@@ -103,10 +108,7 @@ public final class Bootstrap {
         }
         SplittableRandom seeds = new SplittableRandom(seed);
         long[] own = seeds.longs(maps).toArray();
-        BitSet masked = problem.constraint(Constraint.Masked.class)
-                .map(Constraint.Masked::channels)
-                .orElse(new BitSet());
-        ModelCounts model = new ModelCounts(result.spectra(), masked);
+        ModelCounts model = new ModelCounts(result.spectra(), problem.maskedChannels());
         Spread spread = new Spread(result.factors().w(), result.factors().h());
         for (int first = 0; first < maps && spread.maps() == first; first += WAVE) {
             wave(model, Arrays.copyOfRange(own, first, Math.min(maps, first + WAVE)), spread);
@@ -115,7 +117,7 @@ public final class Bootstrap {
         return spread.maps() < 2 ? Optional.empty() : Optional.of(spread);
     }
 
-    /** Adds maps up to the first one whose fit was cut short: a choice of those that were fast would be no spread. */
+    /** Adds maps up to the first one whose fit was cut short; the maps that were merely fast would have too small a spread. */
     private void wave(ModelCounts model, long[] seeds, Spread spread) {
         List<Optional<FitResult>> fits = new ArrayList<>(Collections.nCopies(seeds.length, Optional.empty()));
         workers.run(seeds.length, i -> {

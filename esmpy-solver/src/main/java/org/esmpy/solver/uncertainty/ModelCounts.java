@@ -7,10 +7,11 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
 
 /**
- * Draws counts {@code x ~ Poisson(D·H)}: for every pixel and phase a Poisson number of events with mean {@code s_k·h_kp}, s
- * the column sums of D, each in a channel that is drawn from the phase's spectrum. Costs O(counts·log L).
+ * Draws maps from a fit for the bootstrap, {@code x ~ Poisson(D·H)}: for every pixel and phase a Poisson number of events with mean {@code s_k·h_kp}, s
+ * the column sums of D, each in a channel that is drawn from the phase's spectrum. It costs O(counts·log L) and needs nothing but
+ * Java: the sampler of phantoms, {@code CountSampler}, stands on a library that solvers do not have.
  */
-public final class ModelCounts {
+final class ModelCounts {
     /** Largest mean that is drawn by multiplying uniform variates; larger ones are sums of such. */
     private static final double LARGEST_MEAN = 16;
 
@@ -21,7 +22,7 @@ public final class ModelCounts {
      * @param spectra D, L×K
      * @param masked  channels that get no counts
      */
-    public ModelCounts(DMatrixRMaj spectra, BitSet masked) {
+    ModelCounts(DMatrixRMaj spectra, BitSet masked) {
         this.channels = spectra.getNumRows();
         this.cumulative = new double[spectra.getNumCols()][channels];
         for (int k = 0; k < cumulative.length; k++) {
@@ -38,7 +39,7 @@ public final class ModelCounts {
      *
      * @param h H, K×P
      */
-    public CountMatrix draw(DMatrixRMaj h, RandomGenerator random) {
+    CountMatrix draw(DMatrixRMaj h, RandomGenerator random) {
         CountMatrixBuilder builder = CountMatrix.builder(channels, h.getNumCols());
         for (int p = 0; p < h.getNumCols(); p++) {
             for (int k = 0; k < cumulative.length; k++) {

@@ -5,9 +5,9 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * How far a phase can be moved away from another, {@code W_k(t) = W_k + t·(W_k − W_j)}, t from a negative number
- * (towards it) to a positive one. A phase k that fills some pixels can hardly be moved towards j. Away from it the counts
- * never object, because whatever was mixed before still can be, until W_k(t) has lost an element. Weights stay at 0 then, and
- * the valley goes on if the element was no more than noise.
+ * (towards it) to a positive one. A phase k that fills some pixels can hardly be moved towards j. Away from j the
+ * divergence does not rise, because every mixture of before is still possible, until a weight of W_k(t) is 0. From there on the
+ * weight stays 0, and the valley goes on if the element was no more than noise.
  *
  * @param phase     k, from 0
  * @param other     j, from 0
@@ -16,7 +16,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param exhausted row of W that ends the valley at {@code tHigh}, where it is 0 but for noise; empty where none does
  */
 public record Valley(int phase, int other, double tLow, double tHigh, OptionalInt exhausted) {
-    /** Where valleys end that nothing bounds: at t = 100 only 1 % of the way to the limit is left in composition. */
+    /** The t at which unbounded valleys end: at 100 only 1 % of the way to the limit is left in composition. */
     public static final double MAX_T = 100;
 
     /**
@@ -35,7 +35,7 @@ public record Valley(int phase, int other, double tLow, double tHigh, OptionalIn
         return moved;
     }
 
-    /** Nothing but this t is known to be possible. */
+    /** A valley of length 0. */
     static Valley closed(int phase, int other) {
         return new Valley(phase, other, 0, 0, OptionalInt.empty());
     }

@@ -22,24 +22,25 @@ import org.esmpy.solver.mixture.Mixture;
  * phases kept), rises by less than a given amount. Known in chemometrics as rotational ambiguity (Lawton and Sylvestre
  * 1971, doi:10.1080/00401706.1971.10488823); here it is bounded by the weights of elements, not by spectra.
  *
- * <p>To be used on the bins on which the phases were fitted. In single pixels of few counts the abundances that fit best
- * follow the noise to the corners of the simplex, and a valley ends where the noise does.
+ * <p>The search is meant for the bins on which the phases were fitted. In single pixels of few counts the best abundances follow
+ * the noise to the corners of the simplex, and the noise decides where a valley ends.
  *
- * <p>Where proportions or absent elements of W_k are known that another t would break, the valley is closed.
+ * <p>Where proportions or absent elements of W_k are known and another t would contradict them, the valley has length 0.
  *
- * <p>With t the set of mixtures grows, so the divergence falls: towards j the end is found by bisection. Away from j the
- * divergence rises only where a weight that is more than noise would fall below 0, or pixels are known to be pure; there
- * weights stop at 0 one after the other, and the end is found by bisection as well.
+ * <p>The set of mixtures grows with t, so the divergence falls, and the end towards j is found by bisection. Away from j the
+ * divergence rises only where a weight that is more than noise would fall below 0, or where pixels are known to be pure. There
+ * weights are stopped at 0 one after the other, and the end is found by bisection as well.
  *
  * @param riseNats by how much the divergence may rise, nats; positive
  */
 public record ValleySearch(double riseNats) {
+    /** Usual rise, nats. */
     private static final double RISE_NATS = 2;
 
     /** Width of the bracket in t at which a search ends. */
     private static final double T_TOLERANCE = 1e-4;
 
-    /** The same far out, relative to t: compositions change little there. */
+    /** The same for large t, relative to t, where compositions change little. */
     private static final double HIGH_TOLERANCE = 0.01;
 
     /** Share of the rise within which a point counts as the end. */

@@ -20,7 +20,7 @@ import org.esmpy.model.edx.EdxModelBuilder;
 import org.esmpy.model.edx.PhaseAbsorption;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;

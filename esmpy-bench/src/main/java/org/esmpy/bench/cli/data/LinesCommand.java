@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.esmpy.bench.settings.SettingsFiles;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
-import org.esmpy.physics.PhysicsCatalog;
+import org.esmpy.physics.catalog.PhysicsCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

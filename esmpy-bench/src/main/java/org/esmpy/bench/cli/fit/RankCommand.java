@@ -22,7 +22,7 @@ import org.esmpy.bench.result.ResultFolder;
 import org.esmpy.bench.result.ResultSource;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.words.RankWords;
-import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.solver.analysis.PhaseAnalysis;
 import org.esmpy.solver.rank.RankResult;

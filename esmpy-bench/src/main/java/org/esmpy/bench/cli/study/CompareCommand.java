@@ -34,7 +34,7 @@ import org.esmpy.bench.score.RunsTable;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.study.Comparison;
 import org.esmpy.bench.study.CpuTime;
-import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.solver.analysis.Outcome;
 import org.esmpy.solver.analysis.RunListener;

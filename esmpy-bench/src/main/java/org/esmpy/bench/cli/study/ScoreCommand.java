@@ -20,7 +20,7 @@ import org.esmpy.bench.report.Report;
 import org.esmpy.bench.result.ResultFolder;
 import org.esmpy.bench.score.ForeignResult;
 import org.esmpy.bench.score.RunsTable;
-import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;

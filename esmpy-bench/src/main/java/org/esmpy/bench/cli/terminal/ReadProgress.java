@@ -11,12 +11,12 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.esmpy.bench.settings.MapSettings;
-import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.Printable;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SideImage;
 import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
 
 /**

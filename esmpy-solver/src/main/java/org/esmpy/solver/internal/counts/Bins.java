@@ -3,12 +3,13 @@ package org.esmpy.solver.internal.counts;
 import java.util.BitSet;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
-import org.esmpy.model.CountMatrixBuilder;
 import org.esmpy.model.ImageShape;
-import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
-/** Counts summed over square bins of pixels. Bins at the far edges may be incomplete. */
+/**
+ * Sums the counts of a problem over square bins of pixels, for starts and plain methods that need counts only; {@link
+ * org.esmpy.solver.mixture.PixelBins} keeps exposures and pure regions as well. Bins at the far edges may be incomplete.
+ */
 public final class Bins {
     /** Bins per phase that a size must leave. */
     private static final int BINS_PER_PHASE = 16;
@@ -23,18 +24,16 @@ public final class Bins {
         this.pixels = problem.shape();
         this.size = size;
         this.shape = pixels.bin(size);
-        this.counts = sum(problem.counts());
+        this.counts = problem.counts().grouped(shape.pixels(), this::bin);
         this.members = new int[shape.pixels()];
-        BitSet masked = problem.constraint(Constraint.Masked.class)
-                .map(Constraint.Masked::pixels)
-                .orElse(new BitSet());
+        BitSet masked = problem.maskedPixels();
         for (int p = masked.nextClearBit(0); p < pixels.pixels(); p = masked.nextClearBit(p + 1)) {
             members[bin(p)]++;
         }
     }
 
     private int bin(int pixel) {
-        return pixel / pixels.width() / size * shape.width() + pixel % pixels.width() / size;
+        return pixels.binOf(pixel, size);
     }
 
     /** Bins of at most {@code largest} × {@code largest} pixels, fewer if the image is small. */
@@ -76,20 +75,5 @@ public final class Bins {
             }
         }
         return ofPixels;
-    }
-
-    private CountMatrix sum(CountMatrix ofPixels) {
-        CountMatrixBuilder builder = CountMatrix.builder(ofPixels.channels(), shape.pixels());
-        for (int bin = 0; bin < shape.pixels(); bin++) {
-            int row = bin / shape.width() * size;
-            int column = bin % shape.width() * size;
-            for (int y = row; y < Math.min(pixels.height(), row + size); y++) {
-                for (int x = column; x < Math.min(pixels.width(), column + size); x++) {
-                    ofPixels.forEach(pixels.pixel(y, x), builder::add);
-                }
-            }
-            builder.endPixel();
-        }
-        return builder.build();
     }
 }

@@ -7,7 +7,7 @@ import org.esmpy.model.Factors;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
 
-/** How far counts are from what factors explain, whatever a solver minimised to find them. */
+/** Computes the divergence of counts from their factors, also for solvers that minimise something else. */
 public final class KlDivergence {
     private KlDivergence() {}
 

@@ -5,11 +5,12 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.internal.kernel.Fma;
 
 /**
- * The rows of G (L×C) without what is nothing: a channel lies under the lines of few elements. Row {@code l} owns the
+ * The rows of G (L×C) without negligible entries: a channel lies under the lines of few elements. Row {@code l} owns the
  * entries {@code start()[l] <= i < start()[l+1]}. An entry is left out below {@value #NOTHING} of the largest of its row
- * unless said otherwise, so that a channel which G reaches stays reached.
+ * unless said otherwise, so that no channel loses all its entries.
  */
 public final class SparseRows {
+    /** Share of the largest entry of a row up to which entries are left out: below the rounding of a sum over the row. */
     private static final double NOTHING = 1e-13;
 
     private final int columns;

@@ -9,7 +9,7 @@ import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.internal.kernel.Fma;
 
 /**
- * W ↦ D, spectra of phases, and back: for one G, for a G of each phase, or for G = I. Arrays are row-major; D has {@link
+ * Maps weights W to spectra D of the phases and back: for one G, for a G of each phase, or for G = I. Arrays are row-major; D has {@link
  * CountPasses#stride} doubles per row, W and everything of its shape K. For G = I nothing of size L×L exists.
  */
 public abstract sealed class SpectraOperator {

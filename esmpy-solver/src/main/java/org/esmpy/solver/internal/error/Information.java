@@ -8,12 +8,13 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * The observed information of some parameters, taken apart into uncorrelated directions after each parameter was scaled to
- * what its information would be if all others were known. Directions with less than {@value #FLAT} of that are flat: the
- * data do not determine them. Directions that are known to be flat are taken out first: where the gradient is not quite 0
- * it would tilt them, and with them what is orthogonal to them.
+ * Computes standard errors from the observed information of some parameters. Each parameter is first scaled by its information at
+ * known other parameters; then the information is decomposed into uncorrelated directions. Directions with less than
+ * {@value #FLAT} of the scaled information are flat: the data do not determine them. Directions that are known to be flat are
+ * removed first, because a gradient that is not quite 0 would mix them with others.
  */
 public final class Information {
+    /** Scaled information below which a direction is flat. */
     private static final double FLAT = 1e-7;
 
     /** Share of a quantity along flat directions above which it counts as undetermined. */

@@ -10,7 +10,8 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 
 /**
- * Makes errors of compositions of errors of shares: which rows of W are elements, and what they count in atoms.
+ * Turns errors of shares of weights into errors of compositions: it knows which rows of W are elements and how many atoms a unit
+ * of each counts.
  *
  * @param basis     G of the fit
  * @param atomScale what weights mean in atoms

@@ -14,9 +14,9 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.fit.KlProjection;
 
 /**
- * What it adds to the errors of compositions that the thickness of each phase was found from its own counts. A film a little
- * thicker or thinner explains the spectrum of a phase by other weights, nearly as well: how much worse tells how well the
- * counts know the thickness, and the other weights what the composition makes of that.
+ * Computes how much the errors of compositions grow because the thickness of each phase was fitted to its own counts. A film that
+ * is a little thicker or thinner explains the spectrum of a phase by other weights, nearly as well. How much worse it does
+ * gives the error of the thickness; the other weights give what this error means for the composition.
  *
  * @param problem    what was fitted
  * @param basis      G of the phases, as thick as they were found
@@ -30,7 +30,7 @@ public record ThicknessErrors(Problem problem, Basis basis, DMatrixRMaj w, DMatr
 
     private static final double PERCENT = 100;
 
-    /** By how much the logarithm of the thickness is moved to both sides. */
+    /** Change of the logarithm of the thickness to both sides by which derivatives are taken. */
     private static final double STEP = 0.1;
 
     /**

@@ -11,7 +11,7 @@ import org.ejml.data.DMatrixRMaj;
  * count as known, with error 0.
  */
 public final class WeightErrors {
-    /** Standard error of a share at which it may be anything. */
+    /** Standard error of a share from which on nothing is known of the share, which lies between 0 and 1. */
     private static final double UNKNOWN = 0.5;
 
     private final DMatrixRMaj w;

@@ -5,7 +5,7 @@ import org.esmpy.solver.PixelPenalty;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.penalty.AbundancePenalty;
 
-/** What a problem may ask for that not every solver can do. */
+/** Limits of solvers: each is a property of problems that some solver cannot handle. */
 enum Limit {
     /** G = I. */
     PLAIN {
@@ -61,7 +61,7 @@ enum Limit {
         }
     },
 
-    /** Penalties that somebody else wrote. */
+    /** Penalties written by users, {@link PixelPenalty}. */
     OWN_PENALTY {
         @Override
         boolean isPassedBy(Problem problem) {
@@ -74,11 +74,12 @@ enum Limit {
         }
     };
 
+    /** Entries of W beyond which the matrix of second derivatives, with the square of this number, costs too much. */
     private static final int MOST_WEIGHTS = 1000;
 
     abstract boolean isPassedBy(Problem problem);
 
-    /** What a solver says of itself that refuses. */
+    /** The reason, as a solver that refuses gives it after its name. */
     abstract String refusal(Problem problem);
 
     private static int columns(Problem problem) {

@@ -7,8 +7,8 @@ import org.esmpy.solver.PixelPenalty;
 import org.esmpy.solver.Problem;
 
 /**
- * What the solvers of this library take. Their acceptance and the names in their refusals come from the same lines, so
- * that a refusal names exactly those that accept. Baselines that solve another problem than the given one are left out.
+ * Lists which problems each solver of this library refuses. Acceptance and the names in a refusal come from the same list, so that
+ * a refusal names exactly the solvers that accept. Baselines, which solve a simpler problem, are not listed.
  */
 public enum SolverLimits {
     NEWTON("newton", Limit.PLAIN, Limit.SUMS_OF_W, Limit.MANY_WEIGHTS),
@@ -61,7 +61,7 @@ public enum SolverLimits {
         return ids.size() == 1 ? last : String.join(", ", ids.subList(0, ids.size() - 1)) + " or " + last;
     }
 
-    /** What remains is possible: {@code mu} refuses nothing else. */
+    /** Refuses what no solver can do; {@code mu} takes everything else. */
     private static void requirePossible(Problem problem) {
         if (problem.constraint(Constraint.TiedW.class).isPresent()
                 && (problem.constraint(Constraint.SimplexW.class).isPresent()

@@ -14,9 +14,9 @@ import org.esmpy.solver.internal.counts.PixelGroups;
 import org.esmpy.solver.internal.kernel.Fma;
 
 /**
- * The penalties on H and what updates need of them. Seen from a pixel p, a penalty between neighbours is a sum of
- * quadratics {@code w_pq/2·|h_p − h_q|²}: for the Laplacian that is what it is, for the total variation it is an upper
- * bound that touches, with {@code w = λ/max(r, δ)} at the present distance r (Charbonnier et al. 1997,
+ * The penalties on H with the derivatives and bounds that updates need. For a pixel p, a penalty between neighbours is a sum of
+ * quadratics {@code w_pq/2·|h_p − h_q|²}: exactly for the Laplacian, and for the total variation as an upper bound that touches
+ * it, with {@code w = λ/max(r, δ)} at the present distance r (Charbonnier et al. 1997,
  * doi:10.1109/83.551699). The logarithm is concave and lies below its tangent.
  *
  * <p>Where all pixels move at once, {@code w_pq/2·|h_p − h_q|²} is bounded by {@code w_pq·(|h_p − m|² + |h_q − m|²)} with m
@@ -26,7 +26,14 @@ import org.esmpy.solver.internal.kernel.Fma;
  * This holds as long as no abundance exceeds M_k. A {@link PixelPenalty} gives a quadratic of its own, which is treated alike.
  */
 public final class AbundancePenalty {
+    /** Bound on the curvature of the Laplacian where all pixels move at once: twice for each of four neighbours. */
     private static final double LAPLACIAN_BOUND = 8;
+
+    /** Colours of pixels of which no two neighbours of one colour touch: chessboard for four neighbours. */
+    private static final int COLOURS_OF_FOUR = 2;
+
+    /** The same for eight neighbours. */
+    private static final int COLOURS_OF_EIGHT = 4;
 
     private final ImageShape shape;
     private final int phases;
@@ -75,9 +82,7 @@ public final class AbundancePenalty {
                 new PixelSparsity(log.strength() * counts, log.epsilon(), unit, new double[0], sums),
                 OwnPenalties.of(problem, counts),
                 sums,
-                problem.constraint(Constraint.Masked.class)
-                        .map(Constraint.Masked::pixels)
-                        .orElse(new BitSet()));
+                problem.maskedPixels());
     }
 
     /**
@@ -113,7 +118,7 @@ public final class AbundancePenalty {
         return !hasQuadratics() && sparsity.isZero();
     }
 
-    /** Whether some penalty gives pixels a quadratic: one between neighbours, or one of somebody's own. */
+    /** Whether some penalty is a quadratic for a pixel: one between neighbours, or a {@link PixelPenalty}. */
     public boolean hasQuadratics() {
         return isSmoothing() || !own.isEmpty();
     }
@@ -125,7 +130,7 @@ public final class AbundancePenalty {
 
     /** Classes of pixels that do not touch, see {@link #colour}. */
     public int colours() {
-        return edges.isZero() ? 2 : 4;
+        return edges.isZero() ? COLOURS_OF_FOUR : COLOURS_OF_EIGHT;
     }
 
     /** Class of a pixel: pixels of one class are no neighbours. */

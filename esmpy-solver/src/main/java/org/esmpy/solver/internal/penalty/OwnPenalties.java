@@ -6,7 +6,7 @@ import org.esmpy.solver.PixelPenalty;
 import org.esmpy.solver.Problem;
 
 /**
- * The penalties of a problem that somebody else wrote, in nats and in abundances instead of nats per count and shares.
+ * The {@link PixelPenalty}s of a problem, converted from nats per count and shares to nats and abundances.
  *
  * @param penalties      the penalties
  * @param countsPerPixel N, what nats per count are multiplied by

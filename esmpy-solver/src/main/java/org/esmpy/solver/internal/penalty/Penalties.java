@@ -3,7 +3,7 @@ package org.esmpy.solver.internal.penalty;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.counts.SpectraOperator;
 
-/** All that is added to the divergence of a problem: the penalties on H and on W. */
+/** A lower bound on all penalties of a problem, those on H and those on W. */
 public final class Penalties {
     private Penalties() {}
 

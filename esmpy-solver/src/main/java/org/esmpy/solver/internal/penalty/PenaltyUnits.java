@@ -6,7 +6,7 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
 /**
- * What strengths of penalties are relative to, so that the same number does the same at another dose or image size.
+ * Units of the strengths of penalties, so that the same strength has the same effect at another dose or image size.
  *
  * @param countsPerPixel N, mean counts of a pixel
  * @param abundance      a, abundance of a pure pixel: 1 where the abundances of a pixel sum to one; otherwise what gives N

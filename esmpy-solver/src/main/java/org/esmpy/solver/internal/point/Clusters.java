@@ -8,7 +8,10 @@ import java.util.random.RandomGenerator;
  * https://dl.acm.org/doi/10.5555/1283383.1283494), best of several restarts.
  */
 public final class Clusters {
+    /** Usual number of restarts. */
     private static final int RESTARTS = 5;
+
+    /** Rounds after which a restart ends in any case. */
     private static final int MAX_ROUNDS = 100;
 
     private final double[][] points;

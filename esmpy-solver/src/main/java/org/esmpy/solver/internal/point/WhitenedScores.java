@@ -1,19 +1,15 @@
 package org.esmpy.solver.internal.point;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.esmpy.model.CountMatrix;
 
 /**
- * Coordinates of spectra in a basis B (L×C) in which the Poisson noise is white. With the rates ȳ of the mean spectrum
+ * Transforms spectra into coordinates in a basis B (L×C) in which the Poisson noise is white. With the rates ȳ of the mean spectrum
  * and the Fisher information {@code F = Bᵀ·diag(1/ȳ)·B = Λ·Λᵀ}, a spectrum x has the coordinates {@code
  * Λ⁻¹·Bᵀ·diag(1/ȳ)·x}: one step of Fisher scoring towards its maximum-likelihood amounts c, whitened to Λᵀc.
  */
 public final class WhitenedScores {
-    /** Share of the largest diagonal entry that is added where the columns of B are not independent. */
-    private static final double RIDGE = 1e-10;
-
     private final DMatrixRMaj weighted;
     private final DMatrixRMaj factor;
 
@@ -69,22 +65,12 @@ public final class WhitenedScores {
     }
 
     private static DMatrixRMaj cholesky(DMatrixRMaj fisher) {
-        int columns = fisher.getNumCols();
         double largest = 0;
-        for (int c = 0; c < columns; c++) {
+        for (int c = 0; c < fisher.getNumCols(); c++) {
             largest = Math.max(largest, fisher.unsafe_get(c, c));
         }
-        double scale = largest > 0 ? largest : 1;
-        for (double ridge = RIDGE * scale; ridge <= scale; ridge *= 100) {
-            DMatrixRMaj shifted = fisher.copy();
-            for (int c = 0; c < columns; c++) {
-                shifted.add(c, c, ridge);
-            }
-            CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(columns, true);
-            if (cholesky.decompose(shifted)) {
-                return cholesky.getT(new DMatrixRMaj(columns, columns));
-            }
-        }
-        throw new IllegalStateException("the Fisher information of " + columns + " columns has no Cholesky factor");
+        double[] units = new double[fisher.getNumCols()];
+        Arrays.fill(units, largest > 0 ? largest : 1);
+        return RidgedCholesky.lower(fisher, units);
     }
 }

@@ -12,6 +12,9 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * remembered as the first guess of the next solution.
  */
 public final class BoxQuadratic {
+    /** Exchanges for each entry after which the search ends in any case. */
+    private static final int EXCHANGES_PER_ENTRY = 10;
+
     /** Exchanges of all wrong entries that may fail to reduce their number before single ones are tried. */
     private static final int PATIENCE = 3;
 
@@ -59,7 +62,7 @@ public final class BoxQuadratic {
     public boolean solve(double[] a, double[] extra, double[] g, double[] lower) {
         int fewest = size + 1;
         int patience = PATIENCE;
-        for (int exchange = 0; exchange <= 10 * size + 10; exchange++) {
+        for (int exchange = 0; exchange <= EXCHANGES_PER_ENTRY * (size + 1); exchange++) {
             if (!solveFree(a, extra, g, lower)) {
                 return false;
             }

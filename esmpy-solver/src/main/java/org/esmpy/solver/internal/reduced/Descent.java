@@ -18,6 +18,9 @@ public final class Descent {
     /** Rounding of the objective, relative. */
     private static final double ROUNDING = 1e-14;
 
+    /** Roundings of the objective within which a predicted decrease is not to be told from 0. */
+    private static final double NEAR_ROUNDING = 10;
+
     /** Squared Newton decrement of a pixel relative to its share of the predicted decrease, and its limits in nats. */
     private static final double ACCURACY = 1e-2;
 
@@ -134,7 +137,7 @@ public final class Descent {
                 accept(next);
                 return Progress.MOVED;
             }
-            if (Math.abs(decrease) <= rounding && predicted <= 10 * rounding) {
+            if (Math.abs(decrease) <= rounding && predicted <= NEAR_ROUNDING * rounding) {
                 return Progress.ARRIVED;
             }
             control.rejected();

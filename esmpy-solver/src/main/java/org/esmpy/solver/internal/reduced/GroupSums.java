@@ -8,8 +8,8 @@ import org.esmpy.solver.internal.kernel.Kernels;
 import org.esmpy.solver.internal.penalty.AbundancePenalty;
 
 /**
- * What one task finds out about its pixels: their best abundances, and the sums over them that make up the objective in W
- * and its derivatives. Memory: L·K² and, with the response of H, (K·C)² doubles.
+ * Solves the pixels of one task for their best abundances, and adds up the sums over them that make the objective in W and its
+ * derivatives. Memory: L·K² and, with the response of H, (K·C)² doubles.
  */
 final class GroupSums {
     private final Kernels kernels;

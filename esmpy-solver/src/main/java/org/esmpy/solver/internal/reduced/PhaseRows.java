@@ -7,7 +7,7 @@ import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.internal.counts.SparseRows;
 
 /**
- * The rows of the G of every phase without what is nothing in any of them. Row {@code l} owns the entries {@code start()[l] <=
+ * The rows of the G of every phase without entries that are negligible in all of them. Row {@code l} owns the entries {@code start()[l] <=
  * i < start()[l+1]}, which are the same columns for all phases.
  */
 public final class PhaseRows {

@@ -5,8 +5,8 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.penalty.AbundancePenalty;
 
 /**
- * A pixel with what penalties make of it while its neighbours stay: those between neighbours add a quadratic of curvature
- * κ, the sum of their weights, and a slope; the total variation and penalties of somebody's own are replaced by the quadratic
+ * The objective of one pixel with penalties, while its neighbours stay: penalties between neighbours add a quadratic of curvature
+ * κ, the sum of their weights, and a slope; the total variation and penalties of users are replaced by the quadratic
  * that touches them from above, so that the penalised objective falls at least as far as that of the pixel. Scratch space; one per thread.
  */
 final class PixelTarget {

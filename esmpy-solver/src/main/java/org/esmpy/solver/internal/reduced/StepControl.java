@@ -1,8 +1,21 @@
 package org.esmpy.solver.internal.reduced;
 
-/** Damping and length of Newton's steps by what the last ones brought, and what a prediction is worth after them. */
+/** Chooses damping and length of Newton steps by the success of the last ones, and corrects predictions by it. */
 final class StepControl {
+    /** Relative damping of the first step. */
     private static final double FIRST_DAMPING = 1e-3;
+
+    /** Factor by which damping falls after a step that brought more than {@link #GOOD} of its prediction. */
+    private static final double LOWERED = 8;
+
+    /** Factor by which damping grows after one that brought less than {@link #POOR}. */
+    private static final double RAISED = 3;
+
+    /** Factor by which damping grows after a step that was taken back. */
+    private static final double REJECTED = 5;
+
+    /** Least damping after a step that was taken back. */
+    private static final double LEAST_REJECTED = 1e-5;
 
     /** Shares of the predicted decrease below and above which damping is raised and lowered. */
     private static final double POOR = 0.25;
@@ -14,8 +27,7 @@ final class StepControl {
 
     private static final double LONGEST = 64;
 
-    /**
-     * What is made of the decrease that the quadratic predicts. Abundances that leave their bounds bend the objective down
+    /** Factor on the decrease that the quadratic predicts. Abundances that leave their bounds bend the objective down
      * further.
      */
     private static final double CAUTION = 4;
@@ -47,9 +59,9 @@ final class StepControl {
     void accepted(double decrease, double predicted) {
         double ratio = decrease / predicted;
         if (ratio > GOOD) {
-            damping = Math.max(NewtonStep.LEAST_DAMPING, damping / 8);
+            damping = Math.max(NewtonStep.LEAST_DAMPING, damping / LOWERED);
         } else if (ratio < POOR) {
-            damping *= 3;
+            damping *= RAISED;
         }
         length = next(ratio);
         lastDecrease = decrease;
@@ -58,7 +70,7 @@ final class StepControl {
 
     /** Takes note of a step that was taken back: the next is shorter. */
     void rejected() {
-        damping = length > 1 ? damping : Math.max(5 * damping, 1e-5);
+        damping = length > 1 ? damping : Math.max(REJECTED * damping, LEAST_REJECTED);
         length = 1;
     }
 

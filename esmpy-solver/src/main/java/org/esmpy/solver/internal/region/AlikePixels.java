@@ -9,10 +9,10 @@ import org.esmpy.model.ImageShape;
  * are as thin as what is there; the more counts, the smaller they may be. Deterministic, on one thread.
  */
 public final class AlikePixels {
-    /** More regions than these say nothing that joint fits could use. */
+    /** Largest number of regions; more cost time in joint fits, and their regions would have few counts. */
     private static final int MOST = 4000;
 
-    /** Regions that were joined among noise look different until their boundaries have settled. */
+    /** Rounds of joining and moving boundaries: only regions with settled boundaries show whether they are alike. */
     private static final int ROUNDS = 2;
 
     private AlikePixels() {}

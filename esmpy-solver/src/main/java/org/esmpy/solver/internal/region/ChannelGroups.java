@@ -7,16 +7,17 @@ import org.esmpy.solver.internal.kernel.Fma;
 import org.esmpy.solver.internal.point.WhitenedScores;
 
 /**
- * Channels put together that say the same about the columns of G, so that a spectrum becomes a few counts. A count in
+ * Groups channels that carry the same information about the columns of G, so that a spectrum becomes a few counts. A count in
  * channel l moves the whitened scores of the columns by v_l; channels are joined by Ward's method (1963,
  * doi:10.1080/01621459.1963.10500845) on the v_l, weighted with the mean spectrum, until the next step would lose more
  * than a share {@value #LOST} of the Fisher information of the mean spectrum. Sums of counts over groups stay Poisson:
  * unlike scores they carry their own variance, also where a spectrum is far from the mean.
  */
 public final class ChannelGroups {
+    /** Share of the Fisher information that grouping may lose. */
     private static final double LOST = 0.1;
 
-    /** Channels are first joined in runs of neighbours, so that no more than these are compared in pairs. */
+    /** Most runs of neighbouring channels that are compared in pairs; wider runs are taken for more channels. */
     private static final int MOST_RUNS = 1024;
 
     private final int[] groupOf;

@@ -10,7 +10,7 @@ import org.esmpy.solver.internal.point.Concentrations;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.PixelBins;
 
-/** The channels of a problem, put together by what they say about compositions. */
+/** Groups the channels of a problem by the information they carry about compositions. */
 final class CompositionGroups {
     private CompositionGroups() {}
 

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import org.esmpy.model.ImageShape;
 
 /**
- * Moves pixels at the boundaries of regions to the neighbour whose spectrum explains them best. Regions grow pixel by
- * pixel while these say little, so their first pixels are chosen among noise; once regions have many counts, a pixel can
- * be judged by them. Its own counts are taken out of its region before, otherwise small regions would keep what they have.
+ *  * Moves pixels at the boundaries of regions to the neighbouring region whose spectrum explains them best. While regions are small,
+ * noise decides which pixels join them; once regions have many counts, the pixels can be judged by their spectra. The counts of
+ * a pixel are first taken out of its region, otherwise small regions would keep all their pixels.
  */
 final class RegionBoundaries {
+    /** Sweeps over all pixels; more only cost time. */
     private static final int SWEEPS = 4;
 
     /** Counts of the mean spectrum that every region has besides its own, so that no count is impossible. */

@@ -31,13 +31,12 @@ public final class RegionPieces implements Binning {
      */
     public static RegionPieces of(Binning regions, int size) {
         ImageShape pixels = regions.pixels();
-        int columns = pixels.bin(size).width();
         int squares = pixels.bin(size).pixels();
         Map<Long, Integer> numbers = new HashMap<>();
         List<Integer> bins = new ArrayList<>();
         int[] pieceOf = new int[pixels.pixels()];
         for (int p = 0; p < pieceOf.length; p++) {
-            int square = p / pixels.width() / size * columns + p % pixels.width() / size;
+            int square = pixels.binOf(p, size);
             int bin = regions.binOf(p);
             pieceOf[p] = numbers.computeIfAbsent((long) bin * squares + square, place -> {
                 bins.add(bin);

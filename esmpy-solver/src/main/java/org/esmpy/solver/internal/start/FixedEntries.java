@@ -16,7 +16,7 @@ public sealed interface FixedEntries {
     /** Whether no entry is fixed. */
     boolean isEmpty();
 
-    /** What a column sums to where sums are asked for: 1 unless they say otherwise, and 0 for a masked one. */
+    /** The sum of a column where sums are asked for: 1 unless the problem gives another, and 0 for a masked column. */
     default double whole(int column) {
         return 1;
     }
@@ -38,11 +38,8 @@ public sealed interface FixedEntries {
                 .filter(sums -> sums.length > 0)
                 .<FixedEntries>map(sums -> new Summing(sums, fixedOnly))
                 .orElse(fixedOnly);
-        return problem.constraint(Constraint.Masked.class)
-                .map(Constraint.Masked::pixels)
-                .filter(pixels -> !pixels.isEmpty())
-                .<FixedEntries>map(pixels -> new Masked(pixels, given))
-                .orElse(given);
+        BitSet masked = problem.maskedPixels();
+        return masked.isEmpty() ? given : new Masked(masked, given);
     }
 
     /**

@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
-/** What the entries of a factor may not fall below; 0 where nothing else is asked. Fixed entries keep their value. */
+/** Lower bounds of the entries of a factor; 0 where nothing else is asked. Fixed entries keep their value. */
 public sealed interface LowerBounds {
     /** The bound of an entry; at least 0. */
     double at(int row, int column);

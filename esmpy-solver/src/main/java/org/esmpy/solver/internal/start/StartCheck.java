@@ -9,7 +9,7 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.counts.CountPasses;
 import org.esmpy.solver.internal.counts.SpectraOperator;
 
-/** Refuses starts that no solver can work with, naming what is wrong. */
+/** Refuses starts that no solver can use, with the reason. */
 public final class StartCheck {
     /** Largest entry of a start; squares of rates must not overflow. */
     private static final double MOST = 1e100;

@@ -10,7 +10,7 @@ import org.esmpy.solver.WeightSpace;
 
 /** Starting factors as arrays, after fixed entries, lower bounds and sums have been imposed on them. */
 public final class StartValues {
-    /** How far fixed entries may miss a sum of one. */
+    /** Error of the sum of fixed entries up to which it counts as right, relative to a sum of one. */
     private static final double SUM_TOLERANCE = 1e-9;
 
     private final int phases;

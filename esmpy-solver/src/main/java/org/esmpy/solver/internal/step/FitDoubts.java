@@ -8,7 +8,7 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.penalty.AbundancePenalty;
 import org.esmpy.solver.internal.start.FixedEntries;
 
-/** Sentences about factors that deserve doubt, whatever solver found them. */
+/** Writes the warnings about factors that any solver may give: pixels without counts, and phases that explain nothing. */
 public final class FitDoubts {
     private FitDoubts() {}
 

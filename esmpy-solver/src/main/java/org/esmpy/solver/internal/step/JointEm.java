@@ -17,8 +17,8 @@ import org.esmpy.solver.internal.start.StartValues;
  * rises, because either update maximises the expected likelihood of the same complete data. One division per stored count
  * and iteration where alternating updates need two; the pass that gives the objective is the next update's.
  *
- * <p>Updates take no notice of penalties between neighbours, whose majorisation needs more than one pass; objective and
- * certificate do. With one the objective may rise.
+ * <p>Updates ignore penalties between neighbours, whose majorisation needs more than one pass, but objective and certificate
+ * include them. With such a penalty the objective may rise.
  */
 public final class JointEm {
     private final Problem problem;
@@ -131,7 +131,7 @@ public final class JointEm {
         return counts;
     }
 
-    /** Forgets what is known of the factors. */
+    /** Says that the factors were written to. */
     public void moved() {
         evaluated = false;
     }

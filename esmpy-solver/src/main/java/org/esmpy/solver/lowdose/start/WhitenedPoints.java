@@ -1,19 +1,18 @@
 package org.esmpy.solver.lowdose.start;
 
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.esmpy.solver.internal.counts.CountPasses;
 import org.esmpy.solver.internal.counts.SparseRows;
 import org.esmpy.solver.internal.kernel.Fma;
+import org.esmpy.solver.internal.point.RidgedCholesky;
 
 /**
  * Transforms concentrations c into coordinates in which their noise is white: {@code z = Λᵀ·c} with {@code Λ·Λᵀ = Gᵀ·diag(1/(G·c̄))·G},
  * the Fisher information at the mean c̄.
  */
 final class WhitenedPoints {
-    /** Share of the largest diagonal entry that is added where columns of G are not independent. */
-    private static final double RIDGE = 1e-10;
+    /** Least unit of the ridge of a column, relative to the largest diagonal entry. */
+    private static final double LEAST_UNIT = RidgedCholesky.RIDGE;
 
     private WhitenedPoints() {}
 
@@ -65,16 +64,10 @@ final class WhitenedPoints {
             diagonal[i] = fisher.unsafe_get(i, i);
             largest = Math.max(largest, diagonal[i]);
         }
-        for (double ridge = RIDGE; ridge <= 1; ridge *= 100) {
-            DMatrixRMaj shifted = fisher.copy();
-            for (int i = 0; i < columns; i++) {
-                shifted.add(i, i, ridge * (largest > 0 ? Math.max(diagonal[i], RIDGE * largest) : 1));
-            }
-            CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(columns, true);
-            if (cholesky.decompose(shifted)) {
-                return cholesky.getT(new DMatrixRMaj(columns, columns));
-            }
+        double[] units = new double[columns];
+        for (int i = 0; i < columns; i++) {
+            units[i] = largest > 0 ? Math.max(diagonal[i], LEAST_UNIT * largest) : 1;
         }
-        throw new IllegalStateException("the Fisher information of " + columns + " columns has no Cholesky factor");
+        return RidgedCholesky.lower(fisher, units);
     }
 }

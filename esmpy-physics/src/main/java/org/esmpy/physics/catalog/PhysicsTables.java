@@ -1,6 +1,14 @@
-package org.esmpy.physics;
+package org.esmpy.physics.catalog;
 
 import java.util.List;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Continuum;
+import org.esmpy.physics.ContinuumTerm;
+import org.esmpy.physics.DetectorEfficiency;
+import org.esmpy.physics.DetectorResponse;
+import org.esmpy.physics.EmissionLines;
+import org.esmpy.physics.MassAttenuation;
+import org.esmpy.physics.PhysicsSource;
 import org.esmpy.physics.attenuation.MassAttenuations;
 import org.esmpy.physics.continuum.Continua;
 import org.esmpy.physics.detector.DetectorEfficiencies;

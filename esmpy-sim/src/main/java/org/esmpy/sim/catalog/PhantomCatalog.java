@@ -1,4 +1,4 @@
-package org.esmpy.sim;
+package org.esmpy.sim.catalog;
 
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.esmpy.plugin.Plugins;
 import org.esmpy.plugin.Registry;
+import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.phantom.BrgFp;
 import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.sim.phantom.BrgFpCapvOx;
@@ -36,9 +37,14 @@ public final class PhantomCatalog {
 
     /** The phantoms of this module. */
     public static PhantomCatalog defaults() {
+        return new PhantomCatalog(builtIn());
+    }
+
+    /** The phantoms of this module, which are listed here only. */
+    public static Set<PhantomFactory> builtIn() {
         Set<PhantomFactory> phantoms = new LinkedHashSet<>(Scenes.builtIn());
         phantoms.addAll(List.of(new BrgFp(), new BrgFpCapv(), new BrgFpCapvOx()));
-        return new PhantomCatalog(phantoms);
+        return phantoms;
     }
 
     /** Also what is on the class path: {@link #installed(Plugins)}. */

@@ -1,4 +1,4 @@
-package org.esmpy.io;
+package org.esmpy.io.catalog;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -16,6 +16,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.esmpy.io.FrameRange;
+import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SideImage;
+import org.esmpy.io.SideImageReader;
+import org.esmpy.io.Spectrum;
+import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.SpectrumImageFormat;
+import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.io.SpectrumImageWriter;
+import org.esmpy.io.SpectrumReader;
+import org.esmpy.io.WriteOptions;
 import org.esmpy.io.bruker.BcfFormat;
 import org.esmpy.io.bruker.SpxFormat;
 import org.esmpy.io.csv.CsvFormat;
@@ -35,6 +48,21 @@ import org.esmpy.plugin.Registry;
 
 /** The installed file formats, by id. */
 public final class FormatCatalog {
+    /** The formats of this module; each reads, writes or both. */
+    private static final List<SpectrumImageFormat> FORMATS = List.of(
+            new HspyFormat(),
+            new VeloxFormat(),
+            new BcfFormat(),
+            new SpxFormat(),
+            new EdaxFormat(),
+            new JeolFormat(),
+            new DmFormat(),
+            new OinaFormat(),
+            new RippleFormat(),
+            new NpyFormat(),
+            new MsaFormat(),
+            new CsvFormat());
+
     private final Registry<SpectrumImageReader> readers;
     private final Registry<SpectrumImageWriter> writers;
 
@@ -60,24 +88,16 @@ public final class FormatCatalog {
 
     /** The formats of this module. */
     public static FormatCatalog defaults() {
-        HspyFormat hspy = new HspyFormat();
-        RippleFormat ripple = new RippleFormat();
-        NpyFormat npy = new NpyFormat();
-        MsaFormat msa = new MsaFormat();
-        return new FormatCatalog(
-                Set.of(
-                        hspy,
-                        new VeloxFormat(),
-                        new BcfFormat(),
-                        new SpxFormat(),
-                        new EdaxFormat(),
-                        new JeolFormat(),
-                        new DmFormat(),
-                        new OinaFormat(),
-                        ripple,
-                        npy,
-                        msa),
-                Set.of(hspy, ripple, npy, msa, new CsvFormat()));
+        return new FormatCatalog(of(SpectrumImageReader.class), of(SpectrumImageWriter.class));
+    }
+
+    /**
+     * The formats of this module that read, or those that write.
+     *
+     * @param kind the interface that they implement
+     */
+    public static <T extends SpectrumImageFormat> Set<T> of(Class<T> kind) {
+        return FORMATS.stream().filter(kind::isInstance).map(kind::cast).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Also what is on the class path: {@link #installed(Plugins)}. */

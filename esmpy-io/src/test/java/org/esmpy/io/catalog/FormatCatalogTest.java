@@ -1,4 +1,4 @@
-package org.esmpy.io;
+package org.esmpy.io.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -18,6 +18,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.zip.ZipException;
+import org.esmpy.io.FrameRange;
+import org.esmpy.io.ProbeResult;
+import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.SpectrumImageReader;
+import org.esmpy.io.TestImages;
+import org.esmpy.io.WriteOptions;
 import org.esmpy.io.hspy.HspyFormat;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;

@@ -1,4 +1,4 @@
-package org.esmpy.physics;
+package org.esmpy.physics.catalog;
 
 import jakarta.inject.Inject;
 import java.util.Collections;
@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.esmpy.physics.attenuation.MassAttenuations;
-import org.esmpy.physics.continuum.Continua;
-import org.esmpy.physics.detector.DetectorEfficiencies;
-import org.esmpy.physics.detector.DetectorResponses;
-import org.esmpy.physics.emission.EmissionSpectra;
-import org.esmpy.physics.ionization.IonizationCrossSections;
-import org.esmpy.physics.relaxation.RelaxationTables;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.esmpy.physics.Continuum;
+import org.esmpy.physics.DetectorEfficiency;
+import org.esmpy.physics.DetectorResponse;
+import org.esmpy.physics.EmissionLines;
+import org.esmpy.physics.IonizationCrossSection;
+import org.esmpy.physics.MassAttenuation;
+import org.esmpy.physics.PhysicsSource;
+import org.esmpy.physics.RelaxationData;
 import org.esmpy.plugin.Fault;
 import org.esmpy.plugin.Plugins;
 import org.esmpy.plugin.Registry;
@@ -84,23 +87,17 @@ public final class PhysicsCatalog {
     /** Everything that comes with this module. */
     public static PhysicsCatalog defaults() {
         return new PhysicsCatalog(
-                Set.of(IonizationCrossSections.boteSalvat2009()),
-                Set.of(RelaxationTables.xraylib4(), RelaxationTables.xraylib40()),
-                Set.of(EmissionSpectra.boteXraylib4(), EmissionSpectra.boteXraylib40()),
-                Set.of(MassAttenuations.xraylib4(), MassAttenuations.xraylib4LogLog()),
-                Set.of(
-                        Continua.lifshin(),
-                        Continua.bernstein(2),
-                        Continua.bernstein(3),
-                        Continua.kramers(),
-                        Continua.screenedBetheHeitler()),
-                Set.of(DetectorEfficiencies.windowlessSdd()),
-                Set.of(
-                        DetectorResponses.fanoGaussian(),
-                        DetectorResponses.withEscape(DetectorResponses.fanoGaussian()),
-                        DetectorResponses.linearGaussian(),
-                        DetectorResponses.hypermet(),
-                        DetectorResponses.withEscape(DetectorResponses.hypermet())));
+                made(BuiltInPhysics.IONIZATION_CROSS_SECTIONS),
+                made(BuiltInPhysics.RELAXATION_DATA),
+                made(BuiltInPhysics.EMISSION_LINES),
+                made(BuiltInPhysics.MASS_ATTENUATIONS),
+                made(BuiltInPhysics.CONTINUA),
+                made(BuiltInPhysics.DETECTOR_EFFICIENCIES),
+                made(BuiltInPhysics.DETECTOR_RESPONSES));
+    }
+
+    private static <T> Set<T> made(List<Supplier<T>> sources) {
+        return sources.stream().map(Supplier::get).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Also what is on the class path: {@link #installed(Plugins)}. */

@@ -1,10 +1,12 @@
-package org.esmpy.sim;
+package org.esmpy.sim.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Set;
-import org.esmpy.physics.PhysicsTables;
+import org.esmpy.physics.catalog.PhysicsTables;
+import org.esmpy.sim.Phantom;
+import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.phantom.BrgFpCapv;
 import org.junit.jupiter.api.Test;
 

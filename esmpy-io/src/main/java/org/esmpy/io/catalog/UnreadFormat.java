@@ -1,4 +1,4 @@
-package org.esmpy.io;
+package org.esmpy.io.catalog;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,15 @@
-package org.esmpy.io;
+package org.esmpy.io.catalog;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.ZipException;
+import org.esmpy.io.ImageOverrides;
+import org.esmpy.io.ProgressListener;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.io.SpectrumFormatException;
+import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.plugin.ImplementationException;
 

@@ -1,9 +1,11 @@
-package org.esmpy.physics;
+package org.esmpy.physics.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Set;
+import org.esmpy.physics.Continuum;
+import org.esmpy.physics.PhysicsSource;
 import org.esmpy.physics.attenuation.MassAttenuations;
 import org.esmpy.physics.continuum.Continua;
 import org.junit.jupiter.api.Test;

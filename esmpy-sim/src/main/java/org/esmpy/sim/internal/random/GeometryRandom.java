@@ -1,11 +1,13 @@
-package org.esmpy.sim.internal;
+package org.esmpy.sim.internal.random;
 
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.esmpy.sim.Phantom;
 
-/** Random numbers that are no noise: where grains and particles are, which pixels are dead. */
+/** Makes the random numbers of a geometry, such as the places of grains and dead pixels, apart from those of the noise. */
 public final class GeometryRandom {
+    /** Algorithm of these random numbers and of the noise. */
+    public static final String ALGORITHM = "L64X128MixRandom";
+
     /** Spreads small numbers over all bits: 2⁶⁴ over the golden ratio. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -18,6 +20,6 @@ public final class GeometryRandom {
      * @param purpose what the numbers are for; the numbers for different purposes, and the noise, are independent
      */
     public static RandomGenerator of(long seed, String purpose) {
-        return RandomGeneratorFactory.of(Phantom.RANDOM_ALGORITHM).create(seed ^ SPREAD * (purpose.hashCode() | 1));
+        return RandomGeneratorFactory.of(ALGORITHM).create(seed ^ SPREAD * (purpose.hashCode() | 1));
     }
 }
