@@ -37,7 +37,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--oxides",
             description =
-                    "State compositions as oxides at first, wt.%, with oxygen by stoichiometry; of a single fit also in"
+                    "State compositions as oxides at first, wt.%%, with oxygen by stoichiometry; of a single fit also in"
                             + " oxides.csv.")
     private boolean oxides;
 
