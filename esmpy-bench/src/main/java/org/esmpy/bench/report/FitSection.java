@@ -27,7 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.esmpy.bench.report.draw.Pictures;
+import org.esmpy.bench.report.draw.PagePictures;
 import org.esmpy.bench.report.units.UnitTables;
 import org.esmpy.bench.result.FitFolder;
 import org.esmpy.solver.analysis.Outcome;
@@ -160,7 +160,7 @@ final class FitSection {
         Path spectra = fit.file("spectra.png");
         List<DomContent> pictures = new ArrayList<>();
         if (Files.exists(spectra)) {
-            pictures.add(Pictures.of(spectra, "Spectra of the phases and of the sum"));
+            pictures.add(PagePictures.of(spectra, "Spectra of the phases and of the sum"));
         }
         return j2html.TagCreator.noscript(
                         rawHtml(p("Without scripts there are no maps to look into; they are in maps/.")

@@ -10,7 +10,7 @@ import j2html.tags.DomContent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.esmpy.bench.report.draw.Pictures;
+import org.esmpy.bench.report.draw.PagePictures;
 import org.esmpy.bench.study.figure.StudyFigures;
 
 /** The figures of a study, as part of its page. */
@@ -28,7 +28,7 @@ final class StudySection {
                                 + " as PNG and SVG, and the numbers of the charts as CSV."));
         for (StudyFigures.Drawn drawn : figures) {
             parts.add(
-                    figure(Pictures.of(drawn.picture(), drawn.name()).withClass("drawn"), figcaption(drawn.caption())));
+                    figure(PagePictures.of(drawn.picture(), drawn.name()).withClass("drawn"), figcaption(drawn.caption())));
         }
         return div().with(parts);
     }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 
 /** Pictures within a page. */
-public final class Pictures {
-    private Pictures() {}
+public final class PagePictures {
+    private PagePictures() {}
 
     /**
      * A PNG file as part of the page.
