@@ -27,8 +27,8 @@ final class StudySection {
                         : "For a paper they are in the folder " + StudyFigures.FOLDER
                                 + " as PNG and SVG, and the numbers of the charts as CSV."));
         for (StudyFigures.Drawn drawn : figures) {
-            parts.add(
-                    figure(PagePictures.of(drawn.picture(), drawn.name()).withClass("drawn"), figcaption(drawn.caption())));
+            parts.add(figure(
+                    PagePictures.of(drawn.picture(), drawn.name()).withClass("drawn"), figcaption(drawn.caption())));
         }
         return div().with(parts);
     }

@@ -116,7 +116,8 @@ public record SpecimenSettings(
                 Optional.empty(),
                 freeThickness,
                 oxygenByValence,
-                valences, oxides);
+                valences,
+                oxides);
     }
 
     /** The same with a film of this mass per area, µg/cm². */
@@ -128,7 +129,8 @@ public record SpecimenSettings(
                 Optional.empty(),
                 freeThickness,
                 oxygenByValence,
-                valences, oxides);
+                valences,
+                oxides);
     }
 
     /** The same with a film that is to be estimated, or with none. */
@@ -141,7 +143,14 @@ public record SpecimenSettings(
     /** The same with another source of oxygen: its lines, or the other elements with these valences. */
     public SpecimenSettings withOxygen(boolean byValence, Map<String, Double> otherValences) {
         return new SpecimenSettings(
-                thicknessNm, densityGPerCm3, massThicknessUgPerCm2, estimated, freeThickness, byValence, otherValences, oxides);
+                thicknessNm,
+                densityGPerCm3,
+                massThicknessUgPerCm2,
+                estimated,
+                freeThickness,
+                byValence,
+                otherValences,
+                oxides);
     }
 
     /** The same, whose mass per area was estimated. */
@@ -153,7 +162,8 @@ public record SpecimenSettings(
                 Optional.of(true),
                 freeThickness,
                 oxygenByValence,
-                valences, oxides);
+                valences,
+                oxides);
     }
 
     /** The same, where the thickness of each phase is looked for or not. */
@@ -165,7 +175,8 @@ public record SpecimenSettings(
                 estimated,
                 Optional.of(free),
                 oxygenByValence,
-                valences, oxides);
+                valences,
+                oxides);
     }
 
     /** Whether there is a film that absorbs, given or estimated. */
