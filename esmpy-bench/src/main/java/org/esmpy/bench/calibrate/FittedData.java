@@ -67,6 +67,7 @@ public final class FittedData {
     }
 
     public static FittedData of(SpectrumImage image, FitSettings settings, List<String> warnings) {
+        settings.specimen().refuseUselessValences();
         List<Element> elements = elements(settings, image);
         if (elements.isEmpty() && !settings.findsElements()) {
             throw new IllegalArgumentException("the file lists no elements; name them, for instance --elements O,Mg,Si,"

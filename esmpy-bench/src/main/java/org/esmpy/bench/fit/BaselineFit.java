@@ -90,6 +90,8 @@ final class BaselineFit {
                         found.onSimplex()),
                 FitRunner.compositions(absorption, weights),
                 List.of(),
+                List.of(),
+                UsedSource.of(data.tables(physics, new ArrayList<>())),
                 warnings);
     }
 

@@ -69,19 +69,28 @@ final class CompositionErrors {
                                 fitted.basis().columns(),
                                 fitted.splits()));
         List<Map<String, FractionError>> byPhase = new ArrayList<>();
+        List<Map<String, Map<String, Double>>> correlations = new ArrayList<>();
         for (int k = 0; k < fitted.phases(); k++) {
             int phase = k;
-            byPhase.add(fitted.compositions()
+            Optional<OfPhase> found = fitted.compositions()
                     .get(k)
                     .map(composition -> errors.of(
-                            phase, composition, thickness, element -> fitted.standardErrorAtPct(phase, element)))
-                    .orElse(Map.of()));
+                            phase, composition, thickness, element -> fitted.standardErrorAtPct(phase, element)));
+            byPhase.add(found.map(OfPhase::errors).orElse(Map.of()));
+            correlations.add(found.map(OfPhase::correlations).orElse(Map.of()));
         }
-        return fitted.withModelErrors(byPhase);
+        return fitted.withModelErrors(byPhase, correlations);
     }
 
-    /** By element of a phase. */
-    Map<String, FractionError> of(
+    /**
+     * What is known of a phase.
+     *
+     * @param errors       by element
+     * @param correlations of the errors of the model, by two elements
+     */
+    private record OfPhase(Map<String, FractionError> errors, Map<String, Map<String, Double>> correlations) {}
+
+    private OfPhase of(
             int phase,
             Composition composition,
             MassThickness thickness,
@@ -101,12 +110,19 @@ final class CompositionErrors {
                         .map(effect ->
                                 oxygen.map(by -> by.with(effect, composition)).orElse(effect))
                         .toList();
-        List<FractionError> errors = new ModelErrors(physics.massAttenuation(), sines, thickness, crossSectionErrors)
-                .of(composition, elements, families);
+        ModelErrors model = new ModelErrors(physics.massAttenuation(), sines, thickness, crossSectionErrors);
+        List<FractionError> errors = model.of(composition, elements, families);
+        double[][] correlations = model.correlations(composition, elements, families);
         Map<String, FractionError> byElement = new TreeMap<>();
+        Map<String, Map<String, Double>> together = new TreeMap<>();
         for (int i = 0; i < errors.size(); i++) {
-            byElement.put(elements.get(i).element().symbol(), errors.get(i));
+            String symbol = elements.get(i).element().symbol();
+            byElement.put(symbol, errors.get(i));
+            for (int j = 0; j < errors.size(); j++) {
+                together.computeIfAbsent(symbol, other -> new TreeMap<>())
+                        .put(elements.get(j).element().symbol(), correlations[i][j]);
+            }
         }
-        return byElement;
+        return new OfPhase(byElement, together);
     }
 }

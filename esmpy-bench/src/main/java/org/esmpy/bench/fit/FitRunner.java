@@ -85,6 +85,8 @@ public final class FitRunner {
                 found,
                 compositions(model.atomScale(found.basis()), found.weights()),
                 List.of(),
+                List.of(),
+                UsedSource.of(tables),
                 warnings);
         return found.outcome().basis().isPresent() ? CompositionErrors.add(fitted, data, tables) : fitted;
     }

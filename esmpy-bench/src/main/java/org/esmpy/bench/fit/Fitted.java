@@ -35,6 +35,8 @@ import org.esmpy.solver.uncertainty.FitErrors;
  * @param found        the phases
  * @param compositions composition of each phase, absorbing by itself, where it has any element
  * @param modelErrors  errors of each phase beyond counting, by symbol; empty where they are not known
+ * @param modelCorrelations correlations of these errors, by phase and two symbols; empty where they are not known
+ * @param sources      the physics that was used, with what the summed spectrum chose
  * @param warnings     what the person should know, of the data, the model and the phases
  */
 public record Fitted(
@@ -46,16 +48,32 @@ public record Fitted(
         FoundPhases found,
         List<Optional<Composition>> compositions,
         List<Map<String, FractionError>> modelErrors,
+        List<Map<String, Map<String, Double>>> modelCorrelations,
+        List<UsedSource> sources,
         List<String> warnings) {
     public Fitted {
         compositions = List.copyOf(compositions);
         splits = List.copyOf(splits);
         modelErrors = List.copyOf(modelErrors);
+        modelCorrelations = List.copyOf(modelCorrelations);
+        sources = List.copyOf(sources);
         warnings = List.copyOf(warnings);
     }
 
-    Fitted withModelErrors(List<Map<String, FractionError>> errors) {
-        return new Fitted(settings, image, findings, splits, misfit, found, compositions, errors, warnings);
+    Fitted withModelErrors(
+            List<Map<String, FractionError>> errors, List<Map<String, Map<String, Double>>> correlations) {
+        return new Fitted(
+                settings,
+                image,
+                findings,
+                splits,
+                misfit,
+                found,
+                compositions,
+                errors,
+                correlations,
+                sources,
+                warnings);
     }
 
     /** How the number of phases was found; empty if it was given. */

@@ -112,16 +112,8 @@ final class OrderChoice {
     /** Phases take the order of those they are like; those that are like none follow, the most abundant first. */
     private static PhaseOrder like(CsvTable.Content table, DMatrixRMaj spectra, EnergyAxis energy) {
         DMatrixRMaj others = resampled(table, energy);
-        int phases = spectra.getNumCols();
-        int size = Math.max(phases, others.getNumCols());
-        double[][] angles = new double[size][size];
-        for (int i = 0; i < phases; i++) {
-            for (int j = 0; j < others.getNumCols(); j++) {
-                angles[i][j] = SpectralAngle.degrees(spectra, i, others, j);
-            }
-        }
-        int[] match = Assignment.cheapest(angles);
-        Integer[] order = IntStream.range(0, phases).boxed().toArray(Integer[]::new);
+        int[] match = Assignment.cheapest(SpectralAngle.all(spectra, others));
+        Integer[] order = IntStream.range(0, spectra.getNumCols()).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingInt(k -> match[k]));
         return PhaseOrder.of(Arrays.stream(order).mapToInt(Integer::intValue).toArray());
     }

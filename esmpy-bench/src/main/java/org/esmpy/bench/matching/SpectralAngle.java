@@ -23,4 +23,23 @@ public final class SpectralAngle {
         }
         return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, dot / Math.sqrt(aa * bb)))));
     }
+
+    /**
+     * The angles between all spectra of two sets, for {@link Assignment}: as many rows as columns, with 0 where a set has no
+     * more spectra.
+     *
+     * @param a L×K
+     * @param b L×J
+     * @return degrees, from the spectra of {@code a} to those of {@code b}
+     */
+    public static double[][] all(DMatrixRMaj a, DMatrixRMaj b) {
+        int size = Math.max(a.getNumCols(), b.getNumCols());
+        double[][] angles = new double[size][size];
+        for (int i = 0; i < a.getNumCols(); i++) {
+            for (int j = 0; j < b.getNumCols(); j++) {
+                angles[i][j] = degrees(a, i, b, j);
+            }
+        }
+        return angles;
+    }
 }

@@ -19,13 +19,12 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Draws what each added phase gains on held-out counts, with bars of one standard error, and marks the number that was
- * chosen. The axis is linear within {@value #LINEAR_NATS} nats and logarithmic beyond, so that gains of thousands and
+ * chosen. The axis is linear within {@value NatsScale#LINEAR_NATS} nats and logarithmic beyond, so that gains of thousands and
  * losses of tens of nats can both be read.
  */
 public final class RankPicture {
     private static final int WIDTH_PX = 800;
     private static final int HEIGHT_PX = 480;
-    private static final double LINEAR_NATS = 10;
     private static final double MARGIN = 0.6;
     private static final double LIFT = 0.3;
 
@@ -76,7 +75,7 @@ public final class RankPicture {
         chart.getStyler().setYAxisMin(low);
         chart.getStyler().setYAxisMax(high);
         chart.getStyler().setYAxisTickMarkSpacingHint((int) (TICK_SHARE * HEIGHT_PX / (high - low)));
-        chart.getStyler().setYAxisTickLabelsFormattingFunction(RankPicture::nats);
+        chart.getStyler().setYAxisTickLabelsFormattingFunction(NatsScale::tick);
         chart.getStyler().setXAxisTickMarkSpacingHint((int)
                 (TICK_SHARE * WIDTH_PX / (result.steps().size() + 1)));
         chart.getStyler().setXAxisTickLabelsFormattingFunction(x -> String.format(Locale.ROOT, "%.0f", x));
@@ -88,7 +87,7 @@ public final class RankPicture {
         }
         double[] x = steps.stream().mapToDouble(Step::phases).toArray();
         double[] y = steps.stream()
-                .mapToDouble(step -> scaled(step.gain().orElseThrow().nats()))
+                .mapToDouble(step -> NatsScale.place(step.gain().orElseThrow().nats()))
                 .toArray();
         XYSeries series = chart.addSeries(name, x, y);
         series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
@@ -114,27 +113,11 @@ public final class RankPicture {
 
     private static double low(Step step) {
         HeldOut.Gain gain = step.gain().orElseThrow();
-        return scaled(gain.nats() - gain.standardError());
+        return NatsScale.place(gain.nats() - gain.standardError());
     }
 
     private static double high(Step step) {
         HeldOut.Gain gain = step.gain().orElseThrow();
-        return scaled(gain.nats() + gain.standardError());
-    }
-
-    /** Linear up to 1 at {@value #LINEAR_NATS} nats, then 1 more for each factor of ten. */
-    private static double scaled(double nats) {
-        double x = Math.abs(nats) / LINEAR_NATS;
-        return Math.signum(nats) * (x <= 1 ? x : 1 + Math.log10(x));
-    }
-
-    /** The value at a whole number of the scaled axis. */
-    private static String nats(double scaled) {
-        double value = scaled == 0 ? 0 : LINEAR_NATS * Math.pow(10, Math.abs(scaled) - 1);
-        return isWhole(scaled) ? String.format(Locale.ROOT, "%.0f", Math.signum(scaled) * value) : "";
-    }
-
-    private static boolean isWhole(double value) {
-        return Math.abs(value - Math.rint(value)) < 1e-6;
+        return NatsScale.place(gain.nats() + gain.standardError());
     }
 }

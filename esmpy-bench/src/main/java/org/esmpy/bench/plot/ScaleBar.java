@@ -1,9 +1,8 @@
 package org.esmpy.bench.plot;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.esmpy.model.PixelSize;
 
 /**
@@ -19,19 +18,16 @@ record ScaleBar(double pixels, String label) {
     /** Lets a length that is one of a unit but for rounding be in that unit. */
     private static final double ROUNDING = 1 - 1e-9;
 
-    /** Nanometres in each unit, as files spell it. */
-    private static final Map<String, Double> NANOMETRES =
-            Map.of("nm", 1.0, "A", 0.1, "Å", 0.1, "um", 1e3, "µm", 1e3, "μm", 1e3, "micron", 1e3, "mm", 1e6, "m", 1e9);
-
     private static final List<Map.Entry<String, Double>> SHOWN =
             List.of(Map.entry("mm", 1e6), Map.entry("µm", 1e3), Map.entry("nm", 1.0));
 
     static ScaleBar of(PixelSize pixelSize, int imageWidth) {
-        Double unit = NANOMETRES.get(pixelSize.unit());
-        double perPixel = pixelSize.value() * (unit == null ? 1 : unit);
+        OptionalDouble nanometres = Lengths.nanometres(pixelSize);
+        double perPixel = nanometres.orElse(pixelSize.value());
         double length = round(imageWidth * SHARE_OF_WIDTH * perPixel);
         return new ScaleBar(
-                length / perPixel, unit == null ? number(length) + " " + pixelSize.unit() : inMetres(length));
+                length / perPixel,
+                nanometres.isPresent() ? inMetres(length) : PlainNumbers.of(length) + " " + pixelSize.unit());
     }
 
     private static double round(double wanted) {
@@ -50,13 +46,6 @@ record ScaleBar(double pixels, String label) {
                 .filter(shown -> nanometres >= shown.getValue() * ROUNDING)
                 .findFirst()
                 .orElse(SHOWN.get(SHOWN.size() - 1));
-        return number(nanometres / unit.getValue()) + " " + unit.getKey();
-    }
-
-    private static String number(double length) {
-        return new BigDecimal(length)
-                .round(new MathContext(3))
-                .stripTrailingZeros()
-                .toPlainString();
+        return PlainNumbers.of(nanometres / unit.getValue()) + " " + unit.getKey();
     }
 }

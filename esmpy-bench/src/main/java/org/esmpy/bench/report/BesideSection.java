@@ -20,6 +20,7 @@ import org.esmpy.bench.matching.Assignment;
 import org.esmpy.bench.matching.SpectralAngle;
 import org.esmpy.bench.result.FitFolder;
 import org.esmpy.bench.table.CsvTable;
+import org.esmpy.bench.words.Numbers;
 import org.esmpy.solver.analysis.Outcome;
 
 /** Several fits beside each other: their figures, and their phases in rows, each matched to one of the first fit. */
@@ -109,15 +110,9 @@ final class BesideSection {
         }
 
         private static int[] match(DMatrixRMaj first, DMatrixRMaj own, double[] degrees) {
-            int size = Math.max(first.getNumCols(), own.getNumCols());
-            double[][] angles = new double[size][size];
-            for (int i = 0; i < first.getNumCols(); i++) {
-                for (int k = 0; k < own.getNumCols(); k++) {
-                    angles[i][k] = SpectralAngle.degrees(first, i, own, k);
-                }
-            }
+            double[][] angles = SpectralAngle.all(first, own);
             int[] match = Assignment.cheapest(angles);
-            for (int i = 0; i < size; i++) {
+            for (int i = 0; i < match.length; i++) {
                 if (match[i] >= own.getNumCols()) {
                     match[i] = -1;
                 } else if (i < first.getNumCols()) {

@@ -29,6 +29,8 @@ final class CommandLineText {
             Map.entry("specimen/thicknessNm", "--thickness-nm"),
             Map.entry("specimen/densityGPerCm3", "--density"),
             Map.entry("specimen/massThicknessUgPerCm2", "--mass-thickness-ug-cm2"),
+            Map.entry("specimen/valences", "--valence"),
+            Map.entry("specimen/oxides", "--oxides"),
             Map.entry("acquisition/beamKeV", "--beam-kev"),
             Map.entry("acquisition/takeOffDeg", "--take-off-deg"),
             Map.entry("acquisition/tiltDeg", "--tilt-deg"),
@@ -52,6 +54,9 @@ final class CommandLineText {
             Map.entry("seed", "--seed"),
             Map.entry("threads", "--threads"));
 
+    /** Stands for all options where these do not express the settings. */
+    static final String SETTINGS_OF_THE_FIT = "--config result.json";
+
     private CommandLineText() {}
 
     /** One line for a shell. */
@@ -60,7 +65,7 @@ final class CommandLineText {
         String input = quoted(result.at("/input/path").asText());
         List<String> words = new ArrayList<>(List.of("esmpy", "fit", input));
         if (!words(settings, words)) {
-            words = new ArrayList<>(List.of("esmpy", "fit", input, "--config", "result.json"));
+            words = new ArrayList<>(List.of("esmpy", "fit", input, SETTINGS_OF_THE_FIT));
         }
         words.addAll(List.of("--out", "again"));
         return String.join(" ", words);

@@ -10,7 +10,6 @@ import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.h3;
-import static j2html.TagCreator.img;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.pre;
@@ -27,8 +26,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import org.esmpy.bench.report.draw.PagePictures;
+import org.esmpy.bench.report.units.UnitTables;
 import org.esmpy.bench.result.FitFolder;
 import org.esmpy.solver.analysis.Outcome;
 
@@ -73,11 +73,9 @@ final class FitSection {
         if (fit.table("spectra.csv").isPresent()) {
             parts.add(part("Spectra", div().attr("data-view", "spectra")));
         }
-        if (fit.table("composition.csv").isPresent()) {
-            parts.add(part(
-                    "Composition",
-                    div(CompositionView.of(fit.table("composition.csv").get())).attr("data-view", "composition")));
-        }
+        UnitTables.of(fit)
+                .map(units -> CompositionView.of(units.preferred(fit)))
+                .ifPresent(table -> parts.add(part("Composition", div(table).attr("data-view", "composition"))));
         parts.add(part("How it was found", FoundView.of(fit)));
         parts.add(part("Trust", TrustView.of(fit.result())));
         parts.add(part("Methods", methods()));
@@ -120,15 +118,25 @@ final class FitSection {
                 .attr("aria-label", "Verdict");
     }
 
-    private DomContent methods() {
+    private DomContent methods() throws IOException {
         Methods methods = new Methods(fit);
         String paragraph = methods.paragraph();
         String command = CommandLineText.of(fit.result());
         String bibtex = methods.bibtex();
         return div(
                 copied("Paragraph", paragraph, p(paragraph)),
-                copied("Command", command, pre(command)),
+                copied(
+                        "Command",
+                        command,
+                        div(pre(command), p(whereToRun(command)).withClass("note"))),
                 copied("BibTeX", bibtex, pre(bibtex)));
+    }
+
+    private static String whereToRun(String command) {
+        return "It is run where the fit was run, with the same input and the same version"
+                + (command.contains(CommandLineText.SETTINGS_OF_THE_FIT)
+                        ? "; result.json is the file of this fit, whose settings options cannot say."
+                        : ".");
     }
 
     private static DomContent copied(String what, String text, DomContent shown) {
@@ -152,9 +160,7 @@ final class FitSection {
         Path spectra = fit.file("spectra.png");
         List<DomContent> pictures = new ArrayList<>();
         if (Files.exists(spectra)) {
-            String data = Base64.getEncoder().encodeToString(Files.readAllBytes(spectra));
-            pictures.add(
-                    img().withSrc("data:image/png;base64," + data).withAlt("Spectra of the phases and of the sum"));
+            pictures.add(PagePictures.of(spectra, "Spectra of the phases and of the sum"));
         }
         return j2html.TagCreator.noscript(
                         rawHtml(p("Without scripts there are no maps to look into; they are in maps/.")

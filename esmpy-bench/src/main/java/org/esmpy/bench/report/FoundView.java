@@ -3,6 +3,7 @@ package org.esmpy.bench.report;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import j2html.tags.DomContent;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.esmpy.bench.report.draw.NatsChart;
 import org.esmpy.bench.result.FitFolder;
+import org.esmpy.bench.words.Numbers;
 import org.esmpy.solver.analysis.Outcome;
 
 /** How the phases were found: their number, starts, answers, held-out scores, convergence and calibration. */
@@ -48,12 +51,24 @@ final class FoundView {
                 result.path("seed").asLong(),
                 result.path("esmpyVersion").asText(),
                 result.path("objectiveNats").asDouble(),
-                bound(),
+                certificate(),
                 Numbers.seconds(result.path("seconds").asDouble()),
                 Outcome.inWords(result.path("stopReason").asText()));
     }
 
-    /** How far the maps are from the best ones; nothing if that is not known. */
+    /** How far maps and weights are from the best ones, as far as that is known. */
+    private String certificate() {
+        JsonNode kkt = result.at("/certificate/wKkt");
+        JsonNode decrease = result.at("/certificate/predictedDecreaseNats");
+        return bound()
+                + (kkt.isNumber()
+                        ? "KKT residual of W " + Numbers.significant(kkt.asDouble(), 2) + " (0 at an optimum); "
+                        : "")
+                + (decrease.isNumber()
+                        ? "a Newton step promises " + Numbers.significant(decrease.asDouble(), 2) + " nats more; "
+                        : "");
+    }
+
     private String bound() {
         JsonNode nats = result.at("/certificate/hBoundNats");
         if (!nats.isNumber()) {
@@ -62,13 +77,21 @@ final class FoundView {
         String what = result.path("pipeline").isObject()
                 ? "maps that are neither smoothed nor sparse would gain"
                 : "suboptimality of the maps";
-        return String.format(Locale.ROOT, "%s at most %.3g nats; ", what, nats.asDouble());
+        return what + " at most " + Numbers.significant(nats.asDouble(), 3) + " nats; ";
     }
 
     private void rank() {
         List<List<String>> rows = new ArrayList<>();
+        List<NatsChart.Point> points = new ArrayList<>();
         for (JsonNode step : result.at("/rank/steps")) {
             JsonNode gain = step.path("gain");
+            if (gain.isObject()) {
+                points.add(new NatsChart.Point(
+                        step.path("phases").asText(),
+                        gain.path("nats").asDouble(),
+                        gain.path("standardError").asDouble(),
+                        step.path("supported").asBoolean() ? "yes" : "no"));
+            }
             rows.add(List.of(
                     step.path("phases").asText(),
                     gain.isObject()
@@ -85,6 +108,12 @@ final class FoundView {
                     "Number of phases",
                     p("What each added phase gains on counts that were held out; chosen: "
                             + result.at("/rank/phases").asText() + "."),
+                    chart(
+                            "Gain of each added phase; "
+                                    + result.at("/rank/phases").asText() + " chosen",
+                            "Number of phases",
+                            "Gain on held-out counts, nats",
+                            points),
                     Tables.of("Rank curve", List.of("Phases", "Gain, nats", "Supported"), rows)));
         }
     }
@@ -95,7 +124,15 @@ final class FoundView {
             return;
         }
         List<List<String>> rows = new ArrayList<>();
+        List<NatsChart.Point> points = new ArrayList<>();
+        double best = least(starts.path("starts"), "objectiveNats");
         for (JsonNode start : starts.path("starts")) {
+            double above = start.path("objectiveNats").asDouble() - best;
+            points.add(new NatsChart.Point(
+                    Integer.toString(points.size() + 1),
+                    above,
+                    0,
+                    above <= starts.path("toleranceNats").asDouble() ? "yes" : "no"));
             rows.add(List.of(
                     start.path("seed").asText(),
                     Numbers.nats(start.path("objectiveNats").asDouble()),
@@ -110,22 +147,26 @@ final class FoundView {
                         starts.path("agreeing").asInt(),
                         rows.size(),
                         starts.path("toleranceNats").asDouble())),
+                chart("How much worse each start ended than the best", "Start", "Worse than the best, nats", points),
                 Tables.of("Starts", List.of("Seed", "Objective, nats", "Iterations", "Stopped"), rows)));
     }
 
     /** Answers of the low-dose pipeline: basins that starts ended in. */
     private void answers() {
         JsonNode answers = result.at("/pipeline/answers");
-        double best = Double.POSITIVE_INFINITY;
-        for (JsonNode answer : answers) {
-            best = Math.min(best, answer.path("divergenceNats").asDouble(Double.POSITIVE_INFINITY));
-        }
+        double best = least(answers, "divergenceNats");
         List<List<String>> rows = new ArrayList<>();
+        List<NatsChart.Point> points = new ArrayList<>();
         for (JsonNode answer : answers) {
             List<String> from = new ArrayList<>();
             answer.path("starts").forEach(start -> from.add(start.asText()));
             if (rows.size() < ANSWERS_SHOWN) {
+                String name = rows.isEmpty() ? "chosen" : Integer.toString(rows.size() + 1);
+                double length = answer.path("lengthNats").asDouble();
+                points.add(new NatsChart.Point(name, length, 0, rows.isEmpty() ? "yes" : "no"));
                 rows.add(List.of(
+                        name,
+                        Numbers.significant(length, 3),
                         Outcome.inWords(answer.path("kind").asText()),
                         Numbers.significant(answer.path("divergenceNats").asDouble() - best, 3),
                         Numbers.significant(answer.path("farthestDeg").asDouble(), 3),
@@ -139,19 +180,40 @@ final class FoundView {
                     : "";
             parts.add(block(
                     "Answers",
-                    p("Where the starts ended, by description length: how much worse than the best each describes the"
-                            + " binned counts, and how far its phases are from the chosen ones." + cut),
+                    p(
+                            "Where the starts ended. The answer with the shortest description of counts, abundances and weights"
+                                    + " together is chosen; the misfit alone always favours more freedom." + cut),
+                    chart(
+                            "How much longer the description of each answer is than that of the chosen one",
+                            "Answer",
+                            "Longer description by, nats",
+                            points),
                     Tables.of(
                             "Answers",
-                            List.of("Found by", "Worse by, nats", "Phases differ by, deg", "Starts", "First start"),
+                            List.of(
+                                    "Answer",
+                                    "Longer by, nats",
+                                    "Found by",
+                                    "Misfit above least, nats",
+                                    "Phases differ by, deg",
+                                    "Starts",
+                                    "First start"),
                             rows)));
         }
     }
 
     private void heldOut() {
         List<List<String>> rows = new ArrayList<>();
+        List<NatsChart.Point> points = new ArrayList<>();
         for (JsonNode trial : result.at("/pipeline/priorTrials")) {
+            String name = Integer.toString(points.size() + 1);
+            points.add(new NatsChart.Point(
+                    name,
+                    trial.path("heldOutNats").asDouble(),
+                    trial.path("heldOutStandardError").asDouble(),
+                    isChosen(trial) ? "yes" : "no"));
             rows.add(List.of(
+                    name,
                     Numbers.significant(trial.path("lambda").asDouble(), 3),
                     Numbers.significant(trial.path("logSparsity").asDouble(), 3),
                     Numbers.significant(trial.path("heldOutNats").asDouble(), 4),
@@ -160,9 +222,39 @@ final class FoundView {
         if (!rows.isEmpty()) {
             parts.add(block(
                     "Smoothness of the maps",
-                    p("How well counts that were held out are predicted with each strength of smoothing."),
-                    Tables.of("Held-out scores", List.of("Smoothing", "Sparsity", "Held out, nats", "±"), rows)));
+                    p("How well each strength of smoothing and sparsity predicts counts that were held out, beside the"
+                            + " best; filled is what was chosen."),
+                    chart(
+                            "Held-out score of each strength of smoothing",
+                            "Trial",
+                            "Relative to the best, nats",
+                            points),
+                    Tables.of(
+                            "Held-out scores",
+                            List.of("Trial", "Smoothing", "Sparsity", "Held out, nats", "±"),
+                            rows)));
         }
+    }
+
+    private boolean isChosen(JsonNode trial) {
+        JsonNode pipeline = result.path("pipeline");
+        return trial.path("lambda").asDouble() == pipeline.path("lambda").asDouble()
+                && trial.path("logSparsity").asDouble()
+                        == pipeline.path("pixelLogSparsity").asDouble();
+    }
+
+    private static double least(JsonNode items, String name) {
+        double least = Double.POSITIVE_INFINITY;
+        for (JsonNode item : items) {
+            least = Math.min(least, item.path(name).asDouble(Double.POSITIVE_INFINITY));
+        }
+        return least;
+    }
+
+    /** Nothing where a drawing would say no more than a sentence. */
+    private static DomContent chart(String says, String across, String up, List<NatsChart.Point> points) {
+        boolean known = points.stream().allMatch(point -> Double.isFinite(point.nats()));
+        return points.size() < 2 || !known ? text("") : NatsChart.of(says, across, up, points);
     }
 
     private void calibration() {

@@ -1,46 +1,30 @@
 package org.esmpy.bench.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.esmpy.bench.result.FitFolder;
-import org.esmpy.physics.PhysicsSource;
-import org.esmpy.physics.Provenance;
-import org.esmpy.physics.catalog.PhysicsCatalog;
+import org.esmpy.bench.table.CsvTable;
+import org.esmpy.bench.words.Numbers;
 
 /** The paragraph that a paper can take over, and what it cites, made of the settings and figures of a fit. */
 final class Methods {
-    private static final List<Map.Entry<String, String>> PHYSICS = List.of(
-            Map.entry("emissionLines", "Emission lines"),
-            Map.entry("ionization", "ionisation cross-sections"),
-            Map.entry("relaxation", "relaxation"),
-            Map.entry("massAttenuation", "mass attenuation"),
-            Map.entry("continuum", "bremsstrahlung"),
-            Map.entry("detectorEfficiency", "detector efficiency"),
-            Map.entry("detectorResponse", "line shape"));
-
     private final JsonNode result;
     private final FitFolder fit;
-    private final Map<String, Provenance> cited = new LinkedHashMap<>();
+    private final Optional<CsvTable.Content> composition;
+    private final List<CitedSource> cited;
 
-    Methods(FitFolder fit) {
+    Methods(FitFolder fit) throws IOException {
         this.fit = fit;
+        this.composition = fit.table("composition.csv");
         this.result = fit.result();
-        Map<String, Provenance> known = new LinkedHashMap<>();
-        for (List<? extends PhysicsSource> sources :
-                PhysicsCatalog.defaults().sources().values()) {
-            sources.forEach(source -> known.put(source.id(), source.provenance()));
-        }
-        for (Map.Entry<String, String> quantity : PHYSICS) {
-            String id = result.at("/settings/physics/" + quantity.getKey()).asText("");
-            if (known.containsKey(id)) {
-                cited.put(id, known.get(id));
-            }
-        }
+        this.cited = CitedSource.of(result);
     }
 
     /** The paragraph. */
@@ -67,8 +51,8 @@ final class Methods {
             text.append(")");
         });
         text.append(" was decomposed into ")
-                .append(result.at("/settings/phases").asText("?"))
-                .append(" phases by Poisson maximum likelihood: counts X ~ Poisson(G·W·H), where G holds computed X-ray"
+                .append(phases())
+                .append(" by Poisson maximum likelihood: counts X ~ Poisson(G·W·H), where G holds computed X-ray"
                         + " spectra of ")
                 .append(join(result.at("/settings/elements")))
                 .append(" and of bremsstrahlung, W the composition of each phase and H its abundance in each pixel.");
@@ -78,17 +62,13 @@ final class Methods {
         return text.toString();
     }
 
+    private String phases() {
+        String number = result.at("/settings/phases").asText("?");
+        return number + (number.equals("1") ? " phase" : " phases");
+    }
+
     private String physics() {
-        List<String> parts = new ArrayList<>();
-        for (Map.Entry<String, String> quantity : PHYSICS) {
-            JsonNode id = result.at("/settings/physics/" + quantity.getKey());
-            if (id.isTextual()) {
-                parts.add(quantity.getValue() + ": "
-                        + Optional.ofNullable(cited.get(id.asText()))
-                                .map(Provenance::citation)
-                                .orElse(id.asText()));
-            }
-        }
+        String parts = cited.stream().map(CitedSource::inWords).collect(Collectors.joining("; "));
         String film = result.at("/settings/specimen/thicknessNm").isNumber()
                 ? String.format(
                         Locale.ROOT,
@@ -96,7 +76,7 @@ final class Methods {
                         result.at("/settings/specimen/thicknessNm").asText(),
                         result.at("/settings/specimen/densityGPerCm3").asText())
                 : "";
-        return (parts.isEmpty() ? "" : String.join("; ", parts) + ".") + film;
+        return (parts.isEmpty() ? "" : "Physics: " + parts + ".") + film;
     }
 
     private String solver() {
@@ -120,13 +100,26 @@ final class Methods {
                 : "";
     }
 
+    /** Only those that the compositions state. */
     private String errors() {
         int maps = result.at("/errors/bootstrapMaps").asInt();
-        return "Counting errors are "
-                + (maps > 0
-                        ? "standard deviations over " + maps + " bootstrap maps"
-                        : "standard errors from the curvature of the likelihood")
-                + "; model errors propagate the uncertainty of cross-sections, thickness and detector.";
+        List<String> parts = new ArrayList<>();
+        if (maps > 0) {
+            parts.add("Counting errors are standard deviations over " + maps + " bootstrap maps.");
+        } else if (states("_at_pct_se")) {
+            parts.add("Counting errors are standard errors from the curvature of the likelihood.");
+        }
+        if (states("_at_pct_model_se")) {
+            parts.add("Model errors propagate the uncertainty of cross-sections, thickness and detector.");
+        }
+        return parts.isEmpty() ? "Errors of the compositions are not known." : String.join(" ", parts);
+    }
+
+    private boolean states(String ending) {
+        return composition.stream()
+                .flatMap(table -> table.rows().stream())
+                .flatMap(row -> row.cells().entrySet().stream())
+                .anyMatch(cell -> cell.getKey().endsWith(ending) && Double.isFinite(FitFolder.number(cell.getValue())));
     }
 
     private String version() {
@@ -139,19 +132,40 @@ final class Methods {
         return names.isEmpty() ? "the elements" : String.join(", ", names);
     }
 
-    /** What the paragraph cites. */
+    /** What the paragraph cites, each publication once. */
     String bibtex() {
-        StringBuilder text = new StringBuilder(
-                "@software{esmpy,\n  title = {esmpy},\n  author = {{the esmpy developers}},\n" + "  version = {"
-                        + braced(result.path("esmpyVersion").asText()) + "},\n  url = {https://esmpy.org}\n}\n");
-        cited.forEach((id, source) -> text.append("@misc{")
-                .append(id)
-                .append(",\n  note = {")
-                .append(braced(source.citation()))
-                .append("},\n  version = {")
-                .append(braced(source.version()))
-                .append(source.link().isEmpty() ? "}\n}\n" : "},\n  url = {" + braced(source.link()) + "}\n}\n"));
+        StringBuilder text = new StringBuilder(entry(
+                "software",
+                "esmpy",
+                List.of(
+                        field("title", "esmpy"),
+                        "author = {{the esmpy developers}}",
+                        field("version", result.path("esmpyVersion").asText()))));
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (CitedSource source : cited) {
+            String cites = source.citation() + source.link() + source.version();
+            if (!source.citation().isEmpty() && !keys.containsKey(cites)) {
+                String key = keys.containsValue(source.id())
+                        ? source.id() + "-" + source.quantity().replace(' ', '-')
+                        : source.id();
+                keys.put(cites, key);
+                List<String> fields =
+                        new ArrayList<>(List.of(field("note", source.citation()), field("version", source.version())));
+                if (!source.link().isEmpty()) {
+                    fields.add(field("url", source.link()));
+                }
+                text.append(entry("misc", key, fields));
+            }
+        }
         return text.toString();
+    }
+
+    private static String entry(String kind, String key, List<String> fields) {
+        return "@" + kind + "{" + key + ",\n  " + String.join(",\n  ", fields) + "\n}\n";
+    }
+
+    private static String field(String name, String text) {
+        return name + " = {" + braced(text) + "}";
     }
 
     private static String braced(String text) {

@@ -56,7 +56,7 @@ final class Page {
             "sources.js",
             "plot.js",
             "spectra.js",
-            "units.js",
+            "correlations.js",
             "composition.js",
             "app.js");
 

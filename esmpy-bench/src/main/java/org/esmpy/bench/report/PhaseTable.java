@@ -19,37 +19,43 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.esmpy.bench.report.units.UnitTable;
+import org.esmpy.bench.report.units.UnitTable.Cell;
+import org.esmpy.bench.report.units.UnitTables;
 import org.esmpy.bench.result.FitFolder;
-import org.esmpy.bench.table.CsvTable;
+import org.esmpy.bench.words.Numbers;
 import org.esmpy.io.npy.NpyArray;
 
 /** The phases at a glance: what each is made of, with errors, and how much of the area it takes. */
 final class PhaseTable {
     private static final int SHOWN = 5;
-    private static final double LEAST_AT_PCT = 0.5;
+    private static final double LEAST_PCT = 0.5;
     private static final double PERCENT = 100;
 
     private PhaseTable() {}
 
     static Optional<DomContent> of(FitFolder fit) throws IOException {
-        Optional<CsvTable.Content> found = fit.table("composition.csv");
+        Optional<UnitTable> found = UnitTables.of(fit).map(units -> units.preferred(fit));
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        CsvTable.Content table = found.get();
-        List<String> phases = FitFolder.phases(table, "_at_pct");
+        UnitTable table = found.get();
+        int phases = table.rows().isEmpty() ? 0 : table.rows().get(0).cells().size();
         double[] shares = fit.maps().map(PhaseTable::shares).orElseGet(() -> new double[0]);
         List<DomContent> rows = new ArrayList<>();
-        for (int k = 0; k < phases.size(); k++) {
+        for (int k = 0; k < phases; k++) {
             String share = k < shares.length ? String.format(Locale.ROOT, "%.1f %%", PERCENT * shares[k]) : "";
             rows.add(tr(
                     th(span().withClasses("swatch", "phase-" + k % PhaseColors.COUNT), span("Phase " + (k + 1)))
                             .attr("scope", "row"),
-                    td(each(elements(table, phases.get(k)), element -> element)).withClass("elements"),
+                    td(each(elements(table, k), element -> element)).withClass("elements"),
                     td(share).withClass("number")));
         }
         return Optional.of(div(table(
-                        caption(errors(table, phases)),
+                        caption(table.heading()
+                                + (has(table, Cell::counting) ? " ± counting error" : "")
+                                + (has(table, Cell::model) ? " ± model error" : "")),
                         thead(tr(
                                 th("Phase").attr("scope", "col"),
                                 th("Composition").attr("scope", "col"),
@@ -61,30 +67,26 @@ final class PhaseTable {
                 .attr("aria-label", "Phases"));
     }
 
-    private static String errors(CsvTable.Content table, List<String> phases) {
-        boolean counting = has(table, phases, "_at_pct_se");
-        boolean model = has(table, phases, "_at_pct_model_se");
-        return "at.%" + (counting ? " ± counting error" : "") + (model ? " ± model error" : "");
-    }
-
-    private static boolean has(CsvTable.Content table, List<String> phases, String ending) {
+    private static boolean has(UnitTable table, ToDoubleFunction<Cell> error) {
         return table.rows().stream()
-                .anyMatch(row -> phases.stream().anyMatch(phase -> Double.isFinite(value(row, phase, ending))));
+                .flatMap(row -> row.cells().stream())
+                .anyMatch(cell -> Double.isFinite(error.applyAsDouble(cell)));
     }
 
-    /** The most frequent elements; those below 0.5 at.% only if nothing else is there. */
-    private static List<DomContent> elements(CsvTable.Content table, String phase) {
+    /** The most frequent elements or oxides; those below 0.5 % only if nothing else is there. */
+    private static List<DomContent> elements(UnitTable table, int phase) {
         List<DomContent> parts = new ArrayList<>();
-        List<CsvTable.Row> rows = table.rows().stream()
-                .filter(row -> value(row, phase, "_at_pct") >= LEAST_AT_PCT)
-                .sorted(Comparator.comparingDouble((CsvTable.Row row) -> -value(row, phase, "_at_pct")))
+        List<UnitTable.Row> rows = table.rows().stream()
+                .filter(row -> row.cells().get(phase).value() >= LEAST_PCT)
+                .sorted(Comparator.comparingDouble(
+                        (UnitTable.Row row) -> -row.cells().get(phase).value()))
                 .toList();
-        for (CsvTable.Row row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
+        for (UnitTable.Row row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
+            Cell cell = row.cells().get(phase);
             parts.add(span(
-                            span(row.get("element")).withClass("symbol"),
-                            span(" " + String.format(Locale.ROOT, "%.1f", value(row, phase, "_at_pct"))),
-                            span(error(value(row, phase, "_at_pct_se")) + error(value(row, phase, "_at_pct_model_se")))
-                                    .withClass("note"))
+                            span(row.name()).withClass("symbol"),
+                            span(" " + String.format(Locale.ROOT, "%.1f", cell.value())),
+                            span(error(cell.counting()) + error(cell.model())).withClass("note"))
                     .withClass("element"));
         }
         if (rows.size() > SHOWN) {
@@ -95,10 +97,6 @@ final class PhaseTable {
 
     private static String error(double value) {
         return Double.isFinite(value) ? " ± " + Numbers.significant(value, value < 1 ? 1 : 2) : "";
-    }
-
-    private static double value(CsvTable.Row row, String phase, String ending) {
-        return FitFolder.number(row.cells().getOrDefault(phase + ending, ""));
     }
 
     /** Of the sum of all abundances. */

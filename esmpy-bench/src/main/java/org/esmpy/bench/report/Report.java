@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.esmpy.bench.report.pack.FitPack;
+import org.esmpy.bench.report.units.OxideFile;
 import org.esmpy.bench.result.FitFolder;
 import org.esmpy.bench.study.StudyFolder;
 import org.esmpy.bench.study.figure.StudyFigures;
@@ -22,15 +23,21 @@ public final class Report {
 
     private Report() {}
 
+    /** The report of a folder, with compositions as the fits were told to state them. */
+    public static Path write(Path folder, Path into) throws IOException {
+        return write(folder, into, false);
+    }
+
     /**
      * Writes the report of a folder, and the figures of a study.
      *
      * @param folder with {@code result.json}, or with {@code runs.csv} and folders of fits
-     * @param into   folder for the page and figures, which has none
+     * @param into   folder for the page, figures and tables, which has none
+     * @param oxides whether compositions are stated as oxides at first, and in {@code oxides.csv} for a single fit
      * @return the file
      * @throws IllegalArgumentException if the folder holds no results
      */
-    public static Path write(Path folder, Path into) throws IOException {
+    public static Path write(Path folder, Path into, boolean oxides) throws IOException {
         boolean fit = Files.exists(folder.resolve("result.json"));
         boolean runs = Files.exists(folder.resolve("runs.csv"));
         if (!fit && !runs) {
@@ -47,7 +54,7 @@ public final class Report {
         for (Path result : fits(folder)) {
             fits.add(new Source(result, folder.relativize(result).toString().replace('\\', '/')));
         }
-        return write(fit ? "" : "Comparison", sections, fits, into);
+        return write(fit ? "" : "Comparison", sections, fits, into, oxides);
     }
 
     /**
@@ -55,10 +62,11 @@ public final class Report {
      *
      * @param folders each with {@code result.json}
      * @param into    folder for the page, which has none
+     * @param oxides  whether compositions are stated as oxides at first
      * @return the file
      * @throws IllegalArgumentException if a folder holds no fit
      */
-    public static Path write(List<Path> folders, Path into) throws IOException {
+    public static Path write(List<Path> folders, Path into, boolean oxides) throws IOException {
         List<Source> fits = new ArrayList<>();
         for (Path folder : folders) {
             if (!Files.exists(folder.resolve("result.json"))) {
@@ -68,7 +76,7 @@ public final class Report {
             }
             fits.add(new Source(folder, folder.toString()));
         }
-        return write("Fits side by side", List.of(), fits, into);
+        return write("Fits side by side", List.of(), fits, into, oxides);
     }
 
     /**
@@ -81,19 +89,22 @@ public final class Report {
      */
     public static Path write(Path folder, SpectrumImage image, Path into) throws IOException {
         FitFolder fit = FitFolder.of(folder, "", Optional.of(image));
+        writeOxides(fit, into);
         return write(fit.input(), List.of(), List.of(packed(fit, 0, 1)), into, new BesideSection());
     }
 
     /** One fit's data are in memory at a time. */
-    private static Path write(String title, List<DomContent> sections, List<Source> fits, Path into)
+    private static Path write(String title, List<DomContent> sections, List<Source> fits, Path into, boolean oxides)
             throws IOException {
         List<Page.Fit> packed = new ArrayList<>();
         BesideSection beside = new BesideSection();
         String name = title;
         for (Source source : fits) {
-            FitFolder fit = FitFolder.read(source.folder(), source.name());
+            FitFolder fit = FitFolder.read(source.folder(), source.name()).withOxides(oxides);
             if (fits.size() > 1) {
                 beside.add(fit);
+            } else {
+                writeOxides(fit, into);
             }
             packed.add(packed(fit, packed.size(), fits.size()));
             name = name.isEmpty() ? fit.input() : name;
@@ -108,6 +119,12 @@ public final class Report {
         beside.content().ifPresent(above::add);
         return Files.writeString(
                 into.resolve(NAME), Page.of("esmpy: " + title, above, fits), StandardOpenOption.CREATE_NEW);
+    }
+
+    private static void writeOxides(FitFolder fit, Path into) throws IOException {
+        if (fit.showsOxides()) {
+            OxideFile.write(fit, into);
+        }
     }
 
     private static Page.Fit packed(FitFolder fit, int number, int fits) throws IOException {

@@ -2,17 +2,10 @@ package org.esmpy.bench.report;
 
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
-import static j2html.TagCreator.each;
-import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.summary;
-import static j2html.TagCreator.tbody;
-import static j2html.TagCreator.td;
-import static j2html.TagCreator.th;
-import static j2html.TagCreator.thead;
-import static j2html.TagCreator.tr;
 
-import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -52,24 +45,20 @@ final class RunsSection {
         List<RunsTable.Row> rows = RunsTable.read(runs);
         List<List<String>> cells = rows.stream().map(RunsSection::cells).toList();
         if (rows.stream().mapToLong(RunsTable.Row::seed).distinct().count() < 2) {
-            return div(h1("Comparison"), table(HEADER, cells));
+            return div(h2("Comparison"), Tables.of("Runs", HEADER, cells));
         }
         List<List<String>> lines =
                 StudySummary.of(rows).stream().map(RunsSection::cells).toList();
         return div(
-                h1("Comparison"),
+                h2("Comparison"),
                 p("Angles between the spectra found and the true ones and errors of the maps, each the mean over the"
                         + " phases of a run."),
-                table(SUMMARY_HEADER, lines),
-                table(
+                Tables.of("Solvers", SUMMARY_HEADER, lines),
+                Tables.of(
+                        "Differences of solvers",
                         PAIRS_HEADER,
                         SolverPairs.of(rows).stream().map(RunsSection::cells).toList()),
-                details(summary("Every run"), table(HEADER, cells)));
-    }
-
-    private static DomContent table(List<String> header, List<List<String>> rows) {
-        return TagCreator.table(
-                thead(tr(each(header, name -> th(name)))), tbody(each(rows, row -> tr(each(row, cell -> td(cell))))));
+                details(summary("Every run"), Tables.of("Runs", HEADER, cells)));
     }
 
     private static List<String> cells(StudySummary.Line line) {

@@ -4,15 +4,13 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.img;
 import static j2html.TagCreator.p;
 
 import j2html.tags.DomContent;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import org.esmpy.bench.report.draw.PagePictures;
 import org.esmpy.bench.study.figure.StudyFigures;
 
 /** The figures of a study, as part of its page. */
@@ -29,12 +27,8 @@ final class StudySection {
                         : "For a paper they are in the folder " + StudyFigures.FOLDER
                                 + " as PNG and SVG, and the numbers of the charts as CSV."));
         for (StudyFigures.Drawn drawn : figures) {
-            String data = Base64.getEncoder().encodeToString(Files.readAllBytes(drawn.picture()));
             parts.add(figure(
-                    img().withSrc("data:image/png;base64," + data)
-                            .withAlt(drawn.name())
-                            .withStyle("max-width: 100%"),
-                    figcaption(drawn.caption())));
+                    PagePictures.of(drawn.picture(), drawn.name()).withClass("drawn"), figcaption(drawn.caption())));
         }
         return div().with(parts);
     }

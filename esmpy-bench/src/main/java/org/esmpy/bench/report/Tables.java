@@ -11,6 +11,7 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,6 +21,17 @@ final class Tables {
     private Tables() {}
 
     static DomContent of(String caption, List<String> header, List<List<String>> rows) {
+        return ofCells(
+                caption,
+                header,
+                rows.stream()
+                        .map(row ->
+                                row.stream().<DomContent>map(TagCreator::text).toList())
+                        .toList());
+    }
+
+    /** The same of cells that hold more than text. */
+    static DomContent ofCells(String caption, List<String> header, List<List<DomContent>> rows) {
         return div(table(
                         iff(!caption.isEmpty(), caption(caption)),
                         thead(tr(each(header, name -> th(name).attr("scope", "col")))),
@@ -27,7 +39,9 @@ final class Tables {
                                 rows,
                                 row -> tr(each(
                                         IntStream.range(0, row.size()).boxed().toList(),
-                                        i -> i == 0 ? th(row.get(0)).attr("scope", "row") : td(row.get(i))))))))
+                                        i -> i == 0
+                                                ? th().with(row.get(0)).attr("scope", "row")
+                                                : td().with(row.get(i))))))))
                 .withClass("scroll")
                 .attr("tabindex", "0")
                 .attr("role", "region")

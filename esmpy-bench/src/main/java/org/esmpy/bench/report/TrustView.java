@@ -1,10 +1,13 @@
 package org.esmpy.bench.report;
 
+import static j2html.TagCreator.button;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +15,9 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.esmpy.bench.report.draw.RangeBar;
+import org.esmpy.bench.report.draw.ResidualSketch;
+import org.esmpy.bench.words.Numbers;
 
 /** Where the fit is wrong and what to do about it: the worst windows of energy, and what the counts leave open. */
 final class TrustView {
@@ -25,41 +31,57 @@ final class TrustView {
         parts.add(valleys(result.path("ambiguity")));
         parts.add(div(
                         h3("What good and bad look like"),
-                        ul(each(EXAMPLES, example -> li(example))),
-                        p("docs/real-data.md and docs/low-dose.md show fits of both kinds with pictures.")
+                        ul(each(EXAMPLES, example -> li(example.picture(), span(example.words()))))
+                                .withClass("examples"),
+                        p("Drawn are residuals in σ; the band is ±1 σ. docs/real-data.md and"
+                                        + " docs/low-dose.md show fits of both kinds.")
                                 .withClass("note"))
                 .withClass("block"));
         return div().with(parts).withClass("columns");
     }
 
-    private static final List<String> EXAMPLES = List.of(
-            "Good: residuals scatter between −3 and 3 σ without waves, and χ² per channel is near 1.",
-            "Bad: two neighbouring peaks of opposite sign at each line. The energy axis or the resolution is off;"
-                    + " calibrate (esmpy calibrate).",
-            "Bad: one lone peak in the residuals. An element is missing; name it with --elements, or with --excluded if it"
-                    + " is not of the specimen.",
-            "Bad: a slope at low energies. Absorption is off; give --thickness-nm and --density, or --mass-thickness auto.",
-            "Good: abundance maps with sharp, plausible shapes. Bad: maps that look like each other's negative; ask for"
-                    + " fewer phases.");
+    private static final List<Example> EXAMPLES = List.of(
+            new Example(
+                    ResidualSketch.of("Residuals that scatter around 0", ResidualSketch::noise),
+                    "Good: residuals scatter between −3 and 3 σ without waves, and χ² per channel is near 1."),
+            new Example(
+                    ResidualSketch.of("Residuals that go up and down at each line", ResidualSketch::shifted),
+                    "Bad: two neighbouring peaks of opposite sign at each line. The energy axis or the resolution is off;"
+                            + " calibrate (esmpy calibrate)."),
+            new Example(
+                    ResidualSketch.of("Residuals with one peak", ResidualSketch::missing),
+                    "Bad: one lone peak. An element is missing; name it with --elements, or with --excluded if it is not of"
+                            + " the specimen."),
+            new Example(
+                    ResidualSketch.of("Residuals with a slope at low energies", ResidualSketch::sloped),
+                    "Bad: a slope at low energies. Absorption is off; give --thickness-nm and --density, or"
+                            + " --mass-thickness auto."),
+            new Example(
+                    span(),
+                    "Good: abundance maps with sharp, plausible shapes. Bad: maps that look like each other's negative;"
+                            + " ask for fewer phases."));
+
+    /** What a fit may look like, and what that means. */
+    private record Example(DomContent picture, String words) {}
 
     private static DomContent windows(JsonNode misfit) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<DomContent>> rows = new ArrayList<>();
         for (JsonNode window : misfit.path("worstWindows")) {
             String cause = window.path("cause").asText();
             rows.add(List.of(
-                    String.format(
-                            Locale.ROOT,
-                            "%.1f–%.1f keV",
+                    energies(
                             window.path("fromKeV").asDouble(),
                             window.path("toKeV").asDouble()),
-                    Numbers.significant(window.path("chi2").asDouble(), 3),
-                    String.format(Locale.ROOT, "%+.1f", window.path("sigma").asDouble()),
-                    cause,
-                    advice(cause, window.path("sigma").asDouble(), Verdict.isLarge(misfit))));
+                    text(Numbers.significant(window.path("chi2").asDouble(), 3)),
+                    text(String.format(
+                            Locale.ROOT, "%+.1f", window.path("sigma").asDouble())),
+                    text(cause),
+                    text(advice(cause, window.path("sigma").asDouble(), Verdict.isLarge(misfit)))));
         }
         DomContent table = rows.isEmpty()
                 ? p("No window has a misfit beyond noise, or it was not measured.")
-                : Tables.of("Worst windows", List.of("Energies", "χ²", "Surplus, σ", "Looks like", "What to do"), rows);
+                : Tables.ofCells(
+                        "Worst windows", List.of("Energies", "χ²", "Surplus, σ", "Looks like", "What to do"), rows);
         return div(
                         h3("Where model and counts differ most"),
                         p(
@@ -69,6 +91,17 @@ final class TrustView {
                                                 + " good fit."),
                         table)
                 .withClasses("block", "wide");
+    }
+
+    /** With scripts, a press shows them in the spectrum. */
+    private static DomContent energies(double fromKeV, double toKeV) {
+        String words = String.format(Locale.ROOT, "%.1f–%.1f keV", fromKeV, toKeV);
+        return button(words)
+                .withType("button")
+                .withClass("show-energies")
+                .attr("data-from", fromKeV)
+                .attr("data-to", toKeV)
+                .attr("aria-label", words + ": show in the spectrum");
     }
 
     private static String advice(String cause, double sigma, boolean large) {
@@ -91,27 +124,31 @@ final class TrustView {
     }
 
     private static DomContent valleys(JsonNode ambiguity) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<DomContent>> rows = new ArrayList<>();
         for (JsonNode valley : ambiguity.path("valleys")) {
-            List<String> shares = new ArrayList<>();
+            List<DomContent> shares = new ArrayList<>();
             valley.path("lowAtPct").properties().forEach(low -> {
                 double from = low.getValue().asDouble();
                 double to = valley.path("highAtPct").path(low.getKey()).asDouble(from);
                 if (Math.abs(to - from) >= 1) {
-                    shares.add(String.format(
-                            Locale.ROOT, "%s %.1f–%.1f", low.getKey(), Math.min(from, to), Math.max(from, to)));
+                    shares.add(span(
+                                    span(low.getKey()).withClass("symbol"),
+                                    text(String.format(
+                                            Locale.ROOT, " %.1f–%.1f", Math.min(from, to), Math.max(from, to))),
+                                    RangeBar.of(Math.min(from, to), Math.max(from, to)))
+                            .withClass("valley-range"));
                 }
             });
             if (!shares.isEmpty()) {
                 rows.add(List.of(
-                        "Phase " + valley.path("phase").asText(),
-                        "Phase " + valley.path("other").asText(),
-                        String.join(", ", shares)));
+                        text("Phase " + valley.path("phase").asText()),
+                        text("Phase " + valley.path("other").asText()),
+                        div().with(shares).withClass("valley-ranges")));
             }
         }
         DomContent content = rows.isEmpty()
                 ? p("No exchange between phases was found that fits equally well, or it was not looked for.")
-                : Tables.of("Valleys", List.of("Phase", "Mixes with", "at.% that fit equally well"), rows);
+                : Tables.ofCells("Valleys", List.of("Phase", "Mixes with", "at.% that fit equally well"), rows);
         return div(
                         h3("What the counts leave open"),
                         p("A valley is a range of compositions that describes the counts equally well: a phase may hold"

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.esmpy.bench.words.Numbers;
 
 /**
  * Whether a fit may be trusted, in one sentence, and the facts it rests on.

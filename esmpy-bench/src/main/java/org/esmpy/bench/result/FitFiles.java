@@ -48,6 +48,7 @@ public final class FitFiles {
         files.writeSpectra();
         BasisFiles.write(fitted, folder);
         CompositionTable.write(fitted, folder.resolve("composition.csv"));
+        CorrelationTable.write(fitted, folder.resolve("correlations.csv"));
         files.writeTrace();
         new FitPictures(fitted, folder).write();
         files.writeDecomposition();

@@ -25,11 +25,13 @@ public final class FitFolder {
     private final String name;
     private final JsonNode result;
     private final Optional<SpectrumImage> image;
+    private final boolean oxides;
     private final Map<String, Optional<CsvTable.Content>> tables = new HashMap<>();
     private Optional<NpyArray> maps = Optional.empty();
     private boolean mapsRead;
 
-    private FitFolder(Path folder, String name, JsonNode result, Optional<SpectrumImage> image) {
+    private FitFolder(Path folder, String name, JsonNode result, Optional<SpectrumImage> image, boolean oxides) {
+        this.oxides = oxides;
         this.folder = folder;
         this.name = name;
         this.result = result;
@@ -54,7 +56,7 @@ public final class FitFolder {
      * @param image the data as they were fitted
      */
     public static FitFolder of(Path folder, String name, Optional<SpectrumImage> image) throws IOException {
-        return new FitFolder(folder, name, SettingsFiles.readTree(folder.resolve("result.json")), image);
+        return new FitFolder(folder, name, SettingsFiles.readTree(folder.resolve("result.json")), image, false);
     }
 
     public Path file(String file) {
@@ -78,6 +80,16 @@ public final class FitFolder {
     public String input() {
         String path = result.at("/input/path").asText();
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    /** Whether compositions are to be told as oxides at first. */
+    public boolean showsOxides() {
+        return oxides || result.at("/settings/specimen/oxides").asBoolean();
+    }
+
+    /** The same, told as oxides at first if that is asked for. */
+    public FitFolder withOxides(boolean asked) {
+        return new FitFolder(folder, name, result, image, asked);
     }
 
     public Optional<NpyArray> array(String file) throws IOException {

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.esmpy.bench.calibrate.CalibrationReport;
 import org.esmpy.bench.fit.Fitted;
 import org.esmpy.bench.fit.MisfitReport;
+import org.esmpy.bench.fit.UsedSource;
 import org.esmpy.bench.info.SideImageFacts;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.model.spectrum.SplitElement;
@@ -41,6 +42,7 @@ record ResultDocument(
         Optional<StartsReport> starts,
         Optional<ErrorsReport> errors,
         Optional<Ambiguity> ambiguity,
+        List<UsedSource> sources,
         List<PluginUse> plugins,
         List<SideImageFacts> sideImages,
         List<String> warnings) {
@@ -69,6 +71,7 @@ record ResultDocument(
                 fitted.outcome().starts().map(StartsReport::of),
                 fitted.outcome().errors().map(ErrorsReport::of),
                 fitted.ambiguity(),
+                fitted.sources(),
                 plugins,
                 sideImages,
                 fitted.warnings());

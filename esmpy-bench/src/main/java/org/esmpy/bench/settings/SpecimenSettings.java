@@ -19,7 +19,8 @@ import org.esmpy.physics.Element;
  * @param freeThickness        whether the low-dose pipeline finds that of each phase from its counts, beginning with this one; where
  *     that is left open it does if there is a film
  * @param oxygenByValence whether oxygen follows from the other elements instead of its lines
- * @param valences      by symbol: valences other than the usual ones; they need {@code oxygenByValence}
+ * @param valences      by symbol: valences other than the usual ones; they need {@code oxygenByValence} or {@code oxides}
+ * @param oxides        whether compositions are told as oxides, too
  */
 public record SpecimenSettings(
         OptionalDouble thicknessNm,
@@ -28,15 +29,12 @@ public record SpecimenSettings(
         Optional<Boolean> estimated,
         Optional<Boolean> freeThickness,
         boolean oxygenByValence,
-        Map<String, Double> valences) {
+        Map<String, Double> valences,
+        boolean oxides) {
     private static final double G_PER_UG = 1e-6;
 
     public SpecimenSettings {
         valences = Map.copyOf(valences);
-        if (!valences.isEmpty() && !oxygenByValence) {
-            throw new IllegalArgumentException("valences " + valences
-                    + " mean something only where oxygen follows from them: --oxygen stoichiometry");
-        }
         oxygen(oxygenByValence, valences); // refuses what it does not know
         if (thicknessNm.isPresent() != densityGPerCm3.isPresent()) {
             throw new IllegalArgumentException("thickness and density are needed together, got "
@@ -62,7 +60,33 @@ public record SpecimenSettings(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                Map.of());
+                Map.of(),
+                false);
+    }
+
+    /** The same, told as oxides or not. */
+    public SpecimenSettings withOxides(boolean wanted) {
+        return new SpecimenSettings(
+                thicknessNm,
+                densityGPerCm3,
+                massThicknessUgPerCm2,
+                estimated,
+                freeThickness,
+                oxygenByValence,
+                valences,
+                wanted);
+    }
+
+    /**
+     * Refuses valences from which nothing follows.
+     *
+     * @throws IllegalArgumentException if there are some, but neither oxygen by valence nor oxides
+     */
+    public void refuseUselessValences() {
+        if (!valences.isEmpty() && !oxygenByValence && !oxides) {
+            throw new IllegalArgumentException("valences " + valences
+                    + " mean something only where oxygen follows from them: --oxygen stoichiometry, or --oxides");
+        }
     }
 
     /** How oxygen follows from the other elements, if it does. */
@@ -92,7 +116,8 @@ public record SpecimenSettings(
                 Optional.empty(),
                 freeThickness,
                 oxygenByValence,
-                valences);
+                valences,
+                oxides);
     }
 
     /** The same with a film of this mass per area, µg/cm². */
@@ -104,20 +129,28 @@ public record SpecimenSettings(
                 Optional.empty(),
                 freeThickness,
                 oxygenByValence,
-                valences);
+                valences,
+                oxides);
     }
 
     /** The same with a film that is to be estimated, or with none. */
     public SpecimenSettings withUnknownFilm(boolean toEstimate) {
         OptionalDouble none = OptionalDouble.empty();
         return new SpecimenSettings(
-                none, none, none, Optional.of(toEstimate), freeThickness, oxygenByValence, valences);
+                none, none, none, Optional.of(toEstimate), freeThickness, oxygenByValence, valences, oxides);
     }
 
     /** The same with another source of oxygen: its lines, or the other elements with these valences. */
     public SpecimenSettings withOxygen(boolean byValence, Map<String, Double> otherValences) {
         return new SpecimenSettings(
-                thicknessNm, densityGPerCm3, massThicknessUgPerCm2, estimated, freeThickness, byValence, otherValences);
+                thicknessNm,
+                densityGPerCm3,
+                massThicknessUgPerCm2,
+                estimated,
+                freeThickness,
+                byValence,
+                otherValences,
+                oxides);
     }
 
     /** The same, whose mass per area was estimated. */
@@ -129,7 +162,8 @@ public record SpecimenSettings(
                 Optional.of(true),
                 freeThickness,
                 oxygenByValence,
-                valences);
+                valences,
+                oxides);
     }
 
     /** The same, where the thickness of each phase is looked for or not. */
@@ -141,7 +175,8 @@ public record SpecimenSettings(
                 estimated,
                 Optional.of(free),
                 oxygenByValence,
-                valences);
+                valences,
+                oxides);
     }
 
     /** Whether there is a film that absorbs, given or estimated. */

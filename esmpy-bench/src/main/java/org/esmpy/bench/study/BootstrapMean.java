@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.esmpy.bench.score.Quantiles;
 import org.esmpy.sim.Phantom;
 
 /**
@@ -52,8 +53,8 @@ record BootstrapMean(int cases, double mean, double low, double high) {
         return new BootstrapMean(
                 cases,
                 mean,
-                mean - stretch * (mean - quantile(means, TAIL)),
-                mean + stretch * (quantile(means, 1 - TAIL) - mean));
+                mean - stretch * (mean - Quantiles.of(means, TAIL)),
+                mean + stretch * (Quantiles.of(means, 1 - TAIL) - mean));
     }
 
     /** Whether the interval leaves out 0 and there are cases enough to say so. */
@@ -72,12 +73,6 @@ record BootstrapMean(int cases, double mean, double low, double high) {
             sum += ofScene / scene.length;
         }
         return sum / scenes.size();
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        return sorted[below] + (place - below) * (sorted[Math.min(below + 1, sorted.length - 1)] - sorted[below]);
     }
 
     /** Quantile 0.975 of Student's t, to 0.13 % from 5 degrees of freedom on (Abramowitz and Stegun 26.7.5). */

@@ -32,6 +32,8 @@ final class Browser implements AutoCloseable {
     /** Held, lest its level be lost: it warns of each browser that is newer than Selenium. */
     private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
 
+    private static final Logger LOG = Logger.getLogger(Browser.class.getName());
+
     /** Frames until a page must be there: minutes, on a machine that is busy with other things. */
     private static final int MOST_TRIES = 600;
 
@@ -77,6 +79,22 @@ final class Browser implements AutoCloseable {
         driver.get(page.toUri().toString());
         waitFor("return !!document.documentElement.dataset.ready");
         frames();
+    }
+
+    /** Logs the time from the start of loading until the first fit was shown; how fast a machine is, is no fault of the page. */
+    void tellSecondsToShow() {
+        Object milliseconds = script("return performance.getEntriesByName('shown')[0].startTime");
+        LOG.info("shown after " + ((Number) milliseconds).doubleValue() / 1e3 + " s");
+    }
+
+    /** What scripts hold now, arrays too, bytes. */
+    long heapBytes() {
+        driver.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
+        Map<String, Object> heap = driver.executeCdpCommand("Runtime.getHeapUsage", Map.of());
+        long bytes = ((Number) heap.get("usedSize")).longValue()
+                + ((Number) heap.getOrDefault("backingStorageSize", 0)).longValue();
+        LOG.info("scripts hold " + bytes + " bytes");
+        return bytes;
     }
 
     private void waitFor(String condition) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,13 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The page in a real browser: what it shows is what the files hold, and it does what its controls say. */
 @Tag("browser")
 class ReportBrowserTest {
-    private static final Pattern PIXEL = Pattern.compile("Row (\\d+), column (\\d+): Phase 1 ([0-9.]+)");
+    private static final Pattern PIXEL = Pattern.compile("Row (\\d+), column (\\d+): Phase 1 ([0-9.]+) ± ([0-9.]+)");
     private static final Pattern CHANNEL = Pattern.compile("([0-9.]+) keV, data (\\S+), model (\\S+), residual");
     private static final String MAP = "[data-view=maps] canvas";
     private static final String TITLE = "<script>window.hacked=1</script>\"'&amp; map.hspy";
@@ -34,6 +37,16 @@ class ReportBrowserTest {
 
     /** The page shows four digits. */
     private static final double FOUR_DIGITS = 6e-4;
+
+    /** Errors are shown with two digits. */
+    private static final double TWO_DIGITS = 0.06;
+
+    /** What WCAG 2.2 asks of text at level AA. */
+    private static final double CONTRAST = 4.5;
+
+    private static final double BLACK_ON_WHITE = 21;
+
+    private static final long MOST_BYTES = 200 * 1_000_000L;
 
     private static final long MEGABYTE = 1_000_000;
 
@@ -79,6 +92,8 @@ class ReportBrowserTest {
         assertThat(column).isBetween(17, 19);
         assertThat(row).isBetween(23, 25);
         assertThat(Double.parseDouble(pixel.group(3))).isCloseTo(small.abundance(0, row, column), within(SHOWN));
+        double error = small.error(0, row, column);
+        assertThat(Double.parseDouble(pixel.group(4))).isCloseTo(error, within(TWO_DIGITS * error));
         assertThat(browser.text("[data-view=maps] .readout")).contains("60.0 counts");
 
         browser.pointAt(browser.find(".charts .u-over"), 0.2, 0.5);
@@ -132,8 +147,12 @@ class ReportBrowserTest {
     void mapsOfOtherKindsAreShown() throws IOException {
         browser.open(page, 1280, 900);
         browser.choose("Show", "side");
-        assertThat(browser.text("[data-view=maps] figcaption")).isEqualTo("HAADF <b>");
-        assertThat(browser.all(MAP + "[tabindex]")).hasSize(1);
+        assertThat(browser.all("[data-view=maps] figcaption"))
+                .extracting(WebElement::getText)
+                .containsExactly(
+                        "HAADF <b> (laid over the map, corner on corner)",
+                        "overview (another field, not linked to the maps)");
+        browser.picture("maps-side");
         browser.choose("Show", "elements");
         assertThat(browser.all(MAP + "[tabindex]")).hasSize(5);
         assertThat(browser.text("[data-view=maps] figcaption")).isEqualTo("O Kα1");
@@ -209,6 +228,62 @@ class ReportBrowserTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void textIsTellableFromWhatIsBehindIt(String theme) throws IOException {
+        browser.open(page, 1280, 900);
+        browser.script(
+                "document.documentElement.dataset.theme = arguments[0];"
+                        + " document.querySelectorAll('details').forEach(one => { one.open = true; })",
+                theme);
+        browser.press("Contributions");
+        browser.press("Fe");
+        browser.frames();
+        String tried = resource("contrast.js");
+        assertThat((List<?>) browser.script(tried, BLACK_ON_WHITE + 1)).isNotEmpty(); // it looks at texts
+        assertThat((List<?>) browser.script(tried, CONTRAST)).isEmpty();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = ReportBrowserTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void pointingAtAnElementTellsHowItsErrorsGoWithOthers() {
+        browser.open(page, 1280, 900);
+        browser.pointAt(browser.all(".composition td").get(0), 0.5, 0.5);
+        assertThat(browser.text("[data-view=composition] .readout"))
+                .startsWith("O in phase 1, correlation of counting errors with Mg −0.20")
+                .contains("model errors with Mg −0.25");
+        browser.click(".correlations summary");
+        assertThat(browser.all(".correlations table")).hasSize(6);
+        browser.choose("Unit", "wt");
+        assertThat(browser.find("[data-view=composition] .readout").isDisplayed())
+                .isFalse();
+        assertThat(browser.text("[data-view=composition]")).contains("from those in at.% and their correlations");
+    }
+
+    @Test
+    void anEnergyThatFitsBadlyIsShownInTheSpectrum() {
+        browser.open(page, 1280, 900);
+        browser.click(".show-energies");
+        browser.keys(Keys.ARROW_RIGHT);
+        String told = browser.text("[data-view=spectra] .readout");
+        assertThat(told).contains("keV, data");
+        assertThat(browser.script("return document.activeElement.className")).isEqualTo("charts");
+    }
+
+    @Test
+    void howThePhasesWereFoundIsDrawn() {
+        browser.open(page, 1280, 900);
+        assertThat(browser.all(".nats-chart")).hasSize(2);
+        assertThat(browser.all(".nats-chart circle.no")).hasSize(2);
+        assertThat(browser.all(".valley-range")).hasSize(2);
+        assertThat(browser.all(".trace-chart canvas")).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({"420, 900", "2560, 1440"})
     void nothingSticksOutOfTheWindow(int width, int height) throws IOException {
         browser.open(page, width, height);
@@ -233,6 +308,7 @@ class ReportBrowserTest {
             Path made = page(result, target, "map.hspy");
             assertThat(Files.size(made)).isLessThan(3 * MEGABYTE);
             browser.open(made, 1280, 900);
+            browser.tellSecondsToShow();
             assertThat(browser.all(MAP + "[tabindex]")).hasSize(phases);
             browser.picture("phases-" + phases);
         }
@@ -245,6 +321,8 @@ class ReportBrowserTest {
         Path made = page(result, target, "large.hspy");
         assertThat(Files.size(made)).isLessThan(8 * MEGABYTE);
         browser.open(made, 1280, 900);
+        assertThat(browser.heapBytes()).isLessThan(MOST_BYTES);
+        browser.tellSecondsToShow();
         browser.pointAt(browser.find(MAP), 0.5, 0.5);
         assertThat(browser.text("[data-view=maps] .readout"))
                 .containsPattern("^Row 5[01]\\d, column 5[01]\\d: Phase 1 0\\.");
@@ -258,7 +336,8 @@ class ReportBrowserTest {
         Path second = Files.createDirectory(folder.resolve("second"));
         small.write(first, "map.hspy");
         new ResultFixture(2, 40, 60, 60).write(second, "map.hspy");
-        browser.open(Report.write(List.of(first, second), Files.createDirectory(folder.resolve("both"))), 1280, 900);
+        browser.open(
+                Report.write(List.of(first, second), Files.createDirectory(folder.resolve("both")), false), 1280, 900);
         assertThat(browser.all("[data-view=beside] canvas")).hasSize(5);
         assertThat(browser.text(".beside")).contains("(0.0° from the first)", "no phase matches");
         browser.script("const choice = document.getElementById('fit-choice'); choice.value = 'fit-1';"

@@ -129,6 +129,17 @@ final class ResultFixture {
                  "misfit": {"chi2PerChannel": 1.1, "limit": 2, "worstWindows": [
                    {"fromKeV": 1.0, "toKeV": 1.1, "sigma": 2.5, "chi2": 3, "cause": "the energy axis"}]},
                  "calibration": {"shiftEV": {"value": 1, "se": 0.1, "state": "FOUND"}}, "stray": [],
+                 "rank": {"phases": 3, "steps": [
+                   {"phases": 1, "gain": null, "supported": true},
+                   {"phases": 2, "gain": {"nats": 2400, "standardError": 60}, "supported": true},
+                   {"phases": 3, "gain": {"nats": 40, "standardError": 6}, "supported": true},
+                   {"phases": 4, "gain": {"nats": -8, "standardError": 5}, "supported": false}]},
+                 "starts": {"agreeing": 2, "toleranceNats": 1, "starts": [
+                   {"seed": 1, "objectiveNats": 12.5, "iterations": 9, "stopReason": "CERTIFIED"},
+                   {"seed": 2, "objectiveNats": 12.9, "iterations": 9, "stopReason": "CERTIFIED"},
+                   {"seed": 3, "objectiveNats": 99.5, "iterations": 9, "stopReason": "MAX_ITERATIONS"}]},
+                 "ambiguity": {"valleys": [
+                   {"phase": 1, "other": 2, "lowAtPct": {"Mg": 10, "Si": 20}, "highAtPct": {"Mg": 18, "Si": 5}}]},
                  "pipeline": null, "warnings": []}
                 """);
         result.putObject("input").put("path", input).put("sha256", "0123456789abcdef");
@@ -138,8 +149,10 @@ final class ResultFixture {
         writeSideImage(folder, result);
         mapper.writeValue(folder.resolve("result.json").toFile(), result);
         NpyFiles.write(folder.resolve("H.npy"), h, phases, shape.height(), shape.width());
+        NpyFiles.write(folder.resolve("H_se.npy"), errors(), phases, shape.height(), shape.width());
         writeSpectra(folder);
         writeBasis(folder);
+        writeCorrelations(folder);
         writeComposition(folder);
         CsvTable.write(
                 folder.resolve("trace.csv"),
@@ -149,14 +162,50 @@ final class ResultFixture {
                         .toList());
     }
 
-    /** One that lies in the folder, and one that is said to lie elsewhere. */
+    /** Standard error of an abundance. */
+    double error(int phase, int row, int column) {
+        return errors()[phase * shape.pixels() + shape.pixel(row, column)];
+    }
+
+    private double[] errors() {
+        return Arrays.stream(h).map(value -> 0.01 + 0.1 * value).toArray();
+    }
+
+    private void writeCorrelations(Path folder) throws IOException {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int k = 1; k <= phases; k++) {
+            for (String element : ELEMENTS) {
+                for (String other : ELEMENTS) {
+                    boolean same = element.equals(other);
+                    rows.add(List.of(k, element, other, same ? 1 : -0.2, same ? 1 : -0.25));
+                }
+            }
+        }
+        CsvTable.write(
+                folder.resolve("correlations.csv"), List.of("phase", "element", "other", "counting", "model"), rows);
+    }
+
+    /** One of the map's field, one of another field, and one that is said to lie elsewhere. */
     private void writeSideImage(Path folder, ObjectNode result) throws IOException {
-        BufferedImage picture = new BufferedImage(2 * shape.width(), 2 * shape.height(), BufferedImage.TYPE_BYTE_GRAY);
-        picture.getRaster().setSample(shape.width(), shape.height(), 0, 200);
-        Path file = Files.createDirectories(folder.resolve("images")).resolve("image_1.png");
-        ImageIO.write(picture, "png", file.toFile());
+        writeImage(folder, "image_1.png", 2 * shape.width(), 2 * shape.height());
+        writeImage(folder, "image_2.png", shape.width(), 2 * shape.height());
         result.withArray("sideImages").addObject().put("name", "HAADF <b>").put("file", "images/image_1.png");
+        result.withArray("sideImages")
+                .addObject()
+                .put("name", "overview")
+                .put("file", "images/image_2.png")
+                .put("width", shape.width())
+                .put("height", 2 * shape.height())
+                .put("pixelSize", 2)
+                .put("pixelUnit", "nm");
         result.withArray("sideImages").addObject().put("name", "secret").put("file", "../../secret.png");
+    }
+
+    private static void writeImage(Path folder, String name, int width, int height) throws IOException {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        picture.getRaster().setSample(width / 2, height / 2, 0, 200);
+        Path file = Files.createDirectories(folder.resolve("images")).resolve(name);
+        ImageIO.write(picture, "png", file.toFile());
     }
 
     private void writeSpectra(Path folder) throws IOException {

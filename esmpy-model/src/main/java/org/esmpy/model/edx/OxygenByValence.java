@@ -52,8 +52,8 @@ public final class OxygenByValence {
         return new OxygenByValence(changed);
     }
 
-    /** Oxygen atoms that come with an atom; 0 for oxygen itself. */
-    double perAtom(Element element) {
+    /** Oxygen atoms that come with an atom; 0 for oxygen itself, below 0 for elements that take its place. */
+    public double perAtom(Element element) {
         return valences.getOrDefault(element, 0.0) / 2;
     }
 

@@ -74,6 +74,32 @@ public final class ModelErrors {
         return errors;
     }
 
+    /**
+     * Correlations of the model errors of these elements, {@code elements × elements}, as {@link #of} draws them; NaN for an
+     * element without a model error.
+     *
+     * @param phase    its composition, which absorbs
+     * @param elements its elements
+     * @param families what the lines of these and others do to them
+     */
+    public double[][] correlations(Composition phase, List<CountedElement> elements, List<FamilyEffect> families) {
+        double[][] model = draws(phase, elements, families, EnumSet.complementOf(EnumSet.of(Cause.COUNTING)));
+        double[][] correlations = new double[model.length][model.length];
+        for (int i = 0; i < model.length; i++) {
+            double meanI = Arrays.stream(model[i]).average().orElse(0);
+            for (int j = 0; j < model.length; j++) {
+                double meanJ = Arrays.stream(model[j]).average().orElse(0);
+                double sum = 0;
+                for (int d = 0; d < DRAWS; d++) {
+                    sum += (model[i][d] - meanI) * (model[j][d] - meanJ);
+                }
+                double both = deviation(model[i]) * deviation(model[j]);
+                correlations[i][j] = both > 0 ? sum / DRAWS / both : Double.NaN;
+            }
+        }
+        return correlations;
+    }
+
     /** What makes fractions wrong. */
     private enum Cause {
         CROSS_SECTIONS,

@@ -29,6 +29,9 @@ class ModelErrorsTest {
     /** Error of a standard deviation of two thousand draws, and curvature. */
     private static final double DRAWS = 0.06;
 
+    /** Of sums of two thousand products. */
+    private static final double ROUNDING = 1e-9;
+
     /** Two K lines of half each: f (1 - f) times the two relative errors together. Hard lines know no other error. */
     @Test
     void twoKLinesAreOffByTheirCrossSections() {
@@ -37,6 +40,15 @@ class ModelErrorsTest {
         assertThat(error.modelError()).isCloseTo(expected, within(DRAWS * expected));
         assertThat(error.high() - error.low()).isCloseTo(2 * 1.96 * expected, within(4 * DRAWS * expected));
         assertThat(error.largest()).isEqualTo("cross-sections");
+    }
+
+    /** What one of two elements gains the other loses. */
+    @Test
+    void errorsOfTwoElementsAreOpposed() {
+        double[][] correlations = errors(MassThickness.given(1e-9))
+                .correlations(ALLOY, alloyElements(0.05), List.of(alone(TI, 4.51), alone(FE, 6.4)));
+        assertThat(correlations[0][0]).isCloseTo(1, within(ROUNDING));
+        assertThat(correlations[0][1]).isCloseTo(-1, within(ROUNDING));
     }
 
     @Test

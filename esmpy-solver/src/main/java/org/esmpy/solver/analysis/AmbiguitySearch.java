@@ -77,7 +77,7 @@ final class AmbiguitySearch {
      * @param weights W, C×K, in the scale in which abundances are shares of a pixel of mean exposure
      * @param outcome how the fit ended; for a single solver with the standard errors, if it has any
      */
-    Ambiguity search(DMatrixRMaj weights, Outcome outcome) {
+    Found search(DMatrixRMaj weights, Outcome outcome) {
         Optional<LowDoseReport> report = outcome.pipeline();
         ExposedProblem map = new ProblemWithPriors(problem, priors).exposed(PhaseBases.of(basis));
         DMatrixRMaj w = problem.constraint(Constraint.SimplexW.class).isPresent() ? bright(weights, map) : weights;
@@ -94,6 +94,10 @@ final class AmbiguitySearch {
         List<Map<String, Double>> errors = counting.map(
                         found -> errors(found, thickness(report, binned, w, mixture.orElseThrow()), w))
                 .or(() -> outcome.errors().map(FitErrors::atPctSe))
+                .orElse(List.of());
+        List<Map<String, Map<String, Double>>> correlations = counting.map(
+                        found -> new ShareErrors(basis, atomScale, w).correlations(found::correlationOfShares))
+                .or(() -> outcome.errors().map(FitErrors::correlations))
                 .orElse(List.of());
         List<Ambiguity.Pair> pairs = new ArrayList<>();
         List<Map<String, AtomicRange>> phases = new ArrayList<>();
@@ -119,8 +123,16 @@ final class AmbiguitySearch {
                 }
             }
         }
-        return new Ambiguity(search.riseNats(), binSize, pairs, phases);
+        return new Found(new Ambiguity(search.riseNats(), binSize, pairs, phases), correlations);
     }
+
+    /**
+     * What was found.
+     *
+     * @param ambiguity    ranges and standard errors
+     * @param correlations of the errors of counting, by phase and two symbols; empty where these are not known
+     */
+    record Found(Ambiguity ambiguity, List<Map<String, Map<String, Double>>> correlations) {}
 
     private Map<String, AtomicRange> ranges(
             DMatrixRMaj w,

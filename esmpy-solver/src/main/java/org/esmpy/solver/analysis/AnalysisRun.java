@@ -94,7 +94,7 @@ final class AnalysisRun {
         AtomScale atomScale = asked.model.atomScale(basis);
         FactorScale scale = FactorScale.of(problem, outcome);
         DMatrixRMaj weights = scale.spectra(weights(basis, outcome));
-        Optional<Ambiguity> ambiguity = ambiguity(problem, priors, outcome, weights, atomScale);
+        Optional<AmbiguitySearch.Found> ambiguity = ambiguity(problem, priors, outcome, weights, atomScale);
         if (ambiguity.isEmpty() && outcome.basis().isPresent()) {
             warnings.add("cancelled before it was known what the counts leave open: there are no ranges of compositions"
                     + " that fit equally well");
@@ -110,7 +110,8 @@ final class AnalysisRun {
                 weights,
                 FoundPhases.compositions(atomScale, weights),
                 outcome.errors().flatMap(FitErrors::ofH).map(scale::abundances),
-                ambiguity,
+                ambiguity.map(AmbiguitySearch.Found::ambiguity),
+                ambiguity.map(AmbiguitySearch.Found::correlations).orElse(List.of()),
                 problem.constraint(Constraint.SimplexH.class).isPresent() && !asked.knowledge.hasExposures(),
                 warnings);
     }
@@ -209,13 +210,13 @@ final class AnalysisRun {
      * The ranges of compositions; none for plain NMF, whose weights were not fitted, and none if the search was cancelled, for it
      * then knows the length of some valleys only.
      */
-    private Optional<Ambiguity> ambiguity(
+    private Optional<AmbiguitySearch.Found> ambiguity(
             Problem problem, Priors priors, Outcome outcome, DMatrixRMaj weights, AtomScale atomScale) {
         if (outcome.basis().isEmpty() || listener.isCancelled()) {
             return Optional.empty();
         }
         CancellableWorkers execution = new CancellableWorkers(workers, listener::isCancelled);
-        Ambiguity found = new AmbiguitySearch(
+        AmbiguitySearch.Found found = new AmbiguitySearch(
                         problem, priors, problem.seen(outcome.basis().get()), atomScale, execution)
                 .search(weights, outcome);
         return listener.isCancelled() ? Optional.empty() : Optional.of(found);

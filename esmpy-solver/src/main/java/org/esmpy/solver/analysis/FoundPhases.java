@@ -1,6 +1,7 @@
 package org.esmpy.solver.analysis;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
@@ -28,6 +29,8 @@ import org.esmpy.solver.rank.RankResult;
  * @param errorsOfH    standard errors of H in the scale of the factors, K×P, where they are known
  * @param ambiguity    what the counts leave open about compositions; empty without a model, and if cancelled before it was
  *                     known
+ * @param correlations correlations of the counting errors of compositions, by phase and two symbols; empty where these are not
+ *                     known
  * @param onSimplex    whether the abundances of each pixel sum to one
  * @param warnings     what the person should know
  */
@@ -43,12 +46,14 @@ public record FoundPhases(
         List<SortedMap<String, Double>> compositions,
         Optional<DMatrixRMaj> errorsOfH,
         Optional<Ambiguity> ambiguity,
+        List<Map<String, Map<String, Double>>> correlations,
         boolean onSimplex,
         List<String> warnings) {
     private static final double PERCENT = 100;
 
     public FoundPhases {
         compositions = List.copyOf(compositions);
+        correlations = List.copyOf(correlations);
         warnings = List.copyOf(warnings);
     }
 
@@ -83,6 +88,7 @@ public record FoundPhases(
                 compositions(atomScale, weights),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 onSimplex,
                 List.of());
     }

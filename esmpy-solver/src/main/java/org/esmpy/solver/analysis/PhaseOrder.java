@@ -150,6 +150,7 @@ public final class PhaseOrder {
                 errors.flatDirections(),
                 errors.unidentifiedPhases().stream().map(this::number).sorted().toList(),
                 atPctSe,
+                list(errors.correlations()),
                 list(errors.bootstrapAtPct()),
                 errors.bootstrapMaps());
     }

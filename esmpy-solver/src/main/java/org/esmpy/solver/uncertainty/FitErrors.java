@@ -24,6 +24,7 @@ import org.esmpy.solver.internal.error.ShareErrors;
  * @param unidentifiedPhases numbers of phases whose spectra the data do not determine, from 1
  * @param atPctSe            standard errors of the compositions from the observed information, at.%, by phase and symbol;
  *     empty as above
+ * @param correlations       correlations of these errors, by phase and two symbols; empty as above
  * @param bootstrapAtPct     standard deviations of the compositions over the maps of the bootstrap
  * @param bootstrapMaps      number of these maps; 0 without a bootstrap
  */
@@ -33,6 +34,7 @@ public record FitErrors(
         OptionalInt flatDirections,
         List<Integer> unidentifiedPhases,
         List<Map<String, Double>> atPctSe,
+        List<Map<String, Map<String, Double>>> correlations,
         List<Map<String, Double>> bootstrapAtPct,
         int bootstrapMaps) {
     /** The errors, where the fit has any: with a model, and without penalties or by bootstrap. */
@@ -65,6 +67,8 @@ public record FitErrors(
                         .map(k -> k + 1)
                         .toList(),
                 near.map(found -> shares.atPct(found::ofShare)).orElse(List.of()),
+                near.map(found -> shares.correlations(found::correlationOfShares))
+                        .orElse(List.of()),
                 bootstrapped,
                 spread.map(Bootstrap.Spread::maps).orElse(0)));
     }

@@ -159,6 +159,16 @@ public final class StandardErrors {
     }
 
     /**
+     * Correlation of the errors of two shares of a phase, see {@link #ofShare}; NaN if one of them is known exactly or not
+     * determined.
+     *
+     * @throws IllegalArgumentException if a row or the whole counts nothing
+     */
+    public double correlationOfShares(int row, int other, int phase, double[] measure) {
+        return weights.correlationOfShares(row, other, phase, measure);
+    }
+
+    /**
      * What would have to be added to a weight, all others as they are, for the objective to rise by so much: how large a weight
      * may be that was found to be 0.
      *

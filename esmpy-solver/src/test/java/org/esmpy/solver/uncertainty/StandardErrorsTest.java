@@ -90,6 +90,27 @@ class StandardErrorsTest {
         double expected = Math.sqrt(0.25 * 0.75 / (4 * SHAPE.pixels()));
         assertThat(errors.ofShare(0, 0, new double[] {1, 1})).isCloseTo(expected, within(REL * expected));
         assertThat(errors.ofShare(1, 0, new double[] {1, 1})).isCloseTo(expected, within(REL * expected));
+        assertThat(errors.correlationOfShares(0, 1, 0, new double[] {1, 1})).isCloseTo(-1, within(REL));
+    }
+
+    /** Multinomial counts: correlation −√(p q / ((1−p)(1−q))). */
+    @Test
+    void sharesOfOnePhaseAreCorrelatedAsThoseOfMultinomialCounts() {
+        DMatrixRMaj g = new DMatrixRMaj(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
+        Problem problem = new Problem(
+                SmallProblems.counts(3, SHAPE.pixels(), (l, p) -> l + 2),
+                SHAPE,
+                Optional.of(SpectralModel.fixed(SmallProblems.basis(g))),
+                1,
+                List.of(new Constraint.SimplexH()),
+                List.of());
+        StandardErrors errors = StandardErrors.of(problem, fit(problem, SmallProblems.start(problem, 1)));
+        double[] measure = {1, 1, 1};
+        double p = 2.0 / 9;
+        double q = 4.0 / 9;
+        assertThat(errors.correlationOfShares(0, 2, 0, measure))
+                .isCloseTo(-Math.sqrt(p * q / ((1 - p) * (1 - q))), within(REL));
+        assertThat(errors.correlationOfShares(1, 1, 0, measure)).isCloseTo(1, within(REL));
     }
 
     /** Spread of the estimates over repeated maps, by Monte Carlo. */

@@ -19,6 +19,7 @@ import org.esmpy.bench.fit.FitRunner;
 import org.esmpy.bench.fit.Fitted;
 import org.esmpy.bench.info.SideImageFacts;
 import org.esmpy.bench.report.Report;
+import org.esmpy.bench.report.units.OxideFile;
 import org.esmpy.bench.result.FitFiles;
 import org.esmpy.bench.result.PluginRecord;
 import org.esmpy.bench.result.ResultFolder;
@@ -135,6 +136,9 @@ public final class FitCommand implements Callable<Integer> {
             Report.write(folder.path(), fitted.image(), folder.path());
             folder.publish();
             FitSummary.print(fitted, spec.commandLine().getOut());
+            if (settings.specimen().oxides()) {
+                OxideFile.lines(target).forEach(spec.commandLine().getOut()::println);
+            }
             spec.commandLine().getOut().println("Results are in " + Printable.of(target.toString()));
             open.show(target.resolve("report.html"), spec.commandLine().getOut(), err);
             return fitted;

@@ -1,6 +1,7 @@
 package org.esmpy.bench.cli.settings;
 
 import org.esmpy.bench.cli.options.model.ModelOptions;
+import org.esmpy.bench.cli.options.model.OxidesOption;
 import org.esmpy.bench.cli.options.search.SearchOptions;
 import org.esmpy.bench.cli.options.search.SolverOption;
 import picocli.CommandLine.Mixin;
@@ -9,6 +10,9 @@ import picocli.CommandLine.Mixin;
 public final class FitOptions {
     @Mixin
     private ModelOptions model;
+
+    @Mixin
+    private OxidesOption oxides;
 
     @Mixin
     private SolverOption solver;

@@ -34,6 +34,13 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the report of several fits.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--oxides",
+            description =
+                    "State compositions as oxides at first, wt.%%, with oxygen by stoichiometry; of a single fit also in"
+                            + " oxides.csv.")
+    private boolean oxides;
+
     @Mixin
     private OverwriteOption overwrite;
 
@@ -49,7 +56,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     private Path ofOne(Path folder) throws IOException {
         try (GrowingResult results = GrowingResult.of(folder, spec.name())) {
-            Path page = Report.write(results.folder(), results.path());
+            Path page = Report.write(results.folder(), results.path(), oxides);
             results.publish();
             return folder.resolve(page.getFileName());
         }
@@ -60,7 +67,7 @@ public final class ReportCommand implements Callable<Integer> {
             throw new IllegalArgumentException("a report of several fits needs a folder of its own: give --out DIR");
         }
         try (ResultFolder folder = overwrite.folder(out, folders.toArray(Path[]::new))) {
-            Path page = Report.write(folders, folder.path());
+            Path page = Report.write(folders, folder.path(), oxides);
             folder.publish();
             return out.resolve(page.getFileName());
         }

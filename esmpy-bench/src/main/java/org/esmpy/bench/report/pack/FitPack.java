@@ -1,6 +1,5 @@
 package org.esmpy.bench.report.pack;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.npy.NpyArray;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.physics.Element;
 
 /** Packs the numbers of one fit for its page. */
 public final class FitPack {
@@ -47,7 +45,7 @@ public final class FitPack {
                 fit.result().at("/settings/solver/simplex").asText().equals("H"));
         Optional<LineTable> lines = fit.table("lines.csv").map(LineTable::of);
         new SpectraPack(fit, pack).write(lines);
-        writeComposition();
+        CompositionPack.into(pack, fit);
         writeTrace();
         Optional<NpyArray> maps = fit.maps();
         if (maps.isEmpty()) {
@@ -96,36 +94,6 @@ public final class FitPack {
             rows[k] = Arrays.copyOfRange(maps.values(), k * pixels, (k + 1) * pixels);
         }
         return rows;
-    }
-
-    private void writeComposition() throws IOException {
-        Optional<CsvTable.Content> table = fit.table("composition.csv");
-        if (table.isEmpty()) {
-            return;
-        }
-        ObjectNode composition = pack.header().putObject("composition");
-        ArrayNode elements = composition.putArray("elements");
-        for (CsvTable.Row row : table.get().rows()) {
-            ObjectNode element = elements.addObject().put("symbol", row.get("element"));
-            Oxides.of(row.get("element")).ifPresent(oxide -> element.putPOJO("oxide", oxide));
-            weight(row.get("element")).ifPresent(u -> element.put("weightU", u));
-            for (String phase : FitFolder.phases(table.get(), "_at_pct")) {
-                ObjectNode values = element.withArray("phases").addObject();
-                row.cells().forEach((column, cell) -> {
-                    double value = FitFolder.number(cell);
-                    if (column.startsWith(phase + "_") && Double.isFinite(value)) {
-                        values.put(column.substring(phase.length() + 1), value);
-                    }
-                });
-            }
-        }
-    }
-
-    private static Optional<Double> weight(String symbol) {
-        return Element.all().stream()
-                .filter(element -> element.symbol().equals(symbol))
-                .map(Element::atomicWeightU)
-                .findFirst();
     }
 
     private void writeTrace() throws IOException {

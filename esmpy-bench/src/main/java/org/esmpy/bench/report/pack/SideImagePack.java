@@ -2,6 +2,7 @@ package org.esmpy.bench.report.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -9,8 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
+import org.esmpy.bench.plot.Lengths;
 import org.esmpy.bench.result.FitFolder;
+import org.esmpy.model.PixelSize;
+import org.esmpy.model.SpectrumImage;
 
 /** Packs pictures that a microscope took beside the spectra, such as HAADF, as maps of 256 greys. */
 final class SideImagePack {
@@ -18,7 +23,10 @@ final class SideImagePack {
     private static final int WHITE = 255;
 
     /** Images whose sides differ by more than this share do not show the field that was scanned. */
-    private static final double SAME_FIELD = 0.03;
+    private static final double SAME_SIDES = 0.03;
+
+    /** The same of lengths, which files round and calibrations change. */
+    private static final double SAME_LENGTH = 0.1;
 
     private SideImagePack() {}
 
@@ -33,15 +41,39 @@ final class SideImagePack {
             if (picture.isPresent()) {
                 BufferedImage grey = grey(picture.get());
                 double stretch = (double) grey.getWidth() / grey.getHeight() * height / width;
-                images.addObject()
+                boolean same = Math.abs(stretch - 1) < SAME_SIDES && mayBeAsWide(facts, fit, width);
+                ObjectNode image = images.addObject()
                         .put("name", facts.path("name").asText())
-                        .put("sameField", Math.abs(stretch - 1) < SAME_FIELD)
+                        .put("sameField", same)
                         .put("height", grey.getHeight())
                         .put("width", grey.getWidth())
-                        .put("bin", (double) width / grey.getWidth())
-                        .set("values", pack.bytes(values(grey)));
+                        .put("bin", same ? (double) width / grey.getWidth() : 1);
+                image.set("values", pack.bytes(values(grey)));
+                if (facts.path("pixelSize").isNumber()) {
+                    double perPixel = facts.path("pixelSize").asDouble()
+                            * facts.path("width").asDouble();
+                    image.putObject("pixelSize")
+                            .put("value", perPixel / grey.getWidth())
+                            .put("unit", facts.path("pixelUnit").asText());
+                }
             }
         }
+    }
+
+    /** Whether image and map are as wide, as far as the file gives the sizes of their pixels. */
+    private static boolean mayBeAsWide(JsonNode facts, FitFolder fit, int width) {
+        OptionalDouble map = fit.image()
+                .flatMap(SpectrumImage::pixelSize)
+                .map(Lengths::nanometres)
+                .orElse(OptionalDouble.empty());
+        if (map.isEmpty() || !facts.path("pixelSize").isNumber()) {
+            return true;
+        }
+        PixelSize size = new PixelSize(
+                facts.path("pixelSize").asDouble(), facts.path("pixelUnit").asText());
+        OptionalDouble image = Lengths.nanometres(size);
+        double ratio = image.orElse(Double.NaN) * facts.path("width").asDouble() / (map.getAsDouble() * width);
+        return Double.isNaN(ratio) || Math.abs(ratio - 1) < SAME_LENGTH;
     }
 
     /** A picture within the folder; empty if there is none. */

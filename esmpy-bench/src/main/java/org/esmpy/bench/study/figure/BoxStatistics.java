@@ -1,6 +1,7 @@
 package org.esmpy.bench.study.figure;
 
 import java.util.Arrays;
+import org.esmpy.bench.score.Quantiles;
 
 /**
  * Quartiles of some values, and whiskers that reach to the last value within one and a half times the distance of the
@@ -19,21 +20,14 @@ record BoxStatistics(double low, double first, double median, double third, doub
     static BoxStatistics of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double first = quantile(sorted, 0.25);
-        double third = quantile(sorted, 0.75);
+        double first = Quantiles.of(sorted, 0.25);
+        double third = Quantiles.of(sorted, 0.75);
         double reach = REACH * (third - first);
         return new BoxStatistics(
                 Arrays.stream(sorted).filter(v -> v >= first - reach).min().orElse(first),
                 first,
-                quantile(sorted, 0.5),
+                Quantiles.of(sorted, 0.5),
                 third,
                 Arrays.stream(sorted).filter(v -> v <= third + reach).max().orElse(third));
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }

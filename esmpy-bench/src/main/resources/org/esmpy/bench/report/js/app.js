@@ -21,6 +21,7 @@ async function show(id) {
     fill(document.getElementById(id), fit);
   }
   document.documentElement.dataset.ready = id;
+  requestAnimationFrame(() => performance.mark("shown"));
 }
 
 async function unpacked(id) {
@@ -102,6 +103,8 @@ function showTrace(place, fit) {
           axis("Iteration", 34),
           {
             ...axis("Above the end, nats", 56),
+            grid: { stroke: style("--grid"), width: 1, filter: decades },
+            ticks: { show: false },
             values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : significant(tick, 1))),
           },
         ],
@@ -113,6 +116,11 @@ function showTrace(place, fit) {
   fit.onTheme.push(draw);
   new ResizeObserver(() => chart?.setSize({ width: Math.max(240, place.clientWidth), height: 200 })).observe(place);
   draw();
+}
+
+/** Ticks of a logarithmic axis that are powers of ten. */
+function decades(_, ticks) {
+  return ticks.map((tick) => (Number.isInteger(Math.round(Math.log10(tick) * 1e6) / 1e6) ? tick : null));
 }
 
 function header(fit) {
@@ -140,6 +148,20 @@ function themeChanged() {
   fits.forEach((fit) => fit.onTheme.forEach((listener) => listener()));
 }
 
+/** Shows the energies of a misfit in the spectrum, with as much beside them on both sides. */
+function showEnergies(button) {
+  const article = button.closest("article.fit");
+  const { plot } = fits.get(article.id);
+  if (plot) {
+    const [from, to] = [Number(button.dataset.from), Number(button.dataset.to)];
+    const margin = to - from;
+    plot.zoom([Math.max(plot.whole[0], from - margin), Math.min(plot.whole[1], to + margin)]);
+    const charts = article.querySelector(".charts");
+    charts.scrollIntoView({ block: "center" });
+    charts.focus({ preventScroll: true });
+  }
+}
+
 function start() {
   document.documentElement.classList.add("scripted");
   const theme = document.getElementById("theme");
@@ -156,6 +178,10 @@ function start() {
   });
   addEventListener("afterprint", () => setTheme(printedFrom));
   document.addEventListener("click", (event) => {
+    const energies = /** @type {HTMLElement} */ (event.target).closest?.(".show-energies");
+    if (energies) {
+      showEnergies(/** @type {HTMLElement} */ (energies));
+    }
     const button = /** @type {HTMLElement} */ (event.target).closest?.("[data-copy]");
     if (button) {
       toClipboard(button.getAttribute("data-copy"));

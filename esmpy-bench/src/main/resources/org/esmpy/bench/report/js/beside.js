@@ -1,6 +1,6 @@
 // Maps of several fits beside each other, in rows of phases that were matched.
-import { el, oncePerFrame } from "./dom.js";
-import { MapView } from "./map.js";
+import { el } from "./dom.js";
+import { MapView, follow } from "./map.js";
 import { abundancePaint } from "./maps.js";
 import { State } from "./state.js";
 
@@ -40,12 +40,5 @@ export function showBeside(place, fits) {
     });
   }
   place.replaceChildren(el("div", { class: "scroll" }, grid));
-  const draw = oncePerFrame(() => views.forEach((view) => view.draw()));
-  for (const state of states.values()) {
-    state.on("view", draw);
-    state.on("pixel", () => views.forEach((view) => view.drawMark()));
-    state.on("region", () => views.forEach((view) => view.drawFrame()));
-  }
-  new ResizeObserver(draw).observe(grid);
-  draw();
+  follow([...states.values()], grid, () => views)();
 }

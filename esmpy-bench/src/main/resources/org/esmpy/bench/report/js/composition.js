@@ -1,7 +1,13 @@
 // The section of compositions: table in any unit, bars with errors and valleys, and copies for papers.
 import { choice, el } from "./dom.js";
 import { phaseColor } from "./colors.js";
-import { inUnit } from "./units.js";
+import { significant } from "./format.js";
+import { inWords, tables } from "./correlations.js";
+
+/**
+ * @typedef {{value: number, counting?: number, model?: number, low?: number, high?: number, valleyLow?: number, valleyHigh?: number}} Cell
+ * @typedef {{id: string, label: string, heading: string, note: string, rows: {name: string, values: Cell[]}[]}} Unit
+ */
 
 /**
  * Fills the section.
@@ -9,25 +15,23 @@ import { inUnit } from "./units.js";
  * @param {any} fit
  */
 export function showComposition(place, fit) {
-  const { elements } = fit.header.composition;
-  if (elements.length === 0) {
-    return;
-  }
-  let shown = inUnit(elements, "at");
+  /** @type {{units: Unit[], unit: string, correlations: import("./correlations.js").Pair[]|undefined}} */
+  const { units, unit: first, correlations } = fit.header.composition;
+  let shown = units[0];
   const table = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Composition" });
   const bars = el("div", { class: "bars" });
   const note = el("p", { class: "note" });
-  const units = [
-    ["at", "at.%"],
-    ["wt", "wt.%"],
-    ["oxide", "oxides, wt.%"],
-    ...elements.map(({ symbol }) => [symbol, `atoms per ${symbol}`]),
-  ];
+  const readout = el("p", { class: "readout", "aria-live": "polite" });
+  const tell = (phase, row) => {
+    readout.textContent = inWords(correlations, phase + 1, units[0].rows[row].name);
+  };
 
   function draw(unit) {
-    shown = inUnit(elements, unit);
+    shown = units.find(({ id }) => id === unit);
     note.textContent = shown.note;
-    table.replaceChildren(tableOf(shown));
+    readout.hidden = !correlations || shown !== units[0];
+    readout.textContent = "Point at an element to read how its errors go with those of others.";
+    table.replaceChildren(tableOf(shown, readout.hidden ? () => {} : tell));
     bars.replaceChildren(...barsOf(shown));
   }
 
@@ -41,19 +45,30 @@ export function showComposition(place, fit) {
         said.textContent = `Copied as ${what}.`;
       },
     });
-  const unit = choice("Unit", /** @type {any} */ (units), draw, "at");
+  const unit = choice(
+    "Unit",
+    units.map(({ id, label }) => [id, label]),
+    draw,
+    first,
+  );
   place.replaceChildren(
     el("div", { class: "tools" }, unit.node, copy("CSV", csv), copy("LaTeX", latex), said),
     table,
+    readout,
     note,
+    ...(correlations ? [tables(correlations)] : []),
     bars,
   );
   fit.onTheme.push(() => bars.replaceChildren(...barsOf(shown)));
   draw(unit.select.value);
 }
 
-/** Elements below each other, or phases where these are more. */
-function tableOf({ heading, rows }) {
+/**
+ * Elements below each other, or phases where these are more.
+ * @param {Unit} unit
+ * @param {(phase: number, row: number) => void} tell takes what is pointed at
+ */
+function tableOf({ heading, rows }, tell) {
   const phases = Array.from({ length: rows[0]?.values.length ?? 0 }, (_, k) => `Phase ${k + 1}`);
   const names = rows.map((row) => row.name);
   const turned = phases.length > names.length;
@@ -72,7 +87,9 @@ function tableOf({ heading, rows }) {
           "tr",
           {},
           el("th", { scope: "row", text: name }),
-          ...across.map((_, j) => el("td", {}, ...cellOf(cell(i, j)))),
+          ...across.map((_, j) =>
+            el("td", { onpointerenter: () => (turned ? tell(i, j) : tell(j, i)) }, ...cellOf(cell(i, j))),
+          ),
         ),
       ),
     ),
@@ -130,6 +147,13 @@ function barsOf({ heading, rows }) {
       }
       list.append(el("span", { text: name }), track);
     }
+    const scale = el(
+      "span",
+      { class: "bar-scale" },
+      el("span", { text: "0" }),
+      el("span", { text: significant(most) }),
+    );
+    list.append(el("span"), scale);
     return el("div", { class: "bar-chart" }, el("h3", { text: `Phase ${k + 1}, ${heading}` }), list);
   });
 }

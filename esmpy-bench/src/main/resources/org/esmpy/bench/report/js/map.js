@@ -1,5 +1,5 @@
 // One map on a canvas, with zoom, pan, pointer and keys.
-import { el } from "./dom.js";
+import { el, oncePerFrame } from "./dom.js";
 import { scaleBar } from "./format.js";
 import { spanned } from "./state.js";
 
@@ -226,6 +226,24 @@ export class MapView {
     }
     event.preventDefault();
   }
+}
+
+/**
+ * Draws maps again when what they have in common changes, or the size of their place.
+ * @param {import("./state.js").State[]} states of the maps
+ * @param {HTMLElement} place that holds them
+ * @param {() => MapView[]} views the maps there are now
+ * @returns {() => void} asks for all of them to be drawn
+ */
+export function follow(states, place, views) {
+  const draw = oncePerFrame(() => views().forEach((view) => view.draw()));
+  for (const state of states) {
+    state.on("view", draw);
+    state.on("pixel", () => views().forEach((view) => view.drawMark()));
+    state.on("region", () => views().forEach((view) => view.drawFrame()));
+  }
+  new ResizeObserver(draw).observe(place);
+  return draw;
 }
 
 /** The pixel that is pointed at, or nothing for the middle. */

@@ -1,11 +1,17 @@
 // The overlay of the first screen and the maps: phases, elements, side images and three in red, green and blue.
-import { choice, el, oncePerFrame, toggle } from "./dom.js";
+import { choice, el, toggle } from "./dom.js";
 import { counts, significant } from "./format.js";
 import { layers, precision, valueAt } from "./pack.js";
 import { SCALES, packed, phaseRgb } from "./colors.js";
-import { MapView, sampled } from "./map.js";
+import { MapView, follow, sampled } from "./map.js";
+import { State } from "./state.js";
 
 /** @typedef {import("./pack.js").Layer} Layer */
+
+/** What is shown of an image of another field than the map: it zooms by itself, and no region of the map is selected on it. */
+class OtherField extends State {
+  select() {}
+}
 
 /**
  * The layers of a fit.
@@ -18,9 +24,13 @@ export function fitLayers(pack) {
     phases: layers(pack, header.abundances, (k) => `Phase ${k + 1}`),
     errors: layers(pack, header.abundanceErrors, (k) => `Error of phase ${k + 1}`),
     counts: layers(pack, header.counts, () => "Counts"),
-    side: (header.sideImages ?? [])
-      .filter((image) => image.sameField)
-      .map((image) => ({ ...image, values: pack.array(image.values), top: 255, levels: 255 })),
+    side: (header.sideImages ?? []).map((image) => ({
+      ...image,
+      values: pack.array(image.values),
+      top: 255,
+      levels: 255,
+      state: image.sameField ? null : new OtherField(image.height, image.width),
+    })),
     elements: layers(pack, header.elementMaps, (i) => `${windows[i].element} ${windows[i].line}`),
   };
 }
@@ -102,17 +112,7 @@ export function showOverlay(place, fit) {
     fit.header.pixelSize,
   );
   place.replaceChildren(view.node);
-  follow(fit, place, () => [view]);
-}
-
-/** Draws again what changes. */
-function follow(fit, place, views) {
-  const draw = oncePerFrame(() => views().forEach((view) => view.draw()));
-  fit.state.on("view", draw);
-  fit.state.on("pixel", () => views().forEach((view) => view.drawMark()));
-  fit.state.on("region", () => views().forEach((view) => view.drawFrame()));
-  new ResizeObserver(draw).observe(place);
-  return draw;
+  follow([fit.state], place, () => [view]);
 }
 
 /**
@@ -127,7 +127,7 @@ export function showMaps(place, fit) {
   const settings = { scale: "viridis", common: header.onSimplex };
   /** @type {MapView[]} */
   let views = [];
-  const draw = follow(fit, grid, () => views);
+  const draw = follow([state, ...all.side.flatMap((image) => image.state ?? [])], grid, () => views);
 
   const sets = [["phases", "Phases"]];
   if (all.elements.length > 0) {
@@ -144,7 +144,7 @@ export function showMaps(place, fit) {
     sets.push(["side", "Side images"]);
   }
 
-  const named = [...all.phases, ...all.elements, ...all.counts, ...all.side];
+  const named = [...all.phases, ...all.elements, ...all.counts, ...all.side.filter((image) => image.sameField)];
   const three = [0, 1, 2].map((i) => (i < all.phases.length ? String(i) : ""));
   const picks = ["Red", "Green", "Blue"].map((name, i) =>
     choice(
@@ -172,7 +172,10 @@ export function showMaps(place, fit) {
       views = shown.map((layer) => {
         const top = () => (settings.common ? (set === "phases" && header.onSimplex ? 1 : highest) : layer.top);
         const scale = () => (set === "side" ? "gray" : settings.scale);
-        const view = new MapView(state, layer.name, scalePaint(layer, top, scale), header.pixelSize);
+        const view =
+          set === "side"
+            ? sideView(state, layer, header.pixelSize, scalePaint(layer, top, scale))
+            : new MapView(state, layer.name, scalePaint(layer, top, scale), header.pixelSize);
         if (set !== "side") {
           view.node.append(colorBar(top, scale));
         }
@@ -226,6 +229,13 @@ export function showMaps(place, fit) {
   fill("phases");
 }
 
+/** An image of the map's field lies over the map, corner on corner; one of another field is shown beside it. */
+function sideView(state, image, pixelSize, paint) {
+  return image.state
+    ? new MapView(image.state, `${image.name} (another field, not linked to the maps)`, paint, image.pixelSize)
+    : new MapView(state, `${image.name} (laid over the map, corner on corner)`, paint, pixelSize);
+}
+
 function colorBar(top, scale) {
   const canvas = el("canvas", { width: 256, height: 1, "aria-hidden": "true" });
   const most = el("span");
@@ -255,6 +265,11 @@ function notes(fit) {
       "Element maps are counts within one full width of the strongest line, background included" +
         (elementMaps.bin > 1 ? `, means of ${elementMaps.bin}×${elementMaps.bin} pixels` : "") +
         ".",
+    );
+  }
+  if (fit.layers.side.length > 0) {
+    parts.push(
+      "A side image with the sides of the map, and its size where the file gives both, is laid over the map; the file does not say where it was taken.",
     );
   }
   if (totals?.bin > 1) {

@@ -154,7 +154,7 @@ export class SpectrumPlot {
       series: [{}, { label: "Residual", stroke: style("--data"), width: 1, points: { show: false } }],
       axes: [
         this.#axis({ size: 34, label: "Energy, keV" }),
-        this.#axis({ size: this.#width() < NARROW ? 46 : 62, label: "Residual, σ" }),
+        this.#axis({ size: this.#width() < NARROW ? 46 : 62, label: "Residual, σ", space: 18 }),
       ],
       hooks: {
         drawAxes: [(chart) => this.#band(chart)],

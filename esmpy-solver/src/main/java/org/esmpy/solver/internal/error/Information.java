@@ -108,6 +108,23 @@ public final class Information {
         return along > ALONG * ALONG * length ? Double.POSITIVE_INFINITY : Math.sqrt(variance);
     }
 
+    /**
+     * Correlation of two quantities with these gradients, {@code gᵀA⁻¹h / √(gᵀA⁻¹g · hᵀA⁻¹h)}; NaN if one of them is known
+     * exactly or changes along a flat direction.
+     */
+    public double correlation(double[] gradient, double[] other) {
+        double both = standardError(gradient) * standardError(other);
+        double[] sum = new double[size];
+        double[] difference = new double[size];
+        for (int i = 0; i < size; i++) {
+            sum[i] = gradient[i] + other[i];
+            difference[i] = gradient[i] - other[i];
+        }
+        double more = standardError(sum);
+        double less = standardError(difference);
+        return both > 0 && Double.isFinite(both) ? (more * more - less * less) / (4 * both) : Double.NaN;
+    }
+
     private boolean isFlat(int i) {
         return !(eigenvalue[i] > FLAT);
     }

@@ -31,6 +31,44 @@ public record ShareErrors(Basis basis, AtomScale atomScale, DMatrixRMaj w) {
         double of(int row, int phase, double[] atoms);
     }
 
+    /** The correlation of the errors of the shares that two rows of W have in a phase; NaN where there is none. */
+    @FunctionalInterface
+    public interface Together {
+        /**
+         * @param row   row of W
+         * @param other another row
+         * @param phase k
+         * @param atoms that a unit of every row counts, length C
+         */
+        double of(int row, int other, int phase, double[] atoms);
+    }
+
+    /** Correlations of the errors of all pairs of elements, by phase and symbols; those that are known. */
+    public List<Map<String, Map<String, Double>>> correlations(Together together) {
+        List<Map<String, Map<String, Double>>> phases = new ArrayList<>();
+        for (int k = 0; k < w.getNumCols(); k++) {
+            double[] atoms = atomScale.atomsPerWeight(w, k);
+            Map<String, Integer> rows = new TreeMap<>();
+            for (int c = 0; c < atoms.length; c++) {
+                if (atoms[c] * w.get(c, k) > 0 && basis.columns().get(c) instanceof BasisColumn.Characteristic column) {
+                    rows.put(column.symbol(), c);
+                }
+            }
+            Map<String, Map<String, Double>> ofPhase = new TreeMap<>();
+            for (Map.Entry<String, Integer> row : rows.entrySet()) {
+                for (Map.Entry<String, Integer> other : rows.entrySet()) {
+                    double value = row.equals(other) ? 1 : together.of(row.getValue(), other.getValue(), k, atoms);
+                    if (Double.isFinite(value)) {
+                        ofPhase.computeIfAbsent(row.getKey(), symbol -> new TreeMap<>())
+                                .put(other.getKey(), value);
+                    }
+                }
+            }
+            phases.add(ofPhase);
+        }
+        return phases;
+    }
+
     /** Errors of all elements, at.%, by phase and symbol; nothing of a phase without elements. */
     public List<Map<String, Double>> atPct(OfShare error) {
         List<Map<String, Double>> phases = new ArrayList<>();

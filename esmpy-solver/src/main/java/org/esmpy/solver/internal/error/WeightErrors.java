@@ -74,6 +74,19 @@ public final class WeightErrors {
      * @throws IllegalArgumentException if the row or the whole counts nothing
      */
     public double ofShare(int row, int phase, double[] measure) {
+        return information.standardError(gradientOfShare(row, phase, measure));
+    }
+
+    /**
+     * Correlation of the errors of two shares of a phase, see {@link #ofShare}; NaN if one of them has no finite error.
+     *
+     * @throws IllegalArgumentException if a row or the whole counts nothing
+     */
+    public double correlationOfShares(int row, int other, int phase, double[] measure) {
+        return information.correlation(gradientOfShare(row, phase, measure), gradientOfShare(other, phase, measure));
+    }
+
+    private double[] gradientOfShare(int row, int phase, double[] measure) {
         int columns = w.getNumRows();
         double sum = IntStream.range(0, columns)
                 .mapToDouble(c -> measure[c] * w.get(c, phase))
@@ -90,7 +103,7 @@ public final class WeightErrors {
                 gradient[i] = measure[c] * ((c == row ? 1 : 0) - share) / sum;
             }
         }
-        return information.standardError(gradient);
+        return gradient;
     }
 
     /** Phases, from 0, in which some share of the weights changes along a flat direction or has an error above a half. */

@@ -52,6 +52,7 @@ public final class FilmOptions implements HelpSection.Member {
                 thick || massive ? Optional.empty() : before.estimated(),
                 before.freeThickness(),
                 before.oxygenByValence(),
-                before.valences());
+                before.valences(),
+                before.oxides());
     }
 }

@@ -43,7 +43,7 @@ public final class SpecimenOptions implements SettingsOptions {
             names = "--valence",
             split = ",",
             paramLabel = "SYMBOL=N",
-            description = "Another valence than the usual one for --oxygen stoichiometry, e.g. Fe=3.")
+            description = "Another valence than the usual one for --oxygen stoichiometry and --oxides, e.g. Fe=3.")
     private @Nullable Map<String, Double> valences;
 
     @Override

@@ -1,17 +1,17 @@
-package org.esmpy.bench.report;
+package org.esmpy.bench.words;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
 /** How numbers are written on a page. */
-final class Numbers {
+public final class Numbers {
     private static final int PLAIN_DIGITS = 7;
 
     private Numbers() {}
 
     /** With so many significant digits; whole parts are never cut. */
-    static String significant(double value, int digits) {
+    public static String significant(double value, int digits) {
         if (!Double.isFinite(value)) {
             return "not known";
         }
@@ -27,11 +27,11 @@ final class Numbers {
                 : new BigDecimal(value).round(new MathContext(digits)).toPlainString();
     }
 
-    static String nats(double value) {
+    public static String nats(double value) {
         return Double.isFinite(value) ? significant(value, 5) : "";
     }
 
-    static String seconds(double value) {
+    public static String seconds(double value) {
         return value < 100 ? String.format(Locale.ROOT, "%.1f s", value) : String.format(Locale.ROOT, "%.0f s", value);
     }
 }
