@@ -157,7 +157,11 @@ public final class MassThickness {
     /** Share of the photons of a line that leave a film, its mean over the detectors. */
     public static double escaped(
             Composition film, MassAttenuation attenuation, double[] sines, double gPerCm2, double lineKeV) {
-        double cm2PerG = attenuation.totalCm2PerG(film, lineKeV);
+        return escaped(attenuation.totalCm2PerG(film, lineKeV), sines, gPerCm2);
+    }
+
+    /** Share of the photons that leave a film which attenuates them by {@code cm2PerG}, its mean over the detectors. */
+    static double escaped(double cm2PerG, double[] sines, double gPerCm2) {
         return Arrays.stream(sines)
                 .map(sine -> ThinFilm.escapeFraction(cm2PerG * gPerCm2 / sine))
                 .average()
