@@ -2,6 +2,7 @@ package org.esmpy.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.esmpy.io.FormatCatalog;
 import org.esmpy.io.WriteOptions;
@@ -19,6 +20,13 @@ public final class SmallMantle {
     public static final int SIDE = 48;
 
     private SmallMantle() {}
+
+    /** The words of a fit of that map which seeks nothing in the summed spectrum. */
+    public static List<Object> fit(Path map, Object... options) {
+        List<Object> words = new ArrayList<>(List.of("fit", map, "--calibrate", "off", "--stray", "off", "--no-split"));
+        words.addAll(List.of(options));
+        return words;
+    }
 
     /** Writes a simulated map of {@code dose} counts per pixel. */
     public static void write(Path map, double dose, long seed) throws IOException {

@@ -193,7 +193,7 @@ class FitBoundsTest {
     }
 
     private static Esmpy fit(Path out, Object... options) {
-        List<Object> words = new ArrayList<>(List.of("fit", map, "--max-iterations", 20, "--out", out));
+        List<Object> words = SmallMantle.fit(map, "--max-iterations", 20, "--out", out);
         words.addAll(List.of(options));
         return Esmpy.run(words.toArray());
     }

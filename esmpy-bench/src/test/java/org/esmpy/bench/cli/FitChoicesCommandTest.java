@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -273,15 +272,15 @@ class FitChoicesCommandTest {
     }
 
     private Esmpy fit(int iterations, Path out, Object... options) {
-        List<Object> words = new ArrayList<>(List.of(
-                "fit", map, "--phases", 3, "--pipeline", "direct", "--max-iterations", iterations, "--out", out));
+        List<Object> words = SmallMantle.fit(
+                map, "--phases", 3, "--pipeline", "direct", "--max-iterations", iterations, "--out", out);
         words.addAll(List.of(options));
         return Esmpy.run(words.toArray());
     }
 
     private void assertRefused(String message, Object... options) {
         Path out = folder.resolve("refused");
-        List<Object> words = new ArrayList<>(List.of("fit", map, "--max-iterations", 2, "--out", out));
+        List<Object> words = SmallMantle.fit(map, "--max-iterations", 2, "--out", out);
         words.addAll(List.of(options));
         Esmpy fit = Esmpy.run(words.toArray());
         assertThat(fit.err()).contains(message);

@@ -9,7 +9,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -234,7 +233,7 @@ class FitPriorsTest {
     }
 
     private static Esmpy fit(Path out, Object... options) {
-        List<Object> words = new ArrayList<>(List.of("fit", map, "--phases", 3, "--fast", "--out", out));
+        List<Object> words = SmallMantle.fit(map, "--phases", 3, "--fast", "--out", out);
         words.addAll(Arrays.asList(options));
         return Esmpy.run(words.toArray());
     }
