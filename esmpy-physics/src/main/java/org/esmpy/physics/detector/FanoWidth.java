@@ -7,7 +7,7 @@ import org.esmpy.physics.Parameter;
 import org.esmpy.physics.Provenance;
 
 /**
- * Electronic noise and the statistics of electron-hole pairs in silicon:
+ * The width of a peak by electronic noise and by the statistics of electron-hole pairs in silicon:
  *
  * <pre>
  * FWHM² = noise² + 8 ln 2 · F · eps · E
