@@ -80,7 +80,7 @@ public final class FormatCatalog {
                 Set.of(hspy, ripple, npy, msa, new CsvFormat()));
     }
 
-    /** Also what is on the class path: {@link #installed(Plugins)}. */
+    /** The formats of this module and of plug-ins on the class path; as {@link #installed(Plugins)}. */
     public static FormatCatalog installed() {
         return installed(Plugins.onClassPath());
     }

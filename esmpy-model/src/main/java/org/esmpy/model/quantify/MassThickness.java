@@ -9,7 +9,8 @@ import org.esmpy.physics.MassAttenuation;
 import org.esmpy.physics.attenuation.ThinFilm;
 
 /**
- * What is known of the mass per area of a film: either it is given, with an error of {@value #GIVEN_ERROR} as thickness
+ * The mass per area of a film with its uncertainty: either it is given, with an error of {@value #GIVEN_ERROR} as
+ * thickness
  * measurements have, or foils for a beam of 80 to 300 keV are taken to be exponentially distributed with a mean of
  * {@value #USUAL_UG_PER_CM2} µg/cm² (100 nm of an oxide), narrowed by every element whose soft lines are weaker than its hard
  * ones let expect.

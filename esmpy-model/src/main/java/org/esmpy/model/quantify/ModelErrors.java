@@ -12,9 +12,10 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.MassAttenuation;
 
 /**
- * Errors of a composition beyond counting, by drawing what is not known: ionisation cross-sections with yields, the mass
- * per area that absorbs, and what is in front of the detector. Each changes the lines of a shell, and these the amounts
- * that a fit finds, as {@link FamilyEffect} says. Intervals hold the fitted value. The contact of the detector is known to
+ * Estimates the errors of a composition beyond counting. It draws what is not known at random: ionisation
+ * cross-sections with yields, the mass per area that absorbs, and the contact of the detector. Each of these changes
+ * the lines of a shell, and {@link FamilyEffect} says how the lines change the amounts that a fit finds. Intervals hold
+ * the fitted value. The contact of the detector is known to
  * half of its usual 30 nm of aluminium.
  */
 public final class ModelErrors {

@@ -3,9 +3,9 @@ package org.esmpy.model.spectrum;
 import java.util.List;
 
 /**
- * What the summed spectrum says about an instrument.
+ * The calibration of an instrument that was found from a summed spectrum.
  *
- * @param instrument  as found; what the counts do not determine is as it was
+ * @param instrument  the instrument that was found; parameters that the counts do not determine keep their start
  * @param values      shift (eV), stretch, width (eV), Fano factor and depth of incomplete collection (µm)
  * @param gainNats    by how much the spectrum is more likely than with the instrument it started from, nats; at least 0
  * @param unexplained χ² per channel that is left; at least 1
@@ -24,7 +24,8 @@ public record Calibration(Instrument instrument, List<Value> values, double gain
      * @param standardError with what is known before, scaled up where the model does not fit; infinite if it did not move
      * @param state         whether it moved, and why not
      */
-    public record Value(CalibrationParameter parameter, double start, double value, double standardError, State state) {}
+    public record Value(
+            CalibrationParameter parameter, double start, double value, double standardError, State state) {}
 
     /** What became of a parameter. */
     public enum State {
@@ -32,7 +33,7 @@ public record Calibration(Instrument instrument, List<Value> values, double gain
         FOUND,
         /** The counts say no more than what is known before; it stays. */
         UNDETERMINED,
-        /** It was not to be found. */
+        /** It was not to be found and stays. */
         FIXED
     }
 

@@ -47,7 +47,7 @@ final class PoissonWeights {
      */
     record Found(double[] weights, double[] model, double nats) {}
 
-    /** From even weights. */
+    /** The most likely weights, from a start of even weights. */
     Found find() {
         double total = Arrays.stream(counts).sum();
         double[] start = new double[columns.length];
@@ -57,7 +57,7 @@ final class PoissonWeights {
         return find(expected(start));
     }
 
-    /** Steps of expectation maximisation, which are slow but go the right way from anywhere. */
+    /** Weights after some steps of expectation maximisation, which are slow but converge from any start. */
     private double[] expected(double[] start) {
         double[] w = start;
         for (int step = 0; step < FIRST_STEPS; step++) {
@@ -71,7 +71,7 @@ final class PoissonWeights {
         return w;
     }
 
-    /** From weights that are near; those of 0 may grow. */
+    /** The most likely weights, from a start that is near; weights of 0 may grow. */
     Found find(double[] start) {
         double[] w = start.clone();
         double[] model = model(w);

@@ -130,9 +130,11 @@ class SpectrumAnalysisTest {
     @Test
     void leavesWhatIsFixedWhereItWas() {
         SummedSpectrum spectrum = SimulatedSpectrum.of(new Instrument(20, 0, 145, 0.12, 0, false), ROCK, 4);
-        Findings findings = new SpectrumAnalysis(spectrum, LISTED).find(NOMINAL, EnumSet.of(CalibrationParameter.OFFSET), true);
+        Findings findings =
+                new SpectrumAnalysis(spectrum, LISTED).find(NOMINAL, EnumSet.of(CalibrationParameter.OFFSET), true);
         assertThat(findings.calibration().instrument().fwhmMnKaEV()).isEqualTo(130);
-        assertThat(findings.calibration().value(CalibrationParameter.WIDTH).state()).isEqualTo(Calibration.State.FIXED);
+        assertThat(findings.calibration().value(CalibrationParameter.WIDTH).state())
+                .isEqualTo(Calibration.State.FIXED);
         assertThat(findings.calibration().instrument().shiftEV()).isBetween(15.0, 25.0);
         assertThat(findings.calibration().gainNats()).isPositive();
     }

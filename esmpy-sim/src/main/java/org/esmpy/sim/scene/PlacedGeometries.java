@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.esmpy.sim.abundance.DiscKind;
 import org.esmpy.sim.abundance.Even;
-import org.esmpy.sim.abundance.StackLayer;
 import org.esmpy.sim.abundance.Layers;
 import org.esmpy.sim.abundance.ParticleKind;
 import org.esmpy.sim.abundance.Particles;
 import org.esmpy.sim.abundance.ScatteredDiscs;
+import org.esmpy.sim.abundance.StackLayer;
 
 /** Understands geometries whose parts name their phases: discs, layers and particles. */
 final class PlacedGeometries {

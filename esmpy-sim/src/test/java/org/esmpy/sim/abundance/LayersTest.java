@@ -22,7 +22,11 @@ class LayersTest extends AbundanceGeneratorContract {
     private static Layers layers(double wavePx, double roughnessPx) {
         return new Layers(
                 3,
-                List.of(new StackLayer(0, 6), new StackLayer(1, 2), new StackLayer(0, 3.5), new StackLayer(2, Double.POSITIVE_INFINITY)),
+                List.of(
+                        new StackLayer(0, 6),
+                        new StackLayer(1, 2),
+                        new StackLayer(0, 3.5),
+                        new StackLayer(2, Double.POSITIVE_INFINITY)),
                 wavePx,
                 roughnessPx,
                 5);
