@@ -6,6 +6,7 @@ module org.esmpy.io {
     requires transitive jakarta.inject;
     requires java.xml;
     requires org.apache.commons.csv;
+    requires org.apache.commons.lang3; // jHDF needs it, but has no module descriptor that says so
     requires transitive org.esmpy.model;
     requires static transitive org.jspecify;
     requires org.slf4j;

@@ -12,10 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.esmpy.bench.cli.Main;
 import org.esmpy.bench.score.RunsTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Other programs take a map apart and are scored as esmpy is. Skipped, with the script's words, for those not installed. */
+@Tag("others")
 class PeersTest {
     private static final String SCRIPT = "src/peers/run";
     private static final List<String> ALL =

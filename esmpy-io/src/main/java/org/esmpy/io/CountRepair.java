@@ -1,20 +1,20 @@
 package org.esmpy.io;
 
 /**
- * How values that are no counts become counts, if the caller wants that: processed spectra have negative channels after
+ * Options to turn values that are no counts into counts: processed spectra have negative channels after
  * the subtraction of a background, and fractions after a normalisation. Without it such files are refused.
  *
  * @param clipNegative whether negative values become 0
  * @param round        whether fractions are rounded to the nearest whole number
  */
 public record CountRepair(boolean clipNegative, boolean round) {
-    /** Values have to be counts as they are. */
+    /** No repair: values have to be counts as they are. */
     public static CountRepair none() {
         return new CountRepair(false, false);
     }
 
     /**
-     * The whole count of a value.
+     * The count that a value becomes.
      *
      * @return from 0 to 2147483647; −1 if the value is none even so
      */

@@ -14,7 +14,7 @@ public record FrameRange(int first, int end) {
         }
     }
 
-    /** Every frame there is. */
+    /** All frames of a map. */
     public static FrameRange all() {
         return new FrameRange(0, Integer.MAX_VALUE);
     }

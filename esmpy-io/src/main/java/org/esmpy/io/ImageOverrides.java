@@ -8,7 +8,7 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * What the caller knows better than a file, or what the file has no place for. Absent values are left to the file.
+ * Values that replace those of a file, or that the file has no place for. Absent values are taken from the file.
  *
  * @param shape           rows and columns
  * @param energyOffsetKeV centre of the first channel, keV
@@ -22,7 +22,7 @@ public record ImageOverrides(
         OptionalDouble energyWidthKeV,
         OptionalDouble beamKeV,
         OptionalDouble takeOffDeg) {
-    /** Everything is left to the file. */
+    /** No value is replaced. */
     public static ImageOverrides none() {
         OptionalDouble none = OptionalDouble.empty();
         return new ImageOverrides(Optional.empty(), none, none, none, none);

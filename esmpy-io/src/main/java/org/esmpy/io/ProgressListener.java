@@ -1,7 +1,8 @@
 package org.esmpy.io;
 
 /**
- * Is told how far a read has come. Called on the reading thread, a few hundred times at most. To cancel the read, throw an
+ * Receives the progress of a read. It is called on the reading thread, a few hundred times at most. To cancel the read,
+ * throw an
  * unchecked exception of your own, such as {@link java.util.concurrent.CancellationException}: it comes out of the reader
  * as it is, and the file is closed.
  */

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What to read if a file leaves a choice, and what to believe instead of the file.
+ * Options of a read: what to read of a file that holds several things, and values that replace those of the file.
  *
  * @param format     id of the format; empty to recognise it by content
  * @param experiment name of the experiment, for files that hold several; empty for the only one with spectra

@@ -3,7 +3,7 @@ package org.esmpy.io;
 import java.util.Optional;
 
 /**
- * What to write beside an image.
+ * Options of a write: what to write beside an image.
  *
  * @param decomposition factors and maps of a fit of this image; formats without a place for them refuse
  * @param overwrite     whether {@link org.esmpy.io.catalog.FormatCatalog#write} may replace a file that exists

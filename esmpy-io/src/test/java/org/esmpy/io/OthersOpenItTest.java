@@ -15,10 +15,12 @@ import java.util.stream.StreamSupport;
 import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** HyperSpy, SciPy and NumPy open what we write. Skipped where there is no Python with them. */
+@Tag("others")
 class OthersOpenItTest {
     private static final int TIMEOUT_S = 120;
     private static final int NOT_INSTALLED = 77;

@@ -31,7 +31,7 @@ public record Acquisition(
 
     private static final double RIGHT_ANGLE_DEG = 90;
 
-    /** Nothing is known. */
+    /** An acquisition of which nothing is known. */
     public static Acquisition unknown() {
         OptionalDouble none = OptionalDouble.empty();
         return new Acquisition(none, none, List.of(), none, none, none, none, none);

@@ -4,7 +4,8 @@ import java.util.SortedMap;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Counts atoms in the weights of phases: all that a solver has to know of compositions. A model says by {@link
+ * Converts the weights of phases into numbers of atoms. A solver needs nothing else to report compositions. A model
+ * says by {@link
  * SpectralModel#atomScale} what its weights mean. Immutable and thread-safe.
  */
 public interface AtomScale {

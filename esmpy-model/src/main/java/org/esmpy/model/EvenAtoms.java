@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
 
-/** One atom per unit of weight, whatever the element and the phase. */
+/** An atom scale of one atom per unit of weight, for every element and phase. */
 record EvenAtoms(Basis basis) implements AtomScale {
     @Override
     public double[] atomsPerWeight(DMatrixRMaj w, int phase) {

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A number that a person may choose for an implementation. {@code esmpy list ID} shows it, settings check it.
+ * A number that a person may choose for an implementation. {@code esmpy list ID} prints it, and settings are checked
+ * against its range.
  *
  * @param name     as settings have it, e.g. {@code "tailSlopeKeV"}; carries its unit if it has one
  * @param meaning  what it is, in a few words with its unit

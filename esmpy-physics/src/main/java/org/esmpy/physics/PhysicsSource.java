@@ -2,7 +2,7 @@ package org.esmpy.physics;
 
 import java.util.List;
 
-/** What every physics implementation says of itself. Implementations are immutable and thread-safe. */
+/** The description that every physics implementation gives of itself. Implementations are immutable and thread-safe. */
 public interface PhysicsSource {
     /** Permanent kebab-case id, e.g. {@code "bote-salvat-2009"}; appears in configuration files and reports. */
     String id();
@@ -10,8 +10,10 @@ public interface PhysicsSource {
     /** Publication, link and table version this implementation reproduces. */
     Provenance provenance();
 
-    /** What a person may choose of it; by default nothing. Continua, detector efficiencies and responses are told by
-     * {@code withParameters}. */
+    /**
+     * Parameters that a person may choose; none by default. Continua, detector efficiencies and responses get the values
+     * by {@code withParameters}.
+     */
     default List<Parameter> parameters() {
         return List.of();
     }

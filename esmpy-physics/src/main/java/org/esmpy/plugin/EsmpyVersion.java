@@ -3,7 +3,7 @@ package org.esmpy.plugin;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The version of esmpy against the one that a plug-in needs. */
+/** Compares the version of esmpy with the one that a plug-in needs. */
 final class EsmpyVersion {
     private EsmpyVersion() {}
 

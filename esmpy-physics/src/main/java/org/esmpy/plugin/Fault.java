@@ -20,12 +20,12 @@ public record Fault(
     /** Class files of Java 17 have the number 61, those of the next version one more. */
     private static final int CLASS_FILES_OF_JAVA_0 = 44;
 
-    /** What loading, making or asking {@code what} threw. */
+    /** The fault of {@code what} that threw while it was loaded, made or asked. */
     public static Fault of(Origin origin, String what, Throwable thrown) {
         return new Fault(origin.name(), what, reason(cause(thrown)), thrown);
     }
 
-    /** What {@link java.util.ServiceLoader} threw, which knows the class. */
+    /** The fault that {@link java.util.ServiceLoader} reports; its message names the class. */
     static Fault of(Origin origin, ServiceConfigurationError error) {
         String message = String.valueOf(error.getMessage());
         Matcher provider = PROVIDER.matcher(message);
@@ -35,7 +35,7 @@ public record Fault(
                 : of(origin, what, error);
     }
 
-    /** One line: which jar, which class, why. */
+    /** One line that names the jar, the class and the reason. */
     public String sentence() {
         return "plug-in " + origin + ": " + what + " is left out: " + reason;
     }

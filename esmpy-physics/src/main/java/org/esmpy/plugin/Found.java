@@ -3,7 +3,7 @@ package org.esmpy.plugin;
 import java.util.List;
 
 /**
- * What plug-ins have of one kind.
+ * The implementations of one kind that plug-ins offer.
  *
  * @param implementations what could be made
  * @param faults          what could not
@@ -14,7 +14,7 @@ public record Found<T>(List<Implementation<T>> implementations, List<Fault> faul
         faults = List.copyOf(faults);
     }
 
-    /** Nothing. */
+    /** No implementation and no fault. */
     public static <T> Found<T> nothing() {
         return new Found<>(List.of(), List.of());
     }

@@ -2,7 +2,7 @@ package org.esmpy.plugin;
 
 import org.jspecify.annotations.Nullable;
 
-/** An implementation, of a plug-in or our own, that broke the contract of its interface; the message names it. */
+/** An implementation, of a plug-in or of esmpy, broke the contract of its interface; the message names it. */
 public final class ImplementationException extends RuntimeException {
     /**
      * @param kind   what it is, e.g. {@code "solver"}
@@ -14,7 +14,7 @@ public final class ImplementationException extends RuntimeException {
         super(kind + " '" + id + "' " + reason, cause);
     }
 
-    /** One that threw what its interface does not declare. */
+    /** The error of an implementation that threw what its interface does not declare. */
     public static ImplementationException threw(String kind, String id, Throwable thrown) {
         String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
         return new ImplementationException(

@@ -16,16 +16,16 @@ import java.util.jar.Attributes;
  * @param path    the jar or folder; empty for what comes with esmpy, and for classes that come from no file
  */
 public record Origin(String name, String version, Optional<Path> path) {
-    /** What comes with esmpy. */
+    /** The origin of everything that comes with esmpy. */
     public static final Origin ESMPY = new Origin("esmpy", "", Optional.empty());
 
-    /** A jar. */
+    /** The origin of the classes of a jar. */
     static Origin of(Path jar, Attributes manifest) {
         String version = manifest.getValue(Attributes.Name.IMPLEMENTATION_VERSION);
         return new Origin(String.valueOf(jar.getFileName()), version == null ? "" : version, Optional.of(jar));
     }
 
-    /** Where a class on the class path was loaded from. */
+    /** The jar or folder that a class on the class path was loaded from. */
     static Origin of(Class<?> type) {
         String version = type.getPackage().getImplementationVersion();
         Optional<Path> path = Optional.ofNullable(type.getProtectionDomain().getCodeSource())

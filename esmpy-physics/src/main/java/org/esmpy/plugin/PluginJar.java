@@ -11,7 +11,10 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipException;
 
-/** The classes of one jar, above those of esmpy. It stays open as long as the program runs. */
+/**
+ * The class loader of one jar of plug-ins; its parent loads the classes of esmpy. The jar stays open as long as the
+ * program runs.
+ */
 final class PluginJar extends URLClassLoader {
     /** Entry of a manifest: the oldest esmpy that the plug-in runs with, e.g. {@code 0.2}. */
     static final String REQUIRES = "Esmpy-Requires";

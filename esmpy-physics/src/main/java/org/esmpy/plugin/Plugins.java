@@ -24,7 +24,7 @@ import org.esmpy.plugin.Found.Implementation;
  * <p>Plug-ins run with all rights of the program.
  */
 public final class Plugins {
-    /** Broken entries of one loader after which the rest is not tried. */
+    /** Number of broken entries of one class loader after which its other entries are not tried. */
     private static final int MOST_FAULTS = 100;
 
     private static final Origin CLASS_PATH = new Origin("on the class path", "", Optional.empty());
@@ -39,24 +39,25 @@ public final class Plugins {
         this.faults = List.copyOf(faults);
     }
 
-    /** Nowhere. */
+    /** Searches nowhere: no plug-ins. */
     public static Plugins none() {
         return new Plugins(List.of(), List.of(), List.of());
     }
 
-    /** On the class path: in what the context class loader of this thread reaches. */
+    /** Searches the class path: what the context class loader of this thread reaches. */
     public static Plugins onClassPath() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return of(context == null ? Plugins.class.getClassLoader() : context);
     }
 
-    /** In what a class loader reaches. */
+    /** Searches what a class loader reaches. */
     public static Plugins of(ClassLoader loader) {
         return new Plugins(List.of(loader), List.of(), List.of());
     }
 
     /**
-     * Also in a jar, or in all jars of a folder, in the order of their names. A file of a folder that is no jar, or one that
+     * Searches a jar too, or all jars of a folder, in the order of their names. A file of a folder that is no jar, or
+     * one that
      * needs a newer esmpy, is left out.
      *
      * @throws IllegalArgumentException if there is no such jar or folder, or it cannot be read, or a jar that is named itself
@@ -85,21 +86,21 @@ public final class Plugins {
         return new Plugins(more, given, left);
     }
 
-    /** Also this. */
+    /** Adds an implementation that is given. */
     public <T> Plugins with(Class<T> service, T implementation, Origin origin) {
         List<Given<?>> more = new ArrayList<>(given);
         more.add(new Given<>(service, new Implementation<>(implementation, origin)));
         return new Plugins(loaders, more, faults);
     }
 
-    /** With something that was left out. */
+    /** Adds the report of something that was left out. */
     public Plugins withFault(Fault fault) {
         List<Fault> more = new ArrayList<>(faults);
         more.add(fault);
         return new Plugins(loaders, given, more);
     }
 
-    /** What there is of one kind, made anew. */
+    /** Makes one instance of every implementation of one kind. */
     public <T> Found<T> find(Class<T> service) {
         List<Implementation<T>> found = new ArrayList<>();
         List<Fault> left = new ArrayList<>();
@@ -110,7 +111,7 @@ public final class Plugins {
         return new Found<>(found, left);
     }
 
-    /** Jars that were left out whole. */
+    /** Why whole jars were left out. */
     public List<Fault> faults() {
         return faults;
     }
@@ -120,7 +121,7 @@ public final class Plugins {
         return loaders;
     }
 
-    /** Where what a class loader defines comes from. */
+    /** The origin of the classes that a class loader defines. */
     public static Origin origin(ClassLoader loader, Class<?> type) {
         return loader instanceof PluginJar jar ? jar.origin() : Origin.of(type);
     }

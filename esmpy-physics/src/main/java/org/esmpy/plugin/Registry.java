@@ -59,8 +59,8 @@ public final class Registry<T> {
     }
 
     /**
-     * With what plug-ins have. Left out are those without an id in kebab-case, those whose id is taken by esmpy, and those
-     * that share one among them.
+     * Adds the implementations of plug-ins. It leaves out those without an id in kebab-case, those whose id is taken by
+     * esmpy, and those that share an id among them.
      */
     public Registry<T> with(Found<? extends T> found) {
         List<Fault> faults = new ArrayList<>(leftOut);
@@ -169,7 +169,7 @@ public final class Registry<T> {
         return plugged;
     }
 
-    /** What was found but cannot be used. */
+    /** Why implementations that were found cannot be used. */
     public List<Fault> leftOut() {
         return leftOut;
     }

@@ -23,6 +23,8 @@ class ManyWeightsTest {
     private static final int PHASES = 12;
     private static final ImageShape SHAPE = new ImageShape(12, 12);
 
+    private static final Problem PROBLEM = problem();
+
     /** Above some 150 entries of W, newton takes the response of H from a sample of the pixels. */
     @ParameterizedTest
     @ValueSource(strings = {"newton", "bcd"})
@@ -35,21 +37,20 @@ class ManyWeightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"mu", "em", "squarem", "nmf", "nmf-frobenius"})
     void othersFallAllTheWay(String id) {
-        FitResult result = fit(id, 40);
+        FitResult result = fit(id, 20);
         List<TracePoint> trace = result.trace();
-        assertThat(result.iterations()).isEqualTo(40);
+        assertThat(result.iterations()).isEqualTo(20);
         for (int i = 1; i < trace.size(); i++) {
             assertThat(trace.get(i).objectiveNats()).isLessThan(trace.get(i - 1).objectiveNats());
         }
-        assertThat(fit(id, 80).certificate().hBoundNats())
+        assertThat(fit(id, 40).certificate().hBoundNats())
                 .isLessThan(result.certificate().hBoundNats());
     }
 
     private static FitResult fit(String id, int iterations) {
-        Problem problem = problem();
         Solver solver = SolverCatalog.defaults().create(id);
-        return Fit.of(problem, solver)
-                .start(SmallProblems.start(solver.accept(problem), 2))
+        return Fit.of(PROBLEM, solver)
+                .start(SmallProblems.start(solver.accept(PROBLEM), 2))
                 .until(StoppingRules.anyOf(StoppingRules.certified(1), StoppingRules.iterations(iterations)))
                 .run();
     }

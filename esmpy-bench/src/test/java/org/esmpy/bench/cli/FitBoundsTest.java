@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.esmpy.bench.SmallMantle;
 import org.esmpy.io.npy.NpyFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lower bounds of {@code esmpy fit}. */
 class FitBoundsTest {
-    private static final int SIDE = 128;
+    private static final int SIDE = SmallMantle.SIDE;
     private static final int PIXELS = SIDE * SIDE;
     private static final int BOUNDED_PIXELS = 40;
 
@@ -36,10 +37,9 @@ class FitBoundsTest {
     private static Path free;
 
     @BeforeAll
-    static void simulateAndFit() {
+    static void simulateAndFit() throws IOException {
         map = shared.resolve("map.hspy");
-        Esmpy simulated = Esmpy.run("simulate", "brg-fp-capv", "--dose", 5, "--seed", 1, "--out", map);
-        assertThat(simulated.status()).as(simulated.err()).isZero();
+        SmallMantle.write(map, 5, 1);
         free = shared.resolve("free");
         assertThat(fit(free, "--pipeline", "direct").status()).isZero();
     }
@@ -136,7 +136,7 @@ class FitBoundsTest {
         Path small = folder.resolve("small.npy");
         NpyFiles.write(small, new double[12], 3, 4);
         assertRefused(
-                "small.npy: H of this fit has the shape [3, 128, 128] (phases, height, width), but the file has [3, 4]",
+                "small.npy: H of this fit has the shape [3, 48, 48] (phases, height, width), but the file has [3, 4]",
                 "--lower-h",
                 small);
         assertRefused("that of phase_3 in row 0, column 0 is NaN", "--lower-h", lowerH(2, Double.NaN));
@@ -193,7 +193,7 @@ class FitBoundsTest {
     }
 
     private static Esmpy fit(Path out, Object... options) {
-        List<Object> words = new ArrayList<>(List.of("fit", map, "--max-iterations", 20, "--out", out));
+        List<Object> words = SmallMantle.fit(map, "--max-iterations", 20, "--out", out);
         words.addAll(List.of(options));
         return Esmpy.run(words.toArray());
     }

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.esmpy.bench.SmallMantle;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.npy.NpyArray;
 import org.esmpy.io.npy.NpyFiles;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Starts, penalties, masks and errors of {@code esmpy fit}. */
 class FitChoicesCommandTest {
-    private static final int SIDE = 128;
+    private static final int SIDE = SmallMantle.SIDE;
 
     /** H and W are written with all digits; the objective is summed in another order. */
     private static final double REL = 1e-9;
@@ -35,17 +35,16 @@ class FitChoicesCommandTest {
     private static Path map;
 
     @BeforeAll
-    static void simulate() {
+    static void simulate() throws IOException {
         map = shared.resolve("map.hspy");
-        Esmpy simulated = Esmpy.run("simulate", "brg-fp-capv", "--dose", 5, "--seed", 1, "--out", map);
-        assertThat(simulated.status()).as(simulated.err()).isZero();
+        SmallMantle.write(map, 5, 1);
     }
 
     @Test
     void recordsAndRepeatsStartsPenaltiesMasksAndErrors() throws IOException {
         Path mask = folder.resolve("mask.npy");
         double[] masked = new double[SIDE * SIDE];
-        for (int p = 0; p < 5 * SIDE; p++) {
+        for (int p = 0; p < 2 * SIDE; p++) {
             masked[p] = 1;
         }
         NpyFiles.write(mask, masked, SIDE, SIDE);
@@ -219,8 +218,8 @@ class FitChoicesCommandTest {
         assertRefused("goes up, got 5.0 to 3.0 keV", "--mask-kev", "5-3");
         assertRefused("expected energies such as 1.9-2.2, but was 'Cu'", "--mask-kev", "Cu");
         assertRefused("no further channel between 90.0 and 95.0 keV", "--mask-kev", "90-95");
-        assertRefused("small.npy: a mask of this map has 128 x 128 pixels", "--mask-pixels", small);
-        assertRefused("shape [3, 128, 128] (phases, height, width)", "--init-h", small);
+        assertRefused("small.npy: a mask of this map has 48 x 48 pixels", "--mask-pixels", small);
+        assertRefused("shape [3, 48, 48] (phases, height, width)", "--init-h", small);
         assertRefused("rows below the header, but the file has 1", "--init-w", w);
         assertRefused("strength of 0 to 1000000.0 nats per count, got -1.0", "--smooth", -1);
         assertRefused("--pipeline direct", "--pipeline", "low-dose", "--smooth", 0.1);
@@ -273,15 +272,15 @@ class FitChoicesCommandTest {
     }
 
     private Esmpy fit(int iterations, Path out, Object... options) {
-        List<Object> words = new ArrayList<>(List.of(
-                "fit", map, "--phases", 3, "--pipeline", "direct", "--max-iterations", iterations, "--out", out));
+        List<Object> words = SmallMantle.fit(
+                map, "--phases", 3, "--pipeline", "direct", "--max-iterations", iterations, "--out", out);
         words.addAll(List.of(options));
         return Esmpy.run(words.toArray());
     }
 
     private void assertRefused(String message, Object... options) {
         Path out = folder.resolve("refused");
-        List<Object> words = new ArrayList<>(List.of("fit", map, "--max-iterations", 2, "--out", out));
+        List<Object> words = SmallMantle.fit(map, "--max-iterations", 2, "--out", out);
         words.addAll(List.of(options));
         Esmpy fit = Esmpy.run(words.toArray());
         assertThat(fit.err()).contains(message);

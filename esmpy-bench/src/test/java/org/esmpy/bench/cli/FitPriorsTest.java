@@ -9,12 +9,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
+import org.esmpy.bench.SmallMantle;
 import org.esmpy.io.npy.NpyFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is known of the reference phantom, 128 × 128 pixels, given to {@code fit}. */
+/** What is known of a phantom, given to {@code fit}. */
 class FitPriorsTest {
-    private static final int SIDE = 128;
+    private static final int SIDE = SmallMantle.SIDE;
 
     /** The absorption of a phase is iterated until fractions change by less than 1e-5. */
     private static final double ABSORPTION_ROUNDS_AT_PCT = 5e-3;
@@ -42,11 +42,10 @@ class FitPriorsTest {
     @BeforeAll
     static void prepare() throws IOException {
         map = shared.resolve("map.hspy");
-        Esmpy simulated = Esmpy.run("simulate", "brg-fp-capv", "--dose", 18, "--seed", 3, "--out", map);
-        assertThat(simulated.status()).as(simulated.err()).isZero();
+        SmallMantle.write(map, 18, 3);
         BufferedImage labels = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
         for (int y = 0; y < SIDE; y++) {
-            for (int x = 0; x < 20; x++) {
+            for (int x = 0; x < 8; x++) {
                 labels.getRaster().setSample(x, y, 0, 3);
             }
         }
@@ -54,7 +53,7 @@ class FitPriorsTest {
         ImageIO.write(labels, "png", region.toFile());
         double[] exposure = new double[SIDE * SIDE];
         Arrays.fill(exposure, 250);
-        Arrays.fill(exposure, 0, 5 * SIDE, 0);
+        Arrays.fill(exposure, 0, 2 * SIDE, 0);
         wedge = shared.resolve("exposure.npy");
         NpyFiles.write(wedge, exposure, SIDE, SIDE);
     }
@@ -105,10 +104,10 @@ class FitPriorsTest {
                 .as(column)
                 .isCloseTo(brightness * values[0], within(1e-9 * brightness * before.get("O")[0])));
         double[] h = NpyFiles.read(out.resolve("H.npy")).values();
-        for (int p = 0; p < SIDE * SIDE; p += 37) {
+        for (int p = 0; p < SIDE * SIDE; p += 5) {
             assertThat(h[p] + h[p + SIDE * SIDE] + h[p + 2 * SIDE * SIDE])
                     .as("pixel %d", p)
-                    .isCloseTo(p < 5 * SIDE ? 0 : 1, within(1e-9));
+                    .isCloseTo(p < 2 * SIDE ? 0 : 1, within(1e-9));
         }
     }
 
@@ -181,7 +180,7 @@ class FitPriorsTest {
         Path small = folder.resolve("small.npy");
         NpyFiles.write(small, new double[6], 2, 3);
         Esmpy fit = fit(folder.resolve("out"), "--pure", small);
-        assertThat(fit.err()).contains("small.npy has the shape [2, 3], but the map has [128, 128]");
+        assertThat(fit.err()).contains("small.npy has the shape [2, 3], but the map has [48, 48]");
     }
 
     /** Weights are those of a film that absorbs as the mean; this phase absorbs oxygen otherwise. */
@@ -234,7 +233,7 @@ class FitPriorsTest {
     }
 
     private static Esmpy fit(Path out, Object... options) {
-        List<Object> words = new ArrayList<>(List.of("fit", map, "--phases", 3, "--fast", "--out", out));
+        List<Object> words = SmallMantle.fit(map, "--phases", 3, "--fast", "--out", out);
         words.addAll(Arrays.asList(options));
         return Esmpy.run(words.toArray());
     }

@@ -44,7 +44,7 @@ class LibraryExampleTest {
 
     @Test
     void findsWhatTheCommandFindsToTheBit() throws Exception {
-        Path map = simulated(new ImageShape(48, 48), 200);
+        Path map = simulated(new ImageShape(32, 32), 200);
         FoundPhases example = run(map);
         Fitted command = command(image(map));
         assertThat(example.weights().data).isEqualTo(command.weights().data);

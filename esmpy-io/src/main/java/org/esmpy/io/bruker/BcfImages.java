@@ -167,11 +167,6 @@ final class BcfImages {
         }
         budget.reserve("the image '" + name + "'", (long) Float.BYTES * shape.pixels());
         NumberType type = new NumberType(NumberType.Kind.UNSIGNED, bytes, ByteOrder.LITTLE_ENDIAN);
-        ByteBuffer numbers = ByteBuffer.wrap(data).order(type.order());
-        float[] values = new float[shape.pixels()];
-        for (int p = 0; p < values.length; p++) {
-            values[p] = (float) type.read(numbers, p * bytes);
-        }
-        return values;
+        return type.floats(ByteBuffer.wrap(data).order(type.order()), shape.pixels());
     }
 }

@@ -11,7 +11,7 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
 
-/** How the beam was moved: which lines were scanned how often, how long, and how far apart pixels are. */
+/** The scan of a map: which lines were scanned, how often and how long, and the distance of pixels. */
 final class BcfScan {
     /** The values of the header that are read here. */
     static final Set<String> PLACES = Set.of(
@@ -51,7 +51,7 @@ final class BcfScan {
         this.lines = header.integers("TRTSpectrumDatabase/LineCounter");
     }
 
-    /** What deserves doubt about what was asked for so far. */
+    /** Doubts about the values that were asked for so far. */
     List<String> doubts() {
         return doubts;
     }

@@ -8,8 +8,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The text of a header on its way to a parser that keeps one part of it, such as a comment or an attribute, in memory: a
- * part that never ends is refused, and so is a text that does not.
+ * Passes the text of a header to an XML parser and bounds its length. The parser keeps a whole part, such as a comment
+ * or an attribute, in memory, so that a part that never ends is refused, and so is a text that never ends.
  */
 final class PartReader extends FilterReader {
     private static final int MAX_PART = 1 << 21;

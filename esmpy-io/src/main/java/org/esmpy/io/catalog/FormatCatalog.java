@@ -100,7 +100,7 @@ public final class FormatCatalog {
         return FORMATS.stream().filter(kind::isInstance).map(kind::cast).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Also what is on the class path: {@link #installed(Plugins)}. */
+    /** The formats of this module and of plug-ins on the class path; as {@link #installed(Plugins)}. */
     public static FormatCatalog installed() {
         return installed(Plugins.onClassPath());
     }

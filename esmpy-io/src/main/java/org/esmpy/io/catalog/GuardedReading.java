@@ -14,8 +14,8 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.plugin.ImplementationException;
 
 /**
- * Holds readers, ours and those of plug-ins, to their contract: what they do not declare leaves as a
- * {@link SpectrumFormatException} that names file and format. What the listener throws passes, as it ends a read.
+ * Runs a reader, of esmpy or of a plug-in, and turns exceptions that its contract does not declare into a {@link
+ * SpectrumFormatException} that names file and format. Exceptions of the listener, which end a read, are passed on.
  */
 final class GuardedReading {
     private static final int MAX_REASON = 300;
@@ -40,7 +40,7 @@ final class GuardedReading {
         T run() throws IOException;
     }
 
-    /** Lets the reader work. */
+    /** Runs the reader. */
     <T> T guard(Action<T> action) throws IOException {
         try {
             return action.run();
@@ -99,7 +99,7 @@ final class GuardedReading {
         return className.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
-    /** Carries out what a listener threw. */
+    /** Wraps an exception of the listener, so that it passes the reader. */
     private static final class CancelledByListener extends RuntimeException {
         private final transient RuntimeException thrown;
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Formats that are known by their first bytes or names, but not read: what such a file is, and the way out. */
+/** File formats that esmpy recognises but does not read; the message says what the file is and how to convert it. */
 enum UnreadFormat {
     HDF5("an HDF5 file, but none of those that are read", "\u0089HDF", 0, "", Cure.HYPERSPY),
     JEOL(

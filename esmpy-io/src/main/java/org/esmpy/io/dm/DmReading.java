@@ -150,7 +150,7 @@ final class DmReading {
                 .acquisition();
     }
 
-    /** The stage tells its tilt; the entry of the detector is often not kept up. */
+    /** The tilt is that of the stage, because the entry of the detector is often out of date. */
     private double tiltDeg(String detector) throws IOException {
         double stage = number("Microscope Info/Stage Position/Stage Alpha");
         return Double.isNaN(stage) ? number(detector + "Stage tilt") : stage;

@@ -14,8 +14,8 @@ import org.esmpy.io.internal.NumberType;
 
 /**
  * The tags of a file, by their path, e.g. {@code "ImageList/1/ImageData/DataType"}; tags without a name have their number in
- * their group. Only where a value lies is kept, and what type it has. The structure is big-endian, the order of the values
- * is said by the header.
+ * their group. Only the place and the type of a value are kept. The structure is big-endian; the header gives the byte
+ * order of the values.
  */
 final class DmTags {
     static final int VERSION_3 = 3;

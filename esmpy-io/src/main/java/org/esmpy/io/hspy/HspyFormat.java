@@ -17,7 +17,7 @@ import org.esmpy.io.staging.AtomicFiles;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * HyperSpy's HDF5 files. Reads layouts 1.2 to 3.3, writes layout 3.1 with the signal types that HyperSpy brings itself.
+ * HyperSpy's HDF5 files. Reads layouts 1.2 to 3.3, writes layout 3.1 with signal types of HyperSpy's core.
  *
  * <p>Source: the layout as found in files of HyperSpy 0.8 to 2.x and as HyperSpy's user guide describes it
  * (https://hyperspy.org, "HSpy - HyperSpy's HDF5 Specification"), which says: groups are dictionaries, scalars are

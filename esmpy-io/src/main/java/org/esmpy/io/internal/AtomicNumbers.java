@@ -7,7 +7,7 @@ import org.esmpy.physics.Element;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lists of elements that files keep as atomic numbers. */
+/** Converts lists of atomic numbers in files into elements. */
 public final class AtomicNumbers {
     private static final Logger LOG = LoggerFactory.getLogger(AtomicNumbers.class);
 

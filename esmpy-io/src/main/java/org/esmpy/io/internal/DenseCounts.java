@@ -17,7 +17,8 @@ import org.esmpy.model.CountMatrixBuilder;
 import org.esmpy.model.ImageShape;
 
 /**
- * A dense array of counts in a file, between it and sparse counts. Spectrum after spectrum is read and written in one
+ * Converts a dense array of counts in a file to sparse counts and back. Spectrum after spectrum is read and written in
+ * one
  * pass; if plane follows plane, a band of pixels is gathered from all planes at a time. Of the dense array only a few
  * megabytes are ever in memory.
  */

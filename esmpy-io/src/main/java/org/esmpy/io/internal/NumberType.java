@@ -39,6 +39,15 @@ public record NumberType(Kind kind, int bytes, ByteOrder order) {
         };
     }
 
+    /** The first {@code count} numbers of a buffer that has this type's order, in single precision. */
+    public float[] floats(ByteBuffer data, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) read(data, i * bytes);
+        }
+        return values;
+    }
+
     /** Name as NumPy says it, e.g. {@code "uint16"}. */
     public String typeName() {
         return switch (kind) {

@@ -1,6 +1,6 @@
 package org.esmpy.io.internal;
 
-/** Numbers as texts that read back bit for bit, whole ones without a fraction. */
+/** Writes numbers as texts that read back bit for bit, whole numbers without a fraction. */
 public final class PlainNumber {
     private static final double MAX_WHOLE = 1e15;
 

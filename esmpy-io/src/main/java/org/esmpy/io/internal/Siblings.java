@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Files that belong together by their name: same folder, same name, another extension. */
+/** Finds files that belong together: same folder, same name, another extension. */
 public final class Siblings {
     private Siblings() {}
 

@@ -3,7 +3,7 @@ package org.esmpy.io.jeol;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Dates as days since 30 December 1899. */
+/** Reads dates that files keep as days since 30 December 1899. */
 final class JeolDate {
     private static final LocalDate ORIGIN = LocalDate.of(1899, 12, 30);
     private static final int FIRST = 29_221; // 1980

@@ -66,12 +66,7 @@ final class JeolImage {
                             + shape.width() + " pixels. The file is damaged");
         }
         budget.reserve("the image " + file.file().getFileName(), (long) Float.BYTES * shape.pixels());
-        NumberType type = new NumberType(NumberType.Kind.UNSIGNED, bytes, ByteOrder.LITTLE_ENDIAN);
-        float[] values = new float[shape.pixels()];
-        for (int p = 0; p < values.length; p++) {
-            values[p] = (float) type.read(bits, p * bytes);
-        }
-        return values;
+        return new NumberType(NumberType.Kind.UNSIGNED, bytes, ByteOrder.LITTLE_ENDIAN).floats(bits, shape.pixels());
     }
 
     /** ScanSize is the edge of the screen in mm at a magnification of 1. */

@@ -6,14 +6,14 @@ import org.esmpy.io.ImageOverrides;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.model.EnergyAxis;
 
-/** The axes of arrays that have none. */
+/** The energy axis of arrays that have no axes. */
 final class NpyAxes {
     private NpyAxes() {}
 
     /**
      * The energy axis that the caller gives.
      *
-     * @throws IllegalArgumentException if he does not
+     * @throws IllegalArgumentException if the caller gives none
      */
     static EnergyAxis energy(Path file, ImageOverrides overrides, int channels) {
         if (overrides.energyOffsetKeV().isEmpty() || overrides.energyWidthKeV().isEmpty()) {

@@ -22,7 +22,10 @@ import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Element;
 
-/** What an image says beyond counts, axes and matrices, as JSON. Keys that are missing are unknown values. */
+/**
+ * Reads and writes the metadata of an image, all but counts, axes and matrices, as JSON. A missing key is an unknown
+ * value.
+ */
 final class NpzMetadata {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

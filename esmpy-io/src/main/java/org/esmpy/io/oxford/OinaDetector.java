@@ -11,19 +11,17 @@ import org.esmpy.io.internal.hdf5.PixelMeans;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 
-/** What one detector measured: a group {@code EDS}, {@code EDS1}, … of a slice with its header and its data. */
+/** The measurement of one detector: a group {@code EDS}, {@code EDS1}, … of a slice with its header and its data. */
 final class OinaDetector {
     static final String SPECTRA = "Spectrum";
 
     private static final String DATA = "Data";
     private static final double KEV_PER_EV = 1e-3;
 
-    private final OinaSlice slice;
     private final Hdf5Group group;
     private final OinaHeader header;
 
-    OinaDetector(OinaSlice slice, Hdf5Group group) {
-        this.slice = slice;
+    OinaDetector(Hdf5Group group) {
         this.group = group;
         this.header = OinaHeader.of(group);
     }
@@ -74,21 +72,25 @@ final class OinaDetector {
 
     /** The maps that AZtec made of the spectra, such as integrals over windows: datasets in groups beside the spectra. */
     List<Hdf5Data> maps(ImageShape shape) {
-        List<Hdf5Data> maps = new ArrayList<>();
-        Optional<Hdf5Group> data = group.find(DATA);
+        return images(group, shape);
+    }
+
+    /** The images of a technique: datasets with one number for each pixel, in groups within its data. */
+    static List<Hdf5Data> images(Hdf5Group technique, ImageShape shape) {
+        List<Hdf5Data> images = new ArrayList<>();
+        Optional<Hdf5Group> data = technique.find(DATA);
         for (String kind : data.map(Hdf5Group::names).orElse(Set.of())) {
             data.get()
                     .find(kind)
                     .ifPresent(maker -> maker.names().stream()
                             .flatMap(name -> maker.data(name).stream())
-                            .filter(map -> isOfPixels(map, shape.pixels()))
-                            .forEach(maps::add));
+                            .filter(image -> isOfPixels(image, shape.pixels()))
+                            .forEach(images::add));
         }
-        return maps;
+        return images;
     }
 
-    /** Whether a dataset has one number for each pixel. */
-    static boolean isOfPixels(Hdf5Data data, int pixels) {
+    private static boolean isOfPixels(Hdf5Data data, int pixels) {
         long[] shape = data.shape();
         return data.numberType().isPresent()
                 && (shape.length == 1 || shape.length == 2 && shape[1] == 1)
@@ -97,10 +99,5 @@ final class OinaDetector {
 
     private Optional<Hdf5Data> data(String name) {
         return group.find(DATA).flatMap(data -> data.data(name));
-    }
-
-    @Override
-    public String toString() {
-        return slice.group().path() + "/" + name();
     }
 }

@@ -2,8 +2,6 @@ package org.esmpy.io.oxford;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.esmpy.io.SideImage;
 import org.esmpy.io.internal.hdf5.Hdf5Data;
 import org.esmpy.io.internal.hdf5.Hdf5Group;
@@ -39,16 +37,7 @@ final class OinaImages {
     private void addElectrons(Hdf5Group technique) {
         OinaHeader header = OinaHeader.of(technique);
         ImageShape shape = header.shape();
-        Optional<Hdf5Group> data = technique.find("Data");
-        for (String kind : data.map(Hdf5Group::names).orElse(Set.of())) {
-            Optional<Hdf5Group> group = data.get().find(kind);
-            for (String name : group.map(Hdf5Group::names).orElse(Set.of())) {
-                group.get()
-                        .data(name)
-                        .filter(image -> OinaDetector.isOfPixels(image, shape.pixels()))
-                        .ifPresent(image -> add(lastNames(image), image, header, shape));
-            }
-        }
+        OinaDetector.images(technique, shape).forEach(image -> add(lastNames(image), image, header, shape));
     }
 
     private void add(String name, Hdf5Data data, OinaHeader header, ImageShape shape) {

@@ -12,13 +12,15 @@ final class OinaPixels {
     private final ImageShape shape;
     private final BitSet inside = new BitSet();
 
-    OinaPixels(OinaDetector detector, ImageShape shape) {
+    /**
+     * @param liveS live time of each pixel, s; NaN outside the area that was measured; none if the file has no times
+     */
+    OinaPixels(OinaDetector detector, ImageShape shape, float[] liveS) {
         this.detector = detector;
         this.shape = shape;
         inside.set(0, shape.pixels());
-        float[] live = detector.numbers("Live Time", shape).orElse(new float[0]);
-        for (int p = 0; p < live.length; p++) {
-            inside.set(p, !Float.isNaN(live[p]));
+        for (int p = 0; p < liveS.length; p++) {
+            inside.set(p, !Float.isNaN(liveS[p]));
         }
     }
 
@@ -27,7 +29,7 @@ final class OinaPixels {
         return inside.cardinality() == shape.pixels() ? image : image.maskPixels(inside);
     }
 
-    /** What is odd about the pixels. */
+    /** Doubts about the pixels, in words. */
     List<String> doubts() {
         List<String> doubts = new ArrayList<>();
         int outside = shape.pixels() - inside.cardinality();

@@ -62,10 +62,11 @@ final class OinaReading {
         ImageShape shape = options.overrides().shape().orElseGet(first.header()::shape);
         EnergyAxis energy = energy(detectors);
         CountMatrix counts = counts(detectors, shape, progress);
-        OinaPixels pixels = new OinaPixels(first, shape);
+        List<Optional<float[]>> live = numbers(detectors, "Live Time", shape);
+        OinaPixels pixels = new OinaPixels(first, shape, live.get(0).orElse(new float[0]));
         SpectrumImage image = SpectrumImage.of(counts, shape, energy);
         SpectrumImage described = pixels.maskOutside(image)
-                .withAcquisition(acquisition(detectors, shape))
+                .withAcquisition(acquisition(detectors, meanS(live), meanS(numbers(detectors, "Real Time", shape))))
                 .withMetadata(metadata(first, all, shape, pixels.doubts()));
         return options.overrides()
                 .applyTo(
@@ -135,14 +136,14 @@ final class OinaReading {
     }
 
     /** Detectors count side by side: the times of their sum are their means. */
-    private Acquisition acquisition(List<OinaDetector> detectors, ImageShape shape) {
+    private static Acquisition acquisition(List<OinaDetector> detectors, double liveS, double realS) {
         OinaHeader header = detectors.get(0).header();
         List<DetectorDirection> directions = detectors.stream()
                 .flatMap(detector -> geometry(detector.header()).acquisition().detectors().stream())
                 .toList();
         return geometry(header)
                 .beamKeV(header.number("Beam Voltage").orElse(Double.NaN))
-                .times(meanS(detectors, "Live Time", shape), meanS(detectors, "Real Time", shape))
+                .times(liveS, realS)
                 .acquisition()
                 .withDetectors(directions);
     }
@@ -156,11 +157,14 @@ final class OinaReading {
                         header.degrees("Tilt Angle"));
     }
 
-    /** Sum over the pixels of the map of a time that the file has for each, mean over detectors; NaN if it is unknown. */
-    private static double meanS(List<OinaDetector> detectors, String name, ImageShape shape) {
+    private static List<Optional<float[]>> numbers(List<OinaDetector> detectors, String name, ImageShape shape) {
+        return detectors.stream().map(detector -> detector.numbers(name, shape)).toList();
+    }
+
+    /** Mean over the detectors of the sum over the pixels; NaN if a detector has no times. */
+    private static double meanS(List<Optional<float[]>> times) {
         double sum = 0;
-        for (OinaDetector detector : detectors) {
-            Optional<float[]> seconds = detector.numbers(name, shape);
+        for (Optional<float[]> seconds : times) {
             if (seconds.isEmpty()) {
                 return Double.NaN;
             }
@@ -168,7 +172,7 @@ final class OinaReading {
                 sum += Float.isNaN(pixel) ? 0 : pixel;
             }
         }
-        return sum / detectors.size();
+        return sum / times.size();
     }
 
     private ImageMetadata metadata(OinaDetector first, List<OinaDetector> all, ImageShape shape, List<String> doubts) {

@@ -64,7 +64,7 @@ record OinaSlice(Hdf5File file, Hdf5Group group) {
         return group.names().stream()
                 .filter(name -> EDS.matcher(name).matches())
                 .flatMap(name -> group.find(name).stream())
-                .map(technique -> new OinaDetector(this, technique))
+                .map(OinaDetector::new)
                 .toList();
     }
 

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** A locked file that tells others that a process is at work; the system unlocks it when the process ends, however. */
+/**
+ * A locked file that shows other processes that one is at work. The system unlocks it when the process ends, however it
+ * ends.
+ */
 final class Claim {
     private static final Pattern WHO = Pattern.compile("esmpy, process \\d+");
 

@@ -1,4 +1,7 @@
-/** How files get their names: prepared out of sight, then moved over in one step, whoever is killed in between. */
+/**
+ * Replaces files safely: they are prepared in a hidden folder, then moved to their names in one step, even if a process
+ * is killed in between.
+ */
 @NullMarked
 package org.esmpy.io.staging;
 

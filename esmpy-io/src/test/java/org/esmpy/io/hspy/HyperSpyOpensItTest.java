@@ -20,6 +20,7 @@ import org.esmpy.io.WriteOptions;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * HyperSpy opens what we write. Skipped where there is no Python with HyperSpy.
  */
+@Tag("others")
 class HyperSpyOpensItTest {
     private static final int TIMEOUT_S = 120;
     private static final int TIMED_OUT = -1;

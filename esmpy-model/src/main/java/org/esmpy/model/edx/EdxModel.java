@@ -31,13 +31,19 @@ import org.esmpy.physics.Element;
  * PhaseAbsorption} says.
  */
 public final class EdxModel implements SpectralModel {
-    /** G is not computed anew while no atomic fraction moved by more than this. */
+    /** G is computed anew only after an atomic fraction has changed by more than this. */
     private static final double COMPOSITION_TOLERANCE = 1e-3;
 
-    /** Nor while the thickness of no phase moved by more than this share: it changes a line of which a third is absorbed by 1/250. */
+    /**
+     * G is computed anew only after the thickness of a phase has changed by more than this share, which changes a line
+     * of which a third is absorbed by 1/250.
+     */
     private static final double THICKNESS_TOLERANCE = 0.01;
 
-    /** Nor while the shape of the pile-up, a few per cent of the counts at most, moved by less than this share of it. */
+    /**
+     * G is computed anew only after the shape of the pile-up, a few per cent of the counts at most, has changed by more
+     * than this share.
+     */
     private static final double PILE_UP_TOLERANCE = 1e-2;
 
     private final ColumnAssembler assembler;

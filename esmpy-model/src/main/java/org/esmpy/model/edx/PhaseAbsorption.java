@@ -13,9 +13,11 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 
 /**
- * Atoms per unit of weight, phase by phase. A unit of weight brings the counts that it would if every phase absorbed as the
- * mean of the map does. A phase that differs from the mean loses more or less of its soft lines, and the fit answers with
- * other weights: a few per cent for O K in 100 nm of an oxide. Here each phase absorbs with its own composition, as if the
+ * Computes the atoms per unit of weight for each phase. A unit of weight brings the counts that it would if every phase
+ * absorbed as the
+ * mean of the map does. A phase that differs from the mean loses more or less of its soft lines, so that the fitted
+ * weights differ by a few per cent for O K in 100 nm of an oxide. Here each phase absorbs with its own composition, as
+ * if the
  * film were of it alone; composition and absorption are repeated until they agree.
  */
 public final class PhaseAbsorption implements AtomScale {

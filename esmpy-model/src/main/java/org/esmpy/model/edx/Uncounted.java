@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import org.esmpy.physics.Element;
 
 /**
- * What a model knows of elements that are not counted by lines.
+ * The elements of a model that are not counted by their lines.
  *
  * @param oxygen how oxygen follows from the others, if it does
  * @param isSeen whether an element has a line that axis and detector show

@@ -21,7 +21,7 @@ public final class CrossSectionErrors {
         this.given = Map.copyOf(given);
     }
 
-    /** Those above. */
+    /** The usual errors, as listed above. */
     public static CrossSectionErrors usual() {
         return new CrossSectionErrors(Map.of());
     }

@@ -9,7 +9,8 @@ import org.esmpy.physics.MassAttenuation;
 import org.esmpy.physics.attenuation.ThinFilm;
 
 /**
- * What is known of the mass per area of a film: either it is given, with an error of {@value #GIVEN_ERROR} as thickness
+ * The mass per area of a film with its uncertainty: either it is given, with an error of {@value #GIVEN_ERROR} as
+ * thickness
  * measurements have, or foils for a beam of 80 to 300 keV are taken to be exponentially distributed with a mean of
  * {@value #USUAL_UG_PER_CM2} µg/cm² (100 nm of an oxide), narrowed by every element whose soft lines are weaker than its hard
  * ones let expect.
@@ -157,7 +158,11 @@ public final class MassThickness {
     /** Share of the photons of a line that leave a film, its mean over the detectors. */
     public static double escaped(
             Composition film, MassAttenuation attenuation, double[] sines, double gPerCm2, double lineKeV) {
-        double cm2PerG = attenuation.totalCm2PerG(film, lineKeV);
+        return escaped(attenuation.totalCm2PerG(film, lineKeV), sines, gPerCm2);
+    }
+
+    /** Share of the photons that leave a film which attenuates them by {@code cm2PerG}, its mean over the detectors. */
+    static double escaped(double cm2PerG, double[] sines, double gPerCm2) {
         return Arrays.stream(sines)
                 .map(sine -> ThinFilm.escapeFraction(cm2PerG * gPerCm2 / sine))
                 .average()

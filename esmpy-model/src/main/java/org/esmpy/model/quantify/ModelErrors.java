@@ -12,9 +12,10 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.MassAttenuation;
 
 /**
- * Errors of a composition beyond counting, by drawing what is not known: ionisation cross-sections with yields, the mass
- * per area that absorbs, and what is in front of the detector. Each changes the lines of a shell, and these the amounts
- * that a fit finds, as {@link FamilyEffect} says. Intervals hold the fitted value. The contact of the detector is known to
+ * Estimates the errors of a composition beyond counting. It draws what is not known at random: ionisation
+ * cross-sections with yields, the mass per area that absorbs, and the contact of the detector. Each of these changes
+ * the lines of a shell, and {@link FamilyEffect} says how the lines change the amounts that a fit finds. Intervals hold
+ * the fitted value. The contact of the detector is known to
  * half of its usual 30 nm of aluminium.
  */
 public final class ModelErrors {
@@ -116,17 +117,18 @@ public final class ModelErrors {
         List<Known> known =
                 families.stream().map(family -> known(phase, family)).toList();
         double[] missing = new double[families.size()];
+        Effects effects = Effects.of(elements, families);
         for (int d = 0; d < DRAWS; d++) {
             double gPerCm2 = thickness.quantileGPerCm2(random.nextDouble());
             double contactShift = random.nextGaussian() * CONTACT_ERROR_G_PER_CM2;
             for (int f = 0; f < missing.length; f++) {
                 double deviation = random.nextGaussian();
-                missing[f] = missing(phase, known.get(f), causes, deviation, contactShift, gPerCm2);
+                missing[f] = missing(known.get(f), causes, deviation, contactShift, gPerCm2);
             }
             double sum = 0;
             for (int i = 0; i < atoms.length; i++) {
                 CountedElement element = elements.get(i);
-                double factor = factor(element.element(), families, missing);
+                double factor = effects.factor(i, missing);
                 double counted = random.nextGaussian() * element.countingError();
                 atoms[i] = Math.max(0, element.fraction() * factor + (causes.contains(Cause.COUNTING) ? counted : 0));
                 sum += atoms[i];
@@ -139,32 +141,52 @@ public final class ModelErrors {
     }
 
     /**
-     * By which an amount changes. Its own lines multiply it; what lines of others add or take where they overlap is in
-     * proportion to those, however little there is of the element itself.
+     * What families of lines do to the amounts of elements.
+     *
+     * @param onAmounts per element and family, as in {@link FamilyEffect#onAmounts()}
+     * @param own       per element and family: whether these lines are the element's
      */
-    private static double factor(Element element, List<FamilyEffect> families, double[] missing) {
-        double own = 0;
-        double fromOthers = 0;
-        for (int f = 0; f < missing.length; f++) {
-            double change = families.get(f).on(element) * missing[f];
-            if (families.get(f).element().equals(element)) {
-                own += change;
-            } else {
-                fromOthers += change;
+    private record Effects(double[][] onAmounts, boolean[][] own) {
+        static Effects of(List<CountedElement> elements, List<FamilyEffect> families) {
+            double[][] onAmounts = new double[elements.size()][families.size()];
+            boolean[][] own = new boolean[elements.size()][families.size()];
+            for (int i = 0; i < onAmounts.length; i++) {
+                Element element = elements.get(i).element();
+                for (int f = 0; f < onAmounts[i].length; f++) {
+                    onAmounts[i][f] = families.get(f).on(element);
+                    own[i][f] = families.get(f).element().equals(element);
+                }
             }
+            return new Effects(onAmounts, own);
         }
-        return Math.exp(own) + fromOthers;
+
+        /**
+         * The factor by which the amount of an element changes. Its own lines multiply the amount. Lines of others that
+         * overlap with them add or take in proportion to those others, however little there is of the element itself.
+         */
+        double factor(int element, double[] missing) {
+            double byOwn = 0;
+            double byOthers = 0;
+            for (int f = 0; f < missing.length; f++) {
+                double change = onAmounts[element][f] * missing[f];
+                if (own[element][f]) {
+                    byOwn += change;
+                } else {
+                    byOthers += change;
+                }
+            }
+            return Math.exp(byOwn) + byOthers;
+        }
     }
 
     /** Logarithm of the factor by which the lines of a shell are stronger in the model than in truth. */
-    private double missing(
-            Composition phase, Known known, Set<Cause> causes, double deviation, double contactShift, double gPerCm2) {
+    private double missing(Known known, Set<Cause> causes, double deviation, double contactShift, double gPerCm2) {
         double missing = 0;
         if (causes.contains(Cause.CROSS_SECTIONS)) {
             missing += deviation * known.crossSectionError;
         }
         if (causes.contains(Cause.ABSORPTION)) {
-            missing += Math.log(known.escaped / escaped(phase, gPerCm2, known.family));
+            missing += Math.log(known.escaped / MassThickness.escaped(known.cm2PerG, sines, gPerCm2));
         }
         if (causes.contains(Cause.CONTACT)) {
             missing += known.contactCm2PerG * contactShift;
@@ -173,25 +195,23 @@ public final class ModelErrors {
     }
 
     private Known known(Composition phase, FamilyEffect family) {
+        double cm2PerG = attenuation.totalCm2PerG(phase, family.lineKeV());
         return new Known(
-                family,
+                cm2PerG,
                 crossSectionErrors.of(family.element(), family.shell(), family.lineKeV()),
-                escaped(phase, thickness.assumedGPerCm2(), family),
+                MassThickness.escaped(cm2PerG, sines, thickness.assumedGPerCm2()),
                 attenuation.totalCm2PerG(CONTACT, family.lineKeV()));
     }
 
     /**
      * What all draws have in common of the lines of a shell.
      *
+     * @param cm2PerG           attenuation by the phase
      * @param crossSectionError relative error of their cross-sections
      * @param escaped           share of them that leaves the film as it was fitted
      * @param contactCm2PerG    attenuation by the contact of the detector
      */
-    private record Known(FamilyEffect family, double crossSectionError, double escaped, double contactCm2PerG) {}
-
-    private double escaped(Composition phase, double gPerCm2, FamilyEffect family) {
-        return MassThickness.escaped(phase, attenuation, sines, gPerCm2, family.lineKeV());
-    }
+    private record Known(double cm2PerG, double crossSectionError, double escaped, double contactCm2PerG) {}
 
     private static double deviation(double[] values) {
         double mean = Arrays.stream(values).average().orElse(0);

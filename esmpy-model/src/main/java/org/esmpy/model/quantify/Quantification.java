@@ -11,7 +11,8 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 
 /**
- * Compositions from the weights W of a basis whose element columns share one norm: the element rows of a column of W
+ * Computes compositions from the weights W of a basis whose element columns share one norm: the element rows of a
+ * column of W
  * are proportional to numbers of atoms. Excluded elements, the continuum and pile-up do not count; of an element that is split
  * over two columns the one with the harder lines counts, which absorption and detector distort least.
  */

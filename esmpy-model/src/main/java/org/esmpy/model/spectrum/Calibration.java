@@ -3,9 +3,9 @@ package org.esmpy.model.spectrum;
 import java.util.List;
 
 /**
- * What the summed spectrum says about an instrument.
+ * The calibration of an instrument that was found from a summed spectrum.
  *
- * @param instrument  as found; what the counts do not determine is as it was
+ * @param instrument  the instrument that was found; parameters that the counts do not determine keep their start
  * @param values      shift (eV), stretch, width (eV), Fano factor and depth of incomplete collection (µm)
  * @param gainNats    by how much the spectrum is more likely than with the instrument it started from, nats; at least 0
  * @param unexplained χ² per channel that is left; at least 1
@@ -33,7 +33,7 @@ public record Calibration(Instrument instrument, List<Value> values, double gain
         FOUND,
         /** The counts say no more than what is known before; it stays. */
         UNDETERMINED,
-        /** It was not to be found. */
+        /** It was not to be found and stays. */
         FIXED
     }
 

@@ -26,7 +26,7 @@ public enum CalibrationParameter {
         return id;
     }
 
-    /** Number of those with a value: all but the last. */
+    /** Number of the parameters that have a value: all but the last. */
     static int valued() {
         return ESCAPE.ordinal();
     }

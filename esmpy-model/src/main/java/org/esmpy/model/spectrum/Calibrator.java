@@ -3,6 +3,7 @@ package org.esmpy.model.spectrum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.esmpy.physics.detector.DetectorResponses;
 
 /**
  * Finds shift and stretch of the energy axis and the width law of the detector: the most likely ones for the summed
@@ -28,7 +29,8 @@ final class Calibrator {
     private static final double LARGEST_STRETCH = 0.05;
 
     /** Square of the width that silicon alone makes at Mn Kα per Fano factor, eV². */
-    private static final double PER_FANO_EV2 = 1e6 * SumModel.PAIR_KEV * SumModel.MN_KA_KEV / SumModel.SIGMA2_PER_FWHM2;
+    private static final double PER_FANO_EV2 =
+            1e6 * DetectorResponses.PAIR_KEV * DetectorResponses.MN_KA_KEV / SumModel.SIGMA2_PER_FWHM2;
 
     /** Place of the depth of incomplete collection, which is not negative. */
     private static final int DEPTH = 4;

@@ -10,7 +10,8 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
- * An element that may be in a spectrum. Its families are not free: softer lines are absorbed more than harder ones, in the
+ * An element that may be in a spectrum. The weights of its families are bounded: softer lines are absorbed more than
+ * harder ones, in the
  * specimen and in front of the detector, so that a family may be weaker than a thin film's relative to a harder one, but
  * not more than {@value #SOFTER} times stronger, the error of cross-sections and yields. Columns that each hold a family
  * and all harder ones, with weights of at least 0, are exactly that. So the L lines of an element whose K lines are on

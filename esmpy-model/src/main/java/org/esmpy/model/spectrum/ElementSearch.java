@@ -31,7 +31,7 @@ final class ElementSearch {
     /** This share of what speaks for an element must come from where no known error of the model explains it. */
     private static final double LEAST_TRUSTED = 0.7;
 
-    /** The same in nats. */
+    /** The gain that makes an element beyond doubt, nats. */
     static final double PRICE_NATS = SURE * SURE / 2;
 
     /** An element is worth a column if it lowers χ² per channel by a twentieth of the noise. */
@@ -40,10 +40,10 @@ final class ElementSearch {
     /** An element misleads a calibration if it makes a misfit as large as the noise. */
     static final double STRONG = 1;
 
-    /** Of what is needed, an element must have this share by the quadratic approximation to be tried. */
+    /** An element is tried if the quadratic approximation gives it at least this share of the gain that it needs. */
     private static final double APPROXIMATE = 0.5;
 
-    /** How many of the best by a quadratic approximation are really tried. */
+    /** Number of elements that are fitted, of those with the largest gain by a quadratic approximation. */
     private static final int TRIED = 3;
 
     private static final int MOST = 15;
@@ -210,7 +210,7 @@ final class ElementSearch {
         return start.length == 0 ? weights.find() : weights.find(Arrays.copyOf(start, columns.size()));
     }
 
-    /** What the model has, with its columns. */
+    /** The columns of the model as it is. */
     private record Known(List<LineFamily> families, double[][] columns) {}
 
     private record Trial(Candidate candidate, FoundElement found, boolean worth) {

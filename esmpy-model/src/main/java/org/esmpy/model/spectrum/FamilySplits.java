@@ -23,11 +23,12 @@ import org.esmpy.physics.catalog.PhysicsTables;
 /**
  * Finds elements whose families of lines disagree in a summed spectrum, though absorption as far as it is known is in the
  * model: the film is thicker than assumed, something absorbs in front of the detector, or a cross-section is wrong. One
- * column for both would bend everything near these lines. One element after the other gets two columns, that with the
+ * column for both would make the fit wrong near these lines. One element after the other gets two columns, that with
+ * the
  * largest gain first, as long as the gain is beyond doubt and worth it.
  */
 public final class FamilySplits {
-    /** A model that fits this well needs nothing, χ² per channel. */
+    /** χ² per channel of a model that fits so well that no element is split. */
     private static final double FITS = 1.2;
 
     /** One column more, beyond doubt: χ² of one degree of freedom at one in a hundred thousand. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.esmpy.model.EnergyAxis;
 
 /**
- * What a summed spectrum says beyond what was known.
+ * The result of an analysis of a summed spectrum: calibration, further elements, and the continuum that fits.
  *
  * @param fileAxis               the channels as the file has them
  * @param calibration            of the instrument; that from the start where the counts ask for no other
@@ -24,7 +24,7 @@ public record Findings(
         elements = List.copyOf(elements);
     }
 
-    /** The channels where they are. */
+    /** The energy axis after the calibration. */
     public EnergyAxis axis() {
         return calibration.instrument().axis(fileAxis);
     }

@@ -8,7 +8,7 @@ import java.util.function.Function;
  * spectrum is fitted with the known elements at shifts up to {@value #FARTHEST_EV} eV.
  */
 final class GrossShift {
-    /** Calibrations find smaller ones by themselves. */
+    /** Least shift that is looked for: calibrations find smaller ones by themselves. */
     static final double NEAREST_EV = 60;
 
     private static final double FARTHEST_EV = 1000;

@@ -18,12 +18,12 @@ public record Instrument(
         double shiftEV, double stretch, double fwhmMnKaEV, double fanoFactor, double collectionUm, boolean escape) {
     private static final double KEV_PER_EV = 1e-3;
 
-    /** As files and tables say, without escape peaks. */
+    /** The instrument that files and tables describe, without escape peaks. */
     public static Instrument nominal(double fwhmMnKaEV) {
         return new Instrument(0, 0, fwhmMnKaEV, DetectorResponses.DEFAULT_FANO_FACTOR, 0, false);
     }
 
-    /** The channels where they are, given where the file has them. */
+    /** The corrected energy axis for an axis of the file. */
     public EnergyAxis axis(EnergyAxis file) {
         return shiftEV == 0 && stretch == 0
                 ? file
@@ -44,7 +44,7 @@ public record Instrument(
         return new Instrument(shiftEV, stretch, fwhmMnKaEV, fanoFactor, collectionUm, value);
     }
 
-    /** The same without tails. */
+    /** This instrument without tails of incomplete collection. */
     Instrument withoutTails() {
         return new Instrument(shiftEV, stretch, fwhmMnKaEV, fanoFactor, 0, escape);
     }

@@ -6,7 +6,8 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.spectrum.LineFamily.Recorded;
 
 /**
- * By how much a modelled spectrum may be wrong although every element is there. A peak that is not higher than this names
+ * Computes by how much a modelled spectrum may be wrong although it has every element of the specimen. A peak that is
+ * not higher than this names
  * no element. Three errors are added: of the weak lines of a family, whose ratios to its strongest are measured to 10 %
  * (K), a quarter (L and M) or, the rare transitions such as Ll and Lη, hardly better than a factor of three; of the line
  * shape, for incomplete collection of charge and satellites make {@value #SKIRT} of a peak appear beside it; and of the

@@ -21,7 +21,7 @@ import org.esmpy.physics.detector.DetectorResponses;
  * @param lines   lines in order of energy, those nearer than {@value #MERGED_KEV} keV to each other merged
  */
 record LineFamily(Element element, char shell, List<Recorded> lines) {
-    /** No detector here resolves a tenth of this. */
+    /** Lines nearer to each other than this are merged: it is far below the resolution of these detectors. */
     private static final double MERGED_KEV = 0.003;
 
     /** Lines that are weaker, relative to the strongest of the family, are lost in the noise of any spectrum here. */

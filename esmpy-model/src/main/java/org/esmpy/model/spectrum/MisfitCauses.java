@@ -13,7 +13,8 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
- * Says what a misfit looks like. The residuals of a window and half a peak on both sides are compared with what a shifted
+ * Names the likely cause of a misfit. The residuals of a window and half a peak on both sides are compared with what a
+ * shifted
  * axis, a wrong width, a line too few or too weak, and a wrong continuum would leave; the one that explains most of them is
  * named, or none if all explain little.
  */
@@ -179,7 +180,7 @@ public final class MisfitCauses {
         return model[Math.max(0, Math.min(model.length - 1, channel))];
     }
 
-    /** A shape over channels. */
+    /** A shape that residuals are compared with, over channels. */
     private interface ChannelShape {
         double at(int channel);
     }

@@ -3,7 +3,7 @@ package org.esmpy.model.spectrum;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.physics.DetectorResponse;
 
-/** Looks whether a spectrum has any peak that a model lacks, wherever it is: a quick look before elements are tried. */
+/** Finds out quickly whether a spectrum has a peak that a model lacks, at any energy, before elements are tried. */
 final class PeakScan {
     /**
      * Standard deviations of a peak that deserves a closer look; about a hundred peaks have room side by side in a spectrum,

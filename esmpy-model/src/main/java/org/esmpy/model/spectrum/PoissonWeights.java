@@ -22,6 +22,7 @@ final class PoissonWeights {
 
     private final double[] counts;
     private final double[][] columns;
+    private final double[] columnSums;
     private final int channels;
 
     /**
@@ -31,6 +32,9 @@ final class PoissonWeights {
     PoissonWeights(double[] counts, double[][] columns) {
         this.counts = counts;
         this.columns = columns;
+        this.columnSums = Arrays.stream(columns)
+                .mapToDouble(column -> Arrays.stream(column).sum())
+                .toArray();
         this.channels = counts.length;
     }
 
@@ -43,33 +47,31 @@ final class PoissonWeights {
      */
     record Found(double[] weights, double[] model, double nats) {}
 
-    /** From even weights. */
+    /** The most likely weights, from a start of even weights. */
     Found find() {
         double total = Arrays.stream(counts).sum();
         double[] start = new double[columns.length];
         for (int c = 0; c < start.length; c++) {
-            double sum = Arrays.stream(columns[c]).sum();
-            start[c] = sum > 0 ? total / (start.length * sum) : 0;
+            start[c] = columnSums[c] > 0 ? total / (start.length * columnSums[c]) : 0;
         }
         return find(expected(start));
     }
 
-    /** Steps of expectation maximisation, which are slow but go the right way from anywhere. */
+    /** Weights after some steps of expectation maximisation, which are slow but converge from any start. */
     private double[] expected(double[] start) {
         double[] w = start;
         for (int step = 0; step < FIRST_STEPS; step++) {
             double[] gradient = gradient(model(w));
             double[] next = new double[w.length];
             for (int c = 0; c < w.length; c++) {
-                double sum = Arrays.stream(columns[c]).sum();
-                next[c] = sum > 0 ? w[c] * Math.max(0, 1 - gradient[c] / sum) : 0;
+                next[c] = columnSums[c] > 0 ? w[c] * Math.max(0, 1 - gradient[c] / columnSums[c]) : 0;
             }
             w = next;
         }
         return w;
     }
 
-    /** From weights that are near; those of 0 may grow. */
+    /** The most likely weights, from a start that is near; weights of 0 may grow. */
     Found find(double[] start) {
         double[] w = start.clone();
         double[] model = model(w);

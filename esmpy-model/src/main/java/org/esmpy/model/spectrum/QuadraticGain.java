@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * About how much a column more would make a spectrum more likely: {@code u²/(2v)} nats with the score
+ * Estimates how much more likely one more column would make a spectrum: {@code u²/(2v)} nats with the score
  * {@code u = sum of a (n/m - 1)} of the column a and its information v, less what the columns that are there explain of it.
  */
 final class QuadraticGain {

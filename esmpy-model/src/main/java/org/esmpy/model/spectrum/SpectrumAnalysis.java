@@ -13,11 +13,12 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.continuum.Continua;
 
 /**
- * Finds what the model of a map lacks from its summed spectrum: elements that are not listed, and where the channels are
- * and how wide peaks are. Both in turn, for each misleads the other: a calibration, strong unlisted elements, the
- * calibration with them, all unlisted elements, the calibration with them; then escape peaks. If that leaves a misfit, the
- * same without the first calibration, and what fits better counts. At the end the weakest elements must prove
- * that a calibration does not do without them. Where the model fits as it is, it stays as it is.
+ * Finds from the summed spectrum of a map what its model lacks: elements that are not listed, and the calibration of
+ * the energy axis and of the peak width. Missing elements distort a calibration and a wrong calibration distorts the
+ * search for elements, so that they take turns: a calibration, strong unlisted elements, the calibration with them, all
+ * unlisted elements, the calibration with them; then escape peaks. If a misfit remains, the same is tried without the
+ * first calibration, and the better fit is kept. At the end each of the weakest elements is dropped if another
+ * calibration explains the spectrum as well without it. A model that fits as it is is not changed.
  */
 public final class SpectrumAnalysis {
     /** Terms of the continuum while the instrument is looked at; it must not be mistaken for the wings of peaks. */
@@ -37,10 +38,10 @@ public final class SpectrumAnalysis {
 
     private static final double MISFIT = 2;
 
-    /** χ² per channel from where it is worth to look again in the other order. */
+    /** χ² per channel from which the search is repeated in the other order. */
     private static final double DOUBTFUL = 1.2;
 
-    /** How many of the weakest elements are suspected to stand for a calibration. */
+    /** Number of the weakest elements for which a calibration is tried instead. */
     private static final int SUSPECTS = 3;
 
     /** Two terms more, beyond doubt: χ² of two degrees of freedom at one in a thousand. */
@@ -156,7 +157,7 @@ public final class SpectrumAnalysis {
         return new Look(calibration, found);
     }
 
-    /** A calibration and the elements found with it. */
+    /** A calibration and the elements that were found with it. */
     private final class Look {
         private final Calibration calibration;
         private final List<FoundElement> elements;
@@ -166,7 +167,7 @@ public final class SpectrumAnalysis {
             this.elements = elements;
         }
 
-        /** What is left, every element more having its price. */
+        /** Misfit with a penalty for every element that was added. */
         double nats() {
             return SpectrumAnalysis.this.nats(flexible, calibration.instrument(), elements)
                     + ElementSearch.PRICE_NATS * calibration.unexplained() * elements.size();
@@ -177,7 +178,7 @@ public final class SpectrumAnalysis {
         return new ElementSearch(flexible, instrument, worth).missing(families(instrument, found), elements(found));
     }
 
-    /** What an early search took for an element may have been the want of a calibration. */
+    /** An early search may have explained a missing calibration by an element. */
     private List<FoundElement> withoutUnneeded(Calibration calibration, List<FoundElement> found) {
         List<FoundElement> kept = new ArrayList<>(found);
         double price = ElementSearch.PRICE_NATS * calibration.unexplained();

@@ -9,9 +9,11 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.ContinuumTerm;
 import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.Element;
+import org.esmpy.physics.detector.DetectorResponses;
 
 /**
- * Columns for the summed spectrum: one of unit sum for every family of lines, the terms of the continuum, and pile-up
+ * Computes the columns of a model of the summed spectrum: one of unit sum for every family of lines, the terms of the
+ * continuum, and pile-up
  * where it is asked for. Nothing is absorbed in the specimen: families are free, and the continuum has as many terms as it
  * needs. Derivatives to the parameters of an {@link Instrument} are analytic.
  */
@@ -21,8 +23,6 @@ final class SumModel {
 
     private static final double DEPTH_STEP_UM = 0.01;
     private static final double KEV_PER_EV = 1e-3;
-    static final double MN_KA_KEV = 5.8988;
-    static final double PAIR_KEV = 3.64e-3;
     static final double SIGMA2_PER_FWHM2 = 1 / (8 * Math.log(2));
     private static final double INVERSE_SQRT_2_PI = 1 / Math.sqrt(2 * Math.PI);
 
@@ -130,7 +130,7 @@ final class SumModel {
         double variance = SIGMA2_PER_FWHM2 * fwhm * fwhm;
         double sigma = Math.sqrt(variance);
         double perWidth = 2 * SIGMA2_PER_FWHM2 * instrument.fwhmMnKaEV() * KEV_PER_EV * KEV_PER_EV;
-        double perFano = PAIR_KEV * (Math.max(0, keV) - MN_KA_KEV);
+        double perFano = DetectorResponses.PAIR_KEV * (Math.max(0, keV) - DetectorResponses.MN_KA_KEV);
         int first = axis.nearestChannel(peak.lowestKeV(keV));
         int last = axis.nearestChannel(peak.highestKeV(keV));
         double lower = (axis.edgeKeV(first) - keV) / sigma;

@@ -1,6 +1,6 @@
 package org.esmpy.physics.attenuation;
 
-/** Search in ascending abscissae where two equal ones are an edge. */
+/** Finds the interval of a table that holds an abscissa. Abscissae ascend, and two equal ones are an edge. */
 final class Bracket {
     private Bracket() {}
 

@@ -22,7 +22,8 @@ import org.esmpy.plugin.Plugins;
 import org.esmpy.plugin.Registry;
 
 /**
- * What is available of each quantity, by id. Configurable sources, such as detectors, are listed with their default
+ * The implementations of each physical quantity that are available, by id. Configurable sources, such as detectors, are
+ * listed with their default
  * configuration. Every look-up by id throws {@link IllegalArgumentException} with the list of choices if there is none.
  */
 public final class PhysicsCatalog {
@@ -100,12 +101,12 @@ public final class PhysicsCatalog {
         return sources.stream().map(Supplier::get).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Also what is on the class path: {@link #installed(Plugins)}. */
+    /** What comes with this module and the plug-ins on the class path; as {@link #installed(Plugins)}. */
     public static PhysicsCatalog installed() {
         return installed(Plugins.onClassPath());
     }
 
-    /** What comes with this module and what plug-ins add; {@link #leftOut()} says what of them cannot be used. */
+    /** What comes with this module and what plug-ins add; {@link #leftOut()} says which plug-ins cannot be used. */
     public static PhysicsCatalog installed(Plugins plugins) {
         PhysicsCatalog own = defaults();
         return new PhysicsCatalog(
@@ -166,7 +167,7 @@ public final class PhysicsCatalog {
         return Collections.unmodifiableMap(registries);
     }
 
-    /** What of the plug-ins cannot be used, and why. */
+    /** Which plug-ins cannot be used, and why. */
     public List<Fault> leftOut() {
         return registries().values().stream()
                 .flatMap(registry -> registry.leftOut().stream())

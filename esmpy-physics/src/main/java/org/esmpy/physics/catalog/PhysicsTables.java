@@ -16,7 +16,7 @@ import org.esmpy.physics.detector.DetectorResponses;
 import org.esmpy.physics.emission.EmissionSpectra;
 import org.esmpy.plugin.ImplementationException;
 
-/** One chosen implementation of each quantity, passed by value to whoever computes a spectrum. */
+/** One chosen implementation of each quantity: all the physics that a spectrum is computed from. */
 public record PhysicsTables(
         EmissionLines emissionLines,
         MassAttenuation massAttenuation,

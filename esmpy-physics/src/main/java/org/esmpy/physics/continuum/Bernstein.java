@@ -8,7 +8,8 @@ import org.esmpy.physics.ContinuumTerm;
 import org.esmpy.physics.Provenance;
 
 /**
- * The thin-target 1/E times a polynomial of degree n in Bernstein form on the used range, top energy Eh:
+ * A continuum of 1/E, as thin targets have it, times a polynomial of degree n in Bernstein form on the used range, top
+ * energy Eh:
  *
  * <pre>
  * G_k(E) = (1/E) C(n,k) (E/Eh)^k (1 - E/Eh)^(n-k),  k = 0 … n

@@ -19,7 +19,7 @@ record PhotonRange(double beamKeV, double topKeV) {
         }
     }
 
-    /** {@code perKeV} between 0 and the given energy, 0 elsewhere: no photon has less energy than none. */
+    /** {@code perKeV} between 0 and the given energy, and 0 elsewhere. */
     static DoubleUnaryOperator below(double highestKeV, DoubleUnaryOperator perKeV) {
         return energyKeV -> energyKeV > 0 && energyKeV <= highestKeV ? perKeV.applyAsDouble(energyKeV) : 0;
     }

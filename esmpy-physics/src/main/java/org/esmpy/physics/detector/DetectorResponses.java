@@ -6,6 +6,10 @@ import org.esmpy.physics.relaxation.RelaxationTables;
 
 /** The detector responses that come with this module. */
 public final class DetectorResponses {
+    /** Energy of Mn Kα, at which widths are given, keV. */
+    public static final double MN_KA_KEV = 5.8988;
+    /** Energy that makes an electron-hole pair in silicon, keV; published values are 3.64 to 3.66 eV. */
+    public static final double PAIR_KEV = 3.64e-3;
     /** Full width at half maximum at Mn Kα of {@link #fanoGaussian()} and {@link #hypermet()}, eV. */
     public static final double DEFAULT_FWHM_MN_KA_EV = 130;
     /** Fano factor of silicon: published values are 0.115 to 0.122. */

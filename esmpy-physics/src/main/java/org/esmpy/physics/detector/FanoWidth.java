@@ -7,7 +7,7 @@ import org.esmpy.physics.Parameter;
 import org.esmpy.physics.Provenance;
 
 /**
- * Electronic noise and the statistics of electron-hole pairs in silicon:
+ * The width of a peak by electronic noise and by the statistics of electron-hole pairs in silicon:
  *
  * <pre>
  * FWHM² = noise² + 8 ln 2 · F · eps · E
@@ -23,17 +23,15 @@ import org.esmpy.physics.Provenance;
 record FanoWidth(double fwhmMnKaEV, double fanoFactor, double noiseSquaredKeV2) implements PeakWidth {
     private static final String FWHM_MN_KA_EV = "fwhmMnKaEV";
     private static final String FANO_FACTOR = "fanoFactor";
-    private static final double MN_KA_KEV = 5.8988;
-    private static final double PAIR_KEV = 3.64e-3;
     private static final double KEV_PER_EV = 1e-3;
-    private static final double STATISTICS_KEV = 8 * Math.log(2) * PAIR_KEV;
+    private static final double STATISTICS_KEV = 8 * Math.log(2) * DetectorResponses.PAIR_KEV;
 
     static FanoWidth ofMnKa(double fwhmMnKaEV, double fanoFactor) {
         if (!(fanoFactor > 0 && fanoFactor < 1)) {
             throw new IllegalArgumentException("the Fano factor must lie between 0 and 1, got " + fanoFactor);
         }
         double fwhmKeV = fwhmMnKaEV * KEV_PER_EV;
-        double statistics = STATISTICS_KEV * fanoFactor * MN_KA_KEV;
+        double statistics = STATISTICS_KEV * fanoFactor * DetectorResponses.MN_KA_KEV;
         double noiseSquared = fwhmKeV * fwhmKeV - statistics;
         if (!(fwhmMnKaEV > 0 && noiseSquared > 0 && noiseSquared < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(String.format(

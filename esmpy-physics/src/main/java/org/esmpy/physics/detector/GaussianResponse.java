@@ -6,7 +6,10 @@ import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.Parameter;
 import org.esmpy.physics.Provenance;
 
-/** A Gaussian of unit area around the line, integrated over the recorded interval; natural widths are left out. */
+/**
+ * A response that records a line as a Gaussian of unit area, integrated over the recorded interval. Natural line widths
+ * are left out.
+ */
 final class GaussianResponse implements DetectorResponse {
     private static final double SIGMA_PER_FWHM = 1 / (2 * Math.sqrt(2 * Math.log(2)));
     /** Less than 3e-12 of a Gaussian lies further out. */

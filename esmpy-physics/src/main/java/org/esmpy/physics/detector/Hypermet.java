@@ -8,7 +8,8 @@ import org.esmpy.physics.Parameter;
 import org.esmpy.physics.Provenance;
 
 /**
- * A Gaussian with an exponential tail and a flat shelf on its low side, for photons whose charge is not collected
+ * A response that records a line as a Gaussian with an exponential tail and a flat shelf on its low side, for photons
+ * whose charge is not collected
  * entirely. With z = E - line, for a Gaussian of unit area and standard deviation s,
  *
  * <pre>

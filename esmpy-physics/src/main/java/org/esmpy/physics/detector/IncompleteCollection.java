@@ -9,7 +9,8 @@ import org.esmpy.physics.Parameter;
 import org.esmpy.physics.Provenance;
 
 /**
- * A Gaussian and the tail of photons that were absorbed so near to the front contact that part of their charge was lost.
+ * A response of a Gaussian and a tail. The tail holds photons that were absorbed so near to the front contact that part
+ * of their charge was lost.
  * Of the photons with energy E the share absorbed within the depth d,
  *
  * <pre>

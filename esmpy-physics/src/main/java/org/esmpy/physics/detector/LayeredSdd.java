@@ -7,14 +7,15 @@ import org.esmpy.physics.MassAttenuation;
 import org.esmpy.physics.Provenance;
 
 /**
- * Photons that cross the passive layers and are absorbed in the active one, at normal incidence:
+ * The efficiency of a detector that counts photons which cross its passive layers and are absorbed in the active one,
+ * at normal incidence:
  *
  * <pre>
  * efficiency = exp(-sum over layers of (µ/ρ)_total ρt) · (1 - exp(-(µ/ρ)_photoelectric ρt))
  * </pre>
  *
- * Below the lowest energy of the attenuation data it is 0. Silicon escape and incomplete charge collection are not in
- * it: they move counts, they do not lose them.
+ * Below the lowest energy of the attenuation data it is 0. Silicon escape and incomplete charge collection are no part
+ * of it, because they shift counts to other energies and lose none.
  */
 final class LayeredSdd implements DetectorEfficiency {
     private final List<Layer> passive;

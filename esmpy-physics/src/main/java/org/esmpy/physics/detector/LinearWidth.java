@@ -6,7 +6,8 @@ import org.esmpy.physics.Parameter;
 import org.esmpy.physics.Provenance;
 
 /**
- * FWHM = a + b·E, as the Python package espm (A. Teurtrie et al., Ultramicroscopy 249 (2023) 113719) has it.
+ * A peak width that grows linearly with energy, FWHM = a + b·E, as the Python package espm (A. Teurtrie et al.,
+ * Ultramicroscopy 249 (2023) 113719) has it.
  *
  * @param offsetKeV a, keV; positive
  * @param slope     b, keV per keV; at least 0

@@ -5,14 +5,14 @@ import java.util.Map;
 import org.esmpy.physics.Parameter;
 import org.esmpy.physics.Provenance;
 
-/** How wide a detector makes a line. */
+/** The width of a recorded line against its energy. */
 interface PeakWidth {
     /** Id of the response with this width. */
     String id();
 
     Provenance provenance();
 
-    /** What a person may choose. */
+    /** Parameters that a person may choose. */
     List<Parameter> parameters();
 
     /** The same with these values of its parameters. */

@@ -11,7 +11,8 @@ import org.esmpy.physics.internal.UserTable;
 
 /**
  * Efficiency from a measured or supplied curve, straight lines between its points. Two points of one energy are a step;
- * at that energy the second one counts. Below the curve nothing is detected; above it there is no answer.
+ * at that energy the second one counts. Below the first point the efficiency is 0; above the last one the curve has no
+ * data.
  */
 final class TabulatedEfficiency implements DetectorEfficiency {
     private static final String ENERGY = "energy_keV";

@@ -18,7 +18,8 @@ import org.esmpy.physics.Subshell;
 import org.esmpy.physics.UnsupportedRangeException;
 
 /**
- * Ionisation followed by the vacancy cascade. With s from K outwards and T the mean number of vacancies one vacancy
+ * Computes emission cross-sections from ionisation and the vacancy cascade that follows it. With s from K outwards and
+ * T the mean number of vacancies one vacancy
  * makes in another subshell,
  *
  * <pre>

@@ -33,7 +33,7 @@ final class KFactors implements EmissionLines {
     private static final String K = "k";
     private static final String ALPHA = "a";
 
-    /** Beam that excites every line there is. */
+    /** An energy of the beam that excites every line of the tables. */
     private static final double ALL_LINES_KEV = 300;
 
     private final EmissionLines source;

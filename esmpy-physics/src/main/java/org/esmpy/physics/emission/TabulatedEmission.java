@@ -19,8 +19,8 @@ import org.esmpy.physics.internal.UserTable;
 
 /**
  * Lines and emission cross-sections of a file, in the form that {@code esmpy lines --format csv} writes. The file holds
- * for one beam energy, which only its author knows: whatever beam is asked for, the answer is the file's, without the
- * lines that this beam cannot excite because their energy is not below it.
+ * for one beam energy, which it does not state. For any beam the cross-sections are those of the file; lines whose
+ * energy is not below that of the beam are left out.
  */
 final class TabulatedEmission implements EmissionLines {
     private static final String ELEMENT = "element";

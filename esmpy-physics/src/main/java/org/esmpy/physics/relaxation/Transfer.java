@@ -1,7 +1,7 @@
 package org.esmpy.physics.relaxation;
 
 /**
- * Mean number of vacancies that one vacancy makes in another subshell, by cause.
+ * The mean number of vacancies that one vacancy makes in another subshell, by cause.
  *
  * @param radiative    by emission of a photon, between different shells
  * @param auger        by Auger decay, between different shells; both holes counted

@@ -21,7 +21,6 @@ import org.esmpy.physics.detector.Layer;
 public final class TruePhysics {
     private static final double PERCENT = 100;
     private static final double KEV_PER_EV = 1e-3;
-    private static final double MN_KA_KEV = 5.8988;
     private static final double SLOPE_REFERENCE_KEV = 2;
     private static final double HUMP_KEV = 1.5;
     private static final double HUMP_SIGMA_KEV = 0.5;
@@ -119,7 +118,7 @@ public final class TruePhysics {
                 throw new IllegalArgumentException(Imperfection.RESOLUTION.key() + " needs the detector response "
                         + DetectorResponses.fanoGaussian().id() + ", not " + model.id());
             }
-            response = DetectorResponses.fanoGaussian(model.fwhmKeV(MN_KA_KEV) / KEV_PER_EV + wider);
+            response = DetectorResponses.fanoGaussian(model.fwhmKeV(DetectorResponses.MN_KA_KEV) / KEV_PER_EV + wider);
         }
         return size(Imperfection.ESCAPE_PEAKS) > 0 ? DetectorResponses.withEscape(response) : response;
     }

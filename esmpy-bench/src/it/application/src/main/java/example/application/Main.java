@@ -1,7 +1,13 @@
 package example.application;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.esmpy.io.FormatCatalog;
+import org.esmpy.io.ReadOptions;
+import org.esmpy.io.WriteOptions;
 import org.esmpy.model.Specimen;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
@@ -16,14 +22,18 @@ import org.esmpy.solver.catalog.SolverCatalog;
 import org.esmpy.solver.fit.Fit;
 import org.esmpy.solver.fit.FitResult;
 
-/** Simulates a map and fits it: the modules that it names are all that it sees. */
+/** Simulates a map, writes and reads it, and fits it: the modules that it names are all that it sees. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         PhysicsTables physics = PhysicsTables.defaults();
-        SpectrumImage image =
+        SpectrumImage simulated =
                 PhantomCatalog.installed().phantom("battery-3").create(physics).simulate(50, 1);
+        Path map = Files.createTempDirectory("example").resolve("map.hspy");
+        FormatCatalog formats = FormatCatalog.installed();
+        formats.write(simulated, map, WriteOptions.defaults());
+        SpectrumImage image = formats.read(map, ReadOptions.defaults());
         EdxModel model = new EdxModelBuilder(physics)
                 .energy(image.energy())
                 .acquisition(image.acquisition())

@@ -3,8 +3,8 @@ package org.esmpy.io.internal.hdf5;
 import java.util.Arrays;
 
 /**
- * Where each chunk of a dataset is, how long it is and which filters were left out for it. Built from whatever index the
- * file has; a chunk outside the dataset, outside the file, or named twice is refused. Layouts: HDF5 File Format
+ * The place, the length and the omitted filters of each chunk of a dataset. It is built from any kind of index; a chunk
+ * outside the dataset, outside the file, or named twice is refused. Layouts: HDF5 File Format
  * Specification 3.0, sections III.A.1, III.A.2 and VII.
  */
 final class Chunks {

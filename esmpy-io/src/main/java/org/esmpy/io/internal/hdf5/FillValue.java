@@ -3,7 +3,8 @@ package org.esmpy.io.internal.hdf5;
 import java.util.Optional;
 
 /**
- * What the elements of chunks are that were never written. Layout: HDF5 File Format Specification 3.0, sections IV.A.2.e
+ * The value of elements in chunks that were never written. Layout: HDF5 File Format Specification 3.0, sections
+ * IV.A.2.e
  * and f.
  */
 final class FillValue {

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Where a large group keeps its links and attributes: blocks of one address space of their own, in which an id names a
- * piece. Every block is read once. Layout: HDF5 File Format Specification 3.0, section III.G.
+ * Reads the heap in which a large group keeps its links and attributes: blocks with an address space of their own, in
+ * which an id names a piece. Every block is read once. Layout: HDF5 File Format Specification 3.0, section III.G.
  */
 final class FractalHeap {
     private static final int MANAGED = 0;

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Where texts of any length are kept. Every heap is read once. Layout: HDF5 File Format Specification 3.0, section III.E.
+ * Reads the global heaps, which hold texts of any length. Every heap is read once. Layout: HDF5 File Format
+ * Specification 3.0, section III.E.
  */
 final class GlobalHeaps {
     private final FileBytes file;

@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.esmpy.io.SpectrumFormatException;
 
 /**
- * Where the elements of a dataset are. Layout: HDF5 File Format Specification 3.0, section IV.A.2.i, versions 1 to 4;
+ * The place of the elements of a dataset in the file. Layout: HDF5 File Format Specification 3.0, section IV.A.2.i,
+ * versions 1 to 4;
  * version 5 of HDF5 2.0 differs in the width of a field of the chunk index only, which the index itself tells.
  *
  * @param kind    one piece, here or elsewhere, or chunks

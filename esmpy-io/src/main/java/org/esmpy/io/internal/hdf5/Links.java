@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is in a group, by name. Layout: HDF5 File Format Specification 3.0, sections III.B to III.D (old groups), IV.A.2.c
+ * Reads the members of a group, by name. Layout: HDF5 File Format Specification 3.0, sections III.B to III.D (old
+ * groups), IV.A.2.c
  * and g (new ones).
  */
 final class Links {

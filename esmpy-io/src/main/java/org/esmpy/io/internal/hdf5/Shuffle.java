@@ -1,6 +1,6 @@
 package org.esmpy.io.internal.hdf5;
 
-/** Puts the bytes or the bits of elements together again that were sorted by their place in the element. */
+/** Undoes the shuffling of a chunk, which sorts the bytes or bits of its elements by their place in the element. */
 final class Shuffle {
     /** Elements that are shuffled together at least: as many as a byte has bits. */
     static final int UNIT = Byte.SIZE;
