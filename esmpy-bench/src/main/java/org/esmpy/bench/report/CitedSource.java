@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.physics.PhysicsSource;
+import org.esmpy.physics.catalog.PhysicsCatalog;
 
 /**
  * A source of numbers that a fit rests on.

@@ -276,7 +276,8 @@ class FitCommandTest {
     @Test
     void tellsErrorsAndValleysOfCompositions() throws IOException {
         Path out = pipeline;
-        assertThat(pipelineFit.out()).contains("at.% fits equally well", "name an absent element or mark a pure region");
+        assertThat(pipelineFit.out())
+                .contains("at.% fits equally well", "name an absent element or mark a pure region");
         List<String> lines = Files.readAllLines(out.resolve("composition.csv"));
         List<String> header = List.of(lines.get(0).split(","));
         assertThat(header).contains("phase_1_at_pct", "phase_1_at_pct_se", "phase_3_valley_lo", "phase_3_valley_hi");

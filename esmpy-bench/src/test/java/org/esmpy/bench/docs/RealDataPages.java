@@ -18,8 +18,8 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.detector.DetectorResponses;
-import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.sim.Variation;
+import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.solver.analysis.PipelineSettings.Mode;
 import org.esmpy.solver.analysis.RunListener;
 
