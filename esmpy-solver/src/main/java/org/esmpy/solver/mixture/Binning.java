@@ -38,6 +38,9 @@ public interface Binning {
             throw new IllegalArgumentException("the bins are of " + pixels() + ", but the map is " + map.shape());
         }
         double[] exposures = new double[bins()];
+        for (int p = 0; p < map.pixels(); p++) {
+            exposures[binOf(p)] += map.exposures()[p];
+        }
         int[] phases = new int[bins()];
         Arrays.fill(phases, -1);
         System.arraycopy(purePhases(), 0, phases, bins() - purePhases().length, purePhases().length);
