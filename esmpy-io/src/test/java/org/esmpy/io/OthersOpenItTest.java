@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** HyperSpy, SciPy and NumPy open what we write. Skipped where there is no Python with them. */
 @Tag("others")
 class OthersOpenItTest {
-    private static final int TIMEOUT_S = 120;
+    private static final int TIMEOUT_S = 600;
     private static final int NOT_INSTALLED = 77;
     private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("others")
 class HyperSpyOpensItTest {
-    private static final int TIMEOUT_S = 120;
+    private static final int TIMEOUT_S = 600;
     private static final int TIMED_OUT = -1;
 
     /** Exit status of the script where HyperSpy is not installed. */
