@@ -65,6 +65,11 @@ public record Problem(
         return new Problem(counts, shape, Optional.empty(), phases, masks, List.of());
     }
 
+    /** The same problem with another number of phases. */
+    public Problem withPhases(int value) {
+        return new Problem(counts, shape, model, value, constraints, regularizers);
+    }
+
     public Problem withConstraints(List<Constraint> value) {
         return new Problem(counts, shape, model, phases, value, regularizers);
     }

@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
-import org.esmpy.solver.heldout.HeldOut;
 import org.esmpy.solver.rank.RankResult;
 import org.esmpy.solver.rank.RankResult.Step;
 import org.knowm.xchart.AnnotationText;
@@ -18,7 +17,7 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Draws what each added phase gains on held-out counts, with bars of one standard error, and marks the number that was
+ * Draws what each added phase gains, with bars as high as what noise alone gains, and marks the number that was
  * chosen. The axis is linear within {@value NatsScale#LINEAR_NATS} nats and logarithmic beyond, so that gains of thousands and
  * losses of tens of nats can both be read.
  */
@@ -41,7 +40,7 @@ public final class RankPicture {
                 .height(HEIGHT_PX)
                 .title(result.phases() == 1 ? "1 phase chosen" : result.phases() + " phases chosen")
                 .xAxisTitle("Number of phases")
-                .yAxisTitle("Held-out gain of the added phase (nats)")
+                .yAxisTitle("Gain of the added phase (nats)")
                 .build();
         List<Step> added =
                 result.steps().stream().filter(step -> step.gain().isPresent()).toList();
@@ -58,8 +57,8 @@ public final class RankPicture {
                 added.stream().filter(step -> !step.supported()).toList(),
                 UNSUPPORTED);
         for (Step step : added) {
-            HeldOut.Gain gain = step.gain().orElseThrow();
-            String text = String.format(Locale.ROOT, "%+.0f \u00b1 %.0f", gain.nats(), gain.standardError())
+            RankResult.Gain gain = step.gain().orElseThrow();
+            String text = String.format(Locale.ROOT, "%+.0f", gain.nats())
                     + (step.phases() == result.phases() ? " (chosen)" : "");
             chart.addAnnotation(new AnnotationText(text, step.phases(), high(step) + LIFT, false));
         }
@@ -96,10 +95,10 @@ public final class RankPicture {
         for (Step step : steps) {
             line(
                     chart,
-                    "one standard error, " + step.phases(),
+                    "noise, " + step.phases(),
                     new double[] {step.phases(), step.phases()},
-                    new double[] {low(step), high(step)},
-                    color);
+                    new double[] {0, NatsScale.place(step.gain().orElseThrow().noiseNats())},
+                    Color.LIGHT_GRAY);
         }
     }
 
@@ -112,12 +111,11 @@ public final class RankPicture {
     }
 
     private static double low(Step step) {
-        HeldOut.Gain gain = step.gain().orElseThrow();
-        return NatsScale.place(gain.nats() - gain.standardError());
+        return NatsScale.place(step.gain().orElseThrow().nats());
     }
 
     private static double high(Step step) {
-        HeldOut.Gain gain = step.gain().orElseThrow();
-        return NatsScale.place(gain.nats() + gain.standardError());
+        RankResult.Gain gain = step.gain().orElseThrow();
+        return NatsScale.place(Math.max(gain.nats(), gain.noiseNats()));
     }
 }

@@ -86,35 +86,37 @@ final class FoundView {
         for (JsonNode step : result.at("/rank/steps")) {
             JsonNode gain = step.path("gain");
             if (gain.isObject()) {
-                points.add(new NatsChart.Point(
+                points.add(NatsChart.Point.besideNoise(
                         step.path("phases").asText(),
                         gain.path("nats").asDouble(),
-                        gain.path("standardError").asDouble(),
+                        gain.path("noiseNats").asDouble(),
                         step.path("supported").asBoolean() ? "yes" : "no"));
             }
             rows.add(List.of(
                     step.path("phases").asText(),
                     gain.isObject()
                             ? String.format(
-                                    Locale.ROOT,
-                                    "%+.1f ± %.1f",
-                                    gain.path("nats").asDouble(),
-                                    gain.path("standardError").asDouble())
+                                    Locale.ROOT, "%+.1f", gain.path("nats").asDouble())
+                            : "",
+                    gain.isObject()
+                            ? String.format(
+                                    Locale.ROOT, "%.1f", gain.path("noiseNats").asDouble())
                             : "",
                     step.path("supported").asBoolean() ? "yes" : "no"));
         }
         if (!rows.isEmpty()) {
             parts.add(block(
                     "Number of phases",
-                    p("What each added phase gains on counts that were held out; chosen: "
-                            + result.at("/rank/phases").asText() + "."),
+                    p(
+                            "What each added phase gains, beside what noise alone exceeds once in a thousand maps (bars); chosen: "
+                                    + result.at("/rank/phases").asText() + "."),
                     chart(
                             "Gain of each added phase; "
                                     + result.at("/rank/phases").asText() + " chosen",
                             "Number of phases",
-                            "Gain on held-out counts, nats",
+                            "Gain, nats",
                             points),
-                    Tables.of("Rank curve", List.of("Phases", "Gain, nats", "Supported"), rows)));
+                    Tables.of("Rank curve", List.of("Phases", "Gain, nats", "Noise, nats", "Supported"), rows)));
         }
     }
 
@@ -128,7 +130,7 @@ final class FoundView {
         double best = least(starts.path("starts"), "objectiveNats");
         for (JsonNode start : starts.path("starts")) {
             double above = start.path("objectiveNats").asDouble() - best;
-            points.add(new NatsChart.Point(
+            points.add(NatsChart.Point.of(
                     Integer.toString(points.size() + 1),
                     above,
                     0,
@@ -163,7 +165,7 @@ final class FoundView {
             if (rows.size() < ANSWERS_SHOWN) {
                 String name = rows.isEmpty() ? "chosen" : Integer.toString(rows.size() + 1);
                 double length = answer.path("lengthNats").asDouble();
-                points.add(new NatsChart.Point(name, length, 0, rows.isEmpty() ? "yes" : "no"));
+                points.add(NatsChart.Point.of(name, length, 0, rows.isEmpty() ? "yes" : "no"));
                 rows.add(List.of(
                         name,
                         Numbers.significant(length, 3),
@@ -207,7 +209,7 @@ final class FoundView {
         List<NatsChart.Point> points = new ArrayList<>();
         for (JsonNode trial : result.at("/pipeline/priorTrials")) {
             String name = Integer.toString(points.size() + 1);
-            points.add(new NatsChart.Point(
+            points.add(NatsChart.Point.of(
                     name,
                     trial.path("heldOutNats").asDouble(),
                     trial.path("heldOutStandardError").asDouble(),

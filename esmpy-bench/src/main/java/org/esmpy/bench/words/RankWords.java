@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.esmpy.solver.heldout.HeldOut;
 import org.esmpy.solver.rank.RankResult;
 import org.esmpy.solver.rank.RankResult.Step;
 
@@ -17,11 +16,9 @@ public final class RankWords {
         List<String> reasons = new ArrayList<>();
         for (Step step : result.steps()) {
             boolean last = step.phases() == result.phases();
-            Optional<HeldOut.Gain> gain = step.gain();
+            Optional<RankResult.Gain> gain = step.gain();
             if (gain.isPresent() && (last || !step.supported())) {
-                String what = reasons.isEmpty() ? "the half of the counts that was held out" : "it";
-                reasons.add(
-                        "phase " + step.phases() + " predicts " + what + " " + effect(gain.get(), step.supported()));
+                reasons.add("phase " + step.phases() + " " + effect(gain.get(), step.supported()));
             }
         }
         String count = result.phases() == 1 ? "1 phase" : result.phases() + " phases";
@@ -36,11 +33,17 @@ public final class RankWords {
         };
     }
 
-    private static String effect(HeldOut.Gain gain, boolean supported) {
-        String size = String.format(Locale.ROOT, "%.1f \u00b1 %.1f nats", Math.abs(gain.nats()), gain.standardError());
-        if (supported) {
-            return "better by " + size;
+    private static String effect(RankResult.Gain gain, boolean supported) {
+        String size = String.format(Locale.ROOT, "%.0f nats", Math.abs(gain.nats()));
+        if (gain.nats() < 0) {
+            return "describes the counts worse by " + size;
         }
-        return gain.nats() < 0 ? "worse by " + size : "better by " + size + " only, less than one standard error";
+        return String.format(
+                Locale.ROOT,
+                supported
+                        ? "describes the counts better by %s, noise by %.0f at most"
+                        : "by %s only, which noise does too (up to %.0f)",
+                size,
+                gain.noiseNats());
     }
 }

@@ -131,9 +131,9 @@ final class ResultFixture {
                  "calibration": {"shiftEV": {"value": 1, "se": 0.1, "state": "FOUND"}}, "stray": [],
                  "rank": {"phases": 3, "steps": [
                    {"phases": 1, "gain": null, "supported": true},
-                   {"phases": 2, "gain": {"nats": 2400, "standardError": 60}, "supported": true},
-                   {"phases": 3, "gain": {"nats": 40, "standardError": 6}, "supported": true},
-                   {"phases": 4, "gain": {"nats": -8, "standardError": 5}, "supported": false}]},
+                   {"phases": 2, "gain": {"nats": 2400, "noiseNats": 120}, "supported": true},
+                   {"phases": 3, "gain": {"nats": 140, "noiseNats": 96}, "supported": true},
+                   {"phases": 4, "gain": {"nats": 28, "noiseNats": 90}, "supported": false}]},
                  "starts": {"agreeing": 2, "toleranceNats": 1, "starts": [
                    {"seed": 1, "objectiveNats": 12.5, "iterations": 9, "stopReason": "CERTIFIED"},
                    {"seed": 2, "objectiveNats": 12.9, "iterations": 9, "stopReason": "CERTIFIED"},

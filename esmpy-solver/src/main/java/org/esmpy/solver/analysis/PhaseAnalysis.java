@@ -35,7 +35,7 @@ public final class PhaseAnalysis {
             "what suits the map: the low-dose pipeline, newton, or squarem or mu for what newton cannot do";
 
     /** Largest number of phases that is tried unless said otherwise. */
-    public static final int MOST_PHASES = 6;
+    public static final int MOST_PHASES = 12;
 
     /** Number of phases unless said otherwise. */
     private static final int PHASES = 3;

@@ -11,6 +11,7 @@ import org.esmpy.solver.lowdose.RegionPhases.Candidate;
 import org.esmpy.solver.lowdose.SquareBasins.Basin;
 import org.esmpy.solver.lowdose.start.NumberedStarts;
 import org.esmpy.solver.lowdose.start.RegionStarts;
+import org.esmpy.solver.lowdose.start.StartGenerator;
 import org.esmpy.solver.lowdose.start.StartGenerator.Start;
 import org.esmpy.solver.mixture.BinSizes;
 import org.esmpy.solver.mixture.CancellableWorkers;
@@ -52,10 +53,38 @@ final class PhaseSearch {
         stages.begin(LowDoseStage.REGIONS);
         Regions regions = Regions.of(map, execution.workers());
         AnswerJudge judge = new AnswerJudge(map, regions, sizes, pipeline.homotopy());
-        RegionPhases onRegions = RegionPhases.of(map, regions, pipeline.homotopy(), execution);
-        List<Candidate> candidates = onRegions.fit(new NumberedStarts(new RegionStarts(regions))
-                .propose(map, sizes.basin(), random.split(), execution.workers()));
-        List<Answer> seen = inParallel(
+        List<Answer> seen = seen(new RegionStarts(regions), regions, judge, random.split());
+        List<Answer> answers = new ArrayList<>(seen);
+        if (pipeline.rule() != ValleyRule.PURE && !execution.isCancelled()) {
+            if (pipeline.rule() == ValleyRule.EXTREME) {
+                answers = extremes(seen, regions, judge);
+            } else if (!isRepeated(seen)) {
+                answers.addAll(extremes(seen, regions, judge));
+                answers.addAll(squares(ofSquares, judge));
+            }
+        }
+        return new Found(Answer.ranked(answers, map), judge, regions.bins());
+    }
+
+    /** Finds phases by fits to given regions only, for any number of phases. */
+    Answer findInRegions(Regions regions, SplittableRandom random) {
+        AnswerJudge judge = new AnswerJudge(map, regions, sizes, pipeline.homotopy());
+        StartGenerator starts = map.phases() == 1 ? pipeline.starts() : new RegionStarts(regions);
+        List<Answer> answers = new ArrayList<>(seen(starts, regions, judge, random));
+        if (map.phases() > 1 && !isRepeated(answers) && !execution.isCancelled()) {
+            answers.addAll(extremes(List.copyOf(answers), regions, judge));
+        }
+        return Answer.ranked(answers, map).get(0);
+    }
+
+    private static boolean isRepeated(List<Answer> answers) {
+        return answers.stream().anyMatch(Answer::isRepeated);
+    }
+
+    private List<Answer> seen(StartGenerator starts, Regions regions, AnswerJudge judge, SplittableRandom random) {
+        List<Candidate> candidates = RegionPhases.of(map, regions, pipeline.homotopy(), execution)
+                .fit(new NumberedStarts(starts).propose(map, sizes.basin(), random, execution.workers()));
+        return inParallel(
                 candidates.size(),
                 i -> judge.ofRegions(
                         AnswerKind.REGIONS,
@@ -63,17 +92,6 @@ final class PhaseSearch {
                         candidates.get(i).phases(regions),
                         candidates.get(i).onRegions(),
                         execution.alone()));
-        List<Answer> answers = new ArrayList<>(seen);
-        boolean isRepeated = answers.stream().anyMatch(Answer::isRepeated);
-        if (pipeline.rule() != ValleyRule.PURE && !execution.isCancelled()) {
-            if (pipeline.rule() == ValleyRule.EXTREME) {
-                answers = extremes(seen, regions, judge);
-            } else if (!isRepeated) {
-                answers.addAll(extremes(seen, regions, judge));
-                answers.addAll(squares(ofSquares, judge));
-            }
-        }
-        return new Found(Answer.ranked(answers, map), judge, regions.bins());
     }
 
     /** Phases that no region repeats, moved out from the fits to regions with the shortest description. */

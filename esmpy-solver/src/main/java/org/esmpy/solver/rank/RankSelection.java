@@ -9,87 +9,78 @@ import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.fit.MeanRefinement;
-import org.esmpy.solver.heldout.CountThinning;
-import org.esmpy.solver.heldout.HeldOut;
 import org.esmpy.solver.lowdose.LowDosePipeline;
-import org.esmpy.solver.lowdose.start.StartGenerator;
+import org.esmpy.solver.lowdose.RegionDescriptions;
+import org.esmpy.solver.lowdose.RegionDescriptions.Description;
 import org.esmpy.solver.mixture.BinSizes;
+import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
-import org.esmpy.solver.mixture.Homotopy;
 import org.esmpy.solver.mixture.ProblemWithPriors;
 import org.esmpy.solver.prior.Priors;
 import org.esmpy.solver.rank.RankResult.Ending;
+import org.esmpy.solver.rank.RankResult.Gain;
 import org.esmpy.solver.rank.RankResult.Step;
 
 /**
- * Chooses the number of phases by cross-validation on thinned counts (Neufeld et al. 2024,
- * doi:10.1093/biostatistics/kxac047): for K = 1, 2, … half of the counts is fitted on bins from all starts with a growing
- * log-sparsity, and the other half, independent of it, judges every fit. An added phase is supported if the best fit
- * gains more than one standard error of the paired difference; the first one that is not ends the search. The counts that
- * judge a fit are independent of those it was fitted to, so a phase that only follows noise loses about half a nat per bin.
+ * Chooses the number of phases. For K = 1, 2, … the best phases that regions of the map show describe the counts
+ * ({@link RegionDescriptions}). A phase more is supported if the divergence falls by more than noise alone would let it fall once in a
+ * thousand maps ({@link NoiseGain}); the first phase that is not ends the search. No number in this depends on a scene.
  * Immutable and thread-safe; the result depends on the seed, not on the number of threads.
  *
- * @param homotopy strengths of the log-sparsity
- * @param starts   where the fits begin
+ * @param pipeline how phases are fitted
  */
-public record RankSelection(Homotopy homotopy, StartGenerator starts) {
+public record RankSelection(LowDosePipeline pipeline) {
     /** As the low-dose pipeline fits. */
     public static RankSelection defaults() {
-        LowDosePipeline pipeline = LowDosePipeline.defaults();
-        return new RankSelection(pipeline.homotopy(), pipeline.starts());
+        return new RankSelection(LowDosePipeline.defaults());
     }
 
     /**
      * Chooses.
      *
-     * @param problem  the counts; its number of phases is the largest that is tried. As for the low-dose pipeline
+     * @param problem  the counts; its number of phases is the largest that is tried, but never more than G has columns. As for the
+     *     low-dose pipeline
      * @param seed     seed of all randomness
      * @param workers  who does parallel work
      * @param listener watches, and may end it
-     * @throws IllegalArgumentException if the low-dose pipeline could not take the problem
+     * @throws IllegalArgumentException if the low-dose pipeline could not take the problem with one phase
      */
     public RankResult select(Problem problem, long seed, Workers workers, RankListener listener) {
-        LowDosePipeline.defaults().accept(problem);
+        pipeline.accept(problem.withPhases(1));
         Basis basis = MeanRefinement.of(problem).basis();
-        ExposedProblem map = new ProblemWithPriors(problem, Priors.none())
-                .exposed(PhaseBases.shared(problem.seen(basis).g()));
+        ExposedProblem map =
+                new ProblemWithPriors(problem.withPhases(1), Priors.none()).exposed(PhaseBases.of(problem.seen(basis)));
         map.requireReachable();
-        BinSizes sizes = new BinSizes(map);
         SplittableRandom random = new SplittableRandom(seed);
-        CountThinning.Halves halves = CountThinning.split(map.map().counts(), random.split());
-        HeldOutFits fits = new HeldOutFits(this, map, halves, sizes.basin(), workers, listener);
+        CancellableWorkers execution = new CancellableWorkers(workers, listener::isCancelled);
+        RegionDescriptions descriptions =
+                new RegionDescriptions(pipeline, problem, basis, map, random.split(), execution);
+        int most = Math.min(problem.phases(), basis.size());
         List<Step> steps = new ArrayList<>();
-        Optional<HeldOutFits.Judged> before = Optional.empty();
+        Optional<Description> before = Optional.empty();
         Ending ending = Ending.LIMIT;
-        for (int phases = 1; phases <= problem.phases() && ending == Ending.LIMIT; phases++) {
+        for (int phases = 1; phases <= most && ending == Ending.LIMIT; phases++) {
             listener.onPhases(phases);
-            HeldOutFits.Judged best = fits.best(phases, random.split());
+            Description described = descriptions.describe(phases, random.split());
             if (listener.isCancelled()) {
                 ending = Ending.CANCELLED;
             }
             if (ending == Ending.LIMIT || steps.isEmpty()) {
-                Step step = step(phases, best, before);
-                steps.add(step);
-                ending = step.supported() ? ending : Ending.NO_GAIN;
+                Optional<Gain> gain = before.map(fewer -> gain(fewer, described, basis.size()));
+                boolean supported =
+                        gain.map(one -> one.nats() > one.noiseNats()).orElse(true);
+                steps.add(new Step(phases, gain, described.start(), described.repeated(), supported));
+                ending = supported ? ending : Ending.NO_GAIN;
             }
-            before = Optional.of(best);
+            before = Optional.of(described);
         }
         int chosen = (int) steps.stream().filter(Step::supported).count();
-        return new RankResult(chosen, steps, ending, sizes.countsPerPixel(), sizes.basin());
+        return new RankResult(chosen, steps, ending, new BinSizes(map).countsPerPixel(), descriptions.regions());
     }
 
-    private Step step(int phases, HeldOutFits.Judged best, Optional<HeldOutFits.Judged> before) {
-        Optional<HeldOut.Gain> gain = before.map(fewer -> best.score().over(fewer.score()));
-        return new Step(
-                phases,
-                gain,
-                best.strength(),
-                best.start(),
-                gain.map(this::isSupported).orElse(true));
-    }
-
-    /** A gain below the tolerance of the fits is none, however small its standard error is. */
-    private boolean isSupported(HeldOut.Gain gain) {
-        return gain.nats() > Math.max(gain.standardError(), homotopy.toleranceNats());
+    private static Gain gain(Description fewer, Description more, int columns) {
+        return new Gain(
+                fewer.divergenceNats() - more.divergenceNats(),
+                NoiseGain.nats(more.freeAbundances() - fewer.freeAbundances(), columns));
     }
 }

@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
 /** {@code esmpy rank}: finds how many phases a map supports. */
 @Command(
         name = "rank",
-        description = "Finds how many phases the counts support: half of them is fitted with one phase more each time,"
-                + " the other half judges.",
+        description =
+                "Finds how many phases the counts support: phases are added while one more describes the counts better"
+                        + " than noise alone would.",
         footer = {
             "",
             "Options of fit that say what is known of phases, or choose or stop a solver, are refused.",
@@ -133,19 +134,19 @@ public final class RankCommand implements Callable<Integer> {
             console.println(RankFiles.json(ranked, source));
         } else {
             RankResult result = ranked.result();
-            console.printf("%6s  %13s  %14s  %12s%n", "phases", "gain/nats", "standard error", "log-sparsity");
+            console.printf("%6s  %13s  %13s  %8s%n", "phases", "gain/nats", "noise/nats", "repeated");
             for (RankResult.Step step : result.steps()) {
                 console.printf(
                         Locale.ROOT,
-                        "%6d  %13s  %14s  %12.2f%s%n",
+                        "%6d  %13s  %13s  %8d%s%n",
                         step.phases(),
                         step.gain()
                                 .map(gain -> String.format(Locale.ROOT, "%.1f", gain.nats()))
                                 .orElse(""),
                         step.gain()
-                                .map(gain -> String.format(Locale.ROOT, "%.1f", gain.standardError()))
+                                .map(gain -> String.format(Locale.ROOT, "%.1f", gain.noiseNats()))
                                 .orElse(""),
-                        step.logSparsity(),
+                        step.repeated(),
                         step.phases() == result.phases() ? "  chosen" : "");
             }
             console.println(RankWords.why(result));

@@ -36,20 +36,41 @@ public final class NatsChart {
     }
 
     /**
-     * A value.
+     * A value and a bar that it is compared with.
      *
      * @param name  below the axis
      * @param nats  the value
-     * @param error standard error; 0 if there is none
+     * @param from  lower end of the bar
+     * @param to    upper end of the bar; as {@code from} if there is none
      * @param kind  {@code yes} for what counts, {@code no} for what does not
+     * @param bar   kind of the bar
+     * @param words what the bar says, after the value
      */
-    public record Point(String name, double nats, double error, String kind) {
+    public record Point(String name, double nats, double from, double to, String kind, String bar, String words) {
+        /** A value with a standard error; 0 if there is none. */
+        public static Point of(String name, double nats, double error, String kind) {
+            String words = error > 0 ? " ± " + Numbers.significant(error, 2) : "";
+            return new Point(name, nats, nats - error, nats + error, kind, kind, words);
+        }
+
+        /** A gain beside that of noise. */
+        public static Point besideNoise(String name, double nats, double noiseNats, String kind) {
+            return new Point(
+                    name,
+                    nats,
+                    0,
+                    noiseNats,
+                    kind,
+                    "noise",
+                    " (noise up to " + Numbers.significant(noiseNats, 3) + ")");
+        }
+
         private double low() {
-            return NatsScale.place(nats - error);
+            return NatsScale.place(Math.min(nats, from));
         }
 
         private double high() {
-            return NatsScale.place(nats + error);
+            return NatsScale.place(Math.max(nats, to));
         }
     }
 
@@ -77,8 +98,9 @@ public final class NatsChart {
             if (i % every == 0) {
                 parts.add(text(point.name(), x(i), HEIGHT - BOTTOM + 16, "middle"));
             }
-            if (point.error() > 0) {
-                parts.add(line(point.kind(), x(i), y(point.low()), x(i), y(point.high())));
+            if (point.to() > point.from()) {
+                parts.add(line(
+                        point.bar(), x(i), y(NatsScale.place(point.from())), x(i), y(NatsScale.place(point.to()))));
             }
             parts.add(tag("circle")
                     .withClass(point.kind())
@@ -98,8 +120,7 @@ public final class NatsChart {
     }
 
     private static String inWords(Point point) {
-        return point.name() + ": " + Numbers.significant(point.nats(), 3)
-                + (point.error() > 0 ? " ± " + Numbers.significant(point.error(), 2) : "") + " nats";
+        return point.name() + ": " + Numbers.significant(point.nats(), 3) + point.words() + " nats";
     }
 
     private double x(int i) {

@@ -1,0 +1,116 @@
+package org.esmpy.solver.lowdose;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.esmpy.model.Basis;
+import org.esmpy.solver.PhaseBases;
+import org.esmpy.solver.Problem;
+import org.esmpy.solver.heldout.CountThinning;
+import org.esmpy.solver.internal.region.Regions;
+import org.esmpy.solver.mixture.BinSizes;
+import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedProblem;
+
+/**
+ * Tells how well a map is described by its best phases for any number of them. Phases are fitted to regions of all counts, each with
+ * its own G, and described on regions of halves: the counts are split at random, and each half is described on regions that the other
+ * half shows. These are as thin as layers and as small as inclusions, but their borders do not follow the noise of the counts that they
+ * describe, as those of regions of the same counts do.
+ */
+public final class RegionDescriptions {
+    /** The share of the counts that each half holds, and so of the spectra that describe it. */
+    private static final double HALF = 0.5;
+
+    private final LowDosePipeline pipeline;
+    private final Problem problem;
+    private final Basis basis;
+    private final ExposedProblem map;
+    private final Regions regions;
+    private final List<ExposedProblem> halves;
+    private final CancellableWorkers execution;
+
+    /**
+     * Prepares the regions.
+     *
+     * @param pipeline  how phases are fitted
+     * @param problem   has the model; its number of phases does not matter
+     * @param basis     G with which phases are looked for
+     * @param map       the counts with this G
+     * @param random    source of randomness; advanced
+     * @param execution who does parallel work
+     */
+    public RegionDescriptions(
+            LowDosePipeline pipeline,
+            Problem problem,
+            Basis basis,
+            ExposedProblem map,
+            SplittableRandom random,
+            CancellableWorkers execution) {
+        this.pipeline = pipeline;
+        this.problem = problem;
+        this.basis = basis;
+        this.map = map;
+        this.execution = execution;
+        this.regions = Regions.of(map, execution.workers());
+        CountThinning.Halves split = CountThinning.split(map.map().counts(), random);
+        ExposedProblem one = map.withCounts(split.training());
+        ExposedProblem other = map.withCounts(split.validation());
+        this.halves =
+                List.of(one.on(Regions.of(other, execution.workers())), other.on(Regions.of(one, execution.workers())));
+    }
+
+    /** Number of regions that all counts show. */
+    public int regions() {
+        return regions.bins();
+    }
+
+    /**
+     * Fits and describes.
+     *
+     * @param phases K; at least 1
+     * @param random source of randomness; advanced
+     */
+    public Description describe(int phases, SplittableRandom random) {
+        ExposedProblem searched = new ExposedProblem(map.map(), map.bases(), phases);
+        Answer answer = new PhaseSearch(
+                        pipeline,
+                        searched,
+                        new BinSizes(searched),
+                        execution,
+                        new StageClock(pipeline.clock(), LowDoseListener.none()))
+                .findInRegions(regions, random);
+        FinalPhases own = OwnBases.of(
+                        problem.withPhases(phases),
+                        basis,
+                        answer.phases(),
+                        pipeline.homotopy().epsilon(),
+                        execution)
+                .phases();
+        DMatrixRMaj w = own.ofPixels().w().copy();
+        CommonOps_DDRM.scale(HALF, w);
+        double divergence = 0;
+        int free = 0;
+        for (ExposedProblem half : halves) {
+            DescriptionLength described = described(half, own.binned().bases(), w);
+            divergence += described.divergenceNats();
+            free += described.freeAbundances();
+        }
+        return new Description(divergence, free, answer.starts().get(0), answer.repeated());
+    }
+
+    private DescriptionLength described(ExposedProblem half, PhaseBases bases, DMatrixRMaj w) {
+        return DescriptionLength.of(new ExposedProblem(half.map(), bases, w.getNumCols()), w, execution.workers());
+    }
+
+    /**
+     * How well a number of phases describes the counts.
+     *
+     * @param divergenceNats divergence of both halves, nats
+     * @param freeAbundances number of abundances of both halves that are free: above 0, less one per region for the sum
+     * @param start          name of the start that led to the phases
+     * @param repeated       number of phases that regions repeat
+     */
+    public record Description(double divergenceNats, int freeAbundances, String start, int repeated) {}
+}
