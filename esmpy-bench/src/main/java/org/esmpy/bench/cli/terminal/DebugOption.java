@@ -1,6 +1,7 @@
 package org.esmpy.bench.cli.terminal;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The option {@code --debug} of every command, which shows the stack trace of a failure. */
 public final class DebugOption {
@@ -8,12 +9,13 @@ public final class DebugOption {
 
     private DebugOption() {}
 
-    /** Whether the person asked for stack traces. */
+    /** Whether the person asked for stack traces; not where a program has no such option. */
     public static boolean isGiven(CommandLine command) {
         CommandLine root = command;
         while (root.getParent() != null) {
             root = root.getParent();
         }
-        return Boolean.TRUE.equals(root.getCommandSpec().findOption(NAME).getValue());
+        OptionSpec option = root.getCommandSpec().findOption(NAME);
+        return option != null && Boolean.TRUE.equals(option.getValue());
     }
 }

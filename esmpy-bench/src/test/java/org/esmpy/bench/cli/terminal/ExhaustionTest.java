@@ -20,7 +20,7 @@ class ExhaustionTest {
         "memory, 'esmpy: memory map.hspy ran out of memory'",
         "array, 'esmpy: array map.hspy ran out of memory'",
         "worker, 'esmpy: worker map.hspy ran out of memory'",
-        "stack, 'esmpy: stack map.hspy ran out of stack in bench.cli.ExhaustionTest$Greedy'"
+        "stack, 'esmpy: stack map.hspy ran out of stack in bench.cli.terminal.ExhaustionTest$Greedy'"
     })
     void isToldInOneLine(String command, String beginning) {
         StringWriter err = new StringWriter();
