@@ -1,4 +1,4 @@
-/** Phantoms: specimens whose phases are known, counted as a detector would. */
+/** Phantoms: simulated specimens with known phases, and Poisson counts as a detector would record them. */
 module org.esmpy.sim {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.dataformat.yaml;

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 
-/** Says how much of each phase is in each pixel of a phantom. Implementations are immutable and thread-safe. */
+/**
+ * Generates the abundances of a phantom: how much of each phase each pixel contains. Implementations are immutable and
+ * thread-safe.
+ */
 public interface AbundanceGenerator {
     /** Number of phases, K; at least 1. */
     int phases();
@@ -13,9 +16,9 @@ public interface AbundanceGenerator {
      * The abundances of an image; the same for the same shape.
      *
      * @param shape rows and columns of the image, P pixels
-     * @return H, K×P: a new matrix with entries of at least 0; each column (pixel) sums to one, or to zero where there is
-     *     no specimen
-     * @throws IllegalArgumentException if what is described does not fit into an image of this shape
+     * @return H, K×P: a new matrix with entries of at least 0; each column (pixel) sums to one, or to zero where there
+     *     is no specimen
+     * @throws IllegalArgumentException if the described shapes do not fit into an image of this shape
      */
     DMatrixRMaj abundances(ImageShape shape);
 

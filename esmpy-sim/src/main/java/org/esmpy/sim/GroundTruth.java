@@ -15,10 +15,10 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 
 /**
- * What a simulated image was made of. It travels with the image as the matrices {@code "truth/abundance"} (K×P),
- * {@code "truth/spectra"} (L×K) and {@code "truth/composition"} (at.%, a row per element, K columns), where the specimen
- * is not even also {@code "truth/thickness"} (1×P), and the notes {@code "truth/phases"} and {@code "truth/elements"}
- * (names, separated by commas).
+ * The true phases of a simulated image: their abundances, spectra and compositions. The metadata of the image hold them
+ * as the matrices {@code "truth/abundance"} (K×P), {@code "truth/spectra"} (L×K) and {@code "truth/composition"} (at.%,
+ * a row per element, K columns), where the specimen is not even also {@code "truth/thickness"} (1×P), and the notes
+ * {@code "truth/phases"} and {@code "truth/elements"} (names, separated by commas).
  *
  * <p>The matrices are shared, not copied: they must not be written to.
  */
@@ -83,7 +83,7 @@ public final class GroundTruth {
     }
 
     /**
-     * The truth that an image carries; empty if it carries none.
+     * The truth in the metadata of an image; empty if there is none.
      *
      * @throws IllegalArgumentException if part of it is missing, or it does not fit the image
      */

@@ -7,7 +7,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.sim.internal.random.GeometryRandom;
 
-/** A specimen that exists on paper only: everything is known about it. Implementations are immutable and thread-safe. */
+/** A simulated specimen of which phases, spectra and maps are known. Implementations are immutable and thread-safe. */
 public interface Phantom {
     /** Algorithm that {@link #simulate(double, long)} draws its random numbers with. */
     String RANDOM_ALGORITHM = GeometryRandom.ALGORITHM;
@@ -15,19 +15,19 @@ public interface Phantom {
     /** Permanent kebab-case id, e.g. {@code "brg-fp-capv"}. */
     String id();
 
-    /** What it is, in one sentence. */
+    /** Description of the specimen in one sentence. */
     String description();
 
     /**
-     * What a perfect decomposition would find.
+     * The result of a perfect decomposition.
      *
      * @param dose counts per pixel of a phase of brightness 1; positive and finite
      */
     GroundTruth truth(double dose);
 
     /**
-     * Takes a picture: Poisson counts of {@link #truth}, with axes, acquisition and elements, and the truth attached.
-     * The notes name the phantom ({@code "simulation/phantom"}) and the dose ({@code "simulation/dose"}).
+     * Simulates a measurement: Poisson counts of {@link #truth}, with axes, acquisition and elements, and the truth
+     * attached. The notes name the phantom ({@code "simulation/phantom"}) and the dose ({@code "simulation/dose"}).
      *
      * @param dose   counts per pixel of a phase of brightness 1; positive and finite
      * @param random source of randomness; advanced
@@ -35,8 +35,8 @@ public interface Phantom {
     SpectrumImage simulate(double dose, RandomGenerator random);
 
     /**
-     * Takes a picture that can be taken again: {@link #simulate(double, RandomGenerator)} with a new generator, which
-     * the notes {@code "simulation/seed"} and {@code "simulation/random"} describe.
+     * Simulates a measurement that can be repeated: {@link #simulate(double, RandomGenerator)} with a new generator,
+     * which the notes {@code "simulation/seed"} and {@code "simulation/random"} describe.
      */
     default SpectrumImage simulate(double dose, long seed) {
         RandomGenerator random = RandomGeneratorFactory.of(RANDOM_ALGORITHM).create(seed);

@@ -3,12 +3,15 @@ package org.esmpy.sim;
 import java.util.OptionalDouble;
 import org.esmpy.physics.catalog.PhysicsTables;
 
-/** Makes a {@link Phantom} with the physics of one's choice. Implementations are immutable and thread-safe. */
+/**
+ * Creates a {@link Phantom} whose spectra are computed with given physics. Implementations are immutable and
+ * thread-safe.
+ */
 public interface PhantomFactory {
     /** Permanent kebab-case id, e.g. {@code "brg-fp-capv"}; the id of the phantom. */
     String id();
 
-    /** What the phantom is, in one sentence. */
+    /** Description of the phantom in one sentence. */
     String description();
 
     /** Counts per pixel that its author suggests. */
@@ -17,7 +20,7 @@ public interface PhantomFactory {
     }
 
     /**
-     * The phantom with something changed. By default nothing in it is random, and its size and phases are its own.
+     * A variant of the phantom. By default nothing in a phantom is random, and its size and phases cannot be changed.
      *
      * @throws IllegalArgumentException if the phantom cannot be changed so
      */

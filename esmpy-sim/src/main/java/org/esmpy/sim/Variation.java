@@ -6,9 +6,9 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.sim.imperfection.Imperfections;
 
 /**
- * What may be changed about a phantom.
+ * The changes that a user makes to a phantom: other random places, another size, fewer phases, imperfections.
  *
- * @param geometrySeed  seed of whatever is random about it but the noise: where its phases are, which pixels are dead
+ * @param geometrySeed  seed of everything random except the noise: the places of phases, the dead pixels
  * @param shape         another size of the image, in which grains and particles keep their sizes in pixels
  * @param phases        number of phases, of which the first ones are kept
  * @param imperfections imperfections beside those that it has

@@ -1,7 +1,7 @@
 /**
- * Simulated spectrum images with known truth. A {@link org.esmpy.sim.Phantom} knows its spectra and abundances
- * ({@link org.esmpy.sim.GroundTruth}); a {@link org.esmpy.sim.CountSampler} draws Poisson counts from them; the truth
- * travels with the image, so that a fit of it can be judged later.
+ * Simulated spectrum images with known truth. A {@link org.esmpy.sim.Phantom} has true spectra and abundances
+ * ({@link org.esmpy.sim.GroundTruth}); a {@link org.esmpy.sim.CountSampler} draws Poisson counts from them. The truth
+ * is saved with the image, so that a later fit can be compared with it.
  */
 @NullMarked
 package org.esmpy.sim;

@@ -3,7 +3,10 @@ package org.esmpy.sim.abundance;
 import java.util.random.RandomGenerator;
 import org.esmpy.model.ImageShape;
 
-/** Gaussian random numbers that are alike in neighbouring places: white noise, smoothed by a Gaussian, of unit variance. */
+/**
+ * Generates Gaussian random numbers that are correlated between neighbours: white noise, smoothed by a Gaussian and
+ * scaled to unit variance.
+ */
 final class CorrelatedNoise {
     /** Widths of the smoothing Gaussian after which it is cut off. */
     private static final double CUT_OFF = 3;

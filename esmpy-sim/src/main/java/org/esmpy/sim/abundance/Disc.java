@@ -3,7 +3,8 @@ package org.esmpy.sim.abundance;
 import org.esmpy.model.ImageShape;
 
 /**
- * A column of even thickness seen end on: one abundance inside a circle, 0 outside. Parts beyond the image are cut off.
+ * Abundance of a disc: one value inside a circle, 0 outside, as of a column of even thickness seen along its axis.
+ * Parts beyond the image are cut off.
  *
  * @param centreRow    row of the centre, pixels; need not be whole
  * @param centreColumn column of the centre, pixels; need not be whole

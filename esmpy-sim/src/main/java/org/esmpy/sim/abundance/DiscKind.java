@@ -1,7 +1,7 @@
 package org.esmpy.sim.abundance;
 
 /**
- * Round inclusions that are alike.
+ * Describes a group of round inclusions of one phase and one range of radii.
  *
  * @param phase       index of their phase; at least 0
  * @param count       how many there are; at least 1

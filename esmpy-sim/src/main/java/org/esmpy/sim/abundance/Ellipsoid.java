@@ -3,8 +3,8 @@ package org.esmpy.sim.abundance;
 import org.esmpy.model.ImageShape;
 
 /**
- * A particle seen in projection: {@code peak · √(1 − r²)}, r the distance from the centre in units of the radius, and 0
- * outside. Parts beyond the image are cut off.
+ * Abundance of an ellipsoidal particle seen in projection: {@code peak · √(1 − r²)}, r the distance from the centre in
+ * units of the radius, and 0 outside. Parts beyond the image are cut off.
  *
  * @param centreRow    row of the centre, pixels; need not be whole
  * @param centreColumn column of the centre, pixels; need not be whole

@@ -5,7 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 import org.esmpy.sim.AbundanceGenerator;
 
-/** The same abundances everywhere. */
+/** Abundances that are the same in every pixel. */
 public final class Even implements AbundanceGenerator {
     private final double[] shares;
 

@@ -5,8 +5,8 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.sim.AbundanceGenerator;
 
 /**
- * Two phases that change smoothly along the rows of the image: the first has the abundance {@code mean + amplitude ·
- * f(x/length)}, the second the rest, with x the distance from the middle of the image.
+ * Abundances of two phases that change smoothly along the rows of the image: the first has the abundance
+ * {@code mean + amplitude · f(x/length)}, the second the rest, with x the distance from the middle of the image.
  *
  * @param profile   f
  * @param mean      abundance of the first phase in the middle, 0…1

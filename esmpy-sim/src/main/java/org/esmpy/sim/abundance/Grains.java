@@ -7,11 +7,12 @@ import org.esmpy.sim.AbundanceGenerator;
 import org.esmpy.sim.internal.random.GeometryRandom;
 
 /**
- * A polycrystal: Voronoi cells of random points, each of one phase. The grains take phases in random order, each the
- * phase that is farthest below its share of the area, so that the shares hold as well as the sizes of the grains allow.
+ * Abundances of a polycrystal: each grain is the Voronoi cell of a random point and has one phase. Phases are assigned
+ * to the grains in random order; each grain gets the phase that is farthest below its share of the area, so that the
+ * areas come as close to the shares as the sizes of the grains allow.
  */
 public final class Grains implements AbundanceGenerator {
-    /** Places per pixel, in each direction, at which a blurred boundary is looked at. */
+    /** Sampling points per pixel, in each direction, at a blurred boundary. */
     private static final int SUBPIXELS = 4;
 
     private final double[] shares;

@@ -1,10 +1,10 @@
 package org.esmpy.sim.abundance;
 
 /**
- * Something of one phase inside another.
+ * The map of one phase that is included in another phase.
  *
  * @param phase index of the included phase; at least 0
- * @param map   how much of it is where
+ * @param map abundance of the included phase in each pixel
  */
 public record Inclusion(int phase, AbundanceMap map) {
     public Inclusion {

@@ -6,11 +6,12 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.sim.AbundanceGenerator;
 
 /**
- * Phases inside one that fills the rest of every pixel. Inclusions of the same phase add up.
+ * Abundances of phases that are included in a matrix phase, which fills the rest of every pixel. Inclusions of the same
+ * phase add up.
  *
  * @param phases      number of phases, K
  * @param matrixPhase index of the phase that fills the rest
- * @param inclusions  the others; none of the filling phase
+ * @param inclusions  the included phases; none of them is the matrix phase
  */
 public record Inclusions(int phases, int matrixPhase, List<Inclusion> inclusions) implements AbundanceGenerator {
     /** How far the inclusions of a pixel may exceed one by rounding. */

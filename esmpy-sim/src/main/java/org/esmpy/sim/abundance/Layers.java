@@ -8,8 +8,9 @@ import org.esmpy.sim.AbundanceGenerator;
 import org.esmpy.sim.internal.random.GeometryRandom;
 
 /**
- * A stack of layers seen from the side, the first at the top. All interfaces share a wave along the columns; each is
- * rough on its own. A pixel that an interface crosses holds of each layer what lies in it.
+ * Abundances of a stack of layers seen from the side, the first layer at the top. All interfaces follow the same wave
+ * along the columns; the roughness of each interface is independent of the others. A pixel that an interface crosses is
+ * divided between the layers by area.
  *
  * @param phases      number of phases, K
  * @param layers      from top to bottom; the last one fills the rest
@@ -19,7 +20,7 @@ import org.esmpy.sim.internal.random.GeometryRandom;
  */
 public record Layers(int phases, List<StackLayer> layers, double wavePx, double roughnessPx, long seed)
         implements AbundanceGenerator {
-    /** Columns over which the roughness is alike. */
+    /** Correlation length of the roughness, columns. */
     private static final double ROUGHNESS_LENGTH_PX = 3;
 
     /** Shortest period of the wave, in widths of the image, and how much longer it may be. */

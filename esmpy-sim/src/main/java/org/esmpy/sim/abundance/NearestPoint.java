@@ -3,8 +3,8 @@ package org.esmpy.sim.abundance;
 import java.util.Arrays;
 
 /**
- * Finds which of many points in a rectangle is nearest. The points lie in square cells that hold two of them on average;
- * rings of cells around a place are searched until no cell further out can hold a nearer point.
+ * Finds which of many points in a rectangle is nearest. The points lie in square cells that hold two of them on
+ * average; the search goes through rings of cells around a place until no cell further out can hold a nearer point.
  */
 final class NearestPoint {
     private static final double POINTS_PER_CELL = 2;

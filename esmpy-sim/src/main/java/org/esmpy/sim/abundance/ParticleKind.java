@@ -1,7 +1,7 @@
 package org.esmpy.sim.abundance;
 
 /**
- * Spheres that are alike, each a core of one phase in a shell of another.
+ * Describes a group of spheres with one range of radii, each with a core of one phase in a shell of another.
  *
  * @param core        index of the phase of the core; at least 0
  * @param shell       index of the phase of the shell; that of the core for spheres of one phase

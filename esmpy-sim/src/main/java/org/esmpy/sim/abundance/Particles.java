@@ -8,14 +8,15 @@ import org.esmpy.sim.AbundanceGenerator;
 import org.esmpy.sim.internal.random.GeometryRandom;
 
 /**
- * Spheres at random places on a film or in vacuum, seen in projection. A pixel is crossed by the film and by the chords
- * of all spheres over its centre, which add up also where spheres overlap; its abundances are their shares of the path,
- * its thickness is the path.
+ * Abundances of spheres at random places on a film or in vacuum, seen in projection. The path of the beam through a
+ * pixel is the thickness of the film plus the chords of all spheres at its centre, which add up also where spheres
+ * overlap. The abundances of a pixel are the shares of the phases in this path; its thickness is the length of the
+ * path.
  *
  * @param phases    number of phases, K
  * @param filmPhase index of the phase of the film
  * @param filmPx    thickness of the film, pixels; 0 for spheres in vacuum
- * @param nominalPx path whose thickness is called 1, pixels; positive
+ * @param nominalPx length of path that has the thickness 1, pixels; positive
  * @param kinds     the spheres
  * @param seed      of places and radii
  */

@@ -12,8 +12,8 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.sim.AbundanceGenerator;
 
 /**
- * Abundances from grey pictures, one for each phase: black is 0, white is 1. They sum to one in each pixel up to the
- * rounding to grey levels, which is evened out.
+ * Abundances that are read from grey pictures, one for each phase: black is 0, white is 1. They must sum to one in each
+ * pixel except for the rounding to grey levels, which is corrected.
  */
 public final class Pictures implements AbundanceGenerator {
     private final DMatrixRMaj abundances;

@@ -7,8 +7,8 @@ import org.esmpy.sim.AbundanceGenerator;
 import org.esmpy.sim.internal.random.GeometryRandom;
 
 /**
- * Phases mixed at random with a grain of a given size: {@code h_k = s_k exp(c·n_k) / Σ_j s_j exp(c·n_j)}, n_k smoothed
- * Gaussian noise of unit variance.
+ * Abundances that vary at random over a given correlation length: {@code h_k = s_k exp(c·n_k) / Σ_j s_j exp(c·n_j)},
+ * n_k smoothed Gaussian noise of unit variance.
  */
 public final class RandomFields implements AbundanceGenerator {
     private static final double MAX_CORRELATION_PX = 1000;

@@ -3,9 +3,10 @@ package org.esmpy.sim.abundance;
 import org.esmpy.model.ImageShape;
 
 /**
- * A band along the columns of the image with a Gaussian profile that is lowered so far that it reaches 0 in the column
- * farthest from its centre: {@code peak · (g(d) − g(D)) / (1 − g(D))} with {@code g(d) = exp(−d²/2σ²)}, d the distance
- * from the centre and D the largest one in the image. With a single column, d is D and the abundance is the peak.
+ * Abundance of a band along the columns of the image with a Gaussian profile that is lowered so far that it reaches 0
+ * in the column farthest from its centre: {@code peak · (g(d) − g(D)) / (1 − g(D))} with {@code g(d) = exp(−d²/2σ²)}, d
+ * the distance from the centre and D the largest one in the image. With a single column, d is D and the abundance is
+ * the peak.
  *
  * @param centreColumn column of the centre, pixels; need not be whole
  * @param fwhm         full width at half maximum of the Gaussian, 2√(2 ln 2)·σ, pixels; positive

@@ -9,15 +9,16 @@ import org.esmpy.sim.AbundanceGenerator;
 import org.esmpy.sim.internal.random.GeometryRandom;
 
 /**
- * Round inclusions at random places in something else. They lie entirely in the image, are centred on pixels, do not
- * touch each other, and replace what was there: a pixel is entirely inclusion or not at all.
+ * Abundances of round inclusions at random places in a base of other phases. The inclusions lie entirely in the image,
+ * are centred on pixels and do not touch each other. They replace the base: a pixel is either entirely inclusion or
+ * entirely base.
  *
- * @param base  what they lie in
+ * @param base abundances of the base
  * @param kinds the inclusions; those of the first kind find their places first
  * @param seed  of places and radii
  */
 public record ScatteredDiscs(AbundanceGenerator base, List<DiscKind> kinds, long seed) implements AbundanceGenerator {
-    /** Places that are tried for a disc before the image is called full. */
+    /** Number of random places that are tried for a disc before the image counts as full. */
     private static final int TRIES = 10_000;
 
     public ScatteredDiscs {

@@ -2,15 +2,15 @@ package org.esmpy.sim.abundance;
 
 import java.util.Arrays;
 
-/** Shares of the phases in an image, which sum to one. */
+/** Checks the shares of the phases in an image, which must sum to one. */
 final class Shares {
-    /** How far shares that were typed may sum from one. */
+    /** Largest deviation from one of the sum of shares that a user gave. */
     private static final double ROUNDING = 1e-9;
 
     private Shares() {}
 
     /**
-     * Refuses what is no set of shares.
+     * Refuses shares that are negative or do not sum to one.
      *
      * @return a copy
      */

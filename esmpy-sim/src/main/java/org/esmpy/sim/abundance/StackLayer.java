@@ -1,7 +1,7 @@
 package org.esmpy.sim.abundance;
 
 /**
- * A layer of a stack.
+ * One layer of a stack: its phase and its thickness.
  *
  * @param phase       index of its phase; at least 0
  * @param thicknessPx thickness, pixels; positive; infinite for one that fills the rest of the image

@@ -5,9 +5,9 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.sim.AbundanceGenerator;
 
 /**
- * Three phases that fill a part of the ternary diagram evenly and are nowhere pure: with x and y running from 0 to 1 along
- * rows and columns of the image, the first has {@code a = low + (high − low)·x}, the second {@code b = (1 − low − a)·y},
- * the third the rest, which is nowhere below {@code low}.
+ * Abundances of three phases that cover a part of the ternary diagram evenly and are nowhere pure: with x and y running
+ * from 0 to 1 along rows and columns of the image, the first has {@code a = low + (high − low)·x}, the second
+ * {@code b = (1 − low − a)·y}, the third the rest, which is nowhere below {@code low}.
  *
  * @param low  least abundance of the first and the third phase, 0…1
  * @param high largest abundance of the first phase, low…1 − low

@@ -5,9 +5,9 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.sim.AbundanceGenerator;
 
 /**
- * Something whose thickness changes evenly along the rows of the image, with vacuum before it begins.
+ * A specimen whose thickness changes linearly along the rows of the image, with vacuum at the left edge.
  *
- * @param base          what it is
+ * @param base abundances where there is specimen
  * @param low           thickness at the left edge, in units of the nominal one; at least 0
  * @param high          thickness at the right edge, in units of the nominal one; at least 0
  * @param vacuumColumns columns at the left edge that are vacuum; at least 0

@@ -3,7 +3,8 @@ package org.esmpy.sim.abundance;
 import org.esmpy.model.ImageShape;
 
 /**
- * A rectangle, entirely in the image, in which the abundance rises evenly from its first to its last column; 0 outside.
+ * Abundance that rises linearly from the first to the last column of a rectangle and is 0 outside; the rectangle lies
+ * entirely in the image.
  *
  * @param firstRow    first row of the rectangle; at least 0
  * @param firstColumn first column of the rectangle; at least 0

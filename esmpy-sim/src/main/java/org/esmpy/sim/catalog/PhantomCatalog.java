@@ -14,7 +14,7 @@ import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.sim.phantom.BrgFpCapvOx;
 import org.esmpy.sim.scene.Scenes;
 
-/** The installed phantoms, by id. */
+/** Lists the installed phantoms and finds one by its id. */
 public final class PhantomCatalog {
     private final Registry<PhantomFactory> registry;
 
@@ -47,12 +47,12 @@ public final class PhantomCatalog {
         return phantoms;
     }
 
-    /** Also what is on the class path: {@link #installed(Plugins)}. */
+    /** The phantoms of this module and those of plug-ins on the class path: {@link #installed(Plugins)}. */
     public static PhantomCatalog installed() {
         return installed(Plugins.onClassPath());
     }
 
-    /** What comes with this module and what plug-ins add; the registry says what of them cannot be used. */
+    /** The phantoms of this module and those of plug-ins; the registry lists those that cannot be used. */
     public static PhantomCatalog installed(Plugins plugins) {
         return new PhantomCatalog(defaults().registry.with(plugins.find(PhantomFactory.class)));
     }
@@ -71,7 +71,7 @@ public final class PhantomCatalog {
         return registry.get(id);
     }
 
-    /** All of them with where each comes from, and what was left out. */
+    /** All phantoms with the origin of each, and those that were left out. */
     public Registry<PhantomFactory> registry() {
         return registry;
     }

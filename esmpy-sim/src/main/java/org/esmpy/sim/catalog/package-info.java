@@ -1,4 +1,4 @@
-/** Which phantoms there are, by id: those of this module, each listed once, and those of plug-ins. */
+/** The list of phantoms by id: those of this module, and those of plug-ins. */
 @NullMarked
 package org.esmpy.sim.catalog;
 

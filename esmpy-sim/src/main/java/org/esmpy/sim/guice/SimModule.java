@@ -6,7 +6,7 @@ import com.google.inject.multibindings.Multibinder;
 import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.catalog.PhantomCatalog;
 
-/** Makes the phantoms of this module available. A plug-in adds its own in the same way. */
+/** Binds the phantoms of this module for Guice. A plug-in adds its own phantoms in the same way. */
 @SuppressWarnings("exports") // Whoever uses this class has Guice; it is no need of the module.
 public final class SimModule extends AbstractModule {
     /** The set that phantoms are added to. */

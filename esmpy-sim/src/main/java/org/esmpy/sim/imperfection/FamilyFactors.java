@@ -13,10 +13,10 @@ import org.esmpy.physics.UnsupportedRangeException;
 import org.esmpy.sim.internal.random.GeometryRandom;
 
 /**
- * Emission lines whose strength is off by a factor for each shell (K, L, M) of each element: {@code exp(s·n)} with a
- * standard normal n that depends on the seed, the element and the shell alone.
+ * Emission lines whose strength differs from the tables by a factor for each shell (K, L, M) of each element:
+ * {@code exp(s·n)} with a standard normal n that depends on the seed, the element and the shell alone.
  *
- * @param model            the lines of the model; the id and the provenance are theirs
+ * @param model            the lines of the model; this class keeps their id and provenance
  * @param standardDeviation s
  * @param seed             of the factors
  */

@@ -3,9 +3,12 @@ package org.esmpy.sim.imperfection;
 import java.util.Arrays;
 import java.util.List;
 
-/** A way in which a map differs from what the model expects of it; its size is a number. */
+/**
+ * The kinds of deviation of a simulated map from the model of a fit, such as a wrong energy axis; each has a size,
+ * which is a number.
+ */
 public enum Imperfection {
-    /** The energy axis that is written lies too low. */
+    /** The energies written in the file are too low. */
     AXIS_OFFSET("axisOffsetEV", -200, 200, "true energy of the first channel minus the written one, eV"),
     /** The channels that are written are too narrow. */
     AXIS_GAIN("axisGainPct", -5, 5, "true channel width over the written one minus one, per cent"),
@@ -20,7 +23,7 @@ public enum Imperfection {
     SUM_PEAKS("sumPeakPct", 0, 20, "sum peaks, per cent of the photons of a phase"),
     /** Ice in front of the detector. */
     ICE("iceUm", 0, 100, "ice in front of the detector, um"),
-    /** A window that the model does not know. */
+    /** A polymer window that the model does not contain. */
     POLYMER_WINDOW("polymerUm", 0, 100, "polymer window (C10 H8 O4, 1.4 g/cm3) in front of the detector, um"),
     /** A contact that is thicker than in the model. */
     CONTACT("contactUm", 0, 10, "aluminium in front of the detector beyond that of the model, um"),
@@ -58,7 +61,7 @@ public enum Imperfection {
         return key;
     }
 
-    /** What its size is. */
+    /** Meaning of the size. */
     public String meaning() {
         return meaning;
     }

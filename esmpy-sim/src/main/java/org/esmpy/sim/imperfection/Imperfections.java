@@ -12,14 +12,14 @@ import java.util.TreeMap;
 import org.esmpy.physics.Element;
 
 /**
- * The imperfections of one map.
+ * All imperfections of one simulated map, with their sizes.
  *
- * @param sizes       size of each that is there
+ * @param sizes size of each imperfection of the map
  * @param unlistedPct elements that the map does not list: those of its phases with 0, others with the at.% that every
  *                    phase has of them
  * @param absent      elements that the map lists, but no phase has
- * @param strayPct    elements of the holder or the grid whose lines are in every pixel, with their counts in per cent of
- *                    the dose
+ * @param strayPct    elements of the holder or the grid whose lines are in every pixel, with their counts in per cent
+ *                    of the dose
  */
 public record Imperfections(
         Map<Imperfection, Double> sizes,
@@ -53,7 +53,7 @@ public record Imperfections(
         return sizes.isEmpty() && unlistedPct.isEmpty() && absent.isEmpty() && strayPct.isEmpty();
     }
 
-    /** These, and others that win where both have a size. */
+    /** These and other imperfections; where both have a size, that of the others is taken. */
     public Imperfections with(Imperfections others) {
         Map<Imperfection, Double> allSizes = new EnumMap<>(Imperfection.class);
         allSizes.putAll(sizes);
@@ -68,7 +68,7 @@ public record Imperfections(
     }
 
     /**
-     * Refuses what makes no sense for a specimen.
+     * Refuses elements that contradict the specimen.
      *
      * @param present elements of its phases
      */

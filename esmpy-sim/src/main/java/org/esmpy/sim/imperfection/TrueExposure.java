@@ -6,7 +6,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 import org.esmpy.sim.internal.random.GeometryRandom;
 
-/** What the pixels of a map really got of the specimen and of the beam. */
+/**
+ * Computes what each pixel of an imperfect map really received: the dwell time of the beam, and the phases under drift.
+ */
 public final class TrueExposure {
     /** Counts of a hot pixel over those of its neighbours. */
     private static final double HOT = 20;
@@ -51,8 +53,9 @@ public final class TrueExposure {
     }
 
     /**
-     * How much of each phase a pixel saw while the specimen moved evenly along a straight way, in the middle of which it
-     * was where the truth says. Beyond the edges the specimen goes on as at the edge.
+     * The mean amount of each phase in a pixel while the specimen moves at constant speed along a straight line. In the
+     * middle of the motion the specimen is at the place of the truth. Beyond the image the specimen continues as at the
+     * edge.
      *
      * @param amounts K×P without drift
      * @return K×P; the same matrix if there is no drift

@@ -17,7 +17,9 @@ import org.esmpy.physics.detector.DetectorEfficiencies;
 import org.esmpy.physics.detector.DetectorResponses;
 import org.esmpy.physics.detector.Layer;
 
-/** How spectra really come about where the physics of the model is not quite right. */
+/**
+ * Computes the true physics of an imperfect map from the physics of the model: axis, tables, continuum and sum peaks.
+ */
 public final class TruePhysics {
     private static final double PERCENT = 100;
     private static final double KEV_PER_EV = 1e-3;
@@ -40,7 +42,7 @@ public final class TruePhysics {
         this.seed = seed;
     }
 
-    /** The true axis of a written one. */
+    /** The true energy axis for the axis that is written in the file. */
     public EnergyAxis axis(EnergyAxis written) {
         double offsetKeV = size(Imperfection.AXIS_OFFSET) * KEV_PER_EV;
         double gain = 1 + size(Imperfection.AXIS_GAIN) / PERCENT;
@@ -49,7 +51,7 @@ public final class TruePhysics {
                 : new EnergyAxis(written.firstCentreKeV() + offsetKeV, written.widthKeV() * gain, written.channels());
     }
 
-    /** The true tables of those of the model. */
+    /** The true tables for the tables of the model. */
     public PhysicsTables tables(PhysicsTables model) {
         PhysicsTables tables = model.withDetectorResponse(response(model.detectorResponse()))
                 .withDetectorEfficiency(efficiency(model));

@@ -1,6 +1,6 @@
 /**
- * What makes a simulated map less than perfect: {@link org.esmpy.sim.imperfection.Imperfection} lists the kinds,
- * {@link org.esmpy.sim.imperfection.Imperfections} holds those of one map with their sizes.
+ * Deviations of a simulated map from the model of a fit: {@link org.esmpy.sim.imperfection.Imperfection} lists the
+ * kinds, {@link org.esmpy.sim.imperfection.Imperfections} holds those of one map with their sizes.
  */
 @NullMarked
 package org.esmpy.sim.imperfection;

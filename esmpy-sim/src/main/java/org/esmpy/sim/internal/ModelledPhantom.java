@@ -13,7 +13,7 @@ import org.esmpy.sim.CountSampler;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
 
-/** A phantom of which everything has been computed. */
+/** A phantom whose spectra and abundances have been computed; it only scales them to the dose and draws the counts. */
 public final class ModelledPhantom implements Phantom {
     private final String id;
     private final String description;
@@ -31,7 +31,7 @@ public final class ModelledPhantom implements Phantom {
     }
 
     /**
-     * A phantom that is not recorded as the truth alone would be.
+     * A phantom whose counts are drawn from something other than its truth, because of imperfections.
      *
      * @param recorded what the counts are drawn from instead of the truth
      */
@@ -91,9 +91,9 @@ public final class ModelledPhantom implements Phantom {
     }
 
     /**
-     * Spectra and amounts of everything that leaves counts.
+     * Spectra and amounts of everything that contributes counts: the phases and, for example, stray lines.
      *
-     * @param unitSpectra L×J at a dose of one count per pixel: the phases, and what else is seen
+     * @param unitSpectra L×J at a dose of one count per pixel: the phases and the other contributions
      * @param amounts     J×P
      */
     public record Recorded(DMatrixRMaj unitSpectra, DMatrixRMaj amounts) {

@@ -1,4 +1,4 @@
-/** Parts that the packages of this module share and that are no API. */
+/** Classes that the packages of this module share; not part of the public interface. */
 @NullMarked
 package org.esmpy.sim.internal;
 

@@ -2,7 +2,7 @@ package org.esmpy.sim.phantom;
 
 import java.util.List;
 
-/** Ferropericlase in bridgmanite: the three-phase phantom without its calcium perovskite. */
+/** Phantom of two phases, ferropericlase in bridgmanite: the three-phase phantom without its calcium perovskite. */
 public record BrgFp() implements BuiltInPhantom {
     @Override
     public PhantomDefinition definition() {

@@ -2,7 +2,7 @@ package org.esmpy.sim.phantom;
 
 import java.util.List;
 
-/** Ferropericlase and calcium perovskite in bridgmanite: three phases of which two are never alone in a pixel. */
+/** Phantom of three phases, ferropericlase and calcium perovskite in bridgmanite; the first two are nowhere pure. */
 public record BrgFpCapv() implements BuiltInPhantom {
     @Override
     public PhantomDefinition definition() {

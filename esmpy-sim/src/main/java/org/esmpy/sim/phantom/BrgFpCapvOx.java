@@ -2,7 +2,10 @@ package org.esmpy.sim.phantom;
 
 import java.util.List;
 
-/** Ferropericlase, calcium perovskite and an iron-titanium oxide in bridgmanite: the three-phase phantom and a fourth. */
+/**
+ * Phantom of four phases, ferropericlase, calcium perovskite and an iron-titanium oxide in bridgmanite: the three-phase
+ * phantom and the oxide.
+ */
 public record BrgFpCapvOx() implements BuiltInPhantom {
     @Override
     public PhantomDefinition definition() {

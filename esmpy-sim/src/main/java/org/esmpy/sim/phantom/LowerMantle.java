@@ -16,9 +16,9 @@ import org.esmpy.sim.abundance.Inclusion;
 import org.esmpy.sim.abundance.Inclusions;
 
 /**
- * What the built-in phantoms have in common: minerals of the Earth's lower mantle, with the copper of the grid, in a
- * film of 100 nm under 200 keV electrons. The spheres have half the thickness of the film as diameter, 50 nm, and a
- * radius of 25 pixels: a pixel is 1 nm.
+ * Phases and film that the built-in phantoms share: minerals of the Earth's lower mantle, with the copper of the grid,
+ * in a film of 100 nm under 200 keV electrons. The spheres have half the thickness of the film as diameter, 50 nm, and
+ * a radius of 25 pixels: a pixel is 1 nm.
  *
  * <p>The continuum of a phase is given as its share s of all counts, of which the share f of all counts is the term
  * {@code b0}: {@code b1} makes s − f.
@@ -44,7 +44,10 @@ final class LowerMantle {
                 "Mg .020 Fe .018 Ca .188 Si .173 Al .010 O .572 Ti .004 Cu .05 Sm .007 Lu .006 Nd .006");
     }
 
-    /** An iron-titanium oxide, made up to have one element that the other phases (nearly) lack; s = .15, f = .02. */
+    /**
+     * An iron-titanium oxide, invented so that one of its elements is (nearly) absent from the other phases; s = .15, f
+     * = .02.
+     */
     static PhantomPhase oxide() {
         return phase("Fe-Ti-oxide", 1.0, 0.15, 0.02, "Fe .25 Ti .13 Mg .04 Al .01 O .57 Cu .05");
     }

@@ -20,17 +20,17 @@ import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.internal.ModelledPhantom;
 
 /**
- * Everything that a phantom depends on but the physics and the dose.
+ * The description of a phantom: everything that determines it except the physics and the dose.
  *
  * @param id          kebab-case id
  * @param description what it is, in one sentence
  * @param shape       rows and columns of the image
  * @param pixelSize   size of a pixel, if that means anything
  * @param energy      energy axis
- * @param acquisition how it is looked at; needs a beam energy and, if the specimen absorbs, a take-off angle
+ * @param acquisition beam and detector; needs a beam energy and, if the specimen absorbs, a take-off angle
  * @param specimen    the film
  * @param phases      the phases, in the order of the rows of H
- * @param abundance   where they are; of as many phases
+ * @param abundance   abundances of as many phases
  */
 public record PhantomDefinition(
         String id,

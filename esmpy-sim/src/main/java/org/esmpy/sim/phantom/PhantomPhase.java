@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.esmpy.physics.Composition;
 
 /**
- * A phase of a phantom.
+ * One phase of a phantom: composition, share of bremsstrahlung and brightness.
  *
  * @param name            name, not blank and without commas
  * @param composition     what it consists of; also absorbs its X-rays

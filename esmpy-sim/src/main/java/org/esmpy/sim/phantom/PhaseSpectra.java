@@ -10,9 +10,9 @@ import org.esmpy.model.edx.EdxModelBuilder;
 import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
- * Spectra of the phases of a phantom. The lines of a phase are the element columns of its own G, weighted with its
- * atomic fractions and scaled to the share of the counts that the continuum leaves; each continuum column is scaled to
- * its share. G is computed for each phase with its own elements and with absorption by its own composition.
+ * Computes the spectra of the phases of a phantom. The lines of a phase are the element columns of its own G, weighted
+ * with its atomic fractions and scaled to the share of the counts that the continuum leaves; each continuum column is
+ * scaled to its share. G is computed for each phase with its own elements and with absorption by its own composition.
  */
 final class PhaseSpectra {
     private final PhantomDefinition definition;

@@ -12,7 +12,7 @@ import org.esmpy.sim.Variation;
 
 /**
  * A scene that comes with esmpy: the resource {@code ID.yaml} beside this class, read when it is needed. It is frozen:
- * what changes the counts of a seed changes the version in the file.
+ * a change that alters the counts of a seed must raise the version in the file.
  *
  * @param id id of the scene, which is the name of the resource
  */

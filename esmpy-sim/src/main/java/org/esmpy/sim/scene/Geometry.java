@@ -2,17 +2,17 @@ package org.esmpy.sim.scene;
 
 import org.esmpy.sim.AbundanceGenerator;
 
-/** Where the phases of a scene are, up to what a user may vary. */
+/** Describes where the phases of a scene are; seed, size and number of phases are chosen by the user. */
 @FunctionalInterface
 interface Geometry {
     /**
-     * @param draw what is varied
+     * @param draw the choices of the user
      * @throws IllegalArgumentException if there cannot be so few phases
      */
     AbundanceGenerator generator(Draw draw);
 
     /**
-     * One choice of what may vary.
+     * The user's choice of seed, size and number of phases.
      *
      * @param phases    number of phases; the first ones of the scene
      * @param areaRatio area of the image in units of that of the scene; numbers of grains and particles grow with it

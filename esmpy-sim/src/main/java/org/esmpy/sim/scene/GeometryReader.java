@@ -16,9 +16,7 @@ import org.esmpy.sim.abundance.Pictures;
 import org.esmpy.sim.abundance.RandomFields;
 import org.esmpy.sim.abundance.TernaryField;
 
-/**
- * Understands the geometry of a scene: a group with one key, which names the kind of geometry and holds its numbers.
- */
+/** Reads the geometry of a scene: a group with one key, which names the kind of geometry and holds its numbers. */
 final class GeometryReader {
     private final List<String> phases;
     private final Path folder;
@@ -102,7 +100,7 @@ final class GeometryReader {
         return draw -> field;
     }
 
-    /** The first phase fills what the maps of the others leave. */
+    /** Maps of phases in the first phase, which fills the rest of each pixel. */
     private Geometry maps(SceneNode node) {
         List<Inclusion> all =
                 node.items().stream().map(item -> item.here(this::map)).toList();

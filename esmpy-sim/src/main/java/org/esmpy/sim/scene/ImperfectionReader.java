@@ -10,7 +10,10 @@ import org.esmpy.physics.Element;
 import org.esmpy.sim.imperfection.Imperfection;
 import org.esmpy.sim.imperfection.Imperfections;
 
-/** Understands imperfections: a size by the key of each, and elements in {@code unlisted}, {@code absent}, {@code stray}. */
+/**
+ * Reads the imperfections of a scene: the size of each under its key, and elements in {@code unlisted}, {@code absent},
+ * {@code stray}.
+ */
 final class ImperfectionReader {
     private ImperfectionReader() {}
 

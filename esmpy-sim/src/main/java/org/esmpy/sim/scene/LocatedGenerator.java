@@ -5,7 +5,7 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.sim.AbundanceGenerator;
 
 /**
- * A generator whose complaints name the place in the file that asked for it.
+ * A generator of abundances whose errors name the place in the scene file that describes it.
  *
  * @param node      the place
  * @param generator the generator

@@ -7,7 +7,7 @@ import org.esmpy.sim.abundance.Disc;
 import org.esmpy.sim.abundance.Ellipsoid;
 import org.esmpy.sim.abundance.Ripple;
 
-/** Understands the map of one phase. */
+/** Reads the map of one phase from a scene file. */
 final class MapReader {
     private MapReader() {}
 

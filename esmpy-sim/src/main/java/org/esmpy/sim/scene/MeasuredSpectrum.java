@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.esmpy.model.EnergyAxis;
 
-/** A spectrum from a file: counts per channel against the energy of its centre, straight lines in between, 0 outside. */
+/** A measured spectrum that is read from a CSV file: counts against energy, interpolated linearly, 0 outside. */
 final class MeasuredSpectrum {
     private final List<Double> energiesKeV = new ArrayList<>();
     private final List<Double> counts = new ArrayList<>();
@@ -15,9 +15,9 @@ final class MeasuredSpectrum {
     private MeasuredSpectrum() {}
 
     /**
-     * @param file CSV of energy (keV, rising) and counts (at least 0); lines that begin with a letter or {@code #} are left
-     *     out
-     * @throws IllegalArgumentException if it is no such file; names the line
+     * @param file CSV of energy (keV, rising) and counts (at least 0); lines that begin with a letter or {@code #} are
+     *     left out
+     * @throws IllegalArgumentException if the file has another form; names the line
      */
     static MeasuredSpectrum read(Path file) {
         if (!Files.isRegularFile(file)) {

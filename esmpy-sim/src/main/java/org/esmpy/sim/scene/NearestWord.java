@@ -3,7 +3,7 @@ package org.esmpy.sim.scene;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Finds the word that somebody who mistyped one most likely meant. */
+/** Finds the known word that is most similar to a mistyped one. */
 final class NearestWord {
     private NearestWord() {}
 

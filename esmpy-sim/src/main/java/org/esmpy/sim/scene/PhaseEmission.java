@@ -20,10 +20,10 @@ import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.imperfection.TruePhysics;
 
 /**
- * The spectrum that a film of one phase emits into the detector, in a scale that is the same for all phases: counts per
- * electron, solid angle and thickness, up to one common factor. The number of bremsstrahlung photons is that of
- * {@code screened-bethe-heitler}, whose cross-sections have a unit; their distribution over the energies is the mixture
- * of the terms of the chosen continuum that comes closest to it.
+ * Computes the spectrum that the detector receives from a film of one phase, in a scale that is the same for all
+ * phases: counts per electron, solid angle and thickness, up to one common factor. The number of bremsstrahlung photons
+ * is that of {@code screened-bethe-heitler}, whose cross-sections have a unit; their distribution over the energies is
+ * the mixture of the terms of the chosen continuum that comes closest to it.
  */
 final class PhaseEmission {
     /** Rounds after which the mixture of a handful of terms no longer changes. */
@@ -37,8 +37,8 @@ final class PhaseEmission {
 
     /**
      * @param model   the tables of the model
-     * @param axes    the axes as they are written
-     * @param reality how both differ from what is true
+     * @param axes the axes as the file states them
+     * @param reality the true physics, which may differ from both
      */
     PhaseEmission(PhysicsTables model, SceneAxes axes, TruePhysics reality) {
         this.physics = reality.tables(model);

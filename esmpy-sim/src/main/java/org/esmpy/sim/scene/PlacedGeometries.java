@@ -11,9 +11,9 @@ import org.esmpy.sim.abundance.Particles;
 import org.esmpy.sim.abundance.ScatteredDiscs;
 import org.esmpy.sim.abundance.StackLayer;
 
-/** Understands geometries whose parts name their phases: discs, layers and particles. */
+/** Reads geometries whose parts name their phases: discs, layers and particles. */
 final class PlacedGeometries {
-    /** Grains or particles of a kind in a scene. */
+    /** Largest number of grains or of particles of a kind in a scene. */
     static final int MAX_COUNT = 1_000_000;
 
     private final List<String> phases;
@@ -23,7 +23,7 @@ final class PlacedGeometries {
     /**
      * @param phases    names of the phases
      * @param nominalPx nominal thickness, pixels
-     * @param others    understands a geometry that discs lie in
+     * @param others    reads the geometry in which the discs lie
      */
     PlacedGeometries(List<String> phases, double nominalPx, Function<SceneNode, Geometry> others) {
         this.phases = phases;

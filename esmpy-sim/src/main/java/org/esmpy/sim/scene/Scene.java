@@ -14,17 +14,18 @@ import org.esmpy.sim.Variation;
 import org.esmpy.sim.imperfection.Imperfections;
 
 /**
- * What a scene file describes. The dose of its phantom is the mean over the pixels in which there is specimen.
+ * The content of a scene file: a simulated specimen, its geometry and its imperfections. The dose of its phantom is the
+ * mean over the pixels in which there is specimen.
  *
  * @param id            kebab-case id
  * @param version       number that changes whenever the same seed gives other counts; at least 1
  * @param description   what it is, in one sentence
- * @param axes          size, and how it is looked at
+ * @param axes          size, energy axis, beam and detector
  * @param dose          counts per pixel that its author suggests
  * @param phases        the phases, in the order of the rows of H
  * @param geometry      where they are
- * @param imperfections what is not perfect
- * @param variation     what differs from the scene as it is described
+ * @param imperfections deviations of the map from the model
+ * @param variation     changes that the user makes to the scene
  */
 record Scene(
         String id,

@@ -5,7 +5,7 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 
 /**
- * Size of a scene and how it is looked at.
+ * Size, energy axis, beam and nominal thickness of a scene.
  *
  * @param shape       rows and columns of the image
  * @param pixelNm     size of a pixel, nm

@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A value in a scene file that knows its place. Every complaint names source, line and key.
- */
+/** A value in a scene file together with its place. Every error message names source, line and key. */
 final class SceneNode {
     private final String source;
     private final int line;
@@ -54,7 +52,7 @@ final class SceneNode {
                 source + ", line " + line + ": " + (path.isEmpty() ? "" : path + ": ") + message);
     }
 
-    /** Runs something whose complaints concern this value. */
+    /** Runs work on this value, so that its errors name the place of the value. */
     <T> T here(Function<SceneNode, T> work) {
         try {
             return work.apply(this);

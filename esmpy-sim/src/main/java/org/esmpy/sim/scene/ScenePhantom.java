@@ -28,7 +28,7 @@ import org.esmpy.sim.imperfection.TrueExposure;
 import org.esmpy.sim.imperfection.TruePhysics;
 import org.esmpy.sim.internal.ModelledPhantom;
 
-/** Computes the phantom of a scene. */
+/** Computes the phantom of a scene: spectra, abundances, imperfections and the notes that record them. */
 final class ScenePhantom {
     private static final double PERCENT = 100;
     private static final String DWELL = "truth/dwell";
@@ -99,7 +99,7 @@ final class ScenePhantom {
         }
     }
 
-    /** The phases as the pixels saw them, and the stray lines, of which every pixel has the same. */
+    /** The phases with drift and dwell times, and the stray lines, which are the same in every pixel. */
     private ModelledPhantom.Recorded recorded(GroundTruth truth, TrueExposure exposure, PhaseEmission emission) {
         DMatrixRMaj seen = exposure.drifted(truth.amounts());
         double[] dwell = exposure.dwell();

@@ -9,8 +9,8 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 
 /**
- * A phase of a scene. How bright it is and how much of its spectrum is bremsstrahlung follow from the physics, unless the
- * scene says otherwise.
+ * One phase of a scene. Its brightness and its share of bremsstrahlung are computed from the physics, unless the scene
+ * states them.
  *
  * @param name            name, not blank and without commas
  * @param composition     what it consists of; also absorbs its X-rays

@@ -15,7 +15,7 @@ import org.esmpy.physics.Element;
 import org.esmpy.sim.Variation;
 import org.esmpy.sim.imperfection.Imperfections;
 
-/** Understands a scene file. */
+/** Reads a scene from the values of its file. */
 final class SceneReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int MAX_VERSION = 1_000_000;

@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads YAML into nodes that know their lines. */
+/** Reads YAML text into nodes with line numbers. */
 final class SceneYaml {
-    /** Groups within groups that no scene needs. */
+    /** Largest depth of nested groups; no scene needs as many. */
     private static final int MAX_DEPTH = 20;
 
     private final YAMLParser parser;

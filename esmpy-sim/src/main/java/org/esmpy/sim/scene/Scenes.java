@@ -8,7 +8,7 @@ import java.util.List;
 import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.imperfection.Imperfections;
 
-/** Phantoms that are described in YAML: those that come with esmpy, and those in files of one's own. */
+/** Reads phantoms that are described in YAML: the built-in scenes, and scenes in files of the user. */
 public final class Scenes {
     private static final List<String> BUILT_IN = List.of(
             "battery-3",
@@ -39,7 +39,7 @@ public final class Scenes {
     }
 
     /**
-     * A scene of one's own.
+     * Reads a scene from a file of the user.
      *
      * @param file YAML
      * @throws IllegalArgumentException if it is no scene; names file, line and key
@@ -54,7 +54,7 @@ public final class Scenes {
     }
 
     /**
-     * Imperfections as one types them.
+     * Reads imperfections from a text, as on the command line.
      *
      * @param text the entries of {@code imperfections} in a scene, e.g. {@code "axisOffsetEV: 5, stray: {Cu: 2}"}
      * @param source what the text is called in messages

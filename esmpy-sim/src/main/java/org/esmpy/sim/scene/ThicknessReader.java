@@ -2,7 +2,7 @@ package org.esmpy.sim.scene;
 
 import org.esmpy.sim.abundance.ThicknessWedge;
 
-/** Understands how the thickness of a scene varies. */
+/** Reads how the thickness of a scene varies over the image. */
 final class ThicknessReader {
     private ThicknessReader() {}
 

@@ -1,6 +1,6 @@
 /**
- * Phantoms that are described in YAML. {@link org.esmpy.sim.scene.Scenes} reads them, from files of the user and for the
- * scenes that come with esmpy alike.
+ * Phantoms that are described in YAML. {@link org.esmpy.sim.scene.Scenes} reads the built-in scenes and files of the
+ * user.
  */
 @NullMarked
 package org.esmpy.sim.scene;

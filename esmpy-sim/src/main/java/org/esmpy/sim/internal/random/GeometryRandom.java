@@ -3,7 +3,10 @@ package org.esmpy.sim.internal.random;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** Makes the random numbers of a geometry, such as the places of grains and dead pixels, apart from those of the noise. */
+/**
+ * Creates the random generators for a geometry, such as the places of grains and dead pixels; they are independent of
+ * the noise.
+ */
 public final class GeometryRandom {
     /** Algorithm of these random numbers and of the noise. */
     public static final String ALGORITHM = "L64X128MixRandom";

@@ -1,4 +1,4 @@
-/** Random numbers of geometries; no API. */
+/** Random numbers for geometries; not part of the public interface. */
 @NullMarked
 package org.esmpy.sim.internal.random;
 
