@@ -17,7 +17,7 @@ import org.esmpy.io.internal.ReadBudget;
 import org.esmpy.io.internal.Siblings;
 import org.esmpy.model.SpectrumImage;
 
-/** A {@code .ASW} project: samples with views, whose images and maps are files beside it. */
+/** Reads a JEOL project ({@code .ASW}): samples with views, whose images and maps are files beside it. */
 final class AswProject {
     private static final String IMAGE = "IMG";
     private static final String MAP = "MAP,";
@@ -55,7 +55,7 @@ final class AswProject {
     }
 
     /**
-     * The map of the view that the options name, or else the only one.
+     * Reads the map of the view that the options name, or else the only one.
      *
      * @throws SpectrumFormatException  if the project holds no map, or one of its files is missing or damaged
      * @throws IllegalArgumentException if it holds several and none is named, or one that is not there
@@ -141,9 +141,9 @@ final class AswProject {
     }
 
     /**
-     * A view that was mapped.
+     * A view with a map.
      *
-     * @param entry    what the project says about it
+     * @param entry entry of the view in the project
      * @param fileName where its map is, relative to the project, with backslashes
      */
     private record View(JeolEntry entry, String fileName) {

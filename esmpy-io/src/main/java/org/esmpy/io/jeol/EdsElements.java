@@ -8,7 +8,9 @@ import org.esmpy.io.internal.FileBytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The list of elements behind the counts of a spectrum, of which each has its lines. */
+/**
+ * Reads the list of elements of an {@code .eds} spectrum, which follows the counts and gives the lines of each element.
+ */
 final class EdsElements {
     private static final Logger LOG = LoggerFactory.getLogger(EdsElements.class);
     private static final int MAX_ELEMENTS = 120;

@@ -23,11 +23,11 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * A {@code .eds} file: a header and counts at fixed places, a list of elements, and conditions at fixed places before the end
- * of the file. There is no signature.
+ * Reads a JEOL spectrum ({@code .eds}). The file has a header and counts at fixed places, a list of elements, and
+ * conditions at fixed places before the end of the file. It has no signature.
  */
 final class EdsSpectrum {
-    /** The counts begin behind it. */
+    /** Bytes of the header; the counts follow it. */
     static final int HEADER_BYTES = 458;
 
     private static final int CHANNELS_AT = 454;
@@ -128,7 +128,7 @@ final class EdsSpectrum {
                 .withNotes(notes);
     }
 
-    /** Whether names stand where they should: in a file that was cut, something else does. */
+    /** Whether the names of the conditions are at their place; in a truncated file they are not. */
     private boolean hasConditions() throws IOException {
         long begin = file.length() - NAMES_BEFORE_END;
         return begin >= HEADER_BYTES + (long) channels * COUNTS.bytes() && isName(name(0)) && isName(name(1));

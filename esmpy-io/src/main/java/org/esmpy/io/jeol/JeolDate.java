@@ -3,7 +3,7 @@ package org.esmpy.io.jeol;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Reads dates that files keep as days since 30 December 1899. */
+/** Reads dates that JEOL's files store as days since 30 December 1899. */
 final class JeolDate {
     private static final LocalDate ORIGIN = LocalDate.of(1899, 12, 30);
     private static final int FIRST = 29_221; // 1980
@@ -16,7 +16,7 @@ final class JeolDate {
         return days >= FIRST && days < LAST;
     }
 
-    /** The date as ISO has it. */
+    /** The date in the form of ISO 8601. */
     static Optional<String> text(double days) {
         return isPossible(days) ? Optional.of(ORIGIN.plusDays((long) days).toString()) : Optional.empty();
     }

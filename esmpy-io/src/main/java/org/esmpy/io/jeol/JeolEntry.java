@@ -18,7 +18,7 @@ final class JeolEntry {
     private final Map<String, JeolEntry> children = new LinkedHashMap<>();
 
     /**
-     * @param type  what the value is; the upper half tells nothing that is needed
+     * @param type  type of the value; its upper half is not used
      * @param value little-endian bytes; shared
      */
     JeolEntry(int type, ByteBuffer value) {
@@ -26,7 +26,7 @@ final class JeolEntry {
         this.value = value;
     }
 
-    /** Puts an entry below this one; the first of a name counts. */
+    /** Adds an entry below this one; of entries with the same name the first is kept. */
     void put(String name, JeolEntry child) {
         children.putIfAbsent(name, child);
     }

@@ -19,7 +19,8 @@ import org.esmpy.io.internal.ReadBudget;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * JEOL Analysis Station's files: {@code .pts} maps, alone or named by their {@code .ASW} project, and {@code .eds} spectra.
+ * Reads files of JEOL Analysis Station: {@code .pts} maps, alone or named by their {@code .ASW} project, and
+ * {@code .eds} spectra.
  *
  * <p>Source: the layout as found in files of Analysis Station, and the sheet of metadata of the JEOL_eds project.
  */

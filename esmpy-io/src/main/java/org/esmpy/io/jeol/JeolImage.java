@@ -13,7 +13,10 @@ import org.esmpy.io.internal.ReadBudget;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 
-/** An image of electrons ({@code .img}) or the map of a line ({@code .map}): two dictionaries, of which the second holds it. */
+/**
+ * Reads an electron image ({@code .img}) or the map of a line ({@code .map}). The file has two dictionaries, and the
+ * second one holds the image.
+ */
 final class JeolImage {
     private static final int PREAMBLE_BYTES = 0x30;
     private static final int DICTIONARY_AT = 0x2c;
@@ -24,7 +27,7 @@ final class JeolImage {
     /**
      * Reads the image in a file.
      *
-     * @param name   what it is called if it has no title
+     * @param name   its name if the file has no title
      * @param budget what may be allocated
      * @throws SpectrumFormatException if it is damaged, or holds something else
      */
@@ -53,7 +56,10 @@ final class JeolImage {
         }
     }
 
-    /** Unsigned numbers, row after row from the top, of as many bytes as their length leaves to a pixel. */
+    /**
+     * Unsigned numbers, row after row from the top; the bytes of each follow from the length of the data and the number
+     * of pixels.
+     */
     private static float[] values(JeolEntry root, ImageShape shape, FileBytes file, ReadBudget budget) {
         ByteBuffer bits = root.find("Image/Bits").map(JeolEntry::bytes).orElseGet(() -> ByteBuffer.allocate(0));
         int bytes = bits.limit() / shape.pixels();

@@ -2,7 +2,7 @@ package org.esmpy.io.jeol;
 
 import java.util.Optional;
 
-/** Averages the electron image of a map over its frames and leaves its counts alone. */
+/** Averages the electron image of a map over its frames, and ignores the counts. */
 final class PtsBrightness implements PtsSink {
     static final int BYTES_PER_PIXEL = Long.BYTES + Integer.BYTES + Float.BYTES;
 

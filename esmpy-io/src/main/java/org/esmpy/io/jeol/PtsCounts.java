@@ -3,7 +3,7 @@ package org.esmpy.io.jeol;
 import org.esmpy.io.internal.events.PixelEvents;
 import org.esmpy.model.CountMatrix;
 
-/** Sums the counts of a map and leaves its electron image alone. */
+/** Sums the counts of a map, and ignores the electron image. */
 final class PtsCounts implements PtsSink {
     private final PixelEvents events;
 

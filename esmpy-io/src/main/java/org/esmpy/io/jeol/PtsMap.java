@@ -31,8 +31,9 @@ import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * A {@code .pts} file: a preamble, a dictionary, and the stream of the events of all frames. Channels are those of the raw
- * events, of which the zero peak is the lowest; JEOL's own spectra begin at 0 keV and are bent below 0.525 keV.
+ * Reads a JEOL map ({@code .pts}): a preamble, a dictionary, and the stream of the events of all frames. Channels are
+ * those of the raw events, of which the zero peak is the lowest; JEOL's own spectra begin at 0 keV and are bent below
+ * 0.525 keV.
  */
 final class PtsMap {
     private static final byte[] SIGNATURE = "PTTDFILE".getBytes(StandardCharsets.US_ASCII);
@@ -104,7 +105,7 @@ final class PtsMap {
         return new ImageShape(area[3] - area[1] + 1, area[2] - area[0] + 1);
     }
 
-    /** Older files tell the bytes of the stream, newer ones the bytes of the file. */
+    /** End of the stream; older files give the length of the stream, newer ones that of the file. */
     private long streamEnd(long told) {
         long length = file.length();
         long end = told == length ? length : streamBegin + told;

@@ -1,6 +1,6 @@
 package org.esmpy.io.jeol;
 
-/** Takes what the words of a map say about its pixels, in the order of the stream. */
+/** Receives the counts and the brightness of the pixels of a map, in the order of the stream. */
 interface PtsSink {
     /** One count. */
     void count(int pixel, int channel);

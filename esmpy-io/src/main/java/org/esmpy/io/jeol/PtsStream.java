@@ -5,8 +5,9 @@ import org.esmpy.io.FrameRange;
 import org.esmpy.model.ImageShape;
 
 /**
- * Decodes the words of a map: the upper 4 bits tell what it is, the lower 12 bits hold a value. A line, a pixel, a count
- * in a channel, a tick of real or of live time, or the brightness of the electron image.
+ * Decodes the words of a {@code .pts} map. The upper 4 bits of a word give its kind, the lower 12 bits its value. The
+ * kinds are: a line, a pixel, a count in a channel, a tick of real or of live time, and the brightness of the electron
+ * image.
  */
 final class PtsStream {
     /** Channels of an event: 12 bits. */
@@ -41,8 +42,8 @@ final class PtsStream {
      * @param top      first row of the area that was scanned
      * @param left     its first column
      * @param shape    its size
-     * @param selected frames that count
-     * @param sink     takes what belongs to pixels of these frames
+     * @param selected frames to read
+     * @param sink     receives the counts and the brightness of these frames
      */
     PtsStream(int scan, int top, int left, ImageShape shape, FrameRange selected, PtsSink sink) {
         this.step = CHANNELS / scan;
@@ -69,7 +70,7 @@ final class PtsStream {
         }
     }
 
-    /** Frames that were begun. */
+    /** Number of frames, the last of which may be incomplete. */
     int frames() {
         return y < 0 ? 0 : frame + 1;
     }
@@ -87,7 +88,7 @@ final class PtsStream {
         return liveTicks * S_PER_TICK;
     }
 
-    /** Says what of the stream could not be used. */
+    /** Describes the part of the stream that could not be used. */
     Optional<String> doubt() {
         return outside == 0
                 ? Optional.empty()

@@ -1,4 +1,4 @@
-/** JEOL Analysis Station: maps, projects and spectra. */
+/** Reads maps, projects and spectra of JEOL Analysis Station. */
 @NullMarked
 package org.esmpy.io.jeol;
 

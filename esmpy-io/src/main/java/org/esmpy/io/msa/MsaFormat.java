@@ -24,8 +24,8 @@ import org.esmpy.io.staging.AtomicFiles;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * Single spectra as ISO 22029 has them (EMSA/MAS), Y or XY, in eV or keV. Values need not be counts; where they are
- * whole, the spectrum is also an image of one pixel.
+ * Reads and writes single spectra in the EMSA/MAS format of ISO 22029, Y or XY, in eV or keV. The values need not be
+ * counts; if they are whole numbers, the spectrum can also be read as an image of one pixel.
  *
  * <p>Source: ISO 22029:2022 and the samples of its compliance test.
  */

@@ -13,9 +13,10 @@ import org.esmpy.io.internal.OneLine;
 import org.esmpy.model.ImageMetadata;
 
 /**
- * Metadata as keywords. The standard knows title, date, time and owner in ASCII; the rest, and what does not fit these,
- * goes into keywords of our own, which it lets begin with {@code ##}: {@code ##TITLE}, {@code ##ELEMENTS} and a
- * {@code ##NOTE} for each note, {@code name=text} in percent-encoding.
+ * Converts metadata to keywords of an MSA file and back. The standard has keywords for title, date, time and owner in
+ * ASCII. All other metadata, and texts that do not fit there, go into keywords of our own, which begin with {@code ##}
+ * as the standard allows: {@code ##TITLE}, {@code ##ELEMENTS} and a {@code ##NOTE} for each note, {@code name=text} in
+ * percent-encoding.
  */
 final class MsaMetadata {
     static final String TITLE = "TITLE";
@@ -34,7 +35,7 @@ final class MsaMetadata {
 
     private MsaMetadata() {}
 
-    /** The text of a standard keyword, as far as the standard lets it. */
+    /** The text of a standard keyword; empty if the standard does not allow the text. */
     static String standard(String key, ImageMetadata metadata) {
         if (key.equals(TITLE)) {
             return ascii(metadata.title());

@@ -9,8 +9,8 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.EnergyAxis;
 
 /**
- * The numbers of a file in the order of its lines: values, or pairs of energy and value, several of which may stand in a
- * line. Most numbers are bounded, so that a file without end is refused before it fills the memory.
+ * Collects the numbers of an MSA file in the order of its lines: values, or pairs of energy and value, several of which
+ * may be in a line. The number of numbers is limited, so that an endless file is refused before it fills the memory.
  */
 final class MsaPoints {
     private static final int MAX_NUMBERS = 2 * CountMatrix.MAX_CHANNELS;
@@ -58,8 +58,8 @@ final class MsaPoints {
     }
 
     /**
-     * Whether they are pairs of energy and value: if the file says so, or has one column and two numbers in each line, as
-     * some programs have it.
+     * Whether the numbers are pairs of energy and value: if the file says so, or if it has one column but two numbers
+     * in each line, as some programs write.
      *
      * @param announced whether the file says so
      * @param columns   how many columns it says it has

@@ -25,7 +25,10 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageMetadata;
 
-/** A file as its keywords and its numbers. Keywords end at a blank, a unit or a colon: {@code #BEAMKV   -kV: 120.0}. */
+/**
+ * Splits an MSA file into its keywords and its numbers. Keywords end at a blank, a unit or a colon:
+ * {@code #BEAMKV   -kV: 120.0}.
+ */
 final class MsaText {
     private static final int MAX_BYTES = 1 << 24;
     private static final int MAX_KEYWORDS = 10_000;

@@ -9,7 +9,7 @@ import org.esmpy.io.internal.DetectorList;
 import org.esmpy.io.internal.PlainNumber;
 import org.esmpy.model.Acquisition;
 
-/** Writes version 1.0, Y in one column, energies in keV as they are. */
+/** Writes an MSA file of version 1.0 with the values Y in one column and energies in keV. */
 final class MsaWriting {
     private static final int MAX_SEM_KEV = 30;
 

@@ -1,4 +1,4 @@
-/** EMSA/MAS spectra, ISO 22029. */
+/** Reads and writes EMSA/MAS spectra, ISO 22029. */
 @NullMarked
 package org.esmpy.io.msa;
 

@@ -10,7 +10,7 @@ import org.esmpy.io.internal.ReadBudget;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
 
-/** The rows of a sparse matrix, one for each pixel, out of SciPy's three arrays, which are read side by side. */
+/** Reads a sparse count matrix, a row for each pixel, from the three arrays of SciPy's CSR format at the same time. */
 final class CsrRows {
     private final Path file;
     private final NpyNumbers ends;

@@ -6,7 +6,7 @@ import org.esmpy.io.ImageOverrides;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.model.EnergyAxis;
 
-/** The energy axis of arrays that have no axes. */
+/** Makes the energy axis of arrays without axes from the options of the caller. */
 final class NpyAxes {
     private NpyAxes() {}
 

@@ -23,7 +23,7 @@ public final class NpyFiles {
     private NpyFiles() {}
 
     /**
-     * Makes or replaces a file; it appears complete or not at all.
+     * Writes or replaces a file; the file appears complete or not at all.
      *
      * @param values the values in C order
      * @param shape  length of each axis

@@ -31,11 +31,11 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * NumPy's files as maps: a dense cube (height, width, channels) or matrix (pixels, channels) in {@code .npy} or alone in
- * {@code .npz}, or the sparse matrix (pixels × channels, CSR) that SciPy's {@code save_npz} puts into {@code .npz}.
- * {@code .npy} has no place for axes: they come from the options. In {@code .npz} we add further arrays,
- * which SciPy passes over: {@code energy_kev} (first centre and width), {@code image_shape}, {@code metadata} (JSON as
- * one text of bytes) and {@code matrices/…}.
+ * Reads and writes maps as NumPy files: a dense cube (height, width, channels) or matrix (pixels, channels) in
+ * {@code .npy} or alone in {@code .npz}, or the sparse matrix (pixels × channels, CSR) that SciPy's {@code save_npz}
+ * puts into {@code .npz}. {@code .npy} files hold no axes, so the options must give them. We add further arrays to
+ * {@code .npz} files, which SciPy ignores: {@code energy_kev} (first centre and width), {@code image_shape},
+ * {@code metadata} (JSON as one text of bytes) and {@code matrices/…}.
  *
  * <p>Source: NumPy's documentation, "numpy.lib.format"; SciPy's documentation, "scipy.sparse.save_npz".
  */
@@ -123,7 +123,7 @@ public final class NpyFormat implements SpectrumImageReader, SpectrumImageWriter
         return !String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".npy");
     }
 
-    /** The map in an array that comes once, out of an archive. */
+    /** Reads a map from the stream of an array in an archive, which can be read only once. */
     static SpectrumImage dense(Path file, InputStream array, ReadOptions options, ProgressListener progress)
             throws IOException {
         NpyHeader header = NpyHeader.read(file, array);

@@ -10,7 +10,7 @@ import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.NumberType;
 import org.esmpy.io.internal.ReadBudget;
 
-/** The numbers of an array, one after the other. */
+/** Reads the numbers of an array one after the other. */
 final class NpyNumbers implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int MAX_MATRIX = 1 << 26;
@@ -26,7 +26,7 @@ final class NpyNumbers implements AutoCloseable {
 
     /**
      * @param name name of the array, for messages
-     * @param axes number of its axes; a single number passes for an array of one axis
+     * @param axes number of its axes; a single number is accepted as an array of one axis
      * @throws SpectrumFormatException if the stream holds no such array
      */
     NpyNumbers(Path file, String name, InputStream in, int axes) throws IOException {
@@ -87,7 +87,8 @@ final class NpyNumbers implements AutoCloseable {
     }
 
     /**
-     * All numbers of an array with two axes. Room is made as they come: a forged shape takes none.
+     * All numbers of an array with two axes. Memory is allocated as the numbers are read, so that a forged shape
+     * allocates none.
      *
      * @throws SpectrumFormatException if there are too many, or they are in Fortran order
      */

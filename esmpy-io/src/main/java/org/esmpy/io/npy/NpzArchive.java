@@ -20,7 +20,10 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.ReadBudget;
 
-/** The arrays in an archive, by name. Entries are never unpacked under their names. */
+/**
+ * Gives access to the arrays of an {@code .npz} archive by name. It reads entries as streams, and never unpacks them to
+ * files of their names.
+ */
 final class NpzArchive implements Closeable {
     static final String SUFFIX = ".npy";
 
@@ -28,7 +31,7 @@ final class NpzArchive implements Closeable {
     private static final int MAX_ENTRIES = 1000;
     private static final int MAX_WORD_BYTES = 64;
 
-    /** Memory that a byte of JSON may take once it is taken apart. */
+    /** Bytes of memory per byte of JSON after it is parsed. */
     private static final int JSON_EXPANSION = 32;
 
     private static final Pattern BYTES = Pattern.compile("\\|S(\\d{1,9})");
@@ -72,7 +75,7 @@ final class NpzArchive implements Closeable {
         }
     }
 
-    /** Blames the file for what went wrong inside it: a {@link ZipException}, an {@link EOFException} or a bad name. */
+    /** The error for a damaged archive, caused by a {@link ZipException}, an {@link EOFException} or a bad name. */
     static SpectrumFormatException damaged(Path file, Exception cause) {
         return SpectrumFormatException.of(
                         file,
@@ -134,7 +137,7 @@ final class NpzArchive implements Closeable {
     }
 
     /**
-     * What an array unpacks to, header first; never more than it declares.
+     * The unpacked bytes of an array, header first; never more than it declares.
      *
      * @throws SpectrumFormatException if it is not there, or declares more than the archive can hold
      */

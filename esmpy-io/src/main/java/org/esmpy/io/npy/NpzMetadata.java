@@ -58,10 +58,10 @@ final class NpzMetadata {
     }
 
     /**
-     * The image with what the JSON says.
+     * The image with the metadata of the JSON.
      *
      * @throws JsonProcessingException  if it is none
-     * @throws IllegalArgumentException if it says what cannot be
+     * @throws IllegalArgumentException if it holds an impossible value
      */
     static SpectrumImage apply(byte[] json, SpectrumImage image, Map<String, DMatrixRMaj> matrices)
             throws JsonProcessingException {

@@ -21,7 +21,10 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 
-/** Makes an image of the arrays of an archive: SciPy's, those that we add, or a dense cube alone. */
+/**
+ * Reads an image from the arrays of an {@code .npz} archive: SciPy's sparse matrix with the arrays that we add, or a
+ * dense cube alone.
+ */
 final class NpzReading {
     static final String ENERGY = "energy_kev";
     static final String SHAPE = "image_shape";

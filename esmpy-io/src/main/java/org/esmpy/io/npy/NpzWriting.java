@@ -19,9 +19,12 @@ import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.SpectrumImage;
 
-/** Writes the arrays that SciPy's {@code load_npz} reads, and axes, metadata and matrices beside them. */
+/**
+ * Writes an image as an {@code .npz} archive: the arrays that SciPy's {@code load_npz} reads, and axes, metadata and
+ * matrices beside them.
+ */
 final class NpzWriting {
-    /** The earliest time that a zip archive knows. */
+    /** The earliest time that a zip archive can store. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final ZipOutputStream zip;
@@ -78,7 +81,7 @@ final class NpzWriting {
         }
     }
 
-    /** Where the rows end; eight bytes each only where four do not do, as SciPy has it. */
+    /** Writes where the rows end, with eight bytes each only if four are not enough, as SciPy does. */
     private void writeEnds(CountMatrix counts) throws IOException {
         boolean wide = counts.nonZeros() > Integer.MAX_VALUE;
         begin("indptr", NpyHeader.of(wide ? "<i8" : "<i4", counts.pixels() + 1L));

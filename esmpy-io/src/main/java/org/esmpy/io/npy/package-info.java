@@ -1,4 +1,4 @@
-/** NumPy's {@code .npy} files. */
+/** Reads and writes NumPy's {@code .npy} and {@code .npz} files. */
 @NullMarked
 package org.esmpy.io.npy;
 

@@ -11,7 +11,9 @@ import org.esmpy.io.internal.hdf5.PixelMeans;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 
-/** The measurement of one detector: a group {@code EDS}, {@code EDS1}, … of a slice with its header and its data. */
+/**
+ * Reads the measurement of one detector: a group {@code EDS}, {@code EDS1}, … of a slice with its header and its data.
+ */
 final class OinaDetector {
     static final String SPECTRA = "Spectrum";
 

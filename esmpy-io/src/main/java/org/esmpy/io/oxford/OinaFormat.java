@@ -14,8 +14,8 @@ import org.esmpy.io.internal.hdf5.Hdf5File;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * Oxford Instruments' {@code .h5oina} files, which AZtec exports: spectra of a map or a line, of one or several detectors.
- * Files have them from version 7 of the format (AZtec 6.2) on.
+ * Reads Oxford Instruments' {@code .h5oina} files, which AZtec exports: spectra of a map or a line, of one or several
+ * detectors. Files contain spectra from version 7 of the format (AZtec 6.2) on.
  *
  * <p>Source: Oxford Instruments NanoAnalysis, "H5OINA file format specification", version 8.0
  * (https://github.com/oinanoanalysis/h5oina).

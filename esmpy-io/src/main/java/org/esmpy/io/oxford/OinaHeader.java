@@ -7,11 +7,14 @@ import org.esmpy.io.internal.hdf5.Hdf5Group;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 
-/** The header of a technique: each value is a dataset of one element. Angles are in radians, lengths in µm and mm. */
+/**
+ * Reads the header of a technique, such as EDS; each value is a dataset of one element. Angles are in radians, lengths
+ * in µm and mm.
+ */
 final class OinaHeader {
     private static final String HEADER = "Header";
 
-    /** Relative difference of the edges of a pixel that is rounding. */
+    /** Largest relative difference of the edges of a pixel that counts as rounding. */
     private static final double ROUNDING = 1e-3;
 
     private static final double MAX_SIDE = 1 << 26;

@@ -8,7 +8,7 @@ import org.esmpy.io.internal.hdf5.Hdf5Group;
 import org.esmpy.io.internal.hdf5.PixelMeans;
 import org.esmpy.model.ImageShape;
 
-/** The images of a slice: those of electrons, and the maps that AZtec made of the spectra. */
+/** Reads the images of a slice: electron images, and the maps that AZtec computed from the spectra. */
 final class OinaImages {
     private static final String ELECTRONS = "Electron Image";
     private static final int MAX_IMAGES = 1024;
@@ -20,7 +20,7 @@ final class OinaImages {
         this.slice = slice;
     }
 
-    /** All of them, those of electrons first. */
+    /** Reads all images, the electron images first. */
     List<SideImage> read() {
         slice.group().find(ELECTRONS).ifPresent(this::addElectrons);
         List<OinaDetector> detectors = slice.detectors();

@@ -6,7 +6,7 @@ import java.util.List;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 
-/** Tells which pixels of a map were measured, and whether they lie where they should. */
+/** Finds which pixels of a map were measured, and checks that their positions are those of a regular grid. */
 final class OinaPixels {
     private final OinaDetector detector;
     private final ImageShape shape;
@@ -24,12 +24,14 @@ final class OinaPixels {
         }
     }
 
-    /** Empties the pixels outside of an area that is no rectangle: they have no live time. */
+    /**
+     * Removes the counts of pixels outside of a measured area that is not a rectangle; these pixels have no live time.
+     */
     SpectrumImage maskOutside(SpectrumImage image) {
         return inside.cardinality() == shape.pixels() ? image : image.maskPixels(inside);
     }
 
-    /** Doubts about the pixels, in words. */
+    /** Warnings about the pixels, as sentences. */
     List<String> doubts() {
         List<String> doubts = new ArrayList<>();
         int outside = shape.pixels() - inside.cardinality();
@@ -45,7 +47,7 @@ final class OinaPixels {
         return doubts;
     }
 
-    /** Whether a coordinate differs by more than half a step from that of rows after rows. */
+    /** Whether a coordinate differs by more than half a step from that of pixels in row order. */
     private boolean isElsewhere(String name, String step, boolean rows) {
         double stepUm = detector.header().number(step).orElse(0);
         float[] um = detector.numbers(name, shape).orElse(new float[0]);

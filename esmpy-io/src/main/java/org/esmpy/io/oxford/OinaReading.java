@@ -24,7 +24,7 @@ import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 
-/** Makes an image of the spectra of a slice, summed over its detectors. */
+/** Reads the spectra of a slice as an image, summed over its detectors. */
 final class OinaReading {
     private static final Map<String, String> NOTES = Map.of(
             "Acquisition Date", "date",
@@ -135,7 +135,7 @@ final class OinaReading {
         }
     }
 
-    /** Detectors count side by side: the times of their sum are their means. */
+    /** Conditions of the sum; detectors count at the same time, so that its times are the means of theirs. */
     private static Acquisition acquisition(List<OinaDetector> detectors, double liveS, double realS) {
         OinaHeader header = detectors.get(0).header();
         List<DetectorDirection> directions = detectors.stream()

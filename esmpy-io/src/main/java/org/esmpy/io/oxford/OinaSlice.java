@@ -11,7 +11,7 @@ import org.esmpy.io.internal.hdf5.Hdf5File;
 import org.esmpy.io.internal.hdf5.Hdf5Group;
 
 /**
- * A slice of a file: one map or line, or a particle of a feature analysis, which has many.
+ * One slice of an {@code .h5oina} file: a map, a line, or one of the many particles of a feature analysis.
  *
  * @param file  the file
  * @param group where the slice is
@@ -24,7 +24,7 @@ record OinaSlice(Hdf5File file, Hdf5Group group) {
     private static final Pattern EDS = Pattern.compile("EDS\\d{0,4}");
     private static final int MOST_NAMES = 10;
 
-    /** The first version that keeps spectra. */
+    /** The first version of the format that stores spectra. */
     private static final int WITH_SPECTRA = 7;
 
     /** Whether a file says that it is of this format. */
@@ -59,7 +59,7 @@ record OinaSlice(Hdf5File file, Hdf5Group group) {
         return new OinaSlice(file, file.root().find(name).orElseThrow());
     }
 
-    /** The detectors that took spectra, by name. */
+    /** The detectors with spectra, by name. */
     List<OinaDetector> detectors() {
         return group.names().stream()
                 .filter(name -> EDS.matcher(name).matches())
@@ -68,7 +68,7 @@ record OinaSlice(Hdf5File file, Hdf5Group group) {
                 .toList();
     }
 
-    /** Says that there are no spectra, and what to do. */
+    /** The error for a file without spectra; its message says what to do. */
     SpectrumFormatException withoutSpectra() {
         int version = version(file).orElse(0);
         return SpectrumFormatException.of(

@@ -1,4 +1,4 @@
-/** The HDF5 files of Oxford Instruments' AZtec. */
+/** Reads the HDF5 files of Oxford Instruments' AZtec. */
 @NullMarked
 package org.esmpy.io.oxford;
 

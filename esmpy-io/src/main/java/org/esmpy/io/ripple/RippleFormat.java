@@ -25,11 +25,12 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * Ripple files of Lispix, which DTSA-II, HyperSpy and many vendors write: {@code map.rpl} describes the raw numbers in
- * {@code map.raw} beside it. The header is the file to name. Both are replaced or none, see {@link RipplePair}.
+ * Reads and writes Ripple files of Lispix, which DTSA-II, HyperSpy and many vendors write: {@code map.rpl} describes
+ * the raw numbers in {@code map.raw} beside it. Users name the header, {@code map.rpl}. Both files are replaced or
+ * none, see {@link RipplePair}.
  *
  * <p>Source: NIST's description of Lispix, "Raw and ripple files" (keys {@code width} to {@code record-by}), and the
- * further keys that HyperSpy's user guide lists. Keys of our own carry what these cannot: {@code elements},
+ * further keys that HyperSpy's user guide lists. Keys of our own hold what has no key there: {@code elements},
  * {@code real-time}, {@code take-off-angle}, {@code beam-current}, {@code solid-angle} and notes.
  */
 public final class RippleFormat implements SpectrumImageReader, SpectrumImageWriter {

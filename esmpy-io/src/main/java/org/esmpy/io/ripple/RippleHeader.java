@@ -16,7 +16,10 @@ import org.esmpy.io.internal.NumberType;
 import org.esmpy.io.internal.NumberType.Kind;
 import org.esmpy.model.ImageShape;
 
-/** The keys and values of a header: a pair per line, separated by a tab; lines that begin with a semicolon are remarks. */
+/**
+ * Reads the keys and values of a Ripple header: a pair per line, separated by a tab; lines that begin with a semicolon
+ * are remarks.
+ */
 final class RippleHeader {
     private static final int MAX_BYTES = 1 << 20;
 

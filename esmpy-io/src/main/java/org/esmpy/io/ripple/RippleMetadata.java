@@ -20,10 +20,10 @@ import org.esmpy.model.SpectrumImage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Axes and metadata of an image as keys and values. */
+/** Converts axes and metadata of an image to keys and values of a Ripple header, and back. */
 final class RippleMetadata {
     private static final Logger LOG = LoggerFactory.getLogger(RippleMetadata.class);
-    /** Begins the keys of notes, whose names keep their case. */
+    /** Prefix of the keys of notes, whose names keep their case. */
     static final String NOTE = "note-";
 
     private static final double KEV_PER_EV = 1e-3;

@@ -18,9 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A header and its raw numbers, which belong together: the header holds a check value (CRC-32) of the numbers. Two files
- * cannot be replaced in one step, so the numbers get their name first. If the process is killed before the header has its
- * own, it stays ready beside it, and is used by who reads or writes the pair next.
+ * Reads and replaces a Ripple header and its raw numbers as one pair: the header holds a check value (CRC-32) of the
+ * numbers. Two files cannot be replaced in one step, so the numbers get their final name first. If the process is
+ * killed before the header has its final name, the new header stays in the hidden folder, and the next process that
+ * reads or writes the pair uses it.
  */
 final class RipplePair {
     /** Key of the check value. */
@@ -88,7 +89,10 @@ final class RipplePair {
         });
     }
 
-    /** Ends what a killed run began: with the new header if the new numbers are there, else with what was there before. */
+    /**
+     * Completes the replacement of a killed process: with the new header if the new numbers are there, else with the
+     * old pair.
+     */
     private void finish(Staging staging, Path name) throws IOException {
         if (waiting(staging.ready()).isPresent()) {
             LOG.warn("{}: giving it the header that a run that was killed left ready", name);

@@ -1,4 +1,4 @@
-/** Ripple files: a text of keys and values beside a file of raw numbers. */
+/** Reads and writes Ripple files: a text of keys and values beside a file of raw numbers. */
 @NullMarked
 package org.esmpy.io.ripple;
 

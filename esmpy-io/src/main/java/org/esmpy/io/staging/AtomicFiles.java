@@ -5,7 +5,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Makes files that are complete or absent: written beside the target out of sight, then moved over it. */
+/**
+ * Writes files that appear complete or not at all: it writes to a hidden folder beside the target, then moves the file
+ * over the target.
+ */
 public final class AtomicFiles {
     private AtomicFiles() {}
 
@@ -18,7 +21,7 @@ public final class AtomicFiles {
         void writeTo(Path part) throws IOException;
     }
 
-    /** Makes files in a folder that is out of sight, and gives them their names. */
+    /** Writes files in a hidden folder, and moves them to their final names. */
     @FunctionalInterface
     public interface Work {
         /**
@@ -29,8 +32,8 @@ public final class AtomicFiles {
     }
 
     /**
-     * Makes or replaces {@code target}, or what it links to. If {@code content} throws, the target stays as it was and
-     * nothing is left; what a process that is killed leaves, the next one that makes this file removes.
+     * Writes or replaces {@code target}, or the file it links to. If {@code content} throws, the target stays as it was
+     * and nothing else is left. The next process that writes the file removes what a killed process left.
      *
      * @throws IOException if the device fails, the folder of {@code target} does not exist, or another process makes it
      */
@@ -42,7 +45,7 @@ public final class AtomicFiles {
         });
     }
 
-    /** As {@link #write}, for a target that is more than one file. */
+    /** Like {@link #write}, for a target of more than one file. */
     public static void staged(Path target, Work work) throws IOException {
         if (target.getFileName() == null || Files.isDirectory(target)) {
             throw new IOException(target + ": is a folder; name a file in it");

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * A locked file that shows other processes that one is at work. The system unlocks it when the process ends, however it
- * ends.
+ * A locked file that tells other processes that this one works on a target. The system releases the lock when the
+ * process ends, also if it is killed.
  */
 final class Claim {
     private static final Pattern WHO = Pattern.compile("esmpy, process \\d+");
@@ -40,9 +40,9 @@ final class Claim {
     /**
      * Takes a claim.
      *
-     * @param file  made if it is not there
+     * @param file  created if it does not exist
      * @param fresh whether the folder of the file was made for this claim, so that nobody else can hold it
-     * @return empty if somebody holds it
+     * @return empty if another process or thread holds it
      * @throws NoSuchFileException if another process has removed the file meanwhile
      */
     static Optional<Claim> take(Path file, boolean fresh) throws IOException {
@@ -60,7 +60,10 @@ final class Claim {
         }
     }
 
-    /** Whether a file could be a claim: it says so, or was made by a process that was killed before it did. */
+    /**
+     * Whether a file could be a claim: it has the text of one, or is empty because the process was killed before it
+     * wrote the text.
+     */
     static boolean isClaim(Path file) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && (HELD.contains(file)
@@ -68,12 +71,12 @@ final class Claim {
                         || WHO.matcher(holder(file)).matches());
     }
 
-    /** Who holds a claim, in words. */
+    /** Describes the process that holds a claim. */
     static String holder(Path file) throws IOException {
         return HELD.contains(file) ? "this process" : Files.readString(file, StandardCharsets.ISO_8859_1);
     }
 
-    /** Gives the claim up, and removes its file before anybody else can have it. */
+    /** Releases the claim, and removes its file before another process can take it. */
     void drop() throws IOException {
         try (channel) {
             Files.deleteIfExists(file);
@@ -82,7 +85,7 @@ final class Claim {
         }
     }
 
-    /** Gives the claim up; its file stays. */
+    /** Releases the claim and keeps its file. */
     void leave() throws IOException {
         try (channel) {
             HELD.remove(file);

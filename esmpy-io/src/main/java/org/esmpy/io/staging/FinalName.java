@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
-/** The place where a file or folder is to appear: where links lead, and never a link itself. */
+/** Finds the final place of a file or folder: it follows links, so that the place is never a link itself. */
 public final class FinalName {
     private static final int MOST_LINKS = 40;
 
@@ -40,7 +40,10 @@ public final class FinalName {
         return folder.toRealPath().resolve(name.getFileName());
     }
 
-    /** Gives a complete file its name in one step; a file of that name is replaced, and its permissions are kept. */
+    /**
+     * Moves a complete file to its final name in one step; it replaces a file of that name and keeps the permissions of
+     * that file.
+     */
     public static void give(Path file, Path name) throws IOException {
         if (Files.isRegularFile(name, LinkOption.NOFOLLOW_LINKS)) {
             copyPermissions(name, file);

@@ -22,13 +22,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A hidden folder in which one process prepares files that are to appear under their final names complete. It is beside its
- * target ({@code .map.hspy.esmpy}) or in it ({@code .esmpy}), and claimed by a lock: a second process that wants the same
- * target is refused. Closing removes it, and so does the end of the program, even while another thread still writes. What
- * a killed process left is removed by the next one with that target, which logs a warning.
+ * A hidden folder in which one process prepares files that are to appear under their final names complete. It is beside
+ * its target ({@code .map.hspy.esmpy}) or in it ({@code .esmpy}), and claimed by a lock: a second process that wants
+ * the same target is refused. Closing removes the folder, and so does the end of the program, even while another thread
+ * still writes. If a killed process left a folder, the next process with that target removes it and logs a warning.
  *
- * <p>Files that must appear together are {@linkplain #commit committed} first: what is ready survives a kill, and whoever
- * comes next gives it its names.
+ * <p>Files that must appear together are {@linkplain #commit committed} first: committed files survive a kill, and the
+ * next process moves them to their final names.
  */
 public final class Staging implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
@@ -59,7 +59,7 @@ public final class Staging implements AutoCloseable {
      * Claims the right to make a file or folder.
      *
      * @param target as {@link FinalName} has it
-     * @throws FileSystemException if somebody else is making it
+     * @throws FileSystemException if another process is making it
      */
     public static Staging beside(Path target) throws IOException {
         return claim(placeBeside(target), target);
@@ -69,7 +69,7 @@ public final class Staging implements AutoCloseable {
      * Claims the right to change the files of a folder.
      *
      * @param folder as {@link FinalName} has it
-     * @throws FileSystemException if somebody else is changing them
+     * @throws FileSystemException if another process is changing them
      */
     public static Staging inside(Path folder) throws IOException {
         return claim(folder.resolve(SUFFIX), folder);
@@ -87,12 +87,15 @@ public final class Staging implements AutoCloseable {
         return file.endsWith(SUFFIX);
     }
 
-    /** What is ready beside a target but has not got its name, because a process was killed: a folder, if there is any. */
+    /**
+     * The folder of committed files beside a target that a killed process did not move to their final names, if there
+     * is one.
+     */
     public static Optional<Path> readyBeside(Path target) {
         return Optional.of(placeBeside(target).resolve(READY)).filter(Files::isDirectory);
     }
 
-    /** Whether files that are ready wait inside a folder for their names, because a process was killed. */
+    /** Whether a folder contains committed files that a killed process did not move to their final names. */
     public static boolean isReadyInside(Path folder) {
         return Files.isDirectory(folder.resolve(SUFFIX).resolve(READY));
     }
@@ -107,12 +110,12 @@ public final class Staging implements AutoCloseable {
         return Optional.of(place.resolve(READY)).filter(Files::isDirectory);
     }
 
-    /** Makes what was written ready, in one step; from here on a kill does not lose it. */
+    /** Commits the written files in one step; from here on they survive a kill. */
     public void commit() throws IOException {
         Files.move(files(), place.resolve(READY));
     }
 
-    /** Forgets what was ready, after all of it has its name; there is a new folder to write to. */
+    /** Ends a commit, after all files have been moved to their final names, and makes a new folder to write to. */
     public void done() throws IOException {
         deleteTree(place.resolve(READY));
         if (!Files.exists(files())) {
@@ -131,7 +134,9 @@ public final class Staging implements AutoCloseable {
         }
     }
 
-    /** What cannot be removed is left to the next, with the claim, by which it is known. */
+    /**
+     * Removes the folder. Files that cannot be removed stay with the claim, so that the next process recognises them.
+     */
     private synchronized void discard() {
         if (!open) {
             return;
@@ -149,7 +154,7 @@ public final class Staging implements AutoCloseable {
         }
     }
 
-    /** Takes the name away first: who still writes makes no new files then. */
+    /** Removes the files; renames their folder first, so that a thread that still writes makes no new files. */
     private boolean removeFiles() {
         try {
             if (!isEmptyOrGone(files())) {

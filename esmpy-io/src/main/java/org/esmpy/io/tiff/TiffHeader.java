@@ -8,8 +8,8 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 
 /**
- * All that comes before the numbers, big-endian: signature, description, size of a pixel, ImageJ's names of the maps, and a
- * directory of tags for each map.
+ * Makes the part of a TIFF file before the numbers, big-endian: signature, description, size of a pixel, ImageJ's names
+ * of the maps, and a directory of tags for each map.
  */
 final class TiffHeader {
     private static final int SIGNATURE_BYTES = 8;
@@ -26,12 +26,12 @@ final class TiffHeader {
     private static final int RATIONAL = 5;
     private static final int BYTE = 1;
 
-    /** Begins ImageJ's metadata, and names the part that holds labels. */
+    /** Signature of ImageJ's metadata, which precedes the part with the labels. */
     private static final int IMAGEJ = 0x494a_494a;
 
     private static final int LABELS = 0x6c61_626c;
 
-    /** Largest number of a rational that signed readers understand. */
+    /** Largest numerator or denominator that programs with signed numbers can read. */
     private static final double LARGEST = Integer.MAX_VALUE;
 
     private final List<String> names;

@@ -24,14 +24,14 @@ public final class TiffStacks {
     private TiffStacks() {}
 
     /**
-     * Makes or replaces a file; it appears complete or not at all.
+     * Writes or replaces a file; the file appears complete or not at all.
      *
      * @param names     name of each map, K
      * @param values    map after map, row after row, K·P; stored in single precision
      * @param shape     arrangement of the pixels
      * @param pixelSize calibrated pixel size, if known
-     * @throws IllegalArgumentException if there are no maps, or fewer values than pixels of all maps, or more bytes than the
-     *     format can address
+     * @throws IllegalArgumentException if there are no maps, or fewer values than pixels of all maps, or more bytes
+     *     than the format can address
      * @throws IOException              if the device fails
      */
     public static void write(

@@ -1,4 +1,4 @@
-/** Stacks of maps for ImageJ. */
+/** Writes stacks of maps for ImageJ. */
 @NullMarked
 package org.esmpy.io.tiff;
 

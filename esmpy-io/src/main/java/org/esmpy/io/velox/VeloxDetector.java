@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A detector segment of energy-dispersive spectra, as the metadata describe it.
+ * One segment of an EDX detector, as the metadata describe it.
  *
  * @param name         name, e.g. {@code "SuperXG21"}
  * @param dispersionEV channel width, eV
@@ -86,8 +86,8 @@ record VeloxDetector(
     }
 
     /**
-     * The solid angle that some segments see the specimen in, sr. Segments are alike, so that one that counts less than
-     * the one that counts most is hidden in part, by the holder for instance.
+     * The solid angle of some segments that is not hidden, sr. All segments are built alike, so a segment that counts
+     * less than the one with most counts is taken to be partly hidden, for example by the holder.
      *
      * @param read the segments whose counts are summed
      * @param all  those of the detector

@@ -14,9 +14,9 @@ import org.esmpy.io.internal.hdf5.Hdf5File;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * Velox's {@code .emd} files, versions 11 and 13. The counts come from the event streams under
- * {@code /Data/SpectrumStream}, one for each segment of the detector: 65535 ends a pixel, any other number is one count in
- * that channel. Files of the same extension by NCEM's definition are not of this format.
+ * Reads Velox's {@code .emd} files, versions 11 and 13. The counts come from the event streams under
+ * {@code /Data/SpectrumStream}, one for each segment of the detector: 65535 ends a pixel, any other number is one count
+ * in that channel. Files of the same extension by NCEM's definition are not of this format.
  *
  * <p>Velox hides the zero peak below about 0.1 keV; it is in the streams and is read like everything else.
  *

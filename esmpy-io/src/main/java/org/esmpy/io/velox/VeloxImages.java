@@ -17,8 +17,8 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 
 /**
- * The images of a file: those of scanning detectors, the mean of their frames, and the maps that Velox made of the
- * spectra. Each has the title under which Velox shows it, or else the name of its detector.
+ * Reads the images of a Velox file: those of scanning detectors, as the mean of their frames, and the maps that Velox
+ * computed from the spectra. Each has the title under which Velox shows it, or else the name of its detector.
  */
 final class VeloxImages {
     static final String IMAGES = "Data/Image";
@@ -38,7 +38,10 @@ final class VeloxImages {
                         displays.names().forEach(name -> displays.text(name).ifPresent(this::addTitle)));
     }
 
-    /** All of them, those of scanning detectors first; others than numbers, such as Fourier transforms, are left out. */
+    /**
+     * Reads all images, those of scanning detectors first; leaves out images whose values are not real numbers, such as
+     * Fourier transforms.
+     */
     List<SideImage> read() {
         List<SideImage> scanned = new ArrayList<>();
         List<SideImage> made = new ArrayList<>();
@@ -81,7 +84,7 @@ final class VeloxImages {
         return group.data("Metadata").map(table -> VeloxJson.column(table, 0)).orElseGet(VeloxJson::empty);
     }
 
-    /** A display names its title and what it shows, which refers to the image. */
+    /** Adds the title of a display, which refers to its image through the entry of what it shows. */
     private void addTitle(String display) {
         parsed(
                 display,

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.hdf5.Hdf5Data;
 
-/** Velox's metadata: JSON in which numbers are texts. */
+/** Reads values of Velox's metadata, which are JSON with numbers as texts. */
 final class VeloxJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,13 +29,13 @@ final class VeloxJson {
         return new VeloxJson(JSON.readTree(text));
     }
 
-    /** Without any content. */
+    /** Metadata without any content. */
     static VeloxJson empty() {
         return new VeloxJson(MissingNode.getInstance());
     }
 
     /**
-     * The JSON in a column of a table of bytes, which zeros fill up.
+     * The JSON in a column of a table of bytes, padded with zeros.
      *
      * @throws SpectrumFormatException if there is none
      */

@@ -25,7 +25,7 @@ import org.esmpy.physics.Element;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a file says about how it was taken. */
+/** Reads how a Velox map was measured: its shape, pixel size, beam, detector, times and elements. */
 final class VeloxMetadata {
     private static final Logger LOG = LoggerFactory.getLogger(VeloxMetadata.class);
     private static final double NA_PER_A = 1e9;
@@ -54,7 +54,7 @@ final class VeloxMetadata {
     }
 
     /**
-     * Rows and columns: the scanned part of the scan. The raster of the acquisition settings has nothing to do with it.
+     * Rows and columns: the scanned part of the scan. The raster in the acquisition settings is not used.
      *
      * @throws SpectrumFormatException if the metadata do not say
      */
@@ -85,8 +85,8 @@ final class VeloxMetadata {
     }
 
     /**
-     * The times are those of the first segment in the first frame that was read: the file has no others that hold for the
-     * whole map. The current is that of the screen, the solid angle what {@link VeloxDetector#seenSr} says.
+     * The times are those of the first segment in the first frame that was read: the file has no others that hold for
+     * the whole map. The current is that of the screen; {@link VeloxDetector#seenSr} gives the solid angle.
      */
     Acquisition acquisition() {
         OptionalDouble tilt = json.number("/Stage/AlphaTilt");
@@ -109,9 +109,9 @@ final class VeloxMetadata {
     }
 
     /**
-     * @param oddities  what was odd about the streams
+     * @param oddities warnings about the streams
      * @param available names of the segments that the file keeps apart
-     * @param frames    how many it keeps apart
+     * @param frames    number of frames that the file keeps apart
      */
     ImageMetadata read(List<String> oddities, List<String> available, int frames) {
         Map<String, String> notes = new TreeMap<>();

@@ -18,7 +18,7 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 
-/** Makes an image of the event streams of one file. */
+/** Reads the event streams of a Velox file as one image. */
 final class VeloxReading {
     static final String VERSION = "Version";
 
@@ -26,7 +26,7 @@ final class VeloxReading {
     private static final List<String> SPECTRA = List.of("Data/SpectrumImage", "Data/Spectrum");
     private static final double KEV_PER_EV = 1e-3;
 
-    /** Memory of a pixel while events are decoded and in the finished matrix. */
+    /** Bytes of memory per pixel while events are decoded and in the finished matrix. */
     private static final int PIXEL_BYTES = 16;
 
     /** Frames of the longest stream, once it was read. */
@@ -50,9 +50,7 @@ final class VeloxReading {
         }
     }
 
-    /**
-     * @throws SpectrumFormatException if a file is none of Velox
-     */
+    /** @throws SpectrumFormatException if the file is not one of Velox */
     static void requireVelox(Hdf5File file) {
         if (!isVelox(file)) {
             throw SpectrumFormatException.of(file.path(), "is HDF5, but has no /" + VERSION + " of Velox");

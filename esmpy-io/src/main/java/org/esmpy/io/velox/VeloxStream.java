@@ -15,7 +15,7 @@ import org.esmpy.model.ImageShape;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The event stream of one detector segment. */
+/** Reads the event stream of one detector segment, which lists the counts of each pixel. */
 final class VeloxStream {
     private static final Logger LOG = LoggerFactory.getLogger(VeloxStream.class);
     private static final int MAX_CHANNELS = EventDecoder.GATE;
@@ -103,7 +103,7 @@ final class VeloxStream {
     /**
      * Number of words in the stream.
      *
-     * @throws SpectrumFormatException if they are too few for a gate after each pixel of the shape
+     * @throws SpectrumFormatException if they are too few for an end mark (gate) after each pixel of the shape
      */
     int length(ImageShape shape) {
         int length = words().length();
@@ -114,8 +114,8 @@ final class VeloxStream {
     }
 
     /**
-     * Events that the stream holds at least, if the file counts its frames: every word but the gates of these. Empty if it
-     * does not count them.
+     * Least number of events in the stream, if the file gives its number of frames: all words except the gates of these
+     * frames. Empty if it does not count them.
      */
     OptionalLong leastEvents(ImageShape shape) {
         long declared = declaredFrames();
@@ -131,7 +131,7 @@ final class VeloxStream {
     /**
      * Adds the counts of the stream to a decoder.
      *
-     * @return what is odd about the frames; empty if nothing is
+     * @return a warning about the frames; empty if they are as expected
      * @throws SpectrumFormatException if the stream does not fit the shape
      */
     Optional<String> decode(EventDecoder decoder, ImageShape shape, FrameRange frames, Progress progress) {
@@ -151,15 +151,18 @@ final class VeloxStream {
     }
 
     /**
-     * Asks for the memory of events and for half as much beside it, in which they are put in order.
+     * Reserves the memory of the events and half as much again for sorting them.
      *
-     * @throws SpectrumFormatException if the file is not trusted with it
+     * @throws SpectrumFormatException if the budget of the file does not allow it
      */
     void requireMemory(long eventBytes) {
         data.budget().check("the events of " + data.path(), eventBytes + eventBytes / 2);
     }
 
-    /** A last gate may be missing; a last frame that breaks off is believed if the table of frames counts it. */
+    /**
+     * Checks the gates. The last gate may be missing; an incomplete last frame is accepted if the table of frames
+     * counts it.
+     */
     private Optional<String> checkGates(EventDecoder decoder, ImageShape shape) {
         int whole = decoder.frames();
         int left = decoder.pixelsOfFrame();

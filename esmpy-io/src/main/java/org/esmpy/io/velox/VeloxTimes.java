@@ -6,16 +6,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Live and real time of what was read. In the metadata of each frame they count from the beginning of the map to the end
- * of that frame, for each segment on its own. The image carries those of the first segment in the first frame, as other
- * programs do; where several frames were summed, that is not the time in which the counts were collected.
+ * Finds the live and real time in which the counts of a Velox map were collected. The metadata of each frame give, for
+ * each segment, the times from the beginning of the map to the end of that frame. The image has the times of the first
+ * segment in the first frame, as in other programs; if several frames were summed, these are not the times in which the
+ * counts were collected.
  */
 final class VeloxTimes {
     private VeloxTimes() {}
 
     /**
-     * What must be known before absolute amounts are quantified: segments count side by side, so that the live time of
-     * their sum is their mean and its solid angle their sum.
+     * A warning for the quantification of absolute amounts: segments count at the same time, so that the live time of
+     * their sum is the mean of theirs, and its solid angle is the sum.
      *
      * @param streams the streams that were summed
      * @param frames  frames of each that were summed, from the first on

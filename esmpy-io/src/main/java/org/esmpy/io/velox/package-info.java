@@ -1,4 +1,4 @@
-/** The HDF5 files of Thermo Fisher's Velox: event streams of the detector segments. */
+/** Reads the HDF5 files of Thermo Fisher's Velox: event streams of the detector segments. */
 @NullMarked
 package org.esmpy.io.velox;
 
