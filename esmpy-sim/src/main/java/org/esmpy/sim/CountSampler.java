@@ -20,10 +20,10 @@ import org.esmpy.model.CountMatrixBuilder;
  * <p>Immutable and thread-safe as long as the random generator is not shared. Equal generators give equal counts.
  */
 public final class CountSampler {
-    /** Largest mean of a Poisson number whose value surely fits an {@code int}. */
+    /** Largest mean of a Poisson number whose value is sure to fit an {@code int}. */
     private static final double MAX_MEAN = 1e9;
 
-    /** Stands for the spectrum of a phase without any counts. */
+    /** Placeholder for the spectrum of a phase without any counts. */
     private static final double[] NEVER_DRAWN = {1};
 
     private final int channels;

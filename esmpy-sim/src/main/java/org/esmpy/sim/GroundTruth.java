@@ -145,9 +145,10 @@ public final class GroundTruth {
     }
 
     /**
-     * The same for a specimen that is not even.
+     * This truth for a specimen whose thickness varies.
      *
-     * @param value thickness of each pixel, 1×P, in units of the one that {@link #spectra} are of; at least 0; shared
+     * @param value thickness of each pixel, 1×P, in units of the thickness to which {@link #spectra} belong; at least
+     *     0; shared
      * @throws IllegalArgumentException if the number of pixels differs
      */
     public GroundTruth withThickness(DMatrixRMaj value) {
@@ -175,8 +176,8 @@ public final class GroundTruth {
     }
 
     /**
-     * Thickness of each pixel, 1×P, in units of the one that {@link #spectra} are of; empty if it is 1 everywhere. Shared:
-     * read only.
+     * Thickness of each pixel, 1×P, in units of the thickness to which {@link #spectra} belong; empty if it is 1
+     * everywhere. Shared: read only.
      */
     public Optional<DMatrixRMaj> thickness() {
         return thickness;

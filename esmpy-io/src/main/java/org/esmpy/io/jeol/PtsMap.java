@@ -187,7 +187,10 @@ final class PtsMap {
         return new int[] {(int) edges[0], (int) edges[1], (int) edges[2], (int) edges[3]};
     }
 
-    /** Raw channel c is at {@code (c − DigZ) · CoefA + CoefB} keV, with the zero of the template that was measured with. */
+    /**
+     * Energy axis: raw channel c is at {@code (c − DigZ) · CoefA + CoefB} keV, with the zero of the template of the
+     * measurement.
+     */
     private EnergyAxis energy() {
         double width = root.number(MAP + "Doc/CoefA");
         String template = root.text(MAP + "Meas Cond/Tpl");

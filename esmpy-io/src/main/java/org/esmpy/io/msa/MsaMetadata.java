@@ -35,7 +35,10 @@ final class MsaMetadata {
 
     private MsaMetadata() {}
 
-    /** The text of a standard keyword; empty if the standard does not allow the text. */
+    /**
+     * The text of a standard keyword: characters beyond ASCII become blanks, and it is cut to the length that the
+     * standard allows.
+     */
     static String standard(String key, ImageMetadata metadata) {
         if (key.equals(TITLE)) {
             return ascii(metadata.title());

@@ -72,7 +72,10 @@ final class OinaDetector {
         return data(name).filter(data -> isOfPixels(data, shape.pixels())).map(data -> PixelMeans.read(data, 1));
     }
 
-    /** The maps that AZtec made of the spectra, such as integrals over windows: datasets in groups beside the spectra. */
+    /**
+     * The maps that AZtec computed from the spectra, such as integrals over windows: datasets in groups beside the
+     * spectra.
+     */
     List<Hdf5Data> maps(ImageShape shape) {
         return images(group, shape);
     }

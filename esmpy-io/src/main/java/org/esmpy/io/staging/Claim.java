@@ -24,8 +24,8 @@ final class Claim {
     private static final Pattern WHO = Pattern.compile("esmpy, process \\d+");
 
     /**
-     * Claims of this process. The system's locks belong to the whole process, and closing any channel of a file gives them
-     * up: a claim must not be opened a second time, not even to find it locked.
+     * Claims of this process. The locks of the system belong to the whole process, and closing any channel of a file
+     * releases them. A claim must therefore not be opened a second time, not even to find it locked.
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 

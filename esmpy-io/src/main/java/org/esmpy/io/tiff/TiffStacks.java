@@ -12,8 +12,8 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 
 /**
- * Writes maps as TIFF files of 32-bit floating point numbers that ImageJ opens as one hyperstack: a channel for each map
- * with its name, and the size of a pixel. Other programs see a page for each map.
+ * Writes maps as TIFF files of 32-bit floating point numbers that ImageJ opens as one hyperstack: a channel for each
+ * map with its name, and the size of a pixel. Other programs show a page for each map.
  *
  * <p>Source: TIFF 6.0 (Adobe, 1992), TIFF Technical Note 3 (tag 339), and ImageJ's documentation of its description and
  * of its tags 50838 and 50839.

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * @param liveTimeS    live time, s
  * @param realTimeS    real time, s
  * @param collectionSr solid angle of all segments of the detector together, sr
- * @param inputPerS    pulses that came in, per s
+ * @param inputPerS    incoming pulses per second
  */
 record VeloxDetector(
         String name,
@@ -42,8 +42,8 @@ record VeloxDetector(
     }
 
     /**
-     * The segments that a stream of these metadata came from: one, or in old files all whose names begin with that of the
-     * detector; none if it is no EDX detector.
+     * The segments whose events are in the stream with these metadata: one segment, or in old files all whose names
+     * begin with that of the detector; none if it is not an EDX detector.
      */
     static List<VeloxDetector> ofStream(VeloxJson metadata) {
         Optional<String> name = metadata.text("/BinaryResult/Detector");
@@ -91,7 +91,7 @@ record VeloxDetector(
      *
      * @param read the segments whose counts are summed
      * @param all  those of the detector
-     * @return empty if the metadata do not tell
+     * @return empty if the metadata do not give it
      */
     static OptionalDouble seenSr(List<VeloxDetector> read, List<VeloxDetector> all) {
         double most = all.stream()

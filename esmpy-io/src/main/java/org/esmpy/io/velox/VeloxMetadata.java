@@ -56,7 +56,7 @@ final class VeloxMetadata {
     /**
      * Rows and columns: the scanned part of the scan. The raster in the acquisition settings is not used.
      *
-     * @throws SpectrumFormatException if the metadata do not say
+     * @throws SpectrumFormatException if the metadata do not give it
      */
     ImageShape shape() {
         double height = side("height", "top", "bottom");
@@ -76,7 +76,7 @@ final class VeloxMetadata {
         return pixelSize(json);
     }
 
-    /** The edge of a pixel of what these metadata belong to. */
+    /** The edge of a pixel of the map or image with these metadata. */
     static Optional<PixelSize> pixelSize(VeloxJson metadata) {
         double metres = metadata.number("/BinaryResult/PixelSize/width").orElse(0);
         boolean known = metres > 0
@@ -125,7 +125,7 @@ final class VeloxMetadata {
         return ImageMetadata.empty().withElements(elements()).withNotes(notes);
     }
 
-    /** A detector that lies below the surface of the specimen, as far as the metadata tell; empty if none does. */
+    /** A warning if a detector lies below the surface of the specimen according to the metadata; else empty. */
     Optional<String> doubtTakeOff() {
         return acquisition().takeOffAnglesDeg().stream()
                 .filter(angle -> angle <= 0)
@@ -137,7 +137,7 @@ final class VeloxMetadata {
                         angle));
     }
 
-    /** A point has no size in the metadata, a line no height. */
+    /** Pixels along one side; the metadata of a point give no size, those of a line no height. */
     private double side(String size, String from, String to) {
         OptionalDouble declared = json.number("/Scan/ScanSize/" + size);
         if (declared.isPresent() && declared.getAsDouble() == 0) {

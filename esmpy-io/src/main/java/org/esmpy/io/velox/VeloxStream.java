@@ -151,9 +151,9 @@ final class VeloxStream {
     }
 
     /**
-     * Reserves the memory of the events and half as much again for sorting them.
+     * Checks that the budget of the file allows the memory of the events and half as much again for sorting them.
      *
-     * @throws SpectrumFormatException if the budget of the file does not allow it
+     * @throws SpectrumFormatException if it does not
      */
     void requireMemory(long eventBytes) {
         data.budget().check("the events of " + data.path(), eventBytes + eventBytes / 2);

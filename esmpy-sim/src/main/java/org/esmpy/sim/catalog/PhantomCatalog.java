@@ -40,7 +40,7 @@ public final class PhantomCatalog {
         return new PhantomCatalog(builtIn());
     }
 
-    /** The phantoms of this module, which are listed here only. */
+    /** The factories of the phantoms of this module. */
     public static Set<PhantomFactory> builtIn() {
         Set<PhantomFactory> phantoms = new LinkedHashSet<>(Scenes.builtIn());
         phantoms.addAll(List.of(new BrgFp(), new BrgFpCapv(), new BrgFpCapvOx()));

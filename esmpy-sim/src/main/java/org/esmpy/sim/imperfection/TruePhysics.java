@@ -89,7 +89,8 @@ public final class TruePhysics {
     }
 
     /**
-     * The spectrum with photons that are counted as one: of N photons, the share p makes sum peaks, which take two each.
+     * Adds sum peaks, which are pairs of photons that are counted as one: of N photons, p·N sum peaks are made, each of
+     * two photons.
      *
      * @param axis     channels of the spectrum
      * @param spectrum length L

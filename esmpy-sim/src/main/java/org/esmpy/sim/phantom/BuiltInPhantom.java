@@ -6,7 +6,7 @@ import org.esmpy.sim.PhantomFactory;
 
 /** A phantom that comes with esmpy; its definition may serve as the start of another one. */
 public interface BuiltInPhantom extends PhantomFactory {
-    /** What the phantom is made of. */
+    /** The description of the phantom. */
     PhantomDefinition definition();
 
     @Override

@@ -8,8 +8,8 @@ final class NearestWord {
     private NearestWord() {}
 
     /**
-     * The word with the fewest inserted, dropped and replaced letters, of equal ones the first; letters that are missing at
-     * the end count as one.
+     * The word with the fewest inserted, dropped and replaced letters; the first of equal ones. All letters that are
+     * missing at the end count as one.
      */
     static String of(String typed, Collection<String> words) {
         String best = "";

@@ -88,7 +88,7 @@ final class PhaseEmission {
                 physics, elements, acquisition.beamKeV().orElseThrow());
     }
 
-    /** The lines of an element that is no part of the specimen, unabsorbed; length L, with a given sum. */
+    /** The lines, without absorption, of an element that is not part of the specimen; length L, with a given sum. */
     double[] lines(Element element, double sum) {
         Basis basis = new EdxModelBuilder(physics)
                 .energy(energy)

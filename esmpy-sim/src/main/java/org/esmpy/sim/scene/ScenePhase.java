@@ -36,7 +36,7 @@ record ScenePhase(
         }
     }
 
-    /** The same with further elements, in at.% of the result; those it should have 0 at.% more of stay as they are. */
+    /** This phase with further elements, in at.% of the result; 0 at.% adds nothing of an element. */
     ScenePhase withAtPct(SortedMap<Element, Double> added) {
         double rest =
                 1 - added.values().stream().mapToDouble(Double::doubleValue).sum() / PERCENT;

@@ -26,7 +26,7 @@ final class SceneYaml {
 
     /**
      * @param text   the document
-     * @param source what it is called in messages
+     * @param source name of the document in messages
      * @throws IllegalArgumentException if it is no YAML; names source and line
      */
     static SceneNode read(String text, String source) {

@@ -57,7 +57,7 @@ public final class Scenes {
      * Reads imperfections from a text, as on the command line.
      *
      * @param text the entries of {@code imperfections} in a scene, e.g. {@code "axisOffsetEV: 5, stray: {Cu: 2}"}
-     * @param source what the text is called in messages
+     * @param source name of the text in messages
      * @throws IllegalArgumentException if a key is unknown or a size is out of range; names the key
      */
     public static Imperfections imperfections(String text, String source) {
