@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.esmpy.bench.score.RunsTable;
 import org.esmpy.bench.study.StudySummary;
@@ -22,12 +20,7 @@ final class LowDoseTables {
                 "runs", runs(RunsTable.read(folder.resolve("runs.csv"))),
                 "coverage", coverage(RunsTable.read(folder.resolve("runs.csv"))),
                 "scenes", scenes(RunsTable.read(folder.resolve("scenes.csv"))),
-                "rank",
-                        shares(
-                                "| phantom | counts per pixel | right number of phases |\n|---|---|---|\n",
-                                folder.resolve("rank.csv"),
-                                row -> "`" + row.get("phantom") + "` (" + row.get("true_phases") + ") | " + dose(row),
-                                row -> row.get("phases").equals(row.get("true_phases"))));
+                "rank", ranks(CsvTable.read(folder.resolve("rank.csv")).rows()));
     }
 
     /** A page with the tables between their marks. */
@@ -105,24 +98,29 @@ final class LowDoseTables {
         return table.toString();
     }
 
-    /** How many rows of each group are as they should be. */
-    private static String shares(
-            String header, Path file, Function<CsvTable.Row, String> group, Predicate<CsvTable.Row> right)
-            throws IOException {
-        Map<String, List<CsvTable.Row>> groups = CsvTable.read(file).rows().stream()
-                .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
-        StringBuilder table = new StringBuilder(header);
-        groups.forEach((name, rows) -> table.append(String.format(
-                Locale.ROOT,
-                "| %s | %d of %d |%n",
-                name,
-                rows.stream().filter(right).count(),
-                rows.size())));
+    /** The numbers of phases that were found, a line for each scene and a column for each dose. */
+    private static String ranks(List<CsvTable.Row> rows) {
+        List<Double> doses = rows.stream()
+                .map(row -> number(row, "dose"))
+                .distinct()
+                .sorted()
+                .toList();
+        StringBuilder table = new StringBuilder("| scene | phases |");
+        doses.forEach(dose -> table.append(String.format(Locale.ROOT, " found at %.0f |", dose)));
+        table.append("\n|---|---|").append("---|".repeat(doses.size())).append('\n');
+        Map<String, List<CsvTable.Row>> scenes = rows.stream()
+                .collect(Collectors.groupingBy(row -> row.get("phantom"), LinkedHashMap::new, Collectors.toList()));
+        scenes.forEach((scene, runs) -> {
+            table.append("| `" + scene + "` | " + runs.get(0).get("true_phases") + " |");
+            for (double dose : doses) {
+                table.append(runs.stream()
+                        .filter(row -> number(row, "dose") == dose)
+                        .map(row -> row.get("phases"))
+                        .collect(Collectors.joining(", ", " ", " |")));
+            }
+            table.append('\n');
+        });
         return table.toString();
-    }
-
-    private static String dose(CsvTable.Row row) {
-        return String.format(Locale.ROOT, "%.0f", number(row, "dose"));
     }
 
     private static double number(CsvTable.Row row, String column) {
