@@ -70,9 +70,10 @@ final class PhaseSearch {
     Answer findInRegions(Regions regions, SplittableRandom random) {
         AnswerJudge judge = new AnswerJudge(map, regions, sizes, pipeline.homotopy());
         StartGenerator starts = map.phases() == 1 ? pipeline.starts() : new RegionStarts(regions);
-        List<Answer> answers = new ArrayList<>(seen(starts, regions, judge, random));
-        if (map.phases() > 1 && !isRepeated(answers) && !execution.isCancelled()) {
-            answers.addAll(extremes(List.copyOf(answers), regions, judge));
+        List<Answer> seen = seen(starts, regions, judge, random);
+        List<Answer> answers = new ArrayList<>(seen);
+        if (map.phases() > 1 && !isRepeated(seen) && !execution.isCancelled()) {
+            answers.addAll(extremes(seen, regions, judge));
         }
         return Answer.ranked(answers, map).get(0);
     }

@@ -3,7 +3,6 @@ package org.esmpy.solver.lowdose;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Basis;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
@@ -20,9 +19,6 @@ import org.esmpy.solver.mixture.ExposedProblem;
  * describe, as those of regions of the same counts do.
  */
 public final class RegionDescriptions {
-    /** The share of the counts that each half holds, and so of the spectra that describe it. */
-    private static final double HALF = 0.5;
-
     private final LowDosePipeline pipeline;
     private final Problem problem;
     private final Basis basis;
@@ -88,8 +84,7 @@ public final class RegionDescriptions {
                         pipeline.homotopy().epsilon(),
                         execution)
                 .phases();
-        DMatrixRMaj w = own.ofPixels().w().copy();
-        CommonOps_DDRM.scale(HALF, w);
+        DMatrixRMaj w = own.ofPixels().withWeightsTimes(CountThinning.SHARE).w();
         double divergence = 0;
         int free = 0;
         for (ExposedProblem half : halves) {

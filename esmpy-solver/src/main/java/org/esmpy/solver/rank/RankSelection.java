@@ -46,10 +46,9 @@ public record RankSelection(LowDosePipeline pipeline) {
      * @throws IllegalArgumentException if the low-dose pipeline could not take the problem with one phase
      */
     public RankResult select(Problem problem, long seed, Workers workers, RankListener listener) {
-        pipeline.accept(problem.withPhases(1));
+        Problem onePhase = pipeline.accept(problem.withPhases(1));
         Basis basis = MeanRefinement.of(problem).basis();
-        ExposedProblem map =
-                new ProblemWithPriors(problem.withPhases(1), Priors.none()).exposed(PhaseBases.of(problem.seen(basis)));
+        ExposedProblem map = new ProblemWithPriors(onePhase, Priors.none()).exposed(PhaseBases.of(problem.seen(basis)));
         map.requireReachable();
         SplittableRandom random = new SplittableRandom(seed);
         CancellableWorkers execution = new CancellableWorkers(workers, listener::isCancelled);
