@@ -110,9 +110,9 @@ final class CompositionErrors {
                         .map(effect ->
                                 oxygen.map(by -> by.with(effect, composition)).orElse(effect))
                         .toList();
-        ModelErrors model = new ModelErrors(physics.massAttenuation(), sines, thickness, crossSectionErrors);
-        List<FractionError> errors = model.of(composition, elements, families);
-        double[][] correlations = model.correlations(composition, elements, families);
+        ModelErrors.OfPhase model = new ModelErrors(physics.massAttenuation(), sines, thickness, crossSectionErrors)
+                .of(composition, elements, families);
+        List<FractionError> errors = model.elements();
         Map<String, FractionError> byElement = new TreeMap<>();
         Map<String, Map<String, Double>> together = new TreeMap<>();
         for (int i = 0; i < errors.size(); i++) {
@@ -120,7 +120,7 @@ final class CompositionErrors {
             byElement.put(symbol, errors.get(i));
             for (int j = 0; j < errors.size(); j++) {
                 together.computeIfAbsent(symbol, other -> new TreeMap<>())
-                        .put(elements.get(j).element().symbol(), correlations[i][j]);
+                        .put(elements.get(j).element().symbol(), model.correlations()[i][j]);
             }
         }
         return new OfPhase(byElement, together);

@@ -50,7 +50,7 @@ public final class ModelErrors {
      * @param elements its elements
      * @param families what the lines of these and others do to them
      */
-    public List<FractionError> of(Composition phase, List<CountedElement> elements, List<FamilyEffect> families) {
+    public OfPhase of(Composition phase, List<CountedElement> elements, List<FamilyEffect> families) {
         double[][] crossSections = draws(phase, elements, families, EnumSet.of(Cause.CROSS_SECTIONS));
         double[][] absorption = draws(phase, elements, families, EnumSet.of(Cause.ABSORPTION));
         double[][] contact = draws(phase, elements, families, EnumSet.of(Cause.CONTACT));
@@ -72,33 +72,40 @@ public final class ModelErrors {
                     Math.max(fitted, all[i][(int) ((1 - TAIL) * DRAWS)]),
                     largest));
         }
-        return errors;
+        return new OfPhase(errors, correlations(model));
     }
 
-    /**
-     * Correlations of the model errors of these elements, {@code elements × elements}, as {@link #of} draws them; NaN for an
-     * element without a model error.
-     *
-     * @param phase    its composition, which absorbs
-     * @param elements its elements
-     * @param families what the lines of these and others do to them
-     */
-    public double[][] correlations(Composition phase, List<CountedElement> elements, List<FamilyEffect> families) {
-        double[][] model = draws(phase, elements, families, EnumSet.complementOf(EnumSet.of(Cause.COUNTING)));
-        double[][] correlations = new double[model.length][model.length];
-        for (int i = 0; i < model.length; i++) {
-            double meanI = Arrays.stream(model[i]).average().orElse(0);
-            for (int j = 0; j < model.length; j++) {
-                double meanJ = Arrays.stream(model[j]).average().orElse(0);
+    private static double[][] correlations(double[][] draws) {
+        double[] mean = new double[draws.length];
+        double[] deviation = new double[draws.length];
+        for (int i = 0; i < draws.length; i++) {
+            mean[i] = Arrays.stream(draws[i]).average().orElse(0);
+            deviation[i] = deviation(draws[i]);
+        }
+        double[][] correlations = new double[draws.length][draws.length];
+        for (int i = 0; i < draws.length; i++) {
+            for (int j = 0; j < draws.length; j++) {
                 double sum = 0;
                 for (int d = 0; d < DRAWS; d++) {
-                    sum += (model[i][d] - meanI) * (model[j][d] - meanJ);
+                    sum += (draws[i][d] - mean[i]) * (draws[j][d] - mean[j]);
                 }
-                double both = deviation(model[i]) * deviation(model[j]);
+                double both = deviation[i] * deviation[j];
                 correlations[i][j] = both > 0 ? sum / DRAWS / both : Double.NaN;
             }
         }
         return correlations;
+    }
+
+    /**
+     * Errors of a phase.
+     *
+     * @param elements     of its elements, in their order
+     * @param correlations of their model errors, elements × elements; NaN for an element without one. Shared
+     */
+    public record OfPhase(List<FractionError> elements, double[][] correlations) {
+        public OfPhase {
+            elements = List.copyOf(elements);
+        }
     }
 
     /** What makes fractions wrong. */

@@ -46,7 +46,8 @@ class ModelErrorsTest {
     @Test
     void errorsOfTwoElementsAreOpposed() {
         double[][] correlations = errors(MassThickness.given(1e-9))
-                .correlations(ALLOY, alloyElements(0.05), List.of(alone(TI, 4.51), alone(FE, 6.4)));
+                .of(ALLOY, alloyElements(0.05), List.of(alone(TI, 4.51), alone(FE, 6.4)))
+                .correlations();
         assertThat(correlations[0][0]).isCloseTo(1, within(ROUNDING));
         assertThat(correlations[0][1]).isCloseTo(-1, within(ROUNDING));
     }
@@ -73,7 +74,8 @@ class ModelErrorsTest {
                 .map(line -> alone(line.getKey(), line.getValue()))
                 .toList();
         MassThickness unknown = MassThickness.unknown(fitted, ATTENUATION, SINES, List.of(), Optional.empty());
-        FractionError oxygen = errors(unknown).of(fitted, counted, families).get(0);
+        FractionError oxygen =
+                errors(unknown).of(fitted, counted, families).elements().get(0);
         assertThat(fitted.atomicFraction(O)).isLessThan(0.5);
         assertThat(oxygen.low()).isLessThanOrEqualTo(fitted.atomicFraction(O));
         assertThat(oxygen.high()).isGreaterThan(0.6);
@@ -124,6 +126,7 @@ class ModelErrorsTest {
                 new FamilyEffect(TI, 'K', 4.51, Map.of(TI, 0.5)), new FamilyEffect(TI, 'L', 2, Map.of(TI, 0.5)));
         FractionError error = errors(MassThickness.given(1e-9))
                 .of(ALLOY, alloyElements(0), shared)
+                .elements()
                 .get(0);
         double expected = 0.25 * Math.hypot(0.5 * 0.05, 0.5 * 0.15);
         assertThat(error.modelError()).isCloseTo(expected, within(DRAWS * expected));
@@ -139,6 +142,7 @@ class ModelErrorsTest {
                 List.of(new FamilyEffect(FE, 'L', 0.7, Map.of(FE, 0.0, O, overlap)), alone(O, 0.525), alone(FE, 6.4));
         FractionError error = errors(MassThickness.given(1e-9))
                 .of(Composition.pure(FE), counted, families)
+                .elements()
                 .get(1);
         double sigma = trace * overlap * CrossSectionErrors.usual().of(FE, 'L', 0.7);
         assertThat(error.high()).isLessThan(trace + 2.2 * sigma);
@@ -160,6 +164,7 @@ class ModelErrorsTest {
     private static FractionError alloy(double countingError) {
         return errors(MassThickness.given(1e-9))
                 .of(ALLOY, alloyElements(countingError), List.of(alone(TI, 4.51), alone(FE, 6.4)))
+                .elements()
                 .get(0);
     }
 
