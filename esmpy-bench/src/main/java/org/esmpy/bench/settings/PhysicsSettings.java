@@ -50,78 +50,45 @@ public record PhysicsSettings(
 
     /** The same with another line shape and its parameters. */
     public PhysicsSettings withResponse(String id, Map<String, Double> options) {
-        return new PhysicsSettings(
-                emissionLines,
-                ionization,
-                relaxation,
-                massAttenuation,
-                continuum,
-                continuumOptions,
-                detectorEfficiency,
-                efficiencyOptions,
-                id,
-                layers,
-                activeUm,
-                options,
-                pileUp,
-                tables);
+        return with(continuum, id, options, pileUp, tables);
     }
 
     /** The same with a column for pile-up. */
     public PhysicsSettings withPileUp() {
-        return new PhysicsSettings(
-                emissionLines,
-                ionization,
-                relaxation,
-                massAttenuation,
-                continuum,
-                continuumOptions,
-                detectorEfficiency,
-                efficiencyOptions,
-                detectorResponse,
-                layers,
-                activeUm,
-                responseOptions,
-                true,
-                tables);
+        return with(continuum, detectorResponse, responseOptions, true, tables);
     }
 
     /** The same with other tables. */
     public PhysicsSettings withTables(PhysicsTableSettings value) {
-        return new PhysicsSettings(
-                emissionLines,
-                ionization,
-                relaxation,
-                massAttenuation,
-                continuum,
-                continuumOptions,
-                detectorEfficiency,
-                efficiencyOptions,
-                detectorResponse,
-                layers,
-                activeUm,
-                responseOptions,
-                pileUp,
-                value);
+        return with(continuum, detectorResponse, responseOptions, pileUp, value);
     }
 
     /** The same with another continuum. */
     public PhysicsSettings withContinuum(String id) {
+        return with(id, detectorResponse, responseOptions, pileUp, tables);
+    }
+
+    private PhysicsSettings with(
+            String otherContinuum,
+            String otherResponse,
+            Map<String, Double> otherResponseOptions,
+            boolean otherPileUp,
+            PhysicsTableSettings otherTables) {
         return new PhysicsSettings(
                 emissionLines,
                 ionization,
                 relaxation,
                 massAttenuation,
-                id,
+                otherContinuum,
                 continuumOptions,
                 detectorEfficiency,
                 efficiencyOptions,
-                detectorResponse,
+                otherResponse,
                 layers,
                 activeUm,
-                responseOptions,
-                pileUp,
-                tables);
+                otherResponseOptions,
+                otherPileUp,
+                otherTables);
     }
 
     public static PhysicsSettings defaults() {

@@ -25,7 +25,7 @@ public final class ResidualSketch {
 
     /** Nothing but noise. */
     public static double noise(double x) {
-        return 0 * x;
+        return 0;
     }
 
     /** Each peak is too high on one side and too low on the other. */
