@@ -39,7 +39,7 @@ final class BesideSection {
         if (columns.size() < 2) {
             return Optional.empty();
         }
-        List<String> header = new ArrayList<>(List.of(""));
+        List<String> header = new ArrayList<>(List.of("Fact"));
         columns.forEach(column -> header.add(column.title()));
         List<List<String>> rows = new ArrayList<>();
         for (String name :

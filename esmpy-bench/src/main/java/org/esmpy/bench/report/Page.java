@@ -49,6 +49,7 @@ final class Page {
             "pack.js",
             "colors.js",
             "state.js",
+            "sample.js",
             "map.js",
             "maps.js",
             "beside.js",
@@ -106,6 +107,7 @@ final class Page {
                                 top(title, fits),
                                 main().with(sections)
                                         .with(each(fits, Fit::content))
+                                        .with(Glossary.content())
                                         .withId("results"),
                                 div().with(packs),
                                 script(rawHtml(library)),

@@ -1,5 +1,6 @@
 package org.esmpy.bench.report;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
@@ -31,10 +32,13 @@ final class TrustView {
         parts.add(valleys(result.path("ambiguity")));
         parts.add(div(
                         h3("What good and bad look like"),
-                        ul(each(EXAMPLES, example -> li(example.picture(), span(example.words()))))
+                        ul(each(
+                                        EXAMPLES,
+                                        example -> li(
+                                                example.picture(), span(text(example.words()), see(example.word())))))
                                 .withClass("examples"),
-                        p("Drawn are residuals in σ; the band is ±1 σ. docs/real-data.md and"
-                                        + " docs/low-dose.md show fits of both kinds.")
+                        p("Drawn are residuals in σ; the band is ±1 σ. The pages docs/real-data.md and docs/low-dose.md of"
+                                        + " esmpy show fits of both kinds.")
                                 .withClass("note"))
                 .withClass("block"));
         return div().with(parts).withClass("columns");
@@ -43,26 +47,36 @@ final class TrustView {
     private static final List<Example> EXAMPLES = List.of(
             new Example(
                     ResidualSketch.of("Residuals that scatter around 0", ResidualSketch::noise),
-                    "Good: residuals scatter between −3 and 3 σ without waves, and χ² per channel is near 1."),
+                    "Good: residuals scatter between −3 and 3 σ without waves, and χ² per channel is near 1.",
+                    "Chi-squared"),
             new Example(
                     ResidualSketch.of("Residuals that go up and down at each line", ResidualSketch::shifted),
                     "Bad: two neighbouring peaks of opposite sign at each line. The energy axis or the resolution is off;"
-                            + " calibrate (esmpy calibrate)."),
+                            + " calibrate (esmpy calibrate).",
+                    "Residual"),
             new Example(
                     ResidualSketch.of("Residuals with one peak", ResidualSketch::missing),
                     "Bad: one lone peak. An element is missing; name it with --elements, or with --excluded if it is not of"
-                            + " the specimen."),
+                            + " the specimen.",
+                    "Stray element"),
             new Example(
                     ResidualSketch.of("Residuals with a slope at low energies", ResidualSketch::sloped),
                     "Bad: a slope at low energies. Absorption is off; give --thickness-nm and --density, or"
-                            + " --mass-thickness auto."),
+                            + " --mass-thickness auto.",
+                    "Residual"),
             new Example(
                     span(),
                     "Good: abundance maps with sharp, plausible shapes. Bad: maps that look like each other's negative;"
-                            + " ask for fewer phases."));
+                            + " ask for fewer phases.",
+                    "Phase"));
 
-    /** What a fit may look like, and what that means. */
-    private record Example(DomContent picture, String words) {}
+    /** What a fit may look like, what that means, and the word of the glossary that says more. */
+    private record Example(DomContent picture, String words, String word) {}
+
+    /** A link to the word's place in the glossary of the page. */
+    private static DomContent see(String word) {
+        return span(text(" See "), a(word.toLowerCase(Locale.ROOT)).withHref("#" + Glossary.id(word)), text("."));
+    }
 
     private static DomContent windows(JsonNode misfit) {
         List<List<DomContent>> rows = new ArrayList<>();

@@ -61,7 +61,7 @@ record Verdict(String level, String sentence, List<Fact> facts) {
 
     private static String phases(JsonNode result) {
         String number = result.at("/settings/phases").asText("?");
-        return number + (result.path("rank").isObject() ? ", chosen by held-out counts" : ", as asked for");
+        return number + (result.path("rank").isObject() ? ", chosen by what noise alone would gain" : ", as asked for");
     }
 
     private static String plural(int number, String what) {

@@ -87,14 +87,35 @@ final class Browser implements AutoCloseable {
         LOG.info("shown after " + ((Number) milliseconds).doubleValue() / 1e3 + " s");
     }
 
-    /** What scripts hold now, arrays too, bytes. */
-    long heapBytes() {
+    /**
+     * Memory of the tab, bytes: what its process has alone, and its part of what processes of the browser share; the
+     * largest of those that we started.
+     */
+    long tabBytes() {
         driver.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
-        Map<String, Object> heap = driver.executeCdpCommand("Runtime.getHeapUsage", Map.of());
-        long bytes = ((Number) heap.get("usedSize")).longValue()
-                + ((Number) heap.getOrDefault("backingStorageSize", 0)).longValue();
-        LOG.info("scripts hold " + bytes + " bytes");
+        long bytes = ProcessHandle.current()
+                .descendants()
+                .mapToLong(Browser::rendererBytes)
+                .max()
+                .orElseThrow();
+        LOG.info("the tab holds " + bytes + " bytes");
         return bytes;
+    }
+
+    /** Of a process that shows pages, 0 of others and of those that ended. */
+    private static long rendererBytes(ProcessHandle process) {
+        Path facts = Path.of("/proc", Long.toString(process.pid()));
+        try {
+            if (!Files.readString(facts.resolve("cmdline")).contains("--type=renderer")) {
+                return 0;
+            }
+            return Files.readAllLines(facts.resolve("smaps_rollup")).stream()
+                    .filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private void waitFor(String condition) {

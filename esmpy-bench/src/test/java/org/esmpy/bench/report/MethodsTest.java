@@ -53,6 +53,17 @@ class MethodsTest {
     }
 
     @Test
+    void howTheNumberOfPhasesWasChosenIsSaidAndCitedWhereItWasChosen() throws IOException {
+        Methods chosen = methods("{\"settings\": {\"phases\": 2}, \"rank\": {\"phases\": 2, \"steps\": []}}");
+        assertThat(chosen.paragraph())
+                .contains("The number of phases was chosen by what noise alone would gain", "I. M. Johnstone");
+        assertThat(chosen.bibtex()).contains("@misc{johnstone-2001,", "url = {https://doi.org/10.1214/aos/1009210544}");
+        Methods given = methods("{\"settings\": {\"phases\": 2}, \"rank\": null}");
+        assertThat(given.paragraph()).doesNotContain("number of phases");
+        assertThat(given.bibtex()).doesNotContain("johnstone");
+    }
+
+    @Test
     void errorsAreDescribedOnlyWhereTheyAreStated() throws IOException {
         assertThat(methods("{}").paragraph()).contains("Errors of the compositions are not known.");
         Files.writeString(folder.resolve("composition.csv"), "element,phase_1_at_pct,phase_1_at_pct_se\nO,100,0.1\n");

@@ -101,7 +101,7 @@ public final class PhaseAnalysis {
     }
 
     /**
-     * As many phases as the counts support: held-out counts decide.
+     * As many phases as the counts support: one more is added while it gains more than noise alone would.
      *
      * @param most largest number that is tried, at least 1; {@link #MOST_PHASES} is usual
      */

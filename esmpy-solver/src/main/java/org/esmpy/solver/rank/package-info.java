@@ -1,5 +1,5 @@
 /**
- * How many phases the counts support: fits with one phase more each time, judged by counts they have not seen
+ * How many phases the counts support: fits with one phase more each time, judged by what noise alone would gain
  * ({@link org.esmpy.solver.rank.RankSelection}).
  */
 @NullMarked

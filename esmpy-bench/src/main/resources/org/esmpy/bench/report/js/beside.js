@@ -1,7 +1,7 @@
 // Maps of several fits beside each other, in rows of phases that were matched.
 import { el } from "./dom.js";
 import { MapView, follow } from "./map.js";
-import { abundancePaint } from "./maps.js";
+import { abundancePicture } from "./maps.js";
 import { State } from "./state.js";
 
 /**
@@ -31,7 +31,7 @@ export function showBeside(place, fits) {
       const layer = fit.layers?.phases[matches[i][row] ?? -1];
       if (layer) {
         const title = `${fit.header.title}: ${layer.name}`;
-        const view = new MapView(state, title, abundancePaint(layer, fit.header.onSimplex), fit.header.pixelSize);
+        const view = new MapView(state, title, abundancePicture(layer, fit.header.onSimplex), fit.header.pixelSize);
         views.push(view);
         grid.append(view.node);
       } else {

@@ -18,7 +18,7 @@ export function showComposition(place, fit) {
   /** @type {{units: Unit[], unit: string, correlations: import("./correlations.js").Pair[]|undefined}} */
   const { units, unit: first, correlations } = fit.header.composition;
   let shown = units[0];
-  const table = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Composition" });
+  const table = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table of compositions" });
   const bars = el("div", { class: "bars" });
   const note = el("p", { class: "note" });
   const readout = el("p", { class: "readout", "aria-live": "polite" });

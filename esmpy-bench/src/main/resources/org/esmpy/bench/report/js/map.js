@@ -3,49 +3,6 @@ import { el, oncePerFrame } from "./dom.js";
 import { scaleBar } from "./format.js";
 import { spanned } from "./state.js";
 
-/** @typedef {import("./pack.js").Layer} Layer */
-
-/**
- * The values of a map under each point of a picture: means where the picture is coarser than the map.
- * @param {Layer} layer
- * @param {import("./state.js").View} view
- * @param {number} width of the picture
- * @param {number} height
- * @returns {Float32Array}
- */
-export function sampled(layer, view, width, height) {
-  const columns = ranges(view.x / layer.bin, view.width / layer.bin, width, layer.width);
-  const rows = ranges(view.y / layer.bin, view.height / layer.bin, height, layer.height);
-  const step = layer.top / layer.levels;
-  const out = new Float32Array(width * height);
-  for (let j = 0; j < height; j++) {
-    for (let i = 0; i < width; i++) {
-      let sum = 0;
-      for (let r = rows[2 * j]; r < rows[2 * j + 1]; r++) {
-        for (let c = columns[2 * i]; c < columns[2 * i + 1]; c++) {
-          sum += layer.values[r * layer.width + c];
-        }
-      }
-      const area = (rows[2 * j + 1] - rows[2 * j]) * (columns[2 * i + 1] - columns[2 * i]);
-      out[j * width + i] = (sum * step) / area;
-    }
-  }
-  return out;
-}
-
-/** First and last-plus-one value under each point; at least one. */
-function ranges(from, extent, points, length) {
-  const out = new Int32Array(2 * points);
-  const per = extent / points;
-  for (let i = 0; i < points; i++) {
-    const first = per <= 1 ? Math.floor(from + (i + 0.5) * per) : Math.round(from + i * per);
-    out[2 * i] = Math.min(length - 1, Math.max(0, first));
-    const last = per <= 1 ? out[2 * i] + 1 : Math.round(from + (i + 1) * per);
-    out[2 * i + 1] = Math.min(length, Math.max(out[2 * i] + 1, last));
-  }
-  return out;
-}
-
 const WHEEL_FACTOR = 1.2;
 const MOST_POINTS = 1600;
 
@@ -53,12 +10,12 @@ export class MapView {
   /**
    * @param {import("./state.js").State} state
    * @param {string} title
-   * @param {(view: import("./state.js").View, width: number, height: number) => Int32Array} paint makes the picture
+   * @param {import("./sample.js").Picture} picture
    * @param {{value: number, unit: string}|undefined} pixelSize
    */
-  constructor(state, title, paint, pixelSize) {
+  constructor(state, title, picture, pixelSize) {
     this.state = state;
-    this.paint = paint;
+    this.picture = picture;
     this.pixelSize = pixelSize;
     this.canvas = el("canvas", {
       tabindex: 0,
@@ -77,20 +34,38 @@ export class MapView {
 
   /** Draws anew, in the size that the canvas has on the page. */
   draw() {
-    const ratio = Math.min(2, devicePixelRatio || 1);
-    const width = Math.min(MOST_POINTS, Math.round(this.canvas.clientWidth * ratio));
-    const height = Math.min(MOST_POINTS, Math.round(this.canvas.clientHeight * ratio));
+    const [width, height] = this.#points();
     if (width < 1 || height < 1) {
       return;
     }
+    this.drawn = `${width}×${height}`;
     this.canvas.width = width;
     this.canvas.height = height;
-    const picture = new ImageData(width, height);
-    new Int32Array(picture.data.buffer).set(this.paint(this.state.view, width, height));
-    this.canvas.getContext("2d").putImageData(picture, 0, 0);
+    const pixels = new ImageData(width, height);
+    this.picture.paint(this.state.view, width, height, new Int32Array(pixels.data.buffer));
+    this.canvas.getContext("2d").putImageData(pixels, 0, 0);
     this.#drawBar();
     this.drawMark();
     this.drawFrame();
+  }
+
+  /** Draws anew if the canvas has another size than when it was drawn. */
+  fit() {
+    if (this.drawn !== this.#points().join("×")) {
+      this.draw();
+    }
+  }
+
+  /** Points of the picture across and down: those of the screen, but no more than the map has values. */
+  #points() {
+    const { view } = this.state;
+    const ratio = Math.min(2, devicePixelRatio || 1);
+    const bin = this.picture.bin();
+    const within = (length, from, extent) => {
+      const whole = Number.isInteger(from / bin) && Number.isInteger(extent / bin);
+      return Math.min(MOST_POINTS, Math.round(length * ratio), whole ? extent / bin : MOST_POINTS);
+    };
+    return [within(this.canvas.clientWidth, view.x, view.width), within(this.canvas.clientHeight, view.y, view.height)];
   }
 
   #drawBar() {
@@ -242,7 +217,7 @@ export function follow(states, place, views) {
     state.on("pixel", () => views().forEach((view) => view.drawMark()));
     state.on("region", () => views().forEach((view) => view.drawFrame()));
   }
-  new ResizeObserver(draw).observe(place);
+  new ResizeObserver(oncePerFrame(() => views().forEach((view) => view.fit()))).observe(place);
   return draw;
 }
 

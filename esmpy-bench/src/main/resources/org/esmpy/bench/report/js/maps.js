@@ -3,10 +3,12 @@ import { choice, el, toggle } from "./dom.js";
 import { counts, significant } from "./format.js";
 import { layers, precision, valueAt } from "./pack.js";
 import { SCALES, packed, phaseRgb } from "./colors.js";
-import { MapView, follow, sampled } from "./map.js";
+import { MapView, follow } from "./map.js";
+import { Sampler } from "./sample.js";
 import { State } from "./state.js";
 
 /** @typedef {import("./pack.js").Layer} Layer */
+/** @typedef {import("./sample.js").Picture} Picture */
 
 /** What is shown of an image of another field than the map: it zooms by itself, and no region of the map is selected on it. */
 class OtherField extends State {
@@ -38,34 +40,58 @@ export function fitLayers(pack) {
 /**
  * Mixes the colours of the phases by their shares of each pixel.
  * @param {Layer[]} phases
+ * @returns {Picture}
  */
-function overlayPaint(phases) {
+function overlayPicture(phases) {
   const colors = phases.map((_, k) => phaseRgb(k));
-  return (view, width, height) => {
-    const values = phases.map((layer) => sampled(layer, view, width, height));
-    const out = new Int32Array(width * height);
-    for (let i = 0; i < out.length; i++) {
-      let sum = 0;
-      let [r, g, b] = [0, 0, 0];
-      for (let k = 0; k < values.length; k++) {
-        const value = values[k][i];
-        sum += value;
-        r += value * colors[k][0];
-        g += value * colors[k][1];
-        b += value * colors[k][2];
+  return {
+    bin: () => finest(phases),
+    paint: (view, width, height, out) => {
+      const samplers = phases.map((layer) => new Sampler(layer, view, width, height));
+      for (let j = 0; j < height; j++) {
+        const values = samplers.map((sampler) => sampler.row(j));
+        for (let i = 0; i < width; i++) {
+          let sum = 0;
+          let [r, g, b] = [0, 0, 0];
+          for (let k = 0; k < values.length; k++) {
+            const value = values[k][i];
+            sum += value;
+            r += value * colors[k][0];
+            g += value * colors[k][1];
+            b += value * colors[k][2];
+          }
+          out[j * width + i] = sum > 0 ? packed(r / sum, g / sum, b / sum) : packed(0, 0, 0);
+        }
       }
-      out[i] = sum > 0 ? packed(r / sum, g / sum, b / sum) : packed(0, 0, 0);
-    }
-    return out;
+    },
   };
 }
 
-function scalePaint(layer, top, scale) {
-  return (view, width, height) => {
-    const values = sampled(layer, view, width, height);
-    const colors = SCALES[scale()];
-    const factor = 255 / (top() || 1);
-    return Int32Array.from(values, (value) => colors[Math.min(255, Math.round(value * factor))]);
+/** @param {Layer[]} shown */
+function finest(shown) {
+  return Math.min(...shown.map((layer) => layer.bin));
+}
+
+/**
+ * @param {Layer} layer
+ * @param {() => number} top
+ * @param {() => string} scale
+ * @returns {Picture}
+ */
+function scalePicture(layer, top, scale) {
+  return {
+    bin: () => layer.bin,
+    paint: (view, width, height, out) => {
+      const sampler = new Sampler(layer, view, width, height);
+      const colors = SCALES[scale()];
+      const factor = 255 / (top() || 1);
+      for (let j = 0; j < height; j++) {
+        const values = sampler.row(j);
+        for (let i = 0; i < width; i++) {
+          out[j * width + i] = colors[Math.min(255, Math.round(values[i] * factor))];
+        }
+      }
+    },
   };
 }
 
@@ -74,28 +100,33 @@ function scalePaint(layer, top, scale) {
  * @param {Layer} layer
  * @param {boolean} onSimplex whether abundances are shares, which have a scale of their own
  */
-export function abundancePaint(layer, onSimplex) {
-  return scalePaint(
+export function abundancePicture(layer, onSimplex) {
+  return scalePicture(
     layer,
     () => (onSimplex ? 1 : layer.top),
     () => "viridis",
   );
 }
 
-function rgbPaint(three) {
-  return (view, width, height) => {
-    const chosen = three();
-    const values = chosen.map((layer) => (layer ? sampled(layer, view, width, height) : null));
-    const factors = chosen.map((layer) => (layer ? 255 / (layer.top || 1) : 0));
-    const part = (k, i) => {
-      const map = values[k];
-      return map ? Math.round(map[i] * factors[k]) : 0;
-    };
-    const out = new Int32Array(width * height);
-    for (let i = 0; i < out.length; i++) {
-      out[i] = packed(part(0, i), part(1, i), part(2, i));
-    }
-    return out;
+/**
+ * @param {() => (Layer|null)[]} three
+ * @returns {Picture}
+ */
+function rgbPicture(three) {
+  const chosen = () => three().filter((layer) => layer !== null);
+  return {
+    bin: () => (chosen().length > 0 ? finest(chosen()) : 1),
+    paint: (view, width, height, out) => {
+      const samplers = three().map((layer) => layer && new Sampler(layer, view, width, height));
+      const factors = three().map((layer) => (layer ? 255 / (layer.top || 1) : 0));
+      for (let j = 0; j < height; j++) {
+        const values = samplers.map((sampler) => sampler && sampler.row(j));
+        const part = (k, i) => (values[k] ? Math.round(values[k][i] * factors[k]) : 0);
+        for (let i = 0; i < width; i++) {
+          out[j * width + i] = packed(part(0, i), part(1, i), part(2, i));
+        }
+      }
+    },
   };
 }
 
@@ -108,11 +139,11 @@ export function showOverlay(place, fit) {
   const view = new MapView(
     fit.state,
     "All phases, mixed by their shares",
-    overlayPaint(fit.layers.phases),
+    overlayPicture(fit.layers.phases),
     fit.header.pixelSize,
   );
   place.replaceChildren(view.node);
-  follow([fit.state], place, () => [view]);
+  follow([fit.state], place, () => [view])();
 }
 
 /**
@@ -164,7 +195,7 @@ export function showMaps(place, fit) {
     if (set === "rgb") {
       const chosen = () => three.map((at) => (at === "" ? null : named[+at]));
       views = [
-        new MapView(state, "Red, green and blue, each up to its own maximum", rgbPaint(chosen), header.pixelSize),
+        new MapView(state, "Red, green and blue, each up to its own maximum", rgbPicture(chosen), header.pixelSize),
       ];
     } else {
       const shown = all[set];
@@ -174,8 +205,8 @@ export function showMaps(place, fit) {
         const scale = () => (set === "side" ? "gray" : settings.scale);
         const view =
           set === "side"
-            ? sideView(state, layer, header.pixelSize, scalePaint(layer, top, scale))
-            : new MapView(state, layer.name, scalePaint(layer, top, scale), header.pixelSize);
+            ? sideView(state, layer, header.pixelSize, scalePicture(layer, top, scale))
+            : new MapView(state, layer.name, scalePicture(layer, top, scale), header.pixelSize);
         if (set !== "side") {
           view.node.append(colorBar(top, scale));
         }
@@ -230,10 +261,10 @@ export function showMaps(place, fit) {
 }
 
 /** An image of the map's field lies over the map, corner on corner; one of another field is shown beside it. */
-function sideView(state, image, pixelSize, paint) {
+function sideView(state, image, pixelSize, picture) {
   return image.state
-    ? new MapView(image.state, `${image.name} (another field, not linked to the maps)`, paint, image.pixelSize)
-    : new MapView(state, `${image.name} (laid over the map, corner on corner)`, paint, pixelSize);
+    ? new MapView(image.state, `${image.name} (another field, not linked to the maps)`, picture, image.pixelSize)
+    : new MapView(state, `${image.name} (laid over the map, corner on corner)`, picture, pixelSize);
 }
 
 function colorBar(top, scale) {
