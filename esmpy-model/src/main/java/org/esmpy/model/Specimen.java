@@ -31,7 +31,7 @@ public record Specimen(double massThicknessGPerCm2) {
         }
         if (densityGPerCm3 > MOST_G_PER_CM3) {
             throw new IllegalArgumentException(
-                    "no solid has a density of " + densityGPerCm3 + " g/cm3 (osmium: 22.6); got a" + " thickness of "
+                    "no solid has a density of " + densityGPerCm3 + " g/cm3 (osmium: 22.6); got a thickness of "
                             + thicknessNm + " nm: give the thickness first, then the density");
         }
         return new Specimen(thicknessNm * CM_PER_NM * densityGPerCm3);

@@ -24,4 +24,12 @@ class SpecimenTest {
                 .isThrownBy(() -> Specimen.film(100, 0))
                 .withMessageContaining("0.0 g/cm3");
     }
+
+    @Test
+    void refusesThicknessAndDensityThatWereSwapped() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Specimen.film(4.5, 100))
+                .withMessageContaining("100.0 g/cm3")
+                .withMessageContaining("4.5 nm: give the thickness first");
+    }
 }

@@ -18,10 +18,12 @@ import java.util.function.IntBinaryOperator;
 final class PeakNames {
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     private static final int GAP_PX = 3;
+    private static final Color BEHIND = new Color(255, 255, 255, 215);
 
     private final Graphics2D graphics;
     private final Rectangle plot;
     private final List<Rectangle> taken = new ArrayList<>();
+    private final List<Placed> placed = new ArrayList<>();
 
     /**
      * @param picture where to write
@@ -37,14 +39,17 @@ final class PeakNames {
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     }
 
+    /** A name, where it is, and the top of its peak. */
+    private record Placed(String name, Rectangle box, int x, int y) {}
+
     /**
-     * Writes a name.
+     * Finds a place for a name, which {@link #close} writes.
      *
      * @param x   of the peak, px
      * @param y   top of the peak, px
      * @param top of all curves between two places, px
      */
-    void write(String name, int x, int y, IntBinaryOperator top) {
+    void place(String name, int x, int y, IntBinaryOperator top) {
         FontMetrics metrics = graphics.getFontMetrics();
         int width = metrics.stringWidth(name);
         int height = metrics.getAscent() + metrics.getDescent();
@@ -54,18 +59,23 @@ final class PeakNames {
             Rectangle here = new Rectangle(left - GAP_PX, bottom - height, width + 2 * GAP_PX, height);
             if (taken.stream().noneMatch(here::intersects)) {
                 taken.add(here);
-                graphics.setColor(Color.LIGHT_GRAY);
-                graphics.drawLine(x, bottom, x, y);
-                graphics.setColor(new Color(255, 255, 255, 215));
-                graphics.fill(here);
-                graphics.setColor(Color.BLACK);
-                graphics.drawString(name, left, bottom - metrics.getDescent());
+                placed.add(new Placed(name, here, x, y));
                 return;
             }
         }
     }
 
+    /** Writes the names, over all lines, so that no line goes through a name. */
     void close() {
+        graphics.setColor(Color.LIGHT_GRAY);
+        placed.forEach(one -> graphics.drawLine(one.x, one.box.y + one.box.height, one.x, one.y));
+        int descent = graphics.getFontMetrics().getDescent();
+        for (Placed one : placed) {
+            graphics.setColor(BEHIND);
+            graphics.fill(one.box);
+            graphics.setColor(Color.BLACK);
+            graphics.drawString(one.name, one.box.x + GAP_PX, one.box.y + one.box.height - descent);
+        }
         graphics.dispose();
     }
 }

@@ -68,7 +68,7 @@ public final class SpectraPicture {
         for (PeakLabel label : labels) {
             double height = height(energy, spectra, label.energyKeV());
             if (energy.contains(label.energyKeV()) && height > VISIBLE * floor) {
-                peaks.write(
+                peaks.place(
                         label.text(),
                         (int) chart.getScreenXFromChart(label.energyKeV()),
                         (int) chart.getScreenYFromChart(height),

@@ -3,6 +3,7 @@ package org.esmpy.bench.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class Browser implements AutoCloseable {
     /** Frames until a page must be there: minutes, on a machine that is busy with other things. */
     private static final int MOST_TRIES = 600;
 
+    /** Of a machine that is busy with other things, too. */
+    private static final Duration LONGEST_SCRIPT = Duration.ofMinutes(20);
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -67,7 +71,9 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         Files.createDirectories(PICTURES);
-        return new Browser(new ChromeDriver(service, options));
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(LONGEST_SCRIPT);
+        return new Browser(driver);
     }
 
     /** Opens a page and waits until its first fit is shown. */

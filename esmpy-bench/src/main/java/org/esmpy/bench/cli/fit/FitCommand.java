@@ -50,8 +50,8 @@ import picocli.CommandLine.Spec;
             "  esmpy fit map.hspy --config out/result.json --out again",
             "  esmpy fit a.bcf b.emd 'more/*.hspy' --phases 3 --out many",
             "",
-            "The Cu of a grid is no element of the specimen: name it with --excluded, or leave it to --stray, which looks for",
-            "what nobody listed. docs/glossary.md explains the words."
+            "The Cu of a grid is no element of the specimen: name it with --excluded, or leave it to --stray,"
+                    + " which looks for what nobody listed. docs/glossary.md, and the end of every report, explain the words."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
