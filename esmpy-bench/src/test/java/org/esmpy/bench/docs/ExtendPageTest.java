@@ -15,15 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ExtendPageTest {
     private static final Path PAGE = Path.of("..", "docs", "extend.md");
 
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import java.nio.file.Path; import java.util.*; import org.ejml.data.DMatrixRMaj; import org.esmpy.io.catalog.*;
             import org.esmpy.physics.*; import org.esmpy.physics.catalog.*; import org.esmpy.plugin.*;
             import org.esmpy.sim.catalog.*; import org.esmpy.solver.*; import org.esmpy.solver.catalog.*;
             """;
 
-    private static final String CONTINUUM =
-            """
+    private static final String CONTINUUM = """
             public class PowerLaw implements Continuum {
                 PowerLaw(double exponent) {}
                 public String id() { return "power-law"; }
