@@ -49,8 +49,7 @@ class FitCommandTest {
         map = shared.resolve("map.hspy");
         SmallMantle.write(map, 5, 1);
         pipeline = shared.resolve("pipeline");
-        pipelineFit =
-                Esmpy.run("fit", map, "--fast", "--thickness-nm", 100, "--density", 4.5, "--out", pipeline);
+        pipelineFit = Esmpy.run("fit", map, "--fast", "--thickness-nm", 100, "--density", 4.5, "--out", pipeline);
         assertThat(pipelineFit.status()).as(pipelineFit.err()).isZero();
     }
 

@@ -112,8 +112,7 @@ class PluginCommandTest {
                 .service(Continuum.class.getName(), "Derived")
                 .write(shared.resolve("broken.jar"), "Base");
         map = shared.resolve("map.hspy");
-        Esmpy simulated =
-                Esmpy.run("simulate", TwoOxides.write(shared), "--dose", 200, "--seed", 1, "--out", map);
+        Esmpy simulated = Esmpy.run("simulate", TwoOxides.write(shared), "--dose", 200, "--seed", 1, "--out", map);
         assertThat(simulated.status()).as(simulated.err()).isZero();
     }
 
