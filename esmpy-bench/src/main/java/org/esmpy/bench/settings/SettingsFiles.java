@@ -21,21 +21,24 @@ import org.esmpy.solver.analysis.PipelineSettings;
 
 /** Reads settings from JSON and YAML, and writes JSON. */
 public final class SettingsFiles {
+    /** Never configured after it is built; what it learnt of a type it need not learn again. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .addMixIn(PipelineSettings.Mode.class, ModeNames.class)
+            .build();
+
     private SettingsFiles() {}
 
     /** The mapper of every JSON document that esmpy writes: a record has its components as keys, and nothing else. */
     public static ObjectMapper json() {
-        return JsonMapper.builder()
-                .addModule(new Jdk8Module())
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                .addMixIn(PipelineSettings.Mode.class, ModeNames.class)
-                .build();
+        return JSON;
     }
 
     /** How else modes of the pipeline may be written. */

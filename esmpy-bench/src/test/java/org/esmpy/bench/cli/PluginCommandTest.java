@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.esmpy.bench.TwoOxides;
 import org.esmpy.bench.result.Sha256;
 import org.esmpy.bench.score.RunsTable;
 import org.esmpy.physics.Continuum;
@@ -111,7 +112,7 @@ class PluginCommandTest {
                 .service(Continuum.class.getName(), "Derived")
                 .write(shared.resolve("broken.jar"), "Base");
         map = shared.resolve("map.hspy");
-        Esmpy simulated = Esmpy.run("simulate", "brg-fp", "--dose", 20, "--seed", 1, "--out", map);
+        Esmpy simulated = Esmpy.run("simulate", TwoOxides.write(shared), "--dose", 200, "--seed", 1, "--out", map);
         assertThat(simulated.status()).as(simulated.err()).isZero();
     }
 

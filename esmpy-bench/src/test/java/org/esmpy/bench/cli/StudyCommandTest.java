@@ -77,12 +77,12 @@ class StudyCommandTest {
     void keepsRunsOfOtherSettingsApart() throws IOException {
         assertThat(Esmpy.run(
                                 "study",
-                                study("[1]", "  brief: {solver: {id: mu}, stop: {maxIterations: 1}}\n"),
+                                small("[1]", "  brief: {solver: {id: mu}, stop: {maxIterations: 1}}\n"),
                                 "--out",
                                 out)
                         .status())
                 .isZero();
-        Esmpy other = Esmpy.run("study", study("[1]", SOLVERS), "--out", out);
+        Esmpy other = Esmpy.run("study", small("[1]", SOLVERS), "--out", out);
         assertThat(other.status()).isEqualTo(2);
         assertThat(other.err()).contains("holds runs of 'brief' with other settings");
     }
@@ -301,7 +301,7 @@ class StudyCommandTest {
 
     @Test
     void mendsATableWhoseLastRowIsTorn() throws IOException {
-        assertThat(Esmpy.run("study", study("1-2", BRIEF), "--out", out).status())
+        assertThat(Esmpy.run("study", small("1-2", BRIEF), "--out", out).status())
                 .isZero();
         Path runs = out.resolve("runs.csv");
         List<RunsTable.Row> whole = RunsTable.read(runs);
@@ -309,7 +309,7 @@ class StudyCommandTest {
         torn = torn.substring(0, torn.length() - 20);
         Files.writeString(runs, torn);
 
-        Esmpy again = Esmpy.run("study", study("1-2", BRIEF), "--out", out);
+        Esmpy again = Esmpy.run("study", small("1-2", BRIEF), "--out", out);
 
         assertThat(again.status()).as(again.err()).isZero();
         assertThat(again.err()).contains("seed 2: mean angle").doesNotContain("seed 1: mean angle");
@@ -324,7 +324,7 @@ class StudyCommandTest {
         Path left = Files.createDirectories(out.resolve(".esmpy/files"));
         Files.writeString(left.resolve("solvers.json"), "{");
         Files.writeString(left.resolveSibling("claim"), "esmpy, process 1");
-        Esmpy run = Esmpy.run("study", study("[1]", BRIEF), "--out", out);
+        Esmpy run = Esmpy.run("study", small("[1]", BRIEF), "--out", out);
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(out.resolve(".esmpy")).doesNotExist();
     }
