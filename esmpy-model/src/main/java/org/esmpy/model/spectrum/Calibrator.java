@@ -3,6 +3,7 @@ package org.esmpy.model.spectrum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.esmpy.model.internal.Cholesky;
 import org.esmpy.physics.detector.DetectorResponses;
 
 /**

@@ -1,6 +1,7 @@
 package org.esmpy.model.spectrum;
 
 import java.util.Arrays;
+import org.esmpy.model.internal.NonNegativeQuadratic;
 
 /**
  * Explains one spectrum by non-negative amounts of given columns: the most likely weights w of {@code n ~ Poisson(G w)}.
