@@ -134,7 +134,7 @@ class PluginCommandTest {
         Esmpy unknown = Esmpy.run("list", "nothing");
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err())
-                .isEqualToIgnoringNewLines("esmpy: nothing is installed as 'nothing'; 'esmpy list' shows all");
+                .isEqualToIgnoringNewLines("esmpy: nothing with the id 'nothing' is installed; 'esmpy list' shows all");
     }
 
     @Test
