@@ -52,7 +52,7 @@ public final class GrowingResult implements AutoCloseable {
      */
     public static GrowingResult of(Path folder, String command) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new FileSystemException(folder.toString(), null, "is no folder");
+            throw new FileSystemException(folder.toString(), null, "is not a folder");
         }
         Path real = folder.toRealPath();
         return claim(real, command, () -> FileList.in(real));

@@ -132,7 +132,7 @@ class ConvertCommandTest {
                 .isZero();
         assertThat(folder.resolve("m.csv")).hasSameTextualContentAs(folder.resolve("direct.csv"));
         assertThat(Esmpy.run("convert", modelled, folder.resolve("m.hspy")).err())
-                .contains("which is no count;");
+                .contains("which is not a count;");
     }
 
     @Test

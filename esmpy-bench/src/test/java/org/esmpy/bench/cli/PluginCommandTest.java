@@ -216,7 +216,7 @@ class PluginCommandTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         for (List<Object> bad : List.<List<Object>>of(
                 List.of(folder.resolve("nowhere"), "no folder or jar of plug-ins: "),
-                List.of(text, "text.jar cannot be taken: it is no jar"),
+                List.of(text, "text.jar cannot be taken: it is not a jar"),
                 List.of(empty, "empty holds no .jar"))) {
             Esmpy list = Esmpy.run("list", "--plugins", bad.get(0));
             assertThat(list.status()).isEqualTo(2);
