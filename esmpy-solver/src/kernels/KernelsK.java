@@ -14,7 +14,8 @@ final class Kernels$K implements Kernels {
 
     @Override
     public double[] scratch(int channels) {
-        return new double[channels];
+        return new double[channels * $K]; // of more than four phases
+        return new double[channels]; // of up to four phases
     }
 
     @Override
@@ -131,51 +132,63 @@ final class Kernels$K implements Kernels {
         final int[] many = x.many();
         final double h$k = h[$k];
         double g$k = 0;
-        double q$row$j = 0;
+        double q$row$j = 0; // of up to four phases
         int m = x.manyStart()[p];
         int i = x.start()[p];
-        final int first = i; // if there are more rows
+        int at = 0; // of more than four phases
         for (final int end = x.unitEnd()[p]; i < end; i++) {
             final int l = channel[i] * $stride;
             final double d$k = d[l + $k];
             final double y = $rate;
             final double v = 1 / y;
-            final double s = v * v;
-            g$k = Fma.of(v, d$k, g$k);
-            final double e$row = s * d$row;
-            q$row$j = Fma.of(e$row, d$j, q$row$j);
-            scratch[i - first] = s; // if there are more rows
+            final double s = v * v; // of up to four phases
+            g$k = Fma.of(v, d$k, g$k); // of up to four phases
+            final double e$row = s * d$row; // of up to four phases
+            q$row$j = Fma.of(e$row, d$j, q$row$j); // of up to four phases
+            final double u$k = v * d$k; // of more than four phases
+            g$k += u$k; // of more than four phases
+            scratch[at + $k] = u$k; // of more than four phases
+            at += $K; // of more than four phases
         }
         for (final int end = x.start()[p + 1]; i < end; i++) {
             final int l = channel[i] * $stride;
             final double d$k = d[l + $k];
             final double y = $rate;
             final double v = 1 / y;
-            final double r = many[m++] * v;
-            final double s = r * v;
-            g$k = Fma.of(r, d$k, g$k);
-            final double e$row = s * d$row;
-            q$row$j = Fma.of(e$row, d$j, q$row$j);
-            scratch[i - first] = s; // if there are more rows
+            final double r = many[m++] * v; // of up to four phases
+            final double s = r * v; // of up to four phases
+            g$k = Fma.of(r, d$k, g$k); // of up to four phases
+            final double e$row = s * d$row; // of up to four phases
+            q$row$j = Fma.of(e$row, d$j, q$row$j); // of up to four phases
+            final int c = many[m++]; // of more than four phases
+            final double u$k = v * d$k; // of more than four phases
+            g$k = Fma.of(c, u$k, g$k); // of more than four phases
+            scratch[at + $k] = u$k; // of more than four phases
+            at += $K; // of more than four phases
         }
         g[$k] = g$k;
-        q[$t] = q$row$j;
-        derivatives$first(x, p, d, q, scratch);
+        q[$t] = q$row$j; // of up to four phases
+        products$block(x, p, scratch, q);
     }
-    // two more rows
+    // blocks of rows
 
-    /** Two more rows of q, from row $first on: more sums at once would not stay in registers. */
-    private static void derivatives$first(CountBlock x, int p, double[] d, double[] q, double[] scratch) {
-        final char[] channel = x.channel();
-        final int first = x.start()[p];
-        final int n = x.start()[p + 1] - first;
+    /** Rows of q from row $block on, of d over the rate: more sums at once would not stay in registers. */
+    private static void products$block(CountBlock x, int p, double[] scaled, double[] q) {
+        final int[] many = x.many();
+        final int units = (x.unitEnd()[p] - x.start()[p]) * $K;
+        final int end = (x.start()[p + 1] - x.start()[p]) * $K;
         double q$row$j = 0;
-        for (int i = 0; i < n; i++) {
-            final int l = channel[first + i] * $stride;
-            final double s = scratch[i];
-            final double d$col = d[l + $col];
-            final double e$row = s * d$row;
-            q$row$j = Fma.of(e$row, d$j, q$row$j);
+        int m = x.manyStart()[p];
+        int i = 0;
+        for (; i < units; i += $K) {
+            final double u$col = scaled[i + $col];
+            q$row$j = Fma.of(u$row, u$j, q$row$j);
+        }
+        for (; i < end; i += $K) {
+            final int c = many[m++];
+            final double u$col = scaled[i + $col];
+            final double e$row = c * u$row;
+            q$row$j = Fma.of(e$row, u$j, q$row$j);
         }
         q[$t] = q$row$j;
     }
@@ -206,12 +219,14 @@ final class Kernels$K implements Kernels {
                 final double y = $rate;
                 final double v = 1 / y;
                 g$k = Fma.of(v, d$k, g$k);
-                final double r$k = v * h$k;
-                outD[l + $k] += r$k;
-                final double w$row = r$row * v;
+                final double r$k = v * h$k; // of up to four phases
+                outD[l + $k] += r$k; // of up to four phases
+                final double w$row = r$row * v; // of up to four phases
+                final double z = v * v; // of more than four phases
+                final double w$row = z * h$row; // of more than four phases
                 outS[s + $t] = Fma.of(w$row, h$j, outS[s + $t]);
                 powers[i - begin] = y;
-                scratch[i - first] = v * v; // if there are more rows
+                scratch[i - first] = z; // if there are more rows
             }
             for (final int end = start[p + 1]; i < end; i++) {
                 final int l = channel[i] * $stride;
@@ -222,13 +237,15 @@ final class Kernels$K implements Kernels {
                 final int c = many[m++];
                 final double r = c * v;
                 g$k = Fma.of(r, d$k, g$k);
-                final double r$k = r * h$k;
-                outD[l + $k] += r$k;
-                final double w$row = r$row * v;
+                final double r$k = r * h$k; // of up to four phases
+                outD[l + $k] += r$k; // of up to four phases
+                final double w$row = r$row * v; // of up to four phases
+                final double z = r * v; // of more than four phases
+                final double w$row = z * h$row; // of more than four phases
                 outS[s + $t] = Fma.of(w$row, h$j, outS[s + $t]);
                 rates[i - begin] = y;
                 powers[i - begin] = LogProduct.power(y, c);
-                scratch[i - first] = r * v; // if there are more rows
+                scratch[i - first] = z; // if there are more rows
             }
             outH[h + $k] = g$k;
             curvature$first(x, p, ht, outS, scratch);
@@ -257,4 +274,9 @@ final class Kernels$K implements Kernels {
         }
     }
     // end
+ // of more than four phases
+    @Override // of more than four phases
+    public void completeD(double[] d, double[] outS, double[] outD) { // of more than four phases
+        KernelsN.multiply(outS, d, $K, outD); // of more than four phases
+    } // of more than four phases
 }

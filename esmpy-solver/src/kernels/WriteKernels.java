@@ -23,11 +23,19 @@ import java.util.stream.IntStream;
  * <p>Sums over a whole triangle of six phases or more would not stay in registers. Rows are therefore the first four or
  * five, and lines between {@code // two more rows} and {@code // end} are written for each two of the others, whose first
  * is {@code $first}; a line elsewhere that holds {@code $first} is too. Lines that end in {@code // if there are more rows}
- * are left out otherwise.
+ * are left out otherwise. Of more than four phases, lines between {@code // blocks of rows} and {@code // end}, and those
+ * that hold {@code $block}, are written for each block of rows that has up to {@value #MOST_SUMS} sums; other lines can be
+ * for those alone, {@code // of more than four phases}, or for the others, {@code // of up to four phases}.
  */
 final class WriteKernels {
     private static final int MOST_PHASES = 8;
     private static final String MORE = " // if there are more rows";
+    private static final String BLOCKS = " // of more than four phases";
+    private static final String ONE_BLOCK = " // of up to four phases";
+
+    /** Sums that stay in sixteen registers, beside their factors. */
+    private static final int MOST_SUMS = 11;
+
     private static final int LINE_LENGTH = 120;
 
     private final int phases;
@@ -55,7 +63,9 @@ final class WriteKernels {
         for (int i = 0; i < template.size(); i++) {
             String line = template.get(i);
             List<String> repeated = List.of(line);
-            if (line.endsWith("// two more rows")) {
+            boolean two = line.endsWith("// two more rows");
+            boolean blocks = line.endsWith("// blocks of rows");
+            if (two || blocks) {
                 int end = i + 1;
                 while (!template.get(end).endsWith("// end")) {
                     end++;
@@ -63,17 +73,33 @@ final class WriteKernels {
                 repeated = template.subList(i + 1, end);
                 i = end;
             }
-            if (line.endsWith("// two more rows") || line.contains("$first")) {
-                for (int row = firstRows; row < phases; row += 2) {
-                    for (String each : repeated) {
-                        write(each.replace("$first", "" + row), row, row + 2, written);
-                    }
+            if (blocks || line.contains("$block")) {
+                for (int row = 0; row < phases && phases > 4; row = endOfBlock(row)) {
+                    write(repeated, "$block", row, endOfBlock(row), written);
                 }
-            } else if (!line.endsWith(MORE) || firstRows < phases) {
-                write(line.replace(MORE, ""), 0, firstRows, written);
+            } else if (two || line.contains("$first")) {
+                for (int row = firstRows; row < phases; row += 2) {
+                    write(repeated, "$first", row, row + 2, written);
+                }
+            } else if (!(line.endsWith(MORE) && firstRows == phases)
+                    && !line.endsWith(phases > 4 ? ONE_BLOCK : BLOCKS)) {
+                write(line.replace(MORE, "").replace(BLOCKS, "").replace(ONE_BLOCK, ""), 0, firstRows, written);
             }
         }
         return String.join("\n", written) + "\n";
+    }
+
+    /** The row after the block of rows that begins with this one. */
+    private int endOfBlock(int first) {
+        int end = first;
+        for (int sums = 0; end < phases && sums + end + 1 <= MOST_SUMS; end++) {
+            sums += end + 1;
+        }
+        return end;
+    }
+
+    private void write(List<String> lines, String name, int from, int to, List<String> written) {
+        lines.forEach(line -> write(line.replace(name, "" + from), from, to, written));
     }
 
     /** Writes a line as often as it says, with the rows {@code from <= row < to}. */

@@ -1,6 +1,8 @@
 /** Spectrum images as sparse counts, energy axes, the assembler of G, and quantification. */
 module org.esmpy.model {
     requires transitive ejml.core;
+    requires org.apache.commons.rng.api;
+    requires org.apache.commons.rng.sampling;
     requires transitive org.esmpy.physics;
     requires static transitive org.jspecify;
 

@@ -6,8 +6,6 @@ module org.esmpy.sim {
     requires ejml.ddense;
     requires transitive jakarta.inject;
     requires java.desktop;
-    requires org.apache.commons.rng.api;
-    requires org.apache.commons.rng.sampling;
     requires transitive org.esmpy.model;
     requires static transitive org.jspecify;
 

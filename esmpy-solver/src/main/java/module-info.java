@@ -16,6 +16,7 @@ module org.esmpy.solver {
     exports org.esmpy.solver.leastsquares;
     exports org.esmpy.solver.lowdose;
     exports org.esmpy.solver.lowdose.start;
+    exports org.esmpy.solver.matching;
     exports org.esmpy.solver.mixture;
     exports org.esmpy.solver.multiplicative;
     exports org.esmpy.solver.newton;

@@ -53,7 +53,7 @@ public final class Spectrum {
     public static Spectrum of(SpectrumImage image) {
         if (image.shape().pixels() != 1) {
             throw new IllegalArgumentException("an image of " + image.shape().height() + " x "
-                    + image.shape().width() + " pixels is no single spectrum");
+                    + image.shape().width() + " pixels is not a single spectrum");
         }
         return sumOf(image).withMetadata(image.metadata());
     }

@@ -14,11 +14,6 @@ public record Found<T>(List<Implementation<T>> implementations, List<Fault> faul
         faults = List.copyOf(faults);
     }
 
-    /** No implementation and no fault. */
-    public static <T> Found<T> nothing() {
-        return new Found<>(List.of(), List.of());
-    }
-
     /**
      * One implementation.
      *

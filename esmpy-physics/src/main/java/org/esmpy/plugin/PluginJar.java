@@ -43,7 +43,7 @@ final class PluginJar extends URLClassLoader {
             EsmpyVersion.require(attributes.getValue(REQUIRES));
             return new PluginJar(jar, Origin.of(jar, attributes));
         } catch (ZipException e) {
-            throw new IllegalArgumentException("it is no jar (" + e.getMessage() + ")", e);
+            throw new IllegalArgumentException("it is not a jar (" + e.getMessage() + ")", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("it cannot be read: " + e.getMessage(), e);
         }

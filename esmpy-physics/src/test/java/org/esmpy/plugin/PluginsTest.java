@@ -168,7 +168,7 @@ class PluginsTest {
         assertThat(found.loaders()).hasSize(1);
         assertThat(found.faults().stream().map(Fault::sentence))
                 .satisfiesExactly(
-                        line -> assertThat(line).startsWith("plug-in b.jar: the jar is left out: it is no jar ("),
+                        line -> assertThat(line).startsWith("plug-in b.jar: the jar is left out: it is not a jar ("),
                         line -> assertThat(line).startsWith("plug-in c.jar: ").contains("Esmpy-Requires: many"));
     }
 
@@ -177,7 +177,7 @@ class PluginsTest {
         Path text = Files.writeString(folder.resolve("text.jar"), "no zip");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plugins.none().withJars(text))
-                .withMessageContaining("text.jar cannot be taken: it is no jar");
+                .withMessageContaining("text.jar cannot be taken: it is not a jar");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plugins.none().withJars(folder.resolve("nowhere")))
                 .withMessageContaining("no folder or jar of plug-ins")

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.esmpy.model.Chi2;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.SpectrumImage;
 import org.junit.jupiter.api.Test;

@@ -113,6 +113,7 @@ public class NewtonKernelBenchmark {
         for (CountBlock block : counts.blocks()) {
             logs += kernels.curvature(block, d, ht, outH, outD, outS);
         }
+        kernels.completeD(d, outS, outD);
         return logs;
     }
 

@@ -100,8 +100,8 @@ public record CalibrationReport(
         if (Math.abs(axis.widthKeV() - fileWidthKeV) > SAME * fileWidthKeV) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "%s is the calibration of channels of %.4f eV, but these have %.4f eV: it is that of another detector or"
-                            + " setting; leave it out, or calibrate anew",
+                    "%s is the calibration of channels of %.4f eV, but these have %.4f eV: it belongs to"
+                            + " another detector or setting; leave it out, or calibrate again",
                     file,
                     fileWidthKeV * EV_PER_KEV,
                     axis.widthKeV() * EV_PER_KEV));

@@ -26,9 +26,9 @@ public final class CalibrationRunner {
         List<String> warnings = new ArrayList<>();
         FittedData data = FittedData.of(image, settings, warnings).calibrated(physics, warnings);
         Findings findings = data.findings()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "there is nothing to calibrate by: the beam energy is unknown (--beam-kev), energies are masked, or everything is switched off"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "cannot calibrate: the beam energy is unknown (--beam-kev), energies are"
+                                + " masked, or everything is switched off"));
         return new Calibrated(findings, data.elementSymbols(), warnings);
     }
 

@@ -57,7 +57,7 @@ final class DataCalibration {
         OptionalDouble beamKeV = data.image().acquisition().beamKeV();
         boolean masked = !settings.masks().keV().isEmpty();
         if (settings.findsElements() && (masked || beamKeV.isEmpty())) {
-            throw new IllegalArgumentException("elements are not found where "
+            throw new IllegalArgumentException("cannot find elements, because "
                     + (masked ? "energies are masked" : "the beam energy is unknown (--beam-kev)")
                     + "; name them, for instance --elements O,Mg,Si");
         }
@@ -67,7 +67,7 @@ final class DataCalibration {
                 || !hasContinuum();
         if (masked && settings.calibration().file().isPresent()) {
             warnings.add("the calibration of " + settings.calibration().file().get()
-                    + " was not used: where energies are masked, nothing is calibrated");
+                    + " was not used: fits with masked energies are not calibrated");
         }
         if (beamKeV.isEmpty() || masked || !(asked || settings.findsElements())) {
             return data;

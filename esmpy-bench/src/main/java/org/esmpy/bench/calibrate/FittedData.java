@@ -70,8 +70,9 @@ public final class FittedData {
         settings.specimen().refuseUselessValences();
         List<Element> elements = elements(settings, image);
         if (elements.isEmpty() && !settings.findsElements()) {
-            throw new IllegalArgumentException("the file lists no elements; name them, for instance --elements O,Mg,Si,"
-                    + " or let the spectrum name them: --elements auto");
+            throw new IllegalArgumentException("the file lists no elements; name them, for instance"
+                    + " --elements O,Mg,Si,"
+                    + " or find them in the spectrum with --elements auto");
         }
         SpectrumImage known = image.withAcquisition(settings.acquisition().over(image.acquisition()));
         SpectrumImage fitted =
@@ -285,8 +286,7 @@ public final class FittedData {
         outliers.forEach(outlier -> keep.clear(outlier.pixel()));
         warnings.add(String.format(
                 Locale.ROOT,
-                "%d pixels are left out that no specimen makes, the first in row %d, column %d: %s (--keep-outliers fits"
-                        + " them)",
+                "%d pixels are left out as outliers, the first in row %d, column %d: %s (--keep-outliers fits them)",
                 outliers.size(),
                 outliers.get(0).row(),
                 outliers.get(0).column(),
@@ -299,8 +299,9 @@ public final class FittedData {
         if (beamKeV < LEAST_FILM_BEAM_KEV) {
             warnings.add(String.format(
                     Locale.ROOT,
-                    "the beam of %.1f keV is that of a scanning microscope, but a thin film is modelled: compositions of a"
-                            + " bulk specimen are wrong by tens of at.%%, above all of light elements",
+                    "a beam of %.1f keV is usual in scanning microscopes, but esmpy models a thin film:"
+                            + " compositions of a bulk specimen are wrong by tens of at.%%, above all of"
+                            + " light elements",
                     beamKeV));
         }
     }
@@ -335,7 +336,8 @@ public final class FittedData {
         }
         warnings.add(String.format(
                 Locale.ROOT,
-                "%d counts above the %.1f keV of the beam are left out: only pile-up (--pile-up) or a wrong energy axis or beam"
+                "%d counts above the %.1f keV of the beam are left out: only pile-up (--pile-up) or a wrong"
+                        + " energy axis or beam"
                         + " explains them",
                 counts,
                 beamKeV));

@@ -51,7 +51,7 @@ final class RecordedResolution {
         }
         warnings.add(String.format(
                 Locale.ROOT,
-                "the resolution of %s eV (Mn Ka) is that of the file (--response-option fwhmMnKaEV=… changes that)",
+                "the resolution of %s eV (Mn Ka) is taken from the file (--response-option fwhmMnKaEV=… changes that)",
                 fwhmEV));
         Map<String, Double> options = new HashMap<>(settings.responseOptions());
         options.put(PhysicsChoice.FWHM_MN_KA_EV, fwhmEV);

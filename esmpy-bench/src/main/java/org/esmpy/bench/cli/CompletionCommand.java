@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code esmpy completion}: prints a script with which a shell completes commands and options. */
 @Command(
         name = "completion",
-        description = "Prints what makes bash and zsh complete commands and options with the tab key.",
+        description = "Prints a script with which bash and zsh complete commands and options on the tab key.",
         footer = {"", "Example (bash):", "  source <(esmpy completion)"})
 final class CompletionCommand implements Callable<Integer> {
     @Spec

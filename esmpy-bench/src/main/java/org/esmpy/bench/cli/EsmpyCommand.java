@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = EsmpyCommand.ManifestVersion.class,
-        description = "Takes apart EDX spectrum images: physics-guided Poisson factorisation.",
+        description = "Decomposes EDX spectrum images into phases by physics-guided Poisson factorisation.",
         footer = {
             "",
             "Examples:",
@@ -39,10 +39,9 @@ final class EsmpyCommand implements Runnable {
             names = PluginPlaces.OPTION,
             scope = ScopeType.INHERIT,
             paramLabel = "DIR|JAR",
-            description =
-                    "Use the plug-ins of a jar, or of all jars in a folder; may be repeated. Others are looked for in"
-                            + " plugins/ beside the program and in the places of the variable " + PluginPlaces.VARIABLE
-                            + ".")
+            description = "Use the plug-ins of a jar, or of all jars in a folder; may be repeated. esmpy also looks"
+                    + " in plugins/ beside the program and in the places of the variable " + PluginPlaces.VARIABLE
+                    + ".")
     private List<Path> plugins = List.of();
 
     @Override

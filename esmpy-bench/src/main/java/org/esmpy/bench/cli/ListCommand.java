@@ -45,7 +45,8 @@ final class ListCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ID",
-            description = "Shows all that is known of what has this id: source, range, options, where it comes from.")
+            description = "Show what is known of the implementation with this id: source, range, options and"
+                    + " where it comes from.")
     private @Nullable String id;
 
     @Inject
@@ -109,7 +110,8 @@ final class ListCommand implements Callable<Integer> {
         } else if (baseline != null) {
             out.println("for comparison " + name + System.lineSeparator() + "  " + baseline);
         } else if (!found) {
-            throw new IllegalArgumentException("nothing is installed as '" + name + "'; 'esmpy list' shows all");
+            throw new IllegalArgumentException(
+                    "nothing with the id '" + name + "' is installed; 'esmpy list' shows all");
         }
     }
 

@@ -57,7 +57,7 @@ final class BaselineFit {
         String id = settings.solver().id();
         int phases = settings.phases()
                 .given()
-                .orElseThrow(() -> new IllegalArgumentException(id + " must be told the number of phases (--phases)"));
+                .orElseThrow(() -> new IllegalArgumentException(id + " needs the number of phases (--phases)"));
         checkUnused(settings, warnings);
         Basis basis = model.initialBasis();
         long start = System.nanoTime();

@@ -21,8 +21,9 @@ public final class Baselines {
     /** What each does, by id. */
     public static SortedMap<String, String> descriptions() {
         SortedMap<String, String> descriptions = new TreeMap<>();
-        descriptions.put(ORACLE_W, "the true spectra with the abundances that are most likely then; needs the truth");
-        descriptions.put(ORACLE_H, "the true abundances with the W that is most likely then; needs the truth");
+        descriptions.put(
+                ORACLE_W, "the true spectra, and the abundances that are most likely with them;" + " needs the truth");
+        descriptions.put(ORACLE_H, "the true abundances, and the W that is most likely with them; needs the truth");
         SimpleMethods.all().forEach(method -> descriptions.put(method.id(), method.description()));
         return Collections.unmodifiableSortedMap(descriptions);
     }

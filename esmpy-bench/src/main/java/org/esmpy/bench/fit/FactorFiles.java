@@ -91,7 +91,7 @@ record FactorFiles(Problem problem, Optional<Basis> basis) {
             try {
                 values[k] = cell.isEmpty() && empty.isPresent() ? empty.getAsDouble() : Double.parseDouble(cell);
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(place + ": '" + cell + "' is no weight", e);
+                throw new IllegalArgumentException(place + ": '" + cell + "' is not a weight", e);
             }
         }
         return values;
@@ -101,7 +101,7 @@ record FactorFiles(Problem problem, Optional<Basis> basis) {
         try {
             return Files.readAllLines(PriorImages.existing(file));
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + " is no text; W is a CSV file as a fit leaves it", e);
+            throw new IllegalArgumentException(file + " is not text; W is a CSV file as a fit leaves it", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

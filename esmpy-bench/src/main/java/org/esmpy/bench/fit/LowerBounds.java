@@ -38,7 +38,7 @@ record LowerBounds(BoundSettings settings) {
                         "lower bounds need the physics of a model; use another solver than nmf"));
         if (problem.constraint(Constraint.SimplexH.class).isEmpty()
                 && problem.constraint(Constraint.SimplexW.class).isEmpty()) {
-            throw new IllegalArgumentException("lower bounds mean nothing where W may grow while H shrinks; ask for"
+            throw new IllegalArgumentException("lower bounds have no effect where W may grow while H shrinks; ask for"
                     + " abundances that sum to one with --simplex h, or concentrations with --simplex w");
         }
         List<Constraint> constraints = new ArrayList<>(problem.constraints());
@@ -86,8 +86,8 @@ record LowerBounds(BoundSettings settings) {
 
     private static void requireSum(String file, double sum, String what) {
         if (sum > 1 + SUM_TOLERANCE) {
-            throw new IllegalArgumentException(
-                    file + ": the lower bounds of the " + what + " sum to " + sum + ", but these sum to 1; lower some");
+            throw new IllegalArgumentException(file + ": the lower bounds of the " + what + " sum to " + sum
+                    + ", but these sum to 1;" + " lower some");
         }
     }
 

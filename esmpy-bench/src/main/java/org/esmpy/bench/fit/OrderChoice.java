@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.bench.matching.Assignment;
-import org.esmpy.bench.matching.SpectralAngle;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.solver.analysis.PhaseNumbering;
 import org.esmpy.solver.analysis.PhaseOrder;
+import org.esmpy.solver.matching.PhaseAssignment;
+import org.esmpy.solver.matching.PhaseMatching;
 
 /**
  * Decides which number each phase of a fit gets: by mean abundance, or that of the phase of an earlier fit whose spectrum
@@ -45,13 +45,16 @@ final class OrderChoice {
         }
         String order = settings.order().get();
         if (!order.startsWith(LIKE)) {
-            throw new IllegalArgumentException("--order takes like:DIR or like:DIR/result.json of an earlier fit, got '"
+            throw new IllegalArgumentException("--order takes like:DIR or like:DIR/result.json of an earlier"
+                    + " fit, got '"
                     + order + "'; without it the most abundant phase is the first");
         }
         if (numbered) {
             throw new IllegalArgumentException(
-                    "--order gives phases the numbers of another fit, but phases are named by number (--absent, --known,"
-                            + " --pure, --stoichiometry, --lower-w, --lower-h, --init-w or --init-h); leave out one or the"
+                    "--order gives phases the numbers of another fit, but phases are named by number"
+                            + " (--absent, --known,"
+                            + " --pure, --stoichiometry, --lower-w, --lower-h, --init-w or --init-h); leave"
+                            + " out one or the"
                             + " other");
         }
         return new OrderChoice(false, Optional.of(read(Path.of(order.substring(LIKE.length())))));
@@ -67,8 +70,8 @@ final class OrderChoice {
                 : given.toAbsolutePath().normalize().getParent();
         Path spectra = folder.resolve("spectra.csv");
         if (!Files.exists(spectra)) {
-            throw new IllegalArgumentException(
-                    "--order like:" + given + ": there is no " + spectra + "; name the folder or result.json of a fit");
+            throw new IllegalArgumentException("--order like:" + given + ": there is no " + spectra
+                    + "; name the folder or result.json" + " of a fit");
         }
         try {
             CsvTable.Content table = CsvTable.read(spectra);
@@ -112,9 +115,9 @@ final class OrderChoice {
     /** Phases take the order of those they are like; those that are like none follow, the most abundant first. */
     private static PhaseOrder like(CsvTable.Content table, DMatrixRMaj spectra, EnergyAxis energy) {
         DMatrixRMaj others = resampled(table, energy);
-        int[] match = Assignment.cheapest(SpectralAngle.all(spectra, others));
+        int[] match = PhaseAssignment.cheapest(PhaseMatching.anglesDeg(spectra, others));
         Integer[] order = IntStream.range(0, spectra.getNumCols()).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingInt(k -> match[k]));
+        Arrays.sort(order, Comparator.comparingInt(k -> match[k] < 0 ? others.getNumCols() : match[k]));
         return PhaseOrder.of(Arrays.stream(order).mapToInt(Integer::intValue).toArray());
     }
 

@@ -34,7 +34,7 @@ final class PriorWeights {
                 put(given, row, phase, file);
             }
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + " is no text; W is a CSV file as a fit leaves it", e);
+            throw new IllegalArgumentException(file + " is not text; W is a CSV file as a fit leaves it", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

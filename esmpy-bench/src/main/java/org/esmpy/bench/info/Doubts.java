@@ -68,7 +68,7 @@ final class Doubts {
         double real = acquisition.realTimeS().getAsDouble();
         if (live > real || real > MAX_REAL_OVER_LIVE * live) {
             doubts.add(String.format(
-                    Locale.ROOT, "live time %.3f s and real time %.3f s do not belong together", live, real));
+                    Locale.ROOT, "live time %.3f s and real time %.3f s contradict each other", live, real));
         }
     }
 

@@ -50,7 +50,7 @@ public record SpectrumInfo(
         List<String> doubts = new ArrayList<>();
         Optional.ofNullable(spectrum.metadata().notes().get(SpectrumImageReader.DOUBT))
                 .ifPresent(doubts::add);
-        doubts.add("the values are no whole counts; they can be shown, but not fitted (--round, --clip-negative)");
+        doubts.add("the values are not whole counts; they can be shown, but not fitted (--round, --clip-negative)");
         return doubts;
     }
 }

@@ -61,7 +61,7 @@ public final class LineMaps {
                     .findFirst()
                     .ifPresent(emission -> sentences.add(String.format(
                             Locale.ROOT,
-                            "%s at %.3f keV is disturbed by %s %s at %.3f keV; 'esmpy fit' takes them apart",
+                            "%s at %.3f keV overlaps with %s %s at %.3f keV; 'esmpy fit' separates them",
                             window.name(),
                             window.energyKeV(),
                             element,

@@ -33,7 +33,7 @@ public record LineWindow(String name, Element element, double energyKeV, double 
             String name, EmissionLines lines, double beamKeV, DetectorResponse response, EnergyAxis axis) {
         int dash = name.indexOf('-');
         if (dash < 1 || dash == name.length() - 1) {
-            throw new IllegalArgumentException("'" + name + "' is no line; expected element and line, e.g. Fe-Ka");
+            throw new IllegalArgumentException("'" + name + "' is not a line; expected element and line, e.g. Fe-Ka");
         }
         Element element = Element.of(name.substring(0, dash));
         String line = name.substring(dash + 1);

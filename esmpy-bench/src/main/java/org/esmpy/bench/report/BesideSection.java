@@ -16,12 +16,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.bench.matching.Assignment;
-import org.esmpy.bench.matching.SpectralAngle;
 import org.esmpy.bench.result.FitFolder;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.bench.words.Numbers;
 import org.esmpy.solver.analysis.Outcome;
+import org.esmpy.solver.matching.PhaseAssignment;
+import org.esmpy.solver.matching.PhaseMatching;
 
 /** Several fits beside each other: their figures, and their phases in rows, each matched to one of the first fit. */
 final class BesideSection {
@@ -65,9 +65,9 @@ final class BesideSection {
                 .orElse("");
         return Optional.of(section(
                         h2("Side by side"),
-                        p(
-                                "Phases are matched to those of the first fit by the angle between their spectra; maps of a row"
-                                        + " belong together. Choose a fit above to look into it."),
+                        p("Phases are matched to those of the first fit by the angle between their"
+                                + " spectra; maps of a row"
+                                + " belong together. Choose a fit above to look into it."),
                         Tables.of("Fits", header, rows),
                         div().attr("data-view", "beside").attr("data-matches", "[" + matches + "]"))
                 .withClasses("part", "beside")
@@ -110,16 +110,16 @@ final class BesideSection {
         }
 
         private static int[] match(DMatrixRMaj first, DMatrixRMaj own, double[] degrees) {
-            double[][] angles = SpectralAngle.all(first, own);
-            int[] match = Assignment.cheapest(angles);
+            double[][] angles = PhaseMatching.anglesDeg(first, own);
+            int[] match = PhaseAssignment.cheapest(angles);
             for (int i = 0; i < match.length; i++) {
-                if (match[i] >= own.getNumCols()) {
-                    match[i] = -1;
-                } else if (i < first.getNumCols()) {
+                if (match[i] >= 0) {
                     degrees[match[i]] = angles[i][match[i]];
                 }
             }
-            return match;
+            IntStream unmatched = IntStream.range(0, own.getNumCols())
+                    .filter(k -> IntStream.of(match).noneMatch(matched -> matched == k));
+            return IntStream.concat(IntStream.of(match), unmatched).toArray();
         }
 
         private static DMatrixRMaj spectra(FitFolder fit) throws IOException {

@@ -135,7 +135,7 @@ final class FitSection {
     private static String whereToRun(String command) {
         return "It is run where the fit was run, with the same input and the same version"
                 + (command.contains(CommandLineText.SETTINGS_OF_THE_FIT)
-                        ? "; result.json is the file of this fit, whose settings options cannot say."
+                        ? "; result.json is the file of this fit, since some of its settings have no option."
                         : ".");
     }
 

@@ -71,8 +71,8 @@ public final class Report {
         for (Path folder : folders) {
             if (!Files.exists(folder.resolve("result.json"))) {
                 throw new IllegalArgumentException(folder
-                        + " holds no result.json; beside each other are laid folders of fits, a folder of a comparison or"
-                        + " study is reported alone");
+                        + " holds no result.json; a report of several folders needs folders of fits; give the"
+                        + " folder of a comparison or study alone");
             }
             fits.add(new Source(folder, folder.toString()));
         }

@@ -57,7 +57,7 @@ record FileList(String esmpyVersion, String command, List<ListedFile> files) {
             return Optional.empty();
         }
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IllegalArgumentException(file + " is no list that esmpy wrote; choose another folder");
+            throw new IllegalArgumentException(file + " is not a list that esmpy wrote; choose another folder");
         }
         try {
             FileList list = SettingsFiles.json().readValue(Files.readString(file), FileList.class);
@@ -66,7 +66,7 @@ record FileList(String esmpyVersion, String command, List<ListedFile> files) {
             }
             return Optional.of(list);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + " is no list that esmpy wrote; choose another folder", e);
+            throw new IllegalArgumentException(file + " is not a list that esmpy wrote; choose another folder", e);
         }
     }
 

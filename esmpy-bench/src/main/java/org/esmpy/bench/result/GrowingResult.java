@@ -52,7 +52,7 @@ public final class GrowingResult implements AutoCloseable {
      */
     public static GrowingResult of(Path folder, String command) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new FileSystemException(folder.toString(), null, "is no folder");
+            throw new FileSystemException(folder.toString(), null, "is not a folder");
         }
         Path real = folder.toRealPath();
         return claim(real, command, () -> FileList.in(real));
@@ -104,7 +104,7 @@ public final class GrowingResult implements AutoCloseable {
             throw new FileSystemException(
                     folder.resolve(obstacle.get().path()).toString(),
                     null,
-                    "is not as esmpy wrote it, and stays; move it elsewhere and run again");
+                    "was changed after esmpy wrote it and was kept; move it elsewhere and run again");
         }
         FileList all = list.with(fresh);
         new Publication(folder, staging).publish(all);

@@ -18,7 +18,7 @@ record ListedFile(String path, long size, String sha256) {
     ListedFile {
         for (String name : path.split("/", -1)) {
             if (name.isEmpty() || name.equals(".") || name.equals("..") || name.indexOf('\\') >= 0) {
-                throw new IllegalArgumentException("'" + path + "' is no path below a folder");
+                throw new IllegalArgumentException("'" + path + "' is not a path below a folder");
             }
         }
         if (size < 0) {

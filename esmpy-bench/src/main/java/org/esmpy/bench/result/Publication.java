@@ -40,7 +40,7 @@ final class Publication {
         Staging staging = Staging.inside(folder);
         try {
             if (staging.ready().isPresent()) {
-                LOG.warn("{}: finishing what a run that was killed had begun to publish there", folder);
+                LOG.warn("{}: finishing the results that a killed run began to publish there", folder);
                 new Publication(folder, staging).finish();
             }
             check.run();

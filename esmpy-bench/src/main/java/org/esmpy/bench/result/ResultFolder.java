@@ -91,6 +91,6 @@ public final class ResultFolder implements AutoCloseable {
         FileList.of(path(), command).write(path());
         Files.move(path(), aside, StandardCopyOption.ATOMIC_MOVE);
         return new FileSystemException(
-                obstacle.toString(), null, "is in the way and stays; the results are in " + aside + " instead");
+                obstacle.toString(), null, "exists and was kept; the results are in " + aside + " instead");
     }
 }

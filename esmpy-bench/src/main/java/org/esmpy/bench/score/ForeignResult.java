@@ -67,7 +67,8 @@ public final class ForeignResult {
         for (double value : values) {
             if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException(file + " holds " + value
-                        + "; spectra and maps are finite and not negative, as those of NMF are (of PCA and ICA not)");
+                        + "; spectra and maps must be finite and not negative, as those of NMF are; those of"
+                        + " PCA and ICA are not");
             }
         }
     }

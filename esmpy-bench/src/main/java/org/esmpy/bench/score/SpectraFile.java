@@ -84,7 +84,7 @@ final class SpectraFile {
                     .toList();
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(
-                    file + " is no text; W is a CSV file, or an array of NumPy whose name ends with .npy", e);
+                    file + " is not text; W is a CSV file, or an array of NumPy whose name ends with .npy", e);
         }
     }
 
@@ -108,7 +108,7 @@ final class SpectraFile {
                         k,
                         number(cell)
                                 .orElseThrow(() -> new IllegalArgumentException(
-                                        file + ", row " + (channel + 1) + ": '" + cell + "' is no number")));
+                                        file + ", row " + (channel + 1) + ": '" + cell + "' is not a number")));
             }
         }
         return values;

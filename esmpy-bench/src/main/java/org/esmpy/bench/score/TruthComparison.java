@@ -11,14 +11,14 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.bench.fit.Fitted;
 import org.esmpy.bench.fit.FittedTruth;
-import org.esmpy.bench.matching.Assignment;
-import org.esmpy.bench.matching.SpectralAngle;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.sim.GroundTruth;
+import org.esmpy.solver.matching.PhaseAssignment;
+import org.esmpy.solver.matching.PhaseMatching;
 
 /**
  * Compares a decomposition with the truth of a simulation. Phases are matched by the assignment with the smallest sum
@@ -90,17 +90,16 @@ public final class TruthComparison {
         DMatrixRMaj trueAbundance = judged.truth();
         int[] pixels = withSpecimen(truth.abundances());
         int phases = truth.phases();
-        double[][] angles = new double[phases][spectra.getNumCols()];
+        double[][] angles = PhaseMatching.anglesDeg(truth.spectra(), spectra);
         MapErrors[][] errors = new MapErrors[phases][spectra.getNumCols()];
         double[][] costs = new double[phases][spectra.getNumCols()];
         for (int t = 0; t < phases; t++) {
             for (int k = 0; k < spectra.getNumCols(); k++) {
-                angles[t][k] = SpectralAngle.degrees(truth.spectra(), t, spectra, k);
                 errors[t][k] = MapErrors.of(abundance, k, trueAbundance, t, pixels);
                 costs[t][k] = angles[t][k] + TIE_DEG * errors[t][k].mae();
             }
         }
-        int[] match = Assignment.cheapest(costs);
+        int[] match = PhaseAssignment.cheapest(costs);
         List<PhaseScore> scores = new ArrayList<>();
         for (int t = 0; t < phases; t++) {
             int k = match[t];

@@ -35,7 +35,7 @@ public final class PriorImages {
             labels[p] = (int) values[p];
             if (labels[p] != values[p]) {
                 throw new IllegalArgumentException(file + ": the value " + values[p] + " of pixel " + p
-                        + " is no number of a phase; mark pixels of phase k with k, others with 0");
+                        + " is not the number of a phase; mark pixels of phase k with k, others with 0");
             }
         }
         return labels;

@@ -32,9 +32,4 @@ public record PriorSettings(
     public static PriorSettings none() {
         return new PriorSettings(List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
-
-    /** Whether nothing is known. */
-    public boolean sayNothing() {
-        return equals(none());
-    }
 }

@@ -75,7 +75,7 @@ public final class SettingsFiles {
         try {
             return mapper.readTree(Files.readString(file));
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + " is no text; settings are JSON, or YAML in a .yaml file", e);
+            throw new IllegalArgumentException(file + " is not text; settings are JSON, or YAML in a .yaml file", e);
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
             throw new IllegalArgumentException(

@@ -85,7 +85,7 @@ public record SpecimenSettings(
     public void refuseUselessValences() {
         if (!valences.isEmpty() && !oxygenByValence && !oxides) {
             throw new IllegalArgumentException("valences " + valences
-                    + " mean something only where oxygen follows from them: --oxygen stoichiometry, or --oxides");
+                    + " are used only where oxygen follows from them: --oxygen stoichiometry, or --oxides");
         }
     }
 

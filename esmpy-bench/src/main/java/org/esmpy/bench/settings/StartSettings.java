@@ -16,7 +16,7 @@ public record StartSettings(int count, Optional<String> w, Optional<String> h) {
         }
         if (count > 1 && w.isPresent() && h.isPresent()) {
             throw new IllegalArgumentException(
-                    count + " starts from the same W and H are one; leave out W, H or the number of starts");
+                    count + " starts from the same W and H give one result; leave out W, H or the number of starts");
         }
     }
 

@@ -9,13 +9,13 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.CountMatrix;
+import org.esmpy.model.CountSampler;
 import org.esmpy.model.Factors;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.ContinuumTerm;
 import org.esmpy.physics.Element;
-import org.esmpy.sim.CountSampler;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 

@@ -52,7 +52,7 @@ public final class MapStrip {
         BufferedImage picture = ImageIO.read(file.toFile());
         if (picture == null || picture.getWidth() % phases != 0) {
             throw new IllegalArgumentException(
-                    file + " is no picture of " + phases + " maps side by side; delete it and repeat the run");
+                    file + " is not a picture of " + phases + " maps side by side; delete it and repeat the run");
         }
         return new MapStrip(picture, new ImageShape(picture.getHeight(), picture.getWidth() / phases));
     }

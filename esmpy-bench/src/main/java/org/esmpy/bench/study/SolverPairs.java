@@ -214,7 +214,7 @@ public final class SolverPairs {
                     + (cases < BootstrapMean.FEWEST_CASES
                             ? ": too few cases to tell (" + cases + " of " + BootstrapMean.FEWEST_CASES + ")"
                             : onlyA + onlyB > 0 && (low > 0 || high < 0)
-                                    ? ": not decided, for runs failed"
+                                    ? ": not decided, because runs failed"
                                     : ": not told apart");
         }
 

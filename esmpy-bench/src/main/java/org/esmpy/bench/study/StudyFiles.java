@@ -50,7 +50,7 @@ public final class StudyFiles {
         JsonNode root = SettingsFiles.readTree(file);
         if (!root.isObject()) {
             throw new IllegalArgumentException(
-                    file + ": is no study; expected the keys phantoms, doses, seeds and solvers");
+                    file + ": is not a study; expected the keys phantoms, doses, seeds and solvers");
         }
         ObjectMapper mapper = SettingsFiles.json();
         try {
@@ -82,8 +82,8 @@ public final class StudyFiles {
 
     private static boolean keepsFactors(@Nullable String keep) {
         if (keep != null && !keep.equals(FACTORS)) {
-            throw new IllegalArgumentException("keep is '" + keep + "'; of a run, 'factors' may be kept beside what"
-                    + " every study keeps, its maps and its trace");
+            throw new IllegalArgumentException("keep is '" + keep + "'; the only value is 'factors', which"
+                    + " keeps W, H and spectra of each run beside its maps and trace");
         }
         return keep != null;
     }
@@ -110,7 +110,7 @@ public final class StudyFiles {
         long first = Long.parseLong(range.group(1));
         long last = Long.parseLong(range.group(2));
         if (last < first || last - first >= MOST_SEEDS) {
-            throw new IllegalArgumentException("seeds " + seeds.asText() + " are no range of 1 to " + MOST_SEEDS);
+            throw new IllegalArgumentException("seeds " + seeds.asText() + " are not a range of 1 to " + MOST_SEEDS);
         }
         return LongStream.rangeClosed(first, last).boxed().toList();
     }

@@ -153,7 +153,7 @@ public final class StudyFolder {
         }
         Files.delete(mended);
         RunsTable.write(rows(), mended);
-        LOG.warn("{} is not as esmpy wrote it: keeping it as {}{}", runs, results.setAside(RUNS), repeated);
+        LOG.warn("{} was changed after esmpy wrote it: keeping it as {}{}", runs, results.setAside(RUNS), repeated);
     }
 
     /** Runs of phantoms of other physics are others. */
@@ -180,7 +180,7 @@ public final class StudyFolder {
             JsonNode before = known.path(SCENES).path(phantom);
             if (before.isTextual() && !before.asText().equals(now)) {
                 throw new IllegalArgumentException(results.folder() + " holds runs of " + phantom
-                        + " as it was before it was changed; choose another folder, or give the scene another name");
+                        + " before its file was changed; choose another folder, or give the scene another name");
             }
             known.withObjectProperty(SCENES).put(phantom, now);
         }

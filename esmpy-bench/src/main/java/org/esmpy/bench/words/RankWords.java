@@ -27,7 +27,7 @@ public final class RankWords {
             case NO_GAIN -> why + ".";
             case LIMIT ->
                 result.steps().size() == 1
-                        ? why + ": no more were asked for."
+                        ? why + ": no larger number was tried."
                         : why + ". There may be more: raise the largest number of phases.";
             case CANCELLED -> why + ". It was cancelled before it ended.";
         };

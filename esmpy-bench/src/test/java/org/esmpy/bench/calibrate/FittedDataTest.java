@@ -70,7 +70,8 @@ class FittedDataTest {
     void aBeamOfAScanningMicroscopeHasAWarning() {
         List<String> warnings = new ArrayList<>();
         FittedData.of(spectrum(15), settings(), warnings);
-        assertThat(warnings).anyMatch(warning -> warning.contains("15.0 keV is that of a scanning microscope"));
+        assertThat(warnings)
+                .anyMatch(warning -> warning.contains("a beam of 15.0 keV is usual in scanning microscopes"));
         warnings.clear();
         FittedData.of(spectrum(200), settings(), warnings);
         assertThat(warnings).noneMatch(warning -> warning.contains("scanning"));

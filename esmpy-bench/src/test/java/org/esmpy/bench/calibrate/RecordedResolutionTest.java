@@ -20,7 +20,10 @@ class RecordedResolutionTest {
         PhysicsSettings settings = RecordedResolution.over(DEFAULTS, recorded("160.0"), warnings);
 
         assertThat(settings.responseOptions()).containsOnly(Map.entry("fwhmMnKaEV", 160.0));
-        assertThat(warnings).singleElement().asString().contains("resolution of 160.0 eV (Mn Ka) is that of the file");
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("resolution of 160.0 eV (Mn Ka) is taken from the file");
     }
 
     @Test

@@ -49,7 +49,7 @@ class ConvertCommandTest {
             assertThat(image.metadata().notes()).isEqualTo(expected.metadata().notes());
             if (name.endsWith(".rpl")) {
                 assertThat(convert.err())
-                        .isEqualToIgnoringNewLines("warning: b.rpl has no place for: matrices; .hspy keeps everything");
+                        .isEqualToIgnoringNewLines("warning: b.rpl cannot hold: matrices; .hspy keeps everything");
             } else {
                 assertThat(convert.err()).isEmpty();
                 assertThat(image.metadata().matrices())
@@ -73,7 +73,7 @@ class ConvertCommandTest {
         Esmpy summed = Esmpy.run("convert", map, csv, "--sum");
         assertThat(summed.status()).as(summed.err()).isZero();
         assertThat(summed.complaints())
-                .startsWith("warning: sum.csv has no place for: ")
+                .startsWith("warning: sum.csv cannot hold: ")
                 .hasLineCount(1);
         SpectrumImage image = read(map);
         List<String> lines = Files.readAllLines(csv);
@@ -132,7 +132,7 @@ class ConvertCommandTest {
                 .isZero();
         assertThat(folder.resolve("m.csv")).hasSameTextualContentAs(folder.resolve("direct.csv"));
         assertThat(Esmpy.run("convert", modelled, folder.resolve("m.hspy")).err())
-                .contains("which is no count;");
+                .contains("which is not a count;");
     }
 
     @Test
@@ -244,7 +244,7 @@ class ConvertCommandTest {
                 .anyMatch(doubt -> doubt.startsWith("O is listed, but has no line"))
                 .anyMatch(doubt ->
                         doubt.matches("a peak of \\d+ counts at 8\\.0.* keV belongs to no listed element; Cu\\?"))
-                .anyMatch(doubt -> doubt.contains("do not belong together"));
+                .anyMatch(doubt -> doubt.contains("contradict each other"));
     }
 
     private Path simulate() {

@@ -82,7 +82,7 @@ class FitBatchTest {
         Files.writeString(out.resolve("letter.txt"), "mine");
 
         assertThat(fit(out, folder.resolve("*.npz")).err()).contains("esmpy did not make it");
-        assertThat(fit(folder.resolve("new"), folder.resolve("*.bcf")).err()).contains("no file fits");
+        assertThat(fit(folder.resolve("new"), folder.resolve("*.bcf")).err()).contains("no file matches");
         assertThat(out.resolve("letter.txt")).hasContent("mine");
         assertThat(folder.resolve("new")).doesNotExist();
     }

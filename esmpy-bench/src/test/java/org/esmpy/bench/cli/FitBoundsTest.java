@@ -132,7 +132,7 @@ class FitBoundsTest {
                 "--lower-w",
                 lowerW);
         Files.writeString(lowerW, Files.readString(lowerW).replace("-0.1", "much"));
-        assertRefused("'much' is no weight", "--lower-w", lowerW);
+        assertRefused("'much' is not a weight", "--lower-w", lowerW);
         Path small = folder.resolve("small.npy");
         NpyFiles.write(small, new double[12], 3, 4);
         assertRefused(

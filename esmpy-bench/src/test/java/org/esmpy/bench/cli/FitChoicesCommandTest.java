@@ -214,7 +214,8 @@ class FitChoicesCommandTest {
         Files.writeString(w, "column,phase_1,phase_2,phase_3\nO,1,2,3\n");
         assertRefused("a bootstrap needs at least 2 maps", "--bootstrap", 1);
         assertRefused("at least 1 start, got 0", "--starts", 0);
-        assertRefused("2 starts from the same W and H are one", "--starts", 2, "--init-w", w, "--init-h", small);
+        assertRefused(
+                "2 starts from the same W and H give one result", "--starts", 2, "--init-w", w, "--init-h", small);
         assertRefused("goes up, got 5.0 to 3.0 keV", "--mask-kev", "5-3");
         assertRefused("expected energies such as 1.9-2.2, but was 'Cu'", "--mask-kev", "Cu");
         assertRefused("no further channel between 90.0 and 95.0 keV", "--mask-kev", "90-95");
@@ -236,9 +237,9 @@ class FitChoicesCommandTest {
         assertRefused("esmpy: there is no file " + none, "--mask-pixels", none);
         Path binary = folder.resolve("binary");
         Files.write(binary, new byte[] {(byte) 0x93, (byte) 0xff});
-        assertRefused(binary + " is no text; W is a CSV file", "--init-w", binary);
-        assertRefused(binary + " is no text; W is a CSV file", "--known", "1:" + binary);
-        assertRefused(binary + " is no text; settings are JSON", "--config", binary);
+        assertRefused(binary + " is not text; W is a CSV file", "--init-w", binary);
+        assertRefused(binary + " is not text; W is a CSV file", "--known", "1:" + binary);
+        assertRefused(binary + " is not text; settings are JSON", "--config", binary);
     }
 
     /** Else a result could be repeated only from the folder in which the first fit ran. */

@@ -134,7 +134,7 @@ class HostileInputsTest {
                 "--config|phases: 2;phases: 5|Duplicate field 'phases'",
                 "--config|phases: 2;---;phases: 3|holds a second document",
                 "--config|{\"phases\":2} garbage|garbage",
-                "--k-factors|element,line,k;Si,Zz,1|'Zz' is no line of Si",
+                "--k-factors|element,line,k;Si,Zz,1|'Zz' is not a line of Si",
                 "--detector-curve|energy_keV,efficiency;0.1,1;0.1,0.5;30,1|line 3",
                 "--phases|2000000000| GB"
             })

@@ -103,7 +103,7 @@ class LinesMapCommandTest {
     void aLineInTheWindowsOfAnotherIsNamed() {
         Esmpy run = Esmpy.run("lines-map", map, "--lines", "Fe-Ka,Mn-Kb", "--out", folder.resolve("a.npy"));
 
-        assertThat(run.err()).contains("warning: Fe-Ka at 6.4", "is disturbed by Mn K-M");
+        assertThat(run.err()).contains("warning: Fe-Ka at 6.4", "overlaps with Mn K-M");
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ class LinesMapCommandTest {
             delimiter = ';',
             value = {
                 "Fe-Ka;a.jpg;must end in .tif",
-                "FeKa;a.tif;is no line; expected element and line, e.g. Fe-Ka",
+                "FeKa;a.tif;is not a line; expected element and line, e.g. Fe-Ka",
                 "Fe-Xy;a.tif;excites no line Fe-Xy; of Fe there are [",
                 "Xx-Ka;a.tif;Xx",
                 "Zr-Ka;a.tif;Zr-Ka at 15.7"

@@ -135,7 +135,7 @@ class PluginCommandTest {
         Esmpy unknown = Esmpy.run("list", "nothing");
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err())
-                .isEqualToIgnoringNewLines("esmpy: nothing is installed as 'nothing'; 'esmpy list' shows all");
+                .isEqualToIgnoringNewLines("esmpy: nothing with the id 'nothing' is installed; 'esmpy list' shows all");
     }
 
     @Test
@@ -217,7 +217,7 @@ class PluginCommandTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         for (List<Object> bad : List.<List<Object>>of(
                 List.of(folder.resolve("nowhere"), "no folder or jar of plug-ins: "),
-                List.of(text, "text.jar cannot be taken: it is no jar"),
+                List.of(text, "text.jar cannot be taken: it is not a jar"),
                 List.of(empty, "empty holds no .jar"))) {
             Esmpy list = Esmpy.run("list", "--plugins", bad.get(0));
             assertThat(list.status()).isEqualTo(2);

@@ -72,8 +72,8 @@ class RankCommandTest {
 
     @Test
     void refusesWhatHasNoMeaning() {
-        assertRefused("rank does not take --phases: it fits in its own way", "--phases", 3);
-        assertRefused("rank does not take --solver: it fits in its own way", "--solver", "mu");
+        assertRefused("rank does not take --phases: its fits have settings of their own", "--phases", 3);
+        assertRefused("rank does not take --solver: its fits have settings of their own", "--solver", "mu");
         assertRefused("--max-phases must be at least 1, got 0", "--max-phases", 0);
     }
 

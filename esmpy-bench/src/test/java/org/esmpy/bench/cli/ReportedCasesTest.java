@@ -129,7 +129,7 @@ class ReportedCasesTest {
     void theResolutionOfTheFileIsUsed() throws IOException {
         Esmpy fit = fit("res160.hspy", "--phases", 2, "--solver", "newton");
 
-        assertThat(fit.err()).contains("the resolution of 160.0 eV (Mn Ka) is that of the file");
+        assertThat(fit.err()).contains("the resolution of 160.0 eV (Mn Ka) is taken from the file");
         assertComposition("O", 60);
     }
 
@@ -137,7 +137,7 @@ class ReportedCasesTest {
     void aHotPixelIsNamedAndLeftOut() throws IOException {
         Esmpy fit = fit("hot.hspy", "--phases", 2, "--beam-kev", 200, "--fast");
 
-        assertThat(fit.err()).contains("1 pixels are left out that no specimen makes, the first in row 10, column 10");
+        assertThat(fit.err()).contains("1 pixels are left out as outliers, the first in row 10, column 10");
         assertComposition("Fe", 25);
         assertComposition("O", 60);
     }

@@ -165,9 +165,13 @@ class ScoreCommandTest {
         DMatrixRMaj negative = truth.spectra().copy();
         negative.set(3, 1, -1);
         assertRefused(
-                "holds -1.0; spectra and maps are finite and not negative", "--w", w("pca.csv", negative), "--h", h);
+                "holds -1.0; spectra and maps must be finite and not negative",
+                "--w",
+                w("pca.csv", negative),
+                "--h",
+                h);
         Path words = Files.writeString(folder.resolve("words.csv"), "a,b\n1,2\n1,x\n");
-        assertRefused("row 2: 'x' is no number", "--w", words, "--h", h);
+        assertRefused("row 2: 'x' is not a number", "--w", words, "--h", h);
         Path elsewhere = Files.writeString(folder.resolve("elsewhere.csv"), "energy_keV,a,b\n0.001,1,2\n0.011,1,2\n");
         assertRefused("which are not those of the map", "--w", elsewhere, "--h", h);
         assertThat(Esmpy.run("score", map, "--w", w).status()).isEqualTo(2);

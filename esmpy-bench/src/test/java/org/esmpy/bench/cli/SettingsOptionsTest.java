@@ -138,7 +138,7 @@ class SettingsOptionsTest {
         "info, --edge-smooth, it fits nothing",
         "convert, --absent, it fits nothing",
         "lines-map, --starts, it fits no phases",
-        "simulate, --kkt-nats, it simulates what the phantom says",
+        "simulate, --kkt-nats, its settings are in the phantom",
         "spectrum, --no-free-thickness, it fits nothing",
         "score, --phases, it fits nothing",
         "study, --bootstrap, its settings are in the study file"
@@ -185,13 +185,14 @@ class SettingsOptionsTest {
         assertThat(settings(root, spec, List.of("--config", how.toString())).seed())
                 .isEqualTo(3);
         assertThat(err.toString())
-                .isEqualToNormalizingNewlines(
-                        "warning: rank does not use stop.kktNats of " + how + ": it fits in its own way\n");
+                .isEqualToNormalizingNewlines("warning: rank does not use stop.kktNats of " + how
+                        + ": its fits have settings of their own\n");
         Path what = Files.writeString(folder.resolve("what.yaml"), "priors: {absent: ['2:Si']}\n");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings(root, spec, List.of("--config", what.toString())))
-                .withMessage(what
-                        + ": rank does not take 'priors.absent': it fits in its own way; leave it out of the file");
+                .withMessage(
+                        what
+                                + ": rank does not take 'priors.absent': its fits have settings of their own; leave it out of the file");
     }
 
     private static FitSettings settings(CommandLine root, CommandSpec spec, List<String> words) throws IOException {

@@ -202,7 +202,7 @@ class StudyCommandTest {
         assertThat(kept.resolve("trace.csv")).content().startsWith("iteration,seconds,objective,kkt\n0,");
         Files.writeString(study, Files.readString(study).replace("keep: factors", "keep: everything"));
         assertThat(Esmpy.run("study", study, "--out", folder.resolve("never")).err())
-                .contains("keep is 'everything'; of a run, 'factors' may be kept")
+                .contains("keep is 'everything'; the only value is 'factors'")
                 .hasLineCount(1);
     }
 
@@ -240,7 +240,7 @@ class StudyCommandTest {
         Esmpy changed = Esmpy.run("study", study, "--out", out);
         assertThat(changed.status()).isEqualTo(2);
         assertThat(changed.err())
-                .contains("small.yaml as it was before it was changed")
+                .contains("small.yaml before its file was changed")
                 .hasLineCount(1);
     }
 

@@ -18,11 +18,11 @@ import org.esmpy.bench.score.TruthComparison;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.PhaseNumber;
 import org.esmpy.model.CountMatrix;
+import org.esmpy.model.CountSampler;
 import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.catalog.PhysicsTables;
-import org.esmpy.sim.CountSampler;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Variation;
 import org.esmpy.sim.catalog.PhantomCatalog;
@@ -181,6 +181,6 @@ class BaselinesTest {
                 .settings();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> INJECTOR.getInstance(FitRunner.class).run(WEDGE, unknown, RunListener.none()))
-                .withMessageContaining("kmeans must be told the number of phases");
+                .withMessageContaining("kmeans needs the number of phases");
     }
 }

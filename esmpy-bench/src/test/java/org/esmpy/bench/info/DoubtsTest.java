@@ -80,7 +80,7 @@ class DoubtsTest {
         Acquisition acquisition = ACQUISITION.withTimes(OptionalDouble.of(live), OptionalDouble.of(real));
 
         assertThat(doubts(image(SI_K_KEV), acquisition, "Si").stream()
-                        .anyMatch(doubt -> doubt.contains("do not belong together")))
+                        .anyMatch(doubt -> doubt.contains("contradict each other")))
                 .isEqualTo(doubted);
     }
 

@@ -139,7 +139,7 @@ class ResultFolderTest {
                         result.publish();
                     }
                 })
-                .withMessageContaining("W.csv: is in the way and stays")
+                .withMessageContaining("W.csv: exists and was kept")
                 .withMessageContaining("out-1");
         assertThat(out.resolve("W.csv")).hasContent("mine");
         assertThat(folder.resolve("out-1/W.csv")).hasContent("new");
@@ -152,11 +152,11 @@ class ResultFolderTest {
         Files.writeString(thesis.resolve("result.json"), "{\"mine\":1}");
         assertRefused(thesis, "fit", true, "no esmpy-files.json");
         Files.writeString(thesis.resolve(FileList.NAME), "{\"mine\":1}");
-        assertRefused(thesis, "fit", true, "is no list that esmpy wrote");
+        assertRefused(thesis, "fit", true, "is not a list that esmpy wrote");
         Files.writeString(
                 thesis.resolve(FileList.NAME),
                 "{\"esmpyVersion\":\"1\",\"command\":\"fit\",\"files\":[{\"path\":\"../x\",\"size\":1,\"sha256\":\"\"}]}");
-        assertRefused(thesis, "fit", true, "is no list that esmpy wrote");
+        assertRefused(thesis, "fit", true, "is not a list that esmpy wrote");
 
         assertRefused(made("study", "study", "runs.csv"), "fit", true, "holds what esmpy study made");
         assertRefused(Files.writeString(folder.resolve("file"), ""), "fit", true, "is a file");

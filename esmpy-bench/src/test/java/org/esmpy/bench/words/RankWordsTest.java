@@ -29,7 +29,7 @@ class RankWordsTest {
     @Test
     void tellWhyNoMoreWereTried() {
         assertThat(why(2, Ending.LIMIT, ONE, TWO)).endsWith("There may be more: raise the largest number of phases.");
-        assertThat(why(1, Ending.LIMIT, ONE)).isEqualTo("1 phase: no more were asked for.");
+        assertThat(why(1, Ending.LIMIT, ONE)).isEqualTo("1 phase: no larger number was tried.");
         assertThat(why(2, Ending.CANCELLED, ONE, TWO)).endsWith("It was cancelled before it ended.");
     }
 

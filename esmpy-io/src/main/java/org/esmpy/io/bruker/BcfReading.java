@@ -186,7 +186,7 @@ final class BcfReading {
                     elements.add(element);
                 }
             } catch (IllegalArgumentException e) {
-                LOG.warn("'{}' is no atomic number; left out", z);
+                LOG.warn("'{}' is not an atomic number; left out", z);
             }
         }
         elements.sort(Comparator.comparing(Element::symbol));

@@ -117,7 +117,7 @@ final class DmReading {
         String path = image + "ImageData/Data";
         DmValue data = tags.value(path).orElseThrow(() -> tags.error(path, "is missing"));
         NumberType type = data.type(tags.order())
-                .orElseThrow(() -> tags.error(path, "is of a type that is no number; expected counts"));
+                .orElseThrow(() -> tags.error(path, "is of a type that is not a number; expected counts"));
         if (!data.isArray() || data.length() != (long) energy.length() * shape.pixels()) {
             throw tags.error(
                     path,

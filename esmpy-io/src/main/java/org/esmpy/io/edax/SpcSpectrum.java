@@ -53,7 +53,7 @@ final class SpcSpectrum {
         if (!isIn(header)) {
             throw file.error(
                     28,
-                    "is no header of an EDAX spectrum: data begin at byte " + header.getInt(28) + " with "
+                    "is not a header of an EDAX spectrum: data begin at byte " + header.getInt(28) + " with "
                             + header.getShort(32) + " channels of " + header.getInt(384) + " eV; expected byte "
                             + HEADER_BYTES + ", 1 to " + MAX_CHANNELS + " channels and a positive width");
         }

@@ -23,7 +23,7 @@ public final class AtomicNumbers {
                     elements.add(element);
                 }
             } catch (IllegalArgumentException e) {
-                LOG.warn("'{}' is no atomic number; left out", z);
+                LOG.warn("'{}' is not an atomic number; left out", z);
             }
         }
         return elements;

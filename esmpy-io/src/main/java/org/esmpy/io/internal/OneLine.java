@@ -68,7 +68,7 @@ public final class OneLine {
                     elements.add(Element.of(word));
                 }
             } catch (IllegalArgumentException e) {
-                LOG.debug("'{}' is no element; left out", word);
+                LOG.debug("'{}' is not an element; left out", word);
             }
         }
         byNumber.stream().sorted(Comparator.comparingInt(Element::z)).forEach(elements::add);

@@ -182,7 +182,7 @@ final class PtsMap {
             throw SpectrumFormatException.at(
                     file.file(),
                     place,
-                    "is no area inside " + scan + " x " + scan + " pixels: " + Arrays.toString(edges));
+                    "is not an area inside " + scan + " x " + scan + " pixels: " + Arrays.toString(edges));
         }
         return new int[] {(int) edges[0], (int) edges[1], (int) edges[2], (int) edges[3]};
     }

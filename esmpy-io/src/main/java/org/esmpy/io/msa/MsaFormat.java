@@ -80,7 +80,7 @@ public final class MsaFormat implements SpectrumImageReader, SpectrumImageWriter
                 file,
                 "channel " + channel,
                 "(" + (float) spectrum.energy().centreKeV(channel) + " keV) holds " + values[channel]
-                        + ", which is no count; " + options.repair().advice(values[channel]));
+                        + ", which is not a count; " + options.repair().advice(values[channel]));
     }
 
     @Override

@@ -187,7 +187,7 @@ final class VeloxMetadata {
             notes.put("date", instant.atZone(ZoneOffset.UTC).toLocalDate().toString());
             notes.put("time", instant.atZone(ZoneOffset.UTC).toLocalTime().toString());
         } catch (NumberFormatException | DateTimeException e) {
-            LOG.info("'{}' is no time of acquisition; left out", seconds);
+            LOG.info("'{}' is not a time of acquisition; left out", seconds);
         }
     }
 

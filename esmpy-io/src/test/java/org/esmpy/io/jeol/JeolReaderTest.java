@@ -259,8 +259,8 @@ class JeolReaderTest {
 
         @Test
         void anAreaOutsideOfTheScanIsRefused() throws IOException {
-            assertRefused(write(new int[] {0, 0, 4, 3}, 2, -1, TWO_FRAMES), "no area inside 4 x 4 pixels");
-            assertRefused(write(new int[] {2, 0, 1, 3}, 2, -1, TWO_FRAMES), "no area inside 4 x 4 pixels");
+            assertRefused(write(new int[] {0, 0, 4, 3}, 2, -1, TWO_FRAMES), "an area inside 4 x 4 pixels");
+            assertRefused(write(new int[] {2, 0, 1, 3}, 2, -1, TWO_FRAMES), "an area inside 4 x 4 pixels");
         }
 
         @Test

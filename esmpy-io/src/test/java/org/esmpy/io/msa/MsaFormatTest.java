@@ -143,7 +143,7 @@ class MsaFormatTest {
 
         assertThatExceptionOfType(SpectrumFormatException.class)
                 .isThrownBy(() -> read(file))
-                .withMessageContaining("channel 1 (1.0 keV) holds 0.5, which is no count")
+                .withMessageContaining("channel 1 (1.0 keV) holds 0.5, which is not a count")
                 .withMessageContaining("--round");
     }
 

@@ -109,7 +109,7 @@ class MsaLayoutsTest {
         String text = text(4, 1, "Y", "1\n-2.5\n2.5\n3.5");
         ReadOptions plain = ReadOptions.defaults();
 
-        assertNoCount(text, plain, "channel 1 (0.01 keV) holds -2.5, which is no count", "--clip-negative");
+        assertNoCount(text, plain, "channel 1 (0.01 keV) holds -2.5, which is not a count", "--clip-negative");
         assertNoCount(
                 text, plain.withRepair(new CountRepair(true, false)), "channel 2 (0.02 keV) holds 2.5", "--round");
         assertNoCount(text, plain.withRepair(new CountRepair(false, true)), "channel 1", "--clip-negative");

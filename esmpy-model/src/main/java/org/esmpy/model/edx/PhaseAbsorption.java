@@ -21,6 +21,7 @@ import org.esmpy.physics.Element;
  * film were of it alone; composition and absorption are repeated until they agree.
  */
 public final class PhaseAbsorption implements AtomScale {
+    /** Rounds after which compositions are taken as they are, where they do not converge. */
     private static final int MAX_ROUNDS = 10;
 
     /** Largest change of an atomic fraction that ends the rounds. */

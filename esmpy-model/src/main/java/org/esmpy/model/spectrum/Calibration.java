@@ -37,11 +37,6 @@ public record Calibration(Instrument instrument, List<Value> values, double gain
         FIXED
     }
 
-    /** Whether anything was found. */
-    public boolean isFound() {
-        return values.stream().anyMatch(value -> value.state() == State.FOUND);
-    }
-
     /** What became of a parameter that has a value. */
     public Value value(CalibrationParameter parameter) {
         return values.get(parameter.ordinal());

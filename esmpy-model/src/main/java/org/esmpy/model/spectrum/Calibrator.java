@@ -3,6 +3,7 @@ package org.esmpy.model.spectrum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.esmpy.model.internal.Cholesky;
 import org.esmpy.physics.detector.DetectorResponses;
 
 /**
@@ -25,7 +26,9 @@ final class Calibrator {
     /** The electronics of no detector make less noise than this width, eV: 5 electrons. */
     private static final double LEAST_NOISE_EV = 20;
 
+    /** Limits within which a calibration is plausible; silicon has a Fano factor of about 0.12. */
     private static final double LEAST_FANO = 0.05;
+
     private static final double LARGEST_STRETCH = 0.05;
 
     /** Square of the width that silicon alone makes at Mn Kα per Fano factor, eV². */
@@ -35,7 +38,9 @@ final class Calibrator {
     /** Place of the depth of incomplete collection, which is not negative. */
     private static final int DEPTH = 4;
 
+    /** Steps after which a search ends that does not converge, and the decrease in nats that ends others. */
     private static final int MAX_STEPS = 30;
+
     private static final double TOLERANCE_NATS = 1e-3;
     private static final double FIRST_DAMPING = 1e-3;
     private static final double LARGEST_DAMPING = 1e6;

@@ -46,6 +46,7 @@ final class ElementSearch {
     /** Number of elements that are fitted, of those with the largest gain by a quadratic approximation. */
     private static final int TRIED = 3;
 
+    /** Largest number of elements that are found: with more, lines of most elements overlap. */
     private static final int MOST = 15;
 
     private final SummedSpectrum spectrum;

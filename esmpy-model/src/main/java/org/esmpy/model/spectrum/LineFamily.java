@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.esmpy.model.EnergyAxis;
+import org.esmpy.physics.DetectorEfficiency;
 import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
@@ -18,7 +19,7 @@ import org.esmpy.physics.detector.DetectorResponses;
  *
  * @param element the element
  * @param shell   {@code 'K'}, {@code 'L'} or {@code 'M'}
- * @param lines   lines in order of energy, those nearer than {@value #MERGED_KEV} keV to each other merged
+ * @param lines   its lines
  */
 record LineFamily(Element element, char shell, List<Recorded> lines) {
     /** Lines nearer to each other than this are merged: it is far below the resolution of these detectors. */
@@ -58,7 +59,8 @@ record LineFamily(Element element, char shell, List<Recorded> lines) {
     }
 
     /**
-     * The families of an element that the axis and the detector show, hardest first.
+     * The families of an element that the axis and the detector show, hardest first. Lines are in order of energy; those nearer
+     * than {@value #MERGED_KEV} keV to each other are merged.
      *
      * @param beamKeV energy of the beam, keV
      * @param escape  whether lines have escape peaks of silicon
@@ -85,6 +87,26 @@ record LineFamily(Element element, char shell, List<Recorded> lines) {
         }
         return shells.entrySet().stream()
                 .map(entry -> new LineFamily(element, entry.getKey(), merged(entry.getValue())))
+                .toList();
+    }
+
+    /**
+     * The families of lines as a detector records them, with every line that it records.
+     *
+     * @return in the order of the shells
+     */
+    static List<LineFamily> recorded(Element element, List<LineEmission> emissions, DetectorEfficiency efficiency) {
+        Map<Character, List<Recorded>> shells = new TreeMap<>();
+        for (LineEmission emission : emissions) {
+            double energyKeV = emission.line().energyKeV();
+            double seen = emission.crossSectionCm2() * efficiency.efficiency(energyKeV);
+            if (seen > 0) {
+                shells.computeIfAbsent(emission.line().vacancy().shell(), shell -> new ArrayList<>())
+                        .add(new Recorded(energyKeV, seen));
+            }
+        }
+        return shells.entrySet().stream()
+                .map(entry -> new LineFamily(element, entry.getKey(), entry.getValue()))
                 .toList();
     }
 

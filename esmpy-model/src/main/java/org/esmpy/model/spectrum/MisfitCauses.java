@@ -31,6 +31,7 @@ public final class MisfitCauses {
     /** Below this the specimen and whatever is in front of the detector absorb most. */
     private static final double SOFT_KEV = 1;
 
+    /** Number of elements that are named as possible causes: more would be a list of the periodic table. */
     private static final int PROPOSALS = 3;
 
     private final EnergyAxis axis;

@@ -3,10 +3,8 @@ package org.esmpy.model.spectrum;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.esmpy.model.Basis;
-import org.esmpy.model.BasisColumn;
+import org.esmpy.model.internal.Cholesky;
 import org.esmpy.physics.Element;
 
 /**
@@ -29,33 +27,17 @@ public record Overlap(Element first, Element second, double inflation) {
      * @return the worst first
      */
     public static List<Overlap> of(Basis basis, double[] weights) {
-        List<double[]> columns = new ArrayList<>();
-        Map<Element, Integer> counted = new TreeMap<>();
-        double[] perCount = new double[basis.channels()];
-        for (int c = 0; c < weights.length; c++) {
-            if (weights[c] > 0) {
-                double[] column = basis.column(c);
-                for (int l = 0; l < perCount.length; l++) {
-                    perCount[l] += weights[c] * column[l];
-                }
-                if (basis.columns().get(c) instanceof BasisColumn.Characteristic element) {
-                    counted.put(element.element(), columns.size());
-                }
-                columns.add(column);
-            }
-        }
-        for (int l = 0; l < perCount.length; l++) {
-            perCount[l] = perCount[l] > 0 ? 1 / perCount[l] : 0;
-        }
-        Cholesky information = Cholesky.of(PoissonWeights.products(columns.toArray(new double[0][]), perCount));
+        CountedColumns counted = CountedColumns.of(basis, weights);
+        Cholesky information = counted.information();
         double[] variances = information.inverseDiagonal();
         List<Overlap> found = new ArrayList<>();
-        List<Element> elements = List.copyOf(counted.keySet());
+        List<Element> elements = List.copyOf(counted.elements().keySet());
         for (int i = 0; i < elements.size(); i++) {
-            double[] own = covariances(information, columns.size(), counted.get(elements.get(i)));
+            int one = counted.elements().get(elements.get(i));
+            double[] own = covariances(information, counted.columns().length, one);
             for (int j = i + 1; j < elements.size(); j++) {
-                int other = counted.get(elements.get(j));
-                double both = own[other] / Math.sqrt(own[counted.get(elements.get(i))] * variances[other]);
+                int other = counted.elements().get(elements.get(j));
+                double both = own[other] / Math.sqrt(own[one] * variances[other]);
                 double inflation = 1 / Math.sqrt(Math.max(Double.MIN_NORMAL, 1 - both * both));
                 if (both < 0 && inflation > LEAST_INFLATION) {
                     found.add(new Overlap(elements.get(i), elements.get(j), inflation));

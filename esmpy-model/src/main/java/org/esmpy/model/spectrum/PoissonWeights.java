@@ -1,6 +1,7 @@
 package org.esmpy.model.spectrum;
 
 import java.util.Arrays;
+import org.esmpy.model.internal.NonNegativeQuadratic;
 
 /**
  * Explains one spectrum by non-negative amounts of given columns: the most likely weights w of {@code n ~ Poisson(G w)}.
@@ -9,13 +10,20 @@ import java.util.Arrays;
  * self-concordant, so that they converge.
  */
 final class PoissonWeights {
+    /** Newton steps after which a search ends that does not converge. */
     private static final int MAX_STEPS = 200;
+
+    /** Steps of expectation maximisation before the first of Newton, which need a start near the solution. */
     private static final int FIRST_STEPS = 30;
 
     /** Predicted decrease that ends the steps, nats. */
     private static final double TOLERANCE_NATS = 1e-7;
 
+    /** Share of a Newton step below which the line search gives up: the decrease is within rounding. */
     private static final double SHORTEST_STEP = 1e-6;
+
+    /** Share of the predicted decrease that a step has to bring (Armijo's rule). */
+    private static final double SUFFICIENT = 0.1;
 
     /** Keeps the quadratic problems solvable where columns are alike; relative to their curvature. */
     private static final double RIDGE = 1e-10;
@@ -94,7 +102,7 @@ final class PoissonWeights {
             double[] moved = w;
             double[] after = model;
             double natsAfter = Double.POSITIVE_INFINITY;
-            while (length > SHORTEST_STEP && !(natsAfter <= nats - 0.1 * length * predicted)) {
+            while (length > SHORTEST_STEP && !(natsAfter <= nats - SUFFICIENT * length * predicted)) {
                 moved = w.clone();
                 for (int c = 0; c < w.length; c++) {
                     moved[c] = Math.max(0, w[c] + length * target[c]);

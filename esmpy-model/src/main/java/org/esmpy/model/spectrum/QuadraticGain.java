@@ -2,12 +2,16 @@ package org.esmpy.model.spectrum;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.esmpy.model.internal.Cholesky;
 
 /**
  * Estimates how much more likely one more column would make a spectrum: {@code u²/(2v)} nats with the score
  * {@code u = sum of a (n/m - 1)} of the column a and its information v, less what the columns that are there explain of it.
  */
 final class QuadraticGain {
+    /** Share of the information of a column that is left at least: rounding where others explain all of it. */
+    private static final double LEAST_LEFT = 1e-6;
+
     private final List<double[]> used = new ArrayList<>();
     private final double[] excess;
     private final double[] inverse;
@@ -64,6 +68,6 @@ final class QuadraticGain {
         for (int c = 0; c < cross.length; c++) {
             left -= explained[c] * cross[c];
         }
-        return score * score / (2 * Math.max(left, 1e-6 * information));
+        return score * score / (2 * Math.max(left, LEAST_LEFT * information));
     }
 }

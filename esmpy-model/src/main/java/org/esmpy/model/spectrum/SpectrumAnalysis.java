@@ -36,6 +36,7 @@ public final class SpectrumAnalysis {
      */
     private static final Set<CalibrationParameter> SHAPE = Set.of(CalibrationParameter.FANO, CalibrationParameter.TAIL);
 
+    /** χ² per channel, with free lines and continuum, above which the calibration does not explain the sum. */
     private static final double MISFIT = 2;
 
     /** χ² per channel from which the search is repeated in the other order. */

@@ -21,7 +21,9 @@ final class SumModel {
     /** Number of parameters: shift (eV), stretch, width (eV), Fano factor, depth of incomplete collection (µm). */
     static final int PARAMETERS = 5;
 
+    /** Difference of depths by which the derivative of tails is taken: small beside depths that spectra show. */
     private static final double DEPTH_STEP_UM = 0.01;
+
     private static final double KEV_PER_EV = 1e-3;
     static final double SIGMA2_PER_FWHM2 = 1 / (8 * Math.log(2));
     private static final double INVERSE_SQRT_2_PI = 1 / Math.sqrt(2 * Math.PI);

@@ -133,7 +133,7 @@ final class KFactors implements EmissionLines {
         throw factor.row()
                 .fault(
                         LINE,
-                        "'" + factor.line() + "' is no line of " + factor.element() + " at a beam of " + beamKeV
+                        "'" + factor.line() + "' is not a line of " + factor.element() + " at a beam of " + beamKeV
                                 + " keV; " + source.id() + " has " + example.orElse("none"));
     }
 }

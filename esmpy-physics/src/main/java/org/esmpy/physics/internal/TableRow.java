@@ -35,11 +35,6 @@ public record TableRow(String table, long line, CSVRecord cells) {
         return within(column, Double.MIN_VALUE, Double.MAX_VALUE, "a number above 0");
     }
 
-    /** A finite number of at least 0. */
-    public double nonNegative(String column) {
-        return within(column, 0, Double.MAX_VALUE, "a number of at least 0");
-    }
-
     /** A number from 0 to 1. */
     public double share(String column) {
         return within(column, 0, 1, "a number from 0 to 1");

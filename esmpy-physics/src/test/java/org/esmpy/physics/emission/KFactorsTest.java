@@ -81,10 +81,10 @@ class KFactorsTest extends EmissionLinesContract {
     void namesLineAndColumnOfAFault() throws IOException {
         assertThatExceptionOfType(TableFormatException.class)
                 .isThrownBy(() -> factors("Si,Ka,1\nFe,Kz,1.3\n"))
-                .withMessageContaining("line 3, column line: 'Kz' is no line of Fe at a beam of 300.0 keV");
+                .withMessageContaining("line 3, column line: 'Kz' is not a line of Fe at a beam of 300.0 keV");
         assertThatExceptionOfType(TableFormatException.class)
                 .isThrownBy(() -> factors("Si,Zz,1\n"))
-                .withMessageContaining("line 2, column line: 'Zz' is no line of Si");
+                .withMessageContaining("line 2, column line: 'Zz' is not a line of Si");
         assertThatExceptionOfType(TableFormatException.class)
                 .isThrownBy(() -> factors("Si,Ka,1\nFe,Ka,0\n"))
                 .withMessageContaining("line 3, column k: '0' is not a number above 0");

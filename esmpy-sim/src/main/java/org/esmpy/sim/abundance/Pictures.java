@@ -98,7 +98,7 @@ public final class Pictures implements AbundanceGenerator {
         if (image == null
                 || image.getRaster().getNumBands() != 1
                 || image.getType() == BufferedImage.TYPE_BYTE_INDEXED) {
-            throw new IllegalArgumentException(file + " is no grey picture; save it as grey PNG of 8 or 16 bits");
+            throw new IllegalArgumentException(file + " is not a grey picture; save it as grey PNG of 8 or 16 bits");
         }
         return image;
     }

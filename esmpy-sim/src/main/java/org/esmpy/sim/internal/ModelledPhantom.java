@@ -7,9 +7,9 @@ import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.CountMatrix;
+import org.esmpy.model.CountSampler;
 import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.sim.CountSampler;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
 

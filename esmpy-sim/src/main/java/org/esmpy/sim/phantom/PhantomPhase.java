@@ -44,14 +44,6 @@ public record PhantomPhase(
         return 1 - sum(continuumShares);
     }
 
-    public PhantomPhase withName(String value) {
-        return new PhantomPhase(value, composition, continuumShares, brightness);
-    }
-
-    public PhantomPhase withComposition(Composition value) {
-        return new PhantomPhase(name, value, continuumShares, brightness);
-    }
-
     public PhantomPhase withBrightness(double value) {
         return new PhantomPhase(name, composition, continuumShares, value);
     }

@@ -49,7 +49,7 @@ public final class Scenes {
             return new SceneReader(file.toAbsolutePath().getParent())
                     .read(SceneYaml.read(Files.readString(file), file.toString()));
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + " is no text; a scene is a YAML file", e);
+            throw new IllegalArgumentException(file + " is not text; a scene is a YAML file", e);
         }
     }
 

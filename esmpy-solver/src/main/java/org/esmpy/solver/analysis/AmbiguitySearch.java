@@ -232,8 +232,7 @@ final class AmbiguitySearch {
     private Optional<ThicknessErrors> thickness(
             Optional<LowDoseReport> report, ExposedProblem binned, DMatrixRMaj w, Mixture mixture) {
         return report.filter(chosen -> !chosen.phaseThickness().isEmpty())
-                .map(chosen -> new ThicknessErrors(
-                        problem, basis, w, PhaseBases.of(problem.seen(basis)).spectra(w), exposures(binned, mixture)));
+                .map(chosen -> new ThicknessErrors(problem, basis, w, exposures(binned, mixture)));
     }
 
     /** Standard errors on bins, at.%, by phase and symbol: of counting, and of a thickness that was found. */

@@ -19,24 +19,22 @@ public final class KlProjection {
     /** Steps after which a projection ends in any case. */
     private static final int MAX_STEPS = 2000;
 
-    private final double[] g;
+    private final SparseRows g;
     private final double[] columnSums;
-    private final int channels;
 
     /**
-     * @param basis G, L×C; shared
+     * @param basis G, L×C
      */
     public KlProjection(Basis basis) {
         this(basis.g());
     }
 
     /**
-     * @param g G, L×C; shared
+     * @param g G, L×C
      */
     public KlProjection(DMatrixRMaj g) {
-        this.g = g.data;
-        this.columnSums = new SparseRows(g).columnSums();
-        this.channels = g.getNumRows();
+        this.g = new SparseRows(g);
+        this.columnSums = this.g.columnSums();
     }
 
     /**
@@ -46,9 +44,9 @@ public final class KlProjection {
      * @return W, C×K; G·W has the unit of the spectra and, but for unreachable channels, their sums
      */
     public DMatrixRMaj weights(DMatrixRMaj spectra) {
-        if (spectra.getNumRows() != channels) {
+        if (spectra.getNumRows() != g.channels()) {
             throw new IllegalArgumentException(
-                    "spectra have " + spectra.getNumRows() + " channels, but G has " + channels);
+                    "spectra have " + spectra.getNumRows() + " channels, but G has " + g.channels());
         }
         DMatrixRMaj w = new DMatrixRMaj(columnSums.length, spectra.getNumCols());
         for (int k = 0; k < spectra.getNumCols(); k++) {
@@ -85,17 +83,19 @@ public final class KlProjection {
 
     /** {@code ratio = Gᵀ(x / Gw)}. */
     private void ratios(double[] x, double[] w, double[] ratio) {
-        int columns = w.length;
+        int[] start = g.start();
+        int[] column = g.column();
+        double[] value = g.value();
         Arrays.fill(ratio, 0);
-        for (int l = 0; l < channels; l++) {
+        for (int l = 0; l < x.length; l++) {
             if (x[l] > 0) {
                 double rate = 0;
-                for (int c = 0; c < columns; c++) {
-                    rate = Fma.of(g[l * columns + c], w[c], rate);
+                for (int i = start[l]; i < start[l + 1]; i++) {
+                    rate = Fma.of(value[i], w[column[i]], rate);
                 }
                 double r = rate > 0 ? x[l] / rate : 0;
-                for (int c = 0; c < columns; c++) {
-                    ratio[c] = Fma.of(g[l * columns + c], r, ratio[c]);
+                for (int i = start[l]; i < start[l + 1]; i++) {
+                    ratio[column[i]] = Fma.of(value[i], r, ratio[column[i]]);
                 }
             }
         }

@@ -13,9 +13,9 @@ import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.WeightPattern;
 import org.esmpy.solver.WeightSpace;
-import org.esmpy.solver.internal.matching.PhaseAssignment;
 import org.esmpy.solver.internal.start.FixedEntries;
 import org.esmpy.solver.internal.start.LowerBounds;
+import org.esmpy.solver.matching.PhaseAssignment;
 
 /**
  * Gives the phases of a start the numbers that suit the fixed entries and lower bounds of a problem. An initializer

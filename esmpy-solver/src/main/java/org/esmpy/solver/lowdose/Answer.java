@@ -2,8 +2,8 @@ package org.esmpy.solver.lowdose;
 
 import java.util.Comparator;
 import java.util.List;
-import org.esmpy.solver.internal.matching.PhaseMatching;
 import org.esmpy.solver.internal.region.Plateaus;
+import org.esmpy.solver.matching.PhaseMatching;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Homotopy;

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.heldout.HeldOut;
-import org.esmpy.solver.internal.matching.PhaseAssignment;
-import org.esmpy.solver.internal.matching.PhaseMatching;
 import org.esmpy.solver.internal.region.Plateaus;
 import org.esmpy.solver.lowdose.LowDoseReport.AnswerLine;
 import org.esmpy.solver.lowdose.LowDoseReport.PriorLine;
+import org.esmpy.solver.matching.PhaseAssignment;
+import org.esmpy.solver.matching.PhaseMatching;
 import org.esmpy.solver.mixture.ExposedProblem;
 
 /** Turns what was tried into lines of a report. */

@@ -5,17 +5,16 @@ import org.esmpy.model.Factors;
 import org.esmpy.solver.Certificate;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SolverRun;
-import org.esmpy.solver.internal.counts.SpectraOperator;
 import org.esmpy.solver.internal.start.StartValues;
 import org.esmpy.solver.internal.step.FitDoubts;
 import org.esmpy.solver.internal.step.JointEm;
 
 /** Joint updates, one per iteration. */
-final class EmRun implements SolverRun {
-    private final Problem problem;
-    private final JointEm em;
+class EmRun implements SolverRun {
+    final Problem problem;
+    final JointEm em;
 
-    EmRun(Problem problem, SpectraOperator operator, JointEm em) {
+    EmRun(Problem problem, JointEm em) {
         this.problem = problem;
         this.em = em;
     }

@@ -1,18 +1,12 @@
 package org.esmpy.solver.multiplicative;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
-import org.esmpy.model.Factors;
-import org.esmpy.solver.Certificate;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.internal.counts.SpectraOperator;
 import org.esmpy.solver.internal.start.FixedEntries;
 import org.esmpy.solver.internal.start.LowerBounds;
-import org.esmpy.solver.internal.start.StartValues;
-import org.esmpy.solver.internal.step.FitDoubts;
 import org.esmpy.solver.internal.step.JointEm;
 
 /**
@@ -21,16 +15,14 @@ import org.esmpy.solver.internal.step.JointEm;
  * update, otherwise the second update does, so the objective never rises; its largest length grows where it is reached
  * and shrinks where it fails.
  */
-final class SquaremRun implements SolverRun {
+final class SquaremRun extends EmRun {
     /** Share of the mean counts of a pixel that is added to the scale of W. */
     private static final double SCALE = 1e-3;
 
     /** Length below which an extrapolation is not worth a pass. */
     private static final double WORTHWHILE = 1.01;
 
-    private final Problem problem;
     private final SquaremOptions options;
-    private final JointEm em;
     private final FixedEntries fixedW;
     private final FixedEntries fixedH;
     private final int[] simplexRows;
@@ -41,9 +33,8 @@ final class SquaremRun implements SolverRun {
     private double longest;
 
     SquaremRun(Problem problem, SpectraOperator operator, JointEm em, SquaremOptions options) {
-        this.problem = problem;
+        super(problem, em);
         this.options = options;
-        this.em = em;
         this.fixedW = FixedEntries.ofW(problem);
         this.fixedH = FixedEntries.ofH(problem);
         this.simplexRows = problem.constraint(Constraint.SimplexW.class)
@@ -79,26 +70,6 @@ final class SquaremRun implements SolverRun {
             em.moved();
             longest = Math.max(options.firstStepLength(), longest / options.growth());
         }
-    }
-
-    @Override
-    public double objectiveNats() {
-        return em.objectiveNats();
-    }
-
-    @Override
-    public Certificate certificate() {
-        return em.certificate();
-    }
-
-    @Override
-    public Factors factors() {
-        return StartValues.factors(em.w(), em.ht(), problem.phases());
-    }
-
-    @Override
-    public List<String> warnings() {
-        return FitDoubts.of(problem, em.phaseCounts());
     }
 
     private Point here() {

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
+import org.esmpy.model.CountSampler;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Problem;
@@ -108,7 +109,7 @@ public final class Bootstrap {
         }
         SplittableRandom seeds = new SplittableRandom(seed);
         long[] own = seeds.longs(maps).toArray();
-        ModelCounts model = new ModelCounts(result.spectra(), problem.maskedChannels());
+        CountSampler model = new CountSampler(countedSpectra());
         Spread spread = new Spread(result.factors().w(), result.factors().h());
         for (int first = 0; first < maps && spread.maps() == first; first += WAVE) {
             wave(model, Arrays.copyOfRange(own, first, Math.min(maps, first + WAVE)), spread);
@@ -117,8 +118,16 @@ public final class Bootstrap {
         return spread.maps() < 2 ? Optional.empty() : Optional.of(spread);
     }
 
+    /** The spectra of the phases, without counts in masked channels. */
+    private DMatrixRMaj countedSpectra() {
+        DMatrixRMaj spectra = result.spectra().copy();
+        problem.maskedChannels().stream()
+                .forEach(l -> Arrays.fill(spectra.data, l * spectra.numCols, (l + 1) * spectra.numCols, 0));
+        return spectra;
+    }
+
     /** Adds maps up to the first one whose fit was cut short; the maps that were merely fast would have too small a spread. */
-    private void wave(ModelCounts model, long[] seeds, Spread spread) {
+    private void wave(CountSampler model, long[] seeds, Spread spread) {
         List<Optional<FitResult>> fits = new ArrayList<>(Collections.nCopies(seeds.length, Optional.empty()));
         workers.run(seeds.length, i -> {
             if (!cancelled.getAsBoolean()) {
@@ -131,10 +140,10 @@ public final class Bootstrap {
                 .forEach(fit -> spread.add(fit.orElseThrow()));
     }
 
-    private FitResult fit(ModelCounts model, long ownSeed) {
+    private FitResult fit(CountSampler model, long ownSeed) {
         Optional<Basis> basis = result.basis();
         Problem drawn = new Problem(
-                model.draw(result.factors().h(), new SplittableRandom(ownSeed)),
+                model.sample(result.factors().h(), new SplittableRandom(ownSeed)),
                 problem.shape(),
                 basis.map(SpectralModel::fixed),
                 problem.phases(),

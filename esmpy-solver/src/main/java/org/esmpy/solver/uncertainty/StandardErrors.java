@@ -38,6 +38,7 @@ public final class StandardErrors {
     /** What may be left to gain near an optimum, nats: half a nat is a step of one standard error. */
     public static final double NEAR_NATS = 0.5;
 
+    /** Squared Newton decrement of a pixel, nats: errors are derivatives at exact abundances, so that it is near rounding. */
     private static final double TOLERANCE = 1e-12;
 
     private final WeightErrors weights;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.esmpy.model.ImageShape;
-import org.esmpy.solver.internal.matching.PhaseMatching;
+import org.esmpy.solver.matching.PhaseMatching;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedCounts;
 import org.esmpy.solver.mixture.ExposedProblem;

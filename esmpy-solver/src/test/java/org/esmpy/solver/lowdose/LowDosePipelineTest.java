@@ -22,7 +22,7 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.WorkerPool;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.matching.PhaseMatching;
+import org.esmpy.solver.matching.PhaseMatching;
 import org.esmpy.solver.mixture.Mixture;
 import org.esmpy.solver.mixture.Scenes;
 import org.esmpy.solver.prior.ExposureSource;

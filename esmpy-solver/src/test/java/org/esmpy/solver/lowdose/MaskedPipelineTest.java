@@ -12,7 +12,7 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.matching.PhaseMatching;
+import org.esmpy.solver.matching.PhaseMatching;
 import org.esmpy.solver.mixture.Scenes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

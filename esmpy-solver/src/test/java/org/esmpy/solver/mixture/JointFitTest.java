@@ -8,8 +8,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.WorkerPool;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.matching.PhaseMatching;
 import org.esmpy.solver.lowdose.start.StructuredStarts;
+import org.esmpy.solver.matching.PhaseMatching;
 import org.junit.jupiter.api.Test;
 
 class JointFitTest {

@@ -73,7 +73,8 @@ public final class ConvertCommand implements Callable<Integer> {
     @Option(
             names = "--image",
             paramLabel = "NAME",
-            description = "Write an image that the file holds beside its spectra, such as HAADF, instead of the map: as"
+            description = "Write an image that the file holds beside its spectra, such as HAADF, instead of"
+                    + " the map: as"
                     + " .tif, .npy or .png. 'esmpy info' lists them.")
     private @Nullable String image;
 
@@ -120,7 +121,7 @@ public final class ConvertCommand implements Callable<Integer> {
         overwrite.check(out, in);
         if (fromKeV != null || !map.settings().equals(MapSettings.whole())) {
             throw new IllegalArgumentException(
-                    "--image " + name + " writes an image as it is; leave out what changes the map");
+                    "--image " + name + " writes an image as it is; leave out the options that change the map");
         }
         List<SideImage> images = formats.readSideImages(in, reading.options());
         SideImage chosen = images.stream()
@@ -172,7 +173,7 @@ public final class ConvertCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         ImagePart.lost(parts, writer.omits(out))
                 .ifPresent(lost -> err.println(
-                        "warning: " + out.getFileName() + " has no place for: " + lost + "; .hspy keeps everything"));
+                        "warning: " + out.getFileName() + " cannot hold: " + lost + "; .hspy keeps everything"));
         List<String> images = ReadProgress.sideImages(formats, in, options, err).stream()
                 .map(SideImage::name)
                 .toList();

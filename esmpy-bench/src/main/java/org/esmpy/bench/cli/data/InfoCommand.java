@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 /** {@code esmpy info}: prints shape, axes, counts and metadata of a file. */
 @Command(
         name = "info",
-        description = "Shows shape, axes, counts and metadata of a map, and what deserves doubt.",
+        description = "Shows shape, axes, counts and metadata of a map, and what may be wrong with them.",
         footer = {"", "Examples:", "  esmpy info map.hspy", "  esmpy info map.hspy --json"})
 @RefusesOthers(because = "it fits nothing")
 public final class InfoCommand implements Callable<Integer> {

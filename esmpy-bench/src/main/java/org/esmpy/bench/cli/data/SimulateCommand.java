@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
             "  esmpy simulate rock-5 --dose 18 --seed 1 --size 128x128 --out rock.hspy",
             "  esmpy simulate my-scene.yaml --dose 50 --seed 1 --out f.hspy"
         })
-@RefusesOthers(because = "it simulates what the phantom says")
+@RefusesOthers(because = "its settings are in the phantom")
 public final class SimulateCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
 
@@ -76,16 +76,16 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--size",
             paramLabel = "ROWSxCOLUMNS",
-            description = "Another size; grains and particles keep theirs in pixels.")
+            description = "Another size of the map; grains and particles keep their sizes in pixels.")
     private @Nullable String size;
 
     @Option(
             names = "--imperfect",
             paramLabel = "KEY:SIZE,...",
-            description = "What is not perfect, as in a scene file, e.g. \"axisOffsetEV: 5, stray: {Cu: 2}\".")
+            description = "Imperfections, as in a scene file, e.g. \"axisOffsetEV: 5, stray: {Cu: 2}\".")
     private @Nullable String imperfect;
 
-    @Option(names = "--phases", paramLabel = "K", description = "Only the first K phases.")
+    @Option(names = "--phases", paramLabel = "K", description = "Simulate only the first K phases.")
     private @Nullable Integer phaseCount;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write, e.g. f.hspy.")

@@ -29,6 +29,7 @@ import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
+import org.esmpy.model.CountSampler;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.ImageShape;
@@ -36,7 +37,6 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.physics.continuum.Continua;
-import org.esmpy.sim.CountSampler;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +74,7 @@ public final class SpectrumCommand implements Callable<Integer> {
             description = "Relative numbers of atoms; they need not sum to one.")
     private String composition;
 
-    @Option(names = "--mass-fractions", description = "The amounts of --composition are masses.")
+    @Option(names = "--mass-fractions", description = "Take the amounts of --composition as masses.")
     private boolean masses;
 
     @Option(names = "--beam-kev", required = true, paramLabel = "KEV", description = "Beam energy.")
@@ -103,8 +103,8 @@ public final class SpectrumCommand implements Callable<Integer> {
     @Option(
             names = "--continuum-share",
             paramLabel = "SHARE",
-            description =
-                    "Share of the counts that is bremsstrahlung, 0 to 1 (default: as screened-bethe-heitler has it).")
+            description = "Share of the counts that is bremsstrahlung, 0 to 1 (default: computed by"
+                    + " screened-bethe-heitler).")
     private @Nullable Double continuumShare;
 
     @Option(names = "--dose", paramLabel = "N", description = "Expected counts; draws Poisson noise.")

@@ -127,7 +127,8 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     private static void print(List<DriftRunner.Part> parts, PrintWriter out) {
         if (parts.size() < 2) {
-            out.println("the file keeps no segments or frames apart, or one was chosen: nothing is known of a drift");
+            out.println("the file does not keep segments or frames apart, or one was chosen: a drift cannot"
+                    + " be measured");
             return;
         }
         out.printf("%-14s %10s %18s %20s %18s%n", "part", "counts", "offset/eV", "gain/%", "width/eV");
@@ -136,7 +137,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                     Locale.ROOT,
                     part.found().gainNats() > 0
                             ? "%-14s %10d %18s %20s %18s%n"
-                            : "%-14s %10d  asks for no other axis%n",
+                            : "%-14s %10d  agrees with the axis of the file%n",
                     Printable.of(part.name()),
                     part.counts(),
                     words(part.found().value(CalibrationParameter.OFFSET), "%+.2f", 1),
@@ -181,7 +182,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                 "%s; chi2 per channel %.2f with free lines and continuum%n",
                 calibration.gainNats() > 0
                         ? String.format(Locale.ROOT, "the spectrum is %.1f nats more likely", calibration.gainNats())
-                        : "the counts ask for no other values than these",
+                        : "the counts agree with these values",
                 calibration.unexplained());
         out.println("elements: " + String.join(" ", found.elements()));
         found.findings().elements().forEach(element -> out.println("found " + FindingsWords.of(element)));

@@ -74,8 +74,8 @@ final class FitBatch {
         int failures = 0;
         try (GrowingResult folder = GrowingResult.open(out, COMMAND, files)) {
             if (folder.isChanged(TABLE)) {
-                throw new IllegalArgumentException(
-                        out.resolve(TABLE) + " is not as esmpy wrote it; move it elsewhere, or choose another folder");
+                throw new IllegalArgumentException(out.resolve(TABLE)
+                        + " was changed after esmpy wrote it; move it elsewhere, or choose" + " another folder");
             }
             for (Map.Entry<Path, String> named : InputFiles.names(files).entrySet()) {
                 failures += succeeds(named.getKey(), named.getValue(), fit) ? 0 : 1;

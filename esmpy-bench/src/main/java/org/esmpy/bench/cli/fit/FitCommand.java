@@ -50,16 +50,18 @@ import picocli.CommandLine.Spec;
             "  esmpy fit map.hspy --config out/result.json --out again",
             "  esmpy fit a.bcf b.emd 'more/*.hspy' --phases 3 --out many",
             "",
-            "The Cu of a grid is no element of the specimen: name it with --excluded, or leave it to --stray,"
-                    + " which looks for what nobody listed. docs/glossary.md, and the end of every report, explain the words."
+            "The Cu of a grid is not an element of the specimen: name it with --excluded, or leave it to"
+                    + " --stray, which finds elements that are not listed. docs/glossary.md, and the end of every"
+                    + " report, explain the words."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:Done.",
             "1:Failed.",
             "2:Wrong usage.",
-            "130:Interrupted by Ctrl-C. Once a single solver iterates, or the low-dose pipeline has chosen among its"
-                    + " starts, the best so far is written; before that, or pressed twice, nothing is."
+            "130:Interrupted by Ctrl-C. The best result so far is written if a single solver has begun to"
+                    + " iterate or the low-dose pipeline has chosen among its starts; before that, or after"
+                    + " Ctrl-C twice, nothing is written."
         })
 public final class FitCommand implements Callable<Integer> {
     private final FormatCatalog formats;
@@ -72,9 +74,10 @@ public final class FitCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "INPUT",
-            description =
-                    "A map in any readable format. Several maps, a pattern such as 'maps/*.bcf', or a list of maps in a"
-                            + " file @FILE, are fitted one after the other, each into a folder in DIR, with a row in batch.csv.")
+            description = "A map in any readable format. Several maps, a pattern such as 'maps/*.bcf', or a list of"
+                    + " maps in a"
+                    + " file @FILE, are fitted one after the other, each into a folder in DIR, with a"
+                    + " row in batch.csv.")
     private List<Path> inputs;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results.")

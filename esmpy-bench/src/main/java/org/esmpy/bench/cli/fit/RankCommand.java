@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
             "  esmpy rank map.hspy --max-phases 6 --thickness-nm 100 --density 4.5 --out ranked",
             "  esmpy rank map.hspy --json"
         })
-@RefusesOthers(because = "it fits in its own way")
+@RefusesOthers(because = "its fits have settings of their own")
 public final class RankCommand implements Callable<Integer> {
     private final FormatCatalog formats;
     private final RankRunner runner;
@@ -65,7 +65,7 @@ public final class RankCommand implements Callable<Integer> {
             defaultValue = "" + PhaseAnalysis.MOST_PHASES,
             paramLabel = "N",
             description = "Largest number of phases to try (default " + PhaseAnalysis.MOST_PHASES
-                    + "); the first that gains nothing ends it.")
+                    + "); the search ends at the first phase that gains nothing.")
     private int maxPhases;
 
     @Mixin

@@ -70,14 +70,14 @@ public final class InputFiles {
             try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, glob)) {
                 found.forEach(files::add);
             } catch (PatternSyntaxException e) {
-                throw new IllegalArgumentException("'" + pattern + "' is no pattern: " + e.getDescription());
+                throw new IllegalArgumentException("'" + pattern + "' is not a pattern: " + e.getDescription());
             } catch (DirectoryIteratorException e) {
                 throw e.getCause();
             }
         }
         files.removeIf(file -> !Files.isRegularFile(file));
         if (files.isEmpty()) {
-            throw new IllegalArgumentException("no file fits '" + pattern + "'");
+            throw new IllegalArgumentException("no file matches '" + pattern + "'");
         }
         return files;
     }

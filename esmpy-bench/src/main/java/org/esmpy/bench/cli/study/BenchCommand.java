@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code esmpy bench}: measures the ratios of solvers' speeds on this machine. */
 @Command(
         name = "bench",
-        description = "Measures how fast solvers are against each other on a map drawn for it: in one run, in turns,"
-                + " medians of the repeats.",
+        description = "Compares the speeds of solvers on a simulated map: in one run, in turns, by medians of"
+                + " the repeats.",
         footer = {
             "",
             "Examples:",
@@ -62,17 +62,17 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--against",
             split = ",",
             paramLabel = "WHAT",
-            description = "Solvers that race newton, 'threads' for two threads against one, or 'none'"
+            description = "Solvers to compare with newton, 'threads' for two threads against one, or 'none'"
                     + " (default mu,squarem,threads).")
     private List<String> against = List.of("mu", "squarem", "threads");
 
-    @Option(names = "--repeats", paramLabel = "N", description = "Turns of each contestant (default 3).")
+    @Option(names = "--repeats", paramLabel = "N", description = "Repeats of each solver (default 3).")
     private int repeats = 3;
 
     @Option(
             names = "--most-seconds",
             paramLabel = "S",
-            description = "Time after which a contestant gives up (default 30).")
+            description = "Time after which a solver is stopped (default 30).")
     private double mostSeconds = 30;
 
     @Inject
@@ -121,7 +121,9 @@ public final class BenchCommand implements Callable<Integer> {
     private static void print(PrintWriter out, String what, SpeedRatios.Ratio ratio) {
         out.printf(
                 Locale.ROOT,
-                Double.isInfinite(ratio.second()) ? "%-32s %8.2f s, gave up%n" : "%-32s %8.2f s %8.2f s   ratio %.1f%n",
+                Double.isInfinite(ratio.second())
+                        ? "%-32s %8.2f s, gave up%n"
+                        : "%-32s %8.2f s %8.2f s  " + " ratio %.1f%n",
                 what,
                 ratio.first(),
                 ratio.second(),

@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code esmpy report}: writes the page of a folder of results. */
 @Command(
         name = "report",
-        description =
-                "Builds report.html from what fit, compare, study or demo left in a folder: one file to look into, to"
-                        + " send or to keep. Of several fits, one page with all of them beside each other, phases matched.",
+        description = "Builds report.html from what fit, compare, study or demo left in a folder: one file that you"
+                + " can open, send or keep. For several fits it makes one page that shows them side"
+                + " by side, with matched phases.",
         footer = {"", "Examples:", "  esmpy report out", "  esmpy report one two --out both"})
 public final class ReportCommand implements Callable<Integer> {
     @Spec
@@ -37,7 +37,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--oxides",
             description =
-                    "State compositions as oxides at first, wt.%%, with oxygen by stoichiometry; of a single fit also in"
+                    "State compositions as oxides first, wt.%%, with oxygen by stoichiometry; of a single fit also in"
                             + " oxides.csv.")
     private boolean oxides;
 

@@ -34,14 +34,15 @@ import picocli.CommandLine.Spec;
 /** {@code esmpy score}: judges results of other programs by the measures for fits of esmpy. */
 @Command(
         name = "score",
-        description = "Judges spectra and maps that any program found as those of esmpy are judged: angles, errors and"
-                + " correlations of the maps after matching with the truth that the map carries, explained deviance and"
+        description = "Judges spectra and maps of any program by the measures for fits of esmpy: angles, errors and"
+                + " correlations of the maps after matching with the truth that the map carries, explained"
+                + " deviance and"
                 + " chi2 per channel.",
         footer = {
             "",
             "W holds spectra, channels x phases, so that W·H are counts: a CSV file with or without header and first",
             "column, or a NumPy array. H has the shape (phases, height, width). Where the map carries no truth, only",
-            "deviance and chi2 are told.",
+            "deviance and chi2 are given.",
             "",
             "Example, with scikit-learn's NMF of counts X (pixels x channels):",
             "  esmpy simulate brg-fp-capv --dose 50 --seed 1 --out f.hspy",
@@ -57,7 +58,7 @@ public final class ScoreCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "MAP", description = "The map that was taken apart, in any readable format.")
+    @Parameters(paramLabel = "MAP", description = "The map that was decomposed, in any readable format.")
     private Path input;
 
     @ArgGroup(exclusive = false, multiplicity = "1..*")
@@ -86,7 +87,7 @@ public final class ScoreCommand implements Callable<Integer> {
         @Option(names = "--h", required = true, paramLabel = "FILE", description = "Maps, phases x height x width.")
         private Path h;
 
-        @Option(names = "--name", paramLabel = "NAME", description = "What the result is called (default: its --w).")
+        @Option(names = "--name", paramLabel = "NAME", description = "Name of the result (default: its --w).")
         private @Nullable String name;
 
         private ForeignResult read() throws IOException {
@@ -136,7 +137,8 @@ public final class ScoreCommand implements Callable<Integer> {
             if (found.get(0).explainedDeviance().orElse(0) < 0) {
                 err.println(
                         "warning: " + result.name() + ": W·H describes the counts worse than one spectrum everywhere;"
-                                + " scale W or H so that W·H are counts (angles and shares do not depend on it), or add a"
+                                + " scale W or H so that W·H are counts (angles and shares do not depend on"
+                                + " it), or add a"
                                 + " little where W·H is 0 and the map is not");
             }
         }

@@ -77,9 +77,9 @@ public final class StudyCommand implements Callable<Integer> {
     @Option(
             names = "--parallel",
             paramLabel = "N",
-            description =
-                    "How many runs at a time, as far as the cores suffice; results do not depend on it. Runs whose"
-                            + " settings name no threads share the cores (default: cores / threads of a run).")
+            description = "Number of runs at a time, at most as many as the cores allow; results do not depend on"
+                    + " it. Runs whose settings do not name threads share the cores (default: cores /"
+                    + " threads of a run).")
     private @Nullable Integer asked;
 
     @Inject

@@ -88,7 +88,8 @@ public final class StudyFigures {
         draw(
                 StudyCharts.boxes(figures),
                 "boxes",
-                "Every run as a point, the mean over its phases; quartiles as a box, the median as a thick line. Values"
+                "Every run as a point, the mean over its phases; quartiles as a box, the median as a thick"
+                        + " line. Values"
                         + " below the axis are drawn at its end: the oracle of W has an angle of 0.");
     }
 
@@ -111,8 +112,8 @@ public final class StudyFigures {
                 StudyCharts.profiles(profiles, figures.solvers()),
                 "profiles",
                 "Performance profiles: the share of the maps on which a solver is within a factor of the best of all;"
-                        + " what it is at 1 is how often it is best. Where it did not finish, or, for the time, did not find"
-                        + " every phase, it is within no factor. Oracles do not take part.");
+                        + " at 1, the share on which it is best. Maps on which it did not finish, or, for the"
+                        + " time, did not find every phase, count against it. Oracles are left out.");
     }
 
     private void times() throws IOException {
@@ -129,9 +130,9 @@ public final class StudyFigures {
         draw(
                 StudyCharts.times(curves, figures.solvers()),
                 "times",
-                "Time to accuracy: the share of the maps on which the objective of a solver had come so near to the best"
-                        + " one of the map, relative to what the best one gains over the mean spectrum. A small objective is"
-                        + " no small angle.");
+                "Time to accuracy: the share of the maps on which the objective of a solver had come this"
+                        + " near to the best one of the map, relative to what the best one gains over the"
+                        + " mean spectrum. A small objective does not mean a small angle.");
     }
 
     private void coverage() throws IOException {
@@ -155,7 +156,8 @@ public final class StudyFigures {
         draw(
                 StudyCharts.coverage(lines, figures.solvers()),
                 "coverage",
-                "Ranges of elements above 1 at.% that hold the truth, as the mean over the scenes with its 95 % interval,"
+                "Ranges of elements above 1 at.% that hold the truth, as the mean over the scenes with its 95"
+                        + " % interval,"
                         + " against the 95 % that they promise (grey).");
     }
 

@@ -91,21 +91,7 @@ public final class Information {
      * Standard error of a quantity with this gradient, {@code √(gᵀA⁻¹g)}; infinite if it changes along a flat direction.
      */
     public double standardError(double[] gradient) {
-        double variance = 0;
-        double along = 0;
-        double length = 0;
-        for (int i = 0; i < size; i++) {
-            length += gradient[i] * gradient[i] * scale[i] * scale[i];
-        }
-        for (int i = 0; i < size; i++) {
-            double part = 0;
-            for (int j = 0; j < size; j++) {
-                part += direction[i][j] * gradient[j] * scale[j];
-            }
-            variance += isFlat(i) ? 0 : part * part / eigenvalue[i];
-            along += isFlat(i) ? part * part : 0;
-        }
-        return along > ALONG * ALONG * length ? Double.POSITIVE_INFINITY : Math.sqrt(variance);
+        return Math.sqrt(variance(gradient, alongDirections(gradient)));
     }
 
     /**
@@ -113,16 +99,37 @@ public final class Information {
      * exactly or changes along a flat direction.
      */
     public double correlation(double[] gradient, double[] other) {
-        double both = standardError(gradient) * standardError(other);
-        double[] sum = new double[size];
-        double[] difference = new double[size];
+        double[] first = alongDirections(gradient);
+        double[] second = alongDirections(other);
+        double both = Math.sqrt(variance(gradient, first)) * Math.sqrt(variance(other, second));
+        double covariance = 0;
         for (int i = 0; i < size; i++) {
-            sum[i] = gradient[i] + other[i];
-            difference[i] = gradient[i] - other[i];
+            covariance += isFlat(i) ? 0 : first[i] * second[i] / eigenvalue[i];
         }
-        double more = standardError(sum);
-        double less = standardError(difference);
-        return both > 0 && Double.isFinite(both) ? (more * more - less * less) / (4 * both) : Double.NaN;
+        return both > 0 && Double.isFinite(both) ? covariance / both : Double.NaN;
+    }
+
+    /** The scaled gradient in the coordinates of the directions. */
+    private double[] alongDirections(double[] gradient) {
+        double[] parts = new double[size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                parts[i] += direction[i][j] * gradient[j] * scale[j];
+            }
+        }
+        return parts;
+    }
+
+    private double variance(double[] gradient, double[] parts) {
+        double variance = 0;
+        double along = 0;
+        double length = 0;
+        for (int i = 0; i < size; i++) {
+            length += gradient[i] * gradient[i] * scale[i] * scale[i];
+            variance += isFlat(i) ? 0 : parts[i] * parts[i] / eigenvalue[i];
+            along += isFlat(i) ? parts[i] * parts[i] : 0;
+        }
+        return along > ALONG * ALONG * length ? Double.POSITIVE_INFINITY : variance;
     }
 
     private boolean isFlat(int i) {

@@ -78,7 +78,8 @@ public interface Kernels {
     void derivatives(CountBlock x, int p, double[] d, double[] h, double[] g, double[] q, double[] scratch);
 
     /**
-     * {@link #joint} with second derivatives: over the pixels of {@code x} also {@code outS[l] += Σ_p x/y² h_p h_pᵀ}.
+     * {@link #joint} with second derivatives: over the pixels of {@code x} also {@code outS[l] += Σ_p x/y² h_p h_pᵀ}. outD may
+     * be left to {@link #completeD}.
      *
      * @param d    D, L×stride
      * @param ht   Hᵀ, P×K
@@ -88,4 +89,14 @@ public interface Kernels {
      * @return sum of {@code x · log y} over the block
      */
     double curvature(CountBlock x, double[] d, double[] ht, double[] outH, double[] outD, double[] outS);
+
+    /**
+     * Writes what {@link #curvature} left out of outD over all blocks. With many phases it is quicker to compute it once,
+     * as {@code outD[l] = outS[l]·d[l]}, which holds because {@code d[l]·h_p = y[l,p]}.
+     *
+     * @param d    D, L×stride, the same for all blocks
+     * @param outS sums over all blocks
+     * @param outD R·Hᵀ, L×stride
+     */
+    default void completeD(double[] d, double[] outS, double[] outD) {}
 }

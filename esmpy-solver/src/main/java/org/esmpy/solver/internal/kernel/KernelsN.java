@@ -1,5 +1,6 @@
 package org.esmpy.solver.internal.kernel;
 
+import java.util.Arrays;
 import org.esmpy.model.CountBlock;
 
 /** The kernels for four phases or more, as many as there are; where {@link Kernels#of} has written-out ones, those are faster. */
@@ -91,7 +92,6 @@ final class KernelsN implements Kernels {
             logs.add(p, y);
             PixelRates.divideTwice(x, p, y);
             PixelRows.sum(channel, first, n, d, k, y, 0, outH, h);
-            PixelRows.add(channel, first, n, y, 0, ht, h, outD, k);
             int at = 0;
             for (int j = 0; j < k; j++) {
                 for (int m = 0; m <= j; m++) {
@@ -101,5 +101,26 @@ final class KernelsN implements Kernels {
             PixelRows.add(channel, first, n, y, n, products, 0, outS, products.length);
         }
         return logs.sum();
+    }
+
+    @Override
+    public void completeD(double[] d, double[] outS, double[] outD) {
+        multiply(outS, d, k, outD);
+    }
+
+    /** {@code out[l] = S[l]·d[l]} with the lower triangles S[l] of symmetric matrices. */
+    static void multiply(double[] triangles, double[] d, int size, double[] out) {
+        Arrays.fill(out, 0);
+        int at = 0;
+        for (int row = 0; row < d.length; row += size) {
+            for (int j = 0; j < size; j++) {
+                for (int m = 0; m < j; m++, at++) {
+                    out[row + j] = Fma.of(triangles[at], d[row + m], out[row + j]);
+                    out[row + m] = Fma.of(triangles[at], d[row + j], out[row + m]);
+                }
+                out[row + j] = Fma.of(triangles[at], d[row + j], out[row + j]);
+                at++;
+            }
+        }
     }
 }

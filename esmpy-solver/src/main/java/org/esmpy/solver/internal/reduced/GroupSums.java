@@ -95,6 +95,11 @@ final class GroupSums {
         counted += other.counted;
     }
 
+    /** Computes what the kernels leave until the sums of all tasks are there. */
+    void complete(double[] d) {
+        kernels.completeD(d, d2, d1);
+    }
+
     /** {@code Σ x·log y}. */
     double logs() {
         return logs;

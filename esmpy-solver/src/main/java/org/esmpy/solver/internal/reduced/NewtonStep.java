@@ -17,7 +17,9 @@ public final class NewtonStep {
 
     private static final double[] DESCENT = {1, 1e-3, LEAST_DAMPING};
 
+    /** First damping that is added where the quadratic is not convex, and the factor by which it grows until it is. */
     private static final double FIRST_RAISE = 1e-8;
+
     private static final double RAISE = 2;
 
     /** Damping at which there is no step: curvature that under- or overflows. */

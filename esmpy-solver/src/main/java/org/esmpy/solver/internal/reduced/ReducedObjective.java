@@ -235,6 +235,7 @@ public final class ReducedObjective {
                 total.merge(wave.get(task));
             }
         }
+        total.complete(settings.d());
     }
 
     private double[] gradient(double[] w, double[] abundanceSums) {

@@ -104,6 +104,7 @@ class KernelsTest {
         for (CountBlock block : fixture.blocks()) {
             logs += fixture.kernels().curvature(block, fixture.d(), fixture.ht(), outH, outD, outS);
         }
+        fixture.kernels().completeD(fixture.d(), outS, outD);
         double[] expectedS = new double[outS.length];
         fixture.forEach((l, p, x, y) -> {
             int at = l * triangle;

@@ -13,7 +13,7 @@ import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.matching.PhaseMatching;
+import org.esmpy.solver.matching.PhaseMatching;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.ProblemWithPriors;
 import org.esmpy.solver.mixture.Scenes;

@@ -17,8 +17,9 @@ public final class CalibrationOptions implements SettingsOptions {
             names = "--calibrate",
             split = ",",
             paramLabel = "WHAT",
-            description = "What is found of the instrument from the summed spectrum: auto (default: all that the counts"
-                    + " determine, if they ask for it), off, or some of offset, gain, width, fano, tail and escape.")
+            description = "Parameters of the instrument to find from the summed spectrum: auto (default: all"
+                    + " that the counts determine, if the spectrum becomes more likely), off, or some of"
+                    + " offset, gain, width, fano, tail and escape.")
     private @Nullable List<String> calibrate;
 
     @Option(
@@ -31,7 +32,8 @@ public final class CalibrationOptions implements SettingsOptions {
             names = "--stray",
             split = ",",
             paramLabel = "SYMBOL",
-            description = "Elements that are seen but not listed: auto (default: those that the summed spectrum shows"
+            description = "Elements in the spectrum that are not listed: auto (default: those that the summed"
+                    + " spectrum shows"
                     + " beyond doubt), off, or their symbols. They are left out of compositions.")
     private @Nullable List<String> stray;
 
@@ -45,7 +47,8 @@ public final class CalibrationOptions implements SettingsOptions {
             paramLabel = "FILE",
             description =
                     "CSV of element,shell,error_pct (shell K, L or M; element * for all): how wrong cross-sections"
-                            + " with yields may be, for the errors of compositions. Usual: K 5, L 15, M 20 %%, L and M below 1 keV 25 %%.")
+                            + " with yields may be, for the errors of compositions. Usual: K 5, L 15, M 20"
+                            + " %%, L and M below 1 keV 25 %%.")
     private @Nullable Path crossSectionErrors;
 
     @Override

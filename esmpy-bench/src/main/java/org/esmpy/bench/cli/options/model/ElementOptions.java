@@ -23,14 +23,14 @@ public final class ElementOptions implements SettingsOptions {
             names = "--excluded",
             split = ",",
             paramLabel = "SYMBOL",
-            description = "Elements that are seen but not part of the specimen, e.g. the grid's Cu.")
+            description = "Elements in the spectrum that are not part of the specimen, e.g. Cu of the grid.")
     private @Nullable List<String> excluded;
 
     @Option(
             names = "--split",
             split = ",",
             paramLabel = "SYMBOL=KEV",
-            description = "Give the lines of an element below and above an energy a column each.")
+            description = "Fit the lines of an element below and above an energy as two columns.")
     private @Nullable Map<String, Double> split;
 
     @Override

@@ -22,7 +22,7 @@ public final class MapOptions implements SettingsOptions {
     @Option(
             names = "--roi",
             paramLabel = "MASK",
-            description = "Keep the pixels alone that are not black in this .png, or not 0 in this .npy.")
+            description = "Keep only the pixels that are not black in this .png, or not 0 in this .npy.")
     private @Nullable Path roi;
 
     @Option(
@@ -44,7 +44,7 @@ public final class MapOptions implements SettingsOptions {
             names = "--rebin",
             converter = RebinConverter.class,
             paramLabel = "YxXxE",
-            description = "Sum so many rows, columns and channels into one, e.g. 2x2x1.")
+            description = "Sum this many rows, columns and channels into one, e.g. 2x2x1.")
     private @Nullable Rebinning rebin;
 
     @Option(names = "--sum", description = "Sum all pixels into one spectrum.")

@@ -10,9 +10,8 @@ import picocli.CommandLine.Option;
 public final class OutlierOption implements SettingsOptions {
     @Option(
             names = "--keep-outliers",
-            description =
-                    "Fit pixels that no specimen makes: a single channel that stands out, or far more counts than any"
-                            + " pixel beside it. They are named and left out otherwise.")
+            description = "Fit outliers too: pixels in which a single channel stands out, or with far more counts"
+                    + " than any pixel beside them. By default they are named and left out.")
     private boolean keepOutliers;
 
     @Override

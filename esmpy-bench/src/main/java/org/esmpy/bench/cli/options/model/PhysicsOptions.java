@@ -122,8 +122,8 @@ public final class PhysicsOptions implements SettingsOptions {
     public PhysicsSettings over(PhysicsSettings before) {
         if (lines != null && (ionization != null || relaxation != null)) {
             throw new IllegalArgumentException(
-                    "--lines " + lines + " are lines with their own ionization and relaxation;"
-                            + " leave out --lines, or --ionization and --relaxation");
+                    "--lines " + lines + " has its own ionization and relaxation; leave out --lines, or"
+                            + " --ionization and --relaxation");
         }
         return new PhysicsSettings(
                 Said.or(lines, before.emissionLines()),

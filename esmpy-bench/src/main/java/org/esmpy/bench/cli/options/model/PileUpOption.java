@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 public final class PileUpOption implements SettingsOptions {
     @Option(
             names = "--pile-up",
-            description = "Give two photons that are counted as one a column, which follows the mean spectrum.")
+            description = "Model pile-up, two photons that are counted as one, by a column that follows the"
+                    + " mean spectrum.")
     private boolean pileUp;
 
     @Override

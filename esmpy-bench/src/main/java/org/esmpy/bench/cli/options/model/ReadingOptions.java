@@ -29,7 +29,7 @@ public final class ReadingOptions implements HelpSection.Member {
             description = "Format of the file, see 'esmpy list'; by default recognised by content.")
     private @Nullable String format;
 
-    @Option(names = "--experiment", paramLabel = "NAME", description = "Which one, if the file holds several.")
+    @Option(names = "--experiment", paramLabel = "NAME", description = "Which map to read, if the file holds several.")
     private @Nullable String experiment;
 
     @Option(
@@ -82,7 +82,7 @@ public final class ReadingOptions implements HelpSection.Member {
             description = "Read negative values, as after the subtraction of a background, as 0.")
     private boolean clipNegative;
 
-    @Option(names = "--round", description = "Round values that are no whole numbers.")
+    @Option(names = "--round", description = "Round values that are not whole numbers.")
     private boolean round;
 
     @Option(
@@ -188,7 +188,7 @@ public final class ReadingOptions implements HelpSection.Member {
         public Long convert(String text) {
             Matcher matcher = SIZE.matcher(text);
             if (!matcher.matches()) {
-                throw new TypeConversionException("'" + text + "' is no size; expected bytes, or e.g. 512m or 2g");
+                throw new TypeConversionException("'" + text + "' is not a size; expected bytes, or e.g. 512m or 2g");
             }
             int shift = switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
                 case "k" -> 10;

@@ -24,19 +24,20 @@ public final class SpecimenOptions implements SettingsOptions {
     @Option(
             names = "--mass-thickness",
             paramLabel = "auto|none",
-            description =
-                    "auto: estimate the mass per area from the number of counts, if current, live time and solid angle are"
-                            + " known, and from elements whose soft lines are weaker than their hard ones let expect; where"
-                            + " neither is there, that of a usual film. The summary and the errors say how sure it is. none:"
-                            + " nothing is absorbed. Default: auto for a single spectrum, none for a map.")
+            description = "auto: estimate the mass per area from the number of counts, if current, live time and"
+                    + " solid angle are"
+                    + " known, and from elements whose soft lines are weaker than their hard lines"
+                    + " predict; without both, take that of a usual film. The summary and the errors"
+                    + " state its uncertainty. none: compute no absorption. Default: auto for a"
+                    + " single spectrum, none for a map.")
     private @Nullable String massThickness;
 
     @Option(
             names = "--oxygen",
             paramLabel = "HOW",
-            description =
-                    "measured (default): from its lines. stoichiometry: so much as the other elements bind by their"
-                            + " valences, where O has no line in range or too much of it is absorbed.")
+            description = "How much oxygen there is. measured (default): from its lines. stoichiometry: what the"
+                    + " other elements bind by their valences, for maps where O has no line in range"
+                    + " or too much of it is absorbed.")
     private @Nullable String oxygen;
 
     @Option(

@@ -12,7 +12,7 @@ public final class BootstrapOption implements SettingsOptions {
     @Option(
             names = "--bootstrap",
             paramLabel = "N",
-            description = "Errors by fitting N maps drawn from the fit of a single solver.")
+            description = "Compute errors by fitting N maps that are drawn from the fit of a single solver.")
     private @Nullable Integer bootstrap;
 
     @Override

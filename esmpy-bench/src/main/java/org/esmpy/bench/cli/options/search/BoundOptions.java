@@ -15,17 +15,15 @@ public final class BoundOptions implements SettingsOptions {
     @Option(
             names = "--lower-w",
             paramLabel = "W.csv",
-            description =
-                    "Lower bounds of W for a single solver: a file as a fit leaves its W.csv, in the same units; 0"
-                            + " or an empty cell is no bound.")
+            description = "Lower bounds of W for a single solver: a file like the W.csv of a fit, in the same"
+                    + " units; 0 or an empty cell means no bound.")
     private @Nullable Path lowerW;
 
     @Option(
             names = "--lower-h",
             paramLabel = "H.npy",
-            description =
-                    "Lower bounds of the abundances for a single solver: a file as a fit leaves its H.npy; 0 is no"
-                            + " bound.")
+            description = "Lower bounds of the abundances for a single solver: a file like the H.npy of a fit; 0"
+                    + " means no bound.")
     private @Nullable Path lowerH;
 
     @Override

@@ -22,22 +22,22 @@ public final class PriorOptions implements SettingsOptions {
     @Option(
             names = "--stoichiometry",
             paramLabel = "[K:]FORMULA",
-            description =
-                    "What phase K consists of, in atoms, e.g. 2:Fe0.14Pt0.86; without a phase: elements that every"
-                            + " phase has in this proportion, if at all. May be repeated.")
+            description = "Atoms of phase K, e.g. 2:Fe0.14Pt0.86; without a phase: elements that have this"
+                    + " proportion in every phase that contains them. May be repeated.")
     private @Nullable List<String> stoichiometry;
 
     @Option(
             names = "--known",
             paramLabel = "K:W.csv[#NAME]",
-            description = "Phase K is the one of that number (or name) in the W.csv of another fit, whatever its"
-                    + " brightness; may be repeated.")
+            description = "Take phase K from the W.csv of another fit, by its number or name; its brightness"
+                    + " stays free. May be repeated.")
     private @Nullable List<String> known;
 
     @Option(
             names = "--pure",
             paramLabel = "FILE",
-            description = "Label image (PNG or npy): k where a pixel holds phase k only, 0 elsewhere; may be repeated.")
+            description =
+                    "Label image (PNG or npy): k where a pixel holds phase k only, 0 elsewhere; may be" + " repeated.")
     private @Nullable List<Path> pure;
 
     @Option(

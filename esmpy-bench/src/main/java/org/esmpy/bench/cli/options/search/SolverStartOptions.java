@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 
 /** Options that say how a solver works: its start and parameters of its own. */
 public final class SolverStartOptions implements SettingsOptions {
-    @Option(names = "--start", paramLabel = "ID", description = "How the factors are started, see 'esmpy list'.")
+    @Option(
+            names = "--start",
+            paramLabel = "ID",
+            description = "Method that computes the first factors, see" + " 'esmpy list'.")
     private @Nullable String start;
 
     @Option(names = "--option", paramLabel = "NAME=VALUE", description = "An option of the solver; may be repeated.")

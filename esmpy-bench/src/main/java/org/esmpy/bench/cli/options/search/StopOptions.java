@@ -27,8 +27,9 @@ public final class StopOptions implements SettingsOptions {
     @Option(
             names = "--relative-change",
             paramLabel = "SHARE",
-            description = "Stop a single solver also when an iteration changes the objective by less than this share of"
-                    + " it, e.g. 1e-4: for comparison with tools that do so, for it proves nothing.")
+            description = "Stop a single solver also when an iteration changes the objective by less than"
+                    + " this share of"
+                    + " it, e.g. 1e-4: for comparison with programs that stop so; it does not prove an optimum.")
     private @Nullable Double relativeChange;
 
     @Option(

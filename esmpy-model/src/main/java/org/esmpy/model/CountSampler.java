@@ -1,4 +1,4 @@
-package org.esmpy.sim;
+package org.esmpy.model;
 
 import java.util.random.RandomGenerator;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -7,8 +7,6 @@ import org.apache.commons.rng.sampling.distribution.GuideTableDiscreteSampler;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.model.CountMatrix;
-import org.esmpy.model.CountMatrixBuilder;
 
 /**
  * Draws X ~ Poisson(D·H) from spectra D (L×K) and abundances H (K×P), without ever forming the L×P expectation.

@@ -1,4 +1,4 @@
-package org.esmpy.model.spectrum;
+package org.esmpy.model.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -28,7 +28,14 @@ class NonNegativeQuadraticTest {
                 root[i][j] = random.nextGaussian();
             }
         }
-        double[][] hessian = PoissonWeights.products(root, new double[] {1, 1, 1, 1, 1});
+        double[][] hessian = new double[SIZE][SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            for (int j = 0; j < SIZE; j++) {
+                for (int k = 0; k < SIZE; k++) {
+                    hessian[i][j] += root[i][k] * root[j][k];
+                }
+            }
+        }
         double best = 0;
         for (int set = 0; set < 1 << SIZE; set++) {
             double[] v = onSet(hessian, right, set);

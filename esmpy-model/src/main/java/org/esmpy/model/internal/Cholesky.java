@@ -1,7 +1,7 @@
-package org.esmpy.model.spectrum;
+package org.esmpy.model.internal;
 
 /** Solves small systems with a symmetric matrix; directions that the matrix does not determine have the solution 0. */
-final class Cholesky {
+public final class Cholesky {
     /** A pivot this small, relative to its diagonal element, is rounding. */
     private static final double SINGULAR = 1e-13;
 
@@ -12,7 +12,7 @@ final class Cholesky {
     }
 
     /** Factorises a positive semidefinite matrix, which is kept as it is. */
-    static Cholesky of(double[][] matrix) {
+    public static Cholesky of(double[][] matrix) {
         int n = matrix.length;
         double[][] l = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -31,7 +31,7 @@ final class Cholesky {
         return new Cholesky(l);
     }
 
-    double[] solve(double[] right) {
+    public double[] solve(double[] right) {
         int n = right.length;
         double[] x = right.clone();
         for (int i = 0; i < n; i++) {
@@ -50,7 +50,7 @@ final class Cholesky {
     }
 
     /** Diagonal of the inverse; infinite for what the matrix does not determine. */
-    double[] inverseDiagonal() {
+    public double[] inverseDiagonal() {
         int n = factor.length;
         double[] diagonal = new double[n];
         for (int i = 0; i < n; i++) {

@@ -1,7 +1,7 @@
-package org.esmpy.sim;
+package org.esmpy.model;
 
 /** Pearson's test of counts against their expectation, with cells pooled until they expect enough. */
-final class Chi2 {
+public final class Chi2 {
     /** Counts from which the statistic of a cell is close to its limit. */
     private static final double LEAST_EXPECTED = 10;
 
@@ -11,7 +11,7 @@ final class Chi2 {
      * How far the statistic of independent Poisson counts is from its mean, in standard deviations. The statistic of n
      * cells has mean n and variance {@code 2n + Σ 1/expected}.
      */
-    static double deviations(long[] observed, double[] expected) {
+    public static double deviations(long[] observed, double[] expected) {
         double statistic = 0;
         double variance = 0;
         int cells = 0;

@@ -1,4 +1,4 @@
-package org.esmpy.solver.internal.matching;
+package org.esmpy.solver.matching;
 
 import java.util.Arrays;
 
@@ -17,7 +17,7 @@ public final class PhaseAssignment {
 
     private PhaseAssignment(double[][] cost) {
         this.cost = cost;
-        this.columns = cost.length == 0 ? 0 : cost[0].length;
+        this.columns = cost.length == 0 ? 0 : Math.max(cost.length, cost[0].length);
         this.rowPrice = new double[cost.length];
         this.columnPrice = new double[columns];
         this.rowOf = new int[columns];
@@ -27,8 +27,9 @@ public final class PhaseAssignment {
     /**
      * The cheapest assignment.
      *
-     * @param cost cost of giving candidate j to phase i, finite; at least as many candidates as phases
-     * @return the candidate of each phase, all different
+     * @param cost cost of giving candidate j to phase i, finite
+     * @return the candidate of each phase, all different; −1 for a phase without one, where there are fewer candidates than
+     *     phases
      */
     public static int[] cheapest(double[][] cost) {
         PhaseAssignment assignment = new PhaseAssignment(cost);
@@ -38,10 +39,15 @@ public final class PhaseAssignment {
         int[] candidates = new int[cost.length];
         for (int column = 0; column < assignment.columns; column++) {
             if (assignment.rowOf[column] != NONE) {
-                candidates[assignment.rowOf[column]] = column;
+                candidates[assignment.rowOf[column]] = column < cost[0].length ? column : NONE;
             }
         }
         return candidates;
+    }
+
+    /** Surplus phases cost nothing where they stay without a candidate. */
+    private double cost(int row, int column) {
+        return column < cost[row].length ? cost[row][column] : 0;
     }
 
     /** Finds a column for one more row along the cheapest path of exchanges (Dijkstra over columns). */
@@ -57,7 +63,7 @@ public final class PhaseAssignment {
         do {
             int nearest = NONE;
             for (int j = 0; j < columns; j++) {
-                double along = reached + cost[row][j] - rowPrice[row] - columnPrice[j];
+                double along = reached + cost(row, j) - rowPrice[row] - columnPrice[j];
                 if (!settled[j] && along < distance[j]) {
                     distance[j] = along;
                     before[j] = column;

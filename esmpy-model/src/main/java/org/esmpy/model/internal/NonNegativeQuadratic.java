@@ -1,7 +1,7 @@
-package org.esmpy.model.spectrum;
+package org.esmpy.model.internal;
 
 /** Minimises {@code vᵀ H v / 2 - rᵀ v} over {@code v >= 0}, H positive definite, by active sets. */
-final class NonNegativeQuadratic {
+public final class NonNegativeQuadratic {
     private static final int ROUNDS_PER_VARIABLE = 3;
 
     /** A slope this small, relative to the right side, is none. */
@@ -14,7 +14,7 @@ final class NonNegativeQuadratic {
      * @param right     r
      * @param positives values above 0 where the solution is expected to be
      */
-    static double[] minimum(double[][] hessian, double[] right, double[] positives) {
+    public static double[] minimum(double[][] hessian, double[] right, double[] positives) {
         int size = right.length;
         boolean[] free = new boolean[size];
         for (int i = 0; i < size; i++) {

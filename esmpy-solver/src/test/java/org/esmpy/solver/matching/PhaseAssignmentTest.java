@@ -1,4 +1,4 @@
-package org.esmpy.solver.internal.matching;
+package org.esmpy.solver.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -28,6 +28,18 @@ class PhaseAssignmentTest {
             assertThat(Arrays.stream(chosen).distinct().count()).isEqualTo(phases);
             assertThat(sum).isCloseTo(cheapest(cost, 0, new boolean[candidates]), within(1e-9));
         }
+    }
+
+    @Test
+    void takesTheCheapestSumNotTheCheapestFirst() {
+        assertThat(PhaseAssignment.cheapest(new double[][] {{1, 2}, {1, 9}})).containsExactly(1, 0);
+    }
+
+    @Test
+    void leavesAPhaseWithoutACandidateWhereThereAreFewer() {
+        assertThat(PhaseAssignment.cheapest(new double[][] {{5, 4}, {1, 9}, {3, 1}}))
+                .containsExactly(-1, 0, 1);
+        assertThat(PhaseAssignment.cheapest(new double[2][0])).containsExactly(-1, -1);
     }
 
     @Test
