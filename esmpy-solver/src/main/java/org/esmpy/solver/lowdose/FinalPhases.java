@@ -1,7 +1,9 @@
 package org.esmpy.solver.lowdose;
 
 import org.esmpy.solver.PhaseBases;
+import org.esmpy.solver.internal.region.Plateaus;
 import org.esmpy.solver.internal.region.PureRegionFit;
+import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
@@ -75,6 +77,45 @@ record FinalPhases(
         Mixture found = outcome.fitted().mixture();
         return new FinalPhases(
                 bins.spread(found), strengthNats, steps + outcome.steps(), fit.kktNats(found), other, bins);
+    }
+
+    /**
+     * The same phases, fitted on to all counts of a map of which they have seen a part, with as strong a sparsity.
+     *
+     * @param map  all counts, with the G of each phase
+     * @param all  its bins
+     */
+    FinalPhases on(ExposedProblem map, Binning all, Homotopy homotopy, CancellableWorkers execution) {
+        ExposedProblem problem = map.withWeights(binned.weights()).on(all);
+        return on(problem, settled(problem, all, homotopy, execution), all, homotopy, execution);
+    }
+
+    /** The same on regions; where regions were held pure, those of the map that look so are. */
+    FinalPhases onRegions(ExposedProblem map, Regions all, Homotopy homotopy, CancellableWorkers execution) {
+        ExposedProblem problem = map.withWeights(binned.weights()).on(all);
+        Mixture start = settled(problem, all, homotopy, execution);
+        boolean wereHeld =
+                binned.map().pure().phases().length > map.map().pure().phases().length;
+        if (wereHeld) {
+            Plateaus plateaus = new Plateaus(all.groups(), problem.map(), map.g(), homotopy.epsilon());
+            problem = problem.withPure(problem.map().pure().orElse(plateaus.pure(start)));
+        }
+        return on(problem, start, all, homotopy, execution);
+    }
+
+    private Mixture settled(ExposedProblem problem, Binning all, Homotopy homotopy, CancellableWorkers execution) {
+        JointFit fit = new JointFit(problem, all.completeness(), execution);
+        return fit.abundances(
+                homotopy.settled(fit, ofPixels.w(), strengthNats), new LogSparsity(strengthNats, homotopy.epsilon()));
+    }
+
+    private FinalPhases on(
+            ExposedProblem problem, Mixture start, Binning all, Homotopy homotopy, CancellableWorkers execution) {
+        JointFit fit = new JointFit(problem, all.completeness(), execution);
+        JointFit.Outcome outcome = fit.fit(start, new LogSparsity(strengthNats, homotopy.epsilon()), TOLERANCE_NATS);
+        Mixture found = outcome.fitted().mixture();
+        return new FinalPhases(
+                all.spread(found), strengthNats, steps + outcome.steps(), fit.kktNats(found), problem, all);
     }
 
     private static FinalPhases fit(

@@ -8,11 +8,14 @@ import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.fit.MeanRefinement;
 import org.esmpy.solver.heldout.CountThinning;
+import org.esmpy.solver.internal.region.Mosaic;
+import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.mixture.BinSizes;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.Divergence;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.mixture.PixelBins;
 import org.esmpy.solver.mixture.ProblemWithPriors;
 import org.esmpy.solver.mixture.SpatialPrior;
 import org.esmpy.solver.prior.Priors;
@@ -48,14 +51,15 @@ final class LowDoseRun {
         shared.requireReachable();
         BinSizes sizes = new BinSizes(shared);
         SplittableRandom random = new SplittableRandom(seed);
-        PhaseSearch.Found found = new PhaseSearch(pipeline, shared, sizes, execution, stages).find(random.split());
+        ExposedProblem sample = Mosaic.of(shared, sizes, execution.workers());
+        PhaseSearch.Found found = new PhaseSearch(pipeline, sample, sizes, execution, stages).find(random.split());
         stages.begin(LowDoseStage.PHASES);
-        Finalists.Chosen finalists = new Finalists(problem, refined.basis(), shared, pipeline.homotopy(), execution)
+        Finalists.Chosen finalists = new Finalists(problem, refined.basis(), sample, pipeline.homotopy(), execution)
                 .choose(found, sizes.basin());
         Answer chosen = finalists.answers().get(0);
         OwnBases own = finalists.own();
-        FinalPhases phases = own.phases();
         ExposedProblem map = shared.withBases(PhaseBases.of(problem.seen(own.basis())));
+        FinalPhases phases = sample == shared ? own.phases() : onAllCounts(map, chosen, own.phases(), sizes.basin());
         double strength = phases.strengthNats();
         stages.begin(LowDoseStage.PRIOR);
         SpatialPrior usual = usual(map, phases, chosen.isRepeated(), sizes.basin());
@@ -63,9 +67,9 @@ final class LowDoseRun {
                 ? List.of()
                 : new SpatialSearch(pipeline.refiner())
                         .search(
-                                map,
-                                CountThinning.split(map.map().counts(), random.split()),
-                                phases.ofPixels(),
+                                sample.withBases(map.bases()),
+                                CountThinning.split(sample.map().counts(), random.split()),
+                                own.phases().ofPixels(),
                                 usual,
                                 execution);
         SpatialPrior prior =
@@ -99,6 +103,13 @@ final class LowDoseRun {
                 execution.isCancelled(),
                 report,
                 doubts(own, new LowDoseDoubts(map, own.basis(), maps, sizes, finalists.answers())));
+    }
+
+    /** Phases of a sample, fitted to all counts by a few steps from there, on bins of the same kind. */
+    private FinalPhases onAllCounts(ExposedProblem map, Answer chosen, FinalPhases phases, int binSize) {
+        return chosen.kind() == LowDoseReport.AnswerKind.SQUARES
+                ? phases.on(map, PixelBins.of(map.map(), binSize), pipeline.homotopy(), execution)
+                : phases.onRegions(map, Regions.of(map, execution.workers()), pipeline.homotopy(), execution);
     }
 
     private List<String> doubts(OwnBases own, LowDoseDoubts others) {

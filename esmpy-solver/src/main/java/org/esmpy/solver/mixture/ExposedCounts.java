@@ -35,7 +35,7 @@ public final class ExposedCounts {
     }
 
     /** Pixels with given exposures, finite and at least 0; shared. */
-    static ExposedCounts of(CountMatrix counts, ImageShape shape, double[] exposures) {
+    public static ExposedCounts of(CountMatrix counts, ImageShape shape, double[] exposures) {
         return new ExposedCounts(counts, shape, exposures, PureRegions.none());
     }
 

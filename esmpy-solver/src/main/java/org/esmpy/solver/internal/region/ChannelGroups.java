@@ -1,6 +1,7 @@
 package org.esmpy.solver.internal.region;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.solver.internal.kernel.Fma;
@@ -76,10 +77,15 @@ public final class ChannelGroups {
 
     /** Counts of every pixel by group, P×D. */
     public int[] counts(CountMatrix counts) {
-        int[] table = new int[Math.multiplyExact(counts.pixels(), size)];
-        for (int p = 0; p < counts.pixels(); p++) {
-            int row = p * size;
-            counts.forEach(p, (channel, count) -> {
+        return counts(counts, IntStream.range(0, counts.pixels()).toArray());
+    }
+
+    /** Counts of some pixels by group, a row for each of them. */
+    int[] counts(CountMatrix counts, int[] pixels) {
+        int[] table = new int[Math.multiplyExact(pixels.length, size)];
+        for (int i = 0; i < pixels.length; i++) {
+            int row = i * size;
+            counts.forEach(pixels[i], (channel, count) -> {
                 if (groupOf[channel] >= 0) {
                     table[row + groupOf[channel]] += count;
                 }

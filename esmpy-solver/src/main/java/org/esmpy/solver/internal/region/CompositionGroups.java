@@ -16,6 +16,11 @@ final class CompositionGroups {
 
     /** Groups that know the spectrum of all counts, as the columns of G explain it. */
     static ChannelGroups of(ExposedProblem problem, Workers workers) {
+        return ChannelGroups.of(problem.g(), rates(problem, workers));
+    }
+
+    /** The spectrum of all counts as the columns of G explain it, length L. */
+    static double[] rates(ExposedProblem problem, Workers workers) {
         ImageShape shape = problem.map().shape();
         PixelBins whole = new PixelBins(shape, Math.max(shape.height(), shape.width()));
         DMatrixRMaj mean = Concentrations.of(whole.sum(problem.map()), problem.g(), workers);
@@ -25,6 +30,6 @@ final class CompositionGroups {
         rows.times(mean.data, 1, strided, stride);
         double[] rates = new double[rows.channels()];
         Arrays.setAll(rates, l -> strided[l * stride]);
-        return ChannelGroups.of(problem.g(), rates);
+        return rates;
     }
 }

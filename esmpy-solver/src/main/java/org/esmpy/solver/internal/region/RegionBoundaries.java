@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.esmpy.model.ImageShape;
 
 /**
- *  * Moves pixels at the boundaries of regions to the neighbouring region whose spectrum explains them best. While regions are small,
+ * Moves pixels at the boundaries of regions to the neighbouring region whose spectrum explains them best. While regions are small,
  * noise decides which pixels join them; once regions have many counts, the pixels can be judged by their spectra. The counts of
  * a pixel are first taken out of its region, otherwise small regions would keep all their pixels.
  */
@@ -56,7 +56,7 @@ final class RegionBoundaries {
                 labels[p] = best;
             }
         }
-        return numbered(labels, size);
+        return AlikePixels.numbered(labels, size);
     }
 
     private int best(int p, int[] labels, double[] sums, double[] totals) {
@@ -119,21 +119,5 @@ final class RegionBoundaries {
             case 2 -> x == shape.width() - 1 ? -1 : p + 1;
             default -> p + shape.width() < shape.pixels() ? p + shape.width() : -1;
         };
-    }
-
-    private static int[] numbered(int[] labels, int size) {
-        int[] numbers = new int[size];
-        Arrays.fill(numbers, -1);
-        int next = 0;
-        int[] renumbered = labels.clone();
-        for (int p = 0; p < labels.length; p++) {
-            if (labels[p] >= 0) {
-                if (numbers[labels[p]] < 0) {
-                    numbers[labels[p]] = next++;
-                }
-                renumbered[p] = numbers[labels[p]];
-            }
-        }
-        return renumbered;
     }
 }

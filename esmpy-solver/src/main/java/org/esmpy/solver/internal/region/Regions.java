@@ -35,7 +35,7 @@ public final class Regions implements Binning {
         for (int p = 0; p < ordinary.length; p++) {
             ordinary[p] = map.pure().isPure(p) ? 0 : ordinary[p];
         }
-        int[] binOf = AlikePixels.regions(map.counts(), map.shape(), ordinary, groups);
+        int[] binOf = AlikePixels.regions(map.counts(), map.shape(), ordinary, groups, workers);
         int regions = 1 + Arrays.stream(binOf).max().orElse(-1);
         int[] purePhases = map.pure().phases();
         boolean isSomeLeft = false;

@@ -9,6 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.SmallProblems;
+import org.esmpy.solver.Workers;
 import org.esmpy.solver.mixture.Scenes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,8 @@ class AlikePixelsTest {
         CountMatrix nothing = counts(shape, (l, p) -> 0);
         ChannelGroups groups = ChannelGroups.of(identity(), new double[4]);
         assertThat(groups.size()).isZero();
-        assertThat(AlikePixels.regions(nothing, shape, ones(shape), groups)).containsOnly(0);
+        assertThat(AlikePixels.regions(nothing, shape, ones(shape), groups, Workers.single()))
+                .containsOnly(0);
     }
 
     /** Continuum under no peak says the same in every channel; peaks say something else each. */
@@ -119,7 +121,7 @@ class AlikePixelsTest {
 
     private static int[] regions(ImageShape shape, CountMatrix counts, double[] exposures) {
         double[] rates = Arrays.stream(counts.channelTotals()).asDoubleStream().toArray();
-        return AlikePixels.regions(counts, shape, exposures, ChannelGroups.of(identity(), rates));
+        return AlikePixels.regions(counts, shape, exposures, ChannelGroups.of(identity(), rates), Workers.single());
     }
 
     /** Pixels whose region is mostly of the other material. */
