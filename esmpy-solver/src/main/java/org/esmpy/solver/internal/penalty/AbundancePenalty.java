@@ -42,7 +42,9 @@ public final class AbundancePenalty {
     private final PixelSparsity sparsity;
     private final OwnPenalties own;
     private final double[] sums;
+    private final boolean isEven;
     private final BitSet masked;
+    private final boolean isMaskedSomewhere;
 
     private AbundancePenalty(
             ImageShape shape,
@@ -62,6 +64,8 @@ public final class AbundancePenalty {
         this.sums = sums;
         this.masked = (BitSet) masked.clone();
         IntStream.range(0, sums.length).filter(p -> sums[p] == 0).forEach(this.masked::set);
+        this.isEven = Arrays.stream(sums).allMatch(sum -> sum == 1);
+        this.isMaskedSomewhere = !this.masked.isEmpty();
     }
 
     /** The penalties of a problem; those it lacks have strength 0. */
@@ -225,9 +229,11 @@ public final class AbundancePenalty {
         for (int y = Math.max(0, row - 1); y <= lastRow; y++) {
             for (int x = Math.max(0, column - 1); x <= lastColumn; x++) {
                 int other = y * shape.width() + x;
-                if (isNeighbour(pixel, other, y != row && x != column)) {
+                boolean diagonal = y != row && x != column;
+                if (isNeighbour(pixel, other, diagonal)) {
                     double ratio = scale(other);
-                    double weight = scale * weight(ht, at, other * phases, y != row && x != column, true);
+                    double square = square(ht, at, scale, other * phases, ratio);
+                    double weight = scale * weight(square, diagonal, true);
                     curvature += scale * weight;
                     for (int k = 0; k < phases; k++) {
                         out[k] += weight * (scale * ht[at + k] - ratio * ht[other * phases + k]);
@@ -248,12 +254,12 @@ public final class AbundancePenalty {
     }
 
     private boolean isNeighbour(int pixel, int other, boolean diagonal) {
-        return other != pixel && !(diagonal && edges.isZero()) && !masked.get(other);
+        return other != pixel && !(diagonal && edges.isZero()) && !(isMaskedSomewhere && masked.get(other));
     }
 
     /** What abundances of a pixel are multiplied by to be shares of its sum. */
     private double scale(int pixel) {
-        return sums.length == 0 ? 1 : sums[pixel] > 0 ? 1 / sums[pixel] : 0;
+        return isEven ? 1 : sums[pixel] > 0 ? 1 / sums[pixel] : 0;
     }
 
     private double valueNats(double[] ht, int pixel) {
@@ -277,20 +283,22 @@ public final class AbundancePenalty {
 
     private double weights(double[] ht, int pixel) {
         double[] sum = new double[1];
-        forNeighbours(pixel, (other, diagonal) -> sum[0] += weight(ht, pixel * phases, other, diagonal, false));
+        forNeighbours(pixel, (other, diagonal) -> sum[0] += weight(square(ht, pixel * phases, other), diagonal, false));
         double scale = scale(pixel);
         return scale * scale * sum[0];
     }
 
-    private double weight(double[] ht, int at, int other, boolean diagonal, boolean withLaplacian) {
+    private double weight(double square, boolean diagonal, boolean withLaplacian) {
         double weight = diagonal || !withLaplacian ? 0 : smoothness;
-        return edges.isZero() ? weight : weight + edges.weight(Math.sqrt(square(ht, at, other)), diagonal);
+        return edges.isZero() ? weight : weight + edges.weight(Math.sqrt(square), diagonal);
     }
 
     private double square(double[] ht, int at, int other) {
+        return square(ht, at, scale(at / phases), other, scale(other / phases));
+    }
+
+    private double square(double[] ht, int at, double scale, int other, double ratio) {
         double square = 0;
-        double scale = scale(at / phases);
-        double ratio = scale(other / phases);
         for (int k = 0; k < phases; k++) {
             double difference = scale * ht[at + k] - ratio * ht[other + k];
             square = Fma.of(difference, difference, square);
