@@ -21,8 +21,10 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.internal.error.ShareErrors;
 import org.esmpy.solver.internal.error.ThicknessErrors;
+import org.esmpy.solver.internal.region.Mosaic;
 import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.lowdose.LowDoseReport;
+import org.esmpy.solver.mixture.BinSizes;
 import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
@@ -40,7 +42,8 @@ import org.esmpy.solver.uncertainty.ValleySearch;
 
 /**
  * Finds the ranges of compositions that the counts of a fit leave open. The search runs on bins: those of the low-dose pipeline,
- * otherwise bins of at least {@value #BIN_COUNTS} counts; never more than {@value #MOST_BINS}.
+ * otherwise bins of at least {@value #BIN_COUNTS} counts; never more than {@value #MOST_BINS}. Of a large map the pipeline's
+ * sample is searched: fewer counts leave more open, so that its ranges are wider than those of all counts, never narrower.
  */
 final class AmbiguitySearch {
     /** Least counts of a bin for a single solver: abundances of fewer counts follow the noise. */
@@ -81,18 +84,23 @@ final class AmbiguitySearch {
         Optional<LowDoseReport> report = outcome.pipeline();
         ExposedProblem map = new ProblemWithPriors(problem, priors).exposed(PhaseBases.of(basis));
         DMatrixRMaj w = problem.constraint(Constraint.SimplexW.class).isPresent() ? bright(weights, map) : weights;
-        int binSize = binSize(report);
+        ExposedProblem sample = report.isPresent() ? Mosaic.of(map, new BinSizes(map), execution.workers()) : map;
+        int binSize = binSize(report, sample.map().shape());
         Binning bins = report.filter(chosen -> chosen.regions() > 0).isPresent()
-                ? Regions.of(map, execution.workers())
-                : PixelBins.of(map.map(), binSize);
-        ExposedProblem binned = map.on(bins);
+                ? Regions.of(sample, execution.workers())
+                : PixelBins.of(sample.map(), binSize);
+        ExposedProblem binned = sample.on(bins);
         ValleySearch search = ValleySearch.defaults();
         List<Valley> valleys = search.search(binned, w, execution);
-        Optional<Mixture> mixture = report.map(chosen -> settled(map, bins, w, chosen));
+        Optional<Mixture> mixture = report.map(chosen -> settled(sample, bins, w, chosen));
         Optional<StandardErrors> counting = mixture.map(found ->
                 StandardErrors.at(binned.problem(), binned.bases(), binned.factors(found), execution.workers()));
-        List<Map<String, Double>> errors = counting.map(
-                        found -> errors(found, thickness(report, binned, w, mixture.orElseThrow()), w))
+        List<Map<String, Double>> errors = counting.map(found -> {
+                    double[] seen = exposures(binned, mixture.orElseThrow());
+                    double[] all =
+                            sample == map ? seen : rowSums(outcome.factors().h());
+                    return errors(found, seen, all, thickness(report, w, all), w);
+                })
                 .or(() -> outcome.errors().map(FitErrors::atPctSe))
                 .orElse(List.of());
         List<Map<String, Map<String, Double>>> correlations = counting.map(
@@ -229,16 +237,20 @@ final class AmbiguitySearch {
     }
 
     /** Errors of the thickness of phases, where that was found. */
-    private Optional<ThicknessErrors> thickness(
-            Optional<LowDoseReport> report, ExposedProblem binned, DMatrixRMaj w, Mixture mixture) {
+    private Optional<ThicknessErrors> thickness(Optional<LowDoseReport> report, DMatrixRMaj w, double[] exposures) {
         return report.filter(chosen -> !chosen.phaseThickness().isEmpty())
-                .map(chosen -> new ThicknessErrors(problem, basis, w, exposures(binned, mixture)));
+                .map(chosen -> new ThicknessErrors(problem, basis, w, exposures));
     }
 
-    /** Standard errors on bins, at.%, by phase and symbol: of counting, and of a thickness that was found. */
+    /**
+     * Standard errors on bins, at.%, by phase and symbol: of counting, and of a thickness that was found. Those of counting fall with
+     * the root of how much more of a phase the map has than what was seen of it.
+     */
     private List<Map<String, Double>> errors(
-            StandardErrors counting, Optional<ThicknessErrors> thickness, DMatrixRMaj w) {
-        List<Map<String, Double>> errors = new ShareErrors(basis, atomScale, w).atPct(counting::ofShare);
+            StandardErrors counting, double[] seen, double[] all, Optional<ThicknessErrors> thickness, DMatrixRMaj w) {
+        List<Map<String, Double>> errors = new ShareErrors(basis, atomScale, w)
+                .atPct((row, phase, measure) -> counting.ofShare(row, phase, measure)
+                        * (all[phase] > seen[phase] ? Math.sqrt(seen[phase] / all[phase]) : 1));
         for (int k = 0; k < errors.size() && thickness.isPresent(); k++) {
             Map<String, Double> counted = errors.get(k);
             if (!counted.isEmpty()) {
@@ -247,6 +259,10 @@ final class AmbiguitySearch {
             }
         }
         return errors;
+    }
+
+    private static double[] rowSums(DMatrixRMaj h) {
+        return CommonOps_DDRM.sumRows(h, null).data;
     }
 
     private static double[] exposures(ExposedProblem binned, Mixture mixture) {
@@ -285,11 +301,10 @@ final class AmbiguitySearch {
         return ((BasisColumn.Characteristic) basis.columns().get(column)).symbol();
     }
 
-    private int binSize(Optional<LowDoseReport> report) {
+    private int binSize(Optional<LowDoseReport> report, ImageShape shape) {
         double countsPerPixel = problem.countsPerPixel();
         int size = report.map(LowDoseReport::binSize).orElseGet(() ->
                 (int) Math.ceil(Math.sqrt(Math.max(1, BIN_COUNTS / countsPerPixel))));
-        ImageShape shape = problem.shape();
         while (shape.bin(size).pixels() > MOST_BINS) {
             size++;
         }

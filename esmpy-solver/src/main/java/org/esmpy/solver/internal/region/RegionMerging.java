@@ -125,8 +125,10 @@ final class RegionMerging {
     }
 
     private void merge(int into, int from) {
+        int target = into * groups;
+        int source = from * groups;
         for (int g = 0; g < groups; g++) {
-            counts[into * groups + g] += counts[from * groups + g];
+            counts[target + g] += counts[source + g];
         }
         totals[into] += totals[from];
         exposures[into] += exposures[from];
