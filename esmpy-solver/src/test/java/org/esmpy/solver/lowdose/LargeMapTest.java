@@ -11,7 +11,7 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.WorkerPool;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.matching.PhaseMatching;
+import org.esmpy.solver.matching.PhaseMatching;
 import org.esmpy.solver.mixture.LargeScenes;
 import org.esmpy.solver.mixture.Scenes;
 import org.junit.jupiter.api.Test;
