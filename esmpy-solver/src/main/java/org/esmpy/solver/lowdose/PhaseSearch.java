@@ -89,7 +89,7 @@ final class PhaseSearch {
                 candidates.size(),
                 i -> judge.ofRegions(
                         AnswerKind.REGIONS,
-                        List.of(candidates.get(i).start()),
+                        candidates.get(i).starts(),
                         candidates.get(i).phases(regions),
                         candidates.get(i).onRegions(),
                         execution.alone()));
@@ -111,11 +111,7 @@ final class PhaseSearch {
             Candidate found =
                     extremes.fit(from.starts().get(0), from.phases().ofPixels().w(), from.sure());
             return judge.ofRegions(
-                    AnswerKind.EXTREMES,
-                    List.of(found.start()),
-                    found.phases(regions),
-                    found.onRegions(),
-                    execution.alone());
+                    AnswerKind.EXTREMES, found.starts(), found.phases(regions), found.onRegions(), execution.alone());
         });
     }
 
