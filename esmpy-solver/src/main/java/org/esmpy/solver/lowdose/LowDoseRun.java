@@ -48,7 +48,9 @@ final class LowDoseRun {
         shared.requireReachable();
         BinSizes sizes = new BinSizes(shared);
         SplittableRandom random = new SplittableRandom(seed);
-        PhaseSearch.Found found = new PhaseSearch(pipeline, shared, sizes, execution, stages).find(random.split());
+        PhaseSearch.Found found = new PhaseSearch(
+                        pipeline, shared, refined.basis().columnsOfElements(), sizes, execution, stages)
+                .find(random.split());
         stages.begin(LowDoseStage.PHASES);
         Finalists.Chosen finalists = new Finalists(problem, refined.basis(), shared, pipeline.homotopy(), execution)
                 .choose(found, sizes.basin());
