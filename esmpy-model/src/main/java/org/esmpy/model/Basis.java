@@ -1,6 +1,9 @@
 package org.esmpy.model;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -147,5 +150,17 @@ public final class Basis {
         return IntStream.range(0, size())
                 .filter(c -> columns.get(c) instanceof BasisColumn.Characteristic)
                 .toArray();
+    }
+
+    /** The columns of each element that counts in the composition: one, or several if its lines are split. */
+    public List<int[]> columnsOfElements() {
+        Map<String, List<Integer>> ofElements = new LinkedHashMap<>();
+        for (int c : characteristicRows()) {
+            String symbol = ((BasisColumn.Characteristic) columns.get(c)).symbol();
+            ofElements.computeIfAbsent(symbol, any -> new ArrayList<>()).add(c);
+        }
+        return ofElements.values().stream()
+                .map(found -> found.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
     }
 }

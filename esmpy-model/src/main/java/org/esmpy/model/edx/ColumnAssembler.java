@@ -1,6 +1,10 @@
 package org.esmpy.model.edx;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.EnergyAxis;
@@ -8,19 +12,21 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.LineEmission;
 import org.esmpy.physics.PhotonOrigin;
-import org.esmpy.physics.attenuation.ThinFilm;
 import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
  * Computes columns of G. A line contributes {@code σ · A(E) · ε(E) · R(E → channel)} with emission cross-section σ,
  * the share A that escapes from the film (its mean over the detectors, which count alike), detector efficiency ε and response R integrated over the channel; a
  * continuum term contributes its value at the channel centre times A, ε and the channel width, and what the response
- * brings there from elsewhere. Photons above the axis are left out, with whatever they would leave on it.
+ * brings there from elsewhere. Photons above the axis are left out, with whatever they would leave on it. What does not depend
+ * on the film is kept from one G to the next. Thread-safe.
  */
 final class ColumnAssembler {
     private final PhysicsTables physics;
     private final EnergyAxis axis;
     private final double[] pathsGPerCm2;
+    private final Continuum continuum;
+    private final Map<Double, Line> lines = new ConcurrentHashMap<>();
 
     /**
      * @param pathsGPerCm2 mass-thickness of the film along the direction of each detector, ρt/sin(take-off), g/cm²; none
@@ -30,6 +36,7 @@ final class ColumnAssembler {
         this.physics = physics;
         this.axis = axis;
         this.pathsGPerCm2 = pathsGPerCm2.clone();
+        this.continuum = continuum();
     }
 
     EnergyAxis axis() {
@@ -52,46 +59,67 @@ final class ColumnAssembler {
                 addLines(g, c, excluded.lines(), absorber);
             }
         }
-        addContinuum(g, columns, absorber);
+        if (columns.stream().anyMatch(BasisColumn.Continuum.class::isInstance)) {
+            addContinuum(g, columns, absorber);
+        }
         return g;
     }
 
-    private void addLines(DMatrixRMaj g, int column, List<LineEmission> lines, Absorber absorber) {
-        DetectorResponse response = physics.detectorResponse();
-        for (LineEmission emission : lines) {
-            double lineKeV = emission.line().energyKeV();
-            double strength = emission.crossSectionCm2() * recorded(lineKeV, absorber);
-            int first = axis.nearestChannel(response.lowestKeV(lineKeV));
-            int last = axis.nearestChannel(response.highestKeV(lineKeV));
-            double[] fractions = response.fractions(lineKeV, axis.edgesKeV(first, last + 1));
-            for (int l = first; l <= last; l++) {
-                g.add(l, column, strength * fractions[l - first]);
+    private void addLines(DMatrixRMaj g, int column, List<LineEmission> emissions, Absorber absorber) {
+        for (LineEmission emission : emissions) {
+            Line line = lines.computeIfAbsent(emission.line().energyKeV(), this::line);
+            double strength =
+                    emission.crossSectionCm2() * line.photons.shares(absorber.composition(), absorber.thickness())[0];
+            for (int i = 0; i < line.fractions.length; i++) {
+                g.add(line.firstChannel + i, column, strength * line.fractions[i]);
             }
         }
     }
 
     private void addContinuum(DMatrixRMaj g, List<BasisColumn> columns, Absorber absorber) {
-        if (columns.stream().noneMatch(BasisColumn.Continuum.class::isInstance)) {
-            return;
-        }
-        for (int l = 0; l < axis.channels(); l++) {
-            for (PhotonOrigin origin : physics.detectorResponse().continuumOrigins(axis.centreKeV(l))) {
-                double energyKeV = origin.energyKeV();
-                if (energyKeV > 0 && energyKeV <= axis.highestKeV()) {
-                    double weight = origin.share() * recorded(energyKeV, absorber) * axis.widthKeV();
-                    addContinuum(g, l, columns, energyKeV, weight);
+        double[] counted = continuum.photons.shares(absorber.composition(), absorber.thickness());
+        for (int c = 0; c < columns.size(); c++) {
+            if (columns.get(c) instanceof BasisColumn.Continuum column) {
+                DoubleUnaryOperator perKeV = column.term().perKeV();
+                for (int i = 0; i < counted.length; i++) {
+                    double weight = continuum.origins.get(i).share() * counted[i] * axis.widthKeV();
+                    if (weight > 0) {
+                        g.add(
+                                continuum.channels.get(i),
+                                c,
+                                weight
+                                        * perKeV.applyAsDouble(
+                                                continuum.origins.get(i).energyKeV()));
+                    }
                 }
             }
         }
     }
 
-    private static void addContinuum(
-            DMatrixRMaj g, int channel, List<BasisColumn> columns, double energyKeV, double weight) {
-        for (int c = 0; c < columns.size(); c++) {
-            if (weight > 0 && columns.get(c) instanceof BasisColumn.Continuum continuum) {
-                g.add(channel, c, weight * continuum.term().perKeV().applyAsDouble(energyKeV));
+    private Line line(double lineKeV) {
+        DetectorResponse response = physics.detectorResponse();
+        int first = axis.nearestChannel(response.lowestKeV(lineKeV));
+        int last = axis.nearestChannel(response.highestKeV(lineKeV));
+        return new Line(
+                new CountedPhotons(physics, pathsGPerCm2, lineKeV),
+                first,
+                response.fractions(lineKeV, axis.edgesKeV(first, last + 1)));
+    }
+
+    private Continuum continuum() {
+        List<Integer> channels = new ArrayList<>();
+        List<PhotonOrigin> origins = new ArrayList<>();
+        for (int l = 0; l < axis.channels(); l++) {
+            for (PhotonOrigin origin : physics.detectorResponse().continuumOrigins(axis.centreKeV(l))) {
+                if (origin.energyKeV() > 0 && origin.energyKeV() <= axis.highestKeV()) {
+                    channels.add(l);
+                    origins.add(origin);
+                }
             }
         }
+        double[] energiesKeV =
+                origins.stream().mapToDouble(PhotonOrigin::energyKeV).toArray();
+        return new Continuum(new CountedPhotons(physics, pathsGPerCm2, energiesKeV), channels, origins);
     }
 
     /**
@@ -102,17 +130,9 @@ final class ColumnAssembler {
      */
     record Absorber(Composition composition, double thickness) {}
 
-    /** Share of the photons that leave the film and are counted. */
-    private double recorded(double energyKeV, Absorber absorber) {
-        double efficiency = physics.detectorEfficiency().efficiency(energyKeV);
-        if (pathsGPerCm2.length == 0 || efficiency == 0) {
-            return efficiency;
-        }
-        double attenuationCm2PerG = physics.massAttenuation().totalCm2PerG(absorber.composition(), energyKeV);
-        double escaped = 0;
-        for (double path : pathsGPerCm2) {
-            escaped += ThinFilm.escapeFraction(attenuationCm2PerG * absorber.thickness() * path);
-        }
-        return efficiency * escaped / pathsGPerCm2.length;
-    }
+    /** Photons of one energy, and the shares of them that each of a row of channels records. */
+    private record Line(CountedPhotons photons, int firstChannel, double[] fractions) {}
+
+    /** Photons of a continuum: the channel that records each of the origins. */
+    private record Continuum(CountedPhotons photons, List<Integer> channels, List<PhotonOrigin> origins) {}
 }

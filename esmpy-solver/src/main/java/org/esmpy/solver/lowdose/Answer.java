@@ -1,5 +1,6 @@
 package org.esmpy.solver.lowdose;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.esmpy.solver.internal.region.Plateaus;
@@ -16,6 +17,7 @@ import org.esmpy.solver.mixture.PixelBins;
  * @param starts   names of the starts that lead there
  * @param phases   the phases, with abundances of all pixels
  * @param plateaus of the phases: whether regions repeat them
+ * @param evidence what speaks for the phases beyond the counts that they describe
  * @param length   what it takes to describe the counts by them
  */
 record Answer(
@@ -23,6 +25,7 @@ record Answer(
         List<String> starts,
         FinalPhases phases,
         List<Plateaus.Plateau> plateaus,
+        PhaseEvidence evidence,
         DescriptionLength length) {
     Answer {
         starts = List.copyOf(starts);
@@ -49,22 +52,46 @@ record Answer(
 
     /** The best first: those of which regions repeat all phases, then the shortest description. */
     static Comparator<Answer> order() {
-        return Comparator.comparing((Answer answer) -> !answer.isRepeated())
-                .thenComparingDouble(answer -> answer.length.nats());
+        return Comparator.comparing((Answer answer) -> !answer.isRepeated()).thenComparingDouble(Answer::nats);
+    }
+
+    /** Length of the description without what elements save that ended alone, nats. */
+    double nats() {
+        return length.nats() + evidence.endNats();
+    }
+
+    /**
+     * Puts first the answer that has evidence for the most phases, of those that the counts leave open.
+     *
+     * @param ordered the best first
+     */
+    static List<Answer> supportedFirst(List<Answer> ordered) {
+        Answer best = ordered.get(0);
+        Answer first = best;
+        for (Answer answer : ordered) {
+            boolean isOpen =
+                    answer.isRepeated() == best.isRepeated() && answer.nats() - best.nats() < LowDoseReport.OPEN_NATS;
+            first = isOpen && answer.evidence.supported() > first.evidence.supported() ? answer : first;
+        }
+        List<Answer> sorted = new ArrayList<>(ordered);
+        sorted.remove(first);
+        sorted.add(0, first);
+        return sorted;
     }
 
     /** Different answers, the best first. */
     static List<Answer> ranked(List<Answer> answers, ExposedProblem problem) {
-        return SameEnds.merged(
+        List<Answer> different = SameEnds.merged(
                 answers.stream().sorted(order()),
-                (a, b) ->
-                        SameEnds.areNear(a.length.nats(), b.length.nats()) && a.farthestDeg(b, problem) < SameEnds.DEG,
+                (a, b) -> SameEnds.areNear(a.nats(), b.nats()) && a.farthestDeg(b, problem) < SameEnds.DEG,
                 (first, other) -> new Answer(
                         first.kind,
                         SameEnds.starts(first.starts, other.starts),
                         first.phases,
                         first.plateaus,
+                        first.evidence,
                         first.length));
+        return supportedFirst(different);
     }
 
     /** Largest angle to the phases of another answer, degrees. */
@@ -75,7 +102,7 @@ record Answer(
 
     /** The same with the phases as they are after a further fit. */
     Answer with(FinalPhases fitted, DescriptionLength described) {
-        return new Answer(kind, starts, fitted, plateaus, described);
+        return new Answer(kind, starts, fitted, plateaus, evidence, described);
     }
 
     /** Its phases; those of square bins fitted to the end on the usual ones. */

@@ -29,18 +29,21 @@ final class AnswerJudge {
     private final Binning regions;
     private final RegionPieces pieces;
     private final Plateaus plateaus;
+    private final List<int[]> elements;
     private final Homotopy homotopy;
 
     /**
      * @param problem at full resolution
      * @param regions its regions
+     * @param elements columns of G of each element
      * @param sizes   has the squares that regions are cut by, and the largest bins, whose abundances follow the noise least
      */
-    AnswerJudge(ExposedProblem problem, Regions regions, BinSizes sizes, Homotopy homotopy) {
+    AnswerJudge(ExposedProblem problem, Regions regions, List<int[]> elements, BinSizes sizes, Homotopy homotopy) {
         List<Integer> squares = sizes.squares();
         this.squares = problem.on(PixelBins.of(problem.map(), squares.get(squares.size() - 1)));
         this.ofRegions = problem.on(regions);
         this.regions = regions;
+        this.elements = elements;
         this.pieces = RegionPieces.of(regions, sizes.basin());
         this.plateaus = new Plateaus(regions.groups(), pieces.sum(problem.map()), problem.g(), EPSILON);
         this.homotopy = homotopy;
@@ -70,7 +73,10 @@ final class AnswerJudge {
             FinalPhases phases,
             List<Plateaus.Plateau> found,
             CancellableWorkers execution) {
-        return new Answer(kind, starts, phases, found, length(kind, phases, execution));
+        ExposedProblem binned = phases.binned();
+        PhaseEvidence evidence =
+                PhaseEvidence.of(binned, elements, phases.bins().gathered(phases.ofPixels()), found);
+        return new Answer(kind, starts, phases, found, evidence, length(kind, phases, execution));
     }
 
     /**

@@ -70,8 +70,13 @@ record DescriptionLength(double divergenceNats, int freeAbundances, double weigh
         double[] counts = SpectraOperator.of(problem.bases()).countsPerWeight(phases);
         double sum = 0;
         for (int i = 0; i < counts.length; i++) {
-            sum += NATS_PER_LOG_COUNTS * Math.log1p(counts[i] * mixture.w().data[i] * abundances[i % phases]);
+            sum += ofWeight(counts[i] * mixture.w().data[i] * abundances[i % phases]);
         }
         return sum;
+    }
+
+    /** Price of a weight that makes so many counts, nats. */
+    static double ofWeight(double counts) {
+        return NATS_PER_LOG_COUNTS * Math.log1p(counts);
     }
 }

@@ -42,7 +42,7 @@ record ExtremePhases(ExposedProblem binned, Homotopy homotopy, CancellableWorker
         FewestElements.Found found = new FewestElements(problem, new double[0], LogSparsity.none(), execution)
                 .fit(slid.fitted().mixture());
         return new RegionPhases.Candidate(
-                start, found.mixture(), 0, slid.steps() + found.steps(), found.kktNats(), found.left());
+                List.of(start), found.mixture(), 0, slid.steps() + found.steps(), found.kktNats(), found.left());
     }
 
     private WeightSpace keeping(DMatrixRMaj w, boolean[] kept) {

@@ -1,7 +1,7 @@
 package org.esmpy.solver.lowdose;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
@@ -58,15 +58,19 @@ record Finalists(Problem problem, Basis shared, ExposedProblem map, Homotopy hom
             DescriptionLength length = found.judge().length(answer.kind(), own.phases(), execution.alone());
             finalists[i] = new Finalist(answer.with(own.phases(), length), own);
         });
-        List<Finalist> ranked = new ArrayList<>(List.of(finalists));
-        ranked.sort(
-                Comparator.comparingDouble(finalist -> finalist.answer.length().nats()));
-        List<Answer> answers =
-                new ArrayList<>(ranked.stream().map(Finalist::answer).toList());
+        List<Answer> answers = new ArrayList<>(Answer.supportedFirst(Arrays.stream(finalists)
+                .map(Finalist::answer)
+                .sorted(Answer.order())
+                .toList()));
+        OwnBases own = Arrays.stream(finalists)
+                .filter(finalist -> finalist.answer == answers.get(0))
+                .findAny()
+                .orElseThrow()
+                .own;
         found.answers().stream()
                 .filter(answer -> candidates.stream().noneMatch(candidate -> candidate == answer))
                 .forEach(answers::add);
-        return new Chosen(answers, ranked.get(0).own);
+        return new Chosen(answers, own);
     }
 
     /**

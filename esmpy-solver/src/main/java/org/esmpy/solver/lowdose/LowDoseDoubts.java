@@ -110,7 +110,7 @@ final class LowDoseDoubts {
         Answer chosen = answers.get(0);
         answers.stream()
                 .filter(other -> other.isRepeated() == chosen.isRepeated()
-                        && other.length().nats() - chosen.length().nats() < LowDoseReport.OPEN_NATS
+                        && other.nats() - chosen.nats() < LowDoseReport.OPEN_NATS
                         && other.farthestDeg(chosen, problem) > OPEN_DEG)
                 .findFirst()
                 .ifPresent(other -> sentences.add(String.format(
@@ -119,8 +119,8 @@ final class LowDoseDoubts {
                                 + " the counts, odds of %.0f to one; the ranges of compositions hold both. Name what you know of a"
                                 + " phase (--absent, --stoichiometry, --pure) or a rule (--valley-rule)",
                         other.farthestDeg(chosen, problem),
-                        other.length().nats() - chosen.length().nats(),
-                        Math.exp(other.length().nats() - chosen.length().nats()))));
+                        other.nats() - chosen.nats(),
+                        Math.exp(other.nats() - chosen.nats()))));
     }
 
     private void addRegionsThatDiffer(List<String> sentences, PureRegionFit regions) {

@@ -52,7 +52,9 @@ final class LowDoseRun {
         BinSizes sizes = new BinSizes(shared);
         SplittableRandom random = new SplittableRandom(seed);
         ExposedProblem sample = Mosaic.of(shared, sizes, execution.workers());
-        PhaseSearch.Found found = new PhaseSearch(pipeline, sample, sizes, execution, stages).find(random.split());
+        PhaseSearch.Found found = new PhaseSearch(
+                        pipeline, sample, refined.basis().columnsOfElements(), sizes, execution, stages)
+                .find(random.split());
         stages.begin(LowDoseStage.PHASES);
         Finalists.Chosen finalists = new Finalists(problem, refined.basis(), sample, pipeline.homotopy(), execution)
                 .choose(found, sizes.basin());

@@ -31,6 +31,7 @@ final class PhaseSearch {
 
     private final LowDosePipeline pipeline;
     private final ExposedProblem map;
+    private final List<int[]> elements;
     private final BinSizes sizes;
     private final CancellableWorkers execution;
     private final StageClock stages;
@@ -38,11 +39,13 @@ final class PhaseSearch {
     PhaseSearch(
             LowDosePipeline pipeline,
             ExposedProblem map,
+            List<int[]> elements,
             BinSizes sizes,
             CancellableWorkers execution,
             StageClock stages) {
         this.pipeline = pipeline;
         this.map = map;
+        this.elements = elements;
         this.sizes = sizes;
         this.execution = execution;
         this.stages = stages;
@@ -52,7 +55,7 @@ final class PhaseSearch {
         SplittableRandom ofSquares = random.split();
         stages.begin(LowDoseStage.REGIONS);
         Regions regions = Regions.of(map, execution.workers());
-        AnswerJudge judge = new AnswerJudge(map, regions, sizes, pipeline.homotopy());
+        AnswerJudge judge = new AnswerJudge(map, regions, elements, sizes, pipeline.homotopy());
         List<Answer> seen = seen(new RegionStarts(regions), regions, judge, random.split());
         List<Answer> answers = new ArrayList<>(seen);
         if (pipeline.rule() != ValleyRule.PURE && !execution.isCancelled()) {
@@ -68,7 +71,7 @@ final class PhaseSearch {
 
     /** Finds phases by fits to given regions only, for any number of phases. */
     Answer findInRegions(Regions regions, SplittableRandom random) {
-        AnswerJudge judge = new AnswerJudge(map, regions, sizes, pipeline.homotopy());
+        AnswerJudge judge = new AnswerJudge(map, regions, elements, sizes, pipeline.homotopy());
         StartGenerator starts = map.phases() == 1 ? pipeline.starts() : new RegionStarts(regions);
         List<Answer> seen = seen(starts, regions, judge, random);
         List<Answer> answers = new ArrayList<>(seen);
@@ -89,7 +92,7 @@ final class PhaseSearch {
                 candidates.size(),
                 i -> judge.ofRegions(
                         AnswerKind.REGIONS,
-                        List.of(candidates.get(i).start()),
+                        candidates.get(i).starts(),
                         candidates.get(i).phases(regions),
                         candidates.get(i).onRegions(),
                         execution.alone()));
@@ -111,11 +114,7 @@ final class PhaseSearch {
             Candidate found =
                     extremes.fit(from.starts().get(0), from.phases().ofPixels().w(), from.sure());
             return judge.ofRegions(
-                    AnswerKind.EXTREMES,
-                    List.of(found.start()),
-                    found.phases(regions),
-                    found.onRegions(),
-                    execution.alone());
+                    AnswerKind.EXTREMES, found.starts(), found.phases(regions), found.onRegions(), execution.alone());
         });
     }
 

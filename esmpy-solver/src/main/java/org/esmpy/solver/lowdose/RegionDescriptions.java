@@ -73,6 +73,7 @@ public final class RegionDescriptions {
         Answer answer = new PhaseSearch(
                         pipeline,
                         searched,
+                        basis.columnsOfElements(),
                         new BinSizes(searched),
                         execution,
                         new StageClock(pipeline.clock(), LowDoseListener.none()))

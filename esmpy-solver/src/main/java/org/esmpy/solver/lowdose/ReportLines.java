@@ -27,7 +27,7 @@ final class ReportLines {
                         answer.length().divergenceNats(),
                         answer.length().freeAbundances(),
                         answer.length().weightNats(),
-                        answer.length().nats() - chosen.length().nats(),
+                        answer.nats() - chosen.nats(),
                         answer == chosen ? 0 : answer.farthestDeg(chosen, problem),
                         weights(answer, chosen, problem)))
                 .toList();

@@ -9,6 +9,7 @@ import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.fit.MeanRefinement;
+import org.esmpy.solver.internal.region.Mosaic;
 import org.esmpy.solver.lowdose.LowDosePipeline;
 import org.esmpy.solver.lowdose.RegionDescriptions;
 import org.esmpy.solver.lowdose.RegionDescriptions.Description;
@@ -52,8 +53,9 @@ public record RankSelection(LowDosePipeline pipeline) {
         map.requireReachable();
         SplittableRandom random = new SplittableRandom(seed);
         CancellableWorkers execution = new CancellableWorkers(workers, listener::isCancelled);
+        ExposedProblem sample = Mosaic.of(map, new BinSizes(map), workers);
         RegionDescriptions descriptions =
-                new RegionDescriptions(pipeline, problem, basis, map, random.split(), execution);
+                new RegionDescriptions(pipeline, problem, basis, sample, random.split(), execution);
         int most = Math.min(problem.phases(), basis.size());
         List<Step> steps = new ArrayList<>();
         Optional<Description> before = Optional.empty();

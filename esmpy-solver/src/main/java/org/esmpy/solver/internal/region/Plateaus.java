@@ -167,9 +167,14 @@ public final class Plateaus {
      * @param share of the phase's counts that lie in regions which hold nothing else, as likely as not
      */
     public record Plateau(double nats, double share) {
+        /** Whether some regions repeat the phase. */
+        public boolean isSeen() {
+            return nats > STRONG_NATS;
+        }
+
         /** Whether most of the phase is in regions that repeat it. */
         public boolean isDecided() {
-            return share > MOST && nats > STRONG_NATS;
+            return share > MOST && isSeen();
         }
 
         /** Whether two thirds of it are. */

@@ -1,0 +1,143 @@
+package org.esmpy.solver.lowdose;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.esmpy.solver.internal.region.Plateaus;
+import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.Mixture;
+
+/**
+ * Tells how many phases of an answer have evidence beyond the counts that they describe. Regions repeat such a phase, or it lacks two
+ * elements or more that the map has. One element always ends where a phase is moved out along its valley, whether the phase
+ * contains it or not; that two end at the same place is no coincidence. So an element that ended alone makes no description shorter.
+ *
+ * @param supported number of phases with evidence
+ * @param endNats   what descriptions save by elements that ended alone, nats
+ */
+record PhaseEvidence(int supported, double endNats) {
+    /** Elements that end together: one more than always ends. */
+    private static final int TOGETHER = 2;
+
+    /** Standard errors from which on a phase would show an element, had it as much of it as the map has. */
+    private static final double SEEN = 3;
+
+    /** Share of the largest diagonal entry that keeps columns apart which say the same. */
+    private static final double RIDGE = 1e-9;
+
+    /**
+     * Looks for evidence.
+     *
+     * @param problem  what the phases describe, with G and exposures
+     * @param elements columns of G of each element
+     * @param mixture  the phases, and the abundances of the pixels of the problem
+     * @param plateaus of the phases
+     */
+    static PhaseEvidence of(
+            ExposedProblem problem, List<int[]> elements, Mixture mixture, List<Plateaus.Plateau> plateaus) {
+        double[] amounts = amounts(problem, mixture);
+        DMatrixRMaj d = problem.bases().spectra(mixture.w());
+        double[] mean = mean(mixture.w(), amounts);
+        int supported = 0;
+        double endNats = 0;
+        for (int k = 0; k < amounts.length; k++) {
+            int lacking = 0;
+            double savedNats = 0;
+            for (int[] columns : elements) {
+                if (lacks(mixture.w(), k, columns)) {
+                    double[] spectrum = spectrum(problem.bases().of(k), columns, mean);
+                    boolean isSeen = isSeen(problem.bases().of(k), mixture.w(), d, k, amounts[k], spectrum);
+                    lacking += isSeen ? 1 : 0;
+                    savedNats = isSeen ? DescriptionLength.ofWeight(amounts[k] * sum(spectrum)) : savedNats;
+                }
+            }
+            boolean isSupported = plateaus.get(k).isSeen() || lacking >= TOGETHER;
+            supported += isSupported ? 1 : 0;
+            endNats += !isSupported && lacking > 0 ? savedNats : 0;
+        }
+        return new PhaseEvidence(supported, endNats);
+    }
+
+    private static boolean lacks(DMatrixRMaj w, int phase, int[] columns) {
+        for (int c : columns) {
+            if (w.unsafe_get(c, phase) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sums of abundances in units of exposure, length K. */
+    private static double[] amounts(ExposedProblem problem, Mixture mixture) {
+        double[] amounts = new double[mixture.phases()];
+        double[] exposures = problem.map().exposures();
+        for (int p = 0; p < exposures.length; p++) {
+            for (int k = 0; k < amounts.length; k++) {
+                amounts[k] += exposures[p] * mixture.abundances().unsafe_get(p, k);
+            }
+        }
+        return amounts;
+    }
+
+    /** Weights of the map, length C. */
+    private static double[] mean(DMatrixRMaj w, double[] amounts) {
+        double[] mean = new double[w.getNumRows()];
+        double all = sum(amounts);
+        for (int c = 0; c < mean.length; c++) {
+            for (int k = 0; k < amounts.length; k++) {
+                mean[c] += w.unsafe_get(c, k) * amounts[k] / all;
+            }
+        }
+        return mean;
+    }
+
+    /** What an element would add to the spectrum of a phase that has as much of it as the map, length L. */
+    private static double[] spectrum(DMatrixRMaj g, int[] columns, double[] mean) {
+        double[] spectrum = new double[g.getNumRows()];
+        for (int l = 0; l < spectrum.length; l++) {
+            for (int c : columns) {
+                spectrum[l] += g.unsafe_get(l, c) * mean[c];
+            }
+        }
+        return spectrum;
+    }
+
+    /** Whether the counts of a phase, were it known which they are, would show a spectrum beside the columns that it has. */
+    private static boolean isSeen(
+            DMatrixRMaj g, DMatrixRMaj w, DMatrixRMaj d, int phase, double amount, double[] spectrum) {
+        int[] free = IntStream.range(0, w.getNumRows())
+                .filter(c -> w.unsafe_get(c, phase) > 0)
+                .toArray();
+        int size = free.length + 1;
+        DMatrixRMaj information = new DMatrixRMaj(size, size);
+        double[] row = new double[size];
+        for (int l = 0; l < spectrum.length; l++) {
+            double rate = d.unsafe_get(l, phase);
+            if (rate > 0) {
+                for (int i = 0; i < free.length; i++) {
+                    row[i] = g.unsafe_get(l, free[i]) * w.unsafe_get(free[i], phase);
+                }
+                row[size - 1] = spectrum[l];
+                for (int i = 0; i < size * size; i++) {
+                    information.data[i] += amount / rate * row[i / size] * row[i % size];
+                }
+            }
+        }
+        double ridge = RIDGE * CommonOps_DDRM.elementMaxAbs(information);
+        for (int i = 0; i < size; i++) {
+            information.add(i, i, ridge);
+        }
+        DMatrixRMaj covariance = new DMatrixRMaj(size, size);
+        return CommonOps_DDRM.invertSPD(information, covariance)
+                && SEEN * SEEN * covariance.get(size - 1, size - 1) < 1;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}
