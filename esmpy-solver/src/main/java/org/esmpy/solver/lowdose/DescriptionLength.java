@@ -60,13 +60,7 @@ record DescriptionLength(double divergenceNats, int freeAbundances, double weigh
 
     private static double weightNats(ExposedProblem problem, Mixture mixture) {
         int phases = mixture.phases();
-        double[] abundances = new double[phases];
-        for (int p = 0; p < problem.map().pixels(); p++) {
-            for (int k = 0; k < phases; k++) {
-                abundances[k] +=
-                        problem.map().exposures()[p] * mixture.abundances().unsafe_get(p, k);
-            }
-        }
+        double[] abundances = mixture.amounts(problem.map().exposures());
         double[] counts = SpectraOperator.of(problem.bases()).countsPerWeight(phases);
         double sum = 0;
         for (int i = 0; i < counts.length; i++) {

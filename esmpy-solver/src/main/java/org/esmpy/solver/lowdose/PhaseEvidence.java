@@ -36,7 +36,7 @@ record PhaseEvidence(int supported, double endNats) {
      */
     static PhaseEvidence of(
             ExposedProblem problem, List<int[]> elements, Mixture mixture, List<Plateaus.Plateau> plateaus) {
-        double[] amounts = amounts(problem, mixture);
+        double[] amounts = mixture.amounts(problem.map().exposures());
         DMatrixRMaj d = problem.bases().spectra(mixture.w());
         double[] mean = mean(mixture.w(), amounts);
         int supported = 0;
@@ -66,18 +66,6 @@ record PhaseEvidence(int supported, double endNats) {
             }
         }
         return true;
-    }
-
-    /** Sums of abundances in units of exposure, length K. */
-    private static double[] amounts(ExposedProblem problem, Mixture mixture) {
-        double[] amounts = new double[mixture.phases()];
-        double[] exposures = problem.map().exposures();
-        for (int p = 0; p < exposures.length; p++) {
-            for (int k = 0; k < amounts.length; k++) {
-                amounts[k] += exposures[p] * mixture.abundances().unsafe_get(p, k);
-            }
-        }
-        return amounts;
     }
 
     /** Weights of the map, length C. */

@@ -64,6 +64,21 @@ public final class Mixture {
         return free;
     }
 
+    /**
+     * How much there is of each phase: sums of abundances in units of exposure, length K.
+     *
+     * @param exposures of the pixels, length P
+     */
+    public double[] amounts(double[] exposures) {
+        double[] amounts = new double[phases()];
+        for (int p = 0; p < exposures.length; p++) {
+            for (int k = 0; k < amounts.length; k++) {
+                amounts[k] += exposures[p] * abundances.unsafe_get(p, k);
+            }
+        }
+        return amounts;
+    }
+
     /** The largest abundance of a phase in any pixel. */
     public double largestAbundance(int phase) {
         double largest = 0;
