@@ -102,7 +102,10 @@ function cellOf(cell) {
     return ["–"];
   }
   const parts = [el("span", { text: cell.value.toFixed(2) })];
-  const errors = [cell.counting, cell.model].filter(Number.isFinite).map((error) => ` ± ${error.toFixed(2)}`);
+  // What is not there has no error to both sides; the range says how much of it there may be.
+  const errors = [cell.counting, cell.model]
+    .filter((error) => Number.isFinite(error) && cell.value > 0)
+    .map((error) => ` ± ${error.toFixed(2)}`);
   if (errors.length > 0) {
     parts.push(el("span", { class: "note", text: errors.join("") }));
   }
