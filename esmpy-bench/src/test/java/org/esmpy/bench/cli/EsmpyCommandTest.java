@@ -29,8 +29,8 @@ class EsmpyCommandTest {
         "--shape, 0x0, 'at least 1 x 1'",
         "--shape, 128, 'not of the form HEIGHTxWIDTH'",
         "--frames, 3-1, 'must go up'",
-        "--max-memory, 1.5g, 'is no size'",
-        "--max-memory, -1, 'is no size'",
+        "--max-memory, 1.5g, 'is not a size'",
+        "--max-memory, -1, 'is not a size'",
         "--max-memory, 0, 'at least 1 byte'",
         "--frames, 0-2147483647, 'must go up'"
     })

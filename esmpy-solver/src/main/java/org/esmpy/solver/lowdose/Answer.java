@@ -3,6 +3,7 @@ package org.esmpy.solver.lowdose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.esmpy.solver.internal.region.PhaseEvidence;
 import org.esmpy.solver.internal.region.Plateaus;
 import org.esmpy.solver.matching.PhaseMatching;
 import org.esmpy.solver.mixture.CancellableWorkers;
@@ -57,7 +58,10 @@ record Answer(
 
     /** Length of the description without what elements save that ended alone, nats. */
     double nats() {
-        return length.nats() + evidence.endNats();
+        return length.nats()
+                + evidence.endedCounts().stream()
+                        .mapToDouble(DescriptionLength::ofWeight)
+                        .sum();
     }
 
     /**

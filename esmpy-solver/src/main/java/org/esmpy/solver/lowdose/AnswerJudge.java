@@ -2,6 +2,7 @@ package org.esmpy.solver.lowdose;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.internal.region.PhaseEvidence;
 import org.esmpy.solver.internal.region.Plateaus;
 import org.esmpy.solver.internal.region.RegionPieces;
 import org.esmpy.solver.internal.region.Regions;

@@ -1,10 +1,10 @@
-package org.esmpy.solver.lowdose;
+package org.esmpy.solver.internal.region;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.esmpy.solver.internal.region.Plateaus;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Mixture;
 
@@ -14,9 +14,9 @@ import org.esmpy.solver.mixture.Mixture;
  * contains it or not; that two end at the same place is no coincidence. So an element that ended alone makes no description shorter.
  *
  * @param supported number of phases with evidence
- * @param endNats   what descriptions save by elements that ended alone, nats
+ * @param endedCounts for each element that ended alone, the counts that it would have, had its phase as much of it as the map
  */
-record PhaseEvidence(int supported, double endNats) {
+public record PhaseEvidence(int supported, List<Double> endedCounts) {
     /** Elements that end together: one more than always ends. */
     private static final int TOGETHER = 2;
 
@@ -34,29 +34,31 @@ record PhaseEvidence(int supported, double endNats) {
      * @param mixture  the phases, and the abundances of the pixels of the problem
      * @param plateaus of the phases
      */
-    static PhaseEvidence of(
+    public static PhaseEvidence of(
             ExposedProblem problem, List<int[]> elements, Mixture mixture, List<Plateaus.Plateau> plateaus) {
         double[] amounts = mixture.amounts(problem.map().exposures());
         DMatrixRMaj d = problem.bases().spectra(mixture.w());
         double[] mean = mean(mixture.w(), amounts);
         int supported = 0;
-        double endNats = 0;
+        List<Double> endedCounts = new ArrayList<>();
         for (int k = 0; k < amounts.length; k++) {
             int lacking = 0;
-            double savedNats = 0;
+            double counts = 0;
             for (int[] columns : elements) {
                 if (lacks(mixture.w(), k, columns)) {
                     double[] spectrum = spectrum(problem.bases().of(k), columns, mean);
                     boolean isSeen = isSeen(problem.bases().of(k), mixture.w(), d, k, amounts[k], spectrum);
                     lacking += isSeen ? 1 : 0;
-                    savedNats = isSeen ? DescriptionLength.ofWeight(amounts[k] * sum(spectrum)) : savedNats;
+                    counts = isSeen ? amounts[k] * sum(spectrum) : counts;
                 }
             }
             boolean isSupported = plateaus.get(k).isSeen() || lacking >= TOGETHER;
             supported += isSupported ? 1 : 0;
-            endNats += !isSupported && lacking > 0 ? savedNats : 0;
+            if (!isSupported && lacking > 0) {
+                endedCounts.add(counts);
+            }
         }
-        return new PhaseEvidence(supported, endNats);
+        return new PhaseEvidence(supported, List.copyOf(endedCounts));
     }
 
     private static boolean lacks(DMatrixRMaj w, int phase, int[] columns) {
