@@ -171,8 +171,8 @@ class SettingsOptionsTest {
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err())
                 .isEqualToNormalizingNewlines(
-                        "esmpy: rank does not take --edge-smooth, --starts, --kkt-nats, --bootstrap, --sparsity: it fits in"
-                                + " its own way; leave them out\n");
+                        "esmpy: rank does not take --edge-smooth, --starts, --kkt-nats, --bootstrap, --sparsity: its fits"
+                                + " have settings of their own; leave them out\n");
     }
 
     @Test

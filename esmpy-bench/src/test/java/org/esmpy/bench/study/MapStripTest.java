@@ -29,6 +29,6 @@ class MapStripTest {
         assertThat(read.values(1)).containsExactly(new double[] {1, 0.9, 0, 1, 0.6, 0.501}, within(STEP));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MapStrip.read(file, 4))
-                .withMessageContaining("no picture of 4 maps side by side");
+                .withMessageContaining("is not a picture of 4 maps side by side");
     }
 }

@@ -9,6 +9,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RefusesOthers {
-    /** The reason, as the end of a sentence: {@code "it fits in its own way"}. */
+    /** The reason, as the end of a sentence: {@code "its fits have settings of their own"}. */
     String because();
 }
