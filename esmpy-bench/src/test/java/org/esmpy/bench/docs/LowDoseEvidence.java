@@ -22,8 +22,8 @@ import org.esmpy.solver.analysis.RunListener;
  * the better part of an hour.
  */
 public final class LowDoseEvidence {
-    private static final List<Double> DOSES = List.of(18.0, 50.0);
-    private static final long SEED = 403;
+    private static final List<Double> DOSES = List.of(18.0, 50.0, 200.0);
+    private static final long SEED = 406;
 
     /** A film that is given whatever the scene is made of. */
     private static final double THICKNESS_NM = 100;
