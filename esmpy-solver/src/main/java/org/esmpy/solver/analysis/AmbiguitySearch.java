@@ -43,7 +43,7 @@ import org.esmpy.solver.uncertainty.ValleySearch;
 /**
  * Finds the ranges of compositions that the counts of a fit leave open. The search runs on bins: those of the low-dose pipeline,
  * otherwise bins of at least {@value #BIN_COUNTS} counts; never more than {@value #MOST_BINS}. Of a large map the pipeline's
- * sample is searched: fewer counts leave more open, so that its ranges are wider than those of all counts, never narrower.
+ * sample is searched, whose fewer counts leave more open.
  */
 final class AmbiguitySearch {
     /** Least counts of a bin for a single solver: abundances of fewer counts follow the noise. */
@@ -96,7 +96,7 @@ final class AmbiguitySearch {
         Optional<StandardErrors> counting = mixture.map(found ->
                 StandardErrors.at(binned.problem(), binned.bases(), binned.factors(found), execution.workers()));
         List<Map<String, Double>> errors = counting.map(found -> {
-                    double[] seen = exposures(binned, mixture.orElseThrow());
+                    double[] seen = mixture.orElseThrow().amounts(binned.map().exposures());
                     double[] all =
                             sample == map ? seen : rowSums(outcome.factors().h());
                     return errors(found, seen, all, thickness(report, w, all), w);
@@ -263,17 +263,6 @@ final class AmbiguitySearch {
 
     private static double[] rowSums(DMatrixRMaj h) {
         return CommonOps_DDRM.sumRows(h, null).data;
-    }
-
-    private static double[] exposures(ExposedProblem binned, Mixture mixture) {
-        double[] exposures = new double[mixture.phases()];
-        for (int p = 0; p < binned.map().pixels(); p++) {
-            for (int k = 0; k < exposures.length; k++) {
-                exposures[k] +=
-                        binned.map().exposures()[p] * mixture.abundances().get(p, k);
-            }
-        }
-        return exposures;
     }
 
     private Ambiguity.Pair pair(DMatrixRMaj w, Valley valley, double[] atoms) {

@@ -162,14 +162,9 @@ final class PhaseThickness {
         static Expected of(ExposedProblem binned, Mixture mixture, DMatrixRMaj d) {
             int phases = mixture.phases();
             DMatrixRMaj counts = d.createLike();
-            double[] sums = new double[phases];
             double[] h = mixture.abundances().data;
             for (int p = 0; p < binned.map().pixels(); p++) {
                 int at = p * phases;
-                double exposure = binned.map().exposures()[p];
-                for (int k = 0; k < phases; k++) {
-                    sums[k] += exposure * h[at + k];
-                }
                 binned.map().counts().forEach(p, (channel, count) -> {
                     int row = channel * phases;
                     double rate = 0;
@@ -181,7 +176,7 @@ final class PhaseThickness {
                     }
                 });
             }
-            return new Expected(counts, sums);
+            return new Expected(counts, mixture.amounts(binned.map().exposures()));
         }
     }
 }
