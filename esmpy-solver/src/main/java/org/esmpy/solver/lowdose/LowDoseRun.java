@@ -8,7 +8,6 @@ import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.fit.MeanRefinement;
 import org.esmpy.solver.heldout.CountThinning;
-import org.esmpy.solver.internal.region.Mosaic;
 import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.mixture.BinSizes;
 import org.esmpy.solver.mixture.CancellableWorkers;
@@ -16,7 +15,6 @@ import org.esmpy.solver.mixture.Divergence;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Mixture;
 import org.esmpy.solver.mixture.PixelBins;
-import org.esmpy.solver.mixture.ProblemWithPriors;
 import org.esmpy.solver.mixture.SpatialPrior;
 import org.esmpy.solver.prior.Priors;
 
@@ -45,19 +43,14 @@ final class LowDoseRun {
     }
 
     LowDoseResult run(long seed) {
-        MeanRefinement refined = MeanRefinement.of(problem);
-        ExposedProblem shared =
-                new ProblemWithPriors(problem, priors).exposed(PhaseBases.of(problem.seen(refined.basis())));
-        shared.requireReachable();
-        BinSizes sizes = new BinSizes(shared);
         SplittableRandom random = new SplittableRandom(seed);
-        ExposedProblem sample = Mosaic.of(shared, sizes, execution.workers());
-        PhaseSearch.Found found = new PhaseSearch(
-                        pipeline, sample, refined.basis().columnsOfElements(), sizes, execution, stages)
-                .find(random.split());
-        stages.begin(LowDoseStage.PHASES);
-        Finalists.Chosen finalists = new Finalists(problem, refined.basis(), sample, pipeline.homotopy(), execution)
-                .choose(found, sizes.basin());
+        SplittableRandom search = random.split();
+        FilmSearch.Found film =
+                new FilmSearch(pipeline, problem, priors, execution, stages).find(MeanRefinement.of(problem), search);
+        ExposedProblem shared = film.map();
+        ExposedProblem sample = film.sample();
+        BinSizes sizes = film.sizes();
+        Finalists.Chosen finalists = film.finalists();
         Answer chosen = finalists.answers().get(0);
         OwnBases own = finalists.own();
         ExposedProblem map = shared.withBases(PhaseBases.of(problem.seen(own.basis())));
@@ -84,7 +77,7 @@ final class LowDoseRun {
                 pipeline.fast(),
                 sizes.countsPerPixel(),
                 priors.exposureSource(problem),
-                chosen.kind() == LowDoseReport.AnswerKind.SQUARES ? 0 : found.regions(),
+                chosen.kind() == LowDoseReport.AnswerKind.SQUARES ? 0 : film.regions(),
                 ReportLines.answers(finalists.answers(), shared),
                 sizes.basin(),
                 strength,
@@ -92,7 +85,7 @@ final class LowDoseRun {
                 ReportLines.priors(spatial),
                 prior.lambda(),
                 prior.logSparsity(),
-                refined.refinements(),
+                film.refinements(),
                 own.refinements(),
                 model.hasFreeThickness() && own.doubt().isEmpty() ? own.thickness() : List.of(),
                 stages.seconds());
