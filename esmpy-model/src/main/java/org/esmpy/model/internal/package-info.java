@@ -1,4 +1,4 @@
-/** Solves small linear systems and non-negative quadratic problems; not part of the public interface. */
+/** Solves small linear systems and quadratic problems with bounds, for this module and the solvers; no API. */
 @NullMarked
 package org.esmpy.model.internal;
 

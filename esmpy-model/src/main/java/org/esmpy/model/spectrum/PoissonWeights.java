@@ -1,13 +1,12 @@
 package org.esmpy.model.spectrum;
 
 import java.util.Arrays;
-import org.esmpy.model.internal.NonNegativeQuadratic;
+import org.esmpy.model.internal.BoxQuadratic;
 
 /**
  * Explains one spectrum by non-negative amounts of given columns: the most likely weights w of {@code n ~ Poisson(G w)}.
- * Newton steps on the whole, each a quadratic problem over {@code w >= 0} that is solved by active sets (C.L. Lawson and
- * R.J. Hanson, Solving Least Squares Problems, 1974, ch. 23), with a line search; the problem is convex and
- * self-concordant, so that they converge.
+ * Newton steps on the whole, each a quadratic problem over {@code w >= 0} ({@link BoxQuadratic}), with a line search; the
+ * problem is convex and self-concordant, so that they converge.
  */
 final class PoissonWeights {
     /** Newton steps after which a search ends that does not converge. */
@@ -27,6 +26,9 @@ final class PoissonWeights {
 
     /** Keeps the quadratic problems solvable where columns are alike; relative to their curvature. */
     private static final double RIDGE = 1e-10;
+
+    /** Factor by which the ridge grows where columns are so much alike that rounding hides it. */
+    private static final double RAISE = 10;
 
     private final double[] counts;
     private final double[][] columns;
@@ -87,13 +89,12 @@ final class PoissonWeights {
         if (!Double.isFinite(nats)) {
             return find();
         }
-        for (int step = 0; step < MAX_STEPS; step++) {
+        for (int round = 0; round < MAX_STEPS; round++) {
             double[] gradient = gradient(model);
-            double[] target = target(w, gradient, model);
+            double[] step = step(w, gradient, model);
             double predicted = 0;
             for (int c = 0; c < w.length; c++) {
-                target[c] -= w[c];
-                predicted -= gradient[c] * target[c];
+                predicted -= gradient[c] * step[c];
             }
             if (predicted < TOLERANCE_NATS) {
                 break;
@@ -105,7 +106,7 @@ final class PoissonWeights {
             while (length > SHORTEST_STEP && !(natsAfter <= nats - SUFFICIENT * length * predicted)) {
                 moved = w.clone();
                 for (int c = 0; c < w.length; c++) {
-                    moved[c] = Math.max(0, w[c] + length * target[c]);
+                    moved[c] = Math.max(0, w[c] + length * step[c]);
                 }
                 after = model(moved);
                 natsAfter = nats(after);
@@ -174,22 +175,45 @@ final class PoissonWeights {
         return gradient;
     }
 
-    /** Minimum over {@code v >= 0} of the quadratic model of the nats around w. */
-    private double[] target(double[] w, double[] gradient, double[] model) {
-        double[] curvature = new double[channels];
+    /**
+     * Step to the minimum of the quadratic model of the nats around w, over weights of at least 0. A column with no counts in
+     * its channels has no curvature: the nats only grow with its weight, which goes to 0.
+     */
+    private double[] step(double[] w, double[] gradient, double[] model) {
+        double[] perCount = new double[channels];
         for (int l = 0; l < channels; l++) {
-            curvature[l] = model[l] > 0 ? counts[l] / (model[l] * model[l]) : 0;
+            perCount[l] = model[l] > 0 ? counts[l] / (model[l] * model[l]) : 0;
         }
-        double[][] hessian = products(columns, curvature);
-        double[] right = new double[w.length];
-        for (int a = 0; a < w.length; a++) {
-            hessian[a][a] += RIDGE * hessian[a][a] + Double.MIN_NORMAL;
-            for (int b = 0; b < w.length; b++) {
-                right[a] += hessian[a][b] * w[b];
+        int size = w.length;
+        double[][] products = products(columns, perCount);
+        double[] curvature = new double[size * size];
+        double[] lower = new double[size];
+        boolean[] unseen = new boolean[size];
+        for (int a = 0; a < size; a++) {
+            System.arraycopy(products[a], 0, curvature, a * size, size);
+            lower[a] = -w[a];
+            unseen[a] = products[a][a] == 0;
+        }
+        double[] step = minimum(new BoxQuadratic(unseen), curvature, gradient, lower);
+        for (int a = 0; a < size; a++) {
+            step[a] = unseen[a] ? lower[a] : step[a];
+        }
+        return step;
+    }
+
+    /** Raises the ridge until the quadratic problem can be solved; there is no step where it never can. */
+    private static double[] minimum(BoxQuadratic quadratic, double[] curvature, double[] gradient, double[] lower) {
+        int size = lower.length;
+        double[] extra = new double[size];
+        for (double ridge = RIDGE; ridge <= 1; ridge *= RAISE) {
+            for (int a = 0; a < size; a++) {
+                extra[a] = ridge * curvature[a * size + a];
             }
-            right[a] -= gradient[a];
+            if (quadratic.solve(curvature, extra, gradient, lower)) {
+                return quadratic.x();
+            }
         }
-        return NonNegativeQuadratic.minimum(hessian, right, w);
+        return new double[size];
     }
 
     /** {@code sum over channels of a_l b_l weight_l} for all pairs of columns. */
