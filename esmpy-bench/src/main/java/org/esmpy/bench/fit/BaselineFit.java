@@ -163,7 +163,7 @@ final class BaselineFit {
     /** Where the thickness varies, the amounts are free and the abundances their shares. */
     private static Found trueSpectra(SpectrumImage image, GroundTruth truth) {
         boolean even = truth.thickness().isEmpty();
-        DMatrixRMaj amounts = new BestAbundances(truth.spectra(), even).of(image.counts());
+        DMatrixRMaj amounts = new OracleFit(image).abundances(truth.spectra(), even);
         DMatrixRMaj abundances = amounts.copy();
         for (int p = 0; p < abundances.getNumCols() && !even; p++) {
             double sum = 0;
@@ -178,7 +178,7 @@ final class BaselineFit {
     }
 
     private static Found trueAbundances(SpectrumImage image, GroundTruth truth, Basis basis) {
-        DMatrixRMaj w = new BestWeights(basis).of(image.counts(), truth.amounts());
+        DMatrixRMaj w = new OracleFit(image).weights(basis, truth.amounts());
         DMatrixRMaj spectra = CommonOps_DDRM.mult(basis.g(), w, null);
         return new Found(spectra, truth.abundances(), truth.amounts(), Optional.of(w), true);
     }

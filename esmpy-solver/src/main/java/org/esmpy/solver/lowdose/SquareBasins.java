@@ -43,8 +43,10 @@ public record SquareBasins(Homotopy homotopy) {
     private static List<Basin> merged(List<Basin> ends, ExposedProblem problem) {
         return SameEnds.merged(
                 ends.stream().sorted(Comparator.comparingDouble(Basin::divergenceNats)),
-                (a, b) -> SameEnds.areNear(a.divergenceNats, b.divergenceNats)
-                        && PhaseMatching.farthestDeg(problem.g(), a.mixture.w(), b.mixture.w()) < SameEnds.DEG,
+                (a, b) -> SameEnds.areSame(
+                        a.divergenceNats,
+                        b.divergenceNats,
+                        () -> PhaseMatching.farthestDeg(problem.g(), a.mixture.w(), b.mixture.w())),
                 (first, other) ->
                         new Basin(SameEnds.starts(first.starts, other.starts), first.divergenceNats, first.mixture));
     }
