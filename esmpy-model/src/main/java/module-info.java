@@ -3,6 +3,7 @@
 module org.esmpy.model {
     requires transitive ejml.core;
     requires ejml.ddense;
+    requires jdk.management;
     requires org.apache.commons.rng.api;
     requires org.apache.commons.rng.sampling;
     requires transitive org.esmpy.physics;

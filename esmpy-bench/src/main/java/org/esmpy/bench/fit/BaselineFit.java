@@ -16,6 +16,7 @@ import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.PhaseAbsorption;
+import org.esmpy.model.quantify.KlProjection;
 import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
@@ -25,7 +26,6 @@ import org.esmpy.solver.analysis.FoundPhases;
 import org.esmpy.solver.analysis.Outcome;
 import org.esmpy.solver.analysis.PhaseOrder;
 import org.esmpy.solver.analysis.Simplex;
-import org.esmpy.solver.fit.KlProjection;
 import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.simple.SimpleMethod;
 

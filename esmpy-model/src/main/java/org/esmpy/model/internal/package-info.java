@@ -1,4 +1,4 @@
-/** Solves small linear systems and quadratic problems with bounds, for this module and the solvers; no API. */
+/** Numerical building blocks that this module shares with the solvers: small systems of equations, sparse G; no API. */
 @NullMarked
 package org.esmpy.model.internal;
 

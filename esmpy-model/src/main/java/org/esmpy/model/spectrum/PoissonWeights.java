@@ -1,7 +1,8 @@
 package org.esmpy.model.spectrum;
 
-import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.internal.BoxQuadratic;
+import org.esmpy.model.quantify.KlProjection;
 
 /**
  * Explains one spectrum by non-negative amounts of given columns: the most likely weights w of {@code n ~ Poisson(G w)}.
@@ -32,7 +33,6 @@ final class PoissonWeights {
 
     private final double[] counts;
     private final double[][] columns;
-    private final double[] columnSums;
     private final int channels;
 
     /**
@@ -42,9 +42,6 @@ final class PoissonWeights {
     PoissonWeights(double[] counts, double[][] columns) {
         this.counts = counts;
         this.columns = columns;
-        this.columnSums = Arrays.stream(columns)
-                .mapToDouble(column -> Arrays.stream(column).sum())
-                .toArray();
         this.channels = counts.length;
     }
 
@@ -57,28 +54,15 @@ final class PoissonWeights {
      */
     record Found(double[] weights, double[] model, double nats) {}
 
-    /** The most likely weights, from a start of even weights. */
+    /** The most likely weights, from where some steps of expectation maximisation lead, which are slow but start anywhere. */
     Found find() {
-        double total = Arrays.stream(counts).sum();
-        double[] start = new double[columns.length];
-        for (int c = 0; c < start.length; c++) {
-            start[c] = columnSums[c] > 0 ? total / (start.length * columnSums[c]) : 0;
-        }
-        return find(expected(start));
-    }
-
-    /** Weights after some steps of expectation maximisation, which are slow but converge from any start. */
-    private double[] expected(double[] start) {
-        double[] w = start;
-        for (int step = 0; step < FIRST_STEPS; step++) {
-            double[] gradient = gradient(model(w));
-            double[] next = new double[w.length];
-            for (int c = 0; c < w.length; c++) {
-                next[c] = columnSums[c] > 0 ? w[c] * Math.max(0, 1 - gradient[c] / columnSums[c]) : 0;
+        DMatrixRMaj g = new DMatrixRMaj(channels, columns.length);
+        for (int l = 0; l < channels; l++) {
+            for (int c = 0; c < columns.length; c++) {
+                g.unsafe_set(l, c, columns[c][l]);
             }
-            w = next;
         }
-        return w;
+        return find(new KlProjection(g).withSteps(FIRST_STEPS).weights(DMatrixRMaj.wrap(channels, 1, counts)).data);
     }
 
     /** The most likely weights, from a start that is near; weights of 0 may grow. */

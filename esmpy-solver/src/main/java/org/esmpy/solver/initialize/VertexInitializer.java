@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
+import org.esmpy.model.internal.Fma;
 import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.internal.kernel.Fma;
 import org.esmpy.solver.internal.point.AffineVertices;
 
 /**

@@ -1,7 +1,7 @@
 package org.esmpy.solver.mixture;
 
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.solver.internal.counts.SparseRows;
+import org.esmpy.model.internal.SparseRows;
 import org.esmpy.solver.internal.reduced.Descent;
 import org.esmpy.solver.internal.reduced.ReducedObjective;
 

@@ -1,5 +1,7 @@
 package org.esmpy.solver.internal.kernel;
 
+import org.esmpy.model.internal.Fma;
+
 /**
  * The multiplicative update under a sum constraint: {@code out_k = n_k / (s_k + ν)} with ν such that the entries sum to
  * a given total. {@code 1/φ(ν)}, where {@code φ(ν) = Σ n_k/(s_k+ν)}, is concave and increasing right of the largest

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.esmpy.model.ImageShape;
+import org.esmpy.model.internal.Fma;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Regularizer.LaplacianH;
@@ -11,7 +12,6 @@ import org.esmpy.solver.Regularizer.LogSparsityH;
 import org.esmpy.solver.Regularizer.TotalVariationH;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.counts.PixelGroups;
-import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * The penalties on H with the derivatives and bounds that updates need. For a pixel p, a penalty between neighbours is a sum of
