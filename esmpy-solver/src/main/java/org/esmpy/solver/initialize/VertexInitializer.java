@@ -20,6 +20,7 @@ import org.esmpy.solver.internal.point.AffineVertices;
  * org.esmpy.solver.catalog.InitializerCatalog}.
  */
 public final class VertexInitializer implements Initializer {
+    /** Largest side of a bin, pixels; smaller than for clusters, so that bins of one phase only are left. */
     private static final int BIN = 4;
     /** Least factor on that share, which is random so that phases differ; the mean is 1. */
     private static final double LEAST_FILL = 0.5;

@@ -12,6 +12,7 @@ public final class SimplexMultiplier {
     /** Relative departure from the total at which the search ends; the rest is removed by scaling. */
     private static final double TOLERANCE = 1e-13;
 
+    /** Steps after which the search ends in any case; a few are usual. */
     private static final int MAX_STEPS = 100;
 
     private SimplexMultiplier() {}

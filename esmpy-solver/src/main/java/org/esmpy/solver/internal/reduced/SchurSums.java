@@ -10,6 +10,7 @@ import org.esmpy.solver.internal.kernel.SchurKernels;
  * per pixel. W is ordered by phase, then by column of G: entry {@code k·C + c}. One per task.
  */
 final class SchurSums {
+    /** Directions that are collected before they are added to the matrix at once; it changes the time only. */
     private static final int BUFFERED = 64;
 
     private final PhaseRows g;
