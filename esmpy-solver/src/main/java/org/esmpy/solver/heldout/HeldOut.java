@@ -24,7 +24,7 @@ public final class HeldOut {
 
     /**
      * @param problem counts that were kept, with their exposures
-     * @param workers who does parallel work
+     * @param workers threads for parallel work
      */
     public HeldOut(ExposedProblem problem, Workers workers) {
         this.validation = problem.map();

@@ -25,7 +25,7 @@ import org.esmpy.solver.prior.PureRegions;
  * @param binned    counts of the regions
  * @param plateaus  tells which regions are pure
  * @param homotopy  the path of the log-sparsity
- * @param execution who does the work; starts run in parallel
+ * @param execution threads for the work; starts run in parallel
  */
 record RegionPhases(ExposedProblem binned, Plateaus plateaus, Homotopy homotopy, CancellableWorkers execution) {
     /** Fits with pure regions: the first changes the phases, after which the pure regions are found once more. */

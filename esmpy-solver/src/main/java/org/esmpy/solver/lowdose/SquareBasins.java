@@ -24,7 +24,7 @@ public record SquareBasins(Homotopy homotopy) {
      * @param problem   what is decomposed, at full resolution
      * @param bins      the bins to fit on
      * @param starts    where to begin
-     * @param execution who does the work; starts run in parallel
+     * @param execution threads for the work; starts run in parallel
      * @return the different ends, by divergence
      */
     public List<Basin> of(ExposedProblem problem, PixelBins bins, List<Start> starts, CancellableWorkers execution) {

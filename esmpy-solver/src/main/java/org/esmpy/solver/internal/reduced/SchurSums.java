@@ -108,7 +108,7 @@ final class SchurSums {
         return lower;
     }
 
-    /** Memory of (K·C)²/2 doubles that only who adds needs. */
+    /** Makes the memory of (K·C)²/2 doubles, which only tasks that add something need. */
     private void allocate() {
         if (lower.length > 0) {
             return;
