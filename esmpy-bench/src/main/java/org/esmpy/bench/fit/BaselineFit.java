@@ -27,6 +27,7 @@ import org.esmpy.solver.analysis.Outcome;
 import org.esmpy.solver.analysis.PhaseOrder;
 import org.esmpy.solver.analysis.Simplex;
 import org.esmpy.solver.fit.TracePoint;
+import org.esmpy.solver.mixture.MapSample;
 import org.esmpy.solver.simple.SimpleMethod;
 
 /** Runs a baseline on the data of a fit, and quantifies its result like that of plain NMF. */
@@ -198,6 +199,7 @@ final class BaselineFit {
                 new Certificate(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, OptionalDouble.empty()),
                 List.of(new TracePoint(0, seconds, nats, Double.NaN)),
                 Optional.empty(),
+                MapSample.whole(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());

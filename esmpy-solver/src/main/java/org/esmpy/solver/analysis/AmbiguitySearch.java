@@ -16,10 +16,8 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.internal.error.ShareErrors;
 import org.esmpy.solver.internal.error.ThicknessErrors;
-import org.esmpy.solver.internal.region.Mosaic;
 import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.lowdose.LowDoseReport;
-import org.esmpy.solver.mixture.BinSizes;
 import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
@@ -76,7 +74,7 @@ final class AmbiguitySearch {
         Optional<LowDoseReport> report = outcome.pipeline();
         ExposedProblem map = new ProblemWithPriors(problem, priors).exposed(PhaseBases.of(basis));
         DMatrixRMaj w = problem.constraint(Constraint.SimplexW.class).isPresent() ? bright(weights, map) : weights;
-        ExposedProblem sample = report.isPresent() ? Mosaic.of(map, new BinSizes(map), execution.workers()) : map;
+        ExposedProblem sample = outcome.sample().of(map);
         int binSize = binSize(report, sample.map().shape());
         Binning bins = report.filter(chosen -> chosen.regions() > 0).isPresent()
                 ? Regions.of(sample, execution.workers())

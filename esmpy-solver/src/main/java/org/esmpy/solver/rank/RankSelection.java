@@ -53,7 +53,7 @@ public record RankSelection(LowDosePipeline pipeline) {
         map.requireReachable();
         SplittableRandom random = new SplittableRandom(seed);
         CancellableWorkers execution = new CancellableWorkers(workers, listener::isCancelled);
-        ExposedProblem sample = Mosaic.of(map, new BinSizes(map), workers);
+        ExposedProblem sample = Mosaic.of(map, new BinSizes(map), workers).of(map);
         RegionDescriptions descriptions =
                 new RegionDescriptions(pipeline, problem, basis, sample, random.split(), execution);
         int most = Math.min(problem.phases(), basis.size());
