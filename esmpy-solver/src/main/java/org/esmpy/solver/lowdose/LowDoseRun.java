@@ -14,6 +14,7 @@ import org.esmpy.solver.mixture.BinSizes;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.Divergence;
 import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.mixture.MapSample;
 import org.esmpy.solver.mixture.Mixture;
 import org.esmpy.solver.mixture.PixelBins;
 import org.esmpy.solver.mixture.ProblemWithPriors;
@@ -51,7 +52,8 @@ final class LowDoseRun {
         shared.requireReachable();
         BinSizes sizes = new BinSizes(shared);
         SplittableRandom random = new SplittableRandom(seed);
-        ExposedProblem sample = Mosaic.of(shared, sizes, execution.workers());
+        MapSample tiles = Mosaic.of(shared, sizes, execution.workers());
+        ExposedProblem sample = tiles.of(shared);
         PhaseSearch.Found found = new PhaseSearch(
                         pipeline, sample, refined.basis().columnsOfElements(), sizes, execution, stages)
                 .find(random.split());
@@ -104,6 +106,7 @@ final class LowDoseRun {
                 phases.kktNats(),
                 execution.isCancelled(),
                 report,
+                tiles,
                 doubts(own, new LowDoseDoubts(map, own.basis(), maps, sizes, finalists.answers())));
     }
 

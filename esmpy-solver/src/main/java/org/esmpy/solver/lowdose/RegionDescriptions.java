@@ -35,7 +35,7 @@ public final class RegionDescriptions {
      * @param basis     G with which phases are looked for
      * @param map       the counts with this G
      * @param random    source of randomness; advanced
-     * @param execution who does parallel work
+     * @param execution threads for parallel work
      */
     public RegionDescriptions(
             LowDosePipeline pipeline,

@@ -22,6 +22,7 @@ import org.esmpy.solver.internal.start.LowerBounds;
  * need one to four evaluations. Scratch space; one per thread.
  */
 public final class PixelSolver {
+    /** Evaluations after which the search ends in any case; one to four are usual. */
     private static final int MAX_EVALUATIONS = 100;
 
     /** Newton decrement above which steps are damped. */
