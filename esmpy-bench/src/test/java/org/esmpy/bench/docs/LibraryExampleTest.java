@@ -31,7 +31,7 @@ class LibraryExampleTest {
     private static final Path README = Path.of("..", "README.md");
     private static final String MAP = "Path.of(\"map.hspy\")";
 
-    /** What the command reaches on this map, 3.3 degrees and 0.022, and a quarter; a single solver: 22 degrees and 0.54. */
+    /** What the command reaches on this map, and a quarter; a single solver is at 22 degrees and 0.54. */
     private static final double LARGEST_DEG = 4.2;
 
     private static final double LARGEST_MAE = 0.03;
