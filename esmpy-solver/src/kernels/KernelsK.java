@@ -1,6 +1,7 @@
 package org.esmpy.solver.internal.kernel;
 
 import org.esmpy.model.CountBlock;
+import org.esmpy.model.internal.Fma;
 
 /**
  * The kernels for K = $K phases: loops over phases are written out, so that abundances and sums stay in registers. The

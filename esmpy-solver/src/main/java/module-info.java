@@ -3,7 +3,7 @@ module org.esmpy.solver {
     requires static com.google.guice;
     requires ejml.ddense;
     requires transitive jakarta.inject;
-    requires jdk.management;
+    requires java.management;
     requires transitive org.esmpy.model;
     requires static transitive org.jspecify;
 

@@ -16,7 +16,7 @@ public record CountRepair(boolean clipNegative, boolean round) {
     /**
      * The count that a value becomes.
      *
-     * @return from 0 to 2147483647; −1 if the value is none even so
+     * @return from 0 to 2147483647; −1 if it cannot be repaired
      */
     public int count(double value) {
         double whole = round ? Math.rint(value) : value;

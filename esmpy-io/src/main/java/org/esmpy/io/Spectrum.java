@@ -89,7 +89,7 @@ public final class Spectrum {
         return asImage(CountRepair.none());
     }
 
-    /** The same with values that are no counts repaired; empty if some are none even so. */
+    /** The same with values repaired that are not counts; empty if some cannot be repaired. */
     public Optional<SpectrumImage> asImage(CountRepair repair) {
         CountMatrixBuilder builder = CountMatrix.builder(energy.channels(), 1);
         for (int l = 0; l < values.length; l++) {

@@ -31,7 +31,7 @@ final class PluginJar extends URLClassLoader {
     /**
      * Opens a jar.
      *
-     * @throws IllegalArgumentException if it is none, or needs a newer esmpy; does not name it
+     * @throws IllegalArgumentException if the file is not a jar, or needs a newer esmpy; the message does not name the file
      */
     static PluginJar open(Path jar) {
         if (!Files.isReadable(jar)) {
@@ -53,7 +53,7 @@ final class PluginJar extends URLClassLoader {
         return origin;
     }
 
-    /** Services of this jar alone, lest those on the class path be found once for every jar. */
+    /** Services of this jar alone: those on the class path would be found once for every jar otherwise. */
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
         return name.startsWith(SERVICES) ? findResources(name) : super.getResources(name);

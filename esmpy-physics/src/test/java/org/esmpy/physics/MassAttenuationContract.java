@@ -16,14 +16,15 @@ public abstract class MassAttenuationContract extends PhysicsSourceContract<Mass
 
     @Test
     public void isPositiveAndTheTotalIsAtLeastThePhotoelectricPart() {
+        MassAttenuation source = source();
         for (int z : COMMON_ELEMENTS) {
-            for (double energyKeV = source().lowestKeV(); energyKeV < 40; energyKeV *= 1.01) {
-                double photoelectric = source().photoelectricCm2PerG(z, energyKeV);
+            for (double energyKeV = source.lowestKeV(); energyKeV < 40; energyKeV *= 1.01) {
+                double photoelectric = source.photoelectricCm2PerG(z, energyKeV);
                 assertThat(photoelectric)
                         .as("Z = %d, %s keV", z, energyKeV)
                         .isPositive()
                         .isFinite();
-                assertThat(source().totalCm2PerG(z, energyKeV)).isFinite().isGreaterThanOrEqualTo(photoelectric);
+                assertThat(source.totalCm2PerG(z, energyKeV)).isFinite().isGreaterThanOrEqualTo(photoelectric);
             }
         }
     }

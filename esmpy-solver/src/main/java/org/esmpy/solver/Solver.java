@@ -80,7 +80,7 @@ public interface Solver {
      * @param problem an accepted problem
      * @param basis   G of this fit; empty for G = I
      * @param start   starting factors (W C×K or, for G = I, L×K; H K×P); copied
-     * @param workers who does parallel work
+     * @param workers threads for parallel work
      * @throws IllegalArgumentException if the start does not fit the problem, or a count lies in a channel that no
      *     column reaches; names it
      */

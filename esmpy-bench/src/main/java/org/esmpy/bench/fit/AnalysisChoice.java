@@ -47,7 +47,7 @@ final class AnalysisChoice {
             analysis.findPhases(PhaseAnalysis.MOST_PHASES);
         }
         if (!settings.bounds().areNone()) {
-            analysis.constrained(new LowerBounds(settings.bounds())::impose);
+            analysis.constrained(new BoundFiles(settings.bounds())::impose);
         }
         String start = START;
         if (settings.solver().isWholeJob()) {

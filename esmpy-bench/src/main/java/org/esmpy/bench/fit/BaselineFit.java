@@ -16,6 +16,7 @@ import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.PhaseAbsorption;
+import org.esmpy.model.quantify.KlProjection;
 import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
@@ -25,8 +26,8 @@ import org.esmpy.solver.analysis.FoundPhases;
 import org.esmpy.solver.analysis.Outcome;
 import org.esmpy.solver.analysis.PhaseOrder;
 import org.esmpy.solver.analysis.Simplex;
-import org.esmpy.solver.fit.KlProjection;
 import org.esmpy.solver.fit.TracePoint;
+import org.esmpy.solver.mixture.MapSample;
 import org.esmpy.solver.simple.SimpleMethod;
 
 /** Runs a baseline on the data of a fit, and quantifies its result like that of plain NMF. */
@@ -163,7 +164,7 @@ final class BaselineFit {
     /** Where the thickness varies, the amounts are free and the abundances their shares. */
     private static Found trueSpectra(SpectrumImage image, GroundTruth truth) {
         boolean even = truth.thickness().isEmpty();
-        DMatrixRMaj amounts = new BestAbundances(truth.spectra(), even).of(image.counts());
+        DMatrixRMaj amounts = new OracleFit(image).abundances(truth.spectra(), even);
         DMatrixRMaj abundances = amounts.copy();
         for (int p = 0; p < abundances.getNumCols() && !even; p++) {
             double sum = 0;
@@ -178,7 +179,7 @@ final class BaselineFit {
     }
 
     private static Found trueAbundances(SpectrumImage image, GroundTruth truth, Basis basis) {
-        DMatrixRMaj w = new BestWeights(basis).of(image.counts(), truth.amounts());
+        DMatrixRMaj w = new OracleFit(image).weights(basis, truth.amounts());
         DMatrixRMaj spectra = CommonOps_DDRM.mult(basis.g(), w, null);
         return new Found(spectra, truth.abundances(), truth.amounts(), Optional.of(w), true);
     }
@@ -198,6 +199,7 @@ final class BaselineFit {
                 new Certificate(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, OptionalDouble.empty()),
                 List.of(new TracePoint(0, seconds, nats, Double.NaN)),
                 Optional.empty(),
+                MapSample.whole(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());

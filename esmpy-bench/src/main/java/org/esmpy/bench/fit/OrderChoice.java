@@ -112,7 +112,7 @@ final class OrderChoice {
                 .orElse(order);
     }
 
-    /** Phases take the order of those they are like; those that are like none follow, the most abundant first. */
+    /** Phases take the order of the earlier phases that they resemble; the others follow, the most abundant first. */
     private static PhaseOrder like(CsvTable.Content table, DMatrixRMaj spectra, EnergyAxis energy) {
         DMatrixRMaj others = resampled(table, energy);
         int[] match = PhaseAssignment.cheapest(PhaseMatching.anglesDeg(spectra, others));

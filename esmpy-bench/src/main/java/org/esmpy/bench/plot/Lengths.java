@@ -11,7 +11,7 @@ public final class Lengths {
 
     private Lengths() {}
 
-    /** The edge of a pixel, nm; empty if the unit is no length that is known. */
+    /** The edge of a pixel, nm; empty if the unit is not a known length. */
     public static OptionalDouble nanometres(PixelSize size) {
         Double unit = NANOMETRES.get(size.unit());
         return unit == null ? OptionalDouble.empty() : OptionalDouble.of(unit * size.value());

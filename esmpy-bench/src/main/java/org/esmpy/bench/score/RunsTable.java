@@ -52,7 +52,7 @@ public final class RunsTable {
     /**
      * Reads a table.
      *
-     * @throws IllegalArgumentException if it is none; names file and line
+     * @throws IllegalArgumentException if it is not such a table; names file and line
      */
     public static List<Row> read(Path file) throws IOException {
         return CsvTable.read(file).rows().stream()

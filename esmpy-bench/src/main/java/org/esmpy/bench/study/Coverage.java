@@ -9,7 +9,7 @@ import org.esmpy.bench.score.RunsTable;
 /**
  * How many of the ranges that a solver states hold the truth at a dose.
  *
- * @param solver  who states them
+ * @param solver  the solver that states them
  * @param dose    counts per pixel
  * @param shares  how many ranges
  * @param covered how many of them hold the truth

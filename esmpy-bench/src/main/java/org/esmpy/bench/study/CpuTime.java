@@ -27,7 +27,7 @@ public final class CpuTime {
         return new CpuTime(THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : -1);
     }
 
-    /** CPU time until now, s; to be asked by the thread that made this; empty where the system does not know it. */
+    /** CPU time of the calling thread since the start, s; to be called by the same thread. Empty where the system does not tell. */
     public OptionalDouble seconds() {
         return startNanos < 0
                 ? OptionalDouble.empty()

@@ -24,7 +24,7 @@ public record PerformanceProfile(String figure, int maps, Map<String, double[]> 
     /**
      * A profile for each metric and for the time, as far as there are maps.
      *
-     * @param solvers who takes part, at least one; not those that know the truth, whose angle of 0 nobody is within a factor of
+     * @param solvers those to compare, at least one; without oracles, whose angle is 0: no other is within a factor of that
      */
     public static List<PerformanceProfile> all(RunFigures figures, List<String> solvers) {
         List<PerformanceProfile> profiles = new ArrayList<>();

@@ -65,7 +65,7 @@ public final class RunFigures {
      * A figure of a run, the mean over its phases.
      *
      * @param metric one of {@link #METRICS}
-     * @return empty unless all phases have it, lest who misses the hard ones look better
+     * @return empty unless all phases have it: a solver that misses hard phases would look better otherwise
      */
     public OptionalDouble figure(StudyRun run, String metric) {
         Function<RunsTable.Row, OptionalDouble> column = Objects.requireNonNull(COLUMNS.get(metric), metric);

@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.esmpy.io.ReadOptions;
+import org.esmpy.bench.SmallMantle;
 import org.esmpy.io.WriteOptions;
-import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.io.hspy.HspyFormat;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.SpectrumImage;
@@ -28,10 +27,7 @@ class CalibrateCommandTest {
 
     @BeforeAll
     static void simulate() throws IOException {
-        Path right = shared.resolve("right.hspy");
-        Esmpy simulated = Esmpy.run("simulate", "brg-fp", "--dose", 20, "--seed", 1, "--out", right);
-        assertThat(simulated.status()).as(simulated.err()).isZero();
-        SpectrumImage image = FormatCatalog.defaults().read(right, ReadOptions.defaults());
+        SpectrumImage image = SmallMantle.simulateTwoPhases(140, 1);
         EnergyAxis axis = image.energy();
         map = shared.resolve("map.hspy");
         new HspyFormat()

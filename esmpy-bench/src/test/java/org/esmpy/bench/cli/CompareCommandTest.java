@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.esmpy.bench.SmallMantle;
 import org.esmpy.bench.score.RunsTable;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.WriteOptions;
@@ -23,11 +24,9 @@ class CompareCommandTest {
     private static Path map;
 
     @BeforeAll
-    static void simulate() {
+    static void simulate() throws IOException {
         map = folder.resolve("map.hspy");
-        assertThat(Esmpy.run("simulate", "brg-fp", "--dose", 5, "--seed", 1, "--out", map)
-                        .status())
-                .isZero();
+        SmallMantle.writeTwoPhases(map, 5, 1);
     }
 
     @Test

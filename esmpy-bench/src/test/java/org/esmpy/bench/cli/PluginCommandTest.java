@@ -263,6 +263,7 @@ class PluginCommandTest {
                 phantoms: [brg-fp]
                 doses: [5]
                 seeds: [1]
+                settings: {stop: {maxIterations: 3}}
                 solvers: [failing, nmf]
                 """);
         Esmpy ran = Esmpy.run("study", study, "--out", folder.resolve("study"), "--plugins", good);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.esmpy.bench.SmallMantle;
 import org.esmpy.bench.plot.Lettering;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,10 +24,9 @@ class RankCommandTest {
     private static Path map;
 
     @BeforeAll
-    static void simulate() {
+    static void simulate() throws IOException {
         map = shared.resolve("map.hspy");
-        Esmpy simulated = Esmpy.run("simulate", "brg-fp", "--dose", 18, "--seed", 11, "--out", map);
-        assertThat(simulated.status()).as(simulated.err()).isZero();
+        SmallMantle.writeTwoPhases(map, 100, 11);
     }
 
     @Test

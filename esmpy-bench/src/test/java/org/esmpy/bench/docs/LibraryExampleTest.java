@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.esmpy.bench.SmallMantle;
 import org.esmpy.bench.fit.FitRunner;
 import org.esmpy.bench.fit.Fitted;
 import org.esmpy.bench.guice.Wiring;
@@ -16,14 +17,10 @@ import org.esmpy.bench.score.PhaseScore;
 import org.esmpy.bench.score.TruthComparison;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.io.ReadOptions;
-import org.esmpy.io.WriteOptions;
 import org.esmpy.io.catalog.FormatCatalog;
-import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.plugin.TestJar;
 import org.esmpy.sim.GroundTruth;
-import org.esmpy.sim.phantom.BrgFpCapv;
 import org.esmpy.solver.analysis.FoundPhases;
 import org.esmpy.solver.analysis.RunListener;
 import org.junit.jupiter.api.Test;
@@ -34,8 +31,8 @@ class LibraryExampleTest {
     private static final Path README = Path.of("..", "README.md");
     private static final String MAP = "Path.of(\"map.hspy\")";
 
-    /** What the command reaches at 50 counts per pixel, and a quarter; a single solver is at 9 degrees and 0.27. */
-    private static final double LARGEST_DEG = 4.4;
+    /** What the command reaches on this map, and a quarter; a single solver is at 22 degrees and 0.54. */
+    private static final double LARGEST_DEG = 4.2;
 
     private static final double LARGEST_MAE = 0.03;
 
@@ -44,19 +41,15 @@ class LibraryExampleTest {
 
     @Test
     void findsWhatTheCommandFindsToTheBit() throws Exception {
-        Path map = simulated(new ImageShape(32, 32), 200);
+        Path map = folder.resolve("map.hspy");
+        SmallMantle.write(map, 200, 1);
         FoundPhases example = run(map);
         Fitted command = command(image(map));
+        assertThat(command.outcome().stopReason()).isEqualTo("PIPELINE");
         assertThat(example.weights().data).isEqualTo(command.weights().data);
         assertThat(example.factors().h().data).isEqualTo(command.factors().h().data);
         assertThat(example.ambiguity()).isEqualTo(command.ambiguity());
         assertThat(command.warnings()).containsAll(example.warnings());
-    }
-
-    @Test
-    void isAsAccurateAsTheCommandWhereCountsAreFew() throws Exception {
-        Path map = simulated(new ImageShape(128, 128), 50);
-        FoundPhases example = run(map);
         GroundTruth truth = GroundTruth.of(image(map)).orElseThrow();
         List<PhaseScore> scores = TruthComparison.scores(
                 truth, example.spectra(), example.factors().h(), example.onSimplex());
@@ -68,17 +61,6 @@ class LibraryExampleTest {
 
     private static SpectrumImage image(Path map) throws IOException {
         return FormatCatalog.defaults().read(map, ReadOptions.defaults());
-    }
-
-    private Path simulated(ImageShape shape, double dose) throws IOException {
-        Path map = folder.resolve("map.hspy");
-        SpectrumImage image = new BrgFpCapv()
-                .definition()
-                .withShape(shape)
-                .create(PhysicsTables.defaults())
-                .simulate(dose, 1);
-        FormatCatalog.defaults().write(image, map, WriteOptions.defaults());
-        return map;
     }
 
     private static Fitted command(SpectrumImage image) {

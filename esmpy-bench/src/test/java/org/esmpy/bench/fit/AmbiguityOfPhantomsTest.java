@@ -10,6 +10,7 @@ import org.esmpy.bench.score.PhaseScore;
 import org.esmpy.bench.score.TruthComparison;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.words.AmbiguityWords;
+import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * say so.
  */
 class AmbiguityOfPhantomsTest {
-    private static final double DOSE = 50;
+    private static final double DOSE = 200;
     private static final double STANDARD_ERRORS = 2;
 
     private static final String MIXTURE = "Mixture";
@@ -47,11 +48,11 @@ class AmbiguityOfPhantomsTest {
     /** How the precipitates look. */
     enum Shape {
         /** Pure inside. */
-        DISC(new Disc(94, 50, 20, 1), new Disc(44, 80, 20, 1)),
+        DISC(new Disc(47, 25, 10, 1), new Disc(22, 40, 10, 1)),
         /** Pure in one point. */
-        DOME(Ellipsoid.sphere(94, 50, 25, 1), Ellipsoid.sphere(44, 80, 25, 1)),
+        DOME(Ellipsoid.sphere(47, 25, 12.5, 1), Ellipsoid.sphere(22, 40, 12.5, 1)),
         /** Never pure. */
-        LOW_DOME(Ellipsoid.sphere(94, 50, 25, 0.5), Ellipsoid.sphere(69, 80, 25, 0.5));
+        LOW_DOME(Ellipsoid.sphere(47, 25, 12.5, 0.5), Ellipsoid.sphere(34.5, 40, 12.5, 0.5));
 
         private final AbundanceMap second;
         private final AbundanceMap third;
@@ -113,6 +114,7 @@ class AmbiguityOfPhantomsTest {
         PhantomPhase matrix = mantle.phases().get(0);
         PhantomPhase mixed = mixed(mantle.phases().get(1), matrix);
         return mantle.withId("brg-mixed-capv", "ferropericlase with 40 % bridgmanite in it")
+                .withShape(new ImageShape(64, 64))
                 .withPhases(
                         List.of(matrix, mixed, mantle.phases().get(2)),
                         new Inclusions(3, 0, List.of(new Inclusion(1, shape.second), new Inclusion(2, shape.third))));

@@ -76,7 +76,7 @@ final class BcfScan {
 
     /**
      * Time of the scan: how often lines were scanned, times their pixels, times the time of a pixel. The pulses of the zero
-     * peak, which come at a known rate while the detector is alive, are a lower bound of it: a time below is not believed.
+     * peak, which come at a known rate while the detector is alive, are a lower bound of it: a shorter time is left out.
      *
      * @param image the map, whose zero peak is counted
      */

@@ -8,7 +8,7 @@ import org.esmpy.io.SpectrumImageWriter;
 import org.esmpy.io.catalog.FormatCatalog;
 
 /** Makes the formats of this module available. A plug-in adds its own in the same way. */
-@SuppressWarnings("exports") // Whoever uses this class has Guice; it is no need of the module.
+@SuppressWarnings("exports") // Code that uses this class has Guice, which the module does not need otherwise.
 public final class IoModule extends AbstractModule {
     /** The set that readers are added to. */
     public static Multibinder<SpectrumImageReader> readers(Binder binder) {

@@ -195,7 +195,7 @@ public final class Staging implements AutoCloseable {
                 }
                 return prepared(new Staging(place, claim.get()), fresh);
             } catch (NoSuchFileException e) {
-                continue; // who was at work has ended just now
+                continue; // the other process ended in this moment
             }
         }
         throw new FileSystemException(target.toString(), null, "is being written by others again and again; try later");

@@ -23,7 +23,7 @@ final class VeloxJson {
     /**
      * The JSON in a text.
      *
-     * @throws JsonProcessingException if it is none
+     * @throws JsonProcessingException if the text is not JSON
      */
     static VeloxJson of(String text) throws JsonProcessingException {
         return new VeloxJson(JSON.readTree(text));

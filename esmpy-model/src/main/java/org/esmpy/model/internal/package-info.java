@@ -1,4 +1,4 @@
-/** Solves small linear systems and non-negative quadratic problems; not part of the public interface. */
+/** Numerical building blocks that this module shares with the solvers: small systems of equations, sparse G; no API. */
 @NullMarked
 package org.esmpy.model.internal;
 

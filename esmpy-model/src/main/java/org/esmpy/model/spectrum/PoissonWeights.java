@@ -1,13 +1,13 @@
 package org.esmpy.model.spectrum;
 
-import java.util.Arrays;
-import org.esmpy.model.internal.NonNegativeQuadratic;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.internal.BoxQuadratic;
+import org.esmpy.model.quantify.KlProjection;
 
 /**
  * Explains one spectrum by non-negative amounts of given columns: the most likely weights w of {@code n ~ Poisson(G w)}.
- * Newton steps on the whole, each a quadratic problem over {@code w >= 0} that is solved by active sets (C.L. Lawson and
- * R.J. Hanson, Solving Least Squares Problems, 1974, ch. 23), with a line search; the problem is convex and
- * self-concordant, so that they converge.
+ * Newton steps on the whole, each a quadratic problem over {@code w >= 0} ({@link BoxQuadratic}), with a line search; the
+ * problem is convex and self-concordant, so that they converge.
  */
 final class PoissonWeights {
     /** Newton steps after which a search ends that does not converge. */
@@ -28,9 +28,11 @@ final class PoissonWeights {
     /** Keeps the quadratic problems solvable where columns are alike; relative to their curvature. */
     private static final double RIDGE = 1e-10;
 
+    /** Factor by which the ridge grows where columns are so much alike that rounding hides it. */
+    private static final double RAISE = 10;
+
     private final double[] counts;
     private final double[][] columns;
-    private final double[] columnSums;
     private final int channels;
 
     /**
@@ -40,9 +42,6 @@ final class PoissonWeights {
     PoissonWeights(double[] counts, double[][] columns) {
         this.counts = counts;
         this.columns = columns;
-        this.columnSums = Arrays.stream(columns)
-                .mapToDouble(column -> Arrays.stream(column).sum())
-                .toArray();
         this.channels = counts.length;
     }
 
@@ -55,28 +54,15 @@ final class PoissonWeights {
      */
     record Found(double[] weights, double[] model, double nats) {}
 
-    /** The most likely weights, from a start of even weights. */
+    /** The most likely weights, from where some steps of expectation maximisation lead, which are slow but start anywhere. */
     Found find() {
-        double total = Arrays.stream(counts).sum();
-        double[] start = new double[columns.length];
-        for (int c = 0; c < start.length; c++) {
-            start[c] = columnSums[c] > 0 ? total / (start.length * columnSums[c]) : 0;
-        }
-        return find(expected(start));
-    }
-
-    /** Weights after some steps of expectation maximisation, which are slow but converge from any start. */
-    private double[] expected(double[] start) {
-        double[] w = start;
-        for (int step = 0; step < FIRST_STEPS; step++) {
-            double[] gradient = gradient(model(w));
-            double[] next = new double[w.length];
-            for (int c = 0; c < w.length; c++) {
-                next[c] = columnSums[c] > 0 ? w[c] * Math.max(0, 1 - gradient[c] / columnSums[c]) : 0;
+        DMatrixRMaj g = new DMatrixRMaj(channels, columns.length);
+        for (int l = 0; l < channels; l++) {
+            for (int c = 0; c < columns.length; c++) {
+                g.unsafe_set(l, c, columns[c][l]);
             }
-            w = next;
         }
-        return w;
+        return find(new KlProjection(g).withSteps(FIRST_STEPS).weights(DMatrixRMaj.wrap(channels, 1, counts)).data);
     }
 
     /** The most likely weights, from a start that is near; weights of 0 may grow. */
@@ -87,13 +73,12 @@ final class PoissonWeights {
         if (!Double.isFinite(nats)) {
             return find();
         }
-        for (int step = 0; step < MAX_STEPS; step++) {
+        for (int round = 0; round < MAX_STEPS; round++) {
             double[] gradient = gradient(model);
-            double[] target = target(w, gradient, model);
+            double[] step = step(w, gradient, model);
             double predicted = 0;
             for (int c = 0; c < w.length; c++) {
-                target[c] -= w[c];
-                predicted -= gradient[c] * target[c];
+                predicted -= gradient[c] * step[c];
             }
             if (predicted < TOLERANCE_NATS) {
                 break;
@@ -105,7 +90,7 @@ final class PoissonWeights {
             while (length > SHORTEST_STEP && !(natsAfter <= nats - SUFFICIENT * length * predicted)) {
                 moved = w.clone();
                 for (int c = 0; c < w.length; c++) {
-                    moved[c] = Math.max(0, w[c] + length * target[c]);
+                    moved[c] = Math.max(0, w[c] + length * step[c]);
                 }
                 after = model(moved);
                 natsAfter = nats(after);
@@ -174,22 +159,45 @@ final class PoissonWeights {
         return gradient;
     }
 
-    /** Minimum over {@code v >= 0} of the quadratic model of the nats around w. */
-    private double[] target(double[] w, double[] gradient, double[] model) {
-        double[] curvature = new double[channels];
+    /**
+     * Step to the minimum of the quadratic model of the nats around w, over weights of at least 0. A column with no counts in
+     * its channels has no curvature: the nats only grow with its weight, which goes to 0.
+     */
+    private double[] step(double[] w, double[] gradient, double[] model) {
+        double[] perCount = new double[channels];
         for (int l = 0; l < channels; l++) {
-            curvature[l] = model[l] > 0 ? counts[l] / (model[l] * model[l]) : 0;
+            perCount[l] = model[l] > 0 ? counts[l] / (model[l] * model[l]) : 0;
         }
-        double[][] hessian = products(columns, curvature);
-        double[] right = new double[w.length];
-        for (int a = 0; a < w.length; a++) {
-            hessian[a][a] += RIDGE * hessian[a][a] + Double.MIN_NORMAL;
-            for (int b = 0; b < w.length; b++) {
-                right[a] += hessian[a][b] * w[b];
+        int size = w.length;
+        double[][] products = products(columns, perCount);
+        double[] curvature = new double[size * size];
+        double[] lower = new double[size];
+        boolean[] unseen = new boolean[size];
+        for (int a = 0; a < size; a++) {
+            System.arraycopy(products[a], 0, curvature, a * size, size);
+            lower[a] = -w[a];
+            unseen[a] = products[a][a] == 0;
+        }
+        double[] step = minimum(new BoxQuadratic(unseen), curvature, gradient, lower);
+        for (int a = 0; a < size; a++) {
+            step[a] = unseen[a] ? lower[a] : step[a];
+        }
+        return step;
+    }
+
+    /** Raises the ridge until the quadratic problem can be solved; there is no step where it never can. */
+    private static double[] minimum(BoxQuadratic quadratic, double[] curvature, double[] gradient, double[] lower) {
+        int size = lower.length;
+        double[] extra = new double[size];
+        for (double ridge = RIDGE; ridge <= 1; ridge *= RAISE) {
+            for (int a = 0; a < size; a++) {
+                extra[a] = ridge * curvature[a * size + a];
             }
-            right[a] -= gradient[a];
+            if (quadratic.solve(curvature, extra, gradient, lower)) {
+                return quadratic.x();
+            }
         }
-        return NonNegativeQuadratic.minimum(hessian, right, w);
+        return new double[size];
     }
 
     /** {@code sum over channels of a_l b_l weight_l} for all pairs of columns. */

@@ -52,6 +52,18 @@ class PoissonWeightsTest {
     }
 
     @Test
+    void givesNothingToColumnsWithoutCounts() {
+        double[][] columns = {{1, 0, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}, {1, 0, 0, 0}};
+        double[] counts = {7, 2, 0, 0};
+        double[] found = new PoissonWeights(counts, columns)
+                .find(new double[] {1, 1e3, 1e3, 2})
+                .weights();
+        assertThat(found[1]).isZero();
+        assertThat(found[2]).isZero();
+        assertThat(found[0] + found[3]).as("two equal columns").isCloseTo(7, within(1e-3));
+    }
+
+    @Test
     void leavesChannelsOutThatNoColumnReaches() {
         double[][] columns = {{1, 1, 0}, {0, 1, 0}};
         PoissonWeights.Found found = new PoissonWeights(new double[] {4, 9, 100}, columns).find();

@@ -19,7 +19,7 @@ import org.esmpy.physics.catalog.BuiltInPhysics;
  * module of its own: {@code PhysicsModule.emissionLines(binder()).addBinding().to(MyLines.class)}. Modules of this class
  * are equal, so installing it twice does no harm.
  */
-@SuppressWarnings("exports") // Whoever uses this class has Guice; it is no need of the module.
+@SuppressWarnings("exports") // Code that uses this class has Guice, which the module does not need otherwise.
 public final class PhysicsModule extends AbstractModule {
     public static Multibinder<IonizationCrossSection> ionizationCrossSections(Binder binder) {
         return Multibinder.newSetBinder(binder, IonizationCrossSection.class);

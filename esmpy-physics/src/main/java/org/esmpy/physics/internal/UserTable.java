@@ -97,7 +97,7 @@ public final class UserTable {
     private static void checkNames(String[] header, String name, long line) {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < header.length; i++) {
-            if (header[i].trim().isEmpty()) { // control characters are none either
+            if (header[i].trim().isEmpty()) { // a name of control characters only counts as empty too
                 throw new TableFormatException(name, line, "", "column " + (i + 1) + " has no name");
             }
             if (!names.add(header[i])) {

@@ -7,7 +7,7 @@ import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.catalog.PhantomCatalog;
 
 /** Binds the phantoms of this module for Guice. A plug-in adds its own phantoms in the same way. */
-@SuppressWarnings("exports") // Whoever uses this class has Guice; it is no need of the module.
+@SuppressWarnings("exports") // Code that uses this class has Guice, which the module does not need otherwise.
 public final class SimModule extends AbstractModule {
     /** The set that phantoms are added to. */
     public static Multibinder<PhantomFactory> phantoms(Binder binder) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
@@ -14,6 +15,7 @@ import org.esmpy.model.Specimen;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.EdxModelBuilder;
 import org.esmpy.model.edx.FilmEmission;
+import org.esmpy.model.quantify.KlProjection;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsTables;
@@ -26,8 +28,8 @@ import org.esmpy.sim.imperfection.TruePhysics;
  * the mixture of the terms of the chosen continuum that comes closest to it.
  */
 final class PhaseEmission {
-    /** Rounds after which the mixture of a handful of terms no longer changes. */
-    private static final int ROUNDS = 500;
+    /** Steps towards the closest mixture of terms. Scenes of one seed would have other counts with another number. */
+    private static final int STEPS = 500;
 
     private final PhysicsTables physics;
     private final EnergyAxis energy;
@@ -102,36 +104,15 @@ final class PhaseEmission {
         return Arrays.stream(lines).map(value -> value * scale).toArray();
     }
 
-    /** The mixture of the continuum columns of a model that is closest to a spectrum in divergence, by EM. */
+    /** The mixture of the continuum columns of a model that is closest to a spectrum in divergence. */
     private static double[] closest(double[] spectrum, EdxModel model) {
-        DMatrixRMaj g = model.initialBasis().g();
-        int[] terms = IntStream.range(0, g.getNumCols())
-                .filter(c -> model.initialBasis().columns().get(c) instanceof BasisColumn.Continuum)
-                .toArray();
-        double[] weights = new double[terms.length];
-        Arrays.fill(weights, Arrays.stream(spectrum).sum() / terms.length);
-        double[] mixture = mixture(g, terms, weights);
-        for (int round = 0; round < ROUNDS && terms.length > 1; round++) {
-            for (int i = 0; i < terms.length; i++) {
-                double factor = 0;
-                for (int l = 0; l < spectrum.length; l++) {
-                    factor += mixture[l] > 0 ? g.get(l, terms[i]) * spectrum[l] / mixture[l] : 0;
-                }
-                weights[i] *= factor;
-            }
-            mixture = mixture(g, terms, weights);
-        }
-        return mixture;
-    }
-
-    /** Columns of G have unit sum. */
-    private static double[] mixture(DMatrixRMaj g, int[] columns, double[] weights) {
-        double[] mixture = new double[g.getNumRows()];
-        for (int i = 0; i < columns.length; i++) {
-            for (int l = 0; l < mixture.length; l++) {
-                mixture[l] += weights[i] * g.get(l, columns[i]);
-            }
-        }
-        return mixture;
+        Basis basis = model.initialBasis();
+        DMatrixRMaj g = CommonOps_DDRM.concatColumnsMulti(IntStream.range(0, basis.size())
+                .filter(c -> basis.columns().get(c) instanceof BasisColumn.Continuum)
+                .mapToObj(c -> CommonOps_DDRM.extractColumn(basis.g(), c, null))
+                .toArray(DMatrixRMaj[]::new));
+        DMatrixRMaj weights =
+                new KlProjection(g).withSteps(STEPS).weights(DMatrixRMaj.wrap(spectrum.length, 1, spectrum));
+        return CommonOps_DDRM.mult(g, weights, null).data;
     }
 }

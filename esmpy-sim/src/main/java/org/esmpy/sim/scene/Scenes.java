@@ -42,7 +42,7 @@ public final class Scenes {
      * Reads a scene from a file of the user.
      *
      * @param file YAML
-     * @throws IllegalArgumentException if it is no scene; names file, line and key
+     * @throws IllegalArgumentException if it is not a scene; names file, line and key
      */
     public static PhantomFactory read(Path file) throws IOException {
         try {

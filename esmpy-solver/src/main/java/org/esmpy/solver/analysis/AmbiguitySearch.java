@@ -1,19 +1,14 @@
 package org.esmpy.solver.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.AtomScale;
 import org.esmpy.model.Basis;
-import org.esmpy.model.BasisColumn;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.PhaseBases;
@@ -21,10 +16,8 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.internal.error.ShareErrors;
 import org.esmpy.solver.internal.error.ThicknessErrors;
-import org.esmpy.solver.internal.region.Mosaic;
 import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.lowdose.LowDoseReport;
-import org.esmpy.solver.mixture.BinSizes;
 import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
@@ -35,7 +28,6 @@ import org.esmpy.solver.mixture.PixelBins;
 import org.esmpy.solver.mixture.ProblemWithPriors;
 import org.esmpy.solver.prior.Priors;
 import org.esmpy.solver.uncertainty.FitErrors;
-import org.esmpy.solver.uncertainty.ShareRange;
 import org.esmpy.solver.uncertainty.StandardErrors;
 import org.esmpy.solver.uncertainty.Valley;
 import org.esmpy.solver.uncertainty.ValleySearch;
@@ -51,8 +43,6 @@ final class AmbiguitySearch {
 
     /** Largest number of bins, which bounds the cost of the search. */
     private static final int MOST_BINS = 4096;
-
-    private static final double PERCENT = 100;
 
     private final Problem problem;
     private final Priors priors;
@@ -84,7 +74,7 @@ final class AmbiguitySearch {
         Optional<LowDoseReport> report = outcome.pipeline();
         ExposedProblem map = new ProblemWithPriors(problem, priors).exposed(PhaseBases.of(basis));
         DMatrixRMaj w = problem.constraint(Constraint.SimplexW.class).isPresent() ? bright(weights, map) : weights;
-        ExposedProblem sample = report.isPresent() ? Mosaic.of(map, new BinSizes(map), execution.workers()) : map;
+        ExposedProblem sample = outcome.sample().of(map);
         int binSize = binSize(report, sample.map().shape());
         Binning bins = report.filter(chosen -> chosen.regions() > 0).isPresent()
                 ? Regions.of(sample, execution.workers())
@@ -107,10 +97,10 @@ final class AmbiguitySearch {
                         found -> new ShareErrors(basis, atomScale, w).correlations(found::correlationOfShares))
                 .or(() -> outcome.errors().map(FitErrors::correlations))
                 .orElse(List.of());
+        AtomicRanges ranges = new AtomicRanges(basis, atomScale, w);
         List<Ambiguity.Pair> pairs = new ArrayList<>();
         List<Map<String, AtomicRange>> phases = new ArrayList<>();
         for (int k = 0; k < w.getNumCols(); k++) {
-            double[] atoms = atomScale.atomsPerWeight(w, k);
             boolean isRepeated =
                     report.isPresent() && report.get().answers().get(0).isRepeated(k);
             List<double[]> others = new ArrayList<>();
@@ -118,16 +108,11 @@ final class AmbiguitySearch {
                 others.addAll(others(report.get(), k));
                 others.addAll(added(counting.orElseThrow(), search.riseNats(), binned.weights(), w, k));
             }
-            phases.add(ranges(
-                    w,
-                    isRepeated ? List.of() : valleys,
-                    others,
-                    errors.isEmpty() ? Map.of() : errors.get(k),
-                    k,
-                    atoms));
+            phases.add(ranges.of(
+                    k, isRepeated ? List.of() : valleys, others, errors.isEmpty() ? Map.of() : errors.get(k)));
             for (Valley valley : valleys) {
                 if (valley.phase() == k) {
-                    pairs.add(pair(w, valley, atoms));
+                    pairs.add(ranges.pair(valley));
                 }
             }
         }
@@ -141,54 +126,6 @@ final class AmbiguitySearch {
      * @param correlations of the errors of counting, by phase and two symbols; empty where these are not known
      */
     record Found(Ambiguity ambiguity, List<Map<String, Map<String, Double>>> correlations) {}
-
-    private Map<String, AtomicRange> ranges(
-            DMatrixRMaj w,
-            List<Valley> valleys,
-            List<double[]> others,
-            Map<String, Double> errors,
-            int phase,
-            double[] atoms) {
-        Map<String, AtomicRange> ranges = new TreeMap<>();
-        SortedMap<String, Double> fractions = atomScale.atomicFractions(w, phase, atoms);
-        if (fractions.isEmpty()) {
-            return ranges;
-        }
-        for (int c = 0; c < atoms.length; c++) {
-            if (atoms[c] > 0) {
-                ShareRange range = ShareRange.of(w, valleys, phase, c, atoms);
-                for (double[] other : others) {
-                    range = range.with(share(other, c, atoms));
-                }
-                double own = PERCENT * atomScale.ownShare(symbol(c));
-                ranges.put(
-                        symbol(c),
-                        new AtomicRange(
-                                PERCENT * fractions.getOrDefault(symbol(c), 0.0),
-                                own * range.low(),
-                                own * range.high(),
-                                error(errors, symbol(c))));
-            }
-        }
-        fractions.forEach((symbol, fraction) -> ranges.computeIfAbsent(
-                symbol, other -> uncounted(other, PERCENT * fraction, w, valleys, phase, atoms)));
-        return ranges;
-    }
-
-    /** The range of an element that follows from the counted ones; its error is part of theirs. */
-    private AtomicRange uncounted(
-            String symbol, double found, DMatrixRMaj w, List<Valley> valleys, int phase, double[] atoms) {
-        double[] atPct = valleys.stream()
-                .filter(valley -> valley.phase() == phase)
-                .flatMap(valley -> Stream.of(valley.tLow(), valley.tHigh()).map(t -> atPct(w, valley, t, atoms)))
-                .mapToDouble(end -> end.getOrDefault(symbol, 0.0))
-                .toArray();
-        return new AtomicRange(
-                found,
-                Math.min(found, Arrays.stream(atPct).min().orElse(found)),
-                Math.max(found, Arrays.stream(atPct).max().orElse(found)),
-                OptionalDouble.empty());
-    }
 
     /**
      * Other answers between which the counts do not decide. Where the chosen phases lie beyond all regions, the phases that regions
@@ -224,18 +161,6 @@ final class AmbiguitySearch {
         return added;
     }
 
-    private static double share(double[] weights, int column, double[] atoms) {
-        double sum = 0;
-        for (int c = 0; c < atoms.length; c++) {
-            sum += atoms[c] * weights[c];
-        }
-        return sum > 0 ? atoms[column] * weights[column] / sum : 0;
-    }
-
-    private static OptionalDouble error(Map<String, Double> errors, String symbol) {
-        return errors.containsKey(symbol) ? OptionalDouble.of(errors.get(symbol)) : OptionalDouble.empty();
-    }
-
     /** Errors of the thickness of phases, where that was found. */
     private Optional<ThicknessErrors> thickness(Optional<LowDoseReport> report, DMatrixRMaj w, double[] exposures) {
         return report.filter(chosen -> !chosen.phaseThickness().isEmpty())
@@ -263,31 +188,6 @@ final class AmbiguitySearch {
 
     private static double[] rowSums(DMatrixRMaj h) {
         return CommonOps_DDRM.sumRows(h, null).data;
-    }
-
-    private Ambiguity.Pair pair(DMatrixRMaj w, Valley valley, double[] atoms) {
-        Optional<String> exhausted = valley.exhausted().isPresent()
-                ? Optional.of(basis.columns().get(valley.exhausted().getAsInt()).name())
-                : Optional.empty();
-        return new Ambiguity.Pair(
-                valley.phase() + 1,
-                valley.other() + 1,
-                valley.tLow(),
-                valley.tHigh(),
-                exhausted,
-                atPct(w, valley, valley.tLow(), atoms),
-                atPct(w, valley, valley.tHigh(), atoms));
-    }
-
-    private Map<String, Double> atPct(DMatrixRMaj w, Valley valley, double t, double[] atoms) {
-        DMatrixRMaj moved = new DMatrixRMaj(w.getNumRows(), 1, true, valley.weights(w, t));
-        Map<String, Double> atPct = new TreeMap<>();
-        atomScale.atomicFractions(moved, 0, atoms).forEach((symbol, fraction) -> atPct.put(symbol, PERCENT * fraction));
-        return atPct;
-    }
-
-    private String symbol(int column) {
-        return ((BasisColumn.Characteristic) basis.columns().get(column)).symbol();
     }
 
     private int binSize(Optional<LowDoseReport> report, ImageShape shape) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.AtomScale;
 import org.esmpy.model.Basis;
+import org.esmpy.model.quantify.KlProjection;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
@@ -14,7 +15,6 @@ import org.esmpy.solver.Workers;
 import org.esmpy.solver.catalog.InitializerCatalog;
 import org.esmpy.solver.fit.Fit;
 import org.esmpy.solver.fit.FitResult;
-import org.esmpy.solver.fit.KlProjection;
 import org.esmpy.solver.fit.MeanRefinement;
 import org.esmpy.solver.fit.MultiStart;
 import org.esmpy.solver.fit.StoppingRule;
@@ -65,6 +65,8 @@ final class AnalysisRun {
         ConvergenceWords.of(outcome, solver.id()).ifPresent(warnings::add);
         if (outcome.basis().isPresent()) {
             FitErrors.cutShort(asked.bootstrap, outcome.errors()).ifPresent(warnings::add);
+        } else if (asked.bootstrap > 0) {
+            warnings.add(UnusedSettings.withoutModel("--bootstrap", solver.id()));
         }
         return found(rank, simplex, problem, priors, outcome);
     }
@@ -186,14 +188,15 @@ final class AnalysisRun {
         MultiStart.Result found =
                 MultiStart.of(fit, asked.starts).seed(asked.seed).run();
         FitResult best = found.best();
-        Optional<Bootstrap.Spread> spread = asked.bootstrap == 0
-                ? Optional.empty()
-                : Bootstrap.of(problem, best, solver)
-                        .until(stop)
-                        .workers(workers)
-                        .cancelWhen(listener::isCancelled)
-                        .seed(asked.seed)
-                        .run(asked.bootstrap);
+        Optional<Bootstrap.Spread> spread =
+                asked.bootstrap == 0 || problem.model().isEmpty()
+                        ? Optional.empty()
+                        : Bootstrap.of(problem, best, solver)
+                                .until(stop)
+                                .workers(workers)
+                                .cancelWhen(listener::isCancelled)
+                                .seed(asked.seed)
+                                .run(asked.bootstrap);
         return Outcome.of(
                 best,
                 asked.starts > 1 ? Optional.of(found.report()) : Optional.empty(),

@@ -19,6 +19,7 @@ import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseReport;
 import org.esmpy.solver.lowdose.LowDoseResult;
 import org.esmpy.solver.lowdose.LowDoseStage;
+import org.esmpy.solver.mixture.MapSample;
 import org.esmpy.solver.uncertainty.FitErrors;
 
 /**
@@ -36,6 +37,7 @@ import org.esmpy.solver.uncertainty.FitErrors;
  * @param certificate   how far from optimal; for the pipeline without its priors, which smooth on purpose
  * @param trace         the objective after each iteration; for the pipeline when each stage ended, without one
  * @param pipeline      every choice of the pipeline
+ * @param sample        the part of the map on which the pipeline looked for phases; the whole of it for a single solver
  * @param starts        how several starts of a single solver ended; empty for one
  * @param errors        errors of the factors, where they are known
  * @param warnings      what deserves doubt
@@ -53,6 +55,7 @@ public record Outcome(
         Certificate certificate,
         List<TracePoint> trace,
         Optional<LowDoseReport> pipeline,
+        MapSample sample,
         Optional<MultiStart.Report> starts,
         Optional<FitErrors> errors,
         List<String> warnings) {
@@ -76,6 +79,7 @@ public record Outcome(
                 result.certificate(),
                 result.trace(),
                 Optional.empty(),
+                MapSample.whole(),
                 starts,
                 errors,
                 result.warnings());
@@ -97,6 +101,7 @@ public record Outcome(
                 new Certificate(result.divergence().boundNats(), result.wKktNats(), OptionalDouble.empty()),
                 trace,
                 Optional.of(result.report()),
+                result.sample(),
                 Optional.empty(),
                 Optional.empty(),
                 result.warnings());

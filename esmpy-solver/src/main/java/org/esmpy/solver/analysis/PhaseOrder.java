@@ -99,6 +99,7 @@ public final class PhaseOrder {
                 outcome.certificate(),
                 outcome.trace(),
                 outcome.pipeline().map(this::report),
+                outcome.sample(),
                 outcome.starts(),
                 outcome.errors().map(this::errors),
                 outcome.warnings().stream().map(this::words).toList());

@@ -49,6 +49,11 @@ public final class UnusedSettings {
         return option + " was not used: it is for the low-dose pipeline, but a single solver ran";
     }
 
+    /** What to say of an option for errors where a solver fits no weights that could have some. */
+    static String withoutModel(String option, String solver) {
+        return option + " was not used: " + solver + " fits spectra without a model, whose weights have no errors";
+    }
+
     private static String unused(String option) {
         return option
                 + " was not used: it stops a single solver (--pipeline direct), but the low-dose pipeline ran, which"

@@ -6,6 +6,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
+import org.esmpy.model.quantify.KlProjection;
 import org.esmpy.solver.Problem;
 
 /**

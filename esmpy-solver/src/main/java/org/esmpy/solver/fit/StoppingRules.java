@@ -14,6 +14,7 @@ import org.esmpy.solver.SolverRun;
  * after each.
  */
 public final class StoppingRules {
+    /** Iterations between two certificates: one that costs as much as an iteration then adds a tenth to the time. */
     static final int EVERY = 10;
 
     private StoppingRules() {}

@@ -10,7 +10,7 @@ import org.esmpy.solver.catalog.InitializerCatalog;
 import org.esmpy.solver.catalog.SolverCatalog;
 
 /** Binds the solvers and initializers of this library; plug-ins add theirs through the multibinders. */
-@SuppressWarnings("exports") // Whoever uses this class has Guice; it is no need of the module.
+@SuppressWarnings("exports") // Code that uses this class has Guice, which the module does not need otherwise.
 public final class SolverModule extends AbstractModule {
     /** Where solvers are added: {@code SolverModule.solvers(binder()).addBinding().to(MyFactory.class)}. */
     public static Multibinder<SolverFactory<?>> solvers(Binder binder) {

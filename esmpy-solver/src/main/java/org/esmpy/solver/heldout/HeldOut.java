@@ -1,10 +1,10 @@
 package org.esmpy.solver.heldout;
 
+import org.esmpy.model.internal.Fma;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.counts.CountPasses;
 import org.esmpy.solver.internal.counts.PixelTasks;
 import org.esmpy.solver.internal.counts.SpectraOperator;
-import org.esmpy.solver.internal.kernel.Fma;
 import org.esmpy.solver.mixture.ExposedCounts;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Mixture;
@@ -24,7 +24,7 @@ public final class HeldOut {
 
     /**
      * @param problem counts that were kept, with their exposures
-     * @param workers who does parallel work
+     * @param workers threads for parallel work
      */
     public HeldOut(ExposedProblem problem, Workers workers) {
         this.validation = problem.map();

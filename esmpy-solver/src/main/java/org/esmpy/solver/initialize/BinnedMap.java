@@ -52,7 +52,7 @@ final class BinnedMap {
         return points;
     }
 
-    /** Mean spectrum of some bins, counts per pixel, length L; that of all if they are none. */
+    /** Mean spectrum of some bins, counts per pixel, length L; that of the map if no bins are given. */
     double[] meanSpectrum(int... members) {
         double[] spectrum = new double[scale.mean().length];
         double pixels = 0;

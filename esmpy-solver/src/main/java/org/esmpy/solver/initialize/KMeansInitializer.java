@@ -19,6 +19,7 @@ import org.esmpy.solver.internal.point.Clusters;
  * org.esmpy.solver.catalog.InitializerCatalog}.
  */
 public final class KMeansInitializer implements Initializer {
+    /** Largest side of a bin, pixels: at 18 counts per pixel its spectrum has a thousand counts. */
     private static final int BIN = 8;
 
     /** How far a cluster's W is moved away from the mean, in units of its distance. */

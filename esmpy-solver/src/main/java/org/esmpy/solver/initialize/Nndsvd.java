@@ -11,7 +11,7 @@ import org.esmpy.solver.Problem;
  * Non-negative double singular value decomposition (Boutsidis and Gallopoulos 2008, doi:10.1016/j.patcog.2007.09.010) on a
  * randomised decomposition of the sparse counts. The first singular vectors have one sign; of each further pair the positive
  * or the negative parts are kept, whichever are larger. With a model the spectra are mapped onto the columns of G by {@link
- * org.esmpy.solver.fit.KlProjection}. Phases of which nothing is left, as those beyond the rank of the counts, are random.
+ * org.esmpy.model.quantify.KlProjection}. Phases of which nothing is left, as those beyond the rank of the counts, are random.
  */
 final class Nndsvd {
     private Nndsvd() {}

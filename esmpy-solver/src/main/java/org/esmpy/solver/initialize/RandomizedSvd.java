@@ -8,7 +8,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
-import org.esmpy.solver.internal.kernel.Fma;
+import org.esmpy.model.internal.Fma;
 
 /**
  * The leading singular triplets of sparse counts by randomised subspace iteration (Halko, Martinsson and Tropp 2011,

@@ -5,8 +5,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.Factors;
+import org.esmpy.model.quantify.KlProjection;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.fit.KlProjection;
 import org.esmpy.solver.internal.start.StartValues;
 
 /**

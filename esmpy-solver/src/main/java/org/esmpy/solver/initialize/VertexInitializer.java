@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
+import org.esmpy.model.internal.Fma;
 import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.internal.kernel.Fma;
 import org.esmpy.solver.internal.point.AffineVertices;
 
 /**
@@ -20,6 +20,7 @@ import org.esmpy.solver.internal.point.AffineVertices;
  * org.esmpy.solver.catalog.InitializerCatalog}.
  */
 public final class VertexInitializer implements Initializer {
+    /** Largest side of a bin, pixels; smaller than for clusters, so that bins of one phase only are left. */
     private static final int BIN = 4;
     /** Least factor on that share, which is random so that phases differ; the mean is 1. */
     private static final double LEAST_FILL = 0.5;

@@ -10,6 +10,7 @@ import org.esmpy.solver.SolverFactory;
  * Public so that it can be bound by type; usually taken from a {@link org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class HalsFactory implements SolverFactory<HalsOptions> {
+    /** Sweeps over the phases for each pass over the counts, which costs more than a sweep. */
     private static final int SWEEPS = 2;
 
     @Override

@@ -87,7 +87,7 @@ record Answer(
     static List<Answer> ranked(List<Answer> answers, ExposedProblem problem) {
         List<Answer> different = SameEnds.merged(
                 answers.stream().sorted(order()),
-                (a, b) -> SameEnds.areNear(a.nats(), b.nats()) && a.farthestDeg(b, problem) < SameEnds.DEG,
+                (a, b) -> SameEnds.areSame(a.nats(), b.nats(), () -> a.farthestDeg(b, problem)),
                 (first, other) -> new Answer(
                         first.kind,
                         SameEnds.starts(first.starts, other.starts),

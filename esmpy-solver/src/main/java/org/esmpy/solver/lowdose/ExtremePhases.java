@@ -21,7 +21,7 @@ import org.esmpy.solver.mixture.Mixture;
  *
  * @param binned    counts of the regions
  * @param homotopy  has the sparsity of the first fit, its weakest
- * @param execution who does the work
+ * @param execution threads for the work
  */
 record ExtremePhases(ExposedProblem binned, Homotopy homotopy, CancellableWorkers execution) {
     /**

@@ -20,7 +20,7 @@ import org.esmpy.solver.mixture.Mixture;
  * @param problem      counts of bins
  * @param completeness weight of the log-sparsity of each bin; none where all are 1
  * @param sparsity     μ and ε
- * @param execution    who does the work
+ * @param execution    threads for the work
  */
 record FewestElements(
         ExposedProblem problem, double[] completeness, LogSparsity sparsity, CancellableWorkers execution) {

@@ -21,7 +21,7 @@ import org.esmpy.solver.mixture.Homotopy;
  * @param shared    G with which the answers were found
  * @param map       the counts and what is known
  * @param homotopy  has ε
- * @param execution who does the work; answers are fitted in parallel
+ * @param execution threads for the work; answers are fitted in parallel
  */
 record Finalists(Problem problem, Basis shared, ExposedProblem map, Homotopy homotopy, CancellableWorkers execution) {
     /** Answers that are fitted again; each costs a fit with its own G. */

@@ -91,7 +91,7 @@ public record LowDosePipeline(
      *
      * @param problem  what; see {@link #accept}
      * @param seed     seed of all randomness
-     * @param workers  who does parallel work
+     * @param workers  threads for parallel work
      * @param listener watches, and may end it
      */
     public LowDoseResult run(Problem problem, long seed, Workers workers, LowDoseListener listener) {
@@ -104,7 +104,7 @@ public record LowDosePipeline(
      * @param problem  what; see {@link #accept}
      * @param priors   what is known of its phases and pixels
      * @param seed     seed of all randomness
-     * @param workers  who does parallel work
+     * @param workers  threads for parallel work
      * @param listener watches, and may end it
      * @throws IllegalArgumentException if what is known does not belong to this problem, or a count contradicts it
      */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.mixture.Divergence;
+import org.esmpy.solver.mixture.MapSample;
 
 /**
  * What a {@link LowDosePipeline} found.
@@ -15,6 +16,7 @@ import org.esmpy.solver.mixture.Divergence;
  * @param wKktNats   largest complementarity residual of W at its end, nats
  * @param cancelled  whether it was ended early
  * @param report     every choice and its scores
+ * @param sample     the part of the map on which phases were looked for
  * @param warnings   what deserves doubt, one sentence each
  */
 public record LowDoseResult(
@@ -25,6 +27,7 @@ public record LowDoseResult(
         double wKktNats,
         boolean cancelled,
         LowDoseReport report,
+        MapSample sample,
         List<String> warnings) {
     public LowDoseResult {
         warnings = List.copyOf(warnings);

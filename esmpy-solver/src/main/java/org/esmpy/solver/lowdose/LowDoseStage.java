@@ -16,7 +16,7 @@ public enum LowDoseStage {
         this.words = words;
     }
 
-    /** For a person who waits. */
+    /** What is shown to the user while the stage runs. */
     public String words() {
         return words;
     }

@@ -23,7 +23,7 @@ import org.esmpy.solver.mixture.CancellableWorkers;
  * @param basis       G of the mean, and that of each phase where the model has one
  * @param phases      the phases with it
  * @param refinements how often the G of the phases were computed anew
- * @param doubt       a sentence, where a free thickness was not to be believed, or is far from the given one
+ * @param doubt       a warning, if a thickness that was found is doubtful
  */
 record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<String> doubt) {
     /** Refinements that the thickness of phases may take: each is at most a factor of two, near the end far less. */

@@ -104,7 +104,7 @@ final class PhaseSearch {
         ExtremePhases extremes = new ExtremePhases(map.on(regions), pipeline.homotopy(), execution.alone());
         List<Answer> different = new ArrayList<>();
         for (Answer answer : seen) {
-            boolean isNew = different.stream().noneMatch(other -> other.farthestDeg(answer, map) < SameEnds.DEG);
+            boolean isNew = different.stream().noneMatch(other -> SameEnds.areSame(other.farthestDeg(answer, map)));
             if (isNew && different.size() < MOVED) {
                 different.add(answer);
             }

@@ -8,6 +8,7 @@ import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.error.FilmPrior;
+import org.esmpy.solver.internal.error.PhaseInformation;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Mixture;
 
@@ -27,9 +28,6 @@ final class PhaseThickness {
 
     /** Longest step of the logarithm: a factor of 2, beyond which the derivatives do not hold. */
     private static final double LONGEST = Math.log(2);
-
-    /** Share of the largest diagonal entry that keeps columns apart which say the same. */
-    private static final double RIDGE = 1e-9;
 
     /** Least part of the information of counts of known origin that those of mixtures are taken to have. */
     private static final double LEAST_INFORMATION = 0.1;
@@ -128,49 +126,28 @@ final class PhaseThickness {
             Expected expected,
             int phase,
             double expectedNats) {
-        int[] free = new int[g.getNumCols()];
-        int size = 0;
-        for (int c = 0; c < free.length; c++) {
-            if (w.get(c, phase) > 0) {
-                free[size++] = c;
-            }
-        }
-        DMatrixRMaj a = new DMatrixRMaj(size + 1, size + 1);
-        DMatrixRMaj b = new DMatrixRMaj(size + 1, 1);
-        double[] row = new double[size + 1];
-        for (int l = 0; l < d.getNumRows(); l++) {
+        double[] perStep = new double[d.getNumRows()];
+        double[] residual = new double[d.getNumRows()];
+        for (int l = 0; l < residual.length; l++) {
             double rate = d.get(l, phase);
-            if (rate > 0) {
-                for (int i = 0; i < size; i++) {
-                    row[i] = g.get(l, free[i]) * w.get(free[i], phase);
-                }
-                row[size] = change.get(l, phase) / STEP;
-                double counts = expected.counts.get(l, phase);
-                double residual = counts / rate - expected.abundances[phase];
-                for (int i = 0; i <= size; i++) {
-                    b.data[i] += residual * row[i];
-                    for (int j = 0; j <= size; j++) {
-                        a.data[i * (size + 1) + j] += expected.abundances[phase] / rate * row[i] * row[j];
+            perStep[l] = change.get(l, phase) / STEP;
+            residual[l] = rate > 0 ? expected.counts.get(l, phase) / rate - expected.abundances[phase] : 0;
+        }
+        PhaseInformation information = PhaseInformation.of(g, w, d, phase, expected.abundances[phase], perStep);
+        double[] slopes = information.sums(residual);
+        int last = slopes.length - 1;
+        slopes[last] += expectedNats;
+        return information
+                .covariance(FilmPrior.information())
+                .map(inverse -> {
+                    double step = 0;
+                    for (int i = 0; i <= last; i++) {
+                        step += inverse.get(last, i) * slopes[i];
                     }
-                }
-            }
-        }
-        a.add(size, size, FilmPrior.information());
-        b.add(size, 0, expectedNats);
-        double ridge = RIDGE * CommonOps_DDRM.elementMaxAbs(a);
-        for (int i = 0; i <= size; i++) {
-            a.add(i, i, ridge);
-        }
-        DMatrixRMaj inverse = new DMatrixRMaj(size + 1, size + 1);
-        if (!CommonOps_DDRM.invertSPD(a, inverse)) {
-            return new Slope(0, 1);
-        }
-        double variance = inverse.get(size, size);
-        double step = 0;
-        for (int i = 0; i <= size; i++) {
-            step += inverse.get(size, i) * b.get(i, 0);
-        }
-        return new Slope(step / variance, 1 / variance);
+                    double variance = inverse.get(last, last);
+                    return new Slope(step / variance, 1 / variance);
+                })
+                .orElse(new Slope(0, 1));
     }
 
     /**

@@ -36,7 +36,7 @@ public final class RegionDescriptions {
      * @param film      G of the mean with which phases are looked for, until they tell of a film of another thickness
      * @param map       the counts with this G
      * @param random    source of randomness; advanced
-     * @param execution who does parallel work
+     * @param execution threads for parallel work
      */
     public RegionDescriptions(
             LowDosePipeline pipeline,

@@ -25,7 +25,7 @@ import org.esmpy.solver.prior.PureRegions;
  * @param binned    counts of the regions
  * @param plateaus  tells which regions are pure
  * @param homotopy  the path of the log-sparsity
- * @param execution who does the work; starts run in parallel
+ * @param execution threads for the work; starts run in parallel
  */
 record RegionPhases(ExposedProblem binned, Plateaus plateaus, Homotopy homotopy, CancellableWorkers execution) {
     /** Fits with pure regions: the first changes the phases, after which the pure regions are found once more. */
@@ -51,8 +51,10 @@ record RegionPhases(ExposedProblem binned, Plateaus plateaus, Homotopy homotopy,
         execution.workers().run(ends.length, i -> ends[i] = free(starts.get(i)));
         List<Free> different = SameEnds.merged(
                 Arrays.stream(ends).sorted(Comparator.comparingDouble(Free::divergenceNats)),
-                (a, b) -> SameEnds.areNear(a.divergenceNats(), b.divergenceNats())
-                        && PhaseMatching.farthestDeg(binned.g(), a.w(), b.w()) < SameEnds.DEG,
+                (a, b) -> SameEnds.areSame(
+                        a.divergenceNats(),
+                        b.divergenceNats(),
+                        () -> PhaseMatching.farthestDeg(binned.g(), a.w(), b.w())),
                 (first, other) -> new Free(SameEnds.starts(first.starts, other.starts), first.outcome));
         Candidate[] candidates = new Candidate[different.size()];
         execution.workers().run(candidates.length, i -> candidates[i] = held(different.get(i)));

@@ -4,20 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
 /** Merges equal results of different starts into one, which keeps the names of all its starts. */
 final class SameEnds {
     /** Ends closer than this in every phase may be the same, degrees. */
-    static final double DEG = 1;
+    private static final double DEG = 1;
 
     /** Ends whose scores are closer than this may be the same, nats. */
     private static final double NATS = 1;
 
     private SameEnds() {}
 
-    static boolean areNear(double aNats, double bNats) {
-        return Math.abs(aNats - bNats) < NATS;
+    /**
+     * Whether two ends may be the same: their scores are near, and no phase of one is far from its partner in the other.
+     *
+     * @param farthestDeg the largest angle between partners, degrees; only asked where scores are near
+     */
+    static boolean areSame(double aNats, double bNats, DoubleSupplier farthestDeg) {
+        return Math.abs(aNats - bNats) < NATS && areSame(farthestDeg.getAsDouble());
+    }
+
+    /** Whether phases whose largest angle is given may be the same. */
+    static boolean areSame(double farthestDeg) {
+        return farthestDeg < DEG;
     }
 
     /**

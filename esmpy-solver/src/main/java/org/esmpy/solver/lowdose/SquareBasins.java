@@ -24,7 +24,7 @@ public record SquareBasins(Homotopy homotopy) {
      * @param problem   what is decomposed, at full resolution
      * @param bins      the bins to fit on
      * @param starts    where to begin
-     * @param execution who does the work; starts run in parallel
+     * @param execution threads for the work; starts run in parallel
      * @return the different ends, by divergence
      */
     public List<Basin> of(ExposedProblem problem, PixelBins bins, List<Start> starts, CancellableWorkers execution) {
@@ -43,8 +43,10 @@ public record SquareBasins(Homotopy homotopy) {
     private static List<Basin> merged(List<Basin> ends, ExposedProblem problem) {
         return SameEnds.merged(
                 ends.stream().sorted(Comparator.comparingDouble(Basin::divergenceNats)),
-                (a, b) -> SameEnds.areNear(a.divergenceNats, b.divergenceNats)
-                        && PhaseMatching.farthestDeg(problem.g(), a.mixture.w(), b.mixture.w()) < SameEnds.DEG,
+                (a, b) -> SameEnds.areSame(
+                        a.divergenceNats,
+                        b.divergenceNats,
+                        () -> PhaseMatching.farthestDeg(problem.g(), a.mixture.w(), b.mixture.w())),
                 (first, other) ->
                         new Basin(SameEnds.starts(first.starts, other.starts), first.divergenceNats, first.mixture));
     }

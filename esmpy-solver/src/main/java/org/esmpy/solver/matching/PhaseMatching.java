@@ -2,7 +2,7 @@ package org.esmpy.solver.matching;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.esmpy.solver.internal.kernel.Fma;
+import org.esmpy.model.internal.Fma;
 
 /**
  * Compares two sets of phases in any order by the angles between their spectra as vectors: 0° for the same shape, 90° for

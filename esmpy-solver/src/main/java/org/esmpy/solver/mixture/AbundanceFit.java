@@ -22,7 +22,7 @@ public final class AbundanceFit {
      * @param data    counts and exposures
      * @param bases   G of each phase
      * @param weights weight of the log-sparsity of each pixel; 1 for a whole pixel or bin
-     * @param workers who does parallel work
+     * @param workers threads for parallel work
      */
     public AbundanceFit(ExposedCounts data, PhaseBases bases, double[] weights, Workers workers) {
         this.data = data;

@@ -6,7 +6,7 @@ import org.esmpy.solver.Workers;
 /**
  * Workers that stop early when somebody cancels the work.
  *
- * @param workers   who does parallel work
+ * @param workers   threads for parallel work
  * @param cancelled asked between steps; once true, work ends with what there is
  */
 public record CancellableWorkers(Workers workers, BooleanSupplier cancelled) {

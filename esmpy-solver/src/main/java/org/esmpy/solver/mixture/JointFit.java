@@ -1,7 +1,7 @@
 package org.esmpy.solver.mixture;
 
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.solver.internal.counts.SparseRows;
+import org.esmpy.model.internal.SparseRows;
 import org.esmpy.solver.internal.reduced.Descent;
 import org.esmpy.solver.internal.reduced.ReducedObjective;
 
@@ -25,7 +25,7 @@ public final class JointFit {
     /**
      * @param problem   what is fitted
      * @param weights   weight of the log-sparsity of each pixel; 1 for a whole pixel or bin
-     * @param execution who does the work
+     * @param execution threads for the work
      */
     public JointFit(ExposedProblem problem, double[] weights, CancellableWorkers execution) {
         this.problem = problem;

@@ -9,7 +9,7 @@ public interface SpatialRefiner {
      * @param problem   what is decomposed
      * @param start     W, and abundances of all pixels to begin with
      * @param prior     what is expected of neighbours
-     * @param execution who does the work
+     * @param execution threads for the work
      * @return W as given, with new abundances on the simplex
      */
     Mixture refine(ExposedProblem problem, Mixture start, SpatialPrior prior, CancellableWorkers execution);

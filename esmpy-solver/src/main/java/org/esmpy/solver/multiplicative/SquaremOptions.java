@@ -3,7 +3,7 @@ package org.esmpy.solver.multiplicative;
 /**
  * Options of {@code squarem}.
  *
- * @param firstStepLength largest extrapolation at first, at least 1, where 1 is none; grows and shrinks with success
+ * @param firstStepLength largest extrapolation at first, at least 1, which extrapolates nothing; grows and shrinks with success
  * @param growth          by how much it grows and shrinks; above 1
  */
 public record SquaremOptions(double firstStepLength, double growth) {

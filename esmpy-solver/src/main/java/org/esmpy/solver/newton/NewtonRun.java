@@ -22,6 +22,7 @@ import org.esmpy.solver.internal.step.JointEm;
  * it. Where no length of a step lowers the objective, expectation maximisation goes on instead.
  */
 final class NewtonRun implements SolverRun {
+    /** Passes of expectation maximisation where no length of a step lowers the objective. */
     private static final int EM_PASSES = 3;
 
     private final Problem problem;

@@ -10,6 +10,7 @@ import org.esmpy.solver.Workers;
  * which are most of them, then cost little. What the sample leaves is near enough for Newton's method to converge.
  */
 final class SampledWeights {
+    /** Steps on the sample after which the search ends in any case. */
     private static final int MAX_STEPS = 40;
 
     /**

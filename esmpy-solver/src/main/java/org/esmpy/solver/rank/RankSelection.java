@@ -42,7 +42,7 @@ public record RankSelection(LowDosePipeline pipeline) {
      * @param problem  the counts; its number of phases is the largest that is tried, but never more than G has columns. As for the
      *     low-dose pipeline
      * @param seed     seed of all randomness
-     * @param workers  who does parallel work
+     * @param workers  threads for parallel work
      * @param listener watches, and may end it
      * @throws IllegalArgumentException if the low-dose pipeline could not take the problem with one phase
      */
@@ -54,7 +54,7 @@ public record RankSelection(LowDosePipeline pipeline) {
         map.requireReachable();
         SplittableRandom random = new SplittableRandom(seed);
         CancellableWorkers execution = new CancellableWorkers(workers, listener::isCancelled);
-        ExposedProblem sample = Mosaic.of(map, new BinSizes(map), workers);
+        ExposedProblem sample = Mosaic.of(map, new BinSizes(map), workers).of(map);
         RegionDescriptions descriptions =
                 new RegionDescriptions(pipeline, problem, film, sample, random.split(), execution);
         int most = Math.min(problem.phases(), basis.size());

@@ -16,6 +16,7 @@ import org.esmpy.solver.internal.counts.Bins;
  * Seung 1999, doi:10.1038/44565) from {@code nndsvda} of the bins; the map of a bin is that of its pixels.
  */
 record BinnedNmf() implements SimpleMethod {
+    /** Multiplicative updates; a fixed number, for a baseline has no stopping rule. */
     private static final int ITERATIONS = 400;
 
     @Override

@@ -18,7 +18,9 @@ import org.esmpy.solver.internal.point.Clusters;
  * them, as in vacuum, belong to no phase. The spectrum of a phase is the mean of its pixels.
  */
 record KMeans() implements SimpleMethod {
+    /** Side of the bins, pixels. */
     static final int BIN = 4;
+
     /** Starts of k-means. */
     private static final int STARTS = 20;
 

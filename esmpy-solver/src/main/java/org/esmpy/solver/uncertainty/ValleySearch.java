@@ -64,7 +64,7 @@ public record ValleySearch(double riseNats) {
      *
      * @param problem   the counts, best on bins
      * @param w         W, C×K, in the scale of one unit of exposure
-     * @param execution who does the work; pairs run in parallel. If cancelled, valleys not yet searched end at t = 0
+     * @param execution threads for the work; pairs run in parallel. If cancelled, valleys not yet searched end at t = 0
      * @return K·(K − 1) valleys, by k, then by j
      */
     public List<Valley> search(ExposedProblem problem, DMatrixRMaj w, CancellableWorkers execution) {
@@ -145,7 +145,7 @@ public record ValleySearch(double riseNats) {
      * @param bases   G of each phase
      * @param w       W, C×K
      * @param spectra D, L×K
-     * @param workers who does parallel work
+     * @param workers threads for parallel work
      */
     private record Phases(ExposedCounts map, PhaseBases bases, DMatrixRMaj w, DMatrixRMaj spectra, Workers workers) {
         Phases alone() {

@@ -7,6 +7,7 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
+import org.esmpy.solver.multiplicative.NmfFactory;
 import org.junit.jupiter.api.Test;
 
 class UnusedSettingsTest {
@@ -36,6 +37,21 @@ class UnusedSettingsTest {
                         warning -> assertThat(warning).startsWith("--max-iterations was not used: "),
                         warning -> assertThat(warning).startsWith("--max-seconds was not used: "));
         assertThat(UnusedSettings.warnings(stops, false)).isEmpty();
+    }
+
+    /** A stop setting that is added has to be named here as well. */
+    @Test
+    void everyStopSettingIsNamed() {
+        PhaseAnalysis stops = analysis()
+                .until(new StopSettings(1, OptionalDouble.of(2), OptionalDouble.of(3), 7, OptionalDouble.of(5)));
+        assertThat(UnusedSettings.warnings(stops, true)).hasSize(StopSettings.class.getRecordComponents().length);
+    }
+
+    @Test
+    void plainNmfHasNoErrorsToBootstrap() {
+        PhaseAnalysis plain =
+                analysis().phases(2).solver(new NmfFactory().createDefault()).bootstrap(2);
+        assertThat(plain.run().warnings()).contains(UnusedSettings.withoutModel("--bootstrap", "nmf"));
     }
 
     private static PhaseAnalysis analysis() {

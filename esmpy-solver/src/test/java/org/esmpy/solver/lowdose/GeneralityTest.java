@@ -38,32 +38,37 @@ class GeneralityTest {
         "1, 8, 8, 5",
         "2, 8, 8, 10000",
         "3, 8, 8, 18",
-        "3, 19, 61, 18",
         "4, 24, 24, 300",
-        "5, 23, 17, 50",
         "6, 16, 22, 18",
         "7, 12, 13, 2000",
-        "8, 12, 12, 100",
         "8, 8, 8, 5",
-        "2, 1, 300, 30",
-        "2, 128, 96, 5"
+        "2, 1, 300, 30"
     })
+    void sumsHold(int phases, int height, int width, double dose) {
+        assertSums(run(patches(phases, height, width, dose), Priors.none(), Workers.single()));
+    }
+
+    @ParameterizedTest(name = "{0} phases on {1} x {2} at {3} counts per pixel")
+    @CsvSource({"3, 19, 61, 18", "5, 23, 17, 50", "2, 128, 96, 5"})
     void sumsAndBitsHold(int phases, int height, int width, double dose) {
-        ImageShape shape = new ImageShape(height, width);
-        Problem problem = patches(shape, phases, dose, 31 * phases + height);
+        Problem problem = patches(phases, height, width, dose);
         LowDoseResult one = run(problem, Priors.none(), Workers.single());
-        assertThat(Arrays.stream(one.factors().w().data).allMatch(value -> value >= 0 && Double.isFinite(value)))
-                .isTrue();
-        assertThat(one.divergence().nats()).isFinite().isNotNegative();
-        assertThat(one.divergence().boundNats()).isFinite();
-        for (int p = 0; p < shape.pixels(); p++) {
-            assertThat(sum(one, p)).as("pixel %d", p).isCloseTo(1, within(ROUNDING));
-        }
+        assertSums(one);
         try (WorkerPool two = new WorkerPool(2)) {
             LowDoseResult again = run(problem, Priors.none(), two);
             assertThat(again.factors().w().data).isEqualTo(one.factors().w().data);
             assertThat(again.factors().h().data).isEqualTo(one.factors().h().data);
             assertThat(again.warnings()).isEqualTo(one.warnings());
+        }
+    }
+
+    private static void assertSums(LowDoseResult result) {
+        assertThat(Arrays.stream(result.factors().w().data).allMatch(value -> value >= 0 && Double.isFinite(value)))
+                .isTrue();
+        assertThat(result.divergence().nats()).isFinite().isNotNegative();
+        assertThat(result.divergence().boundNats()).isFinite();
+        for (int p = 0; p < result.factors().h().getNumCols(); p++) {
+            assertThat(sum(result, p)).as("pixel %d", p).isCloseTo(1, within(ROUNDING));
         }
     }
 
@@ -151,8 +156,9 @@ class GeneralityTest {
     }
 
     /** Stripes of phases with random weights, each pixel mostly one phase. */
-    private static Problem patches(ImageShape shape, int phases, double dose, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+    private static Problem patches(int phases, int height, int width, double dose) {
+        ImageShape shape = new ImageShape(height, width);
+        SplittableRandom random = new SplittableRandom(31L * phases + height);
         DMatrixRMaj g = SmallProblems.uniform(CHANNELS, COLUMNS, 0, 0.02, random);
         for (int l = 0; l < CHANNELS; l++) {
             g.add(l, l * COLUMNS / CHANNELS, 0.1);

@@ -38,7 +38,7 @@ class NewtonSolverTest {
     private static final double ROUNDING = 1e-8;
 
     /** Multiplicative updates until they agree; zeros are reached slowly. */
-    private static final int SLOW = 20_000;
+    private static final int SLOW = 10_000;
 
     /** The same of accelerated ones, which know no penalties. */
     private static final int ACCELERATED = 2_000;

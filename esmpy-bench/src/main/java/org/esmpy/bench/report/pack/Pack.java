@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -60,11 +59,7 @@ final class Pack {
         byte[] text = new ObjectMapper().writeValueAsBytes(header);
         int length = roundedUp(text.length + 4) - 4;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(out) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        }) {
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
             zip.write(buffer(4).putInt(length).array());
             zip.write(text);
             for (int i = text.length; i < length; i++) {

@@ -209,7 +209,7 @@ public final class UnitTables {
         return IntStream.range(0, all.size()).filter(shown).mapToObj(all::get).toList();
     }
 
-    /** An error of 0 is none that was found. */
+    /** An error of 0 stands for an error that was not computed. */
     private static double positive(double error) {
         return error > 0 ? error : Double.NaN;
     }

@@ -1,6 +1,5 @@
 package org.esmpy.io.internal.hdf5;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jhdf.checksum.ChecksumUtils;
@@ -11,44 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import org.esmpy.io.ProgressListener;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.model.CountMatrix;
-import org.esmpy.model.CountMatrixBuilder;
 import org.esmpy.model.ImageShape;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CountReadingTest {
-    private static final int CHANNELS = 4096;
-    private static final ImageShape SHAPE = new ImageShape(1024, 520);
-
     @TempDir
     private Path folder;
-
-    /** 1024 × 520 × 4096 elements are more than 2^31; nearly all are zero, so that the file is small. */
-    @Test
-    void aCubeOfMoreThanTwoToTheThirtyOneElementsIsWrittenAndRead() throws IOException {
-        CountMatrixBuilder builder = CountMatrix.builder(CHANNELS, SHAPE.pixels());
-        SplittableRandom random = new SplittableRandom(1);
-        for (int pixel = 0; pixel < SHAPE.pixels(); pixel++) {
-            builder.add(random.nextInt(CHANNELS), 1).endPixel();
-        }
-        CountMatrix counts = builder.build();
-        Path file = folder.resolve("large.h5");
-
-        Hdf5Output.write(file, root -> root.put("data", counts, SHAPE));
-        CountMatrix read = read(file);
-
-        assertThat(read.total()).isEqualTo(SHAPE.pixels());
-        assertThat(read.channelTotals()).containsExactly(counts.channelTotals());
-        assertThat(read.blocks().get(500).channel())
-                .containsExactly(counts.blocks().get(500).channel());
-    }
 
     /** The data space of the counts declares more than a file can hold; its checksum is made to fit. */
     @ParameterizedTest

@@ -10,6 +10,7 @@ import org.esmpy.model.CountMatrix;
  * number of threads.
  */
 public final class PixelGroups {
+    /** Most groups: each needs an array of L×K doubles of its own, and no more threads than groups have work. */
     static final int MAX_GROUPS = 32;
 
     private final CountMatrix counts;

@@ -7,6 +7,7 @@ import org.esmpy.solver.Workers;
  * number of pixels only, so that sums over them in their order have the same bits for any number of threads.
  */
 public final class PixelTasks {
+    /** Tasks of parallel work: enough for an even load of a few threads. Sums depend on it in their last bits. */
     private static final int TASKS = 16;
 
     private final int pixels;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
+import org.esmpy.model.internal.Fma;
 import org.esmpy.solver.PhaseBases;
-import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * Maps weights W to spectra D of the phases and back: for one G, for a G of each phase, or for G = I. Arrays are row-major; D has {@link

@@ -8,9 +8,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.AtomScale;
 import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
+import org.esmpy.model.quantify.KlProjection;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.fit.KlProjection;
 
 /**
  * Computes how much the errors of compositions grow because the thickness of each phase was fitted to its own counts. A film that

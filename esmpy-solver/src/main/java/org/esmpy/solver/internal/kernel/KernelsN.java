@@ -2,6 +2,7 @@ package org.esmpy.solver.internal.kernel;
 
 import java.util.Arrays;
 import org.esmpy.model.CountBlock;
+import org.esmpy.model.internal.Fma;
 
 /** The kernels for four phases or more, as many as there are; where {@link Kernels#of} has written-out ones, those are faster. */
 final class KernelsN implements Kernels {

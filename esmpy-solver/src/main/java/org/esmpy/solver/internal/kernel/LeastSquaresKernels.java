@@ -2,6 +2,7 @@ package org.esmpy.solver.internal.kernel;
 
 import java.util.Arrays;
 import org.esmpy.model.CountBlock;
+import org.esmpy.model.internal.Fma;
 
 /**
  * Products of the sparse counts with the factors of a least-squares factorisation, any number of phases K: 2·K flops per

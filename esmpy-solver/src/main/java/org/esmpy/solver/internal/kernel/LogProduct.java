@@ -2,6 +2,7 @@ package org.esmpy.solver.internal.kernel;
 
 import java.util.Arrays;
 import org.esmpy.model.CountBlock;
+import org.esmpy.model.internal.Fma;
 
 /**
  * {@code Σ x·log y} over the counts of a block as {@code log Π y^x}: one logarithm for as many powers as a product holds.

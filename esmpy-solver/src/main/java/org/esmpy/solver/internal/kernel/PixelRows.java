@@ -1,6 +1,7 @@
 package org.esmpy.solver.internal.kernel;
 
 import java.util.Arrays;
+import org.esmpy.model.internal.Fma;
 
 /**
  * Sums over the stored counts of one pixel of rows of an L×M matrix, one row per channel. A loop over the M numbers of a

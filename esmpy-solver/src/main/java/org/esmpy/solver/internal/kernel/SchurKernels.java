@@ -2,6 +2,7 @@ package org.esmpy.solver.internal.kernel;
 
 import java.util.Arrays;
 import org.esmpy.model.CountBlock;
+import org.esmpy.model.internal.Fma;
 
 /**
  * Inner loops of the Schur complement in W. With q = x/y² and r = x/y at the abundances h of a pixel and a whitened

@@ -1,5 +1,7 @@
 package org.esmpy.solver.internal.kernel;
 
+import org.esmpy.model.internal.Fma;
+
 /**
  * The multiplicative update under a sum constraint: {@code out_k = n_k / (s_k + ν)} with ν such that the entries sum to
  * a given total. {@code 1/φ(ν)}, where {@code φ(ν) = Σ n_k/(s_k+ν)}, is concave and increasing right of the largest
@@ -10,6 +12,7 @@ public final class SimplexMultiplier {
     /** Relative departure from the total at which the search ends; the rest is removed by scaling. */
     private static final double TOLERANCE = 1e-13;
 
+    /** Steps after which the search ends in any case; a few are usual. */
     private static final int MAX_STEPS = 100;
 
     private SimplexMultiplier() {}

@@ -11,7 +11,6 @@ import org.esmpy.solver.Regularizer.LogSparsityH;
 import org.esmpy.solver.Regularizer.TotalVariationH;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.counts.PixelGroups;
-import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * The penalties on H with the derivatives and bounds that updates need. For a pixel p, a penalty between neighbours is a sum of
@@ -26,25 +25,11 @@ import org.esmpy.solver.internal.kernel.Fma;
  * This holds as long as no abundance exceeds M_k. A {@link PixelPenalty} gives a quadratic of its own, which is treated alike.
  */
 public final class AbundancePenalty {
-    /** Bound on the curvature of the Laplacian where all pixels move at once: twice for each of four neighbours. */
-    private static final double LAPLACIAN_BOUND = 8;
-
-    /** Colours of pixels of which no two neighbours of one colour touch: chessboard for four neighbours. */
-    private static final int COLOURS_OF_FOUR = 2;
-
-    /** The same for eight neighbours. */
-    private static final int COLOURS_OF_EIGHT = 4;
-
-    private final ImageShape shape;
     private final int phases;
-    private final double smoothness;
-    private final EdgeWeights edges;
+    private final NeighbourPenalty neighbours;
     private final PixelSparsity sparsity;
     private final OwnPenalties own;
-    private final double[] sums;
-    private final boolean isEven;
     private final BitSet masked;
-    private final boolean isMaskedSomewhere;
 
     private AbundancePenalty(
             ImageShape shape,
@@ -55,17 +40,12 @@ public final class AbundancePenalty {
             OwnPenalties own,
             double[] sums,
             BitSet masked) {
-        this.shape = shape;
         this.phases = phases;
-        this.smoothness = smoothness;
-        this.edges = edges;
         this.sparsity = sparsity;
         this.own = own;
-        this.sums = sums;
         this.masked = (BitSet) masked.clone();
         IntStream.range(0, sums.length).filter(p -> sums[p] == 0).forEach(this.masked::set);
-        this.isEven = Arrays.stream(sums).allMatch(sum -> sum == 1);
-        this.isMaskedSomewhere = !this.masked.isEmpty();
+        this.neighbours = new NeighbourPenalty(shape, phases, smoothness, edges, sums, this.masked);
     }
 
     /** The penalties of a problem; those it lacks have strength 0. */
@@ -129,19 +109,22 @@ public final class AbundancePenalty {
 
     /** Whether neighbours are coupled. */
     public boolean isSmoothing() {
-        return smoothness > 0 || !edges.isZero();
+        return !neighbours.isZero();
     }
 
     /** Classes of pixels that do not touch, see {@link #colour}. */
     public int colours() {
-        return edges.isZero() ? COLOURS_OF_FOUR : COLOURS_OF_EIGHT;
+        return neighbours.colours();
     }
 
     /** Class of a pixel: pixels of one class are no neighbours. */
     public int colour(int pixel) {
-        int column = pixel % shape.width();
-        int row = pixel / shape.width();
-        return edges.isZero() ? (row + column) % 2 : row % 2 * 2 + column % 2;
+        return neighbours.colour(pixel);
+    }
+
+    /** Marks a pixel and what it is coupled to. */
+    public void mark(int pixel, byte[] marks) {
+        neighbours.mark(pixel, marks);
     }
 
     /** Value at Hᵀ (P×K), nats. */
@@ -169,18 +152,16 @@ public final class AbundancePenalty {
      * @return curvature of the bound under which all pixels may move at once, at Hᵀ; times M_k it joins the updates
      */
     public double addJoint(double[] ht, int pixel, double[] out) {
-        double scale = scale(pixel);
-        double curvature = LAPLACIAN_BOUND * smoothness * scale * scale;
-        curvature += edges.isZero() ? 0 : 2 * weights(ht, pixel);
+        double curvature = neighbours.jointCurvature(ht, pixel);
         if (masked.get(pixel)) {
             return curvature;
         }
         addSparsity(ht, pixel, out);
         if (!own.isEmpty()) {
-            curvature += own.addSlopes(ht, pixel, scale, out);
+            curvature += own.addSlopes(ht, pixel, neighbours.scale(pixel), out);
         }
         if (isSmoothing()) {
-            addNeighbours(ht, pixel, out);
+            neighbours.addGradient(ht, pixel, out);
         }
         return curvature;
     }
@@ -214,119 +195,18 @@ public final class AbundancePenalty {
         if (masked.get(pixel)) {
             return 0;
         }
-        double curvature = own.isEmpty() ? 0 : own.addSlopes(ht, pixel, scale(pixel), out);
-        return isSmoothing() ? curvature + addNeighbours(ht, pixel, out) : curvature;
-    }
-
-    private double addNeighbours(double[] ht, int pixel, double[] out) {
-        int column = pixel % shape.width();
-        int row = pixel / shape.width();
-        int lastRow = Math.min(shape.height() - 1, row + 1);
-        int lastColumn = Math.min(shape.width() - 1, column + 1);
-        int at = pixel * phases;
-        double scale = scale(pixel);
-        double curvature = 0;
-        for (int y = Math.max(0, row - 1); y <= lastRow; y++) {
-            for (int x = Math.max(0, column - 1); x <= lastColumn; x++) {
-                int other = y * shape.width() + x;
-                boolean diagonal = y != row && x != column;
-                if (isNeighbour(pixel, other, diagonal)) {
-                    double ratio = scale(other);
-                    double square = square(ht, at, scale, other * phases, ratio);
-                    double weight = scale * weight(square, diagonal, true);
-                    curvature += scale * weight;
-                    for (int k = 0; k < phases; k++) {
-                        out[k] += weight * (scale * ht[at + k] - ratio * ht[other * phases + k]);
-                    }
-                }
-            }
-        }
-        return curvature;
-    }
-
-    /** Marks a pixel and what it is coupled to. */
-    public void mark(int pixel, byte[] marks) {
-        marks[pixel] = 1;
-        if (!isSmoothing()) {
-            return;
-        }
-        forNeighbours(pixel, (other, diagonal) -> marks[other / phases] = 1);
-    }
-
-    private boolean isNeighbour(int pixel, int other, boolean diagonal) {
-        return other != pixel && !(diagonal && edges.isZero()) && !(isMaskedSomewhere && masked.get(other));
-    }
-
-    /** What abundances of a pixel are multiplied by to be shares of its sum. */
-    private double scale(int pixel) {
-        return isEven ? 1 : sums[pixel] > 0 ? 1 / sums[pixel] : 0;
+        double curvature = own.isEmpty() ? 0 : own.addSlopes(ht, pixel, neighbours.scale(pixel), out);
+        return isSmoothing() ? curvature + neighbours.addGradient(ht, pixel, out) : curvature;
     }
 
     private double valueNats(double[] ht, int pixel) {
         int at = pixel * phases;
-        double[] value = {own.isEmpty() ? 0 : own.nats(ht, pixel, scale(pixel), phases)};
+        double value = own.isEmpty() ? 0 : own.nats(ht, pixel, neighbours.scale(pixel), phases);
         if (!sparsity.isZero()) {
             for (int k = 0; k < phases; k++) {
-                value[0] += sparsity.nats(pixel, ht[at + k]);
+                value += sparsity.nats(pixel, ht[at + k]);
             }
         }
-        if (isSmoothing()) {
-            forNeighbours(pixel, (other, diagonal) -> {
-                if (other > at) {
-                    double square = square(ht, at, other);
-                    value[0] += (diagonal ? 0 : smoothness / 2 * square) + edges.nats(Math.sqrt(square), diagonal);
-                }
-            });
-        }
-        return value[0];
-    }
-
-    private double weights(double[] ht, int pixel) {
-        double[] sum = new double[1];
-        forNeighbours(pixel, (other, diagonal) -> sum[0] += weight(square(ht, pixel * phases, other), diagonal, false));
-        double scale = scale(pixel);
-        return scale * scale * sum[0];
-    }
-
-    private double weight(double square, boolean diagonal, boolean withLaplacian) {
-        double weight = diagonal || !withLaplacian ? 0 : smoothness;
-        return edges.isZero() ? weight : weight + edges.weight(Math.sqrt(square), diagonal);
-    }
-
-    private double square(double[] ht, int at, int other) {
-        return square(ht, at, scale(at / phases), other, scale(other / phases));
-    }
-
-    private double square(double[] ht, int at, double scale, int other, double ratio) {
-        double square = 0;
-        for (int k = 0; k < phases; k++) {
-            double difference = scale * ht[at + k] - ratio * ht[other + k];
-            square = Fma.of(difference, difference, square);
-        }
-        return square;
-    }
-
-    /** Visits the neighbours of a pixel that are not masked; those on the diagonals only for the total variation. */
-    private void forNeighbours(int pixel, Neighbour visitor) {
-        if (masked.get(pixel)) {
-            return;
-        }
-        int column = pixel % shape.width();
-        int row = pixel / shape.width();
-        for (int y = Math.max(0, row - 1); y <= Math.min(shape.height() - 1, row + 1); y++) {
-            for (int x = Math.max(0, column - 1); x <= Math.min(shape.width() - 1, column + 1); x++) {
-                int other = y * shape.width() + x;
-                boolean diagonal = y != row && x != column;
-                if (isNeighbour(pixel, other, diagonal)) {
-                    visitor.accept(other * phases, diagonal);
-                }
-            }
-        }
-    }
-
-    /** What is done at a neighbour, whose abundances begin at an index of Hᵀ. */
-    @FunctionalInterface
-    private interface Neighbour {
-        void accept(int at, boolean diagonal);
+        return isSmoothing() ? neighbours.addNats(ht, pixel, value) : value;
     }
 }

@@ -9,7 +9,9 @@ package org.esmpy.solver.internal.penalty;
  * @param delta  δ, distance of abundances below which neighbours are smoothed without an edge; positive
  */
 public record EdgeWeights(double lambda, double delta) {
+    /** With these factors the length of an edge is right along the axes and along the diagonals. */
     private static final double EDGE = Math.sqrt(2) - 1;
+
     private static final double DIAGONAL = Math.sqrt(0.5);
 
     /** Whether there is no energy. */

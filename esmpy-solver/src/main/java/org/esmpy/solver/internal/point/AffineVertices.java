@@ -1,7 +1,7 @@
 package org.esmpy.solver.internal.point;
 
 import java.util.Arrays;
-import org.esmpy.solver.internal.kernel.Fma;
+import org.esmpy.model.internal.Fma;
 
 /**
  * Corners of a cloud of points: successive projection (Araújo et al. 2001, doi:10.1016/S0169-7439(01)00119-8) in its

@@ -3,16 +3,15 @@ package org.esmpy.solver.internal.point;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
+import org.esmpy.model.internal.SparseRows;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.counts.PixelTasks;
-import org.esmpy.solver.internal.counts.SparseRows;
-import org.esmpy.solver.internal.kernel.Fma;
 import org.esmpy.solver.mixture.ExposedCounts;
 
 /**
  * Fits the amount c of each column of G to every pixel by itself, {@code x ~ Poisson(e·G·c)}, by expectation maximisation:
  * {@code c ← c ∘ Gᵀ(x/(G·c)) / (e·Gᵀ1)}. It is meant for bins with few counts, whose sparse channels it visits a fixed number
- * of times; {@link org.esmpy.solver.fit.KlProjection} does the same to whole spectra, until a gap is closed.
+ * of times; {@link org.esmpy.model.quantify.KlProjection} does the same to whole spectra, until a gap is closed.
  */
 public final class Concentrations {
     /** Steps of expectation maximisation; starts and tests of regions need no more precise amounts. */
@@ -36,7 +35,7 @@ public final class Concentrations {
                     c.unsafe_set(p, m, total / (columns * sums[m]));
                 }
                 for (int step = 0; step < STEPS && total > 0; step++) {
-                    pixel.ratios(rows, c.data, p * columns, next);
+                    rows.ratios(pixel.channel, pixel.count, pixel.size, c.data, p * columns, next);
                     for (int m = 0; m < columns; m++) {
                         c.data[p * columns + m] *= next[m] / sums[m];
                     }
@@ -52,7 +51,7 @@ public final class Concentrations {
     /** Counts of a pixel in arrays of their own. */
     private static final class Pixel {
         private int[] channel = new int[64];
-        private int[] count = new int[64];
+        private double[] count = new double[64];
         private int size;
 
         Pixel(CountMatrix counts, int pixel) {
@@ -72,25 +71,6 @@ public final class Concentrations {
                 sum += count[i];
             }
             return sum;
-        }
-
-        /** {@code out = Gᵀ(x/(G·c))}. */
-        void ratios(SparseRows g, double[] c, int at, double[] out) {
-            int[] column = g.column();
-            double[] value = g.value();
-            Arrays.fill(out, 0);
-            for (int i = 0; i < size; i++) {
-                int first = g.start()[channel[i]];
-                int end = g.start()[channel[i] + 1];
-                double y = 0;
-                for (int e = first; e < end; e++) {
-                    y = Fma.of(value[e], c[at + column[e]], y);
-                }
-                double r = y > 0 ? count[i] / y : 0;
-                for (int e = first; e < end; e++) {
-                    out[column[e]] = Fma.of(value[e], r, out[column[e]]);
-                }
-            }
         }
     }
 }

@@ -16,6 +16,7 @@ import org.esmpy.solver.internal.penalty.AbundancePenalty;
  * it or a neighbour has moved. Sweeps go on until one gains less than asked, at most {@value #MAX_SWEEPS} of them.
  */
 final class AbundanceSweeps {
+    /** Sweeps after which the search ends in any case. */
     private static final int MAX_SWEEPS = 100;
 
     /** Share of the tolerance below which a pixel that gained so little counts as not moved. */

@@ -10,6 +10,7 @@ import org.esmpy.solver.Problem;
  * is taken back, W and H, and tried again shorter. Abundances are as accurate as the step deserves.
  */
 public final class Descent {
+    /** Trials of one step, each with more damping than the one before, after which no step is taken to lower the objective. */
     private static final int MAX_TRIALS = 12;
 
     /** Least share of the predicted decrease that a step must bring. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
  * phases) lead to the boundary. Scratch space; one per thread.
  */
 final class FreeSystem {
+    /** Share of the trace of Q that is added to the diagonal: some hundred times its rounding. */
     private static final double RIDGE = 1e-13;
 
     /** Share of the trace of Q below which a direction counts as flat, and says nothing about how h follows W. */

@@ -1,5 +1,6 @@
 package org.esmpy.solver.internal.reduced;
 
+import org.esmpy.model.internal.BoxQuadratic;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.WeightSpace;

@@ -3,8 +3,8 @@ package org.esmpy.solver.internal.reduced;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.internal.SparseRows;
 import org.esmpy.solver.PhaseBases;
-import org.esmpy.solver.internal.counts.SparseRows;
 
 /**
  * The rows of the G of every phase without entries that are negligible in all of them. Row {@code l} owns the entries {@code start()[l] <=

@@ -1,9 +1,9 @@
 package org.esmpy.solver.internal.reduced;
 
 import org.esmpy.model.CountBlock;
+import org.esmpy.model.internal.Fma;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.internal.kernel.Fma;
 import org.esmpy.solver.internal.kernel.Kernels;
 import org.esmpy.solver.internal.penalty.PixelSparsity;
 import org.esmpy.solver.internal.start.FixedEntries;
@@ -26,6 +26,7 @@ import org.esmpy.solver.internal.start.LowerBounds;
  * need one to four evaluations. Scratch space; one per thread.
  */
 public final class PixelSolver {
+    /** Evaluations after which the search ends in any case; one to four are usual. */
     private static final int MAX_EVALUATIONS = 100;
 
     /** Newton decrement above which steps are damped. */

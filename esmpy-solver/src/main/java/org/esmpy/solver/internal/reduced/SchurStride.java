@@ -14,6 +14,7 @@ public final class SchurStride {
     /** Directions for each entry of W whose noise, a fiftieth, hardly slows steps down. */
     static final int ENOUGH = 3000;
 
+    /** Most multiplications for one response of H, which bounds the time of a step on large maps. */
     private static final double BUDGET = 3e10;
 
     /** Predicted decreases below which steps are among the later and among the last, nats. */
@@ -21,6 +22,7 @@ public final class SchurStride {
 
     private static final double LAST_NATS = 0.1;
 
+    /** Time for the response of an early step, relative to that for the rest of its evaluation. */
     private static final double RELATIVE_EFFORT = 0.5;
 
     private final int early;

@@ -10,6 +10,7 @@ import org.esmpy.solver.internal.kernel.SchurKernels;
  * per pixel. W is ordered by phase, then by column of G: entry {@code k·C + c}. One per task.
  */
 final class SchurSums {
+    /** Directions that are collected before they are added to the matrix at once; it changes the time only. */
     private static final int BUFFERED = 64;
 
     private final PhaseRows g;
@@ -107,7 +108,7 @@ final class SchurSums {
         return lower;
     }
 
-    /** Memory of (K·C)²/2 doubles that only who adds needs. */
+    /** Makes the memory of (K·C)²/2 doubles, which only tasks that add something need. */
     private void allocate() {
         if (lower.length > 0) {
             return;

@@ -28,7 +28,7 @@ public final class AlikePixels {
      * @param counts    X, L×P
      * @param exposures of the pixels, length P; pixels where it is 0 belong to no region
      * @param groups    what of a spectrum is compared
-     * @param workers   who does the work; tiles run in parallel
+     * @param workers   threads for the work; tiles run in parallel
      * @return the region of each pixel, numbered from 0 in the order of their first pixels, or −1
      */
     public static int[] regions(

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
-import org.esmpy.solver.internal.kernel.Fma;
+import org.esmpy.model.internal.Fma;
 import org.esmpy.solver.internal.point.WhitenedScores;
 
 /**

@@ -2,9 +2,8 @@ package org.esmpy.solver.internal.region;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
+import org.esmpy.solver.internal.error.PhaseInformation;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Mixture;
 
@@ -22,9 +21,6 @@ public record PhaseEvidence(int supported, List<Double> endedCounts) {
 
     /** Standard errors from which on a phase would show an element, had it as much of it as the map has. */
     private static final double SEEN = 3;
-
-    /** Share of the largest diagonal entry that keeps columns apart which say the same. */
-    private static final double RIDGE = 1e-9;
 
     /**
      * Looks for evidence.
@@ -96,31 +92,13 @@ public record PhaseEvidence(int supported, List<Double> endedCounts) {
     /** Whether the counts of a phase, were it known which they are, would show a spectrum beside the columns that it has. */
     private static boolean isSeen(
             DMatrixRMaj g, DMatrixRMaj w, DMatrixRMaj d, int phase, double amount, double[] spectrum) {
-        int[] free = IntStream.range(0, w.getNumRows())
-                .filter(c -> w.unsafe_get(c, phase) > 0)
-                .toArray();
-        int size = free.length + 1;
-        DMatrixRMaj information = new DMatrixRMaj(size, size);
-        double[] row = new double[size];
-        for (int l = 0; l < spectrum.length; l++) {
-            double rate = d.unsafe_get(l, phase);
-            if (rate > 0) {
-                for (int i = 0; i < free.length; i++) {
-                    row[i] = g.unsafe_get(l, free[i]) * w.unsafe_get(free[i], phase);
-                }
-                row[size - 1] = spectrum[l];
-                for (int i = 0; i < size * size; i++) {
-                    information.data[i] += amount / rate * row[i / size] * row[i % size];
-                }
-            }
-        }
-        double ridge = RIDGE * CommonOps_DDRM.elementMaxAbs(information);
-        for (int i = 0; i < size; i++) {
-            information.add(i, i, ridge);
-        }
-        DMatrixRMaj covariance = new DMatrixRMaj(size, size);
-        return CommonOps_DDRM.invertSPD(information, covariance)
-                && SEEN * SEEN * covariance.get(size - 1, size - 1) < 1;
+        return PhaseInformation.of(g, w, d, phase, amount, spectrum)
+                .covariance(0)
+                .filter(covariance -> {
+                    int last = covariance.getNumRows() - 1;
+                    return SEEN * SEEN * covariance.get(last, last) < 1;
+                })
+                .isPresent();
     }
 
     private static double sum(double[] values) {

@@ -16,7 +16,10 @@ import org.esmpy.model.ImageShape;
  * the regions, so an edge is looked at again only when it comes first: O(P log P) for P pixels.
  */
 final class RegionMerging {
+    /** Standard deviations of χ² above its mean up to which two compositions count as equal. */
     private static final double DEVIATIONS = 3;
+
+    /** Counts up to which {@code x·log x} is taken from a table; it changes the time only. */
     private static final int TERMS = 4096;
 
     private final int[] counts;

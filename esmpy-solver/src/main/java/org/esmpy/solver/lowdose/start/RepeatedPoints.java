@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.esmpy.solver.internal.kernel.Fma;
+import org.esmpy.model.internal.Fma;
 
 /**
  * Chooses a few points by which all points are described in the shortest way: every point is near one of the chosen or near the

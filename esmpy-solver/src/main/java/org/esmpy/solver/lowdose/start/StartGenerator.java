@@ -15,7 +15,7 @@ public interface StartGenerator {
      * @param problem what is to be decomposed, at full resolution
      * @param binSize pixels along the side of a bin that has enough counts
      * @param random  source of all randomness
-     * @param workers who does parallel work
+     * @param workers threads for parallel work
      * @return at least one start, names all different
      */
     List<Start> propose(ExposedProblem problem, int binSize, RandomGenerator random, Workers workers);

@@ -1,9 +1,9 @@
 package org.esmpy.solver.lowdose.start;
 
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.internal.Fma;
+import org.esmpy.model.internal.SparseRows;
 import org.esmpy.solver.internal.counts.CountPasses;
-import org.esmpy.solver.internal.counts.SparseRows;
-import org.esmpy.solver.internal.kernel.Fma;
 import org.esmpy.solver.internal.point.RidgedCholesky;
 
 /**

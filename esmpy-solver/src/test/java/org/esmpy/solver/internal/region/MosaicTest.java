@@ -89,7 +89,7 @@ class MosaicTest {
     void theNumberOfThreadsDecidesNothing() {
         ExposedProblem map = LargeScenes.of(ODD, DOSE, 5);
         try (WorkerPool three = new WorkerPool(3)) {
-            assertThat(Mosaic.of(map, new BinSizes(map), three).map().exposures())
+            assertThat(Mosaic.of(map, new BinSizes(map), three).of(map).map().exposures())
                     .isEqualTo(mosaic(map).map().exposures());
             assertThat(regions(map, three)).isEqualTo(regions(map, Workers.single()));
         }
@@ -113,7 +113,7 @@ class MosaicTest {
     }
 
     private static ExposedProblem mosaic(ExposedProblem map) {
-        return Mosaic.of(map, new BinSizes(map), Workers.single());
+        return Mosaic.of(map, new BinSizes(map), Workers.single()).of(map);
     }
 
     private static int[] regions(ExposedProblem map, Workers workers) {

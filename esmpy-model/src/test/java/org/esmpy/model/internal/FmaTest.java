@@ -1,4 +1,4 @@
-package org.esmpy.solver.internal.kernel;
+package org.esmpy.model.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.esmpy.solver.internal.reduced;
+package org.esmpy.model.internal;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;

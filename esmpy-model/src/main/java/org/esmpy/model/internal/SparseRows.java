@@ -1,8 +1,7 @@
-package org.esmpy.solver.internal.counts;
+package org.esmpy.model.internal;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.solver.internal.kernel.Fma;
 
 /**
  * The rows of G (L×C) without negligible entries: a channel lies under the lines of few elements. Row {@code l} owns the
@@ -102,6 +101,33 @@ public final class SparseRows {
                 for (int k = 0; k < phases; k++) {
                     d[row + k] = Fma.of(value[i], w[from + k], d[row + k]);
                 }
+            }
+        }
+    }
+
+    /**
+     * {@code out = Gᵀ(x / G·w)}, by which expectation maximisation multiplies weights and divides them by {@link #columnSums}
+     * (Richardson 1972, doi:10.1364/JOSA.62.000055; Shepp and Vardi 1982, doi:10.1109/TMI.1982.4307558). Counts in channels
+     * without a rate are left out.
+     *
+     * @param channel where the counts are
+     * @param x       how many they are
+     * @param size    number of channels with counts
+     * @param w       C weights, from index {@code at} on
+     * @param out     length C
+     */
+    public void ratios(int[] channel, double[] x, int size, double[] w, int at, double[] out) {
+        Arrays.fill(out, 0);
+        for (int i = 0; i < size; i++) {
+            int first = start[channel[i]];
+            int end = start[channel[i] + 1];
+            double rate = 0;
+            for (int e = first; e < end; e++) {
+                rate = Fma.of(value[e], w[at + column[e]], rate);
+            }
+            double r = rate > 0 ? x[i] / rate : 0;
+            for (int e = first; e < end; e++) {
+                out[column[e]] = Fma.of(value[e], r, out[column[e]]);
             }
         }
     }

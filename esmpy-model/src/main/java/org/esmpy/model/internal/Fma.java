@@ -1,4 +1,4 @@
-package org.esmpy.solver.internal.kernel;
+package org.esmpy.model.internal;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;

@@ -20,7 +20,7 @@ import org.esmpy.solver.Problem;
  *
  * @param settings files of the bounds
  */
-record LowerBounds(BoundSettings settings) {
+record BoundFiles(BoundSettings settings) {
     /** Rounding of sums of one in files. */
     private static final double SUM_TOLERANCE = 1e-9;
 

@@ -1,12 +1,14 @@
-package org.esmpy.solver.internal.reduced;
+package org.esmpy.model.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoxQuadraticTest {
     /** Condition numbers up to 1e4 take four of sixteen digits. */
@@ -65,6 +67,51 @@ class BoxQuadraticTest {
         double[] saddle = {1, 2, 2, 1};
         assertThat(quadratic.solve(saddle, new double[2], new double[] {-1, -1}, new double[2]))
                 .isFalse();
+    }
+
+    /** The naive twin tries every set of entries that are free. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void isTheBestOfAllSetsOfFreeEntries(long seed) {
+        int size = 5;
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] a = positiveDefinite(size, random);
+        double[] g = random.doubles(size, -1, 1).toArray();
+        double[] none = new double[size];
+        double best = Double.POSITIVE_INFINITY;
+        for (int set = 0; set < 1 << size; set++) {
+            double[] x = onSet(a, g, set);
+            best = Arrays.stream(x).allMatch(value -> value >= 0) ? Math.min(best, value(a, g, x)) : best;
+        }
+        BoxQuadratic quadratic = new BoxQuadratic(new boolean[size]);
+        assertThat(quadratic.solve(a, none, g, none)).isTrue();
+        assertThat(Arrays.stream(quadratic.x())).allMatch(value -> value >= 0);
+        assertThat(value(a, g, quadratic.x())).isCloseTo(best, within(ACCURACY));
+    }
+
+    /** Minimum with the entries of a set alone, without bounds. */
+    private static double[] onSet(double[] a, double[] g, int set) {
+        double[][] matrix = new double[g.length][g.length];
+        double[] right = new double[g.length];
+        for (int i = 0; i < g.length; i++) {
+            boolean in = (set >> i & 1) == 1;
+            right[i] = in ? -g[i] : 0;
+            for (int j = 0; j < g.length; j++) {
+                matrix[i][j] = in && (set >> j & 1) == 1 ? a[i * g.length + j] : i == j ? 1 : 0;
+            }
+        }
+        return Cholesky.of(matrix).solve(right);
+    }
+
+    private static double value(double[] a, double[] g, double[] x) {
+        double value = 0;
+        for (int i = 0; i < x.length; i++) {
+            value += g[i] * x[i];
+            for (int j = 0; j < x.length; j++) {
+                value += a[i * x.length + j] * x[i] * x[j] / 2;
+            }
+        }
+        return value;
     }
 
     private static double[] positiveDefinite(int size, SplittableRandom random) {

@@ -1,10 +1,10 @@
-package org.esmpy.solver.fit;
+package org.esmpy.model.quantify;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
-import org.esmpy.solver.internal.counts.SparseRows;
-import org.esmpy.solver.internal.kernel.Fma;
+import org.esmpy.model.internal.SparseRows;
 
 /**
  * Explains given spectra by a basis: the non-negative W for which G·W is nearest to them in Kullback-Leibler divergence.
@@ -21,6 +21,8 @@ public final class KlProjection {
 
     private final SparseRows g;
     private final double[] columnSums;
+    private final int steps;
+    private final double gap;
 
     /**
      * @param basis G, L×C
@@ -30,11 +32,22 @@ public final class KlProjection {
     }
 
     /**
-     * @param g G, L×C
+     * @param g G, L×C; a column without any entry gets the weight 0
      */
     public KlProjection(DMatrixRMaj g) {
-        this.g = new SparseRows(g);
-        this.columnSums = this.g.columnSums();
+        this(new SparseRows(g), MAX_STEPS, RELATIVE_GAP);
+    }
+
+    private KlProjection(SparseRows g, int steps, double gap) {
+        this.g = g;
+        this.columnSums = g.columnSums();
+        this.steps = steps;
+        this.gap = gap;
+    }
+
+    /** The same, but with so many steps whatever gain remains. */
+    public KlProjection withSteps(int value) {
+        return new KlProjection(g, value, Double.NEGATIVE_INFINITY);
     }
 
     /**
@@ -63,42 +76,24 @@ public final class KlProjection {
         double total = Arrays.stream(x).sum();
         double[] w = new double[columns];
         for (int c = 0; c < columns; c++) {
-            w[c] = total / (columns * columnSums[c]);
+            w[c] = columnSums[c] > 0 ? total / (columns * columnSums[c]) : 0;
         }
+        int[] channel = IntStream.range(0, x.length).filter(l -> x[l] > 0).toArray();
+        double[] counts = Arrays.stream(channel).mapToDouble(l -> x[l]).toArray();
         double[] ratio = new double[columns];
-        for (int step = 0; step < MAX_STEPS && total > 0; step++) {
-            ratios(x, w, ratio);
+        for (int step = 0; step < steps && total > 0; step++) {
+            g.ratios(channel, counts, counts.length, w, 0, ratio);
             double steepest = 0;
             for (int c = 0; c < columns; c++) {
-                ratio[c] /= columnSums[c];
+                ratio[c] = columnSums[c] > 0 ? ratio[c] / columnSums[c] : 0;
                 steepest = Math.max(steepest, ratio[c] - 1);
                 w[c] *= ratio[c];
             }
-            if (step > 0 && steepest <= RELATIVE_GAP) {
+            if (step > 0 && steepest <= gap) {
                 break;
             }
         }
         return w;
-    }
-
-    /** {@code ratio = Gᵀ(x / Gw)}. */
-    private void ratios(double[] x, double[] w, double[] ratio) {
-        int[] start = g.start();
-        int[] column = g.column();
-        double[] value = g.value();
-        Arrays.fill(ratio, 0);
-        for (int l = 0; l < x.length; l++) {
-            if (x[l] > 0) {
-                double rate = 0;
-                for (int i = start[l]; i < start[l + 1]; i++) {
-                    rate = Fma.of(value[i], w[column[i]], rate);
-                }
-                double r = rate > 0 ? x[l] / rate : 0;
-                for (int i = start[l]; i < start[l + 1]; i++) {
-                    ratio[column[i]] = Fma.of(value[i], r, ratio[column[i]]);
-                }
-            }
-        }
     }
 
     private static double[] column(DMatrixRMaj spectra, int k) {

@@ -1,0 +1,66 @@
+package org.esmpy.solver.mixture;
+
+import org.esmpy.model.CountMatrix;
+import org.esmpy.model.CountMatrixBuilder;
+import org.esmpy.model.ImageShape;
+import org.esmpy.solver.prior.PureRegions;
+
+/** Some pixels of a map, arranged as a smaller map, on which phases and their ranges are looked for; or the whole map. */
+public final class MapSample {
+    private final ImageShape shape;
+    private final int[] from;
+    private final boolean isWhole;
+
+    private MapSample(ImageShape shape, int[] from, boolean isWhole) {
+        this.shape = shape;
+        this.from = from;
+        this.isWhole = isWhole;
+    }
+
+    /** The map itself. */
+    public static MapSample whole() {
+        return new MapSample(new ImageShape(1, 1), new int[0], true);
+    }
+
+    /**
+     * Some of its pixels.
+     *
+     * @param shape arrangement of the sample
+     * @param from  the pixel of the map that each pixel of the sample shows; −1 where it shows none; copied
+     */
+    public static MapSample of(ImageShape shape, int[] from) {
+        if (from.length != shape.pixels()) {
+            throw new IllegalArgumentException("a sample of " + shape.height() + " x " + shape.width()
+                    + " pixels needs as many of the map, got " + from.length);
+        }
+        return new MapSample(shape, from.clone(), false);
+    }
+
+    /** The sample of a map, with its phases and G; the map itself if it is the whole. */
+    public ExposedProblem of(ExposedProblem map) {
+        if (isWhole) {
+            return map;
+        }
+        CountMatrix counts = map.map().counts();
+        CountMatrixBuilder builder = CountMatrix.builder(counts.channels(), from.length);
+        double[] exposures = new double[from.length];
+        int[] phases = new int[from.length];
+        for (int p = 0; p < from.length; p++) {
+            if (from[p] >= 0) {
+                counts.forEach(from[p], builder::add);
+                exposures[p] = map.map().exposures()[from[p]];
+            }
+            builder.endPixel();
+            phases[p] = from[p] >= 0 && map.map().pure().isPure(from[p])
+                    ? map.map().pure().phaseOf(from[p])
+                    : -1;
+        }
+        ExposedCounts sample = ExposedCounts.of(builder.build(), shape, exposures);
+        boolean isPureSomewhere = !map.map().pure().isEmpty();
+        return new ExposedProblem(
+                isPureSomewhere ? sample.withPure(PureRegions.ofPhases(phases)) : sample,
+                map.bases(),
+                map.phases(),
+                map.weights());
+    }
+}
