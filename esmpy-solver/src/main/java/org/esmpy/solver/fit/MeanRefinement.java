@@ -24,14 +24,9 @@ public record MeanRefinement(Basis basis, int refinements) {
      * @param problem has a model; what it masks has no say
      */
     public static MeanRefinement of(Problem problem) {
-        CountMatrix counts = problem.counts();
         SpectralModel model = problem.model().orElseThrow();
-        DMatrixRMaj mean = new DMatrixRMaj(counts.channels(), 1);
-        long[] totals = counts.channelTotals();
-        for (int l = 0; l < totals.length; l++) {
-            mean.set(l, 0, totals[l] / (double) counts.pixels());
-        }
-        DMatrixRMaj everywhere = new DMatrixRMaj(1, counts.pixels());
+        DMatrixRMaj mean = mean(problem.counts());
+        DMatrixRMaj everywhere = new DMatrixRMaj(1, problem.counts().pixels());
         Arrays.fill(everywhere.data, 1);
         Basis basis = model.initialBasis();
         for (int refinements = 0; refinements < Fit.DEFAULT_REFINEMENTS; refinements++) {
@@ -43,5 +38,31 @@ public record MeanRefinement(Basis basis, int refinements) {
             basis = next;
         }
         return new MeanRefinement(basis, Fit.DEFAULT_REFINEMENTS);
+    }
+
+    /**
+     * The same for a film of another thickness. Columns keep their sums, so that weights keep their meaning.
+     *
+     * @param problem   has the model
+     * @param thickness relative to the given one
+     */
+    public MeanRefinement withThickness(Problem problem, double thickness) {
+        DMatrixRMaj w = new KlProjection(problem.seen(basis)).weights(mean(problem.counts()));
+        Basis film = problem.model()
+                .orElseThrow()
+                .refinePhases(basis, w, new double[] {thickness})
+                .ofPhase(0);
+        return new MeanRefinement(
+                new Basis(film.g(), film.columns(), basis.absorber()).withThickness(thickness), refinements);
+    }
+
+    /** Counts per pixel, L×1. */
+    private static DMatrixRMaj mean(CountMatrix counts) {
+        DMatrixRMaj mean = new DMatrixRMaj(counts.channels(), 1);
+        long[] totals = counts.channelTotals();
+        for (int l = 0; l < totals.length; l++) {
+            mean.set(l, 0, totals[l] / (double) counts.pixels());
+        }
+        return mean;
     }
 }

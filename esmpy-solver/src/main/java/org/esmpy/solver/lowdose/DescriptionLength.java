@@ -33,8 +33,8 @@ record DescriptionLength(double divergenceNats, int freeAbundances, double weigh
     /** Price of a weight per log(1 + counts): the logarithm of a relative error of 1/√n is half that of n. */
     private static final double NATS_PER_LOG_COUNTS = 0.5;
 
-    /** Fits of the abundances: from even ones, then once more from the result, after which the gain is negligible. */
-    private static final int PASSES = 2;
+    /** Gain of a further fit of the abundances, from those before, at which they are the best ones, nats. */
+    private static final double SETTLED_NATS = 0.01;
 
     double nats() {
         return divergenceNats + NATS_PER_ABUNDANCE * freeAbundances + weightNats;
@@ -48,14 +48,14 @@ record DescriptionLength(double divergenceNats, int freeAbundances, double weigh
      */
     static DescriptionLength of(ExposedProblem problem, DMatrixRMaj w, Workers workers) {
         AbundanceFit fit = new AbundanceFit(problem.map(), problem.bases(), new double[0], workers);
-        Mixture mixture = Mixture.even(w, problem.map().pixels());
-        double divergence = 0;
-        for (int pass = 0; pass < PASSES; pass++) {
-            AbundanceFit.Fitted fitted = fit.fit(mixture, LogSparsity.none());
-            mixture = fitted.mixture();
-            divergence = fitted.divergenceNats();
+        AbundanceFit.Fitted fitted = fit.fit(Mixture.even(w, problem.map().pixels()), LogSparsity.none());
+        double before = Double.POSITIVE_INFINITY;
+        while (before - fitted.divergenceNats() > SETTLED_NATS) {
+            before = fitted.divergenceNats();
+            fitted = fit.fit(fitted.mixture(), LogSparsity.none());
         }
-        return new DescriptionLength(divergence, mixture.freeAbundances(), weightNats(problem, mixture));
+        Mixture mixture = fitted.mixture();
+        return new DescriptionLength(fitted.divergenceNats(), mixture.freeAbundances(), weightNats(problem, mixture));
     }
 
     private static double weightNats(ExposedProblem problem, Mixture mixture) {

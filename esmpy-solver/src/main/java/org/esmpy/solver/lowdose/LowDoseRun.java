@@ -2,6 +2,7 @@ package org.esmpy.solver.lowdose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.PhaseBases;
@@ -46,20 +47,12 @@ final class LowDoseRun {
     }
 
     LowDoseResult run(long seed) {
-        MeanRefinement refined = MeanRefinement.of(problem);
-        ExposedProblem shared =
-                new ProblemWithPriors(problem, priors).exposed(PhaseBases.of(problem.seen(refined.basis())));
-        shared.requireReachable();
-        BinSizes sizes = new BinSizes(shared);
         SplittableRandom random = new SplittableRandom(seed);
-        MapSample tiles = Mosaic.of(shared, sizes, execution.workers());
-        ExposedProblem sample = tiles.of(shared);
-        PhaseSearch.Found found = new PhaseSearch(
-                        pipeline, sample, refined.basis().columnsOfElements(), sizes, execution, stages)
-                .find(random.split());
-        stages.begin(LowDoseStage.PHASES);
-        Finalists.Chosen finalists = new Finalists(problem, refined.basis(), sample, pipeline.homotopy(), execution)
-                .choose(found, sizes.basin());
+        Found film = found(random.split());
+        ExposedProblem shared = film.map;
+        ExposedProblem sample = film.sample;
+        BinSizes sizes = film.sizes;
+        Finalists.Chosen finalists = film.finalists;
         Answer chosen = finalists.answers().get(0);
         OwnBases own = finalists.own();
         ExposedProblem map = shared.withBases(PhaseBases.of(problem.seen(own.basis())));
@@ -86,7 +79,7 @@ final class LowDoseRun {
                 pipeline.fast(),
                 sizes.countsPerPixel(),
                 priors.exposureSource(problem),
-                chosen.kind() == LowDoseReport.AnswerKind.SQUARES ? 0 : found.regions(),
+                chosen.kind() == LowDoseReport.AnswerKind.SQUARES ? 0 : film.regions,
                 ReportLines.answers(finalists.answers(), shared),
                 sizes.basin(),
                 strength,
@@ -94,7 +87,7 @@ final class LowDoseRun {
                 ReportLines.priors(spatial),
                 prior.lambda(),
                 prior.logSparsity(),
-                refined.refinements(),
+                film.refinements,
                 own.refinements(),
                 model.hasFreeThickness() && own.doubt().isEmpty() ? own.thickness() : List.of(),
                 stages.seconds());
@@ -106,9 +99,58 @@ final class LowDoseRun {
                 phases.kktNats(),
                 execution.isCancelled(),
                 report,
-                tiles,
+                film.tiles,
                 doubts(own, new LowDoseDoubts(map, own.basis(), maps, sizes, finalists.answers())));
     }
+
+    /**
+     * Looks for the phases, and once more where the film proves to be much thicker or thinner than it was given: phases that were
+     * found with the absorption of a wrong film have elements that compensate it, which a later fit with the right film does not
+     * always lose.
+     */
+    private Found found(SplittableRandom random) {
+        MeanRefinement given = MeanRefinement.of(problem);
+        Found first = foundIn(given, random);
+        OptionalDouble other = first.finalists.own().otherFilm(model);
+        return other.isEmpty() || execution.isCancelled()
+                ? first
+                : foundIn(given.withThickness(problem, other.getAsDouble()), random.split());
+    }
+
+    private Found foundIn(MeanRefinement film, SplittableRandom random) {
+        ExposedProblem map = new ProblemWithPriors(problem, priors).exposed(PhaseBases.of(problem.seen(film.basis())));
+        map.requireReachable();
+        BinSizes sizes = new BinSizes(map);
+        MapSample tiles = Mosaic.of(map, sizes, execution.workers());
+        ExposedProblem sample = tiles.of(map);
+        PhaseSearch.Found found = new PhaseSearch(
+                        pipeline, sample, film.basis().columnsOfElements(), sizes, execution, stages)
+                .find(random);
+        stages.begin(LowDoseStage.PHASES);
+        Finalists.Chosen finalists = new Finalists(problem, film.basis(), sample, pipeline.homotopy(), execution)
+                .choose(found, sizes.basin());
+        return new Found(map, tiles, sample, sizes, found.regions(), finalists, film.refinements());
+    }
+
+    /**
+     * Phases before their maps.
+     *
+     * @param map         the counts, with the G of the mean of the film in which phases were found
+     * @param tiles       what of the map was searched
+     * @param sample      the counts of that
+     * @param sizes       bins of the map
+     * @param regions     number of regions that were searched
+     * @param finalists   the phases
+     * @param refinements how often G was refined for the mean
+     */
+    private record Found(
+            ExposedProblem map,
+            MapSample tiles,
+            ExposedProblem sample,
+            BinSizes sizes,
+            int regions,
+            Finalists.Chosen finalists,
+            int refinements) {}
 
     /** Phases of a sample, fitted to all counts by a few steps from there, on bins of the same kind. */
     private FinalPhases onAllCounts(ExposedProblem map, Answer chosen, FinalPhases phases, int binSize) {

@@ -4,18 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.fit.Fit;
+import org.esmpy.solver.internal.error.FilmPrior;
 import org.esmpy.solver.mixture.CancellableWorkers;
 
 /**
  * Fits phases that were found with one G for all again, with the G that the model computes for each of them, until these no longer
  * change. Bins, sparsity, pure bins and the abundances at the start are those with which the phases were found. Where the
- * thickness of phases is free, it is fitted next. If the thickness of a phase ends further from that of the map than densities
+ * thickness of phases is free, it is fitted next. If the thickness of a phase ends further from that of the others than densities
  * differ, the model of the spectrum is wrong in something else, and all phases keep the given thickness.
  *
  * @param basis       G of the mean, and that of each phase where the model has one
@@ -39,11 +41,16 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
      * @param epsilon ε of the log-sparsity
      */
     static OwnBases of(Problem problem, Basis shared, FinalPhases found, double epsilon, CancellableWorkers execution) {
-        double[] thickness = new double[problem.phases()];
-        Arrays.fill(thickness, 1);
+        double[] thickness = ofTheMap(problem, shared);
         OwnBases given =
                 new OwnBases(shared, found, 0, Optional.empty()).settled(problem, thickness, epsilon, execution);
         return problem.model().orElseThrow().hasFreeThickness() ? given.freed(problem, epsilon, execution) : given;
+    }
+
+    private static double[] ofTheMap(Problem problem, Basis shared) {
+        double[] thickness = new double[problem.phases()];
+        Arrays.fill(thickness, shared.thickness());
+        return thickness;
     }
 
     /** With the G of phases of this thickness, until these stay. */
@@ -62,15 +69,13 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
     /** With the thickness that the counts of each phase ask for. */
     private OwnBases freed(Problem problem, double epsilon, CancellableWorkers execution) {
         PhaseThickness ofPhases = new PhaseThickness(problem, problem.model().orElseThrow());
-        double[] thickness = new double[problem.phases()];
-        Arrays.fill(thickness, 1);
+        double[] thickness = ofTheMap(problem, basis);
         OwnBases current = this;
         for (int step = 0; step < MOST_STEPS && !execution.isCancelled(); step++) {
             double[] moved = ofPhases.next(current.phases, current.basis, thickness);
-            for (int k = 0; k < moved.length; k++) {
-                if (PhaseThickness.isAtLimit(thickness[k]) && PhaseThickness.isAtLimit(moved[k])) {
-                    return new OwnBases(basis, phases, refinements, Optional.of(doubt(k, moved[k])));
-                }
+            int far = PhaseThickness.firstAtLimit(moved);
+            if (far >= 0 && PhaseThickness.firstAtLimit(thickness) >= 0) {
+                return new OwnBases(basis, phases, refinements, Optional.of(doubt(far, moved[far])));
             }
             if (isStill(thickness, moved)) {
                 break;
@@ -78,7 +83,20 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
             thickness = moved;
             current = current.next(problem, thickness, epsilon, execution);
         }
-        return current.settled(problem, thickness, epsilon, execution);
+        OwnBases settled = current.settled(problem, thickness, epsilon, execution);
+        double factor = PhaseThickness.commonFactor(thickness);
+        return new OwnBases(settled.basis, settled.phases, settled.refinements, surprise(factor));
+    }
+
+    /** What to tell where the film is much thicker or thinner than it was given; the phases follow the counts. */
+    private static Optional<String> surprise(double factor) {
+        return PhaseThickness.isSurprising(factor)
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "the counts ask for about %.2g times the given mass per area, and the phases have what they ask for;"
+                                + " check thickness and density (--no-free-thickness keeps the given one)",
+                        factor))
+                : Optional.empty();
     }
 
     /** One refinement; the same instance if nothing changes. */
@@ -98,11 +116,29 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
     private static String doubt(int phase, double thickness) {
         return String.format(
                 Locale.ROOT,
-                "the counts of phase %d ask for %s than %.1f times the given mass per area, which hardly is one: continuum,"
-                        + " window, resolution or energy axis may be wrong; all phases keep the given one",
+                "the counts of phase %d ask for %s than %.2g times the given mass per area, too far from the other phases or"
+                        + " from any film: continuum, window, resolution or energy axis may be wrong; all phases keep the"
+                        + " given one",
                 phase + 1,
                 thickness > 1 ? "more" : "less",
                 thickness);
+    }
+
+    /**
+     * The thickness of the film as all phases tell it together, relative to the given one, if it is so far from the one with which
+     * the phases were found that they have to be looked for again.
+     *
+     * @param model says whether thickness is free
+     */
+    OptionalDouble otherFilm(SpectralModel model) {
+        if (!model.hasFreeThickness() || basis.phases().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double factor = PhaseThickness.commonFactor(
+                basis.phases().stream().mapToDouble(Basis::thickness).toArray());
+        return FilmPrior.isAnother(Math.log(factor / basis.thickness()))
+                ? OptionalDouble.of(factor)
+                : OptionalDouble.empty();
     }
 
     /** Thickness of each phase, relative to that of the map. */

@@ -7,8 +7,8 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.internal.error.FilmPrior;
 import org.esmpy.solver.internal.error.PhaseInformation;
-import org.esmpy.solver.internal.error.ThicknessErrors;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Mixture;
 
@@ -18,22 +18,13 @@ import org.esmpy.solver.mixture.Mixture;
  * doi:10.1111/j.2517-6161.1977.tb01600.x). Their likelihood is raised by a Newton step in the weights of the phase and in the
  * logarithm of its thickness together, {@code ∂D_k/∂log t} being one more column of G. Counts of mixed
  * phases tell less about the thickness than counts of known origin would, and Newton steps with the information of the latter
- * would be too short. The information is therefore estimated from how much the slope changed in the step before. The logarithm is expected to be {@value #SPREAD} from that of the map: densities in one
- * specimen differ by a factor of 1.6, which matters where counts are few. Each step is at most a factor of 2, and
- * the thickness stays within {@value #MOST} standard deviations. For one fit, step by step.
+ * would be too short. The information is therefore estimated from how much the slope changed in the step before. {@link FilmPrior}
+ * says what is expected, which matters where counts are few: phases share a factor that nobody knows well, and differ by their
+ * densities. The factor follows the phases from step to step. Each step is at most a factor of 2. For one fit, step by step.
  */
 final class PhaseThickness {
-    /** Expected standard deviation of the logarithm of the thickness. */
-    private static final double SPREAD = ThicknessErrors.LOG_SPREAD;
-
     /** Step in the logarithm of the thickness by which the derivative is taken. */
     private static final double STEP = 0.05;
-
-    /** Standard deviations within which it stays. */
-    private static final double MOST = 3;
-
-    /** Rounding of a logarithm that was cut off at a limit and exponentiated. */
-    private static final double ROUNDING = 1e-9;
 
     /** Longest step of the logarithm: a factor of 2, beyond which the derivatives do not hold. */
     private static final double LONGEST = Math.log(2);
@@ -54,9 +45,30 @@ final class PhaseThickness {
         Arrays.fill(lastLog, Double.NaN);
     }
 
-    /** Whether a thickness, relative to that of the map, is as far from 1 as it may go. */
-    static boolean isAtLimit(double thickness) {
-        return Math.abs(Math.log(thickness)) > MOST * SPREAD - ROUNDING;
+    /** The first phase whose thickness, relative to that of the map, is as far from what is expected as it may go; -1 without. */
+    static int firstAtLimit(double[] thickness) {
+        double[] logs = logs(thickness);
+        double common = FilmPrior.common(logs);
+        for (int k = 0; k < logs.length; k++) {
+            if (FilmPrior.isAtLimit(logs[k], common)) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    /** The factor that the phases share, of their thickness relative to that of the map. */
+    static double commonFactor(double[] thickness) {
+        return Math.exp(FilmPrior.common(logs(thickness)));
+    }
+
+    /** Whether hardly any guess of the thickness is wrong by such a factor. */
+    static boolean isSurprising(double factor) {
+        return FilmPrior.isSurprising(Math.log(factor));
+    }
+
+    private static double[] logs(double[] thickness) {
+        return Arrays.stream(thickness).map(Math::log).toArray();
     }
 
     /**
@@ -73,20 +85,23 @@ final class PhaseThickness {
         DMatrixRMaj change = spectra(basis, w, current, STEP / 2);
         CommonOps_DDRM.subtractEquals(change, spectra(basis, w, current, -STEP / 2));
         Expected expected = Expected.of(phases.binned(), phases.bins().gathered(phases.ofPixels()), d);
-        double[] next = current.clone();
+        double[] next = logs(current);
+        double common = FilmPrior.common(next);
         for (int k = 0; k < next.length; k++) {
-            double log = Math.log(current[k]);
-            Slope slope = slope(own.of(k), w, d, change, expected, k, log);
+            double log = next[k];
+            Slope slope = slope(own.of(k), w, d, change, expected, k, FilmPrior.slopeNats(log, common));
             double secant = (lastSlope[k] - slope.nats) / (log - lastLog[k]);
             double information = secant > LEAST_INFORMATION * slope.information && secant < slope.information
                     ? secant
                     : slope.information;
             lastLog[k] = log;
             lastSlope[k] = slope.nats;
-            double moved = log + Math.max(-LONGEST, Math.min(LONGEST, slope.nats / information));
-            next[k] = Math.exp(Math.max(-MOST * SPREAD, Math.min(MOST * SPREAD, moved)));
+            next[k] = log + Math.max(-LONGEST, Math.min(LONGEST, slope.nats / information));
         }
-        return next;
+        double moved = FilmPrior.common(next);
+        return Arrays.stream(next)
+                .map(log -> Math.exp(FilmPrior.believed(log, moved)))
+                .toArray();
     }
 
     /** Spectra of films whose thickness has another logarithm; both sides of the derivative have the composition of now. */
@@ -104,7 +119,13 @@ final class PhaseThickness {
     private record Slope(double nats, double information) {}
 
     private static Slope slope(
-            DMatrixRMaj g, DMatrixRMaj w, DMatrixRMaj d, DMatrixRMaj change, Expected expected, int phase, double log) {
+            DMatrixRMaj g,
+            DMatrixRMaj w,
+            DMatrixRMaj d,
+            DMatrixRMaj change,
+            Expected expected,
+            int phase,
+            double expectedNats) {
         double[] perStep = new double[d.getNumRows()];
         double[] residual = new double[d.getNumRows()];
         for (int l = 0; l < residual.length; l++) {
@@ -115,9 +136,9 @@ final class PhaseThickness {
         PhaseInformation information = PhaseInformation.of(g, w, d, phase, expected.abundances[phase], perStep);
         double[] slopes = information.sums(residual);
         int last = slopes.length - 1;
-        slopes[last] -= log / (SPREAD * SPREAD);
+        slopes[last] += expectedNats;
         return information
-                .covariance(1 / (SPREAD * SPREAD))
+                .covariance(FilmPrior.information())
                 .map(inverse -> {
                     double step = 0;
                     for (int i = 0; i <= last; i++) {

@@ -1,11 +1,12 @@
 package org.esmpy.solver.lowdose;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.model.Basis;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.fit.MeanRefinement;
 import org.esmpy.solver.heldout.CountThinning;
 import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.mixture.BinSizes;
@@ -21,18 +22,18 @@ import org.esmpy.solver.mixture.ExposedProblem;
 public final class RegionDescriptions {
     private final LowDosePipeline pipeline;
     private final Problem problem;
-    private final Basis basis;
     private final ExposedProblem map;
     private final Regions regions;
     private final List<ExposedProblem> halves;
     private final CancellableWorkers execution;
+    private MeanRefinement film;
 
     /**
      * Prepares the regions.
      *
      * @param pipeline  how phases are fitted
      * @param problem   has the model; its number of phases does not matter
-     * @param basis     G with which phases are looked for
+     * @param film      G of the mean with which phases are looked for, until they tell of a film of another thickness
      * @param map       the counts with this G
      * @param random    source of randomness; advanced
      * @param execution threads for parallel work
@@ -40,13 +41,13 @@ public final class RegionDescriptions {
     public RegionDescriptions(
             LowDosePipeline pipeline,
             Problem problem,
-            Basis basis,
+            MeanRefinement film,
             ExposedProblem map,
             SplittableRandom random,
             CancellableWorkers execution) {
         this.pipeline = pipeline;
         this.problem = problem;
-        this.basis = basis;
+        this.film = film;
         this.map = map;
         this.execution = execution;
         this.regions = Regions.of(map, execution.workers());
@@ -69,22 +70,14 @@ public final class RegionDescriptions {
      * @param random source of randomness; advanced
      */
     public Description describe(int phases, SplittableRandom random) {
-        ExposedProblem searched = new ExposedProblem(map.map(), map.bases(), phases);
-        Answer answer = new PhaseSearch(
-                        pipeline,
-                        searched,
-                        basis.columnsOfElements(),
-                        new BinSizes(searched),
-                        execution,
-                        new StageClock(pipeline.clock(), LowDoseListener.none()))
-                .findInRegions(regions, random);
-        FinalPhases own = OwnBases.of(
-                        problem.withPhases(phases),
-                        basis,
-                        answer.phases(),
-                        pipeline.homotopy().epsilon(),
-                        execution)
-                .phases();
+        Fitted fitted = fitted(phases, random);
+        OptionalDouble other = fitted.own.otherFilm(problem.model().orElseThrow());
+        if (other.isPresent() && !execution.isCancelled()) {
+            film = film.withThickness(problem, other.getAsDouble());
+            fitted = fitted(phases, random.split());
+        }
+        Answer answer = fitted.answer;
+        FinalPhases own = fitted.own.phases();
         DMatrixRMaj w = own.ofPixels().withWeightsTimes(CountThinning.SHARE).w();
         double divergence = 0;
         int free = 0;
@@ -95,6 +88,27 @@ public final class RegionDescriptions {
         }
         return new Description(divergence, free, answer.starts().get(0), answer.repeated());
     }
+
+    private Fitted fitted(int phases, SplittableRandom random) {
+        ExposedProblem searched = new ExposedProblem(map.map(), PhaseBases.of(problem.seen(film.basis())), phases);
+        Answer answer = new PhaseSearch(
+                        pipeline,
+                        searched,
+                        film.basis().columnsOfElements(),
+                        new BinSizes(searched),
+                        execution,
+                        new StageClock(pipeline.clock(), LowDoseListener.none()))
+                .findInRegions(regions, random);
+        OwnBases own = OwnBases.of(
+                problem.withPhases(phases),
+                film.basis(),
+                answer.phases(),
+                pipeline.homotopy().epsilon(),
+                execution);
+        return new Fitted(answer, own);
+    }
+
+    private record Fitted(Answer answer, OwnBases own) {}
 
     private DescriptionLength described(ExposedProblem half, PhaseBases bases, DMatrixRMaj w) {
         return DescriptionLength.of(new ExposedProblem(half.map(), bases, w.getNumCols()), w, execution.workers());

@@ -32,7 +32,7 @@ final class StageClock {
     void end() {
         Instant now = clock.instant();
         double elapsed = Duration.between(since, now).toNanos() / NANOS_PER_SECOND;
-        current.ifPresent(stage -> seconds.put(stage, elapsed));
+        current.ifPresent(stage -> seconds.merge(stage, elapsed, Double::sum));
         since = now;
     }
 

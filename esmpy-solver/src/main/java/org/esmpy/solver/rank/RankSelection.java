@@ -48,14 +48,15 @@ public record RankSelection(LowDosePipeline pipeline) {
      */
     public RankResult select(Problem problem, long seed, Workers workers, RankListener listener) {
         Problem onePhase = pipeline.accept(problem.withPhases(1));
-        Basis basis = MeanRefinement.of(problem).basis();
+        MeanRefinement film = MeanRefinement.of(problem);
+        Basis basis = film.basis();
         ExposedProblem map = new ProblemWithPriors(onePhase, Priors.none()).exposed(PhaseBases.of(problem.seen(basis)));
         map.requireReachable();
         SplittableRandom random = new SplittableRandom(seed);
         CancellableWorkers execution = new CancellableWorkers(workers, listener::isCancelled);
         ExposedProblem sample = Mosaic.of(map, new BinSizes(map), workers).of(map);
         RegionDescriptions descriptions =
-                new RegionDescriptions(pipeline, problem, basis, sample, random.split(), execution);
+                new RegionDescriptions(pipeline, problem, film, sample, random.split(), execution);
         int most = Math.min(problem.phases(), basis.size());
         List<Step> steps = new ArrayList<>();
         Optional<Description> before = Optional.empty();

@@ -100,17 +100,31 @@ class OwnBasesTest {
                 .isLessThan(3 * SETTLED_DEG);
         assertThat(own.refinements()).isLessThan(12);
         assertThat(own.doubt()).isEmpty();
+        assertThat(own.otherFilm(free)).isEmpty();
     }
 
     @Test
-    void aThicknessFarFromTheGivenOneIsNotBelieved() {
+    void aFilmMuchThinnerThanTheGivenOneIsFoundAndTold() {
         EdxModel free = builder().withFreeThickness().build();
-        Problem other = problem(free, spectra(8, 1));
+        DMatrixRMaj wanted = spectra(0.15, 0.1);
+        Problem other = problem(free, wanted);
+        OwnBases own = OwnBases.of(other, mean, phases(other), EPSILON, CancellableWorkers.single());
+        assertThat(own.basis().ofPhase(0).thickness()).isCloseTo(0.15, within(0.02));
+        assertThat(own.basis().ofPhase(1).thickness()).isCloseTo(0.1, within(0.02));
+        assertThat(own.otherFilm(free)).hasValueCloseTo(0.15, within(0.05));
+        assertThat(own.doubt())
+                .hasValueSatisfying(doubt -> assertThat(doubt).contains("about 0.1", "check thickness and density"));
+    }
+
+    @Test
+    void aThicknessFarFromThatOfTheOtherPhasesIsNotBelieved() {
+        EdxModel free = builder().withFreeThickness().build();
+        Problem other = problem(free, spectra(30, 1));
         OwnBases own = OwnBases.of(other, mean, phases(other), EPSILON, CancellableWorkers.single());
         assertThat(own.thickness()).containsExactly(1.0, 1.0);
         assertThat(own.doubt())
                 .hasValueSatisfying(
-                        doubt -> assertThat(doubt).contains("phase 1", "more than 4.5 times", "keep the given one"));
+                        doubt -> assertThat(doubt).contains("phase 1", "more than", "all phases keep the given one"));
     }
 
     /** The truth, with the G of the mean. */

@@ -18,9 +18,6 @@ import org.esmpy.solver.Problem;
  * gives the error of the thickness; the other weights give what this error means for the composition.
  */
 public final class ThicknessErrors {
-    /** Expected standard deviation of the logarithm of a phase's thickness, relative to that of the map. */
-    public static final double LOG_SPREAD = 0.5;
-
     private static final double PERCENT = 100;
 
     /** Change of the logarithm of the thickness to both sides by which derivatives are taken. */
@@ -29,9 +26,9 @@ public final class ThicknessErrors {
     private final SpectralModel model;
     private final DMatrixRMaj w;
     private final DMatrixRMaj spectra;
-    private final double[] exposures;
-    private final Films thin;
-    private final Films thick;
+    private final Side[] thinner;
+    private final Side[] thicker;
+    private final double[] logVariances;
 
     /**
      * @param problem   what was fitted
@@ -43,9 +40,14 @@ public final class ThicknessErrors {
         this.model = problem.model().orElseThrow();
         this.w = w;
         this.spectra = PhaseBases.of(problem.seen(basis)).spectra(w);
-        this.exposures = exposures;
-        this.thin = films(problem, basis, -STEP);
-        this.thick = films(problem, basis, STEP);
+        int phases = exposures.length;
+        this.thinner = sides(films(problem, basis, -STEP), phases);
+        this.thicker = sides(films(problem, basis, STEP), phases);
+        double[] information = new double[phases];
+        for (int k = 0; k < phases; k++) {
+            information[k] = exposures[k] * (thinner[k].nats + thicker[k].nats) / (STEP * STEP);
+        }
+        this.logVariances = FilmPrior.variances(information);
     }
 
     /** The phases as films whose thickness has another logarithm; the film of a phase does not depend on the others. */
@@ -63,20 +65,24 @@ public final class ThicknessErrors {
      * @param phase k
      */
     public Map<String, Double> atPct(int phase) {
-        DMatrixRMaj spectrum = CommonOps_DDRM.extractColumn(spectra, phase, null);
-        Side thinner = side(phase, spectrum, thin);
-        Side thicker = side(phase, spectrum, thick);
-        double information =
-                exposures[phase] * (thinner.nats + thicker.nats) / (STEP * STEP) + 1 / (LOG_SPREAD * LOG_SPREAD);
         Map<String, Double> errors = new TreeMap<>();
-        thicker.fractions.forEach((symbol, fraction) -> {
-            double slope = (fraction - thinner.fractions.getOrDefault(symbol, 0.0)) / (2 * STEP);
-            errors.put(symbol, PERCENT * Math.abs(slope) / Math.sqrt(information));
+        thicker[phase].fractions.forEach((symbol, fraction) -> {
+            double slope = (fraction - thinner[phase].fractions.getOrDefault(symbol, 0.0)) / (2 * STEP);
+            errors.put(symbol, PERCENT * Math.abs(slope) * Math.sqrt(logVariances[phase]));
         });
         return errors;
     }
 
-    private Side side(int phase, DMatrixRMaj spectrum, Films films) {
+    private Side[] sides(Films films, int phases) {
+        Side[] sides = new Side[phases];
+        for (int k = 0; k < phases; k++) {
+            sides[k] = side(k, films);
+        }
+        return sides;
+    }
+
+    private Side side(int phase, Films films) {
+        DMatrixRMaj spectrum = CommonOps_DDRM.extractColumn(spectra, phase, null);
         DMatrixRMaj g = films.bases.of(phase);
         DMatrixRMaj weights = new KlProjection(g).weights(spectrum);
         DMatrixRMaj explained = new DMatrixRMaj(spectrum.getNumRows(), 1);

@@ -62,6 +62,22 @@ class PixelSolverTest {
         }
     }
 
+    /** The first Newton decrements are in the hundreds, where steps of {@code 1/(1+λ)} would not arrive. */
+    @ParameterizedTest(name = "{0} phases")
+    @ValueSource(ints = {2, 5, 8, 12})
+    void arrivesFromAfarWhereCountsAreMany(int phases) {
+        Fixture fixture = new Fixture(phases, 4, 3e6, true);
+        double[] ht = fixture.solve(fixture.start(4));
+        for (int p = 0; p < PIXELS; p++) {
+            double[] g = fixture.gradient(ht, p);
+            double level = 0;
+            for (int k = 0; k < phases; k++) {
+                level += ht[p * phases + k] * g[k];
+            }
+            fixture.assertStationary(ht, p, g, level);
+        }
+    }
+
     /** A handful of counts in fewer channels than phases: the curvature is singular. */
     @ParameterizedTest(name = "{0} phases")
     @ValueSource(ints = {2, 3, 4, 6, 12})
