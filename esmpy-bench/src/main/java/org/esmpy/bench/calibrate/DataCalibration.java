@@ -32,7 +32,7 @@ import org.esmpy.physics.detector.DetectorResponses;
 final class DataCalibration {
     private static final String RESPONSE = "fano-gaussian";
     private static final String ESCAPE = "-escape";
-    private static final String FLEXIBLE_CONTINUUM = "bernstein-3";
+    static final String FLEXIBLE_CONTINUUM = "bernstein-3";
 
     private static final Set<CalibrationParameter> AXIS_AND_WIDTH =
             Set.of(CalibrationParameter.OFFSET, CalibrationParameter.GAIN, CalibrationParameter.WIDTH);
