@@ -67,19 +67,24 @@ final class PhasesRecheck {
                         tables,
                         PhysicsChoice.crossSectionErrors(data.physics()))
                 .find();
-        return allowed(found);
+        boolean filmsFound =
+                outcome.pipeline().orElseThrow().phaseThickness().stream().anyMatch(relative -> relative != 1);
+        return allowed(found, filmsFound);
     }
 
-    /** Without what the user gave. */
-    private Rechecked allowed(Rechecked found) {
+    /**
+     * Without what the user gave. Where no phase asked for a film that can be, absorption is wrong in an unknown manner, and
+     * neither a layer nor ratios of lines can be told from it.
+     */
+    private Rechecked allowed(Rechecked found, boolean filmsFound) {
         PhysicsSettings asked = data.settings().physics();
         boolean givenDetector = !asked.layers().isEmpty()
                 || asked.tables().iceUm().isPresent()
                 || asked.tables().detectorCurve().isPresent();
         return new Rechecked(
                 found.needsFlexibleContinuum() && asked.continuum().equals(PhysicsSettings.AUTO_CONTINUUM),
-                givenDetector ? Optional.empty() : found.layer(),
-                data.settings().calibration().split() ? found.ratios() : List.of());
+                filmsFound && !givenDetector ? found.layer() : Optional.empty(),
+                filmsFound && data.settings().calibration().split() ? found.ratios() : List.of());
     }
 
     /** Tables with what was found. */

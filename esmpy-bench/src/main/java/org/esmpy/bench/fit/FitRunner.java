@@ -90,6 +90,7 @@ public final class FitRunner {
                 data.image(),
                 data.findings(),
                 data.splits(),
+                data.rechecked(),
                 misfit,
                 found,
                 compositions(model.atomScale(found.basis()), found.weights()),

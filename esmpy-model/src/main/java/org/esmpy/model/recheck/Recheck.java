@@ -100,8 +100,10 @@ public final class Recheck {
         Optional<Misfit> misfit = Misfit.of(axis, counts, fit.model());
         double inflation = Math.max(1, misfit.map(Misfit::chi2PerChannel).orElse(1.0));
         double worth = WORTH * misfit.map(Misfit::groups).orElse(1) / 2;
-        double continuum = fit(found.columns(PhaseSum.Continuum.USUAL)).nats()
-                - fit(found.columns(PhaseSum.Continuum.FLEXIBLE)).nats();
+        double usual = fit(found.columns(PhaseSum.Continuum.USUAL)).nats();
+        double flexible = fit(found.columns(PhaseSum.Continuum.FLEXIBLE)).nats();
+        double gain = usual - flexible;
+        boolean explainsMost = gain > flexible - fit.nats(); // of what any smooth continuum would
         List<Films> films = List.of(new Films(found, inflation), new Films(given, inflation));
         double bare = films.stream().mapToDouble(of -> of.bare.nats).min().orElseThrow();
         double smooth = films.stream().mapToDouble(of -> of.smooth.nats).min().orElseThrow();
@@ -114,7 +116,7 @@ public final class Recheck {
                 .max(Comparator.comparingDouble(Behind::gainNats))
                 .filter(best -> best.gainNats() > least);
         return new Rechecked(
-                continuum > Math.max(CONTINUUM_NATS * inflation, worth),
+                explainsMost && gain > Math.max(CONTINUUM_NATS * inflation, worth),
                 layer.map(Behind::layer),
                 layer.map(Behind::ratios).orElse(films.get(0).smooth.ratios).beyond(SURE_NATS));
     }
