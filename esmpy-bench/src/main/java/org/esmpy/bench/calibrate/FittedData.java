@@ -353,11 +353,12 @@ public final class FittedData {
         double from = settings.fromKeV().orElse(Math.max(axis.lowestKeV(), LOWEST_KEV));
         SpectrumImage cropped = image.cropKeV(from, settings.toKeV().orElse(axis.highestKeV()));
         int first = axis.firstChannelFrom(from);
-        if (settings.fromKeV().isEmpty() && first > 0) {
+        long below = Arrays.stream(image.sumSpectrum(), 0, first).sum();
+        if (settings.fromKeV().isEmpty() && below > 0) {
             warnings.add(String.format(
                     Locale.ROOT,
                     "%d counts below %.2f keV (zero peak) are left out; --from-kev changes that",
-                    Arrays.stream(image.sumSpectrum(), 0, first).sum(),
+                    below,
                     from));
         }
         return cropped;
