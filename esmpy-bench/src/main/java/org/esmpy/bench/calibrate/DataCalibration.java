@@ -151,8 +151,8 @@ final class DataCalibration {
         }
         Set<CalibrationParameter> free = EnumSet.noneOf(CalibrationParameter.class);
         free.addAll(settings.calibration().free());
-        if (settings.calibration().isAuto() && data.findsThicknessOfPhases()) {
-            free.retainAll(AXIS_AND_WIDTH); // the sum knows one film only; tails would make up for others
+        if (data.leavesShapes()) {
+            free.retainAll(AXIS_AND_WIDTH);
         }
         Map<String, Double> given = settings.physics().responseOptions();
         removeGiven(free, CalibrationParameter.WIDTH, given, PhysicsChoice.FWHM_MN_KA_EV);

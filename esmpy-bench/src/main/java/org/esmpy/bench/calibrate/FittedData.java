@@ -172,6 +172,14 @@ public final class FittedData {
         return findsThickness() && settings.mayRunPipeline() && image.shape().pixels() > 1;
     }
 
+    /**
+     * Whether only axis and width of peaks are calibrated: a sum knows one film only, and tails would make up for those of
+     * the phases.
+     */
+    public boolean leavesShapes() {
+        return settings.calibration().isAuto() && findsThicknessOfPhases();
+    }
+
     private boolean isSpectrum() {
         return image.shape().pixels() == 1;
     }

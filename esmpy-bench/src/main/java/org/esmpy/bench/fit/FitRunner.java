@@ -72,6 +72,9 @@ public final class FitRunner {
         Optional<MisfitReport> misfit =
                 found.outcome().basis().flatMap(physical -> SumMisfit.of(data, tables, found.outcome()));
         misfit.flatMap(MisfitReport::warning).ifPresent(warnings::add);
+        if (data.leavesShapes() && misfit.filter(MisfitReport::isLarge).isPresent()) {
+            warnings.add(RecheckWords.shapes());
+        }
         found
                 .outcome()
                 .basis()

@@ -33,6 +33,13 @@ public final class RecheckWords {
         return words;
     }
 
+    /** What may explain a misfit of a map whose film was given. */
+    public static String shapes() {
+        return "where a film is given, only the axis and the width of peaks are calibrated: if tails of peaks, escape peaks or"
+                + " another continuum cause the misfit, --calibrate offset,gain,width,fano,tail,escape with --continuum"
+                + " bernstein-3 finds them";
+    }
+
     private static String of(FoundLayer found, boolean used) {
         return String.format(
                 Locale.ROOT,
