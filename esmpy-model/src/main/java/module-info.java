@@ -14,5 +14,6 @@ module org.esmpy.model {
     exports org.esmpy.model.internal to
             org.esmpy.solver;
     exports org.esmpy.model.quantify;
+    exports org.esmpy.model.recheck;
     exports org.esmpy.model.spectrum;
 }

@@ -32,7 +32,7 @@ import org.esmpy.physics.detector.DetectorResponses;
 final class DataCalibration {
     private static final String RESPONSE = "fano-gaussian";
     private static final String ESCAPE = "-escape";
-    private static final String FLEXIBLE_CONTINUUM = "bernstein-3";
+    static final String FLEXIBLE_CONTINUUM = "bernstein-3";
 
     private static final Set<CalibrationParameter> AXIS_AND_WIDTH =
             Set.of(CalibrationParameter.OFFSET, CalibrationParameter.GAIN, CalibrationParameter.WIDTH);
@@ -151,8 +151,8 @@ final class DataCalibration {
         }
         Set<CalibrationParameter> free = EnumSet.noneOf(CalibrationParameter.class);
         free.addAll(settings.calibration().free());
-        if (settings.calibration().isAuto() && data.findsThicknessOfPhases()) {
-            free.retainAll(AXIS_AND_WIDTH); // the sum knows one film only; tails would make up for others
+        if (data.leavesShapes()) {
+            free.retainAll(AXIS_AND_WIDTH);
         }
         Map<String, Double> given = settings.physics().responseOptions();
         removeGiven(free, CalibrationParameter.WIDTH, given, PhysicsChoice.FWHM_MN_KA_EV);

@@ -19,6 +19,7 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.EdxModelBuilder;
 import org.esmpy.model.quantify.MassThickness;
+import org.esmpy.model.recheck.Rechecked;
 import org.esmpy.model.spectrum.FamilySplits;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.SplitElement;
@@ -26,6 +27,7 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.physics.catalog.PhysicsTables;
+import org.esmpy.solver.analysis.Outcome;
 
 /** The data of a fit: the part of an image that is fitted, the elements, and the physics after calibration. */
 public final class FittedData {
@@ -46,6 +48,7 @@ public final class FittedData {
     private final Optional<Findings> findings;
     private final List<SplitElement> splits;
     private final Optional<MassThickness> film;
+    private final Rechecked rechecked;
 
     private FittedData(
             SpectrumImage image,
@@ -55,7 +58,9 @@ public final class FittedData {
             FitSettings settings,
             Optional<Findings> findings,
             List<SplitElement> splits,
-            Optional<MassThickness> film) {
+            Optional<MassThickness> film,
+            Rechecked rechecked) {
+        this.rechecked = rechecked;
         this.splits = splits;
         this.film = film;
         this.image = image;
@@ -93,7 +98,15 @@ public final class FittedData {
                 .toList();
         PhysicsSettings physics = RecordedResolution.over(settings.physics(), fitted.metadata(), warnings);
         return new FittedData(
-                fitted, elements, excluded, physics, settings, Optional.empty(), List.of(), Optional.empty());
+                fitted,
+                elements,
+                excluded,
+                physics,
+                settings,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Rechecked.nothing());
     }
 
     private static List<Element> elements(FitSettings settings, SpectrumImage image) {
@@ -128,7 +141,7 @@ public final class FittedData {
         }
         FamilySplits.Result found = splits(tables).find(candidates);
         FittedData split = new FittedData(
-                image, elements, excluded, physics, settings, findings, found.splits(), Optional.empty());
+                image, elements, excluded, physics, settings, findings, found.splits(), Optional.empty(), rechecked);
         if (!estimated || found.mean().isEmpty()) {
             return split;
         }
@@ -141,7 +154,7 @@ public final class FittedData {
                         found.splits(),
                         isSpectrum() ? found.photons() : Map.of());
         return new FittedData(
-                image, elements, excluded, physics, settings, findings, found.splits(), Optional.of(film));
+                image, elements, excluded, physics, settings, findings, found.splits(), Optional.of(film), rechecked);
     }
 
     /**
@@ -157,6 +170,14 @@ public final class FittedData {
     /** Whether the low-dose pipeline may find the thickness of each phase. */
     boolean findsThicknessOfPhases() {
         return findsThickness() && settings.mayRunPipeline() && image.shape().pixels() > 1;
+    }
+
+    /**
+     * Whether only axis and width of peaks are calibrated: a sum knows one film only, and tails would make up for those of
+     * the phases.
+     */
+    public boolean leavesShapes() {
+        return settings.calibration().isAuto() && findsThicknessOfPhases();
     }
 
     private boolean isSpectrum() {
@@ -212,7 +233,36 @@ public final class FittedData {
                 settings,
                 Optional.of(found),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                rechecked);
+    }
+
+    /**
+     * The same with what the summed spectrum shows once the phases are known; this one where that is nothing.
+     *
+     * @param outcome of a fit of this data
+     */
+    public FittedData rechecked(PhysicsCatalog catalog, Outcome outcome) {
+        Rechecked found = new PhasesRecheck(this, catalog, tables(catalog, new ArrayList<>())).find(outcome);
+        return found.isEmpty()
+                ? this
+                : new FittedData(
+                        image,
+                        elements,
+                        excluded,
+                        found.needsFlexibleContinuum()
+                                ? physics.withContinuum(DataCalibration.FLEXIBLE_CONTINUUM)
+                                : physics,
+                        settings,
+                        findings,
+                        splits,
+                        film,
+                        found);
+    }
+
+    /** What the phases showed of the physics. */
+    public Rechecked rechecked() {
+        return rechecked;
     }
 
     public SpectrumImage image() {
@@ -247,7 +297,7 @@ public final class FittedData {
     }
 
     public PhysicsTables tables(PhysicsCatalog catalog, List<String> warnings) {
-        return PhysicsChoice.tables(catalog, physics, warnings);
+        return PhasesRecheck.over(PhysicsChoice.tables(catalog, physics, warnings), rechecked);
     }
 
     public EdxModel model(PhysicsCatalog catalog, List<String> warnings) {
@@ -265,7 +315,7 @@ public final class FittedData {
                 .orElseGet(() -> settings.specimen().specimen());
     }
 
-    private EdxModelBuilder builder(PhysicsTables tables) {
+    EdxModelBuilder builder(PhysicsTables tables) {
         EdxModelBuilder builder = new EdxModelBuilder(tables)
                 .energy(image.energy())
                 .acquisition(image.acquisition())
@@ -311,11 +361,12 @@ public final class FittedData {
         double from = settings.fromKeV().orElse(Math.max(axis.lowestKeV(), LOWEST_KEV));
         SpectrumImage cropped = image.cropKeV(from, settings.toKeV().orElse(axis.highestKeV()));
         int first = axis.firstChannelFrom(from);
-        if (settings.fromKeV().isEmpty() && first > 0) {
+        long below = Arrays.stream(image.sumSpectrum(), 0, first).sum();
+        if (settings.fromKeV().isEmpty() && below > 0) {
             warnings.add(String.format(
                     Locale.ROOT,
                     "%d counts below %.2f keV (zero peak) are left out; --from-kev changes that",
-                    Arrays.stream(image.sumSpectrum(), 0, first).sum(),
+                    below,
                     from));
         }
         return cropped;

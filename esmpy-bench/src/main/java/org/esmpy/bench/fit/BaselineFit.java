@@ -17,6 +17,7 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.PhaseAbsorption;
 import org.esmpy.model.quantify.KlProjection;
+import org.esmpy.model.recheck.Rechecked;
 import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Phantom;
@@ -80,6 +81,7 @@ final class BaselineFit {
                 data.image(),
                 Optional.empty(),
                 List.of(),
+                Rechecked.nothing(),
                 misfit(id, data, found),
                 FoundPhases.of(
                         data.image().shape(),

@@ -9,6 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.calibrate.FittedData;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.words.FindingsWords;
+import org.esmpy.bench.words.RecheckWords;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.PhaseAbsorption;
@@ -45,14 +46,22 @@ public final class FitRunner {
         }
         OrderChoice order = OrderChoice.of(settings);
         List<String> warnings = new ArrayList<>();
-        FittedData data = FittedData.of(image, settings, warnings).calibrated(physics, warnings);
-        EdxModel model = data.model(physics, warnings);
+        FittedData first = FittedData.of(image, settings, warnings).calibrated(physics, warnings);
+        Run run = run(first, order, listener);
+        FittedData second = first.rechecked(physics, run.found.outcome());
+        if (!second.rechecked().isEmpty()) {
+            Run again = run(second, order, listener);
+            double before = run.found.outcome().divergenceNats();
+            boolean better = again.found.outcome().divergenceNats() < before;
+            warnings.addAll(RecheckWords.of(second.rechecked(), better));
+            run = better ? again : run;
+        }
+        FittedData data = run.data;
+        EdxModel model = run.model;
+        FoundPhases found = run.found;
+        warnings.addAll(run.warnings);
         warnings.addAll(model.warnings());
         warnings.addAll(PriorChoice.doubts(settings.priors(), model.atomScale(model.initialBasis())));
-        FoundPhases found = analyses.fit(settings, data.image(), model)
-                .numbered(order.at(data.image().energy()))
-                .listener(listener)
-                .run();
         warnings.addAll(found.warnings());
         if (settings.specimen().freeThickness().orElse(false)
                 && found.outcome().pipeline().isEmpty()) {
@@ -63,6 +72,9 @@ public final class FitRunner {
         Optional<MisfitReport> misfit =
                 found.outcome().basis().flatMap(physical -> SumMisfit.of(data, tables, found.outcome()));
         misfit.flatMap(MisfitReport::warning).ifPresent(warnings::add);
+        if (data.leavesShapes() && misfit.filter(MisfitReport::isLarge).isPresent()) {
+            warnings.add(RecheckWords.shapes());
+        }
         found
                 .outcome()
                 .basis()
@@ -81,6 +93,7 @@ public final class FitRunner {
                 data.image(),
                 data.findings(),
                 data.splits(),
+                data.rechecked(),
                 misfit,
                 found,
                 compositions(model.atomScale(found.basis()), found.weights()),
@@ -89,6 +102,18 @@ public final class FitRunner {
                 UsedSource.of(tables),
                 warnings);
         return found.outcome().basis().isPresent() ? CompositionErrors.add(fitted, data, tables) : fitted;
+    }
+
+    private record Run(FittedData data, EdxModel model, FoundPhases found, List<String> warnings) {}
+
+    private Run run(FittedData data, OrderChoice order, RunListener listener) {
+        List<String> warnings = new ArrayList<>();
+        EdxModel model = data.model(physics, warnings);
+        FoundPhases found = analyses.fit(data.settings(), data.image(), model)
+                .numbered(order.at(data.image().energy()))
+                .listener(listener)
+                .run();
+        return new Run(data, model, found, warnings);
     }
 
     static List<Optional<Composition>> compositions(PhaseAbsorption absorption, DMatrixRMaj weights) {

@@ -12,6 +12,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.quantify.FractionError;
+import org.esmpy.model.recheck.Rechecked;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.SplitElement;
 import org.esmpy.physics.Composition;
@@ -30,6 +31,7 @@ import org.esmpy.solver.uncertainty.FitErrors;
  * @param image        the image that was fitted, cropped to the fitted energies
  * @param findings     what the summed spectrum says about the instrument and unlisted elements; empty if it was not asked
  * @param splits       elements whose families of lines disagree, and so have two columns
+ * @param rechecked    what the phases of a first fit showed of its physics, which this fit has
  * @param misfit       how well the model describes the summed spectrum; empty with masks, which have no model, and
  *                     for spectra that are free in every channel, which reproduce any sum
  * @param found        the phases
@@ -44,6 +46,7 @@ public record Fitted(
         SpectrumImage image,
         Optional<Findings> findings,
         List<SplitElement> splits,
+        Rechecked rechecked,
         Optional<MisfitReport> misfit,
         FoundPhases found,
         List<Optional<Composition>> compositions,
@@ -67,6 +70,7 @@ public record Fitted(
                 image,
                 findings,
                 splits,
+                rechecked,
                 misfit,
                 found,
                 compositions,

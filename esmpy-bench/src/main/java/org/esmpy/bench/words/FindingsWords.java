@@ -17,6 +17,9 @@ public final class FindingsWords {
     private static final double PER_CENT = 100;
     private static final double EV_PER_KEV = 1e3;
     private static final double UG_PER_G = 1e6;
+    /** Soft lines that show more atoms than this times those of the hard ones are not weakened by absorption. */
+    private static final double ABSORBED = 1.2;
+
     private static final double LOW = 0.025;
     private static final double HIGH = 0.975;
 
@@ -77,11 +80,14 @@ public final class FindingsWords {
     public static String of(SplitElement split) {
         return String.format(
                 Locale.ROOT,
-                "the lines of %s disagree: those below %.2f keV show %.2f times the atoms of those above (absorption,"
-                        + " or cross-sections); each have a column, and those above count (--no-split keeps them together)",
+                "the lines of %s disagree: those below %.2f keV show %.2f times the atoms of those above (%s);"
+                        + " each have a column, and those above count (--no-split keeps them together)",
                 split.element(),
                 split.energyKeV(),
-                split.ratio());
+                split.ratio(),
+                split.ratio() > ABSORBED
+                        ? "cross-sections, or another element or continuum there: absorption would weaken them"
+                        : "absorption, or cross-sections");
     }
 
     /** An estimated film. */

@@ -165,8 +165,13 @@ public final class EdxModel implements SpectralModel {
         return unscaled(absorber, 1);
     }
 
-    /** The same for a film that is so many times as thick as that of the map. */
-    DMatrixRMaj unscaled(Composition absorber, double thickness) {
+    /**
+     * The same for a film that is so many times as thick as that of the map.
+     *
+     * @param absorber  composition of the film that absorbs
+     * @param thickness its mass per area over that of the map
+     */
+    public DMatrixRMaj unscaled(Composition absorber, double thickness) {
         return assembler.assemble(columns.apply(absorber), new ColumnAssembler.Absorber(absorber, thickness));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.esmpy.model.internal.Cholesky;
+import org.esmpy.model.internal.weight.PoissonWeights;
 import org.esmpy.physics.detector.DetectorResponses;
 
 /**

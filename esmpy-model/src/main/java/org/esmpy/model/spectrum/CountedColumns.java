@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.internal.Cholesky;
+import org.esmpy.model.internal.weight.PoissonWeights;
 import org.esmpy.physics.Element;
 
 /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.internal.weight.PoissonWeights;
 import org.esmpy.physics.Element;
 
 /**

@@ -15,6 +15,7 @@ import org.esmpy.model.BasisColumn;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.Factors;
 import org.esmpy.model.edx.EdxModel;
+import org.esmpy.model.internal.weight.PoissonWeights;
 import org.esmpy.model.quantify.Quantification;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;

@@ -2,6 +2,7 @@ package org.esmpy.model.spectrum;
 
 import java.util.List;
 import java.util.function.Function;
+import org.esmpy.model.internal.weight.PoissonWeights;
 
 /**
  * Looks for an axis that is off by more than a calibration can find: by so much that lines lie on those of other elements. The

@@ -3,6 +3,7 @@ package org.esmpy.model.spectrum;
 import java.util.ArrayList;
 import java.util.List;
 import org.esmpy.model.internal.Cholesky;
+import org.esmpy.model.internal.weight.PoissonWeights;
 
 /**
  * Estimates how much more likely one more column would make a spectrum: {@code u²/(2v)} nats with the score

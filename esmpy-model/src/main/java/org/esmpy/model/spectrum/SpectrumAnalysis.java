@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.internal.weight.PoissonWeights;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.continuum.Continua;
 

@@ -12,6 +12,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.edx.EdxModelBuilder;
+import org.esmpy.model.internal.weight.PoissonWeights;
 import org.esmpy.model.quantify.FamilyEffect;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.EmissionLines;

@@ -51,6 +51,9 @@ import picocli.CommandLine.Spec;
         })
 @RefusesOthers(because = "it fits no phases")
 public final class CalibrateCommand implements Callable<Integer> {
+    /** χ² per channel, with free lines and continuum, where the misfit is as large as the noise. */
+    private static final double MISFIT = 2;
+
     private static final double PERCENT = 100;
 
     private final FormatCatalog formats;
@@ -180,19 +183,27 @@ public final class CalibrateCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "%s; chi2 per channel %.2f with free lines and continuum%n",
-                calibration.gainNats() > 0
-                        ? String.format(Locale.ROOT, "the spectrum is %.1f nats more likely", calibration.gainNats())
-                        : "the counts agree with these values",
+                verdict(calibration),
                 calibration.unexplained());
         out.println("elements: " + String.join(" ", found.elements()));
         found.findings().elements().forEach(element -> out.println("found " + FindingsWords.of(element)));
+    }
+
+    /** Whether the values explain the spectrum: those that stayed need not. */
+    private static String verdict(Calibration calibration) {
+        if (calibration.gainNats() > 0) {
+            return String.format(Locale.ROOT, "the spectrum is %.1f nats more likely", calibration.gainNats());
+        }
+        return calibration.unexplained() < MISFIT
+                ? "the counts agree with these values"
+                : "nothing was calibrated, and these values do not explain the counts";
     }
 
     private static String words(Calibration.State state) {
         return switch (state) {
             case FOUND -> "";
             case UNDETERMINED -> "the counts do not determine it";
-            case FIXED -> "was given";
+            case FIXED -> "was not looked for";
         };
     }
 }

@@ -1,4 +1,4 @@
-package org.esmpy.model.spectrum;
+package org.esmpy.model.internal.weight;
 
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.internal.BoxQuadratic;
@@ -9,7 +9,7 @@ import org.esmpy.model.quantify.KlProjection;
  * Newton steps on the whole, each a quadratic problem over {@code w >= 0} ({@link BoxQuadratic}), with a line search; the
  * problem is convex and self-concordant, so that they converge.
  */
-final class PoissonWeights {
+public final class PoissonWeights {
     /** Newton steps after which a search ends that does not converge. */
     private static final int MAX_STEPS = 200;
 
@@ -39,7 +39,7 @@ final class PoissonWeights {
      * @param counts  n, L values of at least 0
      * @param columns C columns of L values of at least 0; a channel that none reaches does not count
      */
-    PoissonWeights(double[] counts, double[][] columns) {
+    public PoissonWeights(double[] counts, double[][] columns) {
         this.counts = counts;
         this.columns = columns;
         this.channels = counts.length;
@@ -52,10 +52,10 @@ final class PoissonWeights {
      * @param model   G w, per channel
      * @param nats    {@code sum of m - n + n log(n / m)}: half of the deviance
      */
-    record Found(double[] weights, double[] model, double nats) {}
+    public record Found(double[] weights, double[] model, double nats) {}
 
     /** The most likely weights, from where some steps of expectation maximisation lead, which are slow but start anywhere. */
-    Found find() {
+    public Found find() {
         DMatrixRMaj g = new DMatrixRMaj(channels, columns.length);
         for (int l = 0; l < channels; l++) {
             for (int c = 0; c < columns.length; c++) {
@@ -66,7 +66,7 @@ final class PoissonWeights {
     }
 
     /** The most likely weights, from a start that is near; weights of 0 may grow. */
-    Found find(double[] start) {
+    public Found find(double[] start) {
         double[] w = start.clone();
         double[] model = model(w);
         double nats = nats(model);
@@ -201,7 +201,7 @@ final class PoissonWeights {
     }
 
     /** {@code sum over channels of a_l b_l weight_l} for all pairs of columns. */
-    static double[][] products(double[][] columns, double[] weight) {
+    public static double[][] products(double[][] columns, double[] weight) {
         int size = columns.length;
         double[][] products = new double[size][size];
         double[] weighted = new double[weight.length];

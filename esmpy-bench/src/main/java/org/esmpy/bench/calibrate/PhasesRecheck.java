@@ -1,0 +1,101 @@
+package org.esmpy.bench.calibrate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.esmpy.bench.physics.PhysicsChoice;
+import org.esmpy.bench.settings.MaskSettings;
+import org.esmpy.bench.settings.PhysicsSettings;
+import org.esmpy.model.Basis;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.edx.EdxModel;
+import org.esmpy.model.edx.EdxModelBuilder;
+import org.esmpy.model.recheck.FoundLayer;
+import org.esmpy.model.recheck.PhaseSum;
+import org.esmpy.model.recheck.Recheck;
+import org.esmpy.model.recheck.Rechecked;
+import org.esmpy.model.spectrum.FamilySplits;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.catalog.PhysicsCatalog;
+import org.esmpy.physics.catalog.PhysicsTables;
+import org.esmpy.physics.detector.DetectorEfficiencies;
+import org.esmpy.solver.analysis.Outcome;
+
+/**
+ * Looks at the summed spectrum again with the phases that a fit found, where it found the film of each: what the sum
+ * could not tell before.
+ */
+final class PhasesRecheck {
+    private final FittedData data;
+    private final PhysicsCatalog catalog;
+    private final PhysicsTables tables;
+
+    PhasesRecheck(FittedData data, PhysicsCatalog catalog, PhysicsTables tables) {
+        this.data = data;
+        this.catalog = catalog;
+        this.tables = tables;
+    }
+
+    /** What the physics lacks; nothing where it was not asked for or cannot be told. */
+    Rechecked find(Outcome outcome) {
+        boolean may = data.settings().calibration().isAuto()
+                && data.findsThicknessOfPhases()
+                && outcome.pipeline().isPresent()
+                && outcome.basis().isPresent()
+                && data.settings().masks().equals(MaskSettings.none());
+        if (!may) {
+            return Rechecked.nothing();
+        }
+        EdxModelBuilder split = data.builder(tables);
+        double beamKeV = data.image().acquisition().beamKeV().orElseThrow();
+        Map<Element, Double> energies = new HashMap<>(
+                FamilySplits.candidates(data.elements(), tables, data.image().energy(), beamKeV));
+        data.settings().splitKeV().keySet().forEach(symbol -> energies.remove(Element.of(symbol)));
+        energies.forEach(split::splitAt);
+        EdxModelBuilder flexible =
+                data.builder(tables.withContinuum(catalog.continuum(DataCalibration.FLEXIBLE_CONTINUUM)));
+        EdxModel splitModel = split.build();
+        EdxModel flexibleModel = flexible.build();
+        EnergyAxis axis = data.image().energy();
+        Basis basis = outcome.basis().get();
+        Rechecked found = new Recheck(
+                        axis,
+                        data.sum(),
+                        new PhaseSum(axis, basis, outcome.factors(), splitModel, flexibleModel, false),
+                        new PhaseSum(axis, basis, outcome.factors(), splitModel, flexibleModel, true),
+                        tables,
+                        PhysicsChoice.crossSectionErrors(data.physics()))
+                .find();
+        boolean filmsFound =
+                outcome.pipeline().orElseThrow().phaseThickness().stream().anyMatch(relative -> relative != 1);
+        return allowed(found, filmsFound);
+    }
+
+    /**
+     * Without what the user gave. Where no phase asked for a film that can be, absorption is wrong in an unknown manner, and
+     * neither a layer nor ratios of lines can be told from it.
+     */
+    private Rechecked allowed(Rechecked found, boolean filmsFound) {
+        PhysicsSettings asked = data.settings().physics();
+        boolean givenDetector = !asked.layers().isEmpty()
+                || asked.tables().iceUm().isPresent()
+                || asked.tables().detectorCurve().isPresent();
+        return new Rechecked(
+                found.needsFlexibleContinuum() && asked.continuum().equals(PhysicsSettings.AUTO_CONTINUUM),
+                filmsFound && !givenDetector ? found.layer() : Optional.empty(),
+                filmsFound && data.settings().calibration().split() ? found.ratios() : List.of());
+    }
+
+    /** Tables with what was found. */
+    static PhysicsTables over(PhysicsTables tables, Rechecked found) {
+        PhysicsTables scaled = found.ratios().isEmpty()
+                ? tables
+                : tables.withEmissionLines(new RatioLines(tables.emissionLines(), found.ratios()));
+        return found.layer()
+                .map(FoundLayer::layer)
+                .map(layer -> scaled.withDetectorEfficiency(
+                        DetectorEfficiencies.behind(layer, scaled.detectorEfficiency(), scaled.massAttenuation())))
+                .orElse(scaled);
+    }
+}

@@ -1,0 +1,5 @@
+/** Explains one spectrum by non-negative amounts of columns; no API. */
+@NullMarked
+package org.esmpy.model.internal.weight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,204 @@
+package org.esmpy.model.recheck;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.internal.weight.PoissonWeights;
+import org.esmpy.model.quantify.CrossSectionErrors;
+import org.esmpy.model.spectrum.Misfit;
+import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
+import org.esmpy.physics.Material;
+import org.esmpy.physics.catalog.PhysicsTables;
+import org.esmpy.physics.detector.Layer;
+
+/**
+ * Looks at the summed spectrum again once the phases of a map and their films are known. Before that, a sum cannot tell a
+ * thicker film from a layer in front of the detector or from wrong ratios of lines. Three things are looked for: a
+ * continuum that the usual one does not follow; a layer in front of the detector, by its absorption edges and by the
+ * ratios of soft to hard lines of several elements, which it changes in a certain manner; and soft lines that are
+ * stronger or weaker beside the hard ones than tables say. All columns are free in weight meanwhile.
+ */
+public final class Recheck {
+    /** One value more, beyond doubt: χ² of one degree of freedom at one in a hundred thousand. */
+    private static final double SURE_NATS = 10;
+
+    /** The same for any of ten: five materials in front of films of two kinds. */
+    private static final double LAYER_NATS = SURE_NATS + Math.log(10);
+
+    /** Several terms more, beyond doubt: χ² of two degrees of freedom at one in a thousand. */
+    private static final double CONTINUUM_NATS = 7;
+
+    /** By how much χ² per channel must fall for what makes the model less rigid. */
+    private static final double WORTH = 0.05;
+
+    /** Smallest mass per area of a layer that is tried, g/cm²: 10 nm of carbon. */
+    private static final double LEAST_G_PER_CM2 = 2e-6;
+
+    /** Thicker layers are tried, each of twice the mass of that before: up to 5 µm of ice. */
+    private static final int DOUBLINGS = 8;
+
+    /** Halvings of the interval that holds the thickness. */
+    private static final int REFINEMENTS = 12;
+
+    /** Step of a second derivative, relative to the thickness. */
+    private static final double CURVATURE_STEP = 0.1;
+
+    private static final double UM_PER_CM = 1e4;
+
+    private final EnergyAxis axis;
+    private final double[] counts;
+    private final PhaseSum found;
+    private final PhaseSum given;
+    private final PhysicsTables physics;
+    private final CrossSectionErrors crossSectionErrors;
+
+    /**
+     * @param counts  of all pixels together, L values
+     * @param found   the phases behind films as thick as the fit found
+     * @param given   the phases behind films as thick as was given: a fit makes up for a layer by thicker films
+     * @param physics of the fit
+     */
+    public Recheck(
+            EnergyAxis axis,
+            double[] counts,
+            PhaseSum found,
+            PhaseSum given,
+            PhysicsTables physics,
+            CrossSectionErrors crossSectionErrors) {
+        this.axis = axis;
+        this.counts = counts.clone();
+        this.found = found;
+        this.given = given;
+        this.physics = physics;
+        this.crossSectionErrors = crossSectionErrors;
+    }
+
+    /** What can stand in front of a detector, each 1 µm thick. */
+    private static Map<String, Layer> candidates() {
+        Map<String, Layer> candidates = new LinkedHashMap<>();
+        candidates.put("ice", Layer.ice(1));
+        candidates.put("carbon", layer(Map.of("C", 1.0), 2.0));
+        candidates.put("polyimide", layer(Map.of("C", 22.0, "H", 10.0, "N", 2.0, "O", 5.0), 1.42));
+        candidates.put("aluminium", layer(Map.of("Al", 1.0), 2.699));
+        candidates.put("silicon", layer(Map.of("Si", 1.0), 2.329));
+        return candidates;
+    }
+
+    private static Layer layer(Map<String, Double> atoms, double densityGPerCm3) {
+        Map<Element, Double> elements = new LinkedHashMap<>();
+        atoms.forEach((symbol, amount) -> elements.put(Element.of(symbol), amount));
+        return new Layer(new Material(Composition.ofAtoms(elements), densityGPerCm3), 1);
+    }
+
+    /** What the model lacks. */
+    public Rechecked find() {
+        PoissonWeights.Found fit = fit(found.columns(PhaseSum.Continuum.SMOOTH));
+        Optional<Misfit> misfit = Misfit.of(axis, counts, fit.model());
+        double inflation = Math.max(1, misfit.map(Misfit::chi2PerChannel).orElse(1.0));
+        double worth = WORTH * misfit.map(Misfit::groups).orElse(1) / 2;
+        double usual = fit(found.columns(PhaseSum.Continuum.USUAL)).nats();
+        double flexible = fit(found.columns(PhaseSum.Continuum.FLEXIBLE)).nats();
+        double gain = usual - flexible;
+        boolean explainsMost = gain > flexible - fit.nats(); // of what any smooth continuum would
+        List<Films> films = List.of(new Films(found, inflation), new Films(given, inflation));
+        double bare = films.stream().mapToDouble(of -> of.bare.nats).min().orElseThrow();
+        double smooth = films.stream().mapToDouble(of -> of.smooth.nats).min().orElseThrow();
+        // With the layer, the continuum of a fit must do as well as any smooth one does without it: a hump is no layer.
+        double least = Math.max(LAYER_NATS, bare - smooth - SURE_NATS);
+        Optional<Behind> layer = films.stream()
+                .flatMap(of -> candidates().entrySet().stream()
+                        .map(candidate -> of.best(candidate.getKey(), candidate.getValue(), bare)))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingDouble(Behind::gainNats))
+                .filter(best -> best.gainNats() > least);
+        return new Rechecked(
+                explainsMost && gain > Math.max(CONTINUUM_NATS * inflation, worth),
+                layer.map(Behind::layer),
+                layer.map(Behind::ratios).orElse(films.get(0).smooth.ratios).beyond(SURE_NATS));
+    }
+
+    private PoissonWeights.Found fit(List<double[]> columns) {
+        return new PoissonWeights(counts, columns.toArray(new double[0][])).find();
+    }
+
+    /** A fit with all columns behind a layer, with what its ratios of lines cost. */
+    private record Look(LinePairs.Measured ratios, double nats) {}
+
+    /** A layer with the ratios of lines behind it. */
+    private record Behind(FoundLayer layer, LinePairs.Measured ratios) {
+        double gainNats() {
+            return layer.gainNats();
+        }
+    }
+
+    /** Looks at the spectrum through films of certain thickness and a layer in front of the detector. */
+    private final class Films {
+        private final BehindLayer columns;
+        private final double inflation;
+        private final LinePairs pairs;
+        private final Look bare;
+        private final Look smooth;
+
+        Films(PhaseSum sum, double inflation) {
+            this.columns = new BehindLayer(axis, sum, physics);
+            this.inflation = inflation;
+            this.pairs = LinePairs.of(sum, crossSectionErrors, physics.detectorEfficiency());
+            this.bare = look(sum.columns(PhaseSum.Continuum.FLEXIBLE));
+            this.smooth = look(sum.columns(PhaseSum.Continuum.SMOOTH));
+        }
+
+        private Look look(List<double[]> all) {
+            PoissonWeights.Found fit = fit(all);
+            LinePairs.Measured ratios = pairs.measured(all, fit, inflation);
+            return new Look(ratios, fit.nats() / inflation + ratios.penaltyNats());
+        }
+
+        private Look look(Material material, double um) {
+            return look(columns.columns(new Layer(material, um), PhaseSum.Continuum.FLEXIBLE));
+        }
+
+        /** The thickness that makes spectrum and ratios most likely; empty if that is none. */
+        Optional<Behind> best(String name, Layer micrometre, double withoutNats) {
+            Material material = micrometre.material();
+            double leastUm = LEAST_G_PER_CM2 / material.densityGPerCm3() * UM_PER_CM;
+            double um = 0;
+            Look best = bare;
+            for (int i = 0; i <= DOUBLINGS; i++) {
+                Look look = look(material, leastUm * Math.scalb(1, i));
+                if (look.nats > best.nats) {
+                    break;
+                }
+                um = leastUm * Math.scalb(1, i);
+                best = look;
+            }
+            if (um == 0) {
+                return Optional.empty();
+            }
+            double step = um / 2;
+            for (int i = 0; i < REFINEMENTS; i++) {
+                for (double tried : new double[] {um - step, um + step}) {
+                    Look look = look(material, tried);
+                    if (look.nats < best.nats) {
+                        best = look;
+                        um = tried;
+                        break;
+                    }
+                }
+                step /= 2;
+            }
+            double around = um * CURVATURE_STEP;
+            double curvature = (look(material, um + around).nats + look(material, um - around).nats - 2 * best.nats)
+                    / (around * around);
+            FoundLayer layer = new FoundLayer(
+                    name,
+                    new Layer(material, um),
+                    curvature > 0 ? 1 / Math.sqrt(curvature) : um,
+                    withoutNats - best.nats);
+            return Optional.of(new Behind(layer, best.ratios));
+        }
+    }
+}
