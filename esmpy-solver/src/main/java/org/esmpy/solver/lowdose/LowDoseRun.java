@@ -89,7 +89,7 @@ final class LowDoseRun {
                 prior.logSparsity(),
                 film.refinements,
                 own.refinements(),
-                model.hasFreeThickness() && own.doubt().isEmpty() ? own.thickness() : List.of(),
+                own.foundThickness(model),
                 stages.seconds());
         return new LowDoseResult(
                 map.factors(maps),

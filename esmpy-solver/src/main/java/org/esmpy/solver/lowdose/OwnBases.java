@@ -75,7 +75,7 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
             double[] moved = ofPhases.next(current.phases, current.basis, thickness);
             int far = PhaseThickness.firstAtLimit(moved);
             if (far >= 0 && PhaseThickness.firstAtLimit(thickness) >= 0) {
-                return new OwnBases(basis, phases, refinements, Optional.of(doubt(far, moved[far])));
+                return new OwnBases(basis, phases, refinements, Optional.of(doubt(far, moved[far], basis.thickness())));
             }
             if (isStill(thickness, moved)) {
                 break;
@@ -84,18 +84,18 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
             current = current.next(problem, thickness, epsilon, execution);
         }
         OwnBases settled = current.settled(problem, thickness, epsilon, execution);
-        double factor = PhaseThickness.commonFactor(thickness);
-        return new OwnBases(settled.basis, settled.phases, settled.refinements, surprise(factor));
+        return new OwnBases(
+                settled.basis, settled.phases, settled.refinements, surprise(PhaseThickness.common(thickness)));
     }
 
     /** What to tell where the film is much thicker or thinner than it was given; the phases follow the counts. */
-    private static Optional<String> surprise(double factor) {
-        return PhaseThickness.isSurprising(factor)
+    private static Optional<String> surprise(double common) {
+        return FilmPrior.isSurprising(common)
                 ? Optional.of(String.format(
                         Locale.ROOT,
                         "the counts ask for about %.2g times the given mass per area, and the phases have what they ask for;"
                                 + " check thickness and density (--no-free-thickness keeps the given one)",
-                        factor))
+                        Math.exp(common)))
                 : Optional.empty();
     }
 
@@ -113,15 +113,15 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
                 Optional.empty());
     }
 
-    private static String doubt(int phase, double thickness) {
+    private static String doubt(int phase, double thickness, double kept) {
         return String.format(
                 Locale.ROOT,
                 "the counts of phase %d ask for %s than %.2g times the given mass per area, too far from the other phases or"
-                        + " from any film: continuum, window, resolution or energy axis may be wrong; all phases keep the"
-                        + " given one",
+                        + " from any film: continuum, window, resolution or energy axis may be wrong; all phases keep %s",
                 phase + 1,
                 thickness > 1 ? "more" : "less",
-                thickness);
+                thickness,
+                kept == 1 ? "the given one" : String.format(Locale.ROOT, "%.2g times the given one", kept));
     }
 
     /**
@@ -134,16 +134,22 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
         if (!model.hasFreeThickness() || basis.phases().isEmpty()) {
             return OptionalDouble.empty();
         }
-        double factor = PhaseThickness.commonFactor(
+        double common = PhaseThickness.common(
                 basis.phases().stream().mapToDouble(Basis::thickness).toArray());
-        return FilmPrior.isAnother(Math.log(factor / basis.thickness()))
-                ? OptionalDouble.of(factor)
+        return FilmPrior.isAnother(common - Math.log(basis.thickness()))
+                ? OptionalDouble.of(Math.exp(common))
                 : OptionalDouble.empty();
     }
 
-    /** Thickness of each phase, relative to that of the map. */
-    List<Double> thickness() {
-        return basis.phases().stream().map(Basis::thickness).toList();
+    /**
+     * Thickness of each phase, relative to the given one, if it was looked for; empty if it was rejected and the given one stays.
+     *
+     * @param model says whether thickness is free
+     */
+    List<Double> foundThickness(SpectralModel model) {
+        List<Double> thickness = basis.phases().stream().map(Basis::thickness).toList();
+        boolean found = doubt.isEmpty() || thickness.stream().anyMatch(relative -> relative != 1);
+        return model.hasFreeThickness() && found ? thickness : List.of();
     }
 
     private static boolean isStill(double[] before, double[] after) {

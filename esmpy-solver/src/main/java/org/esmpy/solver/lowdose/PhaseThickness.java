@@ -57,14 +57,9 @@ final class PhaseThickness {
         return -1;
     }
 
-    /** The factor that the phases share, of their thickness relative to that of the map. */
-    static double commonFactor(double[] thickness) {
-        return Math.exp(FilmPrior.common(logs(thickness)));
-    }
-
-    /** Whether hardly any guess of the thickness is wrong by such a factor. */
-    static boolean isSurprising(double factor) {
-        return FilmPrior.isSurprising(Math.log(factor));
+    /** Logarithm of the factor that the phases share, of their thickness relative to the given one. */
+    static double common(double[] thickness) {
+        return FilmPrior.common(logs(thickness));
     }
 
     private static double[] logs(double[] thickness) {

@@ -112,6 +112,10 @@ class OwnBasesTest {
         assertThat(own.basis().ofPhase(0).thickness()).isCloseTo(0.15, within(0.02));
         assertThat(own.basis().ofPhase(1).thickness()).isCloseTo(0.1, within(0.02));
         assertThat(own.otherFilm(free)).hasValueCloseTo(0.15, within(0.05));
+        assertThat(own.foundThickness(free))
+                .containsExactly(
+                        own.basis().ofPhase(0).thickness(),
+                        own.basis().ofPhase(1).thickness());
         assertThat(own.doubt())
                 .hasValueSatisfying(doubt -> assertThat(doubt).contains("about 0.1", "check thickness and density"));
     }
@@ -121,7 +125,8 @@ class OwnBasesTest {
         EdxModel free = builder().withFreeThickness().build();
         Problem other = problem(free, spectra(30, 1));
         OwnBases own = OwnBases.of(other, mean, phases(other), EPSILON, CancellableWorkers.single());
-        assertThat(own.thickness()).containsExactly(1.0, 1.0);
+        assertThat(own.basis().phases()).extracting(Basis::thickness).containsExactly(1.0, 1.0);
+        assertThat(own.foundThickness(free)).isEmpty();
         assertThat(own.doubt())
                 .hasValueSatisfying(
                         doubt -> assertThat(doubt).contains("phase 1", "more than", "all phases keep the given one"));
