@@ -42,13 +42,27 @@ public final class Factors {
     public double[] totalWeights() {
         double[] weights = new double[w.getNumRows()];
         for (int k = 0; k < phases(); k++) {
-            double abundance = 0;
-            for (int p = 0; p < h.getNumCols(); p++) {
-                abundance += h.unsafe_get(k, p);
-            }
+            double[] ofPhase = totalWeights(k);
             for (int c = 0; c < weights.length; c++) {
-                weights[c] += w.get(c, k) * abundance;
+                weights[c] += ofPhase[c];
             }
+        }
+        return weights;
+    }
+
+    /**
+     * The same of one phase.
+     *
+     * @param phase k
+     */
+    public double[] totalWeights(int phase) {
+        double abundance = 0;
+        for (int p = 0; p < h.getNumCols(); p++) {
+            abundance += h.unsafe_get(phase, p);
+        }
+        double[] weights = new double[w.getNumRows()];
+        for (int c = 0; c < weights.length; c++) {
+            weights[c] = w.get(c, phase) * abundance;
         }
         return weights;
     }

@@ -134,7 +134,7 @@ public final class PhysicsChoice {
                 ? DetectorEfficiencies.windowlessLayers()
                 : settings.layers().stream().map(LayerSettings::layer).toList();
         double activeUm = settings.activeUm().orElse(DetectorEfficiencies.ACTIVE_UM);
-        return DetectorEfficiencies.layered(passive, DetectorEfficiencies.activeSilicon(activeUm), attenuation);
+        return DetectorEfficiencies.layered(passive, Layer.silicon(activeUm), attenuation);
     }
 
     private DetectorEfficiency asAsked(DetectorEfficiency named) {

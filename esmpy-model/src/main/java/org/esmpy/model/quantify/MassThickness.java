@@ -16,7 +16,9 @@ import org.esmpy.physics.attenuation.ThinFilm;
  * ones let expect.
  */
 public final class MassThickness {
-    private static final double GIVEN_ERROR = 0.15;
+    /** Relative standard error of a mass per area that was given. */
+    public static final double GIVEN_ERROR = 0.15;
+
     private static final double USUAL_UG_PER_CM2 = 50;
     private static final double G_PER_UG = 1e-6;
     private static final double AVOGADRO = 6.02214076e23;

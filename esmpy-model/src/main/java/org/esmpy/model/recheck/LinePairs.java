@@ -6,6 +6,7 @@ import java.util.List;
 import org.esmpy.model.internal.Cholesky;
 import org.esmpy.model.internal.weight.PoissonWeights;
 import org.esmpy.model.quantify.CrossSectionErrors;
+import org.esmpy.model.quantify.MassThickness;
 import org.esmpy.physics.DetectorEfficiency;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
@@ -16,9 +17,6 @@ import org.esmpy.physics.LineEmission;
  * those of cross-sections.
  */
 final class LinePairs {
-    /** Standard error of a mass per area that was given or found; as for the errors of compositions. */
-    private static final double THICKNESS_ERROR = 0.15;
-
     /** A ratio whose counting error is larger says nothing. */
     private static final double LARGEST_ERROR = 0.5;
 
@@ -149,7 +147,10 @@ final class LinePairs {
             y[i] = Math.log(fit.weights()[pair.soft] / fit.weights()[pair.hard]);
             for (int j = 0; j < y.length; j++) {
                 errors[i][j] = inflation * of(covariance, pair, used.get(j))
-                        + THICKNESS_ERROR * THICKNESS_ERROR * pair.perThickness * used.get(j).perThickness;
+                        + MassThickness.GIVEN_ERROR
+                                * MassThickness.GIVEN_ERROR
+                                * pair.perThickness
+                                * used.get(j).perThickness;
             }
         }
         return new Measured(used, y, errors);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.EnergyAxis;
@@ -50,7 +51,7 @@ public final class PhaseSum {
         for (int k = 0; k < factors.phases(); k++) {
             Basis own = basis.ofPhase(k);
             double thickness = asGiven ? 1 : own.thickness();
-            double[] weights = weights(factors, k);
+            double[] weights = factors.totalWeights(k);
             DMatrixRMaj here = split.unscaled(own.absorber(), thickness);
             DMatrixRMaj thicker = split.unscaled(own.absorber(), thickness * (1 + THICKNESS_STEP));
             Map<String, List<Integer>> ofColumn = parts(own.columns(), parts);
@@ -100,18 +101,6 @@ public final class PhaseSum {
             return 0;
         }
         return t < 1 ? 2.0 / 3 - t * t + t * t * t / 2 : (2 - t) * (2 - t) * (2 - t) / 6;
-    }
-
-    private static double[] weights(Factors factors, int phase) {
-        double abundance = 0;
-        for (int p = 0; p < factors.h().getNumCols(); p++) {
-            abundance += factors.h().unsafe_get(phase, p);
-        }
-        double[] weights = new double[factors.w().getNumRows()];
-        for (int c = 0; c < weights.length; c++) {
-            weights[c] = factors.w().get(c, phase) * abundance;
-        }
-        return weights;
     }
 
     /** The columns of the split model that make up each column of the other. */
@@ -206,11 +195,7 @@ public final class PhaseSum {
     }
 
     private static double[] column(DMatrixRMaj g, int column) {
-        double[] values = new double[g.getNumRows()];
-        for (int l = 0; l < values.length; l++) {
-            values[l] = g.get(l, column);
-        }
-        return values;
+        return CommonOps_DDRM.extractColumn(g, column, null).data;
     }
 
     private static double[] scaled(double[] values, double factor) {

@@ -83,8 +83,8 @@ public final class Recheck {
         candidates.put("ice", Layer.ice(1));
         candidates.put("carbon", layer(Map.of("C", 1.0), 2.0));
         candidates.put("polyimide", layer(Map.of("C", 22.0, "H", 10.0, "N", 2.0, "O", 5.0), 1.42));
-        candidates.put("aluminium", layer(Map.of("Al", 1.0), 2.699));
-        candidates.put("silicon", layer(Map.of("Si", 1.0), 2.329));
+        candidates.put("aluminium", Layer.aluminium(1));
+        candidates.put("silicon", Layer.silicon(1));
         return candidates;
     }
 
@@ -137,14 +137,14 @@ public final class Recheck {
 
     /** Looks at the spectrum through films of certain thickness and a layer in front of the detector. */
     private final class Films {
-        private final BehindLayer columns;
+        private final SumBehindLayer columns;
         private final double inflation;
         private final LinePairs pairs;
         private final Look bare;
         private final Look smooth;
 
         Films(PhaseSum sum, double inflation) {
-            this.columns = new BehindLayer(axis, sum, physics);
+            this.columns = new SumBehindLayer(axis, sum, physics);
             this.inflation = inflation;
             this.pairs = LinePairs.of(sum, crossSectionErrors, physics.detectorEfficiency());
             this.bare = look(sum.columns(PhaseSum.Continuum.FLEXIBLE));

@@ -11,8 +11,16 @@ import java.util.List;
  * @param unexplained χ² per channel that is left; at least 1
  */
 public record Calibration(Instrument instrument, List<Value> values, double gainNats, double unexplained) {
+    /** χ² per channel, with free lines and continuum, above which a calibration does not explain the sum. */
+    private static final double MISFIT = 2;
+
     public Calibration {
         values = List.copyOf(values);
+    }
+
+    /** Whether lines at these energies and of these widths explain the spectrum. */
+    public boolean explainsSpectrum() {
+        return unexplained <= MISFIT;
     }
 
     /**

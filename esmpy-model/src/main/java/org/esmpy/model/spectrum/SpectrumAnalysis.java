@@ -37,9 +37,6 @@ public final class SpectrumAnalysis {
      */
     private static final Set<CalibrationParameter> SHAPE = Set.of(CalibrationParameter.FANO, CalibrationParameter.TAIL);
 
-    /** χ² per channel, with free lines and continuum, above which the calibration does not explain the sum. */
-    private static final double MISFIT = 2;
-
     /** χ² per channel from which the search is repeated in the other order. */
     private static final double DOUBTFUL = 1.2;
 
@@ -102,7 +99,7 @@ public final class SpectrumAnalysis {
     private Optional<Calibration> grossShift(Instrument start, Look found, Set<CalibrationParameter> free) {
         double strange =
                 found.elements.stream().mapToDouble(FoundElement::counts).sum();
-        boolean doubtful = found.calibration.unexplained() > MISFIT || strange > spectrum.total() / 2;
+        boolean doubtful = !found.calibration.explainsSpectrum() || strange > spectrum.total() / 2;
         if (known.isEmpty() || !free.contains(CalibrationParameter.OFFSET) || !doubtful) {
             return Optional.empty();
         }
@@ -230,7 +227,7 @@ public final class SpectrumAnalysis {
         Set<CalibrationParameter> usual = new LinkedHashSet<>(free);
         usual.removeAll(SHAPE);
         Calibration calibration = calibrate(calibrator, usual, found);
-        return usual.size() < free.size() && calibration.unexplained() > MISFIT
+        return usual.size() < free.size() && !calibration.explainsSpectrum()
                 ? calibrate(calibrator, free, found)
                 : calibration;
     }

@@ -39,8 +39,6 @@ final class BehindLayer implements DetectorEfficiency {
         if (energyKeV < attenuation.lowestKeV()) {
             return 0;
         }
-        return behind
-                * Math.exp(-attenuation.totalCm2PerG(layer.material().composition(), energyKeV)
-                        * layer.massThicknessGPerCm2());
+        return behind * layer.transmission(attenuation, energyKeV);
     }
 }

@@ -3,17 +3,12 @@ package org.esmpy.physics.detector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.esmpy.physics.Composition;
 import org.esmpy.physics.DetectorEfficiency;
-import org.esmpy.physics.Element;
 import org.esmpy.physics.MassAttenuation;
-import org.esmpy.physics.Material;
 import org.esmpy.physics.attenuation.MassAttenuations;
 
 /** The detector efficiencies that come with this module. */
 public final class DetectorEfficiencies {
-    private static final double ALUMINIUM_G_PER_CM3 = 2.699;
-    private static final double SILICON_G_PER_CM3 = 2.329;
     private static final double CONTACT_UM = 0.03;
     private static final double DEAD_LAYER_UM = 0.01;
     /** Thickness of the active silicon of {@link #windowlessSdd}, µm. */
@@ -29,19 +24,12 @@ public final class DetectorEfficiencies {
      * instrument to {@link #layered} where they are known.
      */
     public static DetectorEfficiency windowlessSdd() {
-        return layered(windowlessLayers(), activeSilicon(ACTIVE_UM), MassAttenuations.xraylib4());
+        return layered(windowlessLayers(), Layer.silicon(ACTIVE_UM), MassAttenuations.xraylib4());
     }
 
     /** Contact and dead layer of {@link #windowlessSdd}. */
     public static List<Layer> windowlessLayers() {
-        return List.of(
-                new Layer(pure("Al", ALUMINIUM_G_PER_CM3), CONTACT_UM),
-                new Layer(pure("Si", SILICON_G_PER_CM3), DEAD_LAYER_UM));
-    }
-
-    /** Silicon in which photons are counted. */
-    public static Layer activeSilicon(double thicknessUm) {
-        return new Layer(pure("Si", SILICON_G_PER_CM3), thicknessUm);
+        return List.of(Layer.aluminium(CONTACT_UM), Layer.silicon(DEAD_LAYER_UM));
     }
 
     /**
@@ -72,9 +60,5 @@ public final class DetectorEfficiencies {
      */
     public static DetectorEfficiency behind(Layer layer, DetectorEfficiency detector, MassAttenuation attenuation) {
         return new BehindLayer(layer, detector, attenuation);
-    }
-
-    private static Material pure(String symbol, double densityGPerCm3) {
-        return new Material(Composition.pure(Element.of(symbol)), densityGPerCm3);
     }
 }

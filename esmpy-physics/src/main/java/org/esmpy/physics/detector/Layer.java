@@ -3,6 +3,7 @@ package org.esmpy.physics.detector;
 import java.util.Map;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
+import org.esmpy.physics.MassAttenuation;
 import org.esmpy.physics.Material;
 
 /**
@@ -14,6 +15,8 @@ import org.esmpy.physics.Material;
 public record Layer(Material material, double thicknessUm) {
     private static final double CM_PER_UM = 1e-4;
     private static final double ICE_G_PER_CM3 = 0.917;
+    private static final double ALUMINIUM_G_PER_CM3 = 2.699;
+    private static final double SILICON_G_PER_CM3 = 2.329;
 
     public Layer {
         if (!(thicknessUm >= 0 && thicknessUm < Double.POSITIVE_INFINITY)) {
@@ -26,6 +29,26 @@ public record Layer(Material material, double thicknessUm) {
     public static Layer ice(double thicknessUm) {
         Composition water = Composition.ofAtoms(Map.of(Element.of("H"), 2.0, Element.of("O"), 1.0));
         return new Layer(new Material(water, ICE_G_PER_CM3), thicknessUm);
+    }
+
+    /** Aluminium (2.699 g/cm³), of which contacts are made. */
+    public static Layer aluminium(double thicknessUm) {
+        return new Layer(new Material(Composition.pure(Element.of("Al")), ALUMINIUM_G_PER_CM3), thicknessUm);
+    }
+
+    /** Silicon (2.329 g/cm³). */
+    public static Layer silicon(double thicknessUm) {
+        return new Layer(new Material(Composition.pure(Element.of("Si")), SILICON_G_PER_CM3), thicknessUm);
+    }
+
+    /**
+     * Share of the photons that pass.
+     *
+     * @param attenuation total attenuation counts
+     * @param energyKeV   within the range of the attenuation, keV
+     */
+    public double transmission(MassAttenuation attenuation, double energyKeV) {
+        return Math.exp(-attenuation.totalCm2PerG(material.composition(), energyKeV) * massThicknessGPerCm2());
     }
 
     /** Mass per area, g/cm². */

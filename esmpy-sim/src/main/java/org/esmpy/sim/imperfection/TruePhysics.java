@@ -27,7 +27,6 @@ public final class TruePhysics {
     private static final double HUMP_KEV = 1.5;
     private static final double HUMP_SIGMA_KEV = 0.5;
 
-    private static final Material ALUMINIUM = new Material(Composition.pure(Element.of("Al")), 2.699);
     private static final Material POLYMER = new Material(
             Composition.ofAtoms(Map.of(Element.of("C"), 10.0, Element.of("H"), 8.0, Element.of("O"), 4.0)), 1.4);
 
@@ -131,7 +130,7 @@ public final class TruePhysics {
         List<Layer> layers = List.of(
                 Layer.ice(size(Imperfection.ICE)),
                 new Layer(POLYMER, size(Imperfection.POLYMER_WINDOW)),
-                new Layer(ALUMINIUM, size(Imperfection.CONTACT)));
+                Layer.aluminium(size(Imperfection.CONTACT)));
         for (Layer layer : layers) {
             efficiency = layer.thicknessUm() > 0
                     ? DetectorEfficiencies.behind(layer, efficiency, model.massAttenuation())

@@ -51,9 +51,6 @@ import picocli.CommandLine.Spec;
         })
 @RefusesOthers(because = "it fits no phases")
 public final class CalibrateCommand implements Callable<Integer> {
-    /** χ² per channel, with free lines and continuum, where the misfit is as large as the noise. */
-    private static final double MISFIT = 2;
-
     private static final double PERCENT = 100;
 
     private final FormatCatalog formats;
@@ -194,7 +191,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         if (calibration.gainNats() > 0) {
             return String.format(Locale.ROOT, "the spectrum is %.1f nats more likely", calibration.gainNats());
         }
-        return calibration.unexplained() < MISFIT
+        return calibration.explainsSpectrum()
                 ? "the counts agree with these values"
                 : "nothing was calibrated, and these values do not explain the counts";
     }

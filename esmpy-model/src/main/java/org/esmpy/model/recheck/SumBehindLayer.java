@@ -12,7 +12,7 @@ import org.esmpy.physics.detector.Layer;
  * The columns of a summed spectrum behind a layer in front of the detector. A photon is absorbed with the energy of its
  * line, and recorded in the channels of the peak afterwards; that matters where an edge of the layer lies within a peak.
  */
-final class BehindLayer {
+final class SumBehindLayer {
     private final EnergyAxis axis;
     private final PhaseSum sum;
     private final MassAttenuation attenuation;
@@ -21,7 +21,7 @@ final class BehindLayer {
     /** Share of a line in each channel from the first one on, times its strength. */
     private record Peak(double energyKeV, int first, double[] strength) {}
 
-    BehindLayer(EnergyAxis axis, PhaseSum sum, PhysicsTables physics) {
+    SumBehindLayer(EnergyAxis axis, PhaseSum sum, PhysicsTables physics) {
         this.axis = axis;
         this.sum = sum;
         this.attenuation = physics.massAttenuation();
@@ -78,8 +78,6 @@ final class BehindLayer {
     }
 
     private double transmitted(Layer layer, double keV) {
-        double cm2PerG =
-                attenuation.totalCm2PerG(layer.material().composition(), Math.max(keV, attenuation.lowestKeV()));
-        return Math.exp(-layer.massThicknessGPerCm2() * cm2PerG);
+        return layer.transmission(attenuation, Math.max(keV, attenuation.lowestKeV()));
     }
 }
