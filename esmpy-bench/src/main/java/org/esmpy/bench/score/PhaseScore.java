@@ -1,5 +1,6 @@
 package org.esmpy.bench.score;
 
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -13,8 +14,8 @@ import java.util.OptionalDouble;
  * @param mapPearson        correlation of the abundance map with the true one; 0 if one of them is even
  * @param compositionMaeAtPct mean absolute error of the atomic percentages of the true elements that were fitted,
  *     at.%; empty without a composition
- * @param shares            number of elements with more than 1 at.% of the true phase of which a range is stated
- * @param covered           how many of these ranges hold the truth
+ * @param intervals         for each kind of interval, of how many elements with more than 1 at.% of the true phase one is
+ *     stated, and how many hold the truth; a kind that is missing counts nothing
  */
 public record PhaseScore(
         String phase,
@@ -24,10 +25,17 @@ public record PhaseScore(
         double mapMse,
         double mapPearson,
         OptionalDouble compositionMaeAtPct,
-        int shares,
-        int covered) {
-    PhaseScore withComposition(OptionalDouble maeAtPct, int sharesStated, int sharesCovered) {
-        return new PhaseScore(
-                phase, fitted, angleDeg, mapMae, mapMse, mapPearson, maeAtPct, sharesStated, sharesCovered);
+        Map<StatedInterval, IntervalCount> intervals) {
+    public PhaseScore {
+        intervals = Map.copyOf(intervals);
+    }
+
+    PhaseScore withComposition(OptionalDouble maeAtPct, Map<StatedInterval, IntervalCount> stated) {
+        return new PhaseScore(phase, fitted, angleDeg, mapMae, mapMse, mapPearson, maeAtPct, stated);
+    }
+
+    /** How many intervals of a kind hold the truth. */
+    public IntervalCount intervals(StatedInterval kind) {
+        return intervals.getOrDefault(kind, IntervalCount.NONE);
     }
 }

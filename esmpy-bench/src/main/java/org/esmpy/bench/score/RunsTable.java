@@ -2,11 +2,15 @@ package org.esmpy.bench.score;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.esmpy.bench.table.CsvTable;
 
 /** The table {@code runs.csv}: a row per run and phase. */
@@ -36,7 +40,11 @@ public final class RunsTable {
             "divergence_nats",
             "refinements",
             "bound_nats",
-            "load");
+            "load",
+            "shares_counting",
+            "covered_counting",
+            "shares_model",
+            "covered_model");
 
     /** Largest angle (degrees) and smallest correlation of the maps at which a phase counts as found. */
     private static final double FOUND_DEG = 5;
@@ -81,8 +89,7 @@ public final class RunsTable {
                     later(record, "map_pearson"),
                     later(record, "explained_deviance"),
                     later(record, "chi2_per_channel"),
-                    whole(record, "shares"),
-                    whole(record, "covered"),
+                    intervals(record),
                     record.cells().getOrDefault("reason", ""),
                     later(record, "cpu_seconds"),
                     later(record, "divergence_nats"),
@@ -104,6 +111,19 @@ public final class RunsTable {
         return record.cells().getOrDefault(column, "").isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of(Integer.parseInt(record.get(column)));
+    }
+
+    /** The kinds of which the table has columns. */
+    private static Map<StatedInterval, IntervalCount> intervals(CsvTable.Row record) {
+        Map<StatedInterval, IntervalCount> counts = new EnumMap<>(StatedInterval.class);
+        for (StatedInterval kind : StatedInterval.values()) {
+            OptionalInt shares = whole(record, kind.column("shares"));
+            OptionalInt covered = whole(record, kind.column("covered"));
+            if (shares.isPresent() && covered.isPresent()) {
+                counts.put(kind, new IntervalCount(shares.getAsInt(), covered.getAsInt()));
+            }
+        }
+        return counts;
     }
 
     private static OptionalDouble number(String cell) {
@@ -130,8 +150,8 @@ public final class RunsTable {
      * @param explainedDeviance   share of the divergence of the mean spectrum that the fit removes; empty with masks, as
      *                            what follows
      * @param chi2PerChannel      of the sum spectrum
-     * @param shares              elements above 1 at.% of the true phase of which a range is stated; empty without a truth
-     * @param covered             how many of these ranges, valley and two standard errors, hold the truth
+     * @param intervals           elements above 1 at.% of the true phase of which an interval is stated, and how many of
+     *                            these hold the truth, for each kind; without what is not known, as without a truth
      * @param reason              why the run failed, one line; empty if it did not
      * @param cpuSeconds          CPU time of all threads of the run, s; empty where it is not known
      * @param divergenceNats      divergence of the counts from the fit, nats, computed in one way for all
@@ -156,14 +176,17 @@ public final class RunsTable {
             OptionalDouble mapPearson,
             OptionalDouble explainedDeviance,
             OptionalDouble chi2PerChannel,
-            OptionalInt shares,
-            OptionalInt covered,
+            Map<StatedInterval, IntervalCount> intervals,
             String reason,
             OptionalDouble cpuSeconds,
             OptionalDouble divergenceNats,
             OptionalInt refinements,
             OptionalDouble boundNats,
             OptionalDouble load) {
+        public Row {
+            intervals = Map.copyOf(intervals);
+        }
+
         /**
          * A phase of a run that ended with a result.
          *
@@ -196,8 +219,7 @@ public final class RunsTable {
                     figure(score, found -> OptionalDouble.of(found.mapPearson())),
                     figure(quality, found -> OptionalDouble.of(found.explainedDeviance())),
                     figure(quality, FitQuality::chi2PerChannel),
-                    score.map(found -> OptionalInt.of(found.shares())).orElseGet(OptionalInt::empty),
-                    score.map(found -> OptionalInt.of(found.covered())).orElseGet(OptionalInt::empty),
+                    score.map(Row::allKinds).orElse(Map.of()),
                     end.reason(),
                     end.cpuSeconds(),
                     figure(quality, found -> OptionalDouble.of(found.divergenceNats())),
@@ -209,6 +231,16 @@ public final class RunsTable {
         /** A run that failed. */
         public static Row failed(String phantom, double dose, long seed, String solver, RunEnd end) {
             return of(phantom, dose, seed, solver, end, Optional.empty(), "", Optional.empty());
+        }
+
+        private static Map<StatedInterval, IntervalCount> allKinds(PhaseScore score) {
+            return Arrays.stream(StatedInterval.values())
+                    .collect(Collectors.toMap(Function.identity(), score::intervals));
+        }
+
+        /** How many intervals of a kind hold the truth. */
+        public IntervalCount intervals(StatedInterval kind) {
+            return intervals.getOrDefault(kind, IntervalCount.NONE);
         }
 
         /** Whether the run failed: there are no figures. */
@@ -246,14 +278,26 @@ public final class RunsTable {
                     found().<Object>map(yes -> yes ? 1 : 0).orElse(""),
                     cell(explainedDeviance),
                     cell(chi2PerChannel),
-                    cell(shares),
-                    cell(covered),
+                    shares(StatedInterval.VALLEY),
+                    covered(StatedInterval.VALLEY),
                     reason,
                     cell(cpuSeconds),
                     cell(divergenceNats),
                     cell(refinements),
                     cell(boundNats),
-                    cell(load));
+                    cell(load),
+                    shares(StatedInterval.COUNTING),
+                    covered(StatedInterval.COUNTING),
+                    shares(StatedInterval.MODEL),
+                    covered(StatedInterval.MODEL));
+        }
+
+        private Object shares(StatedInterval kind) {
+            return intervals.containsKey(kind) ? intervals.get(kind).shares() : "";
+        }
+
+        private Object covered(StatedInterval kind) {
+            return intervals.containsKey(kind) ? intervals.get(kind).covered() : "";
         }
 
         private static Object cell(OptionalInt value) {

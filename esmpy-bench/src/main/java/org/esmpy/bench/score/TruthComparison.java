@@ -1,12 +1,14 @@
 package org.esmpy.bench.score;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.bench.fit.Fitted;
@@ -61,10 +63,9 @@ public final class TruthComparison {
             if (score.fitted() < fitted.phases()) {
                 Composition composition =
                         fitted(truth.compositions().get(truth.phaseNames().indexOf(score.phase())), fitted);
-                List<Boolean> stated = stated(composition, fitted, score.fitted());
                 scores.add(score.withComposition(
-                        compositionError(composition, fitted.compositions().get(score.fitted())), stated.size(), (int)
-                                stated.stream().filter(Boolean::booleanValue).count()));
+                        compositionError(composition, fitted.compositions().get(score.fitted())),
+                        intervals(composition, fitted, score.fitted())));
             } else {
                 scores.add(score);
             }
@@ -111,8 +112,7 @@ public final class TruthComparison {
                     errors[t][k].mse(),
                     errors[t][k].pearson(),
                     OptionalDouble.empty(),
-                    0,
-                    0));
+                    Map.of()));
         }
         return scores;
     }
@@ -153,16 +153,17 @@ public final class TruthComparison {
         return atoms.isEmpty() ? truth : Composition.ofAtoms(atoms);
     }
 
-    /** For every element that the true phase has whether the range that is stated for it holds the truth. */
-    private static List<Boolean> stated(Composition truth, Fitted fitted, int phase) {
-        List<Boolean> held = new ArrayList<>();
-        for (Element element : truth.elements()) {
-            double atPct = 100 * truth.atomicFraction(element);
-            if (atPct > LEAST_AT_PCT) {
-                fitted.range(phase, element).map(range -> range.holds(atPct)).ifPresent(held::add);
-            }
+    /** How many of the intervals that are stated for the elements of a true phase hold the truth. */
+    private static Map<StatedInterval, IntervalCount> intervals(Composition truth, Fitted fitted, int phase) {
+        Map<StatedInterval, IntervalCount> counts = new EnumMap<>(StatedInterval.class);
+        for (StatedInterval kind : StatedInterval.values()) {
+            Stream<Boolean> held = truth.elements().stream()
+                    .filter(element -> 100 * truth.atomicFraction(element) > LEAST_AT_PCT)
+                    .flatMap(element ->
+                            kind.holds(fitted, phase, element, 100 * truth.atomicFraction(element)).stream());
+            counts.put(kind, IntervalCount.sum(held.map(yes -> new IntervalCount(1, yes ? 1 : 0))));
         }
-        return held;
+        return counts;
     }
 
     private static int[] withSpecimen(DMatrixRMaj abundances) {

@@ -1,70 +1,82 @@
 package org.esmpy.bench.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.esmpy.bench.score.RunsTable;
+import org.esmpy.bench.score.IntervalCount;
+import org.esmpy.bench.score.StatedInterval;
 
 /**
- * How many of the ranges that a solver states hold the truth at a dose.
+ * How many of the intervals of one kind that a solver states hold the truth at a dose.
  *
+ * @param interval their kind
  * @param solver  the solver that states them
  * @param dose    counts per pixel
- * @param shares  how many ranges
+ * @param shares  how many intervals
  * @param covered how many of them hold the truth
  * @param mean    mean over the scenes of the share that does
  * @param low     lower end of its 95 % interval, by a bootstrap of scenes and seeds; NaN for a single map
  * @param high    upper end of it
  */
-public record Coverage(String solver, double dose, int shares, int covered, double mean, double low, double high) {
-    /** What the ranges promise. */
+public record Coverage(
+        StatedInterval interval,
+        String solver,
+        double dose,
+        int shares,
+        int covered,
+        double mean,
+        double low,
+        double high) {
+    /** What the intervals promise. */
     public static final double PROMISED = 0.95;
 
-    /** A line for each dose and solver that states ranges. */
+    /** A line for each kind of interval, dose and solver that states any. */
     public static List<Coverage> all(RunFigures figures) {
+        return Arrays.stream(StatedInterval.values())
+                .flatMap(kind -> all(figures, kind).stream())
+                .toList();
+    }
+
+    private static List<Coverage> all(RunFigures figures, StatedInterval kind) {
         List<Coverage> lines = new ArrayList<>();
         for (double dose : figures.doses()) {
             for (String solver : figures.solvers()) {
                 List<StudyRun> runs = figures.runs().stream()
                         .filter(run -> run.dose() == dose && run.solver().equals(solver))
-                        .filter(run -> sum(figures.rows(run), true) > 0)
+                        .filter(run -> count(figures, run, kind).shares() > 0)
                         .toList();
                 if (!runs.isEmpty()) {
-                    lines.add(of(figures, runs));
+                    lines.add(of(figures, runs, kind));
                 }
             }
         }
         return lines;
     }
 
-    private static Coverage of(RunFigures figures, List<StudyRun> runs) {
+    private static Coverage of(RunFigures figures, List<StudyRun> runs, StatedInterval kind) {
         Map<String, List<Double>> scenes = new TreeMap<>();
-        int shares = 0;
-        int covered = 0;
         for (StudyRun run : runs) {
-            int stated = sum(figures.rows(run), true);
-            int held = sum(figures.rows(run), false);
-            shares += stated;
-            covered += held;
-            scenes.computeIfAbsent(run.phantom(), scene -> new ArrayList<>()).add((double) held / stated);
+            scenes.computeIfAbsent(run.phantom(), scene -> new ArrayList<>())
+                    .add(count(figures, run, kind).coverage().orElseThrow());
         }
+        IntervalCount all = IntervalCount.sum(runs.stream().map(run -> count(figures, run, kind)));
         BootstrapMean found = BootstrapMean.of(scenes.values().stream()
                 .map(scene -> scene.stream().mapToDouble(Double::doubleValue).toArray())
                 .toList());
         return new Coverage(
+                kind,
                 runs.get(0).solver(),
                 runs.get(0).dose(),
-                shares,
-                covered,
+                all.shares(),
+                all.covered(),
                 found.mean(),
                 Math.max(0, found.low()),
                 Math.min(1, found.high()));
     }
 
-    private static int sum(List<RunsTable.Row> rows, boolean stated) {
-        return rows.stream()
-                .mapToInt(row -> (stated ? row.shares() : row.covered()).orElse(0))
-                .sum();
+    private static IntervalCount count(RunFigures figures, StudyRun run, StatedInterval kind) {
+        return IntervalCount.sum(figures.rows(run).stream().map(row -> row.intervals(kind)));
     }
 }

@@ -2,13 +2,17 @@ package org.esmpy.bench.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.esmpy.bench.score.IntervalCount;
 import org.esmpy.bench.score.RunsTable;
+import org.esmpy.bench.score.StatedInterval;
 import org.esmpy.bench.table.CsvTable;
 
 /** What the seeds of each phantom, dose and solver have in common: the table {@code summary.csv}. */
@@ -32,7 +36,13 @@ public final class StudySummary {
             "shares",
             "covered",
             "coverage",
-            "cpu_seconds_median");
+            "cpu_seconds_median",
+            "shares_counting",
+            "covered_counting",
+            "coverage_counting",
+            "shares_model",
+            "covered_model",
+            "coverage_model");
 
     private StudySummary() {}
 
@@ -71,9 +81,14 @@ public final class StudySummary {
                         .flatMap(row -> row.found().stream())
                         .mapToInt(found -> found ? 1 : 0)
                         .average(),
-                rows.stream().mapToInt(row -> row.shares().orElse(0)).sum(),
-                rows.stream().mapToInt(row -> row.covered().orElse(0)).sum(),
+                intervals(rows),
                 Spread.of(bySeed, row -> row.cpuSeconds().orElse(Double.NaN)).median());
+    }
+
+    private static Map<StatedInterval, IntervalCount> intervals(List<RunsTable.Row> rows) {
+        return Arrays.stream(StatedInterval.values())
+                .collect(Collectors.toMap(
+                        kind -> kind, kind -> IntervalCount.sum(rows.stream().map(row -> row.intervals(kind)))));
     }
 
     /**
@@ -88,8 +103,7 @@ public final class StudySummary {
      * @param secondsMedian duration of a fit, s
      * @param failed        number of runs that failed
      * @param found         share of the phases that were found; empty if no run has a result
-     * @param shares        stated ranges of shares of elements in all its runs
-     * @param covered       how many of them hold the truth
+     * @param intervals     for each kind of interval, how many are stated in all its runs, and how many hold the truth
      * @param cpuSecondsMedian CPU time of a run, s; NaN where it is not known
      */
     public record Line(
@@ -102,16 +116,19 @@ public final class StudySummary {
             double secondsMedian,
             int failed,
             OptionalDouble found,
-            int shares,
-            int covered,
+            Map<StatedInterval, IntervalCount> intervals,
             double cpuSecondsMedian) {
-        /** Share of the stated ranges that hold the truth; empty if none is stated. */
+        public Line {
+            intervals = Map.copyOf(intervals);
+        }
+
+        /** Share of the stated ranges, valley and counting errors, that hold the truth; empty if none is stated. */
         public OptionalDouble coverage() {
-            return shares > 0 ? OptionalDouble.of((double) covered / shares) : OptionalDouble.empty();
+            return intervals.get(StatedInterval.VALLEY).coverage();
         }
 
         private List<Object> cells() {
-            return List.of(
+            List<Object> cells = new ArrayList<>(List.of(
                     phantom,
                     dose,
                     solver,
@@ -126,11 +143,18 @@ public final class StudySummary {
                     failed,
                     cell(angleDeg.sd()),
                     cell(mapMae.sd()),
-                    cell(found.orElse(Double.NaN)),
-                    shares,
-                    covered,
-                    cell(coverage().orElse(Double.NaN)),
-                    cell(cpuSecondsMedian));
+                    cell(found.orElse(Double.NaN))));
+            cells.addAll(cells(StatedInterval.VALLEY));
+            cells.add(cell(cpuSecondsMedian));
+            cells.addAll(cells(StatedInterval.COUNTING));
+            cells.addAll(cells(StatedInterval.MODEL));
+            return cells;
+        }
+
+        private List<Object> cells(StatedInterval kind) {
+            IntervalCount count = intervals.get(kind);
+            return List.of(
+                    count.shares(), count.covered(), cell(count.coverage().orElse(Double.NaN)));
         }
 
         private static Object cell(double value) {

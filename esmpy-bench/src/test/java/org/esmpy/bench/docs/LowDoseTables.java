@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.esmpy.bench.score.IntervalCount;
 import org.esmpy.bench.score.RunsTable;
+import org.esmpy.bench.score.StatedInterval;
 import org.esmpy.bench.study.StudySummary;
 import org.esmpy.bench.table.CsvTable;
 
@@ -84,17 +86,19 @@ final class LowDoseTables {
         StringBuilder table = new StringBuilder(
                 "| counts per pixel | solver | truth within valley ± 2 standard errors |\n|---|---|---|\n");
         Map<List<Object>, List<RunsTable.Row>> groups = rows.stream()
-                .filter(row -> row.shares().orElse(0) > 0)
+                .filter(row -> row.intervals(StatedInterval.VALLEY).shares() > 0)
                 .collect(Collectors.groupingBy(
                         row -> List.of(row.dose(), row.solver()), LinkedHashMap::new, Collectors.toList()));
-        groups.values()
-                .forEach(group -> table.append(String.format(
-                        Locale.ROOT,
-                        "| %.0f | `%s` | %d of %d |%n",
-                        group.get(0).dose(),
-                        group.get(0).solver(),
-                        group.stream().mapToInt(row -> row.covered().orElse(0)).sum(),
-                        group.stream().mapToInt(row -> row.shares().orElse(0)).sum())));
+        groups.values().forEach(group -> {
+            IntervalCount count = IntervalCount.sum(group.stream().map(row -> row.intervals(StatedInterval.VALLEY)));
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| %.0f | `%s` | %d of %d |%n",
+                    group.get(0).dose(),
+                    group.get(0).solver(),
+                    count.covered(),
+                    count.shares()));
+        });
         return table.toString();
     }
 

@@ -1,16 +1,24 @@
 package org.esmpy.bench.study;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.esmpy.bench.score.FitQuality;
+import org.esmpy.bench.score.IntervalCount;
 import org.esmpy.bench.score.PhaseScore;
 import org.esmpy.bench.score.RunEnd;
 import org.esmpy.bench.score.RunsTable.Row;
+import org.esmpy.bench.score.StatedInterval;
 
 /** Rows of runs that nobody made. */
 final class Rows {
     static final double DOSE = 18;
+
+    private static final Map<StatedInterval, IntervalCount> INTERVALS = Map.of(
+            StatedInterval.COUNTING, new IntervalCount(4, 1),
+            StatedInterval.MODEL, new IntervalCount(4, 2),
+            StatedInterval.VALLEY, new IntervalCount(4, 3));
 
     private Rows() {}
 
@@ -25,7 +33,7 @@ final class Rows {
 
     private static Row of(
             String phantom, long seed, String solver, double angleDeg, double mapMae, Optional<FitQuality> quality) {
-        PhaseScore score = new PhaseScore("phase", 0, angleDeg, mapMae, 0, 1, OptionalDouble.empty(), 4, 3);
+        PhaseScore score = new PhaseScore("phase", 0, angleDeg, mapMae, 0, 1, OptionalDouble.empty(), INTERVALS);
         RunEnd end = new RunEnd(
                 OptionalDouble.of(1),
                 OptionalInt.empty(),

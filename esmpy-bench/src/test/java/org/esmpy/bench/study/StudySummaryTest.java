@@ -1,10 +1,13 @@
 package org.esmpy.bench.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.esmpy.bench.score.IntervalCount;
 import org.esmpy.bench.score.RunsTable.Row;
+import org.esmpy.bench.score.StatedInterval;
 import org.junit.jupiter.api.Test;
 
 class StudySummaryTest {
@@ -41,7 +44,11 @@ class StudySummaryTest {
     void saysHowManyRangesHoldTheTruthAndHowManyPhasesWereFound() {
         StudySummary.Line line = StudySummary.of(List.of(row(1, "mu", 2, 0), row(2, "mu", 50, 0)))
                 .get(0);
-        assertThat(line.shares()).isEqualTo(8);
+        assertThat(line.intervals())
+                .containsOnly(
+                        entry(StatedInterval.COUNTING, new IntervalCount(8, 2)),
+                        entry(StatedInterval.MODEL, new IntervalCount(8, 4)),
+                        entry(StatedInterval.VALLEY, new IntervalCount(8, 6)));
         assertThat(line.coverage()).hasValue(0.75);
         assertThat(line.found()).hasValue(0.5);
         assertThat(line.angleDeg().sd()).isCloseTo(48 / Math.sqrt(2), within(1e-12));

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.esmpy.bench.plot.Palette;
+import org.esmpy.bench.score.StatedInterval;
 import org.esmpy.bench.study.Coverage;
 import org.esmpy.bench.study.PerformanceProfile;
 import org.esmpy.bench.study.RunFigures;
@@ -30,6 +32,11 @@ final class StudyCharts {
             "error of the composition (at.%)",
             PerformanceProfile.CPU,
             "CPU time to find all phases");
+
+    private static final Map<StatedInterval, String> INTERVALS = Map.of(
+            StatedInterval.COUNTING, "counting errors",
+            StatedInterval.MODEL, "errors of counting and model",
+            StatedInterval.VALLEY, "valleys and counting errors");
 
     /** End of the axis: solvers beyond this factor are far from the best. */
     private static final double LARGEST_FACTOR = 1000;
@@ -94,12 +101,20 @@ final class StudyCharts {
         return new ChartSheet(charts, COLUMNS);
     }
 
-    /** How many of the stated ranges hold the truth, against what they promise. */
+    /** How many of the stated intervals hold the truth, against what they promise: a chart for each kind. */
     static Figure coverage(List<Coverage> lines, List<String> solvers) {
+        Map<StatedInterval, List<Coverage>> kinds = lines.stream()
+                .collect(Collectors.groupingBy(Coverage::interval, LinkedHashMap::new, Collectors.toList()));
+        List<XYChart> charts = new ArrayList<>();
+        kinds.forEach((kind, ofKind) -> charts.add(coverage(INTERVALS.get(kind), ofKind, solvers)));
+        return new ChartSheet(charts, COLUMNS);
+    }
+
+    private static XYChart coverage(String title, List<Coverage> lines, List<String> solvers) {
         List<String> names = lines.stream()
                 .map(line -> line.solver() + ", " + StudyRun.doseText(line.dose()))
                 .toList();
-        XYChart chart = Charts.empty("Ranges of the composition", "", "share that holds the truth");
+        XYChart chart = Charts.empty(title, "", "share that holds the truth");
         Charts.number(chart, names.size());
         chart.getStyler().setYAxisMin(0.0);
         chart.getStyler().setYAxisMax(1.0);
@@ -120,7 +135,7 @@ final class StudyCharts {
                         chart, new double[] {i + 1, i + 1}, new double[] {line.low(), line.high()}, color, 1.6f);
             }
         }
-        return new ChartSheet(List.of(chart), 1);
+        return chart;
     }
 
     private static XYChart shares(String title, String axis, double first, double last) {

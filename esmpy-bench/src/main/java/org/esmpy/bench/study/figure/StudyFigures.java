@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -142,9 +143,10 @@ public final class StudyFigures {
         }
         CsvTable.write(
                 into.resolve("coverage.csv"),
-                List.of("solver", "dose", "shares", "covered", "mean", "low_95", "high_95"),
+                List.of("interval", "solver", "dose", "shares", "covered", "mean", "low_95", "high_95"),
                 lines.stream()
                         .map(line -> List.<Object>of(
+                                line.interval().name().toLowerCase(Locale.ROOT),
                                 line.solver(),
                                 line.dose(),
                                 line.shares(),
@@ -156,9 +158,9 @@ public final class StudyFigures {
         draw(
                 StudyCharts.coverage(lines, figures.solvers()),
                 "coverage",
-                "Ranges of elements above 1 at.% that hold the truth, as the mean over the scenes with its 95"
-                        + " % interval,"
-                        + " against the 95 % that they promise (grey).");
+                "Stated intervals of elements above 1 at.% that hold the truth, by what they include: counting errors,"
+                        + " those of the model too, and all compositions that fit equally well; the mean over the"
+                        + " scenes with its 95 % interval, against the 95 % that they promise (grey).");
     }
 
     private void maps() throws IOException {
