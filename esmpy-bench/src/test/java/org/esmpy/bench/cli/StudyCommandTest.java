@@ -20,6 +20,8 @@ import org.esmpy.bench.study.RunFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyCommandTest {
     private static final String SOLVERS = "  nmf: {}\n  brief: {solver: {id: mu}, stop: {maxIterations: 2}}\n";
@@ -177,29 +179,41 @@ class StudyCommandTest {
         return contents;
     }
 
-    @Test
-    void factorsThatWereKeptAreScoredLikeTheRun() throws IOException {
-        Path study = small("1", "  nmf: {}\n");
+    /** The last one refines G, in a film. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nmf: {}",
+                "kmeans: {}",
+                "oracle-w: {}",
+                "direct: {solver: {id: esmpy}, pipeline: {mode: direct}}",
+                "film: {solver: {id: mu}, specimen: {thicknessNm: 100, densityGPerCm3: 5}}"
+            })
+    void factorsThatWereKeptAreScoredLikeTheRun(String solver) throws IOException {
+        Path study = small("1", "  " + solver + "\n");
         Files.writeString(study, Files.readString(study) + "keep: factors\n");
         assertThat(Esmpy.run("study", study, "--out", out).status()).isZero();
         Path map = folder.resolve("map.hspy");
         Path scene = folder.resolve("small.yaml");
         Esmpy.run("simulate", scene, "--dose", 5, "--seed", 1, "--out", map);
-        Path kept =
-                out.resolve("runs").resolve(RunFiles.fileName(scene.toString())).resolve("dose-5/seed-1/nmf");
+        Path kept = out.resolve("runs")
+                .resolve(RunFiles.fileName(scene.toString()))
+                .resolve("dose-5/seed-1")
+                .resolve(solver.substring(0, solver.indexOf(':')));
         Path scored = folder.resolve("scored");
         Esmpy score = Esmpy.run(
                 "score", map, "--w", kept.resolve("spectra.csv"), "--h", kept.resolve("H.npy"), "--out", scored);
         assertThat(score.status()).as(score.err()).isZero();
         List<RunsTable.Row> rows = RunsTable.read(out.resolve("runs.csv"));
         List<RunsTable.Row> again = RunsTable.read(scored.resolve("runs.csv"));
+        assertThat(rows.get(0).refinements().orElseThrow() > 0).isEqualTo(solver.startsWith("film"));
         for (int k = 0; k < rows.size(); k++) {
             assertThat(again.get(k).angleDeg().orElseThrow())
                     .isCloseTo(rows.get(k).angleDeg().orElseThrow(), within(WRITTEN));
             assertThat(again.get(k).divergenceNats().orElseThrow())
                     .isCloseTo(rows.get(k).divergenceNats().orElseThrow(), within(WRITTEN));
         }
-        assertThat(kept.resolve("trace.csv")).content().startsWith("iteration,seconds,objective,kkt\n0,");
+        assertThat(kept.resolve("trace.csv")).content().startsWith("iteration,seconds,objective,kkt\n");
         Files.writeString(study, Files.readString(study).replace("keep: factors", "keep: everything"));
         assertThat(Esmpy.run("study", study, "--out", folder.resolve("never")).err())
                 .contains("keep is 'everything'; the only value is 'factors'")

@@ -8,18 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.bench.guice.Wiring;
 import org.esmpy.bench.score.PhaseScore;
 import org.esmpy.bench.score.StatedInterval;
 import org.esmpy.bench.score.TruthComparison;
 import org.esmpy.bench.settings.FitSettings;
+import org.esmpy.bench.settings.SettingsEdits;
 import org.esmpy.model.Basis;
+import org.esmpy.model.BasisColumn;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.Variation;
 import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.sim.imperfection.Imperfections;
+import org.esmpy.solver.analysis.PipelineSettings.Mode;
 import org.esmpy.solver.analysis.RunListener;
 import org.junit.jupiter.api.Test;
 
@@ -38,14 +42,21 @@ class OwnAbsorptionTest {
             .simulate(200, 3);
 
     private static Fitted fit(double densityGPerCm3, boolean freeThickness) {
-        FitSettings settings = FitSettings.defaults()
+        return fit(edits(densityGPerCm3)
+                .pipeline(before -> before.withFast(true))
+                .specimen(film -> film.withFreeThickness(freeThickness))
+                .settings());
+    }
+
+    private static SettingsEdits edits(double densityGPerCm3) {
+        return FitSettings.defaults()
                 .edit()
                 .solver(before -> before.withId("esmpy"))
-                .pipeline(before -> before.withFast(true))
                 .phases(2)
-                .specimen(film -> film.withFilm(100, densityGPerCm3))
-                .specimen(film -> film.withFreeThickness(freeThickness))
-                .settings();
+                .specimen(film -> film.withFilm(100, densityGPerCm3));
+    }
+
+    private static Fitted fit(FitSettings settings) {
         return Wiring.injector().getInstance(FitRunner.class).run(MAP, settings, RunListener.none());
     }
 
@@ -89,6 +100,31 @@ class OwnAbsorptionTest {
         assertThat(scores)
                 .extracting(score -> score.intervals(StatedInterval.VALLEY))
                 .allSatisfy(ranges -> assertThat(ranges.covered()).isEqualTo(ranges.shares()));
+    }
+
+    /** Why {@code divergence_nats} is of the spectra that a run states, and not of its W with a G that all runs share. */
+    @Test
+    void inOneGForAllTheBetterSpectraWouldLookWorse() {
+        Fitted own = fit(GUESS, true);
+        Fitted mean = fit(
+                edits(GUESS).pipeline(before -> before.withMode(Mode.DIRECT)).settings());
+        for (int k = 0; k < 2; k++) {
+            assertThat(scores(own).get(k).angleDeg())
+                    .isLessThan(scores(mean).get(k).angleDeg());
+        }
+        assertThat(names(mean)).as("columns, so that no G takes both W").isNotEqualTo(names(own));
+        double stated = own.outcome().divergenceNats();
+        double shared = KlObjective.nats(
+                own.image().counts(),
+                CommonOps_DDRM.mult(own.basis().g(), own.outcome().factors().w(), null),
+                own.outcome().factors().h());
+        assertThat(shared - stated)
+                .as("what W loses in the G of the mean, more than lies between the two fits")
+                .isGreaterThan(Math.abs(stated - mean.outcome().divergenceNats()));
+    }
+
+    private static List<String> names(Fitted fitted) {
+        return fitted.basis().columns().stream().map(BasisColumn::name).toList();
     }
 
     @Test
