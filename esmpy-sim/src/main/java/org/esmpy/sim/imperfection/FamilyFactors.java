@@ -21,6 +21,9 @@ import org.esmpy.sim.internal.random.GeometryRandom;
  * @param seed             of the factors
  */
 record FamilyFactors(EmissionLines model, double standardDeviation, long seed) implements EmissionLines {
+    /** Behind the name of a family, since generators of names that differ only in the last bit of their end are equal. */
+    private static final String PURPOSE = " line family";
+
     @Override
     public String id() {
         return model.id();
@@ -55,8 +58,8 @@ record FamilyFactors(EmissionLines model, double standardDeviation, long seed) i
     }
 
     private double factor(Line line) {
-        return Math.exp(
-                standardDeviation * GeometryRandom.of(seed, family(line)).nextGaussian());
+        return Math.exp(standardDeviation
+                * GeometryRandom.of(seed, family(line) + PURPOSE).nextGaussian());
     }
 
     private static String family(Line line) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +80,15 @@ class TruePhysicsTest {
         }
         assertThat(sum / families).isCloseTo(0, within(0.06));
         assertThat(Math.sqrt(squares / families)).isCloseTo(0.1, within(0.04));
+    }
+
+    @Test
+    void everyFamilyOfEveryElementHasAFactorOfItsOwn() {
+        TruePhysics off = physics(Imperfection.LINE_FAMILIES, 10);
+        Collection<Double> factors = off.lineFamilyFactors(
+                        off.tables(MODEL), Element.all().subList(5, 90), 200)
+                .values();
+        assertThat(factors).hasSizeGreaterThan(200).doesNotHaveDuplicates();
     }
 
     @Test
