@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,8 +54,17 @@ public final class SettingsTree {
         }
     }
 
-    /** The message without Jackson's advice to programmers. */
+    /** The message in words of settings, without Jackson's advice to programmers. */
     private static String words(JsonProcessingException e) {
+        if (e.getClass() == MismatchedInputException.class) {
+            Class<?> expected = ((MismatchedInputException) e).getTargetType();
+            if (expected != null && expected.isRecord()) {
+                return "expected a group of "
+                        + Arrays.stream(expected.getRecordComponents())
+                                .map(RecordComponent::getName)
+                                .toList();
+            }
+        }
         return e.getOriginalMessage().replaceFirst(" \\(but could if coercion .*", "");
     }
 
