@@ -24,6 +24,7 @@ import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.plugin.ImplementationException;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.PhantomFactory;
+import org.esmpy.sim.Variation;
 import org.esmpy.solver.analysis.RunListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,21 @@ public final class StudyRunner {
         this.phantoms = phantoms;
         this.physics = physics;
         this.fits = fits;
+    }
+
+    /**
+     * Refuses a study whose phantoms cannot be made. Those that files describe are made once, with the first seed, since
+     * layers, for example, may not fit into their image.
+     *
+     * @throws IllegalArgumentException if a phantom is unknown, or a file describes none
+     */
+    public void check(Study study) throws IOException {
+        PhysicsTables tables = PhysicsChoice.tables(physics, study.physics(), new ArrayList<>());
+        phantoms(study).forEach((name, phantom) -> {
+            if (PhantomChoice.isFile(name)) {
+                phantom.vary(Variation.ofSeed(study.seeds().get(0))).create(tables);
+            }
+        });
     }
 
     /**
@@ -65,10 +81,7 @@ public final class StudyRunner {
      * @throws IllegalArgumentException if a phantom is unknown
      */
     public void run(Study study, Set<StudyRun> done, int parallel, StudyListener listener) throws IOException {
-        Map<String, PhantomFactory> chosen = new LinkedHashMap<>();
-        for (String name : study.phantoms()) {
-            chosen.put(name, phantoms.of(name));
-        }
+        Map<String, PhantomFactory> chosen = phantoms(study);
         List<String> warnings = new ArrayList<>();
         PhysicsTables tables = PhysicsChoice.tables(physics, study.physics(), warnings);
         warnings.forEach(warning -> LOG.warn("phantoms: {}", warning));
@@ -82,6 +95,14 @@ public final class StudyRunner {
         } else {
             inParallel(session, open, parallel);
         }
+    }
+
+    private Map<String, PhantomFactory> phantoms(Study study) throws IOException {
+        Map<String, PhantomFactory> chosen = new LinkedHashMap<>();
+        for (String name : study.phantoms()) {
+            chosen.put(name, phantoms.of(name));
+        }
+        return chosen;
     }
 
     private static void inParallel(Session session, List<StudyRun> open, int parallel) throws IOException {

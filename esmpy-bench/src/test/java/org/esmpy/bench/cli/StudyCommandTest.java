@@ -289,7 +289,26 @@ class StudyCommandTest {
         assertRefused("phantoms: [brg-fp]\ndoses: [5]\nseeds: 3-1\nsolvers: [nmf]\n", "seeds 3-1");
         assertRefused("phantoms: [brg-fp]\ndose: [5]\nseeds: 1\nsolvers: [nmf]\n", "a study has no 'dose'; expected [");
         assertRefused("phantoms: [brg-fp]\ndoses: [5]\nseeds: 1\nsolvers: {mine: {}}\n", "solver 'mine'");
+        assertRefused(
+                "phantoms: [brg-fp]\ndoses: [5]\nseeds: 1\nsolvers: {mu: {masks: {keV: [1-2]}}}\n",
+                "solver 'mu': 'masks.keV': expected a group of [");
         assertRefused("phantoms: [granite]\ndoses: [5]\nseeds: 1\nsolvers: [nmf]\n", "granite");
+        assertRefused(
+                "phantoms: [granite.yaml]\ndoses: [5]\nseeds: 1\nsolvers: [nmf]\n", "no such scene: granite.yaml");
+    }
+
+    @Test
+    void refusesASceneThatCannotBeMadeBeforeAnyRun() throws IOException {
+        Path scene = TwoOxides.write(folder);
+        Files.writeString(
+                scene,
+                Files.readString(scene)
+                        .replace(
+                                "grains: {count: 6, shares: [0.7, 0.3]}",
+                                "layers: {stack: [{phase: MgO, px: 30}, {phase: FeO}]}"));
+        assertRefused(
+                "phantoms: [brg-fp, '" + scene + "']\ndoses: [5]\nseeds: 1\nsolvers: [nmf]\n",
+                "small.yaml, line 8: geometry.layers: layers of 30.0 pixels together do not fit into an image of 12 rows");
     }
 
     @Test
@@ -348,6 +367,7 @@ class StudyCommandTest {
         Esmpy run = Esmpy.run("study", file, "--out", folder.resolve("never"));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains(reason).hasLineCount(1);
+        assertThat(folder.resolve("never")).doesNotExist();
     }
 
     /** Of a scene that costs little. */

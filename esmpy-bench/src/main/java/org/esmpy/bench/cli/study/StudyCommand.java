@@ -92,6 +92,7 @@ public final class StudyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         Study study = files.read(file);
+        runner.check(study);
         int parallel = parallel(study, err);
         try (GrowingResult results = GrowingResult.open(out, spec.name(), List.of(file))) {
             StudyFolder folder = StudyFolder.open(results, study);
