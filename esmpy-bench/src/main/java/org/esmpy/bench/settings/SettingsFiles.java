@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.esmpy.solver.analysis.PipelineSettings;
 
 /** Reads settings from JSON and YAML, and writes JSON. */
@@ -85,10 +86,14 @@ public final class SettingsFiles {
         }
     }
 
+    /** What stopped the parser, on one line: without the excerpts of YAML, which are indented. */
     private static String words(JsonProcessingException e) {
         return e.getOriginalMessage().startsWith("Trailing token")
                 ? "holds a second document, or text after the first; settings are one document"
-                : e.getOriginalMessage();
+                : e.getOriginalMessage()
+                        .lines()
+                        .filter(text -> !text.isBlank() && !text.startsWith(" "))
+                        .collect(Collectors.joining(": "));
     }
 
     private static boolean isYaml(Path file) {

@@ -25,6 +25,7 @@ class SettingsFilesTest {
                 "a.yaml|phases: 2;---;phases: 3|holds a second document",
                 "a.json|{\"phases\":2} {\"phases\":3}|holds a second document",
                 "a.json|{\"phases\":2} garbage|garbage",
+                "a.yaml|elements: [Fe, Ni;phases: 5|expected ',' or ']', but got : (line 2)",
                 "a.yaml|seed: 1.5|'seed': ",
                 "a.json|{\"threads\":2.5}|'threads': ",
                 "a.yaml|stop:;  maxIterations: 10.5|'stop.maxIterations': ",

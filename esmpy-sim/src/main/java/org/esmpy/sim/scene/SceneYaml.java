@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads YAML text into nodes with line numbers. */
 final class SceneYaml {
@@ -47,11 +48,18 @@ final class SceneYaml {
             return root;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("no YAML");
-            throw new IllegalArgumentException(source + (line > 0 ? ", line " + line : "") + ": " + reason, e);
+            throw new IllegalArgumentException(source + (line > 0 ? ", line " + line : "") + ": " + words(e), e);
         } catch (IOException e) {
             throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What the parser did and what stopped it, without the excerpts of the text, which are indented. */
+    private static String words(JsonProcessingException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .filter(text -> !text.isBlank() && !text.startsWith(" "))
+                .collect(Collectors.joining(": "));
     }
 
     private SceneNode node(String path, int line, int depth) throws IOException {

@@ -208,7 +208,7 @@ class SceneReaderTest extends PhantomContract {
                 "grains:|grain:|line 12: geometry.grain: there is no such key; did you mean 'grains'?",
                 "id: two-oxides|id: Two Oxides|line 1: id: an id has small letters",
                 "id: two-oxides|id: two-oxides\\nid: b|line 2: Duplicate field 'id'",
-                "id: two-oxides|id: [two|f.yaml, line"
+                "id: two-oxides|id: [two|line 2: while parsing a flow sequence: expected ',' or ']', but got"
             })
     void saysWhereASceneIsWrong(String right, String wrong, String message) {
         assertThatIllegalArgumentException()
