@@ -25,12 +25,22 @@ public final class PhantomChoice {
         return SCENE_FILE.matcher(name).find() && Files.isRegularFile(Path.of(name));
     }
 
+    private boolean isOther(String name) {
+        return installed.phantoms().stream().noneMatch(phantom -> phantom.id().equals(name))
+                && Files.isRegularFile(Path.of(name));
+    }
+
     /**
      * @param name an id, or a path that ends with {@code .yaml} or {@code .yml}
      * @throws IllegalArgumentException if there is no such phantom, or the file is no scene; names file, line and key
      */
     public PhantomFactory of(String name) throws IOException {
         if (!SCENE_FILE.matcher(name).find()) {
+            if (isOther(name)) {
+                throw new IllegalArgumentException(
+                        name + " is no scene, which would be a .yaml file; maps are simulated"
+                                + " here (esmpy compare takes a map, with the truth that it carries)");
+            }
             return installed.phantom(name);
         }
         Path file = Path.of(name);

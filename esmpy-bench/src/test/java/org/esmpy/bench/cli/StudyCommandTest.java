@@ -295,6 +295,10 @@ class StudyCommandTest {
         assertRefused("phantoms: [granite]\ndoses: [5]\nseeds: 1\nsolvers: [nmf]\n", "granite");
         assertRefused(
                 "phantoms: [granite.yaml]\ndoses: [5]\nseeds: 1\nsolvers: [nmf]\n", "no such scene: granite.yaml");
+        Path map = Files.writeString(folder.resolve("map.hspy"), "");
+        assertRefused(
+                "phantoms: ['" + map + "']\ndoses: [5]\nseeds: 1\nsolvers: [nmf]\n",
+                "map.hspy is no scene, which would be a .yaml file; maps are simulated here (esmpy compare takes a map");
     }
 
     @Test
