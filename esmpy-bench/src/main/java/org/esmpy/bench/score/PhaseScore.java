@@ -26,6 +26,21 @@ public record PhaseScore(
         OptionalDouble compositionMaeAtPct,
         int shares,
         int covered) {
+    /** A phase counts as found below this angle between the spectra, degrees. */
+    public static final double FOUND_DEG = 5;
+
+    /** A phase counts as found above this correlation of the maps. */
+    public static final double FOUND_PEARSON = 0.8;
+
+    /** Whether the phase was found: spectrum and map are like the true ones. */
+    public boolean isFound() {
+        return isFound(angleDeg, mapPearson);
+    }
+
+    static boolean isFound(double angleDeg, double mapPearson) {
+        return angleDeg < FOUND_DEG && mapPearson > FOUND_PEARSON;
+    }
+
     PhaseScore withComposition(OptionalDouble maeAtPct, int sharesStated, int sharesCovered) {
         return new PhaseScore(
                 phase, fitted, angleDeg, mapMae, mapMse, mapPearson, maeAtPct, sharesStated, sharesCovered);

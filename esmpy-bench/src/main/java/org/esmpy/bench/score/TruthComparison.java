@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.bench.fit.Fitted;
-import org.esmpy.bench.fit.FittedTruth;
 import org.esmpy.model.BasisColumn;
-import org.esmpy.model.SpectrumImage;
-import org.esmpy.model.spectrum.Findings;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.sim.GroundTruth;
@@ -38,19 +37,6 @@ public final class TruthComparison {
     private TruthComparison() {}
 
     /**
-     * The truth about what was fitted.
-     *
-     * @param image  the image, before channels that are not fitted were left out
-     * @param fitted the fit
-     * @return empty if the image carries no truth
-     */
-    public static Optional<GroundTruth> truth(SpectrumImage image, Fitted fitted) {
-        return FittedTruth.of(
-                image,
-                fitted.findings().map(Findings::fileAxis).orElse(fitted.image().energy()));
-    }
-
-    /**
      * @param truth  the truth
      * @param fitted the fit, on the channels of the truth
      * @return one score per phase of the truth, in its order
@@ -59,17 +45,45 @@ public final class TruthComparison {
         List<PhaseScore> scores = new ArrayList<>();
         for (PhaseScore score : scores(truth, fitted.spectra(), fitted.factors().h(), fitted.onSimplex())) {
             if (score.fitted() < fitted.phases()) {
-                Composition composition =
-                        fitted(truth.compositions().get(truth.phaseNames().indexOf(score.phase())), fitted);
-                List<Boolean> stated = stated(composition, fitted, score.fitted());
-                scores.add(score.withComposition(
-                        compositionError(composition, fitted.compositions().get(score.fitted())), stated.size(), (int)
-                                stated.stream().filter(Boolean::booleanValue).count()));
+                List<JudgedShare> shares = shares(truth, fitted, score);
+                List<Boolean> stated = shares.stream()
+                        .filter(share -> share.trueAtPct() > LEAST_AT_PCT)
+                        .flatMap(share -> share.isHeld().stream())
+                        .toList();
+                scores.add(score.withComposition(compositionError(shares), stated.size(), (int)
+                        stated.stream().filter(Boolean::booleanValue).count()));
             } else {
                 scores.add(score);
             }
         }
         return scores;
+    }
+
+    /**
+     * The composition of a phase of the truth beside the one that was found for it, of all elements in either.
+     *
+     * @param score of this fit
+     * @return by atomic number; empty if no phase was left for it
+     */
+    public static List<JudgedShare> shares(GroundTruth truth, Fitted fitted, PhaseScore score) {
+        int phase = score.fitted();
+        if (phase >= fitted.phases()) {
+            return List.of();
+        }
+        Composition composition =
+                fitted(truth.compositions().get(truth.phaseNames().indexOf(score.phase())), fitted);
+        Optional<Composition> found = fitted.compositions().get(phase);
+        SortedSet<Element> elements = new TreeSet<>(composition.elements());
+        found.ifPresent(known -> elements.addAll(known.elements()));
+        return elements.stream()
+                .map(element -> new JudgedShare(
+                        element,
+                        composition.atomicFraction(element),
+                        found.map(known -> OptionalDouble.of(known.atomicFraction(element)))
+                                .orElseGet(OptionalDouble::empty),
+                        fitted.range(phase, element),
+                        fitted.modelError(phase, element)))
+                .toList();
     }
 
     /**
@@ -85,7 +99,7 @@ public final class TruthComparison {
     public static List<PhaseScore> scores(GroundTruth truth, DMatrixRMaj found, DMatrixRMaj maps, boolean onSimplex) {
         int columns = Math.max(truth.phases(), found.getNumCols());
         DMatrixRMaj spectra = padded(found, found.getNumRows(), columns);
-        JudgedMaps judged = judged(truth, spectra, padded(maps, columns, maps.getNumCols()), onSimplex);
+        JudgedMaps judged = JudgedMaps.of(truth, spectra, padded(maps, columns, maps.getNumCols()), onSimplex);
         DMatrixRMaj abundance = judged.found();
         DMatrixRMaj trueAbundance = judged.truth();
         int[] pixels = withSpecimen(truth.abundances());
@@ -117,23 +131,10 @@ public final class TruthComparison {
         return scores;
     }
 
-    /** The maps that {@link #scores(GroundTruth, Fitted)} compares. */
+    /** The maps that {@link #scores(GroundTruth, Fitted)} compares, in the order of the phases of the truth. */
     public static JudgedMaps maps(GroundTruth truth, Fitted fitted) {
-        int columns = Math.max(truth.phases(), fitted.phases());
-        DMatrixRMaj h = fitted.factors().h();
-        JudgedMaps judged = judged(
-                truth,
-                padded(fitted.spectra(), fitted.spectra().getNumRows(), columns),
-                padded(h, columns, h.getNumCols()),
-                fitted.onSimplex());
-        return judged.inOrder(scores(truth, fitted));
-    }
-
-    private static JudgedMaps judged(
-            GroundTruth truth, DMatrixRMaj spectra, DMatrixRMaj abundances, boolean onSimplex) {
-        return onSimplex
-                ? new JudgedMaps(truth.abundances(), abundances, false)
-                : new JudgedMaps(shares(truth.spectra(), truth.abundances()), shares(spectra, abundances), true);
+        return JudgedMaps.of(truth, fitted.spectra(), fitted.factors().h(), fitted.onSimplex())
+                .inOrder(scores(truth, fitted));
     }
 
     private static DMatrixRMaj padded(DMatrixRMaj matrix, int rows, int columns) {
@@ -153,57 +154,17 @@ public final class TruthComparison {
         return atoms.isEmpty() ? truth : Composition.ofAtoms(atoms);
     }
 
-    /** For every element that the true phase has whether the range that is stated for it holds the truth. */
-    private static List<Boolean> stated(Composition truth, Fitted fitted, int phase) {
-        List<Boolean> held = new ArrayList<>();
-        for (Element element : truth.elements()) {
-            double atPct = 100 * truth.atomicFraction(element);
-            if (atPct > LEAST_AT_PCT) {
-                fitted.range(phase, element).map(range -> range.holds(atPct)).ifPresent(held::add);
-            }
-        }
-        return held;
-    }
-
     private static int[] withSpecimen(DMatrixRMaj abundances) {
         return IntStream.range(0, abundances.getNumCols())
                 .filter(p -> IntStream.range(0, abundances.getNumRows()).anyMatch(k -> abundances.get(k, p) > 0))
                 .toArray();
     }
 
-    private static DMatrixRMaj shares(DMatrixRMaj spectra, DMatrixRMaj h) {
-        DMatrixRMaj shares = h.createLike();
-        for (int p = 0; p < h.getNumCols(); p++) {
-            double sum = 0;
-            for (int k = 0; k < h.getNumRows(); k++) {
-                double counts = h.get(k, p) * columnSum(spectra, k);
-                shares.set(k, p, counts);
-                sum += counts;
-            }
-            for (int k = 0; k < h.getNumRows(); k++) {
-                shares.set(k, p, sum > 0 ? shares.get(k, p) / sum : 0);
-            }
-        }
-        return shares;
-    }
-
-    private static double columnSum(DMatrixRMaj matrix, int column) {
-        double sum = 0;
-        for (int l = 0; l < matrix.getNumRows(); l++) {
-            sum += matrix.get(l, column);
-        }
-        return sum;
-    }
-
-    private static OptionalDouble compositionError(Composition truth, Optional<Composition> fitted) {
-        return fitted.map(composition -> OptionalDouble.of(truth.elements().stream()
-                        .mapToDouble(element -> 100 * difference(truth, composition, element))
-                        .average()
-                        .orElseThrow()))
-                .orElseGet(OptionalDouble::empty);
-    }
-
-    private static double difference(Composition a, Composition b, Element element) {
-        return Math.abs(a.atomicFraction(element) - b.atomicFraction(element));
+    /** Over the elements that the true phase has. */
+    private static OptionalDouble compositionError(List<JudgedShare> shares) {
+        return shares.stream()
+                .filter(share -> share.trueFraction() > 0)
+                .flatMapToDouble(share -> share.differenceAtPct().stream())
+                .average();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.esmpy.bench.SmallMantle;
 import org.esmpy.bench.score.RunsTable;
+import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.io.catalog.FormatCatalog;
@@ -44,6 +45,33 @@ class CompareCommandTest {
         });
         assertThat(out.resolve("mu").resolve("result.json")).content().contains("\"start\" : \"kmeans\"");
         assertThat(run.out()).contains("Bridgmanite", "Ferropericlase", "objective/nats");
+    }
+
+    @Test
+    void everyFitKeepsItsComparisonWithTheTruth() throws IOException {
+        Path out = folder.resolve("kept");
+        Esmpy run =
+                Esmpy.run("compare", map, "--solvers", "mu,nmf", "--phases", 2, "--max-iterations", 3, "--out", out);
+        assertThat(run.status()).as(run.err()).isZero();
+        for (RunsTable.Row row : RunsTable.read(out.resolve("runs.csv"))) {
+            CsvTable.Row kept = CsvTable.read(out.resolve(row.solver()).resolve("truth.csv")).rows().stream()
+                    .filter(one -> one.get("phase").equals(row.phase()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(kept.get("angle_deg"))
+                    .isEqualTo(Double.toString(row.angleDeg().orElseThrow()));
+            assertThat(kept.get("map_mae"))
+                    .isEqualTo(Double.toString(row.mapMae().orElseThrow()));
+            assertThat(kept.get("map_pearson"))
+                    .isEqualTo(Double.toString(row.mapPearson().orElseThrow()));
+            assertThat(kept.get("found")).isEqualTo(row.found().orElseThrow() ? "1" : "0");
+            assertThat(kept.get("composition_mae_at_pct"))
+                    .isEqualTo(Double.toString(row.compositionMaeAtPct().orElseThrow()));
+            assertThat(kept.get("covered"))
+                    .isEqualTo(Integer.toString(row.covered().orElseThrow()));
+            assertThat(kept.get("compared")).isEqualTo(row.solver().equals("mu") ? "abundances" : "shares of counts");
+        }
+        assertThat(out.resolve("report.html")).content().contains("This map is a simulation", "shares of the counts");
     }
 
     @Test
