@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.SmallMantle;
 import org.esmpy.bench.score.RunsTable;
 import org.esmpy.bench.table.CsvTable;
@@ -72,6 +75,22 @@ class CompareCommandTest {
             assertThat(kept.get("compared")).isEqualTo(row.solver().equals("mu") ? "abundances" : "shares of counts");
         }
         assertThat(out.resolve("report.html")).content().contains("This map is a simulation", "shares of the counts");
+    }
+
+    @Test
+    void aTruthThatDoesNotBelongToTheMapIsLeftOutWithAWarning() throws IOException {
+        SpectrumImage image = FormatCatalog.defaults().read(map, ReadOptions.defaults());
+        Map<String, DMatrixRMaj> partly = new TreeMap<>(image.metadata().matrices());
+        partly.remove("truth/spectra");
+        Path broken = folder.resolve("broken.hspy");
+        FormatCatalog.defaults()
+                .write(image.withMetadata(image.metadata().withMatrices(partly)), broken, WriteOptions.defaults());
+        Path out = folder.resolve("without");
+        Esmpy run = Esmpy.run("fit", broken, "--solver", "mu", "--phases", 2, "--max-iterations", 1, "--out", out);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).contains("the fit is not compared with the truth of the simulation", "truth/spectra");
+        assertThat(out.resolve("truth.csv")).doesNotExist();
+        assertThat(out.resolve("report.html")).content().doesNotContain("This map is a simulation");
     }
 
     @Test
