@@ -209,6 +209,8 @@ class ReportBrowserTest {
         assertThat(browser.text(".composition")).contains("± 0.30 ± 1.20", "[");
         browser.choose("Unit", "oxide");
         assertThat(browser.text(".composition")).contains("MgO", "SiO2", "FeO");
+        assertThat(browser.all(".whisker")).isNotEmpty();
+        assertThat(browser.text("[data-view=composition]")).contains("Lines of the bars are two standard errors");
         browser.choose("Unit", "Si");
         assertThat(browser.text(".composition")).contains("Mg/Si");
     }

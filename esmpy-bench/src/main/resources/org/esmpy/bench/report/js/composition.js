@@ -22,6 +22,7 @@ export function showComposition(place, fit) {
   const table = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table of compositions" });
   const bars = el("div", { class: "bars" });
   const note = el("p", { class: "note" });
+  const twice = el("p", { class: "note", text: "Lines of the bars are two standard errors, counting and model together." });
   const marks = el("p", { class: "note" }, el("span", { class: "swatch truth" }), "truth of the simulation");
   const readout = el("p", { class: "readout", "aria-live": "polite" });
   const tell = (phase, row) => {
@@ -40,6 +41,7 @@ export function showComposition(place, fit) {
   /** The truth is known in the first unit, at.%. */
   function drawBars() {
     const truth = (k) => (shown === units[0] ? trueOf(fit, k) : undefined);
+    twice.hidden = shown === units[0] || !shown.rows.some(({ values }) => values.some((cell) => intervalOf(cell)[1] > 0));
     marks.hidden = !fit.header.truth || shown !== units[0];
     bars.replaceChildren(...barsOf(shown, truth));
   }
@@ -66,6 +68,7 @@ export function showComposition(place, fit) {
     readout,
     note,
     ...(correlations ? [tables(correlations)] : []),
+    twice,
     marks,
     bars,
   );
@@ -143,7 +146,7 @@ function barsOf({ heading, rows }, truth) {
   const trueShares = Array.from({ length: phases }, (_, k) => rows.map(({ name }) => truth(k)?.atPct[name]));
   const finite = rows
     .flatMap((row) => row.values)
-    .flatMap((cell) => [cell.value, cell.high, cell.valleyHigh])
+    .flatMap((cell) => [cell.value, intervalOf(cell)[1], cell.valleyHigh])
     .concat(...trueShares)
     .filter(Number.isFinite);
   const most = Math.max(...finite, 1e-12);
@@ -161,8 +164,9 @@ function barsOf({ heading, rows }, truth) {
         bar.style.background = phaseColor(k);
         track.append(bar);
       }
-      if (Number.isFinite(cell.low) && Number.isFinite(cell.high)) {
-        track.append(span("whisker", at(cell.low), `calc(${at(cell.high)} - ${at(cell.low)})`));
+      const [low, high] = intervalOf(cell);
+      if (Number.isFinite(low)) {
+        track.append(span("whisker", at(low), `calc(${at(high)} - ${at(low)})`));
       }
       if (trueShares[k][i] > 0) {
         track.append(span("truth-mark", at(trueShares[k][i]), "0"));
@@ -179,6 +183,22 @@ function barsOf({ heading, rows }, truth) {
     const matched = truth(k) ? ` (true ${truth(k).name})` : "";
     return el("div", { class: "bar-chart" }, el("h3", { text: `Phase ${k + 1}${matched}, ${heading}` }), list);
   });
+}
+
+/**
+ * The 95 % interval that is stated; where there is none, as in other units than at.%, two standard errors of what is known.
+ * @param {Cell} cell
+ */
+function intervalOf(cell) {
+  if (Number.isFinite(cell.low) && Number.isFinite(cell.high)) {
+    return [cell.low, cell.high];
+  }
+  const errors = [cell.counting, cell.model].filter(Number.isFinite);
+  if (errors.length === 0 || !(cell.value > 0)) {
+    return [NaN, NaN];
+  }
+  const margin = 2 * Math.hypot(...errors);
+  return [Math.max(0, cell.value - margin), cell.value + margin];
 }
 
 function span(name, left, width) {
