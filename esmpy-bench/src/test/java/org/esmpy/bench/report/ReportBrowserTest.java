@@ -210,7 +210,7 @@ class ReportBrowserTest {
         browser.choose("Unit", "oxide");
         assertThat(browser.text(".composition")).contains("MgO", "SiO2", "FeO");
         assertThat(browser.all(".whisker")).isNotEmpty();
-        assertThat(browser.text("[data-view=composition]")).contains("Lines of the bars are two standard errors");
+        assertThat(browser.text("[data-view=composition]")).contains("the line of a bar is two standard errors");
         browser.choose("Unit", "Si");
         assertThat(browser.text(".composition")).contains("Mg/Si");
     }

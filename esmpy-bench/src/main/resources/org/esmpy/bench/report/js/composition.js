@@ -22,7 +22,7 @@ export function showComposition(place, fit) {
   const table = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table of compositions" });
   const bars = el("div", { class: "bars" });
   const note = el("p", { class: "note" });
-  const twice = el("p", { class: "note", text: "Lines of the bars are two standard errors, counting and model together." });
+  const twice = el("p", { class: "note", text: "Where no interval is stated, the line of a bar is two standard errors, counting and model together." });
   const marks = el("p", { class: "note" }, el("span", { class: "swatch truth" }), "truth of the simulation");
   const readout = el("p", { class: "readout", "aria-live": "polite" });
   const tell = (phase, row) => {
@@ -41,7 +41,7 @@ export function showComposition(place, fit) {
   /** The truth is known in the first unit, at.%. */
   function drawBars() {
     const truth = (k) => (shown === units[0] ? trueOf(fit, k) : undefined);
-    twice.hidden = shown === units[0] || !shown.rows.some(({ values }) => values.some((cell) => intervalOf(cell)[1] > 0));
+    twice.hidden = !shown.rows.some(({ values }) => values.some((cell) => !(cell.high > 0) && intervalOf(cell)[1] > 0));
     marks.hidden = !fit.header.truth || shown !== units[0];
     bars.replaceChildren(...barsOf(shown, truth));
   }
