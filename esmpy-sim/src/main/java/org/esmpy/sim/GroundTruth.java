@@ -108,6 +108,29 @@ public final class GroundTruth {
         return Optional.of(truth);
     }
 
+    /**
+     * Some channels of an image with the truth about them, which cropping alone drops.
+     *
+     * @param image   the image before it was cropped; may carry no truth
+     * @param cropped the same pixels and neighbouring channels of it
+     * @throws IllegalArgumentException if the image carries a truth that cannot be used
+     */
+    public static SpectrumImage keep(SpectrumImage image, SpectrumImage cropped) {
+        Optional<GroundTruth> truth = of(image);
+        if (truth.isEmpty()) {
+            return cropped;
+        }
+        int first = image.energy().nearestChannel(cropped.energy().centreKeV(0));
+        GroundTruth left =
+                truth.get().cropEnergy(first, first + cropped.energy().channels());
+        Map<String, DMatrixRMaj> matrices = new TreeMap<>(cropped.metadata().matrices());
+        for (String name : List.of(ABUNDANCE, COMPOSITION, THICKNESS)) {
+            image.metadata().matrix(name).ifPresent(matrix -> matrices.put(name, matrix)); // the same bits
+        }
+        matrices.put(SPECTRA, left.spectra());
+        return cropped.withMetadata(cropped.metadata().withMatrices(matrices));
+    }
+
     /** {@code metadata} with this truth instead of any other. */
     public ImageMetadata attachTo(ImageMetadata metadata) {
         Map<String, DMatrixRMaj> matrices = new TreeMap<>(metadata.matrices());

@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.esmpy.bench.settings.AcquisitionSettings;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.PhysicsSettings;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.OutlierPixels;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.sim.GroundTruth;
 
 /**
  * Chooses the part of an image that is fitted: without the zero peak of the electronics, without channels above the beam, and
@@ -42,7 +44,17 @@ final class FittedImage {
                     fitted.energy().highestKeV()));
         }
         warnOfBulk(fitted, warnings);
-        return fitted;
+        return withTruth(known, fitted, warnings);
+    }
+
+    /** Of a simulated image with the truth about the channels that are left; one that cannot be used is left out. */
+    private static SpectrumImage withTruth(SpectrumImage whole, SpectrumImage fitted, List<String> warnings) {
+        try {
+            return GroundTruth.keep(whole, fitted);
+        } catch (IllegalArgumentException e) {
+            warnings.add("the fit is not compared with the truth of the simulation: " + e.getMessage());
+            return fitted.withMetadata(fitted.metadata().withMatrices(Map.of()));
+        }
     }
 
     private static SpectrumImage withoutOutliers(SpectrumImage image, List<String> warnings) {

@@ -63,8 +63,7 @@ final class BaselineFit {
         checkUnused(settings, warnings);
         Basis basis = model.initialBasis();
         long start = System.nanoTime();
-        Found unordered =
-                found(id, data.image(), FittedTruth.of(image, data.image().energy()), basis, phases, settings);
+        Found unordered = found(id, data.image(), GroundTruth.of(data.image()), basis, phases, settings);
         Found found = unordered.in(order.order(
                 unordered.shares(),
                 unordered.spectra(),

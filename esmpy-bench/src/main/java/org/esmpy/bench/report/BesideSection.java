@@ -14,14 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.result.FitFolder;
+import org.esmpy.bench.result.TruthScores;
+import org.esmpy.bench.score.PhaseScore;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.bench.words.Numbers;
 import org.esmpy.solver.analysis.Outcome;
-import org.esmpy.solver.matching.PhaseAssignment;
-import org.esmpy.solver.matching.PhaseMatching;
 
 /** Several fits beside each other: their figures, and their phases in rows, each matched to one of the first fit. */
 final class BesideSection {
@@ -31,7 +31,7 @@ final class BesideSection {
 
     /** Takes what is needed of a fit; its data may be forgotten then. */
     void add(FitFolder fit) throws IOException {
-        columns.add(Column.of(fit, columns.isEmpty() ? Optional.empty() : Optional.of(columns.get(0))));
+        columns.add(Column.of(fit));
     }
 
     /** The section; empty for a single fit. */
@@ -39,39 +39,79 @@ final class BesideSection {
         if (columns.size() < 2) {
             return Optional.empty();
         }
+        boolean byTruth = haveTheSameTruth();
+        List<MatchedPhases> matches =
+                columns.stream().map(column -> match(column, byTruth)).toList();
         List<String> header = new ArrayList<>(List.of("Fact"));
         columns.forEach(column -> header.add(column.title()));
-        List<List<String>> rows = new ArrayList<>();
-        for (String name :
-                columns.get(0).figures().stream().map(Verdict.Fact::name).toList()) {
-            List<String> row = new ArrayList<>(List.of(name));
-            columns.forEach(column -> row.add(column.figure(name)));
-            rows.add(row);
-        }
-        int phases = columns.stream()
-                .mapToInt(column -> column.phases().size())
-                .max()
-                .orElse(0);
-        for (int i = 0; i < phases; i++) {
-            List<String> row = new ArrayList<>(List.of("Matched phase " + (i + 1)));
-            for (Column column : columns) {
-                row.add(column.matched(i));
-            }
-            rows.add(row);
-        }
-        String matches = columns.stream()
-                .map(column -> Arrays.toString(column.match()))
+        String all = matches.stream()
+                .map(match -> Arrays.toString(match.phases()))
                 .reduce((a, b) -> a + "," + b)
                 .orElse("");
         return Optional.of(section(
                         h2("Side by side"),
-                        p("Phases are matched to those of the first fit by the angle between their"
-                                + " spectra; maps of a row"
-                                + " belong together. Choose a fit above to look into it."),
-                        Tables.of("Fits", header, rows),
-                        div().attr("data-view", "beside").attr("data-matches", "[" + matches + "]"))
+                        p((byTruth
+                                        ? "The map is a simulation that carries its truth. Phases are matched to those of"
+                                                + " the truth by the angle between their spectra; "
+                                        : "Phases are matched to those of the first fit by the angle between their"
+                                                + " spectra; ")
+                                + "maps of a row belong together. Choose a fit above to look into it."),
+                        Tables.of("Fits", header, rows(matches)),
+                        div().attr("data-view", "beside")
+                                .attr("data-matches", "[" + all + "]")
+                                .attr("data-truth", Boolean.toString(byTruth)))
                 .withClasses("part", "beside")
                 .attr("aria-label", "Side by side"));
+    }
+
+    private List<List<String>> rows(List<MatchedPhases> matches) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> names = columns.stream()
+                .flatMap(column -> column.figures().stream())
+                .map(Verdict.Fact::name)
+                .distinct()
+                .toList();
+        for (String name : names) {
+            List<String> row = new ArrayList<>(List.of(name));
+            columns.forEach(column -> row.add(column.figure(name)));
+            rows.add(row);
+        }
+        int most =
+                matches.stream().mapToInt(match -> match.phases().length).max().orElse(0);
+        for (int i = 0; i < most; i++) {
+            List<String> row = new ArrayList<>(List.of(name(i)));
+            for (int c = 0; c < columns.size(); c++) {
+                row.add(matches.get(c).inWords(i, columns.get(c).phases()));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private String name(int row) {
+        List<PhaseScore> truth = columns.get(0).truth();
+        return haveTheSameTruth() && row < truth.size()
+                ? "True " + truth.get(row).phase()
+                : "Matched phase " + (row + 1);
+    }
+
+    private boolean haveTheSameTruth() {
+        List<List<String>> names = columns.stream()
+                .map(column -> column.truth().stream().map(PhaseScore::phase).toList())
+                .distinct()
+                .toList();
+        return names.size() == 1 && !names.get(0).isEmpty();
+    }
+
+    private MatchedPhases match(Column column, boolean byTruth) {
+        DMatrixRMaj first = columns.get(0).spectra();
+        if (byTruth) {
+            return MatchedPhases.toTruth(column.truth(), column.count());
+        }
+        return column == columns.get(0)
+                        || first.getNumRows() != column.spectra().getNumRows()
+                ? MatchedPhases.unmatched(column.count())
+                : MatchedPhases.toFirst(first, column.spectra(), column.count());
     }
 
     /**
@@ -81,61 +121,50 @@ final class BesideSection {
      * @param figures of the whole fit
      * @param phases  in words
      * @param spectra L×K; without columns if there are none
-     * @param match   for each row the phase from 0, −1 for none
-     * @param degrees for each phase the angle to the one it is matched to; NaN if it is not known
+     * @param truth   how well the truth of a simulation was found; empty if there is none
      */
     private record Column(
             String title,
             List<Verdict.Fact> figures,
             List<String> phases,
             DMatrixRMaj spectra,
-            int[] match,
-            double[] degrees) {
-        static Column of(FitFolder fit, Optional<Column> first) throws IOException {
+            List<PhaseScore> truth) {
+        static Column of(FitFolder fit) throws IOException {
             Optional<CsvTable.Content> composition = fit.table("composition.csv");
             List<String> names =
                     composition.map(table -> FitFolder.phases(table, "_at_pct")).orElse(List.of());
             List<String> words = names.stream()
                     .map(name -> composition.map(table -> words(table, name)).orElse(""))
                     .toList();
-            DMatrixRMaj spectra = spectra(fit);
-            int phases = Math.max(words.size(), spectra.getNumCols());
-            double[] degrees = new double[phases];
-            Arrays.fill(degrees, Double.NaN);
-            int[] match = IntStream.range(0, phases).toArray();
-            if (first.isPresent() && first.get().spectra.getNumRows() == spectra.getNumRows()) {
-                match = match(first.get().spectra, spectra, degrees);
-            }
-            return new Column(fit.title(), figures(fit.result()), words, spectra, match, degrees);
+            List<Verdict.Fact> figures = figures(fit.result());
+            Optional<TruthScores> truth = TruthScores.of(fit);
+            truth.ifPresent(scores -> figures.addAll(figures(scores)));
+            return new Column(
+                    fit.title(),
+                    figures,
+                    words,
+                    fit.spectra().orElseGet(() -> new DMatrixRMaj(0, 0)),
+                    truth.map(TruthScores::phases).orElse(List.of()));
         }
 
-        private static int[] match(DMatrixRMaj first, DMatrixRMaj own, double[] degrees) {
-            double[][] angles = PhaseMatching.anglesDeg(first, own);
-            int[] match = PhaseAssignment.cheapest(angles);
-            for (int i = 0; i < match.length; i++) {
-                if (match[i] >= 0) {
-                    degrees[match[i]] = angles[i][match[i]];
-                }
-            }
-            IntStream unmatched = IntStream.range(0, own.getNumCols())
-                    .filter(k -> IntStream.of(match).noneMatch(matched -> matched == k));
-            return IntStream.concat(IntStream.of(match), unmatched).toArray();
+        /** Number of phases. */
+        int count() {
+            return Math.max(phases.size(), spectra.getNumCols());
         }
 
-        private static DMatrixRMaj spectra(FitFolder fit) throws IOException {
-            Optional<CsvTable.Content> table = fit.table("spectra.csv");
-            if (table.isEmpty()) {
-                return new DMatrixRMaj(0, 0);
-            }
-            List<String> names = FitFolder.phases(table.get(), "");
-            DMatrixRMaj spectra = new DMatrixRMaj(table.get().rows().size(), names.size());
-            for (int k = 0; k < names.size(); k++) {
-                double[] column = FitFolder.numbers(table.get(), names.get(k));
-                for (int l = 0; l < column.length; l++) {
-                    spectra.set(l, k, column[l]);
-                }
-            }
-            return spectra;
+        private static List<Verdict.Fact> figures(TruthScores scores) {
+            return List.of(
+                    new Verdict.Fact("Truth of the simulation", scores.words()),
+                    new Verdict.Fact("Mean angle to the truth", mean("%.2f°", scores, PhaseScore::angleDeg)),
+                    new Verdict.Fact("Mean map error (MAE)", mean("%.4f", scores, PhaseScore::mapMae)),
+                    new Verdict.Fact("Mean correlation of maps", mean("%.3f", scores, PhaseScore::mapPearson)));
+        }
+
+        private static String mean(String format, TruthScores scores, ToDoubleFunction<PhaseScore> figure) {
+            return String.format(
+                    Locale.ROOT,
+                    format,
+                    scores.phases().stream().mapToDouble(figure).average().orElseThrow());
         }
 
         private static List<Verdict.Fact> figures(JsonNode result) {
@@ -175,17 +204,6 @@ final class BesideSection {
                     .map(Verdict.Fact::value)
                     .findFirst()
                     .orElse("");
-        }
-
-        String matched(int row) {
-            if (row >= match.length || match[row] < 0) {
-                return "–";
-            }
-            int k = match[row];
-            String angle = k < degrees.length && Double.isFinite(degrees[k])
-                    ? String.format(Locale.ROOT, " (%.1f° from the first)", degrees[k])
-                    : "";
-            return "Phase " + (k + 1) + ": " + (k < phases.size() ? phases.get(k) : "") + angle;
         }
     }
 }

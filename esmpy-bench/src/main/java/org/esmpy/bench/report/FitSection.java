@@ -27,9 +27,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.esmpy.bench.report.draw.PagePictures;
 import org.esmpy.bench.report.units.UnitTables;
 import org.esmpy.bench.result.FitFolder;
+import org.esmpy.bench.result.TruthScores;
 import org.esmpy.solver.analysis.Outcome;
 
 /**
@@ -41,17 +43,19 @@ final class FitSection {
 
     private final FitFolder fit;
     private final String id;
+    private final Optional<TruthScores> truth;
 
-    private FitSection(FitFolder fit, String id) {
+    private FitSection(FitFolder fit, String id, Optional<TruthScores> truth) {
         this.fit = fit;
         this.id = id;
+        this.truth = truth;
     }
 
     /**
      * @param id    of the element that holds it, which the numbers of the fit refer to
      */
     static DomContent of(FitFolder fit, String id) throws IOException {
-        return new FitSection(fit, id).content();
+        return new FitSection(fit, id, TruthScores.of(fit)).content();
     }
 
     private DomContent content() throws IOException {
@@ -76,6 +80,9 @@ final class FitSection {
         UnitTables.of(fit)
                 .map(units -> CompositionView.of(units.preferred(fit)))
                 .ifPresent(table -> parts.add(part("Composition", div(table).attr("data-view", "composition"))));
+        if (truth.isPresent()) {
+            parts.add(part("Truth of the simulation", TruthView.of(truth.get(), fit)));
+        }
         parts.add(part("How it was found", FoundView.of(fit)));
         parts.add(part("Trust", TrustView.of(fit.result())));
         parts.add(part("Methods", methods()));
@@ -100,9 +107,11 @@ final class FitSection {
         Verdict verdict = Verdict.of(fit.result());
         List<String> warnings = new ArrayList<>();
         fit.result().path("warnings").forEach(warning -> warnings.add(warning.asText()));
+        List<Verdict.Fact> facts = new ArrayList<>(verdict.facts());
+        truth.ifPresent(scores -> facts.add(new Verdict.Fact("Truth of the simulation", scores.words())));
         List<DomContent> parts = new ArrayList<>();
         parts.add(p(strong(verdict.sentence())));
-        parts.add(dl(each(verdict.facts(), fact -> div(dt(fact.name()), dd(fact.value()))))
+        parts.add(dl(each(facts, fact -> div(dt(fact.name()), dd(fact.value()))))
                 .withClass("verdict-facts"));
         if (!warnings.isEmpty()) {
             parts.add(details(

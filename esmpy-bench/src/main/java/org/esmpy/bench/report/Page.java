@@ -52,6 +52,7 @@ final class Page {
             "sample.js",
             "map.js",
             "maps.js",
+            "truth.js",
             "beside.js",
             "labels.js",
             "sources.js",

@@ -50,6 +50,7 @@ public final class FitFiles {
         CompositionTable.write(fitted, folder.resolve("composition.csv"));
         CorrelationTable.write(fitted, folder.resolve("correlations.csv"));
         files.writeTrace();
+        TruthScores.write(fitted, folder);
         new FitPictures(fitted, folder).write();
         files.writeDecomposition();
         ObjectMapper mapper = SettingsFiles.json();

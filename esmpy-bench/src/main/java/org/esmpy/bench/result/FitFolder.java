@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.settings.SettingsFiles;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.ProgressListener;
@@ -110,6 +111,21 @@ public final class FitFolder {
             mapsRead = true;
         }
         return maps;
+    }
+
+    /** The spectra of the phases, L×K; empty if there are none. */
+    public Optional<DMatrixRMaj> spectra() throws IOException {
+        return table("spectra.csv").map(table -> {
+            List<String> names = phases(table, "");
+            DMatrixRMaj spectra = new DMatrixRMaj(table.rows().size(), names.size());
+            for (int k = 0; k < names.size(); k++) {
+                double[] column = numbers(table, names.get(k));
+                for (int l = 0; l < column.length; l++) {
+                    spectra.set(l, k, column[l]);
+                }
+            }
+            return spectra;
+        });
     }
 
     /** A column of a table as numbers; what is empty or no number is NaN. */

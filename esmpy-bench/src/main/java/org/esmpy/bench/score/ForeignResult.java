@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.bench.fit.FittedTruth;
 import org.esmpy.bench.fit.KlObjective;
 import org.esmpy.io.npy.NpyArray;
 import org.esmpy.io.npy.NpyFiles;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.sim.GroundTruth;
 
 /** Spectra and maps of another program, which are scored by the measures for fits of esmpy. */
 public final class ForeignResult {
@@ -90,12 +90,12 @@ public final class ForeignResult {
         DMatrixRMaj spectra = w.values();
         DMatrixRMaj maps = maps(image.shape());
         int first = firstChannel(image.energy());
-        SpectrumImage seen = image.cropEnergy(first, first + spectra.getNumRows());
+        SpectrumImage seen = GroundTruth.keep(image, image.cropEnergy(first, first + spectra.getNumRows()));
         double dose = image.counts().total() / (double) image.counts().pixels();
         FitQuality quality = FitQuality.of(seen, spectra, maps);
         double nats = KlObjective.nats(seen.counts(), spectra, maps);
         RunEnd end = RunEnd.scored(Double.isFinite(nats) ? OptionalDouble.of(nats) : OptionalDouble.empty());
-        return FittedTruth.of(image, seen.energy())
+        return GroundTruth.of(seen)
                 .map(truth -> TruthComparison.scores(truth, spectra, maps, onSimplex(maps)).stream()
                         .map(score -> RunsTable.Row.of(
                                 map, dose, 0, name, end, Optional.of(quality), score.phase(), Optional.of(score)))

@@ -26,6 +26,12 @@ public record PhaseScore(
         double mapPearson,
         OptionalDouble compositionMaeAtPct,
         Map<StatedInterval, IntervalCount> intervals) {
+    /** A phase counts as found below this angle between the spectra, degrees. */
+    public static final double FOUND_DEG = 5;
+
+    /** A phase counts as found above this correlation of the maps. */
+    public static final double FOUND_PEARSON = 0.8;
+
     public PhaseScore {
         intervals = Map.copyOf(intervals);
     }
@@ -37,5 +43,14 @@ public record PhaseScore(
     /** How many intervals of a kind hold the truth. */
     public IntervalCount intervals(StatedInterval kind) {
         return intervals.getOrDefault(kind, IntervalCount.NONE);
+    }
+
+    /** Whether the phase was found: spectrum and map are like the true ones. */
+    public boolean isFound() {
+        return isFound(angleDeg, mapPearson);
+    }
+
+    static boolean isFound(double angleDeg, double mapPearson) {
+        return angleDeg < FOUND_DEG && mapPearson > FOUND_PEARSON;
     }
 }

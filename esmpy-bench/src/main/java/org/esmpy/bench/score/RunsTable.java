@@ -46,11 +46,6 @@ public final class RunsTable {
             "shares_model",
             "covered_model");
 
-    /** Largest angle (degrees) and smallest correlation of the maps at which a phase counts as found. */
-    private static final double FOUND_DEG = 5;
-
-    private static final double FOUND_PEARSON = 0.8;
-
     private RunsTable() {}
 
     public static void write(List<Row> rows, Path file) throws IOException {
@@ -252,7 +247,7 @@ public final class RunsTable {
         public Optional<Boolean> found() {
             return angleDeg.isEmpty() || mapPearson.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(angleDeg.getAsDouble() < FOUND_DEG && mapPearson.getAsDouble() > FOUND_PEARSON);
+                    : Optional.of(PhaseScore.isFound(angleDeg.getAsDouble(), mapPearson.getAsDouble()));
         }
 
         private static <T> OptionalDouble figure(Optional<T> found, Function<T, OptionalDouble> figure) {

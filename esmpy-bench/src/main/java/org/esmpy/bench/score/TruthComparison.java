@@ -6,16 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.bench.fit.Fitted;
-import org.esmpy.bench.fit.FittedTruth;
 import org.esmpy.model.BasisColumn;
-import org.esmpy.model.SpectrumImage;
-import org.esmpy.model.spectrum.Findings;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.sim.GroundTruth;
@@ -40,19 +38,6 @@ public final class TruthComparison {
     private TruthComparison() {}
 
     /**
-     * The truth about what was fitted.
-     *
-     * @param image  the image, before channels that are not fitted were left out
-     * @param fitted the fit
-     * @return empty if the image carries no truth
-     */
-    public static Optional<GroundTruth> truth(SpectrumImage image, Fitted fitted) {
-        return FittedTruth.of(
-                image,
-                fitted.findings().map(Findings::fileAxis).orElse(fitted.image().energy()));
-    }
-
-    /**
      * @param truth  the truth
      * @param fitted the fit, on the channels of the truth
      * @return one score per phase of the truth, in its order
@@ -61,16 +46,49 @@ public final class TruthComparison {
         List<PhaseScore> scores = new ArrayList<>();
         for (PhaseScore score : scores(truth, fitted.spectra(), fitted.factors().h(), fitted.onSimplex())) {
             if (score.fitted() < fitted.phases()) {
-                Composition composition =
-                        fitted(truth.compositions().get(truth.phaseNames().indexOf(score.phase())), fitted);
-                scores.add(score.withComposition(
-                        compositionError(composition, fitted.compositions().get(score.fitted())),
-                        intervals(composition, fitted, score.fitted())));
+                List<JudgedShare> shares = shares(truth, fitted, score);
+                scores.add(score.withComposition(compositionError(shares), intervals(shares)));
             } else {
                 scores.add(score);
             }
         }
         return scores;
+    }
+
+    /**
+     * The composition of a phase of the truth beside the one that was found for it, of all elements in either.
+     *
+     * @param score of this fit
+     * @return by atomic number; empty if no phase was left for it
+     */
+    public static List<JudgedShare> shares(GroundTruth truth, Fitted fitted, PhaseScore score) {
+        int phase = score.fitted();
+        if (phase >= fitted.phases()) {
+            return List.of();
+        }
+        Composition composition =
+                fitted(truth.compositions().get(truth.phaseNames().indexOf(score.phase())), fitted);
+        Optional<Composition> found = fitted.compositions().get(phase);
+        SortedSet<Element> elements = new TreeSet<>(composition.elements());
+        found.ifPresent(known -> elements.addAll(known.elements()));
+        return elements.stream()
+                .map(element -> new JudgedShare(
+                        element,
+                        composition.atomicFraction(element),
+                        found.map(known -> OptionalDouble.of(known.atomicFraction(element)))
+                                .orElseGet(OptionalDouble::empty),
+                        fitted.range(phase, element),
+                        fitted.modelError(phase, element),
+                        held(fitted, phase, element, 100 * composition.atomicFraction(element))))
+                .toList();
+    }
+
+    private static Map<StatedInterval, Boolean> held(Fitted fitted, int phase, Element element, double trueAtPct) {
+        Map<StatedInterval, Boolean> held = new EnumMap<>(StatedInterval.class);
+        for (StatedInterval kind : StatedInterval.values()) {
+            kind.holds(fitted, phase, element, trueAtPct).ifPresent(yes -> held.put(kind, yes));
+        }
+        return held;
     }
 
     /**
@@ -86,7 +104,7 @@ public final class TruthComparison {
     public static List<PhaseScore> scores(GroundTruth truth, DMatrixRMaj found, DMatrixRMaj maps, boolean onSimplex) {
         int columns = Math.max(truth.phases(), found.getNumCols());
         DMatrixRMaj spectra = padded(found, found.getNumRows(), columns);
-        JudgedMaps judged = judged(truth, spectra, padded(maps, columns, maps.getNumCols()), onSimplex);
+        JudgedMaps judged = JudgedMaps.of(truth, spectra, padded(maps, columns, maps.getNumCols()), onSimplex);
         DMatrixRMaj abundance = judged.found();
         DMatrixRMaj trueAbundance = judged.truth();
         int[] pixels = withSpecimen(truth.abundances());
@@ -117,23 +135,10 @@ public final class TruthComparison {
         return scores;
     }
 
-    /** The maps that {@link #scores(GroundTruth, Fitted)} compares. */
+    /** The maps that {@link #scores(GroundTruth, Fitted)} compares, in the order of the phases of the truth. */
     public static JudgedMaps maps(GroundTruth truth, Fitted fitted) {
-        int columns = Math.max(truth.phases(), fitted.phases());
-        DMatrixRMaj h = fitted.factors().h();
-        JudgedMaps judged = judged(
-                truth,
-                padded(fitted.spectra(), fitted.spectra().getNumRows(), columns),
-                padded(h, columns, h.getNumCols()),
-                fitted.onSimplex());
-        return judged.inOrder(scores(truth, fitted));
-    }
-
-    private static JudgedMaps judged(
-            GroundTruth truth, DMatrixRMaj spectra, DMatrixRMaj abundances, boolean onSimplex) {
-        return onSimplex
-                ? new JudgedMaps(truth.abundances(), abundances, false)
-                : new JudgedMaps(shares(truth.spectra(), truth.abundances()), shares(spectra, abundances), true);
+        return JudgedMaps.of(truth, fitted.spectra(), fitted.factors().h(), fitted.onSimplex())
+                .inOrder(scores(truth, fitted));
     }
 
     private static DMatrixRMaj padded(DMatrixRMaj matrix, int rows, int columns) {
@@ -154,14 +159,15 @@ public final class TruthComparison {
     }
 
     /** How many of the intervals that are stated for the elements of a true phase hold the truth. */
-    private static Map<StatedInterval, IntervalCount> intervals(Composition truth, Fitted fitted, int phase) {
+    private static Map<StatedInterval, IntervalCount> intervals(List<JudgedShare> shares) {
         Map<StatedInterval, IntervalCount> counts = new EnumMap<>(StatedInterval.class);
         for (StatedInterval kind : StatedInterval.values()) {
-            Stream<Boolean> held = truth.elements().stream()
-                    .filter(element -> 100 * truth.atomicFraction(element) > LEAST_AT_PCT)
-                    .flatMap(element ->
-                            kind.holds(fitted, phase, element, 100 * truth.atomicFraction(element)).stream());
-            counts.put(kind, IntervalCount.sum(held.map(yes -> new IntervalCount(1, yes ? 1 : 0))));
+            counts.put(
+                    kind,
+                    IntervalCount.sum(shares.stream()
+                            .filter(share -> share.trueAtPct() > LEAST_AT_PCT)
+                            .flatMap(share -> share.isHeld(kind).stream())
+                            .map(yes -> new IntervalCount(1, yes ? 1 : 0))));
         }
         return counts;
     }
@@ -172,39 +178,11 @@ public final class TruthComparison {
                 .toArray();
     }
 
-    private static DMatrixRMaj shares(DMatrixRMaj spectra, DMatrixRMaj h) {
-        DMatrixRMaj shares = h.createLike();
-        for (int p = 0; p < h.getNumCols(); p++) {
-            double sum = 0;
-            for (int k = 0; k < h.getNumRows(); k++) {
-                double counts = h.get(k, p) * columnSum(spectra, k);
-                shares.set(k, p, counts);
-                sum += counts;
-            }
-            for (int k = 0; k < h.getNumRows(); k++) {
-                shares.set(k, p, sum > 0 ? shares.get(k, p) / sum : 0);
-            }
-        }
-        return shares;
-    }
-
-    private static double columnSum(DMatrixRMaj matrix, int column) {
-        double sum = 0;
-        for (int l = 0; l < matrix.getNumRows(); l++) {
-            sum += matrix.get(l, column);
-        }
-        return sum;
-    }
-
-    private static OptionalDouble compositionError(Composition truth, Optional<Composition> fitted) {
-        return fitted.map(composition -> OptionalDouble.of(truth.elements().stream()
-                        .mapToDouble(element -> 100 * difference(truth, composition, element))
-                        .average()
-                        .orElseThrow()))
-                .orElseGet(OptionalDouble::empty);
-    }
-
-    private static double difference(Composition a, Composition b, Element element) {
-        return Math.abs(a.atomicFraction(element) - b.atomicFraction(element));
+    /** Over the elements that the true phase has. */
+    private static OptionalDouble compositionError(List<JudgedShare> shares) {
+        return shares.stream()
+                .filter(share -> share.trueFraction() > 0)
+                .flatMapToDouble(share -> share.differenceAtPct().stream())
+                .average();
     }
 }

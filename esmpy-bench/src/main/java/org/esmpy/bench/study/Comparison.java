@@ -8,7 +8,7 @@ import org.esmpy.bench.score.RunEnd;
 import org.esmpy.bench.score.RunsTable;
 import org.esmpy.bench.score.TruthComparison;
 import org.esmpy.bench.settings.FitSettings;
-import org.esmpy.model.SpectrumImage;
+import org.esmpy.sim.GroundTruth;
 import org.esmpy.solver.analysis.PipelineSettings.Mode;
 
 /** Prepares fits of one map with several solvers under equal conditions, and makes their rows of results. */
@@ -38,17 +38,16 @@ public final class Comparison {
      *
      * @param map    name of the map
      * @param dose   its counts per pixel
-     * @param image  the map; may carry a truth
      * @param solver name of the solver
+     * @param fitted the fit; its image may carry a truth
      * @param cpu    CPU time of the fit until now
      * @return a row per phase: of the truth, or without one of the fit
      */
-    public static List<RunsTable.Row> rows(
-            String map, double dose, SpectrumImage image, String solver, Fitted fitted, CpuTime cpu) {
+    public static List<RunsTable.Row> rows(String map, double dose, String solver, Fitted fitted, CpuTime cpu) {
         long seed = fitted.settings().seed();
         RunEnd end = RunEnd.of(fitted, cpu.seconds());
         Optional<FitQuality> quality = FitQuality.of(fitted);
-        return TruthComparison.truth(image, fitted)
+        return GroundTruth.of(fitted.image())
                 .map(truth -> TruthComparison.scores(truth, fitted).stream()
                         .map(score -> RunsTable.Row.of(
                                 map, dose, seed, solver, end, quality, score.phase(), Optional.of(score)))

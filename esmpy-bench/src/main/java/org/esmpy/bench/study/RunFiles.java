@@ -14,6 +14,7 @@ import org.esmpy.bench.score.JudgedMaps;
 import org.esmpy.bench.score.TruthComparison;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.model.ImageShape;
+import org.esmpy.sim.GroundTruth;
 
 /**
  * What a study keeps of a run beside its rows, in {@code runs/SCENE/dose-D/seed-S/SOLVER}: the maps as they were judged, the
@@ -43,9 +44,8 @@ public final class RunFiles {
         Fitted fitted = finished.fitted();
         Path folder = Files.createDirectories(
                 into.resolve(place(finished.run(), finished.run().solver())));
-        JudgedMaps maps = TruthComparison.maps(
-                TruthComparison.truth(finished.image(), fitted).orElseThrow(), fitted);
-        ImageShape shape = finished.image().shape();
+        JudgedMaps maps = TruthComparison.maps(GroundTruth.of(fitted.image()).orElseThrow(), fitted);
+        ImageShape shape = fitted.image().shape();
         String name = maps.shares() ? SHARES : ABUNDANCES;
         MapStrip.of(maps.found(), shape).write(folder.resolve(name));
         Path truth = place(finished.run()).resolve(TRUTH).resolve(name);

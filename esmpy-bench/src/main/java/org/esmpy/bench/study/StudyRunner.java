@@ -169,10 +169,7 @@ public final class StudyRunner {
                 CpuTime cpu = CpuTime.start();
                 Fitted fitted = fits.run(image, settings(run, image), cpu.listener(watcher));
                 finished = new FinishedRun(
-                        run,
-                        image,
-                        fitted,
-                        Comparison.rows(run.phantom(), run.dose(), image, run.solver(), fitted, cpu));
+                        run, fitted, Comparison.rows(run.phantom(), run.dose(), run.solver(), fitted, cpu));
             } catch (CancellationException | UncheckedIOException ended) {
                 throw ended;
             } catch (RuntimeException failed) {

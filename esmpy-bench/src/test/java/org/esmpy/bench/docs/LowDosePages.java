@@ -53,7 +53,7 @@ public final class LowDosePages {
                 .create(PhysicsTables.defaults())
                 .simulate(DOSE, SEED);
         Map<String, Fitted> fits = fits(injector.getInstance(StudyRunner.class));
-        GroundTruth truth = TruthComparison.truth(image, fits.get("esmpy")).orElseThrow();
+        GroundTruth truth = GroundTruth.of(fits.get("esmpy").image()).orElseThrow();
         ImageIO.write(
                 maps(truth, fits, image), "png", folder.resolve("maps.png").toFile());
         ImageIO.write(

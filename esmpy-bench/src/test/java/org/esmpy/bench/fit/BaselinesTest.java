@@ -59,14 +59,14 @@ class BaselinesTest {
         return INJECTOR.getInstance(FitRunner.class).run(image, settings, RunListener.none());
     }
 
-    private static List<PhaseScore> scores(SpectrumImage image, Fitted fitted) {
-        return TruthComparison.scores(TruthComparison.truth(image, fitted).orElseThrow(), fitted);
+    private static List<PhaseScore> scores(Fitted fitted) {
+        return TruthComparison.scores(GroundTruth.of(fitted.image()).orElseThrow(), fitted);
     }
 
     @Test
     void whoKnowsTheSpectraHasNoAngleAndGoodMaps() {
         Fitted fitted = fit(WEDGE, "oracle-w");
-        assertThat(scores(WEDGE, fitted)).allSatisfy(score -> {
+        assertThat(scores(fitted)).allSatisfy(score -> {
             assertThat(score.angleDeg()).isLessThan(1e-5);
             assertThat(score.mapPearson()).isGreaterThan(0.9);
         });
@@ -77,7 +77,7 @@ class BaselinesTest {
 
     @Test
     void whoKnowsTheMapsFindsTheSpectra() {
-        assertThat(scores(WEDGE, fit(WEDGE, "oracle-h"))).allSatisfy(score -> {
+        assertThat(scores(fit(WEDGE, "oracle-h"))).allSatisfy(score -> {
             assertThat(score.mapMae()).isZero();
             assertThat(score.angleDeg()).isLessThan(2);
             assertThat(score.compositionMaeAtPct().orElseThrow()).isLessThan(5);
@@ -92,16 +92,16 @@ class BaselinesTest {
                 .vary(new Variation(2, Optional.of(new ImageShape(8, 60)), OptionalInt.empty(), Imperfections.none()))
                 .create(PhysicsTables.defaults())
                 .simulate(50, 2);
-        assertThat(scores(phosphate, fit(phosphate, "oracle-w", 2)))
+        assertThat(scores(fit(phosphate, "oracle-w", 2)))
                 .allSatisfy(score ->
                         assertThat(score.compositionMaeAtPct().orElseThrow()).isLessThan(2));
     }
 
     @Test
     void vacuumDoesNotCount() {
-        List<PhaseScore> scores = scores(PARTICLES, fit(PARTICLES, "oracle-w"));
+        List<PhaseScore> scores = scores(fit(PARTICLES, "oracle-w"));
         assertThat(scores).allSatisfy(score -> assertThat(score.mapPearson()).isGreaterThan(0.9));
-        assertThat(scores(PARTICLES, fit(PARTICLES, "oracle-h")))
+        assertThat(scores(fit(PARTICLES, "oracle-h")))
                 .allSatisfy(score -> assertThat(score.angleDeg()).isLessThan(10));
     }
 
@@ -112,7 +112,7 @@ class BaselinesTest {
         assertThat(FitQuality.of(fitted).orElseThrow().chi2PerChannel())
                 .as("spectra that are free reproduce any sum")
                 .isEmpty();
-        assertThat(scores(WEDGE, fitted))
+        assertThat(scores(fitted))
                 .allSatisfy(score -> assertThat(score.mapPearson()).isZero());
         GroundTruth truth = GroundTruth.of(WEDGE).orElseThrow();
         int largest = 0;
@@ -120,14 +120,14 @@ class BaselinesTest {
         for (int k = 1; k < areas.length; k++) {
             largest = areas[k] > areas[largest] ? k : largest;
         }
-        assertThat(scores(WEDGE, fitted).get(largest).fitted())
+        assertThat(scores(fitted).get(largest).fitted())
                 .as("phases of one spectrum are matched by their maps")
                 .isZero();
     }
 
     @Test
     void plainMethodsTakePart() {
-        assertThat(scores(WEDGE, fit(WEDGE, "kmeans")))
+        assertThat(scores(fit(WEDGE, "kmeans")))
                 .allSatisfy(score -> assertThat(score.mapPearson()).isGreaterThan(0.7));
         assertThat(fit(PARTICLES, "kmeans").outcome().objectiveNats()).isFinite();
         assertThat(fit(PARTICLES, "kmeans").spectra())

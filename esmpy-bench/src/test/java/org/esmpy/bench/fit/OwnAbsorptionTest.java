@@ -20,6 +20,7 @@ import org.esmpy.model.BasisColumn;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.catalog.PhysicsTables;
+import org.esmpy.sim.GroundTruth;
 import org.esmpy.sim.Variation;
 import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.sim.imperfection.Imperfections;
@@ -61,7 +62,7 @@ class OwnAbsorptionTest {
     }
 
     private static List<PhaseScore> scores(Fitted fitted) {
-        return TruthComparison.scores(TruthComparison.truth(MAP, fitted).orElseThrow(), fitted);
+        return TruthComparison.scores(GroundTruth.of(fitted.image()).orElseThrow(), fitted);
     }
 
     @Test

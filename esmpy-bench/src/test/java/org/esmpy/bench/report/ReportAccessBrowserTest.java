@@ -40,7 +40,7 @@ class ReportAccessBrowserTest {
     @BeforeAll
     static void start() throws IOException {
         browser = Browser.start();
-        ResultFixture result = new ResultFixture(3, 40, 60, 60);
+        ResultFixture result = ResultFixture.simulated(3, 40, 60, 60);
         Path first = Files.createDirectory(folder.resolve("first"));
         Path second = Files.createDirectory(folder.resolve("second"));
         result.write(first, "map.hspy");

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.esmpy.bench.table.CsvTable;
+import org.esmpy.io.WriteOptions;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +29,9 @@ import org.openqa.selenium.WebElement;
 class ReportBrowserTest {
     private static final Pattern PIXEL = Pattern.compile("Row (\\d+), column (\\d+): Phase 1 ([0-9.]+) ± ([0-9.]+)");
     private static final Pattern CHANNEL = Pattern.compile("([0-9.]+) keV, data (\\S+), model (\\S+), residual");
+    private static final Pattern TRUE_PIXEL =
+            Pattern.compile("Row (\\d+), column (\\d+): mineral 1: true ([0-9.]+), found ([0-9.]+) \\(([^)]+)\\)");
+    private static final Pattern TRUE_CHANNEL = Pattern.compile("([0-9.]+) keV, model \\S+, truth ([0-9.]+)");
     private static final String MAP = "[data-view=maps] canvas";
     private static final String TITLE = "<script>window.hacked=1</script>\"'&amp; map.hspy";
 
@@ -204,6 +209,8 @@ class ReportBrowserTest {
         assertThat(browser.text(".composition")).contains("± 0.30 ± 1.20", "[");
         browser.choose("Unit", "oxide");
         assertThat(browser.text(".composition")).contains("MgO", "SiO2", "FeO");
+        assertThat(browser.all(".whisker")).isNotEmpty();
+        assertThat(browser.text("[data-view=composition]")).contains("the line of a bar is two standard errors");
         browser.choose("Unit", "Si");
         assertThat(browser.text(".composition")).contains("Mg/Si");
     }
@@ -288,7 +295,7 @@ class ReportBrowserTest {
     @Test
     void onePhaseAndTwelveAreShown() throws IOException {
         for (int phases : new int[] {1, 12}) {
-            ResultFixture result = new ResultFixture(phases, 128, 128, 40);
+            ResultFixture result = ResultFixture.simulated(phases, 128, 128, 40);
             Path target = Files.createDirectory(folder.resolve("phases-" + phases));
             Path made = page(result, target, "map.hspy");
             assertThat(Files.size(made)).isLessThan(3 * MEGABYTE);
@@ -301,7 +308,7 @@ class ReportBrowserTest {
 
     @Test
     void aLargeMapIsOneSmallPage() throws IOException {
-        ResultFixture result = new ResultFixture(12, 1024, 1024, 4);
+        ResultFixture result = ResultFixture.simulated(12, 1024, 1024, 4);
         Path target = Files.createDirectory(folder.resolve("large"));
         Path made = page(result, target, "large.hspy");
         assertThat(Files.size(made)).isLessThan(8 * MEGABYTE);
@@ -312,7 +319,76 @@ class ReportBrowserTest {
         assertThat(browser.text("[data-view=maps] .readout"))
                 .containsPattern("^Row 5[01]\\d, column 5[01]\\d: Phase 1 0\\.");
         assertThat(browser.text("[data-view=maps]")).contains("each the mean of 2×2 pixels");
+        assertThat(browser.text("[data-view=truth]")).containsPattern("each the mean of \\d×\\d pixels");
         browser.picture("large");
+    }
+
+    @Test
+    void theTruthOfASimulationIsBesideWhatWasFound() throws IOException {
+        ResultFixture result = ResultFixture.simulated(3, 40, 60, 60);
+        browser.open(page(result, Files.createDirectory(folder.resolve("simulated")), "map.hspy"), 1280, 900);
+        assertThat(browser.text(".verdict")).contains("Truth of the simulation", "3 of 4 phases found");
+        assertThat(browser.text(".truth-grid")).contains("True <b>missed</b> & lost", "no phase was left");
+        assertThat(browser.all("[data-view=truth] canvas")).hasSize(7);
+        browser.pointAt(browser.find("[data-view=truth] canvas"), 0.31, 0.62);
+        String told = browser.text("[data-view=truth] .readout");
+        Matcher pixel = TRUE_PIXEL.matcher(told);
+        assertThat(pixel.find()).as(told).isTrue();
+        int row = Integer.parseInt(pixel.group(1));
+        int column = Integer.parseInt(pixel.group(2));
+        double truth = result.truth().abundances().get(0, result.shape().pixel(row, column));
+        assertThat(Double.parseDouble(pixel.group(3))).isCloseTo(truth, within(SHOWN));
+        assertThat(Double.parseDouble(pixel.group(4))).isCloseTo(result.abundance(2, row, column), within(SHOWN));
+        assertThat(pixel.group(5)).isEqualTo("phase 3"); // the truth is in the reverse order
+
+        assertThat(browser.all(".truth-mark")).hasSize(6);
+        browser.choose("Spectrum", "phase-2");
+        browser.press("True spectrum");
+        browser.pointAt(browser.find(".charts .u-over"), 0.2, 0.5);
+        Matcher channel = TRUE_CHANNEL.matcher(browser.text("[data-view=spectra] .readout"));
+        assertThat(channel.find()).isTrue();
+        int at = result.image().energy().nearestChannel(Double.parseDouble(channel.group(1)));
+        assertShown(channel.group(2), Double.toString(result.truth().spectra().get(at, 0)));
+        browser.click("#theme");
+        browser.picture("truth-light-1280");
+        browser.click("#theme");
+        browser.picture("truth-dark-1280");
+        browser.choose("Spectrum", "sum");
+        assertThat(browser.all("button"))
+                .filteredOn(WebElement::isDisplayed)
+                .extracting(WebElement::getText)
+                .doesNotContain("True spectrum");
+    }
+
+    @Test
+    void theTruthFitsANarrowWindow() throws IOException {
+        ResultFixture result = ResultFixture.simulated(3, 40, 60, 60);
+        browser.open(page(result, Files.createDirectory(folder.resolve("narrow")), "map.hspy"), 420, 900);
+        assertThat((Long) browser.script("return document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(420);
+        browser.picture("truth-420");
+    }
+
+    @Test
+    void fitsOfASimulationAreBesideItsTruth() throws IOException {
+        Path first = Files.createDirectory(folder.resolve("true-first"));
+        Path second = Files.createDirectory(folder.resolve("true-second"));
+        for (Path fit : List.of(first, second)) {
+            ResultFixture result = ResultFixture.simulated(3, 40, 60, 60);
+            result.write(fit, "map.hspy");
+            FormatCatalog.defaults().write(result.image(), fit.resolve("result.hspy"), WriteOptions.defaults());
+        }
+        browser.open(
+                Report.write(List.of(first, second), Files.createDirectory(folder.resolve("true-both")), false),
+                1280,
+                900);
+        assertThat(browser.text(".beside"))
+                .contains("Mean map error (MAE)", "True mineral 1", "° from the truth)", "no phase matches");
+        assertThat(browser.all("[data-view=beside] canvas")).hasSize(4 + 3 + 3);
+        assertThat(browser.all("[data-view=beside] figcaption"))
+                .extracting(WebElement::getText)
+                .startsWith("True mineral 1", first + ": Phase 3", second + ": Phase 3");
+        browser.picture("truth-beside");
     }
 
     @Test

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
     private static final String RUNS_HEADER = "phantom,dose,seed,solver,phase,angle_deg,map_mae,map_mse,"
             + "composition_mae_at_pct,objective,iterations,seconds,stop_reason\n";
+
+    private static final Pattern TOP_LEVEL = Pattern.compile("(?m)^(?:async )?(?:function|const|let|class) (\\w+)");
 
     @TempDir
     Path folder;
@@ -29,6 +33,19 @@ class ReportTest {
                 .contains("default-src &#x27;none&#x27;; img-src data: blob:;")
                 .contains("How well the model describes the counts was not measured.")
                 .doesNotContain("file:", "<link", "src=", "@import", "sourceMappingURL");
+    }
+
+    /** All modules become one script, in which the last of two functions of a name would silently replace the first. */
+    @Test
+    void noTwoModulesOfThePageDefineTheSameName() throws IOException {
+        fit(folder);
+        String page = Files.readString(Report.write(folder, folder));
+        List<String> names = TOP_LEVEL
+                .matcher(page.substring(page.indexOf("const PHASE_COLORS")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(names).contains("showMaps", "showTruth", "State").doesNotHaveDuplicates();
     }
 
     @Test

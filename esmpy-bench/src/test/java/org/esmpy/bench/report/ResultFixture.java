@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.sim.GroundTruth;
 
 /** The folder of a fit that nobody ran: with every file that the page is made of, for any number of phases and pixels. */
 final class ResultFixture {
@@ -39,14 +41,31 @@ final class ResultFixture {
     private final double[][] spectra;
     private final double[] h;
     private final SpectrumImage image;
+    private final Optional<TruthFixture> truth;
 
     ResultFixture(int phases, int height, int width, int countsPerPixel) {
+        this(phases, height, width, countsPerPixel, false);
+    }
+
+    /** Of a simulation, whose image carries its truth. */
+    static ResultFixture simulated(int phases, int height, int width, int countsPerPixel) {
+        return new ResultFixture(phases, height, width, countsPerPixel, true);
+    }
+
+    private ResultFixture(int phases, int height, int width, int countsPerPixel, boolean simulated) {
         this.phases = phases;
         this.shape = new ImageShape(height, width);
         this.countsPerPixel = countsPerPixel;
         this.spectra = spectra();
         this.h = abundances();
-        this.image = draw();
+        SpectrumImage drawn = draw();
+        this.truth = simulated ? Optional.of(new TruthFixture(spectra, h)) : Optional.empty();
+        this.image = truth.map(known -> drawn.withMetadata(known.truth().attachTo(drawn.metadata())))
+                .orElse(drawn);
+    }
+
+    GroundTruth truth() {
+        return truth.orElseThrow().truth();
     }
 
     SpectrumImage image() {
@@ -154,6 +173,9 @@ final class ResultFixture {
         writeBasis(folder);
         writeCorrelations(folder);
         writeComposition(folder);
+        if (truth.isPresent()) {
+            truth.get().write(folder);
+        }
         CsvTable.write(
                 folder.resolve("trace.csv"),
                 List.of("iteration", "seconds", "objective", "kkt"),

@@ -45,7 +45,7 @@ class StatedIntervalTest {
     }
 
     private static List<PhaseScore> scores(Fitted fitted) {
-        return TruthComparison.scores(TruthComparison.truth(MAP, fitted).orElseThrow(), fitted);
+        return TruthComparison.scores(GroundTruth.of(fitted.image()).orElseThrow(), fitted);
     }
 
     private static boolean holds(StatedInterval kind, Element element, double atPct) {
@@ -80,7 +80,7 @@ class StatedIntervalTest {
 
     @Test
     void countsThoseOfElementsAboveOnePercentInTheMatchedPhase() {
-        GroundTruth truth = TruthComparison.truth(MAP, FITTED).orElseThrow();
+        GroundTruth truth = GroundTruth.of(FITTED.image()).orElseThrow();
         for (PhaseScore score : scores(FITTED)) {
             Composition phase = truth.compositions().get(truth.phaseNames().indexOf(score.phase()));
             long above = phase.elements().stream()

@@ -18,8 +18,17 @@ public record AtomicRange(
 
     /** Whether a share lies in the valley or within two standard errors of it. */
     public boolean holds(double shareAtPct) {
-        double margin = STANDARD_ERRORS * standardErrorAtPct.orElse(0);
-        return shareAtPct >= valleyLowAtPct - margin && shareAtPct <= valleyHighAtPct + margin;
+        return shareAtPct >= lowAtPct() && shareAtPct <= highAtPct();
+    }
+
+    /** Two standard errors below the valley, at.%; may be negative. */
+    public double lowAtPct() {
+        return valleyLowAtPct - STANDARD_ERRORS * standardErrorAtPct.orElse(0);
+    }
+
+    /** Two standard errors above the valley, at.%; may be above 100. */
+    public double highAtPct() {
+        return valleyHighAtPct + STANDARD_ERRORS * standardErrorAtPct.orElse(0);
     }
 
     /** Width of the valley, at.%. */

@@ -51,8 +51,9 @@ import picocli.CommandLine.Spec;
             "  esmpy fit a.bcf b.emd 'more/*.hspy' --phases 3 --out many",
             "",
             "The Cu of a grid is not an element of the specimen: name it with --excluded, or leave it to"
-                    + " --stray, which finds elements that are not listed. docs/glossary.md, and the end of every"
-                    + " report, explain the words."
+                    + " --stray, which finds elements that are not listed.",
+            "",
+            "The words are explained in docs/glossary.md and at the end of every report."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

@@ -132,7 +132,7 @@ public final class CompareCommand implements Callable<Integer> {
                 try {
                     CpuTime cpu = CpuTime.start();
                     fitted = runner.run(image, settings, cpu.listener(watcher));
-                    found = Comparison.rows(name, dose, image, id, fitted, cpu);
+                    found = Comparison.rows(name, dose, id, fitted, cpu);
                 } catch (CancellationException ended) {
                     throw ended;
                 } catch (RuntimeException failure) {

@@ -15,6 +15,7 @@ import org.esmpy.model.SpectrumImage;
 public final class FitPack {
     private static final long MAP_BYTES = 3_200_000;
     private static final long ERROR_BYTES = 800_000;
+    private static final long TRUTH_BYTES = 1_600_000;
     private static final double USUAL_FWHM_EV = 130;
 
     private final FitFolder fit;
@@ -66,6 +67,7 @@ public final class FitPack {
         if (errors.isPresent()) {
             header.set("abundanceErrors", packing.add(rows(errors.get(), shape.pixels()), ERROR_BYTES / fits));
         }
+        TruthPack.into(pack, fit, packing, TRUTH_BYTES / fits);
         fit.image()
                 .filter(image -> image.shape().equals(shape))
                 .ifPresent(image -> writeData(image, abundances, lines));
@@ -88,7 +90,7 @@ public final class FitPack {
                                 .orElse(List.of()));
     }
 
-    private static double[][] rows(NpyArray maps, int pixels) {
+    static double[][] rows(NpyArray maps, int pixels) {
         double[][] rows = new double[maps.shape()[0]][];
         for (int k = 0; k < rows.length; k++) {
             rows[k] = Arrays.copyOfRange(maps.values(), k * pixels, (k + 1) * pixels);

@@ -46,7 +46,7 @@ public final class DecompositionFigure {
     private DecompositionFigure(List<FinishedRun> runs) {
         this.runs = runs;
         FinishedRun first = runs.get(0);
-        this.truth = TruthComparison.truth(first.image(), first.fitted()).orElseThrow();
+        this.truth = GroundTruth.of(first.fitted().image()).orElseThrow();
         this.energy = first.fitted().image().energy();
         this.scores = runs.stream()
                 .map(run -> TruthComparison.scores(truth, run.fitted()))
@@ -68,7 +68,7 @@ public final class DecompositionFigure {
     }
 
     private Figure maps() {
-        ImageShape shape = runs.get(0).image().shape();
+        ImageShape shape = runs.get(0).fitted().image().shape();
         MapRows rows = new MapRows();
         rows.begin(runs.get(0).run().doseText() + " counts per pixel", truth.phaseNames());
         for (FinishedRun run : runs) {

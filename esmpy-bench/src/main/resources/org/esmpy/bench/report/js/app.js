@@ -4,6 +4,7 @@ import { significant } from "./format.js";
 import { unpack } from "./pack.js";
 import { State } from "./state.js";
 import { fitLayers, showMaps, showOverlay } from "./maps.js";
+import { showTruth, truePhases } from "./truth.js";
 import { showBeside } from "./beside.js";
 import { showSpectra } from "./spectra.js";
 import { showComposition, toClipboard } from "./composition.js";
@@ -34,6 +35,7 @@ async function unpacked(id) {
     if (header.abundances) {
       fit.state = new State(header.height, header.width);
       fit.layers = fitLayers(pack);
+      fit.layers.truth = truePhases(pack, fit.layers.phases);
     }
     fits.set(id, fit);
   }
@@ -61,6 +63,9 @@ function fill(article, fit) {
   }
   if (header.composition) {
     showComposition(place("composition"), fit);
+  }
+  if (header.truth) {
+    showTruth(place("truth"), fit);
   }
   showTrace(article.querySelector("[data-chart=trace]"), fit);
 }

@@ -3,6 +3,7 @@ import { choice, el } from "./dom.js";
 import { phaseColor } from "./colors.js";
 import { significant } from "./format.js";
 import { inWords, tables } from "./correlations.js";
+import { trueOf } from "./truth.js";
 
 /**
  * @typedef {{value: number, counting?: number, model?: number, low?: number, high?: number, valleyLow?: number, valleyHigh?: number}} Cell
@@ -21,6 +22,8 @@ export function showComposition(place, fit) {
   const table = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table of compositions" });
   const bars = el("div", { class: "bars" });
   const note = el("p", { class: "note" });
+  const twice = el("p", { class: "note", text: "Where no interval is stated, the line of a bar is two standard errors, counting and model together." });
+  const marks = el("p", { class: "note" }, el("span", { class: "swatch truth" }), "truth of the simulation");
   const readout = el("p", { class: "readout", "aria-live": "polite" });
   const tell = (phase, row) => {
     readout.textContent = inWords(correlations, phase + 1, units[0].rows[row].name);
@@ -32,7 +35,15 @@ export function showComposition(place, fit) {
     readout.hidden = !correlations || shown !== units[0];
     readout.textContent = "Point at an element to read how its errors go with those of others.";
     table.replaceChildren(tableOf(shown, readout.hidden ? () => {} : tell));
-    bars.replaceChildren(...barsOf(shown));
+    drawBars();
+  }
+
+  /** The truth is known in the first unit, at.%. */
+  function drawBars() {
+    const truth = (k) => (shown === units[0] ? trueOf(fit, k) : undefined);
+    twice.hidden = !shown.rows.some(({ values }) => values.some((cell) => !(cell.high > 0) && intervalOf(cell)[1] > 0));
+    marks.hidden = !fit.header.truth || shown !== units[0];
+    bars.replaceChildren(...barsOf(shown, truth));
   }
 
   const said = el("span", { class: "note", role: "status" });
@@ -57,9 +68,11 @@ export function showComposition(place, fit) {
     readout,
     note,
     ...(correlations ? [tables(correlations)] : []),
+    twice,
+    marks,
     bars,
   );
-  fit.onTheme.push(() => bars.replaceChildren(...barsOf(shown)));
+  fit.onTheme.push(drawBars);
   draw(unit.select.value);
 }
 
@@ -123,18 +136,24 @@ function hasValley(cell) {
   );
 }
 
-/** For each phase a bar per element, with a line for the 95 % interval and a band for the valley. */
-function barsOf({ heading, rows }) {
+/**
+ * For each phase a bar per element, with a line for the 95 % interval, a band for the valley, and a mark for the truth.
+ * @param {Unit} unit
+ * @param {(phase: number) => import("./truth.js").TruePhase|undefined} truth
+ */
+function barsOf({ heading, rows }, truth) {
+  const phases = rows[0]?.values.length ?? 0;
+  const trueShares = Array.from({ length: phases }, (_, k) => rows.map(({ name }) => truth(k)?.atPct[name]));
   const finite = rows
     .flatMap((row) => row.values)
-    .flatMap((cell) => [cell.value, cell.high, cell.valleyHigh])
+    .flatMap((cell) => [cell.value, intervalOf(cell)[1], cell.valleyHigh])
+    .concat(...trueShares)
     .filter(Number.isFinite);
   const most = Math.max(...finite, 1e-12);
   const at = (value) => `${(100 * Math.min(Math.max(0, value), most)) / most}%`;
-  const phases = rows[0]?.values.length ?? 0;
   return Array.from({ length: phases }, (_, k) => {
     const list = el("div", { class: "bar-list", "aria-hidden": "true" });
-    for (const { name, values } of rows) {
+    for (const [i, { name, values }] of rows.entries()) {
       const cell = values[k];
       const track = el("span", { class: "track" });
       if (hasValley(cell)) {
@@ -145,8 +164,12 @@ function barsOf({ heading, rows }) {
         bar.style.background = phaseColor(k);
         track.append(bar);
       }
-      if (Number.isFinite(cell.low) && Number.isFinite(cell.high)) {
-        track.append(span("whisker", at(cell.low), `calc(${at(cell.high)} - ${at(cell.low)})`));
+      const [low, high] = intervalOf(cell);
+      if (Number.isFinite(low)) {
+        track.append(span("whisker", at(low), `calc(${at(high)} - ${at(low)})`));
+      }
+      if (trueShares[k][i] > 0) {
+        track.append(span("truth-mark", at(trueShares[k][i]), "0"));
       }
       list.append(el("span", { text: name }), track);
     }
@@ -157,8 +180,25 @@ function barsOf({ heading, rows }) {
       el("span", { text: significant(most) }),
     );
     list.append(el("span"), scale);
-    return el("div", { class: "bar-chart" }, el("h3", { text: `Phase ${k + 1}, ${heading}` }), list);
+    const matched = truth(k) ? ` (true ${truth(k).name})` : "";
+    return el("div", { class: "bar-chart" }, el("h3", { text: `Phase ${k + 1}${matched}, ${heading}` }), list);
   });
+}
+
+/**
+ * The 95 % interval that is stated; where there is none, as in other units than at.%, two standard errors of what is known.
+ * @param {Cell} cell
+ */
+function intervalOf(cell) {
+  if (Number.isFinite(cell.low) && Number.isFinite(cell.high)) {
+    return [cell.low, cell.high];
+  }
+  const errors = [cell.counting, cell.model].filter(Number.isFinite);
+  if (errors.length === 0 || !(cell.value > 0)) {
+    return [NaN, NaN];
+  }
+  const margin = 2 * Math.hypot(...errors);
+  return [Math.max(0, cell.value - margin), cell.value + margin];
 }
 
 function span(name, left, width) {

@@ -29,6 +29,7 @@ export class SpectrumPlot {
    * @param {{energy: number[], sigma: number[]}} content.residuals
    * @param {"linear"|"log"|"root"} content.scale
    * @param {boolean} content.showParts
+   * @param {boolean} content.showTruth
    * @param {() => {element: string, text: string, keV: number, strong: boolean}[]} content.lines to be named
    * @param {[number, number]|null} content.range of energies, keV
    * @param {(text: string) => void} content.tell
@@ -122,6 +123,10 @@ export class SpectrumPlot {
     }
     series.push({ label: "Model", stroke: style("--model"), width: 1.6, points: { show: false } });
     data.push(this.#shown(spectrum.model));
+    if (this.#showsTruth()) {
+      series.push({ label: "Truth", stroke: style("--truth"), width: 1.6, dash: [6, 4], points: { show: false } });
+      data.push(this.#shown(spectrum.truth));
+    }
     const options = {
       ...this.#base(HEIGHT),
       series,
@@ -144,6 +149,10 @@ export class SpectrumPlot {
         ? { distr: 3, range: (_, __, max) => [this.floor, Math.max(max, 2 * this.floor) * 8] }
         : { range: (_, __, max) => [0, (max || 1) * 1.22] };
     this.#add(options, data, "Spectrum");
+  }
+
+  #showsTruth() {
+    return this.content.showTruth && this.content.spectrum.truth !== undefined;
   }
 
   #residuals() {
@@ -263,6 +272,9 @@ export class SpectrumPlot {
       parts.push(`data ${significant(spectrum.data[at], 4)}`);
     }
     parts.push(`model ${significant(spectrum.model[at], 4)}`);
+    if (this.#showsTruth()) {
+      parts.push(`truth ${significant(spectrum.truth[at], 4)}`);
+    }
     if (residuals.energy.length > 0) {
       let near = 0;
       residuals.energy.forEach((keV, i) => {

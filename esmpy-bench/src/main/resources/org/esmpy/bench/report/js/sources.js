@@ -12,6 +12,7 @@
  * @property {Float64Array} energy keV
  * @property {Float64Array|null} data counts; nothing for the spectrum of a phase, which has none of its own
  * @property {Float64Array} model
+ * @property {Float64Array} [truth] of the phase that was matched to it, where the map carries its truth
  * @property {Part[]} parts
  * @property {string} note
  */
@@ -72,13 +73,14 @@ export class Sources {
     const k = Number(number);
     if (kind === "phase") {
       const weights = Array.from({ length: this.count }, (_, j) => (j === k ? 1 : 0));
-      return this.#whole(
+      const spectrum = this.#whole(
         `Phase ${k + 1}`,
         "Counts per pixel of pure phase",
         null,
         weights,
         "A phase has no counts of its own: this is the model alone.",
       );
+      return { ...spectrum, truth: this.#truth(k) };
     }
     if (kind === "region" && this.header.regions) {
       const { regions } = this.header;
@@ -124,6 +126,16 @@ export class Sources {
       }
     }
     return out;
+  }
+
+  /** The true spectrum of a phase, where there is one. */
+  #truth(k) {
+    const t = this.fit.layers?.truth.findIndex((phase) => phase.fitted === k) ?? -1;
+    if (t < 0) {
+      return undefined;
+    }
+    const all = this.fit.pack.array(this.header.truth.spectra);
+    return Float64Array.from(all.subarray(t * this.channels, (t + 1) * this.channels));
   }
 
   #part(part, weights) {

@@ -19,7 +19,7 @@ export function showSpectra(place, fit) {
   const lines = fit.header.spectra.lines ?? [];
   const elements = [...new Set(lines.map((line) => line.element))];
   const shown = new Set(elements);
-  const settings = { source: "sum", scale: "log", parts: false };
+  const settings = { source: "sum", scale: "log", parts: false, truth: false };
   let pointed = "";
   let range = null;
   /** @type {SpectrumPlot|null} */
@@ -67,17 +67,20 @@ export function showSpectra(place, fit) {
 
   function draw() {
     const spectrum = sources.spectrum(settings.source);
+    truth.hidden = !spectrum.truth;
+    legend.truth.hidden = truth.hidden || !settings.truth;
     const found = residuals(spectrum);
     title.textContent =
       spectrum.title + (Number.isFinite(found.chi2) ? ` · χ² per channel ${significant(found.chi2, 3)}` : "");
     note.textContent =
-      `${spectrum.note} ${spectrum.data ? "Residuals are of channels taken together until the model expects 5 counts; the band is ±2 σ. Spectra on this page have seven digits." : "The page has seven digits of spectra.csv."}`.trim();
+      `${spectrum.note} ${legend.truth.hidden || !fit.header.truth.shares ? "" : "The true spectrum has the counts of the found one. "}${spectrum.data ? "Residuals are of channels taken together until the model expects 5 counts; the band is ±2 σ. Spectra on this page have seven digits." : "The page has seven digits of spectra.csv."}`.trim();
     plot?.destroy();
     plot = new SpectrumPlot(charts, {
       spectrum,
       residuals: found,
       scale: /** @type {any} */ (settings.scale),
       showParts: settings.parts,
+      showTruth: settings.truth,
       lines: () => (plot ? named() : []),
       range,
       tell: (text) => {
@@ -108,6 +111,11 @@ export function showSpectra(place, fit) {
       draw();
     },
   );
+  const truth = toggle("True spectrum", false, (pressed) => {
+    settings.truth = pressed;
+    draw();
+  });
+  const legend = legendOf();
   const hasParts = sources.parts.length > 0;
   place.replaceChildren(
     el(
@@ -124,6 +132,7 @@ export function showSpectra(place, fit) {
             }),
           ]
         : []),
+      truth,
       el("button", { type: "button", text: "All energies", onclick: () => plot?.zoom(null) }),
     ),
   );
@@ -158,7 +167,7 @@ export function showSpectra(place, fit) {
     );
   };
   fillKey();
-  place.append(title, chips, key, legend(), readout, charts, note);
+  place.append(title, chips, key, legend.node, readout, charts, note);
 
   charts.addEventListener("keydown", (event) => {
     const steps = { ArrowLeft: -1, ArrowRight: 1, PageUp: -25, PageDown: 25 };
@@ -190,14 +199,17 @@ export function showSpectra(place, fit) {
   draw();
 }
 
-/** What lines of data and model look like. */
-function legend() {
-  return el(
+/** What lines of data, model and truth look like. */
+function legendOf() {
+  const truth = el("span", { hidden: true }, el("span", { class: "swatch truth" }), "truth");
+  const node = el(
     "div",
     { class: "key" },
     el("span", {}, el("span", { class: "swatch data" }), "data"),
     el("span", {}, el("span", { class: "swatch model" }), "model"),
+    truth,
   );
+  return { node, truth };
 }
 
 /** How high a line's column stands at its energy; 0 where others hide it. */
