@@ -111,7 +111,7 @@ public final class Recheck {
         double least = Math.max(LAYER_NATS, bare - smooth - SURE_NATS);
         Optional<Behind> layer = films.stream()
                 .flatMap(of -> candidates().entrySet().stream()
-                        .map(candidate -> of.best(candidate.getKey(), candidate.getValue(), bare)))
+                        .map(candidate -> of.best(candidate.getKey(), candidate.getValue(), bare, least / 2)))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingDouble(Behind::gainNats))
                 .filter(best -> best.gainNats() > least);
@@ -168,8 +168,12 @@ public final class Recheck {
             return look(all, weights(all).find(near.fit.weights()));
         }
 
-        /** The thickness that makes spectrum and ratios most likely; empty if that is none. */
-        Optional<Behind> best(String name, Layer micrometre, double withoutNats) {
+        /**
+         * The thickness that makes spectrum and ratios most likely; empty if that is none, or if it gains clearly less than
+         * what is asked: the gain is nearly quadratic around its maximum, of which the best of thicknesses a factor of two
+         * apart has nine tenths.
+         */
+        Optional<Behind> best(String name, Layer micrometre, double withoutNats, double leastNats) {
             Material material = micrometre.material();
             double leastUm = LEAST_G_PER_CM2 / material.densityGPerCm3() * UM_PER_CM;
             double um = 0;
@@ -182,7 +186,7 @@ public final class Recheck {
                 um = leastUm * Math.scalb(1, i);
                 best = look;
             }
-            if (um == 0) {
+            if (um == 0 || withoutNats - best.nats < leastNats) {
                 return Optional.empty();
             }
             double step = um / 2;
