@@ -13,6 +13,8 @@ module org.esmpy.model {
     exports org.esmpy.model.edx;
     exports org.esmpy.model.internal to
             org.esmpy.solver;
+    exports org.esmpy.model.internal.weight to
+            org.esmpy.solver;
     exports org.esmpy.model.quantify;
     exports org.esmpy.model.recheck;
     exports org.esmpy.model.spectrum;

@@ -87,16 +87,19 @@ public final class OutlierPixels {
 
     /** The channel that stands out, or -1. */
     private int spike(int pixel) {
-        int[] spectrum = new int[counts.channels()];
-        int[] highest = {-1};
+        int[] highest = {-1, 0};
         counts.forEach(pixel, (channel, count) -> {
-            spectrum[channel] = count;
-            highest[0] = highest[0] < 0 || count > spectrum[highest[0]] ? channel : highest[0];
+            if (count > highest[1]) {
+                highest[0] = channel;
+                highest[1] = count;
+            }
         });
-        int channel = highest[0];
-        if (channel < 0 || spectrum[channel] < LEAST_SPIKE || counts.pixels() == 1) {
+        if (highest[1] < LEAST_SPIKE || counts.pixels() == 1) {
             return -1;
         }
+        int channel = highest[0];
+        int[] spectrum = new int[counts.channels()];
+        counts.forEach(pixel, (l, count) -> spectrum[l] = count);
         double beside = 0;
         double besideInAll = 0;
         int sides = 0;

@@ -111,7 +111,7 @@ public final class Recheck {
         double least = Math.max(LAYER_NATS, bare - smooth - SURE_NATS);
         Optional<Behind> layer = films.stream()
                 .flatMap(of -> candidates().entrySet().stream()
-                        .map(candidate -> of.best(candidate.getKey(), candidate.getValue(), bare)))
+                        .map(candidate -> of.best(candidate.getKey(), candidate.getValue(), bare, least / 2)))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingDouble(Behind::gainNats))
                 .filter(best -> best.gainNats() > least);
@@ -122,11 +122,15 @@ public final class Recheck {
     }
 
     private PoissonWeights.Found fit(List<double[]> columns) {
-        return new PoissonWeights(counts, columns.toArray(new double[0][])).find();
+        return weights(columns).find();
+    }
+
+    private PoissonWeights weights(List<double[]> columns) {
+        return new PoissonWeights(counts, columns.toArray(new double[0][]));
     }
 
     /** A fit with all columns behind a layer, with what its ratios of lines cost. */
-    private record Look(LinePairs.Measured ratios, double nats) {}
+    private record Look(PoissonWeights.Found fit, LinePairs.Measured ratios, double nats) {}
 
     /** A layer with the ratios of lines behind it. */
     private record Behind(FoundLayer layer, LinePairs.Measured ratios) {
@@ -147,41 +151,48 @@ public final class Recheck {
             this.columns = new SumBehindLayer(axis, sum, physics);
             this.inflation = inflation;
             this.pairs = LinePairs.of(sum, crossSectionErrors, physics.detectorEfficiency());
-            this.bare = look(sum.columns(PhaseSum.Continuum.FLEXIBLE));
-            this.smooth = look(sum.columns(PhaseSum.Continuum.SMOOTH));
+            List<double[]> flexible = sum.columns(PhaseSum.Continuum.FLEXIBLE);
+            List<double[]> any = sum.columns(PhaseSum.Continuum.SMOOTH);
+            this.bare = look(flexible, fit(flexible));
+            this.smooth = look(any, fit(any));
         }
 
-        private Look look(List<double[]> all) {
-            PoissonWeights.Found fit = fit(all);
+        private Look look(List<double[]> all, PoissonWeights.Found fit) {
             LinePairs.Measured ratios = pairs.measured(all, fit, inflation);
-            return new Look(ratios, fit.nats() / inflation + ratios.penaltyNats());
+            return new Look(fit, ratios, fit.nats() / inflation + ratios.penaltyNats());
         }
 
-        private Look look(Material material, double um) {
-            return look(columns.columns(new Layer(material, um), PhaseSum.Continuum.FLEXIBLE));
+        /** A look behind a layer, from the weights of another one that is not far. */
+        private Look look(Material material, double um, Look near) {
+            List<double[]> all = columns.columns(new Layer(material, um), PhaseSum.Continuum.FLEXIBLE);
+            return look(all, weights(all).find(near.fit.weights()));
         }
 
-        /** The thickness that makes spectrum and ratios most likely; empty if that is none. */
-        Optional<Behind> best(String name, Layer micrometre, double withoutNats) {
+        /**
+         * The thickness that makes spectrum and ratios most likely; empty if that is none, or if it gains clearly less than
+         * what is asked: the gain is nearly quadratic around its maximum, of which the best of thicknesses a factor of two
+         * apart has nine tenths.
+         */
+        Optional<Behind> best(String name, Layer micrometre, double withoutNats, double leastNats) {
             Material material = micrometre.material();
             double leastUm = LEAST_G_PER_CM2 / material.densityGPerCm3() * UM_PER_CM;
             double um = 0;
             Look best = bare;
             for (int i = 0; i <= DOUBLINGS; i++) {
-                Look look = look(material, leastUm * Math.scalb(1, i));
+                Look look = look(material, leastUm * Math.scalb(1, i), best);
                 if (look.nats > best.nats) {
                     break;
                 }
                 um = leastUm * Math.scalb(1, i);
                 best = look;
             }
-            if (um == 0) {
+            if (um == 0 || withoutNats - best.nats < leastNats) {
                 return Optional.empty();
             }
             double step = um / 2;
             for (int i = 0; i < REFINEMENTS; i++) {
                 for (double tried : new double[] {um - step, um + step}) {
-                    Look look = look(material, tried);
+                    Look look = look(material, tried, best);
                     if (look.nats < best.nats) {
                         best = look;
                         um = tried;
@@ -191,8 +202,8 @@ public final class Recheck {
                 step /= 2;
             }
             double around = um * CURVATURE_STEP;
-            double curvature = (look(material, um + around).nats + look(material, um - around).nats - 2 * best.nats)
-                    / (around * around);
+            double sides = look(material, um + around, best).nats + look(material, um - around, best).nats;
+            double curvature = (sides - 2 * best.nats) / (around * around);
             FoundLayer layer = new FoundLayer(
                     name,
                     new Layer(material, um),

@@ -16,7 +16,6 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.internal.error.ShareErrors;
 import org.esmpy.solver.internal.error.ThicknessErrors;
-import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.lowdose.LowDoseReport;
 import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.CancellableWorkers;
@@ -76,9 +75,7 @@ final class AmbiguitySearch {
         DMatrixRMaj w = problem.constraint(Constraint.SimplexW.class).isPresent() ? bright(weights, map) : weights;
         ExposedProblem sample = outcome.sample().of(map);
         int binSize = binSize(report, sample.map().shape());
-        Binning bins = report.filter(chosen -> chosen.regions() > 0).isPresent()
-                ? Regions.of(sample, execution.workers())
-                : PixelBins.of(sample.map(), binSize);
+        Binning bins = outcome.sample().bins().orElseGet(() -> PixelBins.of(sample.map(), binSize));
         ExposedProblem binned = sample.on(bins);
         ValleySearch search = ValleySearch.defaults();
         List<Valley> valleys = search.search(binned, w, execution);

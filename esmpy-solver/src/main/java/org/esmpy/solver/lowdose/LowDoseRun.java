@@ -75,11 +75,12 @@ final class LowDoseRun {
         Mixture maps = pipeline.refiner().refine(map, phases.ofPixels(), prior, execution);
         Divergence divergence = Divergence.of(map, maps, execution.workers());
         stages.end();
+        boolean onSquares = chosen.kind() == LowDoseReport.AnswerKind.SQUARES;
         LowDoseReport report = new LowDoseReport(
                 pipeline.fast(),
                 sizes.countsPerPixel(),
                 priors.exposureSource(problem),
-                chosen.kind() == LowDoseReport.AnswerKind.SQUARES ? 0 : film.regions,
+                onSquares ? 0 : film.regions,
                 ReportLines.answers(finalists.answers(), shared),
                 sizes.basin(),
                 strength,
@@ -99,7 +100,7 @@ final class LowDoseRun {
                 phases.kktNats(),
                 execution.isCancelled(),
                 report,
-                film.tiles,
+                onSquares ? film.tiles : film.tiles.withBins(own.phases().bins()),
                 doubts(own, new LowDoseDoubts(map, own.basis(), maps, sizes, finalists.answers())));
     }
 

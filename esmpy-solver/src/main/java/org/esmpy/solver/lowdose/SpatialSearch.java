@@ -1,6 +1,7 @@
 package org.esmpy.solver.lowdose;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.esmpy.solver.heldout.CountThinning;
 import org.esmpy.solver.heldout.HeldOut;
@@ -12,7 +13,8 @@ import org.esmpy.solver.mixture.SpatialRefiner;
 
 /**
  * Chooses the strengths of the spatial prior: abundances are refined on the training half with different strengths and
- * judged by the other half. First the sparsity at the usual λ, then λ at the sparsity found.
+ * judged by the other half. First the sparsity at the usual λ, from the usual one to smaller and to larger ones until one is
+ * clearly worse, then λ at the sparsity found.
  *
  * @param refiner finds the abundances
  */
@@ -25,6 +27,12 @@ record SpatialSearch(SpatialRefiner refiner) {
 
     /** μ that are tried beside the usual one, nats per pixel. */
     private static final List<Double> SPARSITIES = List.of(0.0, 0.05, 0.15, 0.5);
+
+    /** Factor within which a μ is the usual one: half of the step from one to the next. */
+    private static final double SAME = Math.sqrt(3);
+
+    /** Standard errors by which a μ is worse than the best one where those beyond it are not tried. */
+    private static final double CLEARLY = 2;
 
     /** λ = 1.33·√N with N counts per unit of exposure, μ per pixel as in the bins. */
     public static SpatialPrior usual(ExposedProblem problem, int binSize, double strengthNats, double epsilon) {
@@ -50,11 +58,15 @@ record SpatialSearch(SpatialRefiner refiner) {
         ExposedProblem training = problem.withCounts(halves.training());
         HeldOut heldOut = new HeldOut(problem.withCounts(halves.validation()), execution.workers());
         Mixture ofHalf = mixture.withWeightsTimes(CountThinning.SHARE);
-        List<Double> sparsities = new ArrayList<>(SPARSITIES);
-        sparsities.add(usual.logSparsity());
         List<Tried> tried = new ArrayList<>();
-        for (double sparsity : sparsities) {
-            attempt(training, heldOut, ofHalf, usual.withSparsity(sparsity), execution, tried);
+        attempt(training, heldOut, ofHalf, usual, execution, tried);
+        for (List<Double> sparsities : List.of(below(usual.logSparsity()), above(usual.logSparsity()))) {
+            for (double sparsity : sparsities) {
+                attempt(training, heldOut, ofHalf, usual.withSparsity(sparsity), execution, tried);
+                if (isLastClearlyWorse(tried)) {
+                    break;
+                }
+            }
         }
         SpatialPrior best = best(tried).prior();
         for (double lambda : OTHER_LAMBDAS) {
@@ -73,6 +85,25 @@ record SpatialSearch(SpatialRefiner refiner) {
             }
         }
         return best;
+    }
+
+    /** Smaller μ than the usual one, the nearest first. */
+    private static List<Double> below(double usual) {
+        return SPARSITIES.stream()
+                .filter(sparsity -> sparsity * SAME < usual)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** Larger μ than the usual one, the nearest first. */
+    private static List<Double> above(double usual) {
+        return SPARSITIES.stream().filter(sparsity -> sparsity > usual * SAME).toList();
+    }
+
+    private static boolean isLastClearlyWorse(List<Tried> tried) {
+        HeldOut.Gain loss =
+                best(tried).heldOut().over(tried.get(tried.size() - 1).heldOut());
+        return loss.nats() > CLEARLY * loss.standardError();
     }
 
     private void attempt(

@@ -19,6 +19,7 @@ public final class JointFit {
 
     private final ExposedProblem problem;
     private final double[] weights;
+    private final double[] columnSums;
     private final ExposedObjective exposed;
     private final CancellableWorkers execution;
 
@@ -30,6 +31,7 @@ public final class JointFit {
     public JointFit(ExposedProblem problem, double[] weights, CancellableWorkers execution) {
         this.problem = problem;
         this.weights = weights;
+        this.columnSums = new SparseRows(problem.g()).columnSums();
         this.exposed = new ExposedObjective(problem, execution.workers());
         this.execution = execution;
     }
@@ -68,8 +70,7 @@ public final class JointFit {
     }
 
     private Outcome fit(ReducedObjective objective, Mixture start, double toleranceNats) {
-        Mixture obeying = new Mixture(
-                problem.weights().project(start.w(), new SparseRows(problem.g()).columnSums()), start.abundances());
+        Mixture obeying = new Mixture(problem.weights().project(start.w(), columnSums), start.abundances());
         Descent descent = new Descent(exposed.problem(), objective, obeying.w().data, exposed.ht(obeying), nats -> 1);
         descent.accept(descent.evaluate(descent.w(), descent.ht()));
         int steps = 0;

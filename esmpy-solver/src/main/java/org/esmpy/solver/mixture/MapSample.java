@@ -1,25 +1,31 @@
 package org.esmpy.solver.mixture;
 
+import java.util.Optional;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.prior.PureRegions;
 
-/** Some pixels of a map, arranged as a smaller map, on which phases and their ranges are looked for; or the whole map. */
+/**
+ * Some pixels of a map, arranged as a smaller map, on which phases and their ranges are looked for; or the whole map. It may know
+ * the bins on which phases were found.
+ */
 public final class MapSample {
     private final ImageShape shape;
     private final int[] from;
     private final boolean isWhole;
+    private final Optional<Binning> bins;
 
-    private MapSample(ImageShape shape, int[] from, boolean isWhole) {
+    private MapSample(ImageShape shape, int[] from, boolean isWhole, Optional<Binning> bins) {
         this.shape = shape;
         this.from = from;
         this.isWhole = isWhole;
+        this.bins = bins;
     }
 
     /** The map itself. */
     public static MapSample whole() {
-        return new MapSample(new ImageShape(1, 1), new int[0], true);
+        return new MapSample(new ImageShape(1, 1), new int[0], true, Optional.empty());
     }
 
     /**
@@ -33,7 +39,17 @@ public final class MapSample {
             throw new IllegalArgumentException("a sample of " + shape.height() + " x " + shape.width()
                     + " pixels needs as many of the map, got " + from.length);
         }
-        return new MapSample(shape, from.clone(), false);
+        return new MapSample(shape, from.clone(), false, Optional.empty());
+    }
+
+    /** The same, with the bins of its pixels on which phases were found. */
+    public MapSample withBins(Binning value) {
+        return new MapSample(shape, from, isWhole, Optional.of(value));
+    }
+
+    /** The bins of its pixels on which phases were found. */
+    public Optional<Binning> bins() {
+        return bins;
     }
 
     /** The sample of a map, with its phases and G; the map itself if it is the whole. */

@@ -42,14 +42,12 @@ class SpatialSearchTest {
     @Test
     void sparsitiesAreTriedAtTheUsualLambdaAndOtherLambdasAtTheBestOfThem() {
         List<Tried> tried = search(TotalVariationRefiner.defaults(), CancellableWorkers.single());
-        List<Tried> sparsities = tried.subList(0, 5);
-        assertThat(sparsities)
-                .extracting(each -> each.prior().logSparsity())
-                .containsExactly(0.0, 0.05, 0.15, 0.5, USUAL.logSparsity());
+        List<Tried> sparsities = tried.subList(0, tried.size() - 2);
+        assertThat(sparsities.get(0).prior()).isEqualTo(USUAL);
         assertThat(sparsities).allMatch(each -> each.prior().lambda() == USUAL.lambda());
         double best = SpatialSearch.best(sparsities).prior().logSparsity();
-        List<Tried> lambdas = tried.subList(5, tried.size());
-        assertThat(lambdas).hasSize(2).allMatch(each -> each.prior().logSparsity() == best);
+        List<Tried> lambdas = tried.subList(sparsities.size(), tried.size());
+        assertThat(lambdas).allMatch(each -> each.prior().logSparsity() == best);
         assertThat(lambdas.get(0).prior().lambda()).isCloseTo(USUAL.lambda() * 0.67 / 1.33, within(REL * DOSE));
         assertThat(lambdas.get(1).prior().lambda()).isCloseTo(USUAL.lambda() * 2.67 / 1.33, within(REL * DOSE));
         Tried chosen = SpatialSearch.best(tried);
@@ -58,6 +56,39 @@ class SpatialSearchTest {
                         .isLessThanOrEqualTo(chosen.heldOut().nats()));
         assertThat(chosen.heldOut().over(score(ofAll().withWeightsTimes(0.5))).nats())
                 .isPositive();
+    }
+
+    /** 0.15 is the usual 3/16 but for a factor of 1.25. */
+    @Test
+    void sparsitiesBeyondOneThatIsClearlyWorseAreNotTried() {
+        List<Double> all = List.of(0.0, 0.05, USUAL.logSparsity(), 0.5);
+        List<Tried> tried = search(TotalVariationRefiner.defaults(), CancellableWorkers.single());
+        List<Tried> sparsities = tried.subList(0, tried.size() - 2);
+        Tried best = SpatialSearch.best(sparsities);
+        List<Double> strengths = sparsities.stream()
+                .map(each -> each.prior().logSparsity())
+                .sorted()
+                .toList();
+        assertThat(all).containsSubsequence(strengths);
+        for (Tried each : sparsities) {
+            int at = all.indexOf(each.prior().logSparsity());
+            HeldOut.Gain loss = best.heldOut().over(each.heldOut());
+            boolean isWorse = loss.nats() > 2 * loss.standardError();
+            if (!isWorse && at > 0) {
+                assertThat(strengths).contains(all.get(at - 1));
+            }
+            if (!isWorse && at < all.size() - 1) {
+                assertThat(strengths).contains(all.get(at + 1));
+            }
+        }
+    }
+
+    /** Where strengths cannot be told apart, all are tried. */
+    @Test
+    void sparsitiesThatAreAsGoodAreAllTried() {
+        assertThat(search((problem, start, prior, execution) -> start, CancellableWorkers.single()))
+                .extracting(each -> each.prior().logSparsity())
+                .containsExactly(USUAL.logSparsity(), 0.05, 0.0, 0.5, USUAL.logSparsity(), USUAL.logSparsity());
     }
 
     /** Half the counts know an edge by a root of one half less. */

@@ -1,5 +1,6 @@
 package org.esmpy.solver.internal.error;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,7 +9,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.AtomScale;
 import org.esmpy.model.Basis;
 import org.esmpy.model.SpectralModel;
-import org.esmpy.model.quantify.KlProjection;
+import org.esmpy.model.internal.weight.PoissonWeights;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 
@@ -83,23 +84,19 @@ public final class ThicknessErrors {
 
     private Side side(int phase, Films films) {
         DMatrixRMaj spectrum = CommonOps_DDRM.extractColumn(spectra, phase, null);
-        DMatrixRMaj g = films.bases.of(phase);
-        DMatrixRMaj weights = new KlProjection(g).weights(spectrum);
-        DMatrixRMaj explained = new DMatrixRMaj(spectrum.getNumRows(), 1);
-        CommonOps_DDRM.mult(g, weights, explained);
+        double[] near = CommonOps_DDRM.extractColumn(w, phase, null).data;
+        PoissonWeights.Found found = new PoissonWeights(spectrum.data, columns(films.bases.of(phase))).find(near);
         DMatrixRMaj moved = w.copy();
-        CommonOps_DDRM.insert(weights, moved, 0, phase);
+        CommonOps_DDRM.insert(DMatrixRMaj.wrap(moved.getNumRows(), 1, found.weights()), moved, 0, phase);
         AtomScale atoms = films.atoms;
         SortedMap<String, Double> fractions = atoms.atomicFractions(moved, phase, atoms.atomsPerWeight(moved, phase));
-        return new Side(divergenceNats(spectrum, explained), fractions);
+        return new Side(Math.max(0, found.nats()), fractions);
     }
 
-    private static double divergenceNats(DMatrixRMaj x, DMatrixRMaj y) {
-        double nats = 0;
-        for (int l = 0; l < x.getNumElements(); l++) {
-            nats += y.get(l) - x.get(l) + (x.get(l) > 0 ? x.get(l) * Math.log(x.get(l) / y.get(l)) : 0);
-        }
-        return Math.max(0, nats);
+    private static double[][] columns(DMatrixRMaj g) {
+        double[][] columns = new double[g.getNumCols()][];
+        Arrays.setAll(columns, c -> CommonOps_DDRM.extractColumn(g, c, null).data);
+        return columns;
     }
 
     private record Films(PhaseBases bases, AtomScale atoms) {}

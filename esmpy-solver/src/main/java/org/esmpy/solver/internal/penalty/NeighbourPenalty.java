@@ -103,10 +103,21 @@ final class NeighbourPenalty {
     /** Marks a pixel and what it is coupled to. */
     void mark(int pixel, byte[] marks) {
         marks[pixel] = 1;
-        if (isZero()) {
+        if (isZero() || masked.get(pixel)) {
             return;
         }
-        forNeighbours(pixel, (other, diagonal) -> marks[other / phases] = 1);
+        int column = pixel % shape.width();
+        int row = pixel / shape.width();
+        int lastRow = Math.min(shape.height() - 1, row + 1);
+        int lastColumn = Math.min(shape.width() - 1, column + 1);
+        for (int y = Math.max(0, row - 1); y <= lastRow; y++) {
+            for (int x = Math.max(0, column - 1); x <= lastColumn; x++) {
+                int other = y * shape.width() + x;
+                if (isNeighbour(pixel, other, y != row && x != column)) {
+                    marks[other] = 1;
+                }
+            }
+        }
     }
 
     /** Adds the penalties between a pixel and the neighbours behind it to a value, nats. */

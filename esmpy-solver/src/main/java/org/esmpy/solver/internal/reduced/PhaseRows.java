@@ -38,9 +38,11 @@ public final class PhaseRows {
         int[] start = new int[bases.channels() + 1];
         int[] column = new int[bases.channels() * columns];
         int at = 0;
+        boolean[] something = new boolean[columns];
         for (int l = 0; l < bases.channels(); l++) {
+            mark(bases.own(), l, nothing, something);
             for (int c = 0; c < columns; c++) {
-                if (isSomething(bases.own(), l, c, nothing)) {
+                if (something[c]) {
                     column[at++] = c;
                 }
             }
@@ -54,17 +56,18 @@ public final class PhaseRows {
                 bases.own().stream().map(g -> values(g, start, kept)).toList());
     }
 
-    private static boolean isSomething(List<DMatrixRMaj> own, int channel, int column, double nothing) {
+    /** Which columns have an entry in a channel that is not negligible in the G of some phase. */
+    private static void mark(List<DMatrixRMaj> own, int channel, double nothing, boolean[] something) {
+        Arrays.fill(something, false);
         for (DMatrixRMaj g : own) {
             double largest = 0;
-            for (int c = 0; c < g.getNumCols(); c++) {
+            for (int c = 0; c < something.length; c++) {
                 largest = Math.max(largest, g.unsafe_get(channel, c));
             }
-            if (g.unsafe_get(channel, column) > nothing * largest) {
-                return true;
+            for (int c = 0; c < something.length; c++) {
+                something[c] |= g.unsafe_get(channel, c) > nothing * largest;
             }
         }
-        return false;
     }
 
     private static double[] values(DMatrixRMaj g, int[] start, int[] column) {

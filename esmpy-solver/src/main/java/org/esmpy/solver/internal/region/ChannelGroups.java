@@ -97,6 +97,7 @@ public final class ChannelGroups {
     /** Ward's method over all pairs; the nearest partner of each group is remembered. */
     private static final class Agglomeration {
         private final double[][] sums;
+        private final double[][] means;
         private final double[] weights;
         private final int[] joined;
         private final int[] nearest;
@@ -104,6 +105,7 @@ public final class ChannelGroups {
 
         Agglomeration(double[][] sums, double[] weights) {
             this.sums = sums;
+            this.means = new double[sums.length][];
             this.weights = weights;
             this.joined = new int[weights.length];
             this.nearest = new int[weights.length];
@@ -115,9 +117,12 @@ public final class ChannelGroups {
             Arrays.setAll(joined, i -> weights[i] > 0 ? i : -1);
             double all = 0;
             for (int i = 0; i < joined.length; i++) {
+                means[i] = mean(i);
                 for (int c = 0; weights[i] > 0 && c < sums[i].length; c++) {
                     all += sums[i][c] * sums[i][c] / weights[i];
                 }
+            }
+            for (int i = 0; i < joined.length; i++) {
                 seek(i);
             }
             double left = lost * all;
@@ -141,8 +146,10 @@ public final class ChannelGroups {
 
         private double cost(int i, int j) {
             double square = 0;
-            for (int c = 0; c < sums[i].length; c++) {
-                double difference = sums[i][c] / weights[i] - sums[j][c] / weights[j];
+            double[] first = means[i];
+            double[] second = means[j];
+            for (int c = 0; c < first.length; c++) {
+                double difference = first[c] - second[c];
                 square = Fma.of(difference, difference, square);
             }
             return square * weights[i] * weights[j] / (weights[i] + weights[j]);
@@ -163,16 +170,26 @@ public final class ChannelGroups {
                 sums[into][c] += sums[from][c];
             }
             weights[into] += weights[from];
+            means[into] = mean(into);
             joined[from] = into;
             cost[from] = Double.POSITIVE_INFINITY;
             for (int i = 0; i < joined.length; i++) {
                 if (joined[i] == i && (i == into || nearest[i] == into || nearest[i] == from)) {
                     seek(i);
-                } else if (joined[i] == i && cost(i, into) < cost[i]) {
-                    cost[i] = cost(i, into);
-                    nearest[i] = into;
+                } else if (joined[i] == i) {
+                    double between = cost(i, into);
+                    if (between < cost[i]) {
+                        cost[i] = between;
+                        nearest[i] = into;
+                    }
                 }
             }
+        }
+
+        private double[] mean(int i) {
+            double[] mean = new double[sums[i].length];
+            Arrays.setAll(mean, c -> sums[i][c] / weights[i]);
+            return mean;
         }
 
         private int[] numbered() {
