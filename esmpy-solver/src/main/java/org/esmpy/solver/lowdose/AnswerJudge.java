@@ -3,12 +3,12 @@ package org.esmpy.solver.lowdose;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.internal.region.PhaseEvidence;
+import org.esmpy.solver.internal.region.PhasePieces;
 import org.esmpy.solver.internal.region.Plateaus;
 import org.esmpy.solver.internal.region.RegionPieces;
 import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.lowdose.LowDoseReport.AnswerKind;
 import org.esmpy.solver.mixture.BinSizes;
-import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Homotopy;
@@ -23,13 +23,16 @@ final class AnswerJudge {
      * Share of other phases up to which a piece counts as pure. It is smaller than the ε of the log-sparsity, for where two phases
      * run into each other smoothly, a wider margin would take more and more mixed pieces for pure ones.
      */
-    private static final double EPSILON = 0.02;
+    static final double EPSILON = 0.02;
 
     private final ExposedProblem squares;
     private final ExposedProblem ofRegions;
-    private final Binning regions;
-    private final RegionPieces pieces;
+    private final Regions regions;
     private final Plateaus plateaus;
+    private final RegionPieces pieces;
+    private final Plateaus ofPieces;
+    private final ExposedProblem problem;
+    private final int size;
     private final List<int[]> elements;
     private final Homotopy homotopy;
 
@@ -45,20 +48,33 @@ final class AnswerJudge {
         this.ofRegions = problem.on(regions);
         this.regions = regions;
         this.elements = elements;
+        this.plateaus = new Plateaus(regions.groups(), ofRegions.map(), problem.g(), EPSILON);
         this.pieces = RegionPieces.of(regions, sizes.basin());
-        this.plateaus = new Plateaus(regions.groups(), pieces.sum(problem.map()), problem.g(), EPSILON);
+        this.ofPieces = new Plateaus(regions.groups(), pieces.sum(problem.map()), problem.g(), EPSILON);
+        this.problem = problem;
+        this.size = sizes.basin();
         this.homotopy = homotopy;
     }
 
     /** Whether pieces of regions repeat the phases of a fit to the regions. */
     private List<Plateaus.Plateau> plateaus(Mixture onRegions) {
-        return plateaus.of(pieces.ofRegions(onRegions));
+        return ofPieces.of(pieces.ofRegions(onRegions));
+    }
+
+    /** Places of the phases of a fit to the regions. */
+    PhasePieces places(Mixture onRegions, double epsilon) {
+        return new PhasePieces(
+                regions, plateaus.mostly(onRegions), onRegions, problem.map(), problem.g(), size, epsilon);
+    }
+
+    /** Pixels along the side of the squares in which places are. */
+    int size() {
+        return size;
     }
 
     /** Judges phases that were fitted to the regions. */
-    Answer ofRegions(
-            AnswerKind kind, List<String> starts, FinalPhases phases, Mixture onRegions, CancellableWorkers execution) {
-        return judged(kind, starts, phases, plateaus(onRegions), execution);
+    Answer ofRegions(AnswerKind kind, List<String> starts, FinalPhases phases, CancellableWorkers execution) {
+        return judged(kind, starts, phases, plateaus(regions.gathered(phases.ofPixels())), execution);
     }
 
     /** Judges phases of other bins. */

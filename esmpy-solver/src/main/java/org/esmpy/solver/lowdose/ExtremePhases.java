@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.WeightPattern;
 import org.esmpy.solver.WeightSpace;
+import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Homotopy;
@@ -20,17 +21,18 @@ import org.esmpy.solver.mixture.Mixture;
  * the abundances, so that it can move along its valleys; then {@link FewestElements} are found.
  *
  * @param binned    counts of the regions
+ * @param regions   the regions
  * @param homotopy  has the sparsity of the first fit, its weakest
  * @param execution threads for the work
  */
-record ExtremePhases(ExposedProblem binned, Homotopy homotopy, CancellableWorkers execution) {
+record ExtremePhases(ExposedProblem binned, Binning regions, Homotopy homotopy, CancellableWorkers execution) {
     /**
      * Fits.
      *
      * @param start name of where to begin
      * @param w     W to begin with, C×K
      * @param kept  whether each phase keeps its composition
-     * @return the phases, and the abundances of the regions
+     * @return the phases
      */
     RegionPhases.Candidate fit(String start, DMatrixRMaj w, boolean[] kept) {
         ExposedProblem problem = binned.withWeights(keeping(w, kept));
@@ -41,8 +43,14 @@ record ExtremePhases(ExposedProblem binned, Homotopy homotopy, CancellableWorker
                 homotopy.toleranceNats());
         FewestElements.Found found = new FewestElements(problem, new double[0], LogSparsity.none(), execution)
                 .fit(slid.fitted().mixture());
-        return new RegionPhases.Candidate(
-                List.of(start), found.mixture(), 0, slid.steps() + found.steps(), found.kktNats(), found.left());
+        FinalPhases phases = new FinalPhases(
+                regions.spread(found.mixture()),
+                0,
+                slid.steps() + found.steps(),
+                found.kktNats(),
+                found.left(),
+                regions);
+        return new RegionPhases.Candidate(List.of(start), phases);
     }
 
     private WeightSpace keeping(DMatrixRMaj w, boolean[] kept) {

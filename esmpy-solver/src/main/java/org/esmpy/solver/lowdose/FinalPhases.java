@@ -1,8 +1,10 @@
 package org.esmpy.solver.lowdose;
 
 import org.esmpy.solver.PhaseBases;
+import org.esmpy.solver.internal.region.PhasePieces;
 import org.esmpy.solver.internal.region.Plateaus;
 import org.esmpy.solver.internal.region.PureRegionFit;
+import org.esmpy.solver.internal.region.RegionCores;
 import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.CancellableWorkers;
@@ -11,6 +13,7 @@ import org.esmpy.solver.mixture.Homotopy;
 import org.esmpy.solver.mixture.JointFit;
 import org.esmpy.solver.mixture.LogSparsity;
 import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.prior.PureRegions;
 
 /**
  * Phases fitted to all counts with the bins and the sparsity that were chosen.
@@ -63,6 +66,11 @@ record FinalPhases(
         return phases;
     }
 
+    /** The phases, and abundances from which maps can be fitted: pixels at borders hold what their regions do. */
+    Mixture apart() {
+        return bins.apart(ofPixels);
+    }
+
     /**
      * The same phases, fitted on with other G, as strong a sparsity and the same bins held pure.
      *
@@ -91,14 +99,19 @@ record FinalPhases(
     }
 
     /** The same on regions; where regions were held pure, those of the map that look so are. */
-    FinalPhases onRegions(ExposedProblem map, Regions all, Homotopy homotopy, CancellableWorkers execution) {
+    FinalPhases onRegions(ExposedProblem map, Regions all, int size, Homotopy homotopy, CancellableWorkers execution) {
         ExposedProblem problem = map.withWeights(binned.weights()).on(all);
         Mixture start = settled(problem, all, homotopy, execution);
         boolean wereHeld =
                 binned.map().pure().phases().length > map.map().pure().phases().length;
         if (wereHeld) {
             Plateaus plateaus = new Plateaus(all.groups(), problem.map(), map.g(), homotopy.epsilon());
-            problem = problem.withPure(problem.map().pure().orElse(plateaus.pure(start)));
+            PhasePieces places =
+                    new PhasePieces(all, plateaus.mostly(start), start, map.map(), map.g(), size, homotopy.epsilon());
+            PureRegions regions = problem.map().pure().orElse(plateaus.pure(start));
+            RegionCores cores = RegionCores.of(all, places.pure(Plateaus.decided(places.plateaus()), regions), size);
+            ExposedProblem held = map.withWeights(binned.weights()).on(cores);
+            return on(held, settled(held, cores, homotopy, execution), cores, homotopy, execution);
         }
         return on(problem, start, all, homotopy, execution);
     }

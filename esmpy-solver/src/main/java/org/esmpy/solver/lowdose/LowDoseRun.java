@@ -66,13 +66,13 @@ final class LowDoseRun {
                         .search(
                                 sample.withBases(map.bases()),
                                 CountThinning.split(sample.map().counts(), random.split()),
-                                own.phases().ofPixels(),
+                                own.phases().apart(),
                                 usual,
                                 execution);
         SpatialPrior prior =
                 spatial.isEmpty() ? usual : SpatialSearch.best(spatial).prior();
         stages.begin(LowDoseStage.MAPS);
-        Mixture maps = pipeline.refiner().refine(map, phases.ofPixels(), prior, execution);
+        Mixture maps = pipeline.refiner().refine(map, phases.apart(), prior, execution);
         Divergence divergence = Divergence.of(map, maps, execution.workers());
         stages.end();
         boolean onSquares = chosen.kind() == LowDoseReport.AnswerKind.SQUARES;
@@ -80,7 +80,7 @@ final class LowDoseRun {
                 pipeline.fast(),
                 sizes.countsPerPixel(),
                 priors.exposureSource(problem),
-                onSquares ? 0 : film.regions,
+                onSquares ? 0 : film.regions.bins(),
                 ReportLines.answers(finalists.answers(), shared),
                 sizes.basin(),
                 strength,
@@ -100,7 +100,7 @@ final class LowDoseRun {
                 phases.kktNats(),
                 execution.isCancelled(),
                 report,
-                onSquares ? film.tiles : film.tiles.withBins(own.phases().bins()),
+                onSquares ? film.tiles : film.tiles.withBins(film.regions),
                 doubts(own, new LowDoseDoubts(map, own.basis(), maps, sizes, finalists.answers())));
     }
 
@@ -140,7 +140,7 @@ final class LowDoseRun {
      * @param tiles       what of the map was searched
      * @param sample      the counts of that
      * @param sizes       bins of the map
-     * @param regions     number of regions that were searched
+     * @param regions     the regions of the sample
      * @param finalists   the phases
      * @param refinements how often G was refined for the mean
      */
@@ -149,7 +149,7 @@ final class LowDoseRun {
             MapSample tiles,
             ExposedProblem sample,
             BinSizes sizes,
-            int regions,
+            Regions regions,
             Finalists.Chosen finalists,
             int refinements) {}
 
@@ -157,7 +157,7 @@ final class LowDoseRun {
     private FinalPhases onAllCounts(ExposedProblem map, Answer chosen, FinalPhases phases, int binSize) {
         return chosen.kind() == LowDoseReport.AnswerKind.SQUARES
                 ? phases.on(map, PixelBins.of(map.map(), binSize), pipeline.homotopy(), execution)
-                : phases.onRegions(map, Regions.of(map, execution.workers()), pipeline.homotopy(), execution);
+                : phases.onRegions(map, Regions.of(map, execution.workers()), binSize, pipeline.homotopy(), execution);
     }
 
     private List<String> doubts(OwnBases own, LowDoseDoubts others) {

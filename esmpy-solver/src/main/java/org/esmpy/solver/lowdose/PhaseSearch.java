@@ -66,7 +66,7 @@ final class PhaseSearch {
                 answers.addAll(squares(ofSquares, judge));
             }
         }
-        return new Found(Answer.ranked(answers, map), judge, regions.bins());
+        return new Found(Answer.ranked(answers, map), judge, regions);
     }
 
     /** Finds phases by fits to given regions only, for any number of phases. */
@@ -86,22 +86,21 @@ final class PhaseSearch {
     }
 
     private List<Answer> seen(StartGenerator starts, Regions regions, AnswerJudge judge, SplittableRandom random) {
-        List<Candidate> candidates = RegionPhases.of(map, regions, pipeline.homotopy(), execution)
+        List<Candidate> candidates = RegionPhases.of(map, regions, judge, pipeline.homotopy(), execution)
                 .fit(new NumberedStarts(starts).propose(map, sizes.basin(), random, execution.workers()));
         return inParallel(
                 candidates.size(),
                 i -> judge.ofRegions(
                         AnswerKind.REGIONS,
                         candidates.get(i).starts(),
-                        candidates.get(i).phases(regions),
-                        candidates.get(i).onRegions(),
+                        candidates.get(i).phases(),
                         execution.alone()));
     }
 
     /** Phases that no region repeats, moved out from the fits to regions with the shortest description. */
     private List<Answer> extremes(List<Answer> seen, Regions regions, AnswerJudge judge) {
         stages.begin(LowDoseStage.EXTREMES);
-        ExtremePhases extremes = new ExtremePhases(map.on(regions), pipeline.homotopy(), execution.alone());
+        ExtremePhases extremes = new ExtremePhases(map.on(regions), regions, pipeline.homotopy(), execution.alone());
         List<Answer> different = new ArrayList<>();
         for (Answer answer : seen) {
             boolean isNew = different.stream().noneMatch(other -> SameEnds.areSame(other.farthestDeg(answer, map)));
@@ -113,8 +112,7 @@ final class PhaseSearch {
             Answer from = different.get(i);
             Candidate found =
                     extremes.fit(from.starts().get(0), from.phases().ofPixels().w(), from.sure());
-            return judge.ofRegions(
-                    AnswerKind.EXTREMES, found.starts(), found.phases(regions), found.onRegions(), execution.alone());
+            return judge.ofRegions(AnswerKind.EXTREMES, found.starts(), found.phases(), execution.alone());
         });
     }
 
@@ -165,7 +163,7 @@ final class PhaseSearch {
      *
      * @param answers all answers, the best first
      * @param judge   who judged them
-     * @param regions number of regions
+     * @param regions the regions of the map
      */
-    record Found(List<Answer> answers, AnswerJudge judge, int regions) {}
+    record Found(List<Answer> answers, AnswerJudge judge, Regions regions) {}
 }

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.internal.region.Plateaus;
+import org.esmpy.solver.internal.region.RegionCores;
 import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.lowdose.start.StartGenerator.Start;
 import org.esmpy.solver.matching.PhaseMatching;
-import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Homotopy;
@@ -19,23 +19,46 @@ import org.esmpy.solver.prior.PureRegions;
 
 /**
  * Finds phases that regions repeat. A joint fit on regions starts with phases that were seen in some of them; the abundances are
- * fitted before W may change, so that W leaves a phase only for a better one. Regions that are more likely pure than mixed are
- * then held pure, so that a phase is what separate places share, and not a mixture that fits the noise better.
+ * fitted before W may change, so that W leaves a phase only for a better one. Then what looks pure is held pure, so that a phase is
+ * what separate places share, and not a mixture that fits the noise better.
  *
+ * <p>Borders of regions follow the noise of single pixels: a pixel of one phase with some more counts of an element than usual joins
+ * a region of another that has more of this element. Phases that are fitted to the regions are therefore farther apart than the
+ * true ones. So the insides of regions that are mostly one phase are first held pure all together; where places of the map repeat
+ * the phases of this fit, these are taken, and places are pure or not as a whole.
+ *
+ * @param problem   at full resolution
+ * @param regions   its regions
  * @param binned    counts of the regions
  * @param plateaus  tells which regions are pure
+ * @param judge     tells which places are
  * @param homotopy  the path of the log-sparsity
  * @param execution threads for the work; starts run in parallel
  */
-record RegionPhases(ExposedProblem binned, Plateaus plateaus, Homotopy homotopy, CancellableWorkers execution) {
+record RegionPhases(
+        ExposedProblem problem,
+        Regions regions,
+        ExposedProblem binned,
+        Plateaus plateaus,
+        AnswerJudge judge,
+        Homotopy homotopy,
+        CancellableWorkers execution) {
     /** Fits with pure regions: the first changes the phases, after which the pure regions are found once more. */
     private static final int ROUNDS = 2;
 
-    static RegionPhases of(ExposedProblem problem, Regions regions, Homotopy homotopy, CancellableWorkers execution) {
+    static RegionPhases of(
+            ExposedProblem problem,
+            Regions regions,
+            AnswerJudge judge,
+            Homotopy homotopy,
+            CancellableWorkers execution) {
         ExposedProblem binned = problem.on(regions);
         return new RegionPhases(
+                problem,
+                regions,
                 binned,
                 new Plateaus(regions.groups(), binned.map(), problem.g(), homotopy.epsilon()),
+                judge,
                 homotopy,
                 execution);
     }
@@ -68,21 +91,49 @@ record RegionPhases(ExposedProblem binned, Plateaus plateaus, Homotopy homotopy,
         return new Free(List.of(start.name()), fit.fit(settled, sparsity(), homotopy.toleranceNats()));
     }
 
+    /** The fit with pure regions that a free one leads to. */
     private Candidate held(Free free) {
-        ExposedProblem held = binned;
-        JointFit fit = joint(held);
-        JointFit.Outcome outcome = free.outcome;
-        int steps = outcome.steps();
+        Mixture apart = free.outcome.fitted().mixture();
+        FinalPhases phases = held(
+                apart,
+                free.outcome.steps(),
+                judge.places(apart, homotopy.epsilon()).insides());
+        boolean[] repeated = Plateaus.decided(judge.places(regions.gathered(phases.ofPixels()), AnswerJudge.EPSILON)
+                .plateaus());
+        DMatrixRMaj w = chosen(apart.w(), phases.ofPixels().w(), repeated);
+        Mixture current = joint(binned).abundances(new Mixture(w, apart.abundances()), sparsity());
         for (int round = 0; round < ROUNDS && !execution.isCancelled(); round++) {
-            PureRegions pure =
-                    binned.map().pure().orElse(plateaus.pure(outcome.fitted().mixture()));
-            held = binned.withPure(pure);
-            fit = joint(held);
-            outcome = fit.fit(outcome.fitted().mixture(), sparsity(), FinalPhases.TOLERANCE_NATS);
-            steps += outcome.steps();
+            PureRegions pure = judge.places(current, homotopy.epsilon()).pure(repeated, known(plateaus.pure(current)));
+            phases = held(current, phases.steps(), RegionCores.of(regions, pure, judge.size()));
+            current = regions.gathered(phases.ofPixels());
         }
-        Mixture found = outcome.fitted().mixture();
-        return new Candidate(free.starts, found, homotopy.largest(), steps, fit.kktNats(found), held);
+        return new Candidate(free.starts, phases);
+    }
+
+    private PureRegions known(PureRegions found) {
+        return binned.map().pure().orElse(found);
+    }
+
+    /** The phases of {@code together} that places repeat, the others as they are {@code apart}. */
+    private static DMatrixRMaj chosen(DMatrixRMaj apart, DMatrixRMaj together, boolean[] repeated) {
+        DMatrixRMaj w = apart.copy();
+        for (int k = 0; k < repeated.length; k++) {
+            for (int c = 0; c < w.getNumRows() && repeated[k]; c++) {
+                w.unsafe_set(c, k, together.unsafe_get(c, k));
+            }
+        }
+        return w;
+    }
+
+    /** Fitted on, with given pixels held pure. */
+    private FinalPhases held(Mixture onRegions, int steps, RegionCores cores) {
+        ExposedProblem held = problem.on(cores);
+        JointFit fit = joint(held);
+        Mixture start = homotopy.settled(fit, onRegions.w(), homotopy.largest());
+        JointFit.Outcome outcome = fit.fit(start, sparsity(), FinalPhases.TOLERANCE_NATS);
+        Mixture mixture = outcome.fitted().mixture();
+        return new FinalPhases(
+                cores.spread(mixture), homotopy.largest(), steps + outcome.steps(), fit.kktNats(mixture), held, cores);
     }
 
     private LogSparsity sparsity() {
@@ -107,25 +158,8 @@ record RegionPhases(ExposedProblem binned, Plateaus plateaus, Homotopy homotopy,
     /**
      * A fit on regions.
      *
-     * @param starts       names of the starts that lead there
-     * @param onRegions    the phases, and the abundances of the regions
-     * @param strengthNats μ that was used, nats
-     * @param steps        steps of W
-     * @param kktNats      largest complementarity residual of W, nats
+     * @param starts names of the starts that lead there
+     * @param phases the phases
      */
-    record Candidate(
-            List<String> starts,
-            Mixture onRegions,
-            double strengthNats,
-            int steps,
-            double kktNats,
-            ExposedProblem held) {
-        DMatrixRMaj w() {
-            return onRegions.w();
-        }
-
-        FinalPhases phases(Binning regions) {
-            return new FinalPhases(regions.spread(onRegions), strengthNats, steps, kktNats, held, regions);
-        }
-    }
+    record Candidate(List<String> starts, FinalPhases phases) {}
 }

@@ -49,14 +49,29 @@ public interface Binning {
         return purePhases().length == 0 ? sums : sums.withPure(PureRegions.ofPhases(phases));
     }
 
-    /** What was {@link #spread}: gives every bin the abundances that its pixels share. */
+    /** Gives every bin the mean abundances of its pixels; even ones where it has none. */
     default Mixture gathered(Mixture ofPixels) {
         int phases = ofPixels.phases();
-        DMatrixRMaj ofBins = Mixture.even(ofPixels.w(), bins()).abundances();
+        DMatrixRMaj ofBins = new DMatrixRMaj(bins(), phases);
+        int[] sizes = new int[bins()];
         for (int p = 0; p < pixels().pixels(); p++) {
-            System.arraycopy(ofPixels.abundances().data, p * phases, ofBins.data, binOf(p) * phases, phases);
+            sizes[binOf(p)]++;
+            for (int k = 0; k < phases; k++) {
+                ofBins.data[binOf(p) * phases + k] += ofPixels.abundances().data[p * phases + k];
+            }
+        }
+        for (int bin = 0; bin < sizes.length; bin++) {
+            for (int k = 0; k < phases; k++) {
+                double sum = ofBins.data[bin * phases + k];
+                ofBins.data[bin * phases + k] = sizes[bin] > 0 ? sum / sizes[bin] : 1.0 / phases;
+            }
         }
         return new Mixture(ofPixels.w(), ofBins);
+    }
+
+    /** The abundances of pixels, where a bin that has pixels of several phases gives each its own phase. */
+    default Mixture apart(Mixture ofPixels) {
+        return ofPixels;
     }
 
     /** Gives every pixel the abundances of its bin. */

@@ -11,6 +11,7 @@ import org.esmpy.solver.matching.PhaseMatching;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Homotopy;
+import org.esmpy.solver.mixture.Mixture;
 import org.esmpy.solver.mixture.Scenes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,7 @@ class ExtremePhasesTest {
         for (int c = 0; c < truth.getNumRows(); c++) {
             near.set(c, 1, 0.6 * truth.get(c, 1) + 0.4 * truth.get(c, 0));
         }
-        RegionPhases.Candidate found = fit(problem, near);
+        Mixture found = fit(problem, near);
         assertThat(PhaseMatching.anglesDeg(problem.g(), truth, found.w())[1][1]).isLessThan(5);
         assertThat(PhaseMatching.anglesDeg(problem.g(), truth, near)[1][1]).isGreaterThan(8);
     }
@@ -45,9 +46,11 @@ class ExtremePhasesTest {
         }
     }
 
-    private static RegionPhases.Candidate fit(ExposedProblem problem, DMatrixRMaj w) {
-        ExposedProblem binned = problem.on(Regions.of(problem, Workers.single()));
-        return new ExtremePhases(binned, Homotopy.defaults(), CancellableWorkers.single())
-                .fit("start", w, new boolean[] {true, false});
+    private static Mixture fit(ExposedProblem problem, DMatrixRMaj w) {
+        Regions regions = Regions.of(problem, Workers.single());
+        return new ExtremePhases(problem.on(regions), regions, Homotopy.defaults(), CancellableWorkers.single())
+                .fit("start", w, new boolean[] {true, false})
+                .phases()
+                .ofPixels();
     }
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class LargeMapTest {
     private static final double DOSE = 18;
 
-    /** What the noise of all counts leaves; that of the sample alone would be about twice as much. */
-    private static final double NOISE_DEG = 1;
+    /** What the noise of the counts inside the particles leaves, two standard errors; their borders are half of them. */
+    private static final double NOISE_DEG = 2;
 
     @Test
     void aPhaseOfFewPixelsIsFoundAndMapped() {

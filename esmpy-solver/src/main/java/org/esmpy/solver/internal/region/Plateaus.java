@@ -2,6 +2,7 @@ package org.esmpy.solver.internal.region;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.internal.counts.CountPasses;
@@ -61,16 +62,38 @@ public final class Plateaus {
      * @param epsilon ε, share of a phase up to which it counts as absent
      */
     public Plateaus(ChannelGroups groups, ExposedCounts binned, DMatrixRMaj g, double epsilon) {
+        this(groups, groups.counts(binned.counts()), SpectraOperator.of(g), g.getNumRows(), epsilon);
+    }
+
+    private Plateaus(ChannelGroups groups, int[] counts, SpectraOperator operator, int channels, double epsilon) {
         this.groups = groups;
-        this.counts = groups.counts(binned.counts());
-        this.operator = SpectraOperator.of(g);
-        this.channels = g.getNumRows();
+        this.counts = counts;
+        this.operator = operator;
+        this.channels = channels;
         this.epsilon = epsilon;
+    }
+
+    /** The same without some regions, as if they had no counts. */
+    Plateaus without(IntPredicate isLeftOut) {
+        int[] left = counts.clone();
+        for (int i = 0; i < left.length; i++) {
+            left[i] = isLeftOut.test(i / groups.size()) ? 0 : left[i];
+        }
+        return new Plateaus(groups, left, operator, channels, epsilon);
     }
 
     /** How many of the phases the regions repeat. */
     public static int repeated(List<Plateau> plateaus) {
         return (int) plateaus.stream().filter(Plateau::isDecided).count();
+    }
+
+    /** Which of the phases the regions repeat. */
+    public static boolean[] decided(List<Plateau> plateaus) {
+        boolean[] decided = new boolean[plateaus.size()];
+        for (int k = 0; k < decided.length; k++) {
+            decided[k] = plateaus.get(k).isDecided();
+        }
+        return decided;
     }
 
     /** The plateau of each phase. */
@@ -83,6 +106,16 @@ public final class Plateaus {
         int[] phases = new int[mixture.abundances().getNumRows()];
         plateaus(mixture, 1, phases);
         return PureRegions.ofPhases(phases);
+    }
+
+    /** The phase that makes more than half of the counts of each region. */
+    public PureRegions mostly(Mixture mixture) {
+        int k = mixture.phases();
+        double[] sums = operator.spectrumSums(mixture.w().data, k);
+        double[] all = new double[k];
+        return PureRegions.ofPhases(IntStream.range(0, mixture.abundances().getNumRows())
+                .map(region -> most(mixture, sums, region, all))
+                .toArray());
     }
 
     /** Writes the phase of every region that is pure, −1 for the others. */

@@ -67,8 +67,8 @@ final class RegionBoundaries {
         add(p, own, -1, sums, totals);
         int best = own;
         double most = nats(p, own, sums, totals);
-        for (int side = 0; side < 4; side++) {
-            int other = neighbour(p, side);
+        for (int side = 0; side < Sides.COUNT; side++) {
+            int other = Sides.neighbour(p, side, shape);
             int region = other < 0 ? -1 : labels[other];
             if (region >= 0 && region != best) {
                 double nats = nats(p, region, sums, totals);
@@ -83,8 +83,8 @@ final class RegionBoundaries {
     }
 
     private boolean isInside(int p, int[] labels) {
-        for (int side = 0; side < 4; side++) {
-            int other = neighbour(p, side);
+        for (int side = 0; side < Sides.COUNT; side++) {
+            int other = Sides.neighbour(p, side, shape);
             if (other >= 0 && labels[other] >= 0 && labels[other] != labels[p]) {
                 return false;
             }
@@ -109,15 +109,5 @@ final class RegionBoundaries {
             sums[region * groups + g] += sign * counts[p * groups + g];
             totals[region] += sign * counts[p * groups + g];
         }
-    }
-
-    private int neighbour(int p, int side) {
-        int x = p % shape.width();
-        return switch (side) {
-            case 0 -> p - shape.width();
-            case 1 -> x == 0 ? -1 : p - 1;
-            case 2 -> x == shape.width() - 1 ? -1 : p + 1;
-            default -> p + shape.width() < shape.pixels() ? p + shape.width() : -1;
-        };
     }
 }

@@ -47,6 +47,11 @@ public final class RegionPieces implements Binning {
                 pixels, pieceOf, bins.stream().mapToInt(Integer::intValue).toArray());
     }
 
+    /** The region of a piece. */
+    int regionOf(int piece) {
+        return binOf[piece];
+    }
+
     /** The abundances of regions, as those of their pieces. */
     public Mixture ofRegions(Mixture ofRegions) {
         int phases = ofRegions.phases();

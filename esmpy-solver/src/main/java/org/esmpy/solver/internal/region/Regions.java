@@ -6,6 +6,7 @@ import org.esmpy.solver.Workers;
 import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.ExposedCounts;
 import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.prior.PureRegions;
 
 /**
  * Bins that follow the structures of the map: connected pixels of one composition but for noise, as thin as layers and as large
@@ -51,6 +52,18 @@ public final class Regions implements Binning {
             }
         }
         return new Regions(map.shape(), binOf, first + purePhases.length, purePhases, groups);
+    }
+
+    /** What is pure of the regions, for each of their pixels. */
+    public PureRegions ofPixels(PureRegions ofRegions) {
+        return PureRegions.ofPhases(Arrays.stream(binOf)
+                .map(bin -> ofRegions.isPure(bin) ? ofRegions.phaseOf(bin) : -1)
+                .toArray());
+    }
+
+    /** Whether a bin holds pixels of which it was known that they are pure. */
+    boolean isKnown(int bin) {
+        return bin >= bins - purePhases.length;
     }
 
     /** Groups of channels by which compositions were compared. */

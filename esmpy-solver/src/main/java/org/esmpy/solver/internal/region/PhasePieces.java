@@ -1,0 +1,79 @@
+package org.esmpy.solver.internal.region;
+
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.mixture.ExposedCounts;
+import org.esmpy.solver.mixture.Mixture;
+import org.esmpy.solver.prior.PureRegions;
+
+/**
+ * Tests whether places of a map repeat the phases of a fit to its regions. A place is what a square of a grid holds of one phase: all
+ * pixels of regions that are mostly this phase, but for those at borders. Regions have borders that follow the noise, so that the
+ * regions of one phase differ more than noise does; places put them together and do not depend on it.
+ */
+public final class PhasePieces {
+    private final Regions regions;
+    private final PureRegions mostly;
+    private final RegionCores insides;
+    private final RegionPieces pieces;
+    private final Mixture mixture;
+    private final Plateaus plateaus;
+
+    /**
+     * @param regions   the regions
+     * @param mostly    the phase of each region that is mostly one phase
+     * @param onRegions phases and abundances of the regions
+     * @param map       counts of the pixels
+     * @param g         G, L×C
+     * @param size      pixels along the side of the squares
+     * @param epsilon   ε, share of a phase up to which it counts as absent
+     */
+    public PhasePieces(
+            Regions regions,
+            PureRegions mostly,
+            Mixture onRegions,
+            ExposedCounts map,
+            DMatrixRMaj g,
+            int size,
+            double epsilon) {
+        this.regions = regions;
+        this.mostly = mostly;
+        this.insides = RegionCores.ofInsides(regions, regions.ofPixels(mostly), size);
+        this.pieces = RegionPieces.of(insides, size);
+        this.mixture = pieces.gathered(regions.spread(onRegions));
+        this.plateaus = new Plateaus(regions.groups(), pieces.sum(map), g, epsilon)
+                .without(piece -> insides.isBorder(pieces.regionOf(piece)));
+    }
+
+    /** Bins in which all places of the phases are pure. */
+    public RegionCores insides() {
+        return insides;
+    }
+
+    /** The plateau of each phase. */
+    public List<Plateaus.Plateau> plateaus() {
+        return plateaus.of(mixture);
+    }
+
+    /**
+     * The phase of each pure pixel. Of phases that places repeat, all pixels are pure that lie in places which hold this phase only,
+     * as likely as not.
+     *
+     * @param repeated  whether places repeat each phase
+     * @param ofRegions pure regions, which count elsewhere
+     */
+    public PureRegions pure(boolean[] repeated, PureRegions ofRegions) {
+        PureRegions ofPieces = plateaus.pure(mixture);
+        int[] labels = new int[pieces.pixels().pixels()];
+        for (int p = 0; p < labels.length; p++) {
+            int region = regions.binOf(p);
+            int piece = pieces.binOf(p);
+            boolean isPlace = insides.isPure(insides.binOf(p))
+                    && ofPieces.isPure(piece)
+                    && ofPieces.phaseOf(piece) == mostly.phaseOf(region)
+                    && repeated[mostly.phaseOf(region)];
+            labels[p] = isPlace ? mostly.phaseOf(region) : ofRegions.isPure(region) ? ofRegions.phaseOf(region) : -1;
+        }
+        return PureRegions.ofPhases(labels);
+    }
+}
