@@ -1,12 +1,14 @@
 package org.esmpy.bench.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Writes what a fit cites as BibTeX, for a paper to take over: esmpy itself, and each publication once. */
 final class Bibtex {
+    private static final String DOI = "https://doi.org/";
+
     private Bibtex() {}
 
     /**
@@ -18,27 +20,53 @@ final class Bibtex {
                 "software",
                 "esmpy",
                 List.of(field("title", "esmpy"), "author = {{the esmpy developers}}", field("version", esmpyVersion))));
-        Map<String, String> keys = new LinkedHashMap<>();
+        Set<Publication> written = new HashSet<>();
+        Set<String> keys = new HashSet<>();
         for (CitedSource source : cited) {
-            String cites = source.citation() + source.link() + source.version();
-            if (!source.citation().isEmpty() && !keys.containsKey(cites)) {
-                String key = keys.containsValue(source.id())
-                        ? source.id() + "-" + source.quantity().replace(' ', '-')
-                        : source.id();
-                keys.put(cites, key);
-                text.append(entry("misc", key, fields(source)));
+            for (Publication publication : publications(source)) {
+                if (written.add(publication)) {
+                    text.append(entry("misc", key(source, keys), fields(publication, source.version())));
+                }
             }
         }
         return text.toString();
     }
 
-    private static List<String> fields(CitedSource source) {
-        List<String> fields = new ArrayList<>(List.of(field("note", source.citation())));
-        if (!source.version().isEmpty()) {
-            fields.add(field("version", source.version()));
+    /** The id of the source, with its quantity or a number where it is taken. */
+    private static String key(CitedSource source, Set<String> taken) {
+        String key = source.id();
+        String withQuantity = key + "-" + source.quantity().replace(' ', '-');
+        for (int number = 2; !taken.add(key); number++) {
+            key = taken.contains(withQuantity) ? withQuantity + "-" + number : withQuantity;
         }
-        if (!source.link().isEmpty()) {
-            fields.add(field("url", source.link()));
+        return key;
+    }
+
+    /** What a source cites, apart: publications are separated by semicolons, their links by spaces. */
+    private static List<Publication> publications(CitedSource source) {
+        String[] citations = source.citation().split("; ");
+        String[] links = source.link().split(" ");
+        List<Publication> publications = new ArrayList<>();
+        if (citations.length == links.length) {
+            for (int i = 0; i < links.length; i++) {
+                publications.add(new Publication(citations[i], links[i]));
+            }
+        } else {
+            publications.add(new Publication(source.citation(), source.link()));
+        }
+        publications.removeIf(publication -> publication.citation.isEmpty());
+        return publications;
+    }
+
+    private static List<String> fields(Publication publication, String version) {
+        List<String> fields = new ArrayList<>(List.of(field("note", publication.citation)));
+        if (!version.isEmpty()) {
+            fields.add(field("version", version));
+        }
+        if (publication.link.startsWith(DOI) && !publication.link.contains(" ")) {
+            fields.add(field("doi", publication.link.substring(DOI.length())));
+        } else if (!publication.link.isEmpty()) {
+            fields.add(field("url", publication.link));
         }
         return fields;
     }
@@ -58,4 +86,7 @@ final class Bibtex {
                 .replace("&", "\\&")
                 .replace("%", "\\%");
     }
+
+    /** @param link its address, or empty */
+    private record Publication(String citation, String link) {}
 }

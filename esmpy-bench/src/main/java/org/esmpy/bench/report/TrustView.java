@@ -28,7 +28,7 @@ final class TrustView {
 
     static DomContent of(JsonNode result) {
         List<DomContent> parts = new ArrayList<>();
-        parts.add(windows(result.path("misfit")));
+        parts.add(windows(result.path("misfit"), result.path("calibration").isObject()));
         parts.add(valleys(result.path("ambiguity")));
         parts.add(div(
                         h3("What good and bad look like"),
@@ -78,7 +78,7 @@ final class TrustView {
         return span(text(" See "), a(word.toLowerCase(Locale.ROOT)).withHref("#" + Glossary.id(word)), text("."));
     }
 
-    private static DomContent windows(JsonNode misfit) {
+    private static DomContent windows(JsonNode misfit, boolean calibrated) {
         List<List<DomContent>> rows = new ArrayList<>();
         for (JsonNode window : misfit.path("worstWindows")) {
             String cause = window.path("cause").asText();
@@ -90,7 +90,7 @@ final class TrustView {
                     text(String.format(
                             Locale.ROOT, "%+.1f", window.path("sigma").asDouble())),
                     text(cause),
-                    text(advice(cause, window.path("sigma").asDouble(), Verdict.isLarge(misfit)))));
+                    text(advice(cause, window.path("sigma").asDouble(), Verdict.isLarge(misfit), calibrated))));
         }
         DomContent table = rows.isEmpty()
                 ? p("No window has a misfit beyond noise, or it was not measured.")
@@ -118,7 +118,7 @@ final class TrustView {
                 .attr("aria-label", words + ": show in the spectrum");
     }
 
-    private static String advice(String cause, double sigma, boolean large) {
+    private static String advice(String cause, double sigma, boolean large, boolean calibrated) {
         if (!large && Math.abs(sigma) < SURE_SIGMA) {
             return "nothing";
         }
@@ -126,7 +126,9 @@ final class TrustView {
             return "add the element to --elements, or to --excluded if it is not of the specimen";
         }
         if (cause.contains("energy axis") || cause.contains("width of peaks")) {
-            return "calibrate on the data (leave --calibrate at auto)";
+            return calibrated
+                    ? "the calibration leaves this; try --response hypermet or --pile-up"
+                    : "calibrate on the data (--calibrate auto)";
         }
         if (cause.contains("--split") || cause.contains("absorption")) {
             return "give --thickness-nm and --density, or --mass-thickness auto; else --split";
