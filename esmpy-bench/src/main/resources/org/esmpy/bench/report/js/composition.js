@@ -22,7 +22,10 @@ export function showComposition(place, fit) {
   const table = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table of compositions" });
   const bars = el("div", { class: "bars" });
   const note = el("p", { class: "note" });
-  const twice = el("p", { class: "note", text: "Where no interval is stated, the line of a bar is two standard errors, counting and model together." });
+  const twice = el("p", {
+    class: "note",
+    text: "Where no interval is stated, the line of a bar is two standard errors, counting and model together.",
+  });
   const marks = el("p", { class: "note" }, el("span", { class: "swatch truth" }), "truth of the simulation");
   const readout = el("p", { class: "readout", "aria-live": "polite" });
   const tell = (phase, row) => {
