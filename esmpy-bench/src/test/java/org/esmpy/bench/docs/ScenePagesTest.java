@@ -19,6 +19,9 @@ class ScenePagesTest {
         assertThat(PhantomCatalog.defaults().phantoms()).allSatisfy(phantom -> {
             assertThat(page).contains("### `" + phantom.id() + "`", "(scenes/" + phantom.id() + ".png)");
             assertThat(DOCS.resolve("scenes").resolve(phantom.id() + ".png")).isNotEmptyFile();
+            assertThat(page).contains("(scenes/" + phantom.id() + "-fits.png)");
+            assertThat(DOCS.resolve("scenes").resolve(phantom.id() + "-fits.png"))
+                    .isNotEmptyFile();
         });
     }
 
