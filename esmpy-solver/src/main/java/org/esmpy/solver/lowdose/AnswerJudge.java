@@ -3,12 +3,12 @@ package org.esmpy.solver.lowdose;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.internal.region.PhaseEvidence;
-import org.esmpy.solver.internal.region.PhasePieces;
 import org.esmpy.solver.internal.region.Plateaus;
 import org.esmpy.solver.internal.region.RegionPieces;
 import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.lowdose.LowDoseReport.AnswerKind;
 import org.esmpy.solver.mixture.BinSizes;
+import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Homotopy;
@@ -27,12 +27,9 @@ final class AnswerJudge {
 
     private final ExposedProblem squares;
     private final ExposedProblem ofRegions;
-    private final Regions regions;
-    private final Plateaus plateaus;
+    private final Binning regions;
     private final RegionPieces pieces;
-    private final Plateaus ofPieces;
-    private final ExposedProblem problem;
-    private final int size;
+    private final Plateaus plateaus;
     private final List<int[]> elements;
     private final Homotopy homotopy;
 
@@ -48,28 +45,14 @@ final class AnswerJudge {
         this.ofRegions = problem.on(regions);
         this.regions = regions;
         this.elements = elements;
-        this.plateaus = new Plateaus(regions.groups(), ofRegions.map(), problem.g(), EPSILON);
         this.pieces = RegionPieces.of(regions, sizes.basin());
-        this.ofPieces = new Plateaus(regions.groups(), pieces.sum(problem.map()), problem.g(), EPSILON);
-        this.problem = problem;
-        this.size = sizes.basin();
+        this.plateaus = new Plateaus(regions.groups(), pieces.sum(problem.map()), problem.g(), EPSILON);
         this.homotopy = homotopy;
     }
 
     /** Whether pieces of regions repeat the phases of a fit to the regions. */
     private List<Plateaus.Plateau> plateaus(Mixture onRegions) {
-        return ofPieces.of(pieces.ofRegions(onRegions));
-    }
-
-    /** Places of the phases of a fit to the regions. */
-    PhasePieces places(Mixture onRegions, double epsilon) {
-        return new PhasePieces(
-                regions, plateaus.mostly(onRegions), onRegions, problem.map(), problem.g(), size, epsilon);
-    }
-
-    /** Pixels along the side of the squares in which places are. */
-    int size() {
-        return size;
+        return plateaus.of(pieces.ofRegions(onRegions));
     }
 
     /** Judges phases that were fitted to the regions. */

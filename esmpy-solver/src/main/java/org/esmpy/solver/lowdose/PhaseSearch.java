@@ -86,7 +86,7 @@ final class PhaseSearch {
     }
 
     private List<Answer> seen(StartGenerator starts, Regions regions, AnswerJudge judge, SplittableRandom random) {
-        List<Candidate> candidates = RegionPhases.of(map, regions, judge, pipeline.homotopy(), execution)
+        List<Candidate> candidates = RegionPhases.of(map, regions, sizes.basin(), pipeline.homotopy(), execution)
                 .fit(new NumberedStarts(starts).propose(map, sizes.basin(), random, execution.workers()));
         return inParallel(
                 candidates.size(),

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.internal.region.PhasePieces;
 import org.esmpy.solver.internal.region.Plateaus;
 import org.esmpy.solver.internal.region.RegionCores;
 import org.esmpy.solver.internal.region.Regions;
@@ -31,7 +32,7 @@ import org.esmpy.solver.prior.PureRegions;
  * @param regions   its regions
  * @param binned    counts of the regions
  * @param plateaus  tells which regions are pure
- * @param judge     tells which places are
+ * @param size      pixels along the side of the squares of the grid
  * @param homotopy  the path of the log-sparsity
  * @param execution threads for the work; starts run in parallel
  */
@@ -40,25 +41,21 @@ record RegionPhases(
         Regions regions,
         ExposedProblem binned,
         Plateaus plateaus,
-        AnswerJudge judge,
+        int size,
         Homotopy homotopy,
         CancellableWorkers execution) {
     /** Fits with pure regions: the first changes the phases, after which the pure regions are found once more. */
     private static final int ROUNDS = 2;
 
     static RegionPhases of(
-            ExposedProblem problem,
-            Regions regions,
-            AnswerJudge judge,
-            Homotopy homotopy,
-            CancellableWorkers execution) {
+            ExposedProblem problem, Regions regions, int size, Homotopy homotopy, CancellableWorkers execution) {
         ExposedProblem binned = problem.on(regions);
         return new RegionPhases(
                 problem,
                 regions,
                 binned,
                 new Plateaus(regions.groups(), binned.map(), problem.g(), homotopy.epsilon()),
-                judge,
+                size,
                 homotopy,
                 execution);
     }
@@ -95,19 +92,22 @@ record RegionPhases(
     private Candidate held(Free free) {
         Mixture apart = free.outcome.fitted().mixture();
         FinalPhases phases = held(
-                apart,
-                free.outcome.steps(),
-                judge.places(apart, homotopy.epsilon()).insides());
-        boolean[] repeated = Plateaus.decided(judge.places(regions.gathered(phases.ofPixels()), AnswerJudge.EPSILON)
-                .plateaus());
+                apart, free.outcome.steps(), places(apart, homotopy.epsilon()).insides());
+        boolean[] repeated = Plateaus.decided(
+                places(regions.gathered(phases.ofPixels()), AnswerJudge.EPSILON).plateaus());
         DMatrixRMaj w = chosen(apart.w(), phases.ofPixels().w(), repeated);
         Mixture current = joint(binned).abundances(new Mixture(w, apart.abundances()), sparsity());
         for (int round = 0; round < ROUNDS && !execution.isCancelled(); round++) {
-            PureRegions pure = judge.places(current, homotopy.epsilon()).pure(repeated, known(plateaus.pure(current)));
-            phases = held(current, phases.steps(), RegionCores.of(regions, pure, judge.size()));
+            PureRegions pure = places(current, homotopy.epsilon()).pure(repeated, known(plateaus.pure(current)));
+            phases = held(current, phases.steps(), RegionCores.of(regions, pure, size));
             current = regions.gathered(phases.ofPixels());
         }
         return new Candidate(free.starts, phases);
+    }
+
+    private PhasePieces places(Mixture onRegions, double epsilon) {
+        return new PhasePieces(
+                regions, plateaus.mostly(onRegions), onRegions, problem.map(), problem.g(), size, epsilon);
     }
 
     private PureRegions known(PureRegions found) {

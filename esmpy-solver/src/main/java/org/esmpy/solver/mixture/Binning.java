@@ -22,7 +22,11 @@ public interface Binning {
     int binOf(int pixel);
 
     /** How much of the log-sparsity each bin has; 1 for an ordinary one. */
-    double[] completeness();
+    default double[] completeness() {
+        double[] whole = new double[bins()];
+        Arrays.fill(whole, 1);
+        return whole;
+    }
 
     /** The phases of the bins of pure regions, which are the last ones; ascending. Shared: read only. */
     int[] purePhases();

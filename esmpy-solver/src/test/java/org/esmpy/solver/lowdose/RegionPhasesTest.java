@@ -2,7 +2,6 @@ package org.esmpy.solver.lowdose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
@@ -82,10 +81,8 @@ class RegionPhasesTest {
 
     private static DMatrixRMaj fit(ExposedProblem problem) {
         Regions regions = Regions.of(problem, Workers.single());
-        List<int[]> elements = Arrays.asList(new int[] {0}, new int[] {1}, new int[] {2}, new int[] {3});
-        BinSizes sizes = new BinSizes(problem);
-        AnswerJudge judge = new AnswerJudge(problem, regions, elements, sizes, Homotopy.defaults());
-        return RegionPhases.of(problem, regions, judge, Homotopy.defaults(), CancellableWorkers.single())
+        int size = new BinSizes(problem).basin();
+        return RegionPhases.of(problem, regions, size, Homotopy.defaults(), CancellableWorkers.single())
                 .fit(List.of(new Start("truth", alike())))
                 .get(0)
                 .phases()

@@ -90,7 +90,7 @@ public final class FitPack {
                                 .orElse(List.of()));
     }
 
-    static double[][] rows(NpyArray maps, int pixels) {
+    private static double[][] rows(NpyArray maps, int pixels) {
         double[][] rows = new double[maps.shape()[0]][];
         for (int k = 0; k < rows.length; k++) {
             rows[k] = Arrays.copyOfRange(maps.values(), k * pixels, (k + 1) * pixels);

@@ -150,13 +150,6 @@ public final class RegionCores implements Binning {
     }
 
     @Override
-    public double[] completeness() {
-        double[] whole = new double[bins];
-        Arrays.fill(whole, 1);
-        return whole;
-    }
-
-    @Override
     public int[] purePhases() {
         return purePhases;
     }

@@ -1,7 +1,6 @@
 package org.esmpy.solver.internal.region;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +75,6 @@ public final class RegionPieces implements Binning {
     @Override
     public int binOf(int pixel) {
         return pieceOf[pixel];
-    }
-
-    @Override
-    public double[] completeness() {
-        double[] whole = new double[bins()];
-        Arrays.fill(whole, 1);
-        return whole;
     }
 
     @Override

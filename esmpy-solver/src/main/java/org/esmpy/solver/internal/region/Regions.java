@@ -87,13 +87,6 @@ public final class Regions implements Binning {
     }
 
     @Override
-    public double[] completeness() {
-        double[] whole = new double[bins];
-        Arrays.fill(whole, 1);
-        return whole;
-    }
-
-    @Override
     public int[] purePhases() {
         return purePhases;
     }
