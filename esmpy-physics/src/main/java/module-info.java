@@ -1,4 +1,4 @@
-/** The physics of X-ray emission: one interface a quantity, one number each; and how plug-ins are found. */
+/** The physics of X-ray emission, one interface for each quantity, and the search for plug-ins. */
 module org.esmpy.physics {
     requires static com.google.guice;
     requires transitive jakarta.inject;

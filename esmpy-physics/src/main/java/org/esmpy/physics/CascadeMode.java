@@ -1,6 +1,6 @@
 package org.esmpy.physics;
 
-/** Which ways of making a vacancy feed the emission of a line. */
+/** The ways of making a vacancy that are counted in the emission of a line. */
 public enum CascadeMode {
     /** Only the vacancies that the beam makes directly. */
     PRIMARY,

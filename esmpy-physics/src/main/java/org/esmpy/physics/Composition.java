@@ -27,7 +27,7 @@ public final class Composition {
     }
 
     /**
-     * From relative numbers of atoms, in any scale.
+     * The composition with these relative numbers of atoms, in any scale.
      *
      * @throws IllegalArgumentException if an amount is negative or not finite, or all are zero
      */
@@ -55,7 +55,7 @@ public final class Composition {
     }
 
     /**
-     * From relative masses, in any scale.
+     * The composition with these relative masses, in any scale.
      *
      * @throws IllegalArgumentException if an amount is negative or not finite, or all are zero
      */

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A number that a person may choose for an implementation. {@code esmpy list ID} prints it, and settings are checked
- * against its range.
+ * A number that the user of a physics implementation may set, such as the width of a peak. {@code esmpy list ID} prints
+ * it, and settings are checked against its range.
  *
- * @param name     as settings have it, e.g. {@code "tailSlopeKeV"}; carries its unit if it has one
+ * @param name     name in settings, e.g. {@code "tailSlopeKeV"}; carries its unit if it has one
  * @param meaning  what it is, in a few words with its unit
  * @param least    smallest value that is possible
  * @param most     largest value that is possible
@@ -27,12 +27,13 @@ public record Parameter(String name, String meaning, double least, double most, 
     }
 
     /**
-     * All values: those given, and the standard of the others.
+     * A value for every declared parameter: the given one, or else the standard one.
      *
      * @param who      what has the parameters, e.g. {@code "the detector response 'hypermet'"}
      * @param declared its parameters
      * @param given    by name
-     * @throws IllegalArgumentException if there is no such parameter, or a value lies outside its range; lists those there are
+     * @throws IllegalArgumentException if a given name is not declared, or a value lies outside its range; the message
+     *     lists the declared names
      */
     public static Map<String, Double> values(String who, List<Parameter> declared, Map<String, Double> given) {
         List<String> names = declared.stream().map(Parameter::name).toList();

@@ -1,9 +1,9 @@
 package org.esmpy.physics;
 
 /**
- * Photons that a detector records at another energy than their own.
+ * Photons of one energy, of which a detector records a share at a given energy, not necessarily their own.
  *
  * @param energyKeV energy of the photons, keV
- * @param share     share of them that is recorded there, 0…1
+ * @param share     share that is recorded at the given energy, 0…1
  */
 public record PhotonOrigin(double energyKeV, double share) {}

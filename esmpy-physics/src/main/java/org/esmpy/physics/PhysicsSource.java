@@ -11,7 +11,7 @@ public interface PhysicsSource {
     Provenance provenance();
 
     /**
-     * Parameters that a person may choose; none by default. Continua, detector efficiencies and responses get the values
+     * Parameters that the user may set; none by default. Continua, detector efficiencies and responses get the values
      * by {@code withParameters}.
      */
     default List<Parameter> parameters() {

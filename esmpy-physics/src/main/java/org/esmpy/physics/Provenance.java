@@ -1,7 +1,8 @@
 package org.esmpy.physics;
 
 /**
- * Where a number comes from; the pages of {@code docs/physics} are made of it.
+ * The publication, equation and range behind an implementation; the pages of {@code docs/physics} are generated from
+ * it.
  *
  * @param citation   publication, in one line
  * @param link       DOI or other permanent address; empty if there is none

@@ -7,8 +7,8 @@ public interface RelaxationData extends PhysicsSource {
     /**
      * Subshells of {@code z} whose yields are known, from K outwards.
      *
-     * @throws UnsupportedRangeException if the source has no data for {@code z}; so does every method here, and those
-     *     of one subshell also if the source does not know the quantity for it
+     * @throws UnsupportedRangeException if the source has no data for {@code z}; every method here throws it then, and
+     *     those of one subshell also if the source lacks the quantity for it
      */
     List<Subshell> shells(int z);
 

@@ -1,7 +1,7 @@
 /**
- * Pointwise physics of X-ray emission in a thin specimen: every quantity is an interface of one number, with its
- * unit in the method name, its source in {@link org.esmpy.physics.Provenance} and a permanent id. Nothing here knows a
- * channel. Implementations live in the sub-packages, one plural factory each.
+ * Pointwise physics of X-ray emission in a thin specimen: every quantity is an interface whose methods return one
+ * number, with its unit in the method name, its source in {@link org.esmpy.physics.Provenance} and a permanent id.
+ * Nothing here depends on channels. Implementations live in the sub-packages, one plural factory each.
  */
 @NullMarked
 package org.esmpy.physics;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why something that was to be plugged in is left out.
+ * A plug-in, or a part of one, that cannot be used, and the reason.
  *
  * @param origin name of the jar or folder
  * @param what   the class, or what else it is

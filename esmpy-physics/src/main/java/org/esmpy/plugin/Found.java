@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The implementations of one kind that plug-ins offer.
  *
- * @param implementations what could be made
- * @param faults          what could not
+ * @param implementations the instances that could be made
+ * @param faults          those that could not, and why
  */
 public record Found<T>(List<Implementation<T>> implementations, List<Fault> faults) {
     public Found {

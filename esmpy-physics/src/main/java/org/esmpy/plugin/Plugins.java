@@ -14,7 +14,8 @@ import java.util.ServiceLoader;
 import org.esmpy.plugin.Found.Implementation;
 
 /**
- * Where to look for what others add: class loaders, each jar in one of its own, and implementations that are given. Immutable.
+ * Finds the implementations that plug-ins offer: by class loaders, in jars (each with its own class loader) and among
+ * given objects. Immutable.
  *
  * <pre>{@code
  * Plugins plugins = Plugins.onClassPath().withJars(Path.of("plugins"));
@@ -57,11 +58,10 @@ public final class Plugins {
 
     /**
      * Searches a jar too, or all jars of a folder, in the order of their names. A file of a folder that is no jar, or
-     * one that
-     * needs a newer esmpy, is left out.
+     * one that needs a newer esmpy, is left out.
      *
-     * @throws IllegalArgumentException if there is no such jar or folder, or it cannot be read, or a jar that is named itself
-     *     cannot be taken; names it
+     * @throws IllegalArgumentException if there is no such jar or folder, or it cannot be read, or {@code place} is a
+     *     jar that cannot be used; the message names it
      */
     public Plugins withJars(Path place) {
         List<ClassLoader> more = new ArrayList<>(loaders);

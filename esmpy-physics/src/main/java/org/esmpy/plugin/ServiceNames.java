@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The classes that files of services name, read to say which of them cannot be loaded: {@link java.util.ServiceLoader} does not. */
+/**
+ * Names the classes of service files that cannot be loaded, because {@link java.util.ServiceLoader} does not name them.
+ */
 final class ServiceNames {
     private ServiceNames() {}
 

@@ -19,7 +19,7 @@ public final class MassAttenuations {
     }
 
     /**
-     * Attenuation of a file; id {@code tabulated}.
+     * Attenuation read from a file; id {@code tabulated}.
      *
      * @param file CSV with {@code element} (symbol or atomic number), {@code energy_keV} (rising for each element, twice
      *     at an edge), {@code total_cm2_per_g} and {@code photoelectric_cm2_per_g}

@@ -14,8 +14,8 @@ import org.esmpy.physics.internal.TableRow;
 import org.esmpy.physics.internal.UserTable;
 
 /**
- * Attenuation of a file, straight lines in log-log between its points, so that it is never negative. Two points of one
- * energy are an edge; at that energy the second one counts. Each element has its own range.
+ * Mass attenuation read from a file. Between its points it is a straight line in log-log, so it is never negative. Two
+ * points of one energy are an edge; at that energy the second one is used. Each element has its own range.
  */
 final class TabulatedAttenuation implements MassAttenuation {
     private static final String ELEMENT = "element";

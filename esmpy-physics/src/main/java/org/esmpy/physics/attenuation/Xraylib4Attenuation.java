@@ -8,15 +8,16 @@ import org.esmpy.physics.internal.Table;
 import org.esmpy.physics.internal.TableRow;
 
 /**
- * CS_Photo, CS_Rayl, CS_Compt and their sum CS_Total of xraylib 4.1.4 (T. Schoonjans et al., Spectrochim. Acta B 66
- * (2011) 776, doi:10.1016/j.sab.2011.09.011; data of Elam et al. 2002, EPDL97 and Hubbell 1975), from the knots of its
- * own splines: equal to xraylib to the printed digits of the knots.
+ * Mass attenuation of xraylib 4.1.4: CS_Photo, CS_Rayl, CS_Compt and their sum CS_Total (T. Schoonjans et al.,
+ * Spectrochim. Acta B 66 (2011) 776, doi:10.1016/j.sab.2011.09.011; data of Elam et al. 2002, EPDL97 and Hubbell 1975).
+ * The knots are those of xraylib's own splines, so the values equal xraylib's to the printed digits of the knots.
  *
  * <p>Deviation: below 1 keV the photoelectric part of Cs, up to 4 times too high in xraylib's table, is the sum of
  * xraylib's Kissel subshell cross-sections without the resonances 2 % above its M5 and M4 edges.
  */
 final class Xraylib4Attenuation implements MassAttenuation {
     private static final String ID = "xraylib-4";
+    private static final double EV_PER_KEV = 1000;
 
     private final PerElement<Parts> elements = new PerElement<>(Xraylib4Attenuation::read);
 
@@ -44,7 +45,7 @@ final class Xraylib4Attenuation implements MassAttenuation {
     public double totalCm2PerG(int z, double energyKeV) {
         Xraylib4Range.checkEnergy(ID, energyKeV);
         Parts parts = elements.of(z);
-        double x = Math.log(energyKeV * 1000);
+        double x = Math.log(energyKeV * EV_PER_KEV);
         return parts.photoelectric.crossSectionCm2PerG(x)
                 + parts.rayleigh.crossSectionCm2PerG(x)
                 + parts.compton.crossSectionCm2PerG(x);
@@ -53,7 +54,7 @@ final class Xraylib4Attenuation implements MassAttenuation {
     @Override
     public double photoelectricCm2PerG(int z, double energyKeV) {
         Xraylib4Range.checkEnergy(ID, energyKeV);
-        return elements.of(z).photoelectric.crossSectionCm2PerG(Math.log(energyKeV * 1000));
+        return elements.of(z).photoelectric.crossSectionCm2PerG(Math.log(energyKeV * EV_PER_KEV));
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.esmpy.physics.attenuation;
 import org.esmpy.physics.Provenance;
 import org.esmpy.physics.UnsupportedRangeException;
 
-/** What the tables made from xraylib have in common: their source and where they hold. */
+/** The source and the range of validity of the attenuation tables made from xraylib. */
 final class Xraylib4Range {
     static final double LOWEST_KEV = 0.1;
     static final double HIGHEST_KEV = 800;

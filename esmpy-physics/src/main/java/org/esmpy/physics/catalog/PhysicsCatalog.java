@@ -22,9 +22,9 @@ import org.esmpy.plugin.Plugins;
 import org.esmpy.plugin.Registry;
 
 /**
- * The implementations of each physical quantity that are available, by id. Configurable sources, such as detectors, are
- * listed with their default
- * configuration. Every look-up by id throws {@link IllegalArgumentException} with the list of choices if there is none.
+ * The available implementations of each physical quantity, by id. Configurable sources, such as detectors, are listed
+ * with their default configuration. Every look-up by id throws {@link IllegalArgumentException} with the list of
+ * choices if there is none.
  */
 public final class PhysicsCatalog {
     private final Registry<IonizationCrossSection> ionizationCrossSections;
@@ -154,7 +154,7 @@ public final class PhysicsCatalog {
         return Collections.unmodifiableMap(sources);
     }
 
-    /** The same with where each source comes from. */
+    /** As {@link #sources()}, with the origin of each source. */
     public Map<String, Registry<? extends PhysicsSource>> registries() {
         Map<String, Registry<? extends PhysicsSource>> registries = new LinkedHashMap<>();
         registries.put("ionization", ionizationCrossSections);

@@ -1,4 +1,4 @@
-/** Which physics there is, by id, and one choice of it: what comes with this module, listed once, and plug-ins. */
+/** Look-up of the available physics by id, built in or from plug-ins, and a record of one choice for each quantity. */
 @NullMarked
 package org.esmpy.physics.catalog;
 

@@ -8,15 +8,15 @@ import org.esmpy.physics.ContinuumTerm;
 import org.esmpy.physics.Provenance;
 
 /**
- * A continuum of 1/E, as thin targets have it, times a polynomial of degree n in Bernstein form on the used range, top
- * energy Eh:
+ * A continuum of 1/E, as for thin targets, times a polynomial of degree n in Bernstein form; Eh is the top energy of
+ * the range:
  *
  * <pre>
  * G_k(E) = (1/E) C(n,k) (E/Eh)^k (1 - E/Eh)^(n-k),  k = 0 … n
  * </pre>
  *
  * Linear and non-negative. With n = 2 it contains a/E + b + cE of Chapman, Nicholson and Crozier (J. Microsc. 136
- * (1984) 179) with the signs that spectra need (b is negative). Measured against thin-target tables of Seltzer and
+ * (1984) 179) with the signs of measured spectra (b is negative). Measured against thin-target tables of Seltzer and
  * Berger over 0.2 to 20 keV: within 0.3 % at 100 to 300 keV and 0.9 % at 60 keV for n = 2; within 0.2 % for n = 3.
  */
 final class Bernstein implements Continuum {

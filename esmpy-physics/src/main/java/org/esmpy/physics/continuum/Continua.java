@@ -6,7 +6,10 @@ import org.esmpy.physics.Continuum;
 public final class Continua {
     private Continua() {}
 
-    /** Two terms after Lifshin, non-negative wherever the sum is; the default; id {@code lifshin}. */
+    /**
+     * Lifshin's law in two terms, whose non-negative combinations are all its non-negative spectra; the default; id
+     * {@code lifshin}.
+     */
     public static Continuum lifshin() {
         return new Lifshin();
     }

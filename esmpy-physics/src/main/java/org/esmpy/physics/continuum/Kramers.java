@@ -7,8 +7,9 @@ import org.esmpy.physics.ContinuumTerm;
 import org.esmpy.physics.Provenance;
 
 /**
- * H.A. Kramers, Phil. Mag. 46 (1923) 836, doi:10.1080/14786442308565244: photons per energy (E0 - E)/E. Derived for
- * thick targets; over 0.2 to 20 keV within 9 % of thin-target tables of Seltzer and Berger at 100 to 300 keV.
+ * Kramers' law: the photons per energy are (E0 - E)/E (H.A. Kramers, Phil. Mag. 46 (1923) 836,
+ * doi:10.1080/14786442308565244). Derived for thick targets; over 0.2 to 20 keV within 9 % of thin-target tables of
+ * Seltzer and Berger at 100 to 300 keV.
  */
 final class Kramers implements Continuum {
     @Override

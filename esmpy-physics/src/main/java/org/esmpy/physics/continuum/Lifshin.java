@@ -7,16 +7,17 @@ import org.esmpy.physics.ContinuumTerm;
 import org.esmpy.physics.Provenance;
 
 /**
- * Lifshin's continuum in a form whose non-negative combinations are all of its non-negative members. With x = E0 - E,
+ * Lifshin's continuum, written so that non-negative coefficients give exactly its non-negative spectra. With x = E0 -
+ * E,
  *
  * <pre>
  * b0: x / E0²        b1: x² / (E0² E)
  * </pre>
  *
- * Lifshin (1974) wrote a x/E + b x²/E; with b0 = a E0 and b1 = a E0 + b E0² it is the same plane, and b0, b1 ≥ 0 is
- * exactly a + b x ≥ 0 for all photon energies, which a, b ≥ 0 is not. Measured against thin-target tables of Seltzer
- * and Berger from 0.2 to 20 keV: within 0.9 % at 100 keV, 2.9 % at 200 keV, 3.7 % at 300 keV; up to 4.2 % over 0.2 to
- * 40 keV at 200 keV.
+ * Lifshin (1974) wrote a x/E + b x²/E, which is the same with b0 = a E0 and b1 = a E0 + b E0². The condition b0, b1 ≥ 0
+ * means a + b x ≥ 0 at all photon energies; a, b ≥ 0 would exclude some of these spectra. Measured against thin-target
+ * tables of Seltzer and Berger from 0.2 to 20 keV: within 0.9 % at 100 keV, 2.9 % at 200 keV, 3.7 % at 300 keV; up to
+ * 4.2 % over 0.2 to 40 keV at 200 keV.
  */
 final class Lifshin implements Continuum {
     @Override

@@ -3,7 +3,7 @@ package org.esmpy.physics.continuum;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The energies a continuum is asked for.
+ * The beam energy and the highest photon energy that a continuum is computed for.
  *
  * @param beamKeV energy of the electron, keV; positive and finite
  * @param topKeV  highest photon energy of interest, keV; positive, at most {@code beamKeV}

@@ -8,9 +8,10 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.Provenance;
 
 /**
- * Bremsstrahlung of free atoms, tied to the composition, with one scale. In the Born approximation (H. Bethe and W.
- * Heitler, Proc. R. Soc. A 146 (1934) 83), without retardation, for the screened potential (Ze/r) exp(-r/R) with the
- * Thomas-Fermi radius R = 0.885 a0 Z^(-1/3): summed over the atoms, with momenta in units of mc,
+ * Bremsstrahlung of free atoms: the composition fixes its shape, and one coefficient its scale. It is the Born
+ * approximation (H. Bethe and W. Heitler, Proc. R. Soc. A 146 (1934) 83), without retardation, for the screened
+ * potential (Ze/r) exp(-r/R) with the Thomas-Fermi radius R = 0.885 a0 Z^(-1/3), summed over the atoms. With momenta in
+ * units of mc,
  *
  * <pre>
  * dσ/dE = (16/3) α r_e² (Z²/β²) (1/E) χ

@@ -4,7 +4,7 @@ import org.esmpy.physics.DetectorEfficiency;
 import org.esmpy.physics.MassAttenuation;
 import org.esmpy.physics.Provenance;
 
-/** A detector with one more layer in front, such as ice: its efficiency times what the layer lets through. */
+/** A detector with one more layer in front, such as ice: its efficiency times the transmission of the layer. */
 final class BehindLayer implements DetectorEfficiency {
     private final Layer layer;
     private final DetectorEfficiency detector;

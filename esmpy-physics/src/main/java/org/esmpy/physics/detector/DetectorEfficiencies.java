@@ -37,7 +37,7 @@ public final class DetectorEfficiencies {
      *
      * @param passive     windows, ice, contacts and dead layers, in any order; copied
      * @param active      where a photon must be absorbed to be counted
-     * @param attenuation total attenuation counts in the passive layers, photoelectric in the active one
+     * @param attenuation its total part applies to the passive layers, its photoelectric part to the active one
      */
     public static DetectorEfficiency layered(List<Layer> passive, Layer active, MassAttenuation attenuation) {
         return new LayeredSdd(passive, active, attenuation);

@@ -9,8 +9,7 @@ import org.esmpy.physics.Provenance;
 
 /**
  * A response that records a line as a Gaussian with an exponential tail and a flat shelf on its low side, for photons
- * whose charge is not collected
- * entirely. With z = E - line, for a Gaussian of unit area and standard deviation s,
+ * whose charge is not collected entirely. With z = E - line, for a Gaussian of unit area and standard deviation s,
  *
  * <pre>
  * tail   r/(2b) exp(z/b + s²/(2b²)) erfc(z/(s√2) + s/(b√2))

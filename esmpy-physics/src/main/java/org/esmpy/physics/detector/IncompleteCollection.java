@@ -9,25 +9,25 @@ import org.esmpy.physics.Parameter;
 import org.esmpy.physics.Provenance;
 
 /**
- * A response of a Gaussian and a tail. The tail holds photons that were absorbed so near to the front contact that part
- * of their charge was lost.
- * Of the photons with energy E the share absorbed within the depth d,
+ * A response that records a line as a Gaussian and a tail. The tail holds photons that were absorbed so near to the
+ * front contact that part of their charge was lost. Of the photons with energy E the share absorbed within the depth d,
  *
  * <pre>
  * t = 1 - exp(-µ(E) d)
  * </pre>
  *
  * with the photoelectric attenuation µ of silicon, loses an exponentially distributed energy with the mean {@value
- * #LOSS} E. So soft lines and those just above the K edge of silicon have the longest tails. The cause, and that tails
- * follow µ, is that of F. Scholze and M. Procop, X-Ray Spectrom. 38 (2009) 312, doi:10.1002/xrs.1165; the
- * exponential stands for their integral over the depth. The mean loss is the one that two detectors (of Bruker and of
- * Thermo Fisher) have in common, both within 0.07 to 0.15.
+ * #LOSS} E. So soft lines and those just above the K edge of silicon have the strongest tails. The cause and the
+ * dependence on µ are those of F. Scholze and M. Procop, X-Ray Spectrom. 38 (2009) 312, doi:10.1002/xrs.1165; the
+ * exponential replaces their integral over the depth. The mean loss fits two detectors (of Bruker and of Thermo
+ * Fisher), which both allow 0.07 to 0.15.
  */
 final class IncompleteCollection implements DetectorResponse {
     private static final String COLLECTION_UM = "collectionUm";
+    /** Mean loss, as a share of E. */
     private static final double LOSS = 0.1;
 
-    /** No photon loses more of its energy; the exponential would have 1e-3 of the tail beyond. */
+    /** Largest loss, as a share of E; the 1e-3 of the exponential that lie beyond it are left out. */
     private static final double MOST_LOST = 0.7;
 
     private static final int SILICON = 14;

@@ -44,7 +44,7 @@ public record Layer(Material material, double thicknessUm) {
     /**
      * Share of the photons that pass.
      *
-     * @param attenuation total attenuation counts
+     * @param attenuation its total part is used
      * @param energyKeV   within the range of the attenuation, keV
      */
     public double transmission(MassAttenuation attenuation, double energyKeV) {

@@ -7,7 +7,7 @@ import org.esmpy.physics.Provenance;
 
 /**
  * A peak width that grows linearly with energy, FWHM = a + b·E, as the Python package espm (A. Teurtrie et al.,
- * Ultramicroscopy 249 (2023) 113719) has it.
+ * Ultramicroscopy 249 (2023) 113719) models it.
  *
  * @param offsetKeV a, keV; positive
  * @param slope     b, keV per keV; at least 0

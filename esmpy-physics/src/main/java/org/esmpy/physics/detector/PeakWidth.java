@@ -12,7 +12,7 @@ interface PeakWidth {
 
     Provenance provenance();
 
-    /** Parameters that a person may choose. */
+    /** Parameters that the user may set. */
     List<Parameter> parameters();
 
     /** The same with these values of its parameters. */

@@ -12,16 +12,16 @@ import org.esmpy.physics.RelaxationData;
 import org.esmpy.physics.Subshell;
 
 /**
- * Escape peaks of silicon: of the photons absorbed above its K edge, the share
+ * Adds the escape peaks of silicon to a response. Of the photons absorbed above the K edge of silicon, the share
  *
  * <pre>
  * f = ω/2 (1 - 1/J) [1 - (µ_K/µ_E) ln(1 + µ_E/µ_K)]
  * </pre>
  *
  * is recorded with the energy of a silicon K photon missing, because that photon left through the front. ω is the K
- * yield, J the jump ratio, µ_K and µ_E the total attenuation of silicon for its own K photon and the incident one (S.J.B. Reed
- * and N.G. Ware, J. Phys. E 5 (1972) 582; normal incidence, thick detector). The rest goes to the main peak: no photon
- * is lost. Photons of a continuum are moved in the same way.
+ * yield, J the jump ratio, µ_K and µ_E the total attenuation of silicon for its own K photon and the incident one
+ * (S.J.B. Reed and N.G. Ware, J. Phys. E 5 (1972) 582; normal incidence, thick detector). The rest goes to the main
+ * peak: no photon is lost. Photons of a continuum are moved in the same way.
  */
 final class SiliconEscape implements DetectorResponse {
     private static final int SILICON = 14;

@@ -10,9 +10,8 @@ import org.esmpy.physics.internal.TableRow;
 import org.esmpy.physics.internal.UserTable;
 
 /**
- * Efficiency from a measured or supplied curve, straight lines between its points. Two points of one energy are a step;
- * at that energy the second one counts. Below the first point the efficiency is 0; above the last one the curve has no
- * data.
+ * Efficiency read from a file, measured or computed, with straight lines between its points. Below the first point the
+ * efficiency is 0; above the last one the curve has no data.
  */
 final class TabulatedEfficiency implements DetectorEfficiency {
     private static final String ENERGY = "energy_keV";

@@ -19,22 +19,22 @@ import org.esmpy.physics.UnsupportedRangeException;
 
 /**
  * Computes emission cross-sections from ionisation and the vacancy cascade that follows it. With s from K outwards and
- * T the mean number of vacancies one vacancy
- * makes in another subshell,
+ * T the mean number of vacancies that one vacancy makes in another subshell,
  *
  * <pre>
  * N_s = sigma_s(E0) + sum over p inside s of N_p T(p→s)
  * sigma_line = N_s w_s R_line
  * </pre>
  *
- * A subshell is ionised only above its measured edge, whatever edge the cross-section works with inside. Lines whose
- * vacancy subshell the cross-section does not cover (L below Z = 11, the outer M below Z = 33: all under 0.1 keV) are
- * left out, since the cascade alone would understate them. So are lines weaker than 1e-5 of the element's strongest;
- * there is no absolute limit.
+ * A subshell is ionised only above its measured edge, even if the cross-section uses another edge internally. Lines
+ * whose vacancy subshell the cross-section does not cover (L below Z = 11, the outer M below Z = 33: all under 0.1 keV)
+ * are left out, since the cascade alone would understate them. So are lines weaker than 1e-5 of the element's
+ * strongest; there is no absolute limit.
  */
 final class CascadeEmission implements EmissionLines {
     private static final double LOWEST_BEAM_KEV = 1;
     private static final double HIGHEST_BEAM_KEV = 400;
+    /** Weakest line over the strongest of the element: 1e5 counts in the strongest are 1 count in it. */
     private static final double WEAKEST_RELATIVE_LINE = 1e-5;
 
     private final String id;

@@ -9,7 +9,10 @@ import org.esmpy.physics.RelaxationData;
 import org.esmpy.physics.ionization.IonizationCrossSections;
 import org.esmpy.physics.relaxation.RelaxationTables;
 
-/** The emission spectra that come with this module, and how to make others from an ionisation and a relaxation. */
+/**
+ * The emission spectra that come with this module, and others made from an ionisation and a relaxation, or read from a
+ * file.
+ */
 public final class EmissionSpectra {
     private EmissionSpectra() {}
 
@@ -35,7 +38,7 @@ public final class EmissionSpectra {
     }
 
     /**
-     * Lines of a file; id {@code tabulated}. The beam energy they hold for is the file's.
+     * Lines read from a file, which holds for one beam energy; id {@code tabulated}.
      *
      * @param file CSV as {@code esmpy lines --format csv} writes it: {@code element} (symbol or atomic number), {@code
      *     line} ({@code K-L3}), {@code siegbahn} (may be empty), {@code energy_keV}, {@code cross_section_cm2}

@@ -33,7 +33,7 @@ final class KFactors implements EmissionLines {
     private static final String K = "k";
     private static final String ALPHA = "a";
 
-    /** An energy of the beam that excites every line of the tables. */
+    /** A beam energy that excites every line of the built-in tables, keV. */
     private static final double ALL_LINES_KEV = 300;
 
     private final EmissionLines source;
@@ -68,13 +68,12 @@ final class KFactors implements EmissionLines {
                 rows.get(0));
     }
 
-    /** A line that its element does not have is refused even if nothing asks for the element. */
+    /** Refuses a line that its element does not have, even if the element is never used. */
     private void checkLine(KFactor factor) {
         try {
             crossSection(factor, ALL_LINES_KEV);
-        } catch (
-                UnsupportedRangeException
-                        e) { // tables of a person may have a single beam: checked when it is asked for
+        } catch (UnsupportedRangeException e) {
+            // The lines may hold for another beam only; then lines() checks the k-factor.
             return;
         }
     }

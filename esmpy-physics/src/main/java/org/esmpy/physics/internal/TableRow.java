@@ -7,7 +7,8 @@ import org.esmpy.physics.Subshell;
 import org.esmpy.physics.TableFormatException;
 
 /**
- * One row of a {@link Table}; a cell that is not what the caller asks for is a {@link TableFormatException}.
+ * One row of a {@link Table} or {@link UserTable}. Every accessor throws {@link TableFormatException} for a cell of
+ * another kind.
  *
  * @param table name of the table
  * @param line  line in it, from 1

@@ -17,8 +17,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.esmpy.physics.TableFormatException;
 
 /**
- * A table that a person wrote: comma-separated, UTF-8, {@code #} for comments, the first other line names the columns.
- * Columns may stand in any order; case and underscores of their names do not matter, and further columns are ignored.
+ * Reads a table that a user wrote: comma-separated, UTF-8, {@code #} for comments, the first other line names the
+ * columns. Columns may stand in any order; case and underscores of their names do not matter, and further columns are
+ * ignored.
  */
 public final class UserTable {
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
@@ -33,7 +34,7 @@ public final class UserTable {
     /**
      * All rows of a file.
      *
-     * @param columns columns that must be there, as the rows are asked for them
+     * @param columns columns that must be there; the rows use this spelling
      * @throws TableFormatException if a column or every row is missing
      */
     public static List<TableRow> read(Path file, String... columns) throws IOException {

@@ -22,6 +22,7 @@ import org.esmpy.physics.internal.TableRow;
 final class BoteSalvat2009 implements IonizationCrossSection {
     private static final String ID = "bote-salvat-2009";
     private static final double HIGHEST_BEAM_KEV = 1e6;
+    private static final double EV_PER_KEV = 1000;
     private static final String COVERAGE =
             "K 1-99, L1 11-99, L2 and L3 12-99, M1 20-99, M2 23-99, M3 24-99, M4 and M5 33-99";
 
@@ -62,7 +63,7 @@ final class BoteSalvat2009 implements IonizationCrossSection {
         if (beamKeV > HIGHEST_BEAM_KEV) {
             throw new UnsupportedRangeException(ID + " covers beams up to 1 GeV, got " + beamKeV + " keV");
         }
-        return parameters.crossSectionCm2(beamKeV * 1000);
+        return parameters.crossSectionCm2(beamKeV * EV_PER_KEV);
     }
 
     @Override

@@ -27,6 +27,7 @@ record BoteSalvatShell(double edgeEV, Low low, double b, double a, High high) {
 
     private static final double ELECTRON_REST_EV = 510998.95;
     private static final double FOUR_PI_A0_SQUARED = 4 * Math.PI * BOHR_RADIUS_CM * BOHR_RADIUS_CM;
+    /** Highest overvoltage of Eq. 2; Eqs. 1 and 5 hold above it. */
     private static final double BRANCH = 16;
 
     /** Parameters of Eq. 2. */
