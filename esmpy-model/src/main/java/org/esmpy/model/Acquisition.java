@@ -8,8 +8,9 @@ import java.util.function.Function;
  * How a spectrum image was taken; every value may be unknown.
  *
  * @param beamKeV      beam energy, keV
- * @param takeOffDeg   angle between specimen surface and detector direction, degrees; wins over detectors and tilt
- * @param detectors    where the detectors sit whose counts are summed; empty if unknown
+ * @param takeOffDeg   angle between specimen surface and detector direction, degrees; if known, detectors and tilt are
+ *     not used
+ * @param detectors    directions of the detectors whose counts are summed; empty if unknown
  * @param tiltDeg      specimen tilt, degrees
  * @param liveTimeS    live time of the whole map, s
  * @param realTimeS    real time of the whole map, s
@@ -61,9 +62,9 @@ public record Acquisition(
     }
 
     /**
-     * The take-off angle that stands for all detectors, degrees: that of a detector which sees a thin film as absorbing as
-     * the detectors do on average, {@code 1/sin t = mean of 1/sin t_i}. If one of them lies at or below the surface, it
-     * is that one's.
+     * One take-off angle for all detectors, degrees: a thin film absorbs as much towards it as towards the detectors on
+     * average, {@code 1/sin t = mean of 1/sin t_i}. If a detector lies at or below the surface, it is the angle of that
+     * one.
      */
     public OptionalDouble effectiveTakeOffDeg() {
         List<Double> angles = takeOffAnglesDeg();
@@ -145,7 +146,7 @@ public record Acquisition(
         return new Acquisition(beamKeV, takeOffDeg, detectors, tiltDeg, live, real, currentNA, solidAngleSr);
     }
 
-    /** The same for a part of the pixels, on which only this share of the times was spent. */
+    /** This acquisition for a part of the pixels, which took only this share of the times. */
     Acquisition withShareOfTimes(double share) {
         return withTimes(scaled(liveTimeS, share), scaled(realTimeS, share));
     }

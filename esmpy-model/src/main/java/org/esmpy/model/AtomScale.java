@@ -5,8 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * Converts the weights of phases into numbers of atoms. A solver needs nothing else to report compositions. A model
- * says by {@link
- * SpectralModel#atomScale} what its weights mean. Immutable and thread-safe.
+ * supplies it by {@link SpectralModel#atomScale}. Immutable and thread-safe.
  */
 public interface AtomScale {
     /**
@@ -14,7 +13,7 @@ public interface AtomScale {
      *
      * @param w     W, C×K
      * @param phase k
-     * @return length C; 0 for columns that are not part of a composition, as those of the continuum
+     * @return length C; 0 for columns that are not part of a composition, such as those of the continuum
      */
     double[] atomsPerWeight(DMatrixRMaj w, int phase);
 
@@ -29,14 +28,16 @@ public interface AtomScale {
     SortedMap<String, Double> atomicFractions(DMatrixRMaj w, int phase, double[] atoms);
 
     /**
-     * Which share of the atoms that an element's column counts are its own. Others come with them, as the oxygen of an oxide
-     * that has no line.
+     * The share of atoms of the element itself among the atoms that its column counts. The others come with it, such as
+     * oxygen in an oxide, if oxygen has no line.
      */
     default double ownShare(String symbol) {
         return 1;
     }
 
-    /** Every unit of weight in an element's column is as many atoms; of several columns of an element the last one counts. */
+    /**
+     * One atom per unit of weight in every element's column; of several columns of an element only the last is used.
+     */
     static AtomScale even(Basis basis) {
         return new EvenAtoms(basis);
     }

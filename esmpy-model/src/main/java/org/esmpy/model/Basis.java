@@ -10,8 +10,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.physics.Composition;
 
 /**
- * The physics matrix G (L×C), what its columns mean, and the composition whose absorption it contains. Phases may have a G of
- * their own besides, with the same columns. Matrices are shared, not copied: they must not be written to.
+ * The physics matrix G (L×C), the meaning of its columns, and the composition whose absorption it contains. Each phase
+ * may also have a G of its own, with the same columns. Matrices are shared, not copied: they must not be written to.
  */
 public final class Basis {
     private final DMatrixRMaj g;
@@ -54,10 +54,11 @@ public final class Basis {
     }
 
     /**
-     * The same with a G of each phase: {@link #g} then is that of their mean.
+     * This basis with a G for each phase; {@link #g} is then that of their mean.
      *
-     * @param own a basis for each phase, K of them, with the same channels and columns; none for one G of all phases
-     * @throws IllegalArgumentException if they have others
+     * @param own a basis for each phase, K of them, with the same channels and columns; empty if all phases share this
+     *     one
+     * @throws IllegalArgumentException if channels or columns differ
      */
     public Basis withPhases(List<Basis> own) {
         for (int k = 0; k < own.size(); k++) {
@@ -75,12 +76,12 @@ public final class Basis {
         return basis.columns.stream().map(BasisColumn::name).toList();
     }
 
-    /** Bases of the phases; none where all have this one. */
+    /** Bases of the phases; empty if all phases share this one. */
     public List<Basis> phases() {
         return phases;
     }
 
-    /** The basis of a phase: its own, or this one where all phases have it. */
+    /** The basis of a phase: its own, or this one if all phases share it. */
     public Basis ofPhase(int phase) {
         return phases.isEmpty() ? this : phases.get(phase);
     }
@@ -99,7 +100,7 @@ public final class Basis {
         return absorber;
     }
 
-    /** The same, said to be absorbed by a film so many times as thick as that of the map. */
+    /** This basis with another {@link #thickness}; G stays. */
     public Basis withThickness(double relative) {
         return new Basis(g, columns, absorber, relative, phases);
     }
@@ -152,7 +153,7 @@ public final class Basis {
                 .toArray();
     }
 
-    /** The columns of each element that counts in the composition: one, or several if its lines are split. */
+    /** The columns of each element of the composition: one, or several if its lines are split. */
     public List<int[]> columnsOfElements() {
         Map<String, List<Integer>> ofElements = new LinkedHashMap<>();
         for (int c : characteristicRows()) {

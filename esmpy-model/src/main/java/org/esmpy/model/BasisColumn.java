@@ -11,7 +11,7 @@ public sealed interface BasisColumn {
     String name();
 
     /**
-     * Lines of an element that counts in the composition; its row of W is an atomic concentration.
+     * Lines of an element of the specimen; its row of W is an atomic concentration.
      *
      * @param name    the symbol, with a suffix if the element's lines are split over several columns
      * @param element the element
@@ -54,7 +54,9 @@ public sealed interface BasisColumn {
         }
     }
 
-    /** Two photons that were counted as one, with the sum of their energies, as often as the mean spectrum has it. */
+    /**
+     * Pile-up: two photons that were counted as one, with the sum of their energies. The mean spectrum fixes its shape.
+     */
     record PileUp() implements BasisColumn {
         @Override
         public String name() {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Collects the counts of one pixel after the other, in pixel order. Counts of one pixel may come in any order and
- * several times for one channel; memory beyond the result is a few rows of L counts and one block. The channels of a
- * pixel are put in order by one bit each, which costs the same whatever their order.
+ * Builds a {@link CountMatrix} from the counts of one pixel after the other. Counts of one pixel may come in any order
+ * and several times for one channel; memory beyond the result is a few rows of L counts and one block. The channels of
+ * a pixel are put in order by one bit each, which costs the same whatever their order.
  */
 public final class CountMatrixBuilder {
     private static final int WORD_BITS = 6;
@@ -153,7 +153,7 @@ public final class CountMatrixBuilder {
         return found;
     }
 
-    /** Single counts go to their place at once, the others wait; there is no branch, as it could not be predicted. */
+    /** Stores gathered counts, single ones before the others, without a branch that a processor would mispredict. */
     private void store(int found) {
         int first = start[blockPixels];
         channel = withRoom(channel, first + found + 1);
@@ -171,7 +171,7 @@ public final class CountMatrixBuilder {
         close(at, waiting);
     }
 
-    /** The same for ordered events, of which the last of each channel counts: whether one repeats is unpredictable too. */
+    /** Stores ordered events in the same way; the last event of a channel carries the count of all. */
     private void store(char[] events, int from, int to) {
         int first = start[blockPixels];
         channel = withRoom(channel, first + to - from + 1);

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 
-/** Crops, bins and masks of sparse counts. */
+/** Crops, bins, groups and masks sparse counts. */
 final class CountRegrouping {
     private CountRegrouping() {}
 
@@ -47,7 +47,7 @@ final class CountRegrouping {
         return grouped(counts, shape.bin(rows, columns).pixels(), p -> shape.binOf(p, rows, columns));
     }
 
-    /** Sums pixels by group: their numbers are first sorted by group, in their order within each. */
+    /** Sums the pixels of each group. The pixel numbers are first sorted by group, ascending within each. */
     static CountMatrix grouped(CountMatrix counts, int groups, IntUnaryOperator groupOf) {
         int[] end = new int[groups + 1];
         for (int p = 0; p < counts.pixels(); p++) {

@@ -3,7 +3,7 @@ package org.esmpy.model;
 import java.util.OptionalDouble;
 
 /**
- * Where a detector sits.
+ * The direction of a detector, seen from the specimen.
  *
  * @param elevationDeg elevation above the untilted specimen, degrees
  * @param azimuthDeg   azimuth against the perpendicular of the tilt axis, degrees
@@ -15,7 +15,7 @@ public record DetectorDirection(OptionalDouble elevationDeg, OptionalDouble azim
 
     /**
      * Take-off angle above a tilted specimen, degrees, by {@code sin t = sin e · cos a + cos e · sin a · cos z} (a tilt
-     * towards the detector adds to its elevation); empty if the elevation is unknown. An unknown azimuth counts as 0.
+     * towards the detector adds to its elevation); empty if the elevation is unknown. An unknown azimuth is taken as 0.
      */
     OptionalDouble takeOffDeg(double tiltDeg) {
         if (elevationDeg.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param channels       number of channels, L; at least 1
  */
 public record EnergyAxis(double firstCentreKeV, double widthKeV, int channels) {
-    /** An edge this far below an energy is at it. */
+    /** Allowance for rounding: an edge less than this below an energy is taken to be at it. */
     private static final double ROUNDING_KEV = 1e-9;
 
     public EnergyAxis {

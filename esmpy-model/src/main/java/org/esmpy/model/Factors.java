@@ -51,7 +51,7 @@ public final class Factors {
     }
 
     /**
-     * The same of one phase.
+     * Amount of each column of G that one phase has in all pixels together; length C.
      *
      * @param phase k
      */

@@ -9,7 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.physics.Element;
 
 /**
- * What a file says beyond counts and axes.
+ * The entries of a file beside its counts, axes and acquisition.
  *
  * @param title    title of the measurement; may be empty
  * @param elements elements its author listed, in his order
@@ -48,7 +48,7 @@ public record ImageMetadata(
         return new ImageMetadata(title, elements, notes, value);
     }
 
-    /** The same without matrices, for an image whose axes changed. */
+    /** These metadata without matrices, for an image whose axes changed. */
     ImageMetadata withoutMatrices() {
         return withMatrices(Map.of());
     }

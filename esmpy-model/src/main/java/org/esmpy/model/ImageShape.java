@@ -26,12 +26,12 @@ public record ImageShape(int height, int width) {
         return Objects.checkIndex(row, height) * width + Objects.checkIndex(column, width);
     }
 
-    /** {@code factor} × {@code factor} pixels merged into one; incomplete bins at the far edges count. */
+    /** {@code factor} × {@code factor} pixels merged into one; incomplete bins at the far edges are kept. */
     public ImageShape bin(int factor) {
         return bin(factor, factor);
     }
 
-    /** {@code rows} × {@code columns} pixels merged into one; incomplete bins at the far edges count. */
+    /** {@code rows} × {@code columns} pixels merged into one; incomplete bins at the far edges are kept. */
     public ImageShape bin(int rows, int columns) {
         if (rows < 1 || columns < 1) {
             throw new IllegalArgumentException("a bin needs at least 1 x 1 pixels, got " + rows + " x " + columns);

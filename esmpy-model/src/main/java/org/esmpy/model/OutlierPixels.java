@@ -4,23 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Pixels of a map that no specimen makes: faults of the electronics or of a file. Either a single channel holds what a
- * peak, which is several channels wide, cannot ({@value #SPIKE} times the mean of three channels on both sides, while the
- * whole map has no such channel), or the pixel holds {@value #BRIGHT} times as many counts as any of its neighbours. Tiny
- * bright particles are wider than a pixel, or less bright.
+ * Finds pixels whose counts no specimen can produce: faults of the electronics or of a file. Either a single channel
+ * holds more than {@value #SPIKE} times the mean of three channels on both sides, which no peak does, being several
+ * channels wide, while the sum of the map has no such channel; or the pixel holds more than {@value #BRIGHT} times as
+ * many counts as any of its neighbours. Tiny bright particles are wider than a pixel, or less bright.
  */
 public final class OutlierPixels {
     private static final double SPIKE = 10;
+    /** Fewest counts of such a channel; fewer can stand out by chance. */
     private static final int LEAST_SPIKE = 20;
+    /** Channels on each side that are compared. */
     private static final int SIDE = 3;
 
-    /** A channel that stands out of the sum by more than this is one of the spectrum, such as the zero peak. */
+    /** A channel this many times above its neighbours in the sum is part of the spectrum, such as the zero peak. */
     private static final double COMMON = 3;
 
     private static final double BRIGHT = 8;
+    /** Fewest counts of a bright pixel; fewer can stand out by chance. */
     private static final int LEAST_BRIGHT = 50;
 
-    /** A pixel at the end of a line has too few neighbours to be judged. */
+    /** Fewest neighbours for a comparison; a pixel at the end of a line scan has one. */
     private static final int LEAST_NEIGHBOURS = 3;
 
     private final CountMatrix counts;
@@ -36,7 +39,7 @@ public final class OutlierPixels {
     }
 
     /**
-     * A pixel.
+     * A pixel with impossible counts.
      *
      * @param pixel  its number, row by row
      * @param row    row
@@ -45,7 +48,7 @@ public final class OutlierPixels {
      */
     public record Outlier(int pixel, int row, int column, String reason) {}
 
-    /** All of a map, in order. */
+    /** All outliers of a map, in pixel order. */
     public static List<Outlier> find(CountMatrix counts, ImageShape shape) {
         OutlierPixels pixels = new OutlierPixels(counts, shape);
         List<Outlier> found = new ArrayList<>();

@@ -8,7 +8,7 @@ package org.esmpy.model;
 public record Specimen(double massThicknessGPerCm2) {
     private static final double CM_PER_NM = 1e-7;
 
-    /** A little more than osmium, the densest element (22.6 g/cm³); what is denser was confused with something else. */
+    /** Highest density, a little above osmium, the densest element (22.6); a larger number is probably a thickness. */
     private static final double MOST_G_PER_CM3 = 25;
 
     public Specimen {

@@ -3,15 +3,15 @@ package org.esmpy.model;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Supplies the physics matrix G. What G depends on may itself be found by the fit (the composition that absorbs, for
- * instance): then G is refined between converged fits. A model is immutable and thread-safe.
+ * Supplies the physics matrix G, and refines it between converged fits where G depends on what a fit finds, such as the
+ * composition that absorbs. A model is immutable and thread-safe.
  */
 public interface SpectralModel {
     /** G before anything has been fitted. */
     Basis initialBasis();
 
     /**
-     * G for what a fit has found.
+     * G for the result of a fit.
      *
      * @param current the basis of that fit
      * @param fitted  its factors; W has a row per column of {@code current}
@@ -21,8 +21,8 @@ public interface SpectralModel {
     Basis refine(Basis current, Factors fitted);
 
     /**
-     * G of each phase, where phases emit otherwise than their mean does, such as by absorbing by themselves. A unit of weight
-     * brings as many counts as with the G of the mean, so that weights keep their meaning.
+     * A G for each phase, if phases differ from their mean, for instance because each absorbs with its own composition.
+     * A unit of weight brings as many counts as with the G of the mean, so that weights keep their meaning.
      *
      * @param current the basis of a fit, of all phases or of each
      * @param w       its W, with a row per column of {@code current}
@@ -39,7 +39,7 @@ public interface SpectralModel {
     }
 
     /**
-     * What the weights of a fit mean in atoms.
+     * Converts the weights of a fit into numbers of atoms.
      *
      * @param basis G of the fit, of all phases or of each
      */

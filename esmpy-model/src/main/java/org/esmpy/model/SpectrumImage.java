@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An EDX map: sparse counts, the axes they lie on and what is known about how they were taken. Immutable; every
- * operation returns a new image. Binning and masking conserve the counts they keep.
+ * An EDX map: sparse counts, their axes and the conditions of the acquisition. Immutable; every operation returns a new
+ * image. Binning and masking conserve the counts they keep.
  */
 public final class SpectrumImage {
     private final CountMatrix counts;
@@ -105,7 +105,7 @@ public final class SpectrumImage {
     }
 
     /**
-     * The same channels where they really are.
+     * These counts on another energy axis, such as a calibrated one.
      *
      * @throws IllegalArgumentException if the number of channels differs
      */

@@ -1,6 +1,7 @@
 /**
- * Energy axes, images, sparse counts and the physics matrix G. This package computes on channels and pixels what the physics
- * gives at single energies; it does not depend on solvers. Symbols: L channels, P pixels, C columns of G, K phases.
+ * Energy axes, images, sparse counts and the physics matrix G. This package puts the physics, which is given at single
+ * energies, on channels and pixels; it does not depend on solvers. Symbols: L channels, P pixels, C columns of G, K
+ * phases.
  */
 @NullMarked
 package org.esmpy.model;

@@ -16,10 +16,10 @@ import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
  * Computes columns of G. A line contributes {@code σ · A(E) · ε(E) · R(E → channel)} with emission cross-section σ,
- * the share A that escapes from the film (its mean over the detectors, which count alike), detector efficiency ε and response R integrated over the channel; a
- * continuum term contributes its value at the channel centre times A, ε and the channel width, and what the response
- * brings there from elsewhere. Photons above the axis are left out, with whatever they would leave on it. What does not depend
- * on the film is kept from one G to the next. Thread-safe.
+ * the share A that escapes from the film (its mean over the detectors, with equal weights), detector efficiency ε and
+ * response R integrated over the channel. A continuum term contributes its value at the channel centre times A, ε and
+ * the channel width, and the photons that the response moves there. Photons above the axis are left out, and so are the
+ * counts that they would cause on it. What does not depend on the film is kept from one G to the next. Thread-safe.
  */
 final class ColumnAssembler {
     private final PhysicsTables physics;
@@ -123,14 +123,14 @@ final class ColumnAssembler {
     }
 
     /**
-     * What absorbs.
+     * The film that absorbs.
      *
      * @param composition of the film
      * @param thickness   of the film, relative to that of the map
      */
     record Absorber(Composition composition, double thickness) {}
 
-    /** Photons of one energy, and the shares of them that each of a row of channels records. */
+    /** Photons of one energy, and the shares of them that adjoining channels record. */
     private record Line(CountedPhotons photons, int firstChannel, double[] fractions) {}
 
     /** Photons of a continuum: the channel that records each of the origins. */

@@ -8,8 +8,8 @@ import org.esmpy.physics.attenuation.ThinFilm;
 import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
- * Tells which share of the photons of given energies leaves a film and is counted, for one film after another. What does not
- * depend on the film is computed once. Thread-safe.
+ * Computes the share of photons of given energies that leaves a film and is counted, for one film after another. What
+ * does not depend on the film is computed once. Thread-safe.
  */
 final class CountedPhotons {
     private final PhysicsTables physics;
@@ -54,7 +54,7 @@ final class CountedPhotons {
         return shares;
     }
 
-    /** µ/ρ of the film, cm²/g; 0 at energies that the detector does not see. */
+    /** µ/ρ of the film, cm²/g; 0 at energies where the detector efficiency is 0. */
     private double[] ofFilm(Composition film) {
         double[] sum = new double[energiesKeV.length];
         film.massFractions().forEach((element, share) -> {

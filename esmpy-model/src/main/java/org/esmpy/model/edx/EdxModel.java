@@ -19,24 +19,24 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 
 /**
- * G of EDX emission from a thin film. All element columns are divided by one number, so that the element rows of W are
- * atomic concentrations up to one common factor; that number makes the mean column sum one. Continuum columns and the
- * pile-up column have unit sum each.
+ * The physics matrix G of EDX emission from a thin film. All element columns are divided by one number, so that the
+ * element rows of W are atomic concentrations up to one common factor; that number makes the mean column sum one.
+ * Continuum columns and the pile-up column have unit sum each.
  *
- * <p>Three things in G depend on what is to be found, and are frozen during a fit: the film absorbs with one composition,
- * a continuum that is tied to the composition is that of the same one, and photons pile up as in the mean spectrum. They
- * start from a first guess; {@link #refine} takes the mean composition and the mean spectrum that a fit found, with the
- * elements that are not fitted (no line on the axis) kept in their share of the first guess. {@link #refinePhases} lets every
- * phase absorb with its own composition; then the element rows of W are atomic concentrations only up to what {@link
- * PhaseAbsorption} says.
+ * <p>Three things in G depend on the result of the fit, and are frozen during a fit: the composition that absorbs, the
+ * same composition for a continuum that depends on it, and the mean spectrum, from which pile-up follows. They start
+ * from a first guess; {@link #refine} takes the mean composition and the mean spectrum of a fit, and keeps elements
+ * that are not fitted (no line on the axis) in their share of the first guess. {@link #refinePhases} lets every phase
+ * absorb with its own composition; then the element rows of W are atomic concentrations only up to what
+ * {@link PhaseAbsorption} says.
  */
 public final class EdxModel implements SpectralModel {
     /** G is computed anew only after an atomic fraction has changed by more than this. */
     private static final double COMPOSITION_TOLERANCE = 1e-3;
 
     /**
-     * G is computed anew only after the thickness of a phase has changed by more than this share, which changes a line
-     * of which a third is absorbed by 1/250.
+     * G is computed anew only after the thickness of a phase has changed by more than this share. It changes a line of
+     * which a third is absorbed by 1/250.
      */
     private static final double THICKNESS_TOLERANCE = 0.01;
 
@@ -109,7 +109,7 @@ public final class EdxModel implements SpectralModel {
         return same && after.isEmpty() ? current : PileUpColumn.with(plain, after.orElseGet(before::get));
     }
 
-    /** Every phase absorbs with its own composition, as if the film were of it alone. */
+    /** Lets every phase absorb with its own composition, as if the film consisted of it alone. */
     @Override
     public Basis refinePhases(Basis current, DMatrixRMaj w, double[] thickness) {
         Basis mean = current.withPhases(List.of());
@@ -140,7 +140,7 @@ public final class EdxModel implements SpectralModel {
         return freeThickness && assembler.absorbs();
     }
 
-    /** A basis with pile-up as in another one, and every column scaled to the sum that it has there. */
+    /** A basis with the pile-up of another one, and every column scaled to its sum there. */
     private static Basis asBright(Basis plain, Basis mean) {
         double[] wanted = mean.columnSums();
         double[] sums = plain.columnSums();
@@ -157,7 +157,7 @@ public final class EdxModel implements SpectralModel {
 
     /**
      * The columns before they are scaled, without that of pile-up, L×C: cm² per atom for elements; for continuum terms
-     * their own unit per keV, times keV. Several columns of one model are comparable in it if their units are.
+     * their own unit per keV, times keV.
      *
      * @param absorber composition of the film that absorbs
      */
@@ -166,7 +166,7 @@ public final class EdxModel implements SpectralModel {
     }
 
     /**
-     * The same for a film that is so many times as thick as that of the map.
+     * As {@link #unscaled(Composition)}, for a film of another thickness than that of the map.
      *
      * @param absorber  composition of the film that absorbs
      * @param thickness its mass per area over that of the map
@@ -175,7 +175,7 @@ public final class EdxModel implements SpectralModel {
         return assembler.assemble(columns.apply(absorber), new ColumnAssembler.Absorber(absorber, thickness));
     }
 
-    /** What the person should know, e.g. an element that was left out; one sentence each. */
+    /** Warnings for the user, e.g. that an element was left out; one sentence each. */
     public List<String> warnings() {
         return warnings;
     }
@@ -190,8 +190,8 @@ public final class EdxModel implements SpectralModel {
     }
 
     /**
-     * A composition with what is not fitted: elements without a line in their share of the first guess, and oxygen where it
-     * follows from the others.
+     * Adds what is not fitted to a composition: elements without a line, in their share of the first guess, or oxygen,
+     * if it follows from the others.
      */
     public Composition withUnfitted(Composition fitted) {
         if (uncounted.oxygen().isPresent()) {
@@ -211,12 +211,12 @@ public final class EdxModel implements SpectralModel {
         return Composition.ofAtoms(amounts);
     }
 
-    /** How oxygen follows from other elements, if it does. */
+    /** The rule by which oxygen follows from the other elements, if there is one. */
     Optional<OxygenByValence> oxygen() {
         return uncounted.oxygen();
     }
 
-    /** Whether an element has a line that axis and detector show. */
+    /** Whether an element has a line on the axis that the detector records. */
     boolean sees(Element element) {
         return uncounted.isSeen().test(element);
     }
@@ -253,7 +253,7 @@ public final class EdxModel implements SpectralModel {
         return new Basis(g, own, absorber);
     }
 
-    /** Whether two bases agree in every number of the columns that the second one has. */
+    /** Whether a basis contains the columns of {@code plain}, equal in every number. */
     private static boolean containsColumns(Basis basis, Basis plain) {
         return plain == basis
                 || IntStream.range(0, plain.size()).allMatch(c -> Arrays.equals(basis.column(c), plain.column(c)));

@@ -113,13 +113,13 @@ public final class EdxModelBuilder {
         return this;
     }
 
-    /** Has the thickness of each phase found by the fit; the specimen is where it begins. */
+    /** Lets the fit find the thickness of each phase, starting from that of the specimen. */
     public EdxModelBuilder withFreeThickness() {
         freeThickness = true;
         return this;
     }
 
-    /** Has oxygen follow from the other elements; columns of it take part in the fit, but do not count. */
+    /** Computes oxygen from the other elements; its own columns are fitted, but not used for compositions. */
     public EdxModelBuilder oxygen(OxygenByValence value) {
         oxygen = Optional.of(Objects.requireNonNull(value, "oxygen"));
         return this;

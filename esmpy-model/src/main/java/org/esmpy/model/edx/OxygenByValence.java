@@ -8,9 +8,9 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 
 /**
- * Oxygen that is not counted by its lines but follows from the other elements: v/2 atoms for each atom of valence v.
- * Valences are those of the usual oxides, halogens take the place of half an oxygen atom each, and noble gases bind none.
- * Of elements with several valences it is the one that is most frequent in minerals: Fe 2, Mn 2, Cu 2, Ce 3, S 6, P 5.
+ * Computes the amount of oxygen from the other elements instead of its lines: v/2 atoms for each atom of valence v.
+ * Valences are those of the usual oxides, halogens take the place of half an oxygen atom each, and noble gases bind
+ * none. For an element with several valences it is the most frequent one in minerals: Fe 2, Mn 2, Cu 2, Ce 3, S 6, P 5.
  */
 public final class OxygenByValence {
     private static final Element OXYGEN = Element.of("O");
@@ -76,7 +76,7 @@ public final class OxygenByValence {
         return Composition.ofAtoms(atoms);
     }
 
-    /** What the lines of a shell do to the amount of oxygen too, which changes as those that bind it. */
+    /** Extends the effect of a shell's lines to the amount of oxygen, which changes with the elements that bind it. */
     public FamilyEffect with(FamilyEffect effect, Composition phase) {
         double oxygen = 0;
         double change = 0;

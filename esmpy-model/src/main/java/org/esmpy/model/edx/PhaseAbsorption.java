@@ -13,15 +13,13 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 
 /**
- * Computes the atoms per unit of weight for each phase. A unit of weight brings the counts that it would if every phase
- * absorbed as the
- * mean of the map does. A phase that differs from the mean loses more or less of its soft lines, so that the fitted
- * weights differ by a few per cent for O K in 100 nm of an oxide. Here each phase absorbs with its own composition, as
- * if the
- * film were of it alone; composition and absorption are repeated until they agree.
+ * Computes the atoms per unit of weight for each phase. G contains the absorption of the mean of the map. A phase that
+ * differs from the mean loses more or less of its soft lines, so that its fitted weights are off, by a few per cent for
+ * O K in 100 nm of an oxide. Here each phase absorbs with its own composition, as if the film consisted of it alone;
+ * composition and absorption are computed in turn until they agree.
  */
 public final class PhaseAbsorption implements AtomScale {
-    /** Rounds after which compositions are taken as they are, where they do not converge. */
+    /** Rounds after which the last composition is used although the rounds have not converged. */
     private static final int MAX_ROUNDS = 10;
 
     /** Largest change of an atomic fraction that ends the rounds. */
@@ -33,16 +31,14 @@ public final class PhaseAbsorption implements AtomScale {
     private final double[] meanSums;
 
     /**
-     * @param model what made the basis
-     * @param basis G with the absorption of the mean; its phases are as thick as theirs say
+     * @param model the model that made the basis
+     * @param basis G with the absorption of the mean; the thickness of its phases is used
      */
     public PhaseAbsorption(EdxModel model, Basis basis) {
         this(model, basis, basis.phases().stream().mapToDouble(Basis::thickness).toArray());
     }
 
-    /**
-     * @param thickness of each phase, relative to that of the map; none if all are as thick
-     */
+    /** @param thickness of each phase, relative to that of the map; empty if all are as thick as the map */
     PhaseAbsorption(EdxModel model, Basis basis, double[] thickness) {
         this.model = model;
         this.basis = basis;
@@ -60,8 +56,8 @@ public final class PhaseAbsorption implements AtomScale {
      *
      * @param w     W, C×K
      * @param phase k
-     * @return length C; 0 for columns that do not count: continuum, excluded elements, and the softer lines of an element
-     *     that is split over two columns
+     * @return length C; 0 for columns that are not part of the composition: continuum, excluded elements, and the
+     *     softer lines of an element that is split over two columns
      */
     @Override
     public double[] atomsPerWeight(DMatrixRMaj w, int phase) {
@@ -81,7 +77,7 @@ public final class PhaseAbsorption implements AtomScale {
     /**
      * Relative numbers of atoms per unit of weight in a phase of known composition, as thick as the map.
      *
-     * @param phase what absorbs
+     * @param phase its composition, which absorbs
      * @return length C, as above
      */
     public double[] atomsPerWeight(Composition phase) {
@@ -98,8 +94,8 @@ public final class PhaseAbsorption implements AtomScale {
     }
 
     /**
-     * Share of an element in the atoms that it stands for: 1 / (1 + its oxygen). Atoms of {@link #atomsPerWeight} are those of
-     * the element and of the oxygen that follows from it.
+     * Share of an element in the atoms that its column counts, 1 / (1 + oxygen per atom): {@link #atomsPerWeight}
+     * includes the oxygen that follows from the element.
      */
     public double ownShare(Element element) {
         return model.oxygen().map(oxygen -> 1 / (1 + oxygen.perAtom(element))).orElse(1.0);
@@ -110,7 +106,7 @@ public final class PhaseAbsorption implements AtomScale {
         return ownShare(Element.of(symbol));
     }
 
-    /** Whether an element has a line that axis and detector show. */
+    /** Whether an element has a line on the axis that the detector records. */
     public boolean sees(Element element) {
         return model.sees(element);
     }
@@ -141,7 +137,10 @@ public final class PhaseAbsorption implements AtomScale {
         return fractions;
     }
 
-    /** How many atoms one of a column's element stands for, with the oxygen that follows from it; 0 where none count. */
+    /**
+     * Atoms per atom of a column's element, with the oxygen that follows from it; 0 for columns outside the
+     * composition.
+     */
     private double[] counted() {
         Map<Element, Integer> rows = new TreeMap<>();
         for (int c : basis.characteristicRows()) {
@@ -162,7 +161,7 @@ public final class PhaseAbsorption implements AtomScale {
                 : 1;
     }
 
-    /** What the columns of the model hold in all channels, length at most C: pile-up has no atoms. */
+    /** Sums of the columns of the model without pile-up, which has no atoms; length at most C. */
     private double[] sums(Composition absorber, double relativeThickness) {
         DMatrixRMaj g = model.unscaled(absorber, relativeThickness);
         double[] sums = new double[g.getNumCols()];

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.esmpy.model.EnergyAxis;
 
 /**
- * Pile-up of two photons that a detector takes for one. To first order in the number of photons per resolving time,
+ * Computes the pile-up spectrum: pairs of photons that the detector counts as one. To first order in the number of
+ * photons per resolving time,
  *
  * <pre>
  * S' = S (1 - 2 r N) + r (S * S),   (S * S)(E) = sum over ordered pairs of channels i, j with E_i + E_j = E of S_i S_j

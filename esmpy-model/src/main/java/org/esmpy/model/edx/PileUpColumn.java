@@ -7,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 
-/** The pile-up column of a basis: always the last one. */
+/** Reads and replaces the pile-up column of a basis, which is always the last one. */
 final class PileUpColumn {
     private PileUpColumn() {}
 
@@ -35,7 +35,7 @@ final class PileUpColumn {
         return new Basis(g, columns, basis.absorber());
     }
 
-    /** The spectrum of some weights of the columns without that of pile-up: what piles up, L values. */
+    /** The modelled spectrum without the pile-up column, from which pile-up is computed; L values. */
     static double[] photons(Basis basis, double[] weights) {
         double[] spectrum = new double[basis.channels()];
         for (int c = 0; c < weights.length; c++) {
@@ -48,7 +48,7 @@ final class PileUpColumn {
         return spectrum;
     }
 
-    /** The spectrum before anything is known: lines of the first guess of the composition, as many counts of continuum. */
+    /** A first guess of the spectrum: the lines of the guessed composition, and as many counts of continuum. */
     static double[] guess(Basis plain) {
         double[] sums = plain.columnSums();
         double[] weights = new double[plain.size()];

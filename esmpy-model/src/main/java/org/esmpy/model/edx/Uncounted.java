@@ -7,7 +7,7 @@ import org.esmpy.physics.Element;
 /**
  * The elements of a model that are not counted by their lines.
  *
- * @param oxygen how oxygen follows from the others, if it does
- * @param isSeen whether an element has a line that axis and detector show
+ * @param oxygen the rule by which oxygen follows from the others, if there is one
+ * @param isSeen whether an element has a line on the axis that the detector records
  */
 record Uncounted(Optional<OxygenByValence> oxygen, Predicate<Element> isSeen) {}

@@ -6,10 +6,10 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * {@code min g·x + ½·xᵀAx} over {@code x ≥ lower}, with some x kept at 0. Block principal pivoting (Júdice and Pires 1994,
- * doi:10.1016/0305-0548(94)90106-6): all entries on the wrong side change sides at once as long as that reduces their
- * number, otherwise only the last of them, which ends for every positive definite A. The entries free at the optimum are
- * remembered as the first guess of the next solution.
+ * Solves {@code min g·x + ½·xᵀAx} over {@code x ≥ lower}, with some x kept at 0. Block principal pivoting (Júdice and
+ * Pires 1994, doi:10.1016/0305-0548(94)90106-6): all entries that violate their condition change between free and bound
+ * at once as long as that reduces their number, otherwise only the last of them, which ends for every positive definite
+ * A. The entries that are free at the optimum are the first guess of the next solution.
  */
 public final class BoxQuadratic {
     /** Exchanges for each entry after which the search ends in any case. */
@@ -18,7 +18,7 @@ public final class BoxQuadratic {
     /** Exchanges of all wrong entries that may fail to reduce their number before single ones are tried. */
     private static final int PATIENCE = 3;
 
-    /** Share of rounding below which an entry is not on the wrong side. */
+    /** Relative violation of a condition up to which it is rounding. */
     private static final double TOLERANCE = 1e-12;
 
     private final int size;
@@ -57,7 +57,7 @@ public final class BoxQuadratic {
      * @param extra added to the diagonal of A, length n
      * @param g     g, length n
      * @param lower bounds, length n; not above 0
-     * @return {@code false} if A is not positive definite where it matters
+     * @return {@code false} if A is not positive definite on the free entries
      */
     public boolean solve(double[] a, double[] extra, double[] g, double[] lower) {
         int fewest = size + 1;

@@ -5,9 +5,9 @@ import java.lang.management.ManagementFactory;
 
 /**
  * {@code a·b + c} as fast as the processor can. Where it has a fused multiply-add this is {@link Math#fma}, which rounds
- * once. Where it has none the virtual machine would work that out in software, a hundred times slower; then product and
- * sum are rounded one after the other, and results differ from those of other processors in their last bits. Which of the
- * two is settled once and stays the same until the program ends, so that every run on one machine gives the same bits.
+ * once. Where it has none, {@code Math.fma} would run in software, a hundred times slower; then product and sum are
+ * rounded one after the other, and results differ from those of other processors in their last bits. The choice is made
+ * once and stays until the program ends, so that every run on one machine gives the same bits.
  */
 public final class Fma {
     private static final boolean FUSED = isFused();
@@ -20,9 +20,9 @@ public final class Fma {
     }
 
     /**
-     * HotSpot says whether it uses the instruction: not if the processor lacks it, nor if told {@code -XX:-UseFMA}. Of
-     * other virtual machines and stripped run-times nothing is known; theirs is the exact one. Measuring instead would let
-     * the bits depend on how busy the machine is.
+     * Asks HotSpot whether it uses the instruction: it does not if the processor lacks it, or with {@code -XX:-UseFMA}.
+     * Other virtual machines and stripped run-times do not tell, and get {@code Math.fma}. Measuring the speed instead
+     * would let the bits depend on the load of the machine.
      */
     private static boolean isFused() {
         try {

@@ -4,12 +4,15 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The rows of G (L×C) without negligible entries: a channel lies under the lines of few elements. Row {@code l} owns the
- * entries {@code start()[l] <= i < start()[l+1]}. An entry is left out below {@value #NOTHING} of the largest of its row
- * unless said otherwise, so that no channel loses all its entries.
+ * The matrix G (L×C) without its negligible entries, row by row: few elements have lines at a channel. Row {@code l}
+ * owns the entries {@code start()[l] <= i < start()[l+1]}. An entry is left out below {@value #NOTHING} of the largest
+ * of its row unless said otherwise, so that no channel loses all its entries.
  */
 public final class SparseRows {
-    /** Share of the largest entry of a row up to which entries are left out: below the rounding of a sum over the row. */
+    /**
+     * Share of the largest entry of a row up to which entries are left out, of the size of rounding in a sum over the
+     * row.
+     */
     private static final double NOTHING = 1e-13;
 
     private final int columns;
@@ -106,12 +109,12 @@ public final class SparseRows {
     }
 
     /**
-     * {@code out = Gᵀ(x / G·w)}, by which expectation maximisation multiplies weights and divides them by {@link #columnSums}
-     * (Richardson 1972, doi:10.1364/JOSA.62.000055; Shepp and Vardi 1982, doi:10.1109/TMI.1982.4307558). Counts in channels
-     * without a rate are left out.
+     * Computes {@code out = Gᵀ(x / G·w)}, by which expectation maximisation multiplies weights and divides them by
+     * {@link #columnSums} (Richardson 1972, doi:10.1364/JOSA.62.000055; Shepp and Vardi 1982,
+     * doi:10.1109/TMI.1982.4307558). Counts in channels without a rate are left out.
      *
-     * @param channel where the counts are
-     * @param x       how many they are
+     * @param channel channels with counts
+     * @param x       counts in these channels
      * @param size    number of channels with counts
      * @param w       C weights, from index {@code at} on
      * @param out     length C

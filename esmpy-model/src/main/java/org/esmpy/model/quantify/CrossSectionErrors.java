@@ -29,7 +29,7 @@ public final class CrossSectionErrors {
     /**
      * The same with another error of the lines of a shell.
      *
-     * @param element of one element, which wins over that of all
+     * @param element the element, whose error then replaces that of all elements; empty for all
      * @param shell   {@code 'K'}, {@code 'L'} or {@code 'M'}
      * @param error   relative standard error; finite and not negative
      */

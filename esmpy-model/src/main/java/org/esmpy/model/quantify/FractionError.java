@@ -1,9 +1,9 @@
 package org.esmpy.model.quantify;
 
 /**
- * How far an atomic fraction may be from the truth, all as fractions.
+ * The error of an atomic fraction, by the model and by counting.
  *
- * @param modelError standard deviation from what is not known of cross-sections, thickness and detector
+ * @param modelError standard deviation due to errors of cross-sections, thickness and detector, as a fraction
  * @param low        lower end of the 95 % interval of counting and model together
  * @param high       upper end
  * @param largest    the largest contribution to the model error, in words

@@ -7,10 +7,11 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.internal.SparseRows;
 
 /**
- * Explains given spectra by a basis: the non-negative W for which G·W is nearest to them in Kullback-Leibler divergence.
- * It quantifies what plain NMF found. By expectation maximisation (Richardson 1972, doi:10.1364/JOSA.62.000055; Shepp
- * and Vardi 1982, doi:10.1109/TMI.1982.4307558), which stops once the remaining gain is certified below {@value
- * #RELATIVE_GAP} nats per count or after {@value #MAX_STEPS} steps. Channels that no column reaches are left out.
+ * Fits given spectra by a basis: the non-negative W for which G·W is nearest to them in Kullback-Leibler divergence,
+ * for instance to quantify spectra of plain NMF. The method is expectation maximisation (Richardson 1972,
+ * doi:10.1364/JOSA.62.000055; Shepp and Vardi 1982, doi:10.1109/TMI.1982.4307558), which stops once the remaining gain
+ * is certified below {@value #RELATIVE_GAP} nats per count or after {@value #MAX_STEPS} steps. Channels where all
+ * columns are 0 are left out.
  */
 public final class KlProjection {
     /** Certified gain at which a projection ends, nats per count. */
@@ -45,7 +46,7 @@ public final class KlProjection {
         this.gap = gap;
     }
 
-    /** The same, but with so many steps whatever gain remains. */
+    /** This projection with a fixed number of steps, whatever gain remains. */
     public KlProjection withSteps(int value) {
         return new KlProjection(g, value, Double.NEGATIVE_INFINITY);
     }
@@ -54,7 +55,7 @@ public final class KlProjection {
      * The weights of the columns of G in each spectrum.
      *
      * @param spectra L×K, finite and not negative, any unit
-     * @return W, C×K; G·W has the unit of the spectra and, but for unreachable channels, their sums
+     * @return W, C×K; G·W has the unit of the spectra and, but for channels that are left out, their sums
      */
     public DMatrixRMaj weights(DMatrixRMaj spectra) {
         if (spectra.getNumRows() != g.channels()) {

@@ -9,11 +9,10 @@ import org.esmpy.physics.MassAttenuation;
 import org.esmpy.physics.attenuation.ThinFilm;
 
 /**
- * The mass per area of a film with its uncertainty: either it is given, with an error of {@value #GIVEN_ERROR} as
- * thickness
- * measurements have, or foils for a beam of 80 to 300 keV are taken to be exponentially distributed with a mean of
- * {@value #USUAL_UG_PER_CM2} µg/cm² (100 nm of an oxide), narrowed by every element whose soft lines are weaker than its hard
- * ones let expect.
+ * The mass per area of a film, as a distribution. If it was given, its relative error is {@value #GIVEN_ERROR}, as
+ * thickness measurements have. Otherwise foils for a beam of 80 to 300 keV are taken to be exponentially distributed
+ * with a mean of {@value #USUAL_UG_PER_CM2} µg/cm² (100 nm of an oxide); every element whose soft lines are weakened by
+ * absorption narrows the distribution.
  */
 public final class MassThickness {
     /** Relative standard error of a mass per area that was given. */
@@ -58,8 +57,8 @@ public final class MassThickness {
      * @param film        its composition
      * @param attenuation of the film
      * @param sines       sine of the take-off angle of each detector
-     * @param ratios      what elements with soft and hard lines say
-     * @param dose        what the number of counts says, if the electrons and the solid angle are known
+     * @param ratios      measured ratios of elements with soft and hard lines
+     * @param dose        atoms per area from the number of counts, if the electrons and the solid angle are known
      */
     public static MassThickness unknown(
             Composition film,
@@ -90,7 +89,7 @@ public final class MassThickness {
     }
 
     /**
-     * Atoms that the soft lines of an element show over those that its hard lines show, without absorption.
+     * The amount of an element by its soft lines over that by its hard lines, before absorption is corrected.
      *
      * @param softKeV       strongest soft line, keV
      * @param hardKeV       strongest hard line, keV
@@ -100,9 +99,10 @@ public final class MassThickness {
     public record LineRatio(double softKeV, double hardKeV, double ratio, double relativeError) {}
 
     /**
-     * How many atoms a known number of electrons met, as M. Watanabe and D.B. Williams do (J. Microsc. 221 (2006) 89,
-     * doi:10.1111/j.1365-2818.2006.01549.x) with measured factors in place of cross-sections. The current is known to some
-     * 10 %, the solid angle, which holder and grid hide in part, to 20 %, cross-sections of K lines to 5 %.
+     * The number of atoms per area from a known number of electrons, as in M. Watanabe and D.B. Williams (J. Microsc.
+     * 221 (2006) 89, doi:10.1111/j.1365-2818.2006.01549.x) with measured factors in place of cross-sections. The error
+     * is that of the current (some 10 %), of the solid angle (20 %: holder and grid hide part of it) and of
+     * cross-sections of K lines (5 %).
      *
      * @param lines lines that elements are counted by
      */
@@ -114,7 +114,7 @@ public final class MassThickness {
         }
 
         /**
-         * What one element says.
+         * The amount of one element.
          *
          * @param element       the element
          * @param lineKeV       its strongest line, keV
@@ -122,7 +122,7 @@ public final class MassThickness {
          */
         public record Counted(Element element, double lineKeV, double atomsPerCm2) {}
 
-        /** Mass per area of the elements if a film absorbs that has one of {@code absorbing}, g/cm². */
+        /** Mass per area of the elements, corrected for the absorption of a film of {@code absorbing} g/cm²; g/cm². */
         double gPerCm2(Composition film, MassAttenuation attenuation, double[] sines, double absorbing) {
             double sum = 0;
             for (Counted line : lines) {
@@ -133,7 +133,7 @@ public final class MassThickness {
         }
     }
 
-    /** The same for a fit that assumes a mass per area, g/cm². */
+    /** This distribution for a fit that assumed a mass per area, g/cm². */
     public MassThickness assuming(double gPerCm2) {
         double[] weights = new double[cumulated.length];
         for (int i = 0; i < weights.length; i++) {
@@ -147,7 +147,7 @@ public final class MassThickness {
         return given;
     }
 
-    /** The mass per area below which lies a share of what is possible, g/cm². */
+    /** Quantile of the distribution of the mass per area, g/cm². */
     public double quantileGPerCm2(double share) {
         double wanted = share * cumulated[cumulated.length - 1];
         int at = 0;

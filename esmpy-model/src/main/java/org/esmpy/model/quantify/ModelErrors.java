@@ -12,15 +12,17 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.MassAttenuation;
 
 /**
- * Estimates the errors of a composition beyond counting. It draws what is not known at random: ionisation
+ * Estimates the errors of a composition beyond counting. It draws uncertain quantities at random: ionisation
  * cross-sections with yields, the mass per area that absorbs, and the contact of the detector. Each of these changes
- * the lines of a shell, and {@link FamilyEffect} says how the lines change the amounts that a fit finds. Intervals hold
- * the fitted value. The contact of the detector is known to
- * half of its usual 30 nm of aluminium.
+ * the lines of a shell, and {@link FamilyEffect} holds how the lines change the amounts that a fit finds. Intervals
+ * contain the fitted value.
  */
 public final class ModelErrors {
+    /** Half of the usual contact, 30 nm of aluminium of 2.699 g/cm³. */
     private static final double CONTACT_ERROR_G_PER_CM2 = 0.5 * 30e-7 * 2.699;
+
     private static final int DRAWS = 2000;
+    /** Share of the draws on each side of a 95 % interval. */
     private static final double TAIL = 0.025;
     private static final Composition CONTACT = Composition.pure(Element.of("Al"));
 
@@ -48,7 +50,7 @@ public final class ModelErrors {
      *
      * @param phase    its composition, which absorbs
      * @param elements its elements
-     * @param families what the lines of these and others do to them
+     * @param families effects of the lines of these and other elements on them
      */
     public OfPhase of(Composition phase, List<CountedElement> elements, List<FamilyEffect> families) {
         double[][] crossSections = draws(phase, elements, families, EnumSet.of(Cause.CROSS_SECTIONS));
@@ -65,7 +67,7 @@ public final class ModelErrors {
                     ? "cross-sections"
                     : byAbsorption >= byContact ? "thickness" : "detector window";
             Arrays.sort(all[i]);
-            double fitted = elements.get(i).fraction(); // a film of unknown thickness was fitted as if it had none
+            double fitted = elements.get(i).fraction(); // a film of unknown thickness was fitted without absorption
             errors.add(new FractionError(
                     deviation(model[i]),
                     Math.min(fitted, all[i][(int) (TAIL * DRAWS)]),
@@ -108,7 +110,7 @@ public final class ModelErrors {
         }
     }
 
-    /** What makes fractions wrong. */
+    /** Causes of errors of fractions. */
     private enum Cause {
         CROSS_SECTIONS,
         ABSORPTION,
@@ -148,7 +150,7 @@ public final class ModelErrors {
     }
 
     /**
-     * What families of lines do to the amounts of elements.
+     * The effects of families of lines on the amounts of elements.
      *
      * @param onAmounts per element and family, as in {@link FamilyEffect#onAmounts()}
      * @param own       per element and family: whether these lines are the element's
@@ -168,8 +170,9 @@ public final class ModelErrors {
         }
 
         /**
-         * The factor by which the amount of an element changes. Its own lines multiply the amount. Lines of others that
-         * overlap with them add or take in proportion to those others, however little there is of the element itself.
+         * The factor by which the amount of an element changes. Its own lines multiply the amount. Lines of other
+         * elements that overlap with them add to it in proportion to those elements, however little there is of the
+         * element itself.
          */
         double factor(int element, double[] missing) {
             double byOwn = 0;
@@ -211,7 +214,7 @@ public final class ModelErrors {
     }
 
     /**
-     * What all draws have in common of the lines of a shell.
+     * What is known of the lines of a shell and equal in all draws.
      *
      * @param cm2PerG           attenuation by the phase
      * @param crossSectionError relative error of their cross-sections

@@ -11,10 +11,10 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 
 /**
- * Computes compositions from the weights W of a basis whose element columns share one norm: the element rows of a
- * column of W
- * are proportional to numbers of atoms. Excluded elements, the continuum and pile-up do not count; of an element that is split
- * over two columns the one with the harder lines counts, which absorption and detector distort least.
+ * Computes compositions from the weights W of a basis whose element columns are all divided by one number: the element
+ * rows of a column of W are then proportional to numbers of atoms. Excluded elements, the continuum and pile-up are not
+ * part of the composition. Of an element that is split over two columns the one with the harder lines is used, because
+ * absorption and detector distort it least.
  */
 public final class Quantification {
     private Quantification() {}

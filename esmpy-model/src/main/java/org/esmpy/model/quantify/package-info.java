@@ -1,4 +1,4 @@
-/** From weights W to compositions. */
+/** Computes compositions and their errors from the weights W of a fit. */
 @NullMarked
 package org.esmpy.model.quantify;
 

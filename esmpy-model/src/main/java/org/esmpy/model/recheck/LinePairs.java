@@ -12,12 +12,15 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
 
 /**
- * The elements with soft and hard lines in columns of their own. The ratio y of the two weights, as a logarithm, is 0
- * where the model is right. Its errors are those of counting, those of thickness, which are common to all elements, and
- * those of cross-sections.
+ * Compares soft with hard lines for elements that have them in separate columns. The logarithm y of the ratio of the
+ * two weights is 0 if the model is right. Its errors are those of counting, those of thickness, which are common to all
+ * elements, and those of cross-sections.
  */
 final class LinePairs {
-    /** A ratio whose counting error is larger says nothing. */
+    /**
+     * Largest counting error of a ratio that is used: of its logarithm if the ratio is below 1, else of the ratio
+     * itself.
+     */
     private static final double LARGEST_ERROR = 0.5;
 
     private final List<Pair> pairs;
@@ -29,7 +32,7 @@ final class LinePairs {
     /**
      * @param soft        place of the soft column
      * @param hard        place of the hard one
-     * @param energyKeV   between them, keV
+     * @param energyKeV   an energy between them, keV
      * @param tablesError relative standard error of the ratio by cross-sections
      * @param perThickness change of y with the logarithm of the thickness
      */
@@ -85,12 +88,12 @@ final class LinePairs {
     /**
      * The ratios of a fit with free weights.
      *
-     * @param pairs      those whose ratio the counts determine
+     * @param pairs      pairs whose ratio the counts determine
      * @param y          logarithms of the ratios
      * @param covariance by counting and thickness
      */
     record Measured(List<Pair> pairs, double[] y, double[][] covariance) {
-        /** Half of χ² of the ratios if cross-sections are uncertain too: what their prior costs, nats. */
+        /** Half of χ² of the ratios, with the errors of cross-sections included: the penalty of their prior, nats. */
         double penaltyNats() {
             double[][] all = new double[y.length][];
             for (int i = 0; i < all.length; i++) {
@@ -105,7 +108,7 @@ final class LinePairs {
             return chi2 / 2;
         }
 
-        /** The ratios that are beyond doubt: counting and thickness alone leave so many nats or more. */
+        /** The ratios that differ from 1 by more than so many nats if only counting and thickness cause errors. */
         List<LineRatio> beyond(double nats) {
             List<LineRatio> found = new ArrayList<>();
             for (int i = 0; i < y.length; i++) {
@@ -164,7 +167,7 @@ final class LinePairs {
                 + covariance[a.hard][b.hard];
     }
 
-    /** Of the logarithms of the weights; infinite for those of 0. */
+    /** Covariance of the logarithms of the weights. */
     private static double[][] covariance(List<double[]> columns, PoissonWeights.Found fit) {
         double[][] counted = new double[columns.size()][];
         double[] perCount = new double[fit.model().length];

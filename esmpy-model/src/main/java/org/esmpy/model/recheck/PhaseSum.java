@@ -16,9 +16,10 @@ import org.esmpy.model.edx.EdxModel;
 import org.esmpy.physics.LineEmission;
 
 /**
- * The summed spectrum of a map as its phases make it: a column for the soft and one for the hard lines of each element,
- * of all phases together, each phase behind its own film; the continuum likewise; and what does not belong to the
- * specimen. Each column has the counts that the fit found, so that its weight is 1 where the fit is right.
+ * The columns of a model of the summed spectrum, built from the phases of a fit: one for the soft and one for the hard
+ * lines of each element, summed over the phases, each with the absorption of its own film; the continuum in the same
+ * way; and what does not belong to the specimen. Each column has the counts of the fit, so that its weight is 1 if the
+ * fit is right.
  */
 public final class PhaseSum {
     /** Relative step of the thickness by which derivatives to it are taken. */
@@ -43,8 +44,8 @@ public final class PhaseSum {
      * @param factors of the fit
      * @param axis    of the channels
      * @param split   the same elements, with the soft and the hard lines of some in columns of their own
-     * @param flexible a model with the continuum that a fit takes where the usual one does not suit
-     * @param asGiven whether the films are as thick as was given, or as the fit found
+     * @param flexible a model with the continuum of more terms, which a fit uses if the usual one does not fit
+     * @param asGiven whether the films have the given thickness; otherwise that of the fit
      */
     public PhaseSum(EnergyAxis axis, Basis basis, Factors factors, EdxModel split, EdxModel flexible, boolean asGiven) {
         List<BasisColumn> parts = split.initialBasis().columns();
@@ -103,7 +104,7 @@ public final class PhaseSum {
         return t < 1 ? 2.0 / 3 - t * t + t * t * t / 2 : (2 - t) * (2 - t) * (2 - t) / 6;
     }
 
-    /** The columns of the split model that make up each column of the other. */
+    /** The columns of the split model that together are each column of the other. */
     private static Map<String, List<Integer>> parts(List<BasisColumn> whole, List<BasisColumn> parts) {
         Map<String, List<Integer>> found = new HashMap<>();
         for (BasisColumn column : whole) {
@@ -165,7 +166,7 @@ public final class PhaseSum {
         return before > 0 ? Math.log(thickerCounts.get(name) / before) / Math.log1p(THICKNESS_STEP) : 0;
     }
 
-    /** Kinds of continuum: as the fit has it, as a fit may have it, and of any smooth shape. */
+    /** Kinds of continuum: that of the fit, the one of more terms, and any smooth shape. */
     enum Continuum {
         USUAL,
         FLEXIBLE,

@@ -16,23 +16,26 @@ import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.detector.Layer;
 
 /**
- * Looks at the summed spectrum again once the phases of a map and their films are known. Before that, a sum cannot tell a
- * thicker film from a layer in front of the detector or from wrong ratios of lines. Three things are looked for: a
- * continuum that the usual one does not follow; a layer in front of the detector, by its absorption edges and by the
- * ratios of soft to hard lines of several elements, which it changes in a certain manner; and soft lines that are
- * stronger or weaker beside the hard ones than tables say. All columns are free in weight meanwhile.
+ * Looks in the summed spectrum for errors of the model once the phases of a map and their films are known. Before that,
+ * a sum cannot tell a thicker film from a layer in front of the detector or from wrong ratios of lines. Three errors
+ * are looked for: a continuum that the usual one does not fit; a layer in front of the detector, which shows by its
+ * absorption edges and by the ratios of soft to hard lines of several elements; and soft lines that are stronger or
+ * weaker beside the hard ones than in the tables. The weights of all columns are free.
  */
 public final class Recheck {
-    /** One value more, beyond doubt: χ² of one degree of freedom at one in a hundred thousand. */
+    /**
+     * Gain that one more value must bring: half of χ² of one degree of freedom at a chance of one in a hundred
+     * thousand.
+     */
     private static final double SURE_NATS = 10;
 
-    /** The same for any of ten: five materials in front of films of two kinds. */
+    /** The same for the best of ten trials: five materials in front of films of two kinds. */
     private static final double LAYER_NATS = SURE_NATS + Math.log(10);
 
-    /** Several terms more, beyond doubt: χ² of two degrees of freedom at one in a thousand. */
+    /** Gain that two more terms must bring: half of χ² of two degrees of freedom at a chance of one in a thousand. */
     private static final double CONTINUUM_NATS = 7;
 
-    /** By how much χ² per channel must fall for what makes the model less rigid. */
+    /** Decrease of χ² per channel that makes a more flexible model worth it: a twentieth of the noise. */
     private static final double WORTH = 0.05;
 
     /** Smallest mass per area of a layer that is tried, g/cm²: 10 nm of carbon. */
@@ -59,7 +62,8 @@ public final class Recheck {
     /**
      * @param counts  of all pixels together, L values
      * @param found   the phases behind films as thick as the fit found
-     * @param given   the phases behind films as thick as was given: a fit makes up for a layer by thicker films
+     * @param given   the phases behind films of the given thickness, since a fit may compensate a layer by thicker
+     *     films
      * @param physics of the fit
      */
     public Recheck(
@@ -77,7 +81,7 @@ public final class Recheck {
         this.crossSectionErrors = crossSectionErrors;
     }
 
-    /** What can stand in front of a detector, each 1 µm thick. */
+    /** The layers that are tried in front of the detector, each 1 µm thick. */
     private static Map<String, Layer> candidates() {
         Map<String, Layer> candidates = new LinkedHashMap<>();
         candidates.put("ice", Layer.ice(1));
@@ -94,7 +98,7 @@ public final class Recheck {
         return new Layer(new Material(Composition.ofAtoms(elements), densityGPerCm3), 1);
     }
 
-    /** What the model lacks. */
+    /** Finds the errors of the model. */
     public Rechecked find() {
         PoissonWeights.Found fit = fit(found.columns(PhaseSum.Continuum.SMOOTH));
         Optional<Misfit> misfit = Misfit.of(axis, counts, fit.model());
@@ -107,7 +111,8 @@ public final class Recheck {
         List<Films> films = List.of(new Films(found, inflation), new Films(given, inflation));
         double bare = films.stream().mapToDouble(of -> of.bare.nats).min().orElseThrow();
         double smooth = films.stream().mapToDouble(of -> of.smooth.nats).min().orElseThrow();
-        // With the layer, the continuum of a fit must do as well as any smooth one does without it: a hump is no layer.
+        // With the layer the usual continuum must fit as well as any smooth one without it; else the layer only fits a
+        // hump.
         double least = Math.max(LAYER_NATS, bare - smooth - SURE_NATS);
         Optional<Behind> layer = films.stream()
                 .flatMap(of -> candidates().entrySet().stream()
@@ -129,7 +134,7 @@ public final class Recheck {
         return new PoissonWeights(counts, columns.toArray(new double[0][]));
     }
 
-    /** A fit with all columns behind a layer, with what its ratios of lines cost. */
+    /** A fit with all columns behind a layer, and its nats with the penalty of the ratios of lines. */
     private record Look(PoissonWeights.Found fit, LinePairs.Measured ratios, double nats) {}
 
     /** A layer with the ratios of lines behind it. */
@@ -139,7 +144,7 @@ public final class Recheck {
         }
     }
 
-    /** Looks at the spectrum through films of certain thickness and a layer in front of the detector. */
+    /** Fits the spectrum with films of one kind of thickness and a layer in front of the detector. */
     private final class Films {
         private final SumBehindLayer columns;
         private final double inflation;
@@ -162,16 +167,16 @@ public final class Recheck {
             return new Look(fit, ratios, fit.nats() / inflation + ratios.penaltyNats());
         }
 
-        /** A look behind a layer, from the weights of another one that is not far. */
+        /** A fit behind a layer, starting from the weights of a similar one. */
         private Look look(Material material, double um, Look near) {
             List<double[]> all = columns.columns(new Layer(material, um), PhaseSum.Continuum.FLEXIBLE);
             return look(all, weights(all).find(near.fit.weights()));
         }
 
         /**
-         * The thickness that makes spectrum and ratios most likely; empty if that is none, or if it gains clearly less than
-         * what is asked: the gain is nearly quadratic around its maximum, of which the best of thicknesses a factor of two
-         * apart has nine tenths.
+         * The thickness that makes spectrum and ratios most likely; empty if it is 0, or if the gain is clearly below
+         * {@code leastNats}. The gain is nearly quadratic around its maximum, so the best of thicknesses a factor of
+         * two apart reaches nine tenths of it.
          */
         Optional<Behind> best(String name, Layer micrometre, double withoutNats, double leastNats) {
             Material material = micrometre.material();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the summed spectrum says of the physics of a fit.
+ * The errors of a model that {@link Recheck} found.
  *
  * @param needsFlexibleContinuum whether a continuum with more terms is clearly better
  * @param layer                  a layer in front of the detector
@@ -15,12 +15,12 @@ public record Rechecked(boolean needsFlexibleContinuum, Optional<FoundLayer> lay
         ratios = List.copyOf(ratios);
     }
 
-    /** A model that is right as it is. */
+    /** The result for a model without errors. */
     public static Rechecked nothing() {
         return new Rechecked(false, Optional.empty(), List.of());
     }
 
-    /** Whether the model is right as it is. */
+    /** Whether no error was found. */
     public boolean isEmpty() {
         return !needsFlexibleContinuum && layer.isEmpty() && ratios.isEmpty();
     }

@@ -10,7 +10,7 @@ import org.esmpy.physics.detector.Layer;
 
 /**
  * The columns of a summed spectrum behind a layer in front of the detector. A photon is absorbed with the energy of its
- * line, and recorded in the channels of the peak afterwards; that matters where an edge of the layer lies within a peak.
+ * line, and only then recorded in the channels of the peak; that matters where an edge of the layer lies within a peak.
  */
 final class SumBehindLayer {
     private final EnergyAxis axis;

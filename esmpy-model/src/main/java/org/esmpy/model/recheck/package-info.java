@@ -1,3 +1,3 @@
-/** Checks with the phases of a fit what the summed spectrum alone cannot tell: line ratios, layers and continuum. */
+/** Checks line ratios, layers in front of the detector and the continuum, using the phases of a fit. */
 @org.jspecify.annotations.NullMarked
 package org.esmpy.model.recheck;

@@ -7,11 +7,14 @@ import java.util.List;
  *
  * @param instrument  the instrument that was found; parameters that the counts do not determine keep their start
  * @param values      shift (eV), stretch, width (eV), Fano factor and depth of incomplete collection (µm)
- * @param gainNats    by how much the spectrum is more likely than with the instrument it started from, nats; at least 0
+ * @param gainNats    gain in log-likelihood over the instrument that it started from, nats; at least 0
  * @param unexplained χ² per channel that is left; at least 1
  */
 public record Calibration(Instrument instrument, List<Value> values, double gainNats, double unexplained) {
-    /** χ² per channel, with free lines and continuum, above which a calibration does not explain the sum. */
+    /**
+     * χ² per channel, with free lines and continuum, above which a calibration does not explain the sum: the misfit is
+     * then as large as the noise.
+     */
     private static final double MISFIT = 2;
 
     public Calibration {
@@ -27,25 +30,25 @@ public record Calibration(Instrument instrument, List<Value> values, double gain
      * One parameter.
      *
      * @param parameter     which
-     * @param start         where it was
-     * @param value         where it is
-     * @param standardError with what is known before, scaled up where the model does not fit; infinite if it did not move
+     * @param start         value before the calibration
+     * @param value         value after it
+     * @param standardError with the prior, scaled up if the model does not fit; infinite if the parameter did not move
      * @param state         whether it moved, and why not
      */
     public record Value(
             CalibrationParameter parameter, double start, double value, double standardError, State state) {}
 
-    /** What became of a parameter. */
+    /** The outcome for a parameter. */
     public enum State {
         /** The counts determine it. */
         FOUND,
-        /** The counts say no more than what is known before; it stays. */
+        /** The counts determine it no better than the prior; it keeps its start. */
         UNDETERMINED,
-        /** It was not to be found and stays. */
+        /** It was not to be found and keeps its start. */
         FIXED
     }
 
-    /** What became of a parameter that has a value. */
+    /** The value of a parameter. */
     public Value value(CalibrationParameter parameter) {
         return values.get(parameter.ordinal());
     }

@@ -1,6 +1,6 @@
 package org.esmpy.model.spectrum;
 
-/** What a calibration can find. */
+/** The parameters of the instrument that a calibration can find. */
 public enum CalibrationParameter {
     /** A shift of the energy axis, eV. */
     OFFSET("offset"),

@@ -8,23 +8,25 @@ import org.esmpy.model.internal.weight.PoissonWeights;
 import org.esmpy.physics.detector.DetectorResponses;
 
 /**
- * Finds shift and stretch of the energy axis and the width law of the detector: the most likely ones for the summed
- * spectrum, all families of lines and the continuum being free. Fisher scoring on the profile over the weights, damped as
- * D.W. Marquardt (J. SIAM 11 (1963) 431, doi:10.1137/0111030) does; every step is checked, so that the result is never less
- * likely than the start. What is known before counts as normal errors about the start: {@link #PRIOR}.
+ * Finds the most likely shift and stretch of the energy axis and width law of the detector for the summed spectrum,
+ * with free weights of all families of lines and of the continuum. It uses Fisher scoring on the profile over the
+ * weights, damped as in D.W. Marquardt (J. SIAM 11 (1963) 431, doi:10.1137/0111030); every step is checked, so that the
+ * result is never less likely than the start. The prior is a normal distribution about the start with the errors
+ * {@link #PRIOR}.
  */
 final class Calibrator {
     /**
-     * Standard errors of what files and tables say. Axes of files in use are off by up to 50 eV and 1 %; silicon drift
-     * detectors have 121 to 160 eV and the default is 130; a Fano factor is 0.115 to 0.122, up to 0.14 with incomplete
-     * charge collection, which takes place within some tenths of a micrometre.
+     * Standard errors of the values in files and tables: shift (eV), stretch, width (eV), Fano factor, depth (µm). Axes
+     * of files in use are off by up to 50 eV and 1 %; silicon drift detectors have 121 to 160 eV and the default is
+     * 130; a Fano factor is 0.115 to 0.122, up to 0.14 with incomplete charge collection, which takes place within some
+     * tenths of a micrometre.
      */
     private static final double[] PRIOR = {25, 0.005, 12, 0.01, 0.3};
 
-    /** A parameter is determined if the counts make its error at most this share of the one before. */
+    /** A parameter is determined if the counts reduce its error to at most this share of the prior. */
     private static final double DETERMINED = 0.7;
 
-    /** The electronics of no detector make less noise than this width, eV: 5 electrons. */
+    /** Smallest width by noise of the electronics, eV: 5 electrons, fewer than any detector has. */
     private static final double LEAST_NOISE_EV = 20;
 
     /** Limits within which a calibration is plausible; silicon has a Fano factor of about 0.12. */
@@ -36,7 +38,7 @@ final class Calibrator {
     private static final double PER_FANO_EV2 =
             1e6 * DetectorResponses.PAIR_KEV * DetectorResponses.MN_KA_KEV / SumModel.SIGMA2_PER_FWHM2;
 
-    /** Place of the depth of incomplete collection, which is not negative. */
+    /** Index of the depth of incomplete collection, which is not negative. */
     private static final int DEPTH = 4;
 
     /** Steps after which a search ends that does not converge, and the decrease in nats that ends others. */
@@ -73,12 +75,12 @@ final class Calibrator {
         return calibration(descend(moving), moving, free);
     }
 
-    /** The start, which nothing speaks against; with the errors that the counts leave it. */
+    /** The unchanged start, with the errors that the counts leave. */
     Calibration stay(Set<CalibrationParameter> free) {
         return calibration(first, determined(free), free);
     }
 
-    /** What a step would gain as far as slope and information at the start tell, nats. */
+    /** The gain of a step, predicted from slope and information at the start, nats. */
     double predictedGain(Set<CalibrationParameter> free) {
         return decrease(first, determined(free));
     }
@@ -100,7 +102,7 @@ final class Calibrator {
         return new Calibration(last.instrument, values, gain, unexplained);
     }
 
-    /** What a whole step would gain if the objective were quadratic. */
+    /** The gain of a whole step if the objective were quadratic, nats. */
     private double decrease(Point point, boolean[] moving) {
         double[] move = step(point, moving, 0);
         double[] now = vector(point.instrument);
@@ -123,7 +125,7 @@ final class Calibrator {
                 : Calibration.State.FIXED;
     }
 
-    /** Those of the free parameters about which the counts say more than is known before. */
+    /** The free parameters that the counts determine better than the prior. */
     private boolean[] determined(Set<CalibrationParameter> free) {
         boolean[] moving = new boolean[CalibrationParameter.valued()];
         for (int i = 0; i < moving.length; i++) {
@@ -184,7 +186,7 @@ final class Calibrator {
         return Cholesky.of(matrix).solve(right);
     }
 
-    /** Standard errors with the prior, the weights being free. */
+    /** Standard errors with the prior and free weights. */
     private static double[] errors(Point point, boolean[] moving) {
         double[] variances = Cholesky.of(information(point, moving)).inverseDiagonal();
         for (int i = 0; i < variances.length; i++) {
@@ -193,7 +195,7 @@ final class Calibrator {
         return variances;
     }
 
-    /** Information of the counts about the parameters that move, and what is known before about all. */
+    /** Information of the counts about the moving parameters, plus the prior of all. */
     private static double[][] information(Point point, boolean[] moving) {
         double[][] ofCounts = point.information();
         double[][] information = new double[moving.length][moving.length];
@@ -245,7 +247,7 @@ final class Calibrator {
         return new Instrument(p[0], p[1], p[2], p[3], p[4], escape);
     }
 
-    /** One instrument with its weights, and what the counts say about its parameters there. */
+    /** One instrument with its most likely weights, and the slope and information of its parameters. */
     private final class Point {
         private final Instrument instrument;
         private final double[][] columns;
@@ -261,7 +263,9 @@ final class Calibrator {
             this.derivatives = model.derivatives(instrument, columns, fit.weights());
         }
 
-        /** Of the nats, per parameter; the weights are at their best, so that it is that of the profile too. */
+        /**
+         * Derivatives of the nats to the parameters; the weights are optimal, so these are those of the profile too.
+         */
         double[] slope() {
             double[] counts = model.spectrum().counts();
             double[] slope = new double[SumModel.PARAMETERS];
@@ -274,7 +278,7 @@ final class Calibrator {
             return slope;
         }
 
-        /** Fisher information of the parameters, less what the weights can take over. */
+        /** Fisher information of the parameters, less the part that the weights can compensate. */
         double[][] information() {
             List<double[]> used = new ArrayList<>();
             for (int c = 0; c < columns.length; c++) {

@@ -10,12 +10,11 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
- * An element that may be in a spectrum. The weights of its families are bounded: softer lines are absorbed more than
- * harder ones, in the
- * specimen and in front of the detector, so that a family may be weaker than a thin film's relative to a harder one, but
- * not more than {@value #SOFTER} times stronger, the error of cross-sections and yields. Columns that each hold a family
- * and all harder ones, with weights of at least 0, are exactly that. So the L lines of an element whose K lines are on
- * the axis prove nothing without these.
+ * An element that may be in a spectrum, with a column for each of its families of lines. The specimen and layers in
+ * front of the detector absorb softer lines more than harder ones. So a family may be weaker, relative to a harder one,
+ * than in a thin film, but not more than {@value #SOFTER} times stronger, which allows for the error of cross-sections
+ * and yields. Columns that each hold a family and all harder ones, with weights of at least 0, express exactly that. So
+ * the L lines of an element whose K lines are on the axis prove nothing without these.
  *
  * @param element  the element
  * @param families hardest first
@@ -24,7 +23,7 @@ import org.esmpy.physics.catalog.PhysicsTables;
 record Candidate(Element element, List<LineFamily> families, List<double[]> columns) {
     private static final double SOFTER = 1.5;
 
-    /** Its columns, or none if no line can be seen. */
+    /** The candidate of an element; without families if no line is recorded. */
     static Candidate of(
             Element element, PhysicsTables physics, EnergyAxis axis, double beamKeV, Instrument instrument) {
         List<LineFamily> families = LineFamily.of(element, physics, axis, beamKeV, instrument.escape()).stream()
@@ -46,7 +45,7 @@ record Candidate(Element element, List<LineFamily> families, List<double[]> colu
         return new Candidate(element, families, columns);
     }
 
-    /** Peaks that the ends of the axis cut cannot be told from anything else. */
+    /** Whether the axis holds the strongest peak to half of its height; a cut peak could be anything. */
     private static boolean isWithin(LineFamily family, EnergyAxis axis, Instrument instrument) {
         double keV = family.strongest().energyKeV();
         double half = instrument.peak().fwhmKeV(keV);

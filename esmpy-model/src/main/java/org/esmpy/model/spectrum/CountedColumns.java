@@ -17,7 +17,7 @@ import org.esmpy.physics.Element;
  * @param indices     columns of G with a weight above 0
  * @param columns     A: these columns times their weights, counts per channel
  * @param perCount    1 / (G w) per channel; 0 where nothing is expected
- * @param elements    for each element its place in {@code columns}; of the sides of a split element, the harder
+ * @param elements    index of each element in {@code columns}; of a split element, that of its harder lines
  * @param information decomposition of the information
  */
 record CountedColumns(

@@ -14,14 +14,14 @@ import org.esmpy.model.internal.weight.PoissonWeights;
 import org.esmpy.physics.Element;
 
 /**
- * Finds elements that a summed spectrum shows and a model lacks: of all elements of the tables the one that makes the
- * spectrum most likely is added, with all of its lines together, as long as that is beyond doubt. What is explained by
- * Kβ, escape or pile-up of elements that are there needs no other element.
+ * Finds elements that a summed spectrum shows and a model lacks. Again and again it adds the element of the tables that
+ * makes the spectrum most likely, with all of its lines together, as long as that is beyond doubt. Kβ, escape peaks and
+ * pile-up of known elements are part of the model, so that no other element is found for them.
  */
 final class ElementSearch {
     /**
-     * An element is beyond doubt from here on, in standard deviations. A hundred elements with up to three families each
-     * are tried: chance brings one of them beyond 4.5 in one of a thousand spectra.
+     * Standard deviations from which an element is beyond doubt. A hundred elements with up to three families each are
+     * tried: chance brings one of them beyond 4.5 in one of a thousand spectra.
      */
     private static final double SURE = 4.5;
 
@@ -29,22 +29,27 @@ final class ElementSearch {
     static final Set<String> UNLIKELY = Set.of(
             "Ne", "Kr", "Tc", "Pm", "Po", "At", "Rn", "Fr", "Ra", "Ac", "Pa", "Np", "Pu", "Am", "Cm", "Bk", "Cf", "Es");
 
-    /** This share of what speaks for an element must come from where no known error of the model explains it. */
+    /**
+     * Least share of the evidence for an element that must come from channels where no known error of the model
+     * explains it.
+     */
     private static final double LEAST_TRUSTED = 0.7;
 
     /** The gain that makes an element beyond doubt, nats. */
     static final double PRICE_NATS = SURE * SURE / 2;
 
-    /** An element is worth a column if it lowers χ² per channel by a twentieth of the noise. */
+    /** Decrease of χ² per channel that makes an element worth a column: a twentieth of the noise. */
     static final double WORTH = 0.05;
 
-    /** An element misleads a calibration if it makes a misfit as large as the noise. */
+    /** Decrease of χ² per channel from which a missing element misleads a calibration: as large as the noise. */
     static final double STRONG = 1;
 
-    /** An element is tried if the quadratic approximation gives it at least this share of the gain that it needs. */
+    /**
+     * An element is tried if its gain by the quadratic approximation is at least this share of the gain that it needs.
+     */
     private static final double APPROXIMATE = 0.5;
 
-    /** Number of elements that are fitted, of those with the largest gain by a quadratic approximation. */
+    /** Number of elements that are compared by a fit, of those with the largest gain by the quadratic approximation. */
     private static final int TRIED = 3;
 
     /** Largest number of elements that are found: with more, lines of most elements overlap. */
@@ -56,9 +61,7 @@ final class ElementSearch {
     private final double[] counts;
     private final double worth;
 
-    /**
-     * @param worth by how much an element must lower χ² per channel
-     */
+    /** @param worth decrease of χ² per channel that an element must bring */
     ElementSearch(SummedSpectrum spectrum, Instrument instrument, double worth) {
         this.worth = worth;
         this.spectrum = spectrum;
@@ -69,7 +72,7 @@ final class ElementSearch {
 
     /**
      * @param known    families that the model has
-     * @param elements that need not be found, those of these families and others that cannot be
+     * @param elements elements that are not looked for: those of the families and others that are known
      * @return in the order of their gain
      */
     List<FoundElement> missing(List<LineFamily> known, Collection<Element> elements) {
@@ -176,7 +179,7 @@ final class ElementSearch {
         return new Trial(candidate, found, 2 * gain > worth * groups(after.model()));
     }
 
-    /** Share of what the counts say about an element that comes from where it is higher than the known errors. */
+    /** Share of the information about an element that comes from channels where it is higher than the known errors. */
     private static double trusted(double[] own, double[] model, double[] errors) {
         double trusted = 0;
         double all = 0;
@@ -188,7 +191,7 @@ final class ElementSearch {
         return all > 0 ? trusted / all : 0;
     }
 
-    /** Squared residuals where the element has its information: 1 where nothing but noise is left. */
+    /** Mean squared residual, weighted with the information about the element: 1 if only noise is left. */
     private double unexplained(double[] own, double[] model) {
         double sum = 0;
         double weights = 0;
@@ -212,7 +215,7 @@ final class ElementSearch {
         return start.length == 0 ? weights.find() : weights.find(Arrays.copyOf(start, columns.size()));
     }
 
-    /** The columns of the model as it is. */
+    /** The families and columns of the model before a trial. */
     private record Known(List<LineFamily> families, double[][] columns) {}
 
     private record Trial(Candidate candidate, FoundElement found, boolean worth) {

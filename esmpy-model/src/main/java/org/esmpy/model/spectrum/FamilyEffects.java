@@ -12,11 +12,11 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
- * Finds by how much the amounts of elements change if lines are stronger than a model says. A fit of n ~ Poisson(G w) to
- * counts that really follow {@code G w + ε g}, where g are the counts of the lines of one shell, finds
- * {@code w + ε (Gᵀ D G)⁻¹ Gᵀ D g} with {@code D = diag(1 / (G w))} to first order in ε. An element that is counted by K and L
- * lines thus shares in the errors of both as the counts weigh them, and one whose lines overlap with those of another in
- * the errors of that one.
+ * Computes by how much the fitted amounts of elements change if lines are stronger than in the model. A fit of n ~
+ * Poisson(G w) to counts that really follow {@code G w + ε g}, where g are the counts of the lines of one shell, finds
+ * {@code w + ε (Gᵀ D G)⁻¹ Gᵀ D g} with {@code D = diag(1 / (G w))} to first order in ε. So an element that is fitted by
+ * K and L lines has the errors of both, weighted by their counts, and an element whose lines overlap with those of
+ * another has a part of the errors of that one.
  */
 public final class FamilyEffects {
     private final EnergyAxis axis;
@@ -35,7 +35,7 @@ public final class FamilyEffects {
      * Effects of all families of the elements that have a weight.
      *
      * @param basis   G, L×C
-     * @param weights of a spectrum, length C; those of 0 stay there
+     * @param of a spectrum, length C; weights of 0 stay 0
      */
     public List<FamilyEffect> of(Basis basis, double[] weights) {
         CountedColumns counted = CountedColumns.of(basis, weights);

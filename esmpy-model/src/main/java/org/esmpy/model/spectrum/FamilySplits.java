@@ -22,17 +22,19 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
- * Finds elements whose families of lines disagree in a summed spectrum, though absorption as far as it is known is in the
- * model: the film is thicker than assumed, something absorbs in front of the detector, or a cross-section is wrong. One
- * column for both would make the fit wrong near these lines. One element after the other gets two columns, that with
- * the
- * largest gain first, as long as the gain is beyond doubt and worth it.
+ * Finds elements whose soft and hard families of lines disagree in a summed spectrum although the model contains the
+ * known absorption: the film is thicker than assumed, something absorbs in front of the detector, or a cross-section is
+ * wrong. One column for both would make the fit wrong near these lines. One element after the other gets two columns,
+ * the one with the largest gain first, as long as the gain is beyond doubt and worth it.
  */
 public final class FamilySplits {
-    /** χ² per channel of a model that fits so well that no element is split. */
+    /** χ² per channel up to which a model fits well enough to split no element. */
     private static final double FITS = 1.2;
 
-    /** One column more, beyond doubt: χ² of one degree of freedom at one in a hundred thousand. */
+    /**
+     * Gain that one more column must bring: half of χ² of one degree of freedom at a chance of one in a hundred
+     * thousand.
+     */
     private static final double SURE_NATS = 10;
 
     private final double[] counts;
@@ -42,7 +44,7 @@ public final class FamilySplits {
     /**
      * @param counts of all pixels together
      * @param axis   of the channels
-     * @param models makes the model of a map of energies at which elements are split
+     * @param models makes the model for given energies, keV, at which elements are split
      */
     public FamilySplits(double[] counts, EnergyAxis axis, Function<Map<Element, Double>, EdxModel> models) {
         this.counts = counts.clone();
@@ -85,12 +87,12 @@ public final class FamilySplits {
     }
 
     /**
-     * What was found.
+     * The split elements and the fit with them.
      *
      * @param splits elements to split, in the order of their gain
-     * @param mean   composition of the whole with these, if it has any
-     * @param photons by element: counts per emission cross-section and efficiency of the lines that it is counted by, per
-     *                cm²: atoms per cm² times electrons times the share of all directions that the detector sees
+     * @param mean   mean composition with these splits; empty if no element has counts
+     * @param photons by element: counts per emission cross-section and efficiency of its lines, cm⁻²; that is atoms per
+     *     cm² times electrons times the share of all directions that the detector covers
      */
     public record Result(List<SplitElement> splits, Optional<Composition> mean, Map<Element, Double> photons) {
         public Result {
@@ -148,7 +150,7 @@ public final class FamilySplits {
             Element element = ((BasisColumn.Characteristic) fit.basis.columns().get(c)).element();
             photons.put(
                     element,
-                    fit.weights[c] * sums[c] / crossSections); // of a split element the harder side, which is last
+                    fit.weights[c] * sums[c] / crossSections); // of a split element its harder lines, which come last
         }
         return photons;
     }

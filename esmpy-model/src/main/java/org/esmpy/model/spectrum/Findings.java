@@ -8,11 +8,11 @@ import org.esmpy.model.EnergyAxis;
  * The result of an analysis of a summed spectrum: calibration, further elements, and the continuum that fits.
  *
  * @param fileAxis               the channels as the file has them
- * @param calibration            of the instrument; that from the start where the counts ask for no other
- * @param elements               that were not known but are there, in the order of their gain
+ * @param calibration            of the instrument; the start itself if the counts give no reason to change it
+ * @param elements               elements that were found beside the known ones, in the order of their gain
  * @param needsFlexibleContinuum whether a continuum of four terms fits clearly better than the one that was chosen
- * @param grossShift             what would be found if the axis were off by more than a calibration may say; then nothing
- *                               is calibrated, and no element found
+ * @param grossShift             the calibration that an axis would need that is off by more than a calibration may
+ *     correct; then nothing is calibrated, and no element is found
  */
 public record Findings(
         EnergyAxis fileAxis,

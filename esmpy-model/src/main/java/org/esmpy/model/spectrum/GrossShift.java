@@ -5,22 +5,24 @@ import java.util.function.Function;
 import org.esmpy.model.internal.weight.PoissonWeights;
 
 /**
- * Looks for an axis that is off by more than a calibration can find: by so much that lines lie on those of other elements. The
- * spectrum is fitted with the known elements at shifts up to {@value #FARTHEST_EV} eV.
+ * Looks for a shift of the energy axis that is larger than a calibration can find, so that lines lie on those of other
+ * elements. The spectrum is fitted with the known elements at shifts up to {@value #FARTHEST_EV} eV.
  */
 final class GrossShift {
-    /** Least shift that is looked for: calibrations find smaller ones by themselves. */
+    /** Smallest shift that is looked for: a calibration finds smaller ones. */
     static final double NEAREST_EV = 60;
 
     private static final double FARTHEST_EV = 1000;
 
-    /** A third of a narrow peak at half maximum, so that a calibration finds the way from the best of them. */
+    /**
+     * Step between shifts: a third of the width of a narrow peak, so that a calibration converges from the best shift.
+     */
     private static final double STEP_EV = 25;
 
     private GrossShift() {}
 
     /**
-     * The instrument at the shift that makes the spectrum most likely, which may be the one it has.
+     * The instrument with the shift that makes the spectrum most likely, which may be no shift.
      *
      * @param families of the known elements on the axis of an instrument
      */

@@ -5,12 +5,12 @@ import org.esmpy.physics.DetectorResponse;
 import org.esmpy.physics.detector.DetectorResponses;
 
 /**
- * What a calibration may change: where the channels lie, and how wide the detector makes a line.
+ * The parameters of the instrument that a calibration may change: the energies of the channels and the shape of peaks.
  *
- * @param shiftEV    what is added to all energies of the file, eV
+ * @param shiftEV    shift of all energies of the file, eV
  * @param stretch    relative change of all energies: the energy E of the file becomes {@code E (1 + stretch) + shift}
  * @param fwhmMnKaEV full width at half maximum at Mn Kα, eV
- * @param fanoFactor Fano factor of the width law; what the width at Mn Kα has beyond it is noise of the electronics
+ * @param fanoFactor Fano factor of the width law; the rest of the width at Mn Kα is noise of the electronics
  * @param collectionUm depth behind the front contact within which charge is lost: the tails of peaks, µm
  * @param escape     whether lines have escape peaks of silicon
  */
@@ -57,7 +57,7 @@ public record Instrument(
         return new Instrument(shiftEV, stretch, fwhmMnKaEV, fanoFactor, collectionUm + um, escape);
     }
 
-    /** The line shape without escape peaks, which {@link LineFamily} has among its lines. */
+    /** The line shape without escape peaks, which {@link LineFamily} treats as lines. */
     DetectorResponse peak() {
         return DetectorResponses.fanoGaussian(fwhmMnKaEV, fanoFactor, collectionUm);
     }

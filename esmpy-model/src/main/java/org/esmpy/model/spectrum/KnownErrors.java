@@ -6,27 +6,33 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.spectrum.LineFamily.Recorded;
 
 /**
- * Computes by how much a modelled spectrum may be wrong although it has every element of the specimen. A peak that is
- * not higher than this names
- * no element. Three errors are added: of the weak lines of a family, whose ratios to its strongest are measured to 10 %
- * (K), a quarter (L and M) or, the rare transitions such as Ll and Lη, hardly better than a factor of three; of the line
- * shape, for incomplete collection of charge and satellites make {@value #SKIRT} of a peak appear beside it; and of the
- * continuum.
+ * Computes by how much a modelled spectrum may be wrong although it contains every element of the specimen. A peak that
+ * is not higher than this is no evidence for an element. Three errors are added: of the weak lines of a family, whose
+ * ratios to its strongest are measured to 10 % (K), a quarter (L and M) or, for rare transitions such as Ll and Lη,
+ * hardly better than a factor of three; of the line shape, because incomplete collection of charge and satellites
+ * record {@value #SKIRT} of a peak beside it; and of the continuum.
  */
 final class KnownErrors {
+    /** Relative error of the continuum. */
     private static final double CONTINUUM = 0.1;
+    /** Error beside a peak, relative to the peak. */
     private static final double SKIRT = 0.03;
+    /** Distance to which a peak reaches, full widths at half maximum. */
     private static final double SKIRT_WIDTHS = 2.5;
+    /** Relative error of weak K lines. */
     private static final double MINOR_K = 0.1;
+    /** Relative error of weak L and M lines. */
     private static final double MINOR = 0.25;
+    /** Relative error of rare transitions: they may be three times as strong. */
     private static final double RARE = 2;
 
-    /** Relative to the strongest line; weaker ones are rare transitions. */
+    /** Strength relative to the strongest line below which a line is a rare transition. */
     private static final double RARE_SHARE = 0.2;
 
-    /** L and M lines below this end in the valence band: their ratios depend on the chemistry. */
+    /** Energy below which L and M lines come from the valence band, so that their ratios depend on the chemistry. */
     private static final double VALENCE_KEV = 1;
 
+    /** Relative error of such lines. */
     private static final double VALENCE = 0.6;
 
     private KnownErrors() {}

@@ -14,18 +14,20 @@ import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.detector.DetectorResponses;
 
 /**
- * The recorded lines of one shell of an element. Their ratios are those of a free atom behind the detector's window;
- * those between shells are left open, for absorption and the errors of cross-sections change them.
+ * The recorded lines of one shell of an element. Their ratios are fixed, those of a free atom times the detector
+ * efficiency. The ratios between shells stay free, because absorption and the errors of cross-sections change them.
  *
  * @param element the element
  * @param shell   {@code 'K'}, {@code 'L'} or {@code 'M'}
  * @param lines   its lines
  */
 record LineFamily(Element element, char shell, List<Recorded> lines) {
-    /** Lines nearer to each other than this are merged: it is far below the resolution of these detectors. */
+    /** Distance below which lines are merged: far below the resolution of these detectors. */
     private static final double MERGED_KEV = 0.003;
 
-    /** Lines that are weaker, relative to the strongest of the family, are lost in the noise of any spectrum here. */
+    /**
+     * Lines weaker than this, relative to the strongest of the family, are left out: noise hides them in any spectrum.
+     */
     private static final double LEAST_SHARE = 1e-4;
 
     private static final double SILICON_K_KEV = 1.740;
@@ -59,12 +61,12 @@ record LineFamily(Element element, char shell, List<Recorded> lines) {
     }
 
     /**
-     * The families of an element that the axis and the detector show, hardest first. Lines are in order of energy; those nearer
-     * than {@value #MERGED_KEV} keV to each other are merged.
+     * The families of an element with lines on the axis that the detector records, hardest first. Lines are in order of
+     * energy; those nearer than {@value #MERGED_KEV} keV to each other are merged.
      *
      * @param beamKeV energy of the beam, keV
      * @param escape  whether lines have escape peaks of silicon
-     * @return none if the tables do not know the element
+     * @return empty if the tables lack the element
      */
     static List<LineFamily> of(
             Element element, PhysicsTables physics, EnergyAxis axis, double beamKeV, boolean escape) {
@@ -118,7 +120,7 @@ record LineFamily(Element element, char shell, List<Recorded> lines) {
         }
     }
 
-    /** Share of the photons that are recorded around their escape peak, where nothing of the main peak is. */
+    /** Share of the photons that are recorded in their escape peak. */
     private static double escapedShare(DetectorResponse escaping, double energyKeV) {
         double around = escaping.fwhmKeV(energyKeV) * 3;
         double peakKeV = energyKeV - SILICON_K_KEV;

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.esmpy.model.EnergyAxis;
 
 /**
- * How well a model describes a summed spectrum: Pearson's χ² {@code (n - m)²/m} and the deviance
- * {@code 2 (m - n + n log(n/m))}, per group of channels. Neighbouring channels are taken together until the model expects
- * {@value #LEAST_EXPECTED} counts of them, below which χ² does not follow its distribution (W.G. Cochran, Biometrics 10
- * (1954) 417, doi:10.2307/3001616); where counts are plenty, every channel is a group of its own. Both are about 1 for a
- * right model.
+ * The misfit between a model and a summed spectrum: Pearson's χ² {@code (n - m)²/m} and the deviance
+ * {@code 2 (m - n + n log(n/m))}, per group of channels. Neighbouring channels are taken together until the model
+ * expects {@value #LEAST_EXPECTED} counts of them, below which χ² does not follow its distribution (W.G. Cochran,
+ * Biometrics 10 (1954) 417, doi:10.2307/3001616); with enough counts, every channel is a group of its own. Both are
+ * about 1 for a right model.
  *
  * @param chi2PerChannel     χ² per group
  * @param deviancePerChannel deviance per group
@@ -19,16 +19,19 @@ import org.esmpy.model.EnergyAxis;
  * @param windows            the energies in windows of {@value #WINDOW_KEV} keV, in order
  */
 public record Misfit(double chi2PerChannel, double deviancePerChannel, int groups, List<Window> windows) {
-    /** Counts that a group expects. */
+    /** Fewest counts that the model expects of a group. */
     public static final double LEAST_EXPECTED = 5;
 
     /** Width of a window, keV: about that of a peak. */
     public static final double WINDOW_KEV = 0.1;
 
-    /** Where the misfit is as large as the noise: stated counting errors are then too small by the root of 2. */
+    /**
+     * χ² per channel if the misfit is as large as the noise: stated counting errors are then too small by the root of
+     * 2.
+     */
     private static final double MISFIT_AS_LARGE_AS_NOISE = 2;
 
-    /** What chance exceeds once in 3 million right models, in standard deviations. */
+    /** Standard deviations that chance exceeds once in 3 million right models. */
     private static final double SURE = 5;
 
     public Misfit {
@@ -43,7 +46,7 @@ public record Misfit(double chi2PerChannel, double deviancePerChannel, int group
      * @param data    counts
      * @param model   counts that the model expects
      * @param chi2    sum over its groups
-     * @param groups  number of its groups; one that reaches across windows counts where it begins
+     * @param groups  number of its groups; a group across two windows belongs to the one where it begins
      */
     public record Window(double fromKeV, double toKeV, double data, double model, double chi2, int groups) {
         /** Surplus (above 0) or lack (below 0) of counts in standard deviations. */
@@ -62,8 +65,7 @@ public record Misfit(double chi2PerChannel, double deviancePerChannel, int group
      *
      * @param data  L counts
      * @param model L values of at least 0
-     * @return empty if the model expects less than {@value #LEAST_EXPECTED} counts in all, or counts where it has none
-     *     at all: then there is no scale for a misfit
+     * @return empty if the model expects less than {@value #LEAST_EXPECTED} counts in all, which leaves no group
      */
     public static Optional<Misfit> of(EnergyAxis axis, double[] data, double[] model) {
         List<Group> groups = groups(data, model);
@@ -81,8 +83,8 @@ public record Misfit(double chi2PerChannel, double deviancePerChannel, int group
     }
 
     /**
-     * χ² per channel from where a fit deserves a warning: the misfit is at least as large as the noise, and chance makes it
-     * less often than once in a million spectra.
+     * χ² per channel above which a fit gets a warning: the misfit is at least as large as the noise, and chance reaches
+     * it less often than once in a million spectra.
      */
     public double limit() {
         return Math.max(MISFIT_AS_LARGE_AS_NOISE, 1 + SURE * Math.sqrt(2.0 / groups));
@@ -92,7 +94,7 @@ public record Misfit(double chi2PerChannel, double deviancePerChannel, int group
         return chi2PerChannel > limit();
     }
 
-    /** The windows with most χ² beyond that of a right model, worst first; only those that have any. */
+    /** The windows with most χ² beyond that of a right model, worst first; at most {@code most}. */
     public List<Window> worst(int most) {
         return windows.stream()
                 .filter(window -> window.excess() > 0)
@@ -118,7 +120,7 @@ public record Misfit(double chi2PerChannel, double deviancePerChannel, int group
      */
     public record Residual(double energyKeV, double sigma) {}
 
-    /** What is left at the end joins the last group. */
+    /** Groups of channels; channels left over at the end join the last group. */
     private static List<Group> groups(double[] data, double[] model) {
         List<Group> groups = new ArrayList<>();
         int from = 0;

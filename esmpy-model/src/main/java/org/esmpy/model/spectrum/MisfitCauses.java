@@ -13,25 +13,24 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
- * Names the likely cause of a misfit. The residuals of a window and half a peak on both sides are compared with what a
- * shifted
- * axis, a wrong width, a line too few or too weak, and a wrong continuum would leave; the one that explains most of them is
- * named, or none if all explain little.
+ * Names the likely cause of a misfit. The residuals of a window and half a peak on both sides are compared with those
+ * that a shifted axis, a wrong width, a missing or too weak line, or a wrong continuum would leave. The cause that
+ * explains most of them is named, or none if all explain little.
  */
 public final class MisfitCauses {
-    /** Below this share of the squared residuals nothing explains a window. */
+    /** Least share of the squared residuals that a cause must explain to be named. */
     private static final double LEAST_EXPLAINED = 0.3;
 
-    /** Nearer than this, in widths, a line is where the residuals are. */
+    /** Distance, in full widths, up to which a line is at the energy of the residuals. */
     private static final double NEAR = 0.5;
 
-    /** Weaker lines of an element, relative to the strongest of their shell, are not seen. */
+    /** Strength, relative to the strongest line of the shell, below which a line is not considered. */
     private static final double SEEN = 0.05;
 
-    /** Below this the specimen and whatever is in front of the detector absorb most. */
+    /** Energy below which the specimen and layers in front of the detector absorb most. */
     private static final double SOFT_KEV = 1;
 
-    /** Number of elements that are named as possible causes: more would be a list of the periodic table. */
+    /** Largest number of elements that are named as possible causes. */
     private static final int PROPOSALS = 3;
 
     private final EnergyAxis axis;
@@ -64,7 +63,7 @@ public final class MisfitCauses {
         this.known = new LinkedHashSet<>(known);
     }
 
-    /** The likely cause of what a window has too much or too little, in words. */
+    /** The likely cause of the residuals of a window, in words. */
     public String of(Misfit.Window window) {
         DetectorResponse response = physics.detectorResponse();
         double middle = (window.fromKeV() + window.toKeV()) / 2;
@@ -125,7 +124,7 @@ public final class MisfitCauses {
                                         && Math.abs(line.energyKeV() - keV) < NEAR * fwhm));
     }
 
-    /** Elements whose strongest line of a shell is there, nearest first. */
+    /** Unlisted elements with the strongest line of a shell at this energy, nearest first. */
     private List<Element> proposals(double keV, double fwhm) {
         List<LineFamily> near = new ArrayList<>();
         for (Element element : Element.all()) {
@@ -186,6 +185,6 @@ public final class MisfitCauses {
         double at(int channel);
     }
 
-    /** What a cause would leave, and which share of the squared residuals it explains. */
+    /** The fit of one cause to the residuals, and the share of their squares that it explains. */
     private record Template(String name, double keV, double amplitude, double explained) {}
 }

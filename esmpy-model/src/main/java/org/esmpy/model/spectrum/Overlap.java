@@ -8,14 +8,14 @@ import org.esmpy.model.internal.Cholesky;
 import org.esmpy.physics.Element;
 
 /**
- * Two elements whose lines overlap so much that counts tell little more than their sum.
+ * Two elements whose lines overlap so much that the counts determine little more than their sum.
  *
  * @param first     the lighter element
  * @param second    the heavier one
  * @param inflation how many times larger the counting error of each is than if the amount of the other were known
  */
 public record Overlap(Element first, Element second, double inflation) {
-    /** From here on most of an error is due to the other element. */
+    /** Inflation above which most of an error is due to the other element. */
     private static final double LEAST_INFLATION = 2;
 
     /**

@@ -3,11 +3,11 @@ package org.esmpy.model.spectrum;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.physics.DetectorResponse;
 
-/** Finds out quickly whether a spectrum has a peak that a model lacks, at any energy, before elements are tried. */
+/** Checks quickly whether a spectrum has a peak, at any energy, that a model lacks, so that elements need be tried. */
 final class PeakScan {
     /**
-     * Standard deviations of a peak that deserves a closer look; about a hundred peaks have room side by side in a spectrum,
-     * and chance makes one of them as high in one of a hundred.
+     * Standard deviations of a peak from which elements are tried. About a hundred peaks fit side by side into a
+     * spectrum, and chance makes one of them as high in a few of a hundred spectra.
      */
     private static final double WORTH_A_LOOK = 3.5;
 

@@ -7,10 +7,10 @@ import org.esmpy.model.internal.weight.PoissonWeights;
 
 /**
  * Estimates how much more likely one more column would make a spectrum: {@code u²/(2v)} nats with the score
- * {@code u = sum of a (n/m - 1)} of the column a and its information v, less what the columns that are there explain of it.
+ * {@code u = sum of a (n/m - 1)} of the column a and its information v, less the part that the present columns explain.
  */
 final class QuadraticGain {
-    /** Share of the information of a column that is left at least: rounding where others explain all of it. */
+    /** Least share of the information of a column that is left: rounding, if other columns explain all of it. */
     private static final double LEAST_LEFT = 1e-6;
 
     private final List<double[]> used = new ArrayList<>();
@@ -34,7 +34,7 @@ final class QuadraticGain {
         own = Cholesky.of(PoissonWeights.products(used.toArray(new double[0][]), inverse));
     }
 
-    /** The largest of several columns, nats. */
+    /** The largest gain of several columns, nats. */
     double of(List<double[]> columns) {
         return columns.stream().mapToDouble(this::of).max().orElse(0);
     }

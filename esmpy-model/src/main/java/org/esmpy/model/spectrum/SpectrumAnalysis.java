@@ -14,26 +14,30 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.continuum.Continua;
 
 /**
- * Finds from the summed spectrum of a map what its model lacks: elements that are not listed, and the calibration of
- * the energy axis and of the peak width. Missing elements distort a calibration and a wrong calibration distorts the
- * search for elements, so that they take turns: a calibration, strong unlisted elements, the calibration with them, all
- * unlisted elements, the calibration with them; then escape peaks. If a misfit remains, the same is tried without the
- * first calibration, and the better fit is kept. At the end each of the weakest elements is dropped if another
- * calibration explains the spectrum as well without it. A model that fits as it is is not changed.
+ * Finds unlisted elements, and the calibration of the energy axis and of the peak width, from the summed spectrum of a
+ * map. Missing elements distort a calibration and a wrong calibration distorts the search for elements, so the steps
+ * alternate: a calibration, strong unlisted elements, the calibration with them, all unlisted elements, the calibration
+ * with them; then escape peaks. If a misfit remains, the same is tried without the first calibration, and the better
+ * fit is kept. At the end each of the weakest elements is dropped if another calibration explains the spectrum as well
+ * without it. A model that fits is not changed.
  */
 public final class SpectrumAnalysis {
-    /** Terms of the continuum while the instrument is looked at; it must not be mistaken for the wings of peaks. */
+    /** Degree of the continuum during calibration: flexible enough not to be mistaken for the wings of peaks. */
     private static final int FLEXIBLE = 3;
 
-    /** Twice the gain of a calibration, beyond doubt: χ² of five degrees of freedom at one in a thousand. */
+    /**
+     * Twice the gain in nats that a calibration must bring: χ² of five degrees of freedom at a chance of one in a
+     * thousand.
+     */
     private static final double CALIBRATED = 20.5;
 
-    /** Escape peaks and pile-up are there or not; the odds must be a hundred to one, in nats. */
+    /** Gain from which escape peaks or pile-up are taken to be there: odds of a hundred to one. */
     private static final double SEEN_NATS = 4.6;
 
     /**
-     * What else than axis and width makes peaks another shape. The phases of a map absorb differently, which a sum cannot
-     * show; that must not be taken for tails, so they are looked for only where the sum misfits by more than it explains.
+     * Parameters that change the shape of peaks other than by axis and width. The different absorption of the phases,
+     * which a sum cannot show, must not be taken for tails; so these are calibrated only if the others do not explain
+     * the spectrum.
      */
     private static final Set<CalibrationParameter> SHAPE = Set.of(CalibrationParameter.FANO, CalibrationParameter.TAIL);
 
@@ -43,7 +47,7 @@ public final class SpectrumAnalysis {
     /** Number of the weakest elements for which a calibration is tried instead. */
     private static final int SUSPECTS = 3;
 
-    /** Two terms more, beyond doubt: χ² of two degrees of freedom at one in a thousand. */
+    /** Gain that two more terms must bring: half of χ² of two degrees of freedom at a chance of one in a thousand. */
     private static final double CONTINUUM_NATS = 7;
 
     private final SummedSpectrum spectrum;
@@ -61,9 +65,9 @@ public final class SpectrumAnalysis {
     }
 
     /**
-     * Looks at the spectrum.
+     * Analyses the spectrum.
      *
-     * @param start what files and tables say of the instrument
+     * @param start the instrument according to files and tables
      * @param free  which of its parameters may be found
      * @param stray whether elements are looked for
      */
@@ -93,8 +97,9 @@ public final class SpectrumAnalysis {
     }
 
     /**
-     * An axis that is far off, if the known elements alone then make the spectrum more likely than all that was found. It is
-     * looked for where what was found does not fit, or where most of the lines belong to elements that nobody knows.
+     * The calibration of an axis that is far off, if with it the known elements alone explain the spectrum better than
+     * everything that was found. It is tried only if the findings do not fit, or if most counts belong to unlisted
+     * elements.
      */
     private Optional<Calibration> grossShift(Instrument start, Look found, Set<CalibrationParameter> free) {
         double strange =
@@ -114,8 +119,8 @@ public final class SpectrumAnalysis {
     }
 
     /**
-     * Without elements that stand for a calibration: the weakest of them are left out one by one, and what fits as well
-     * with another calibration stays without.
+     * Drops elements that only compensate a wrong calibration: each of the weakest is left out in turn, and stays out
+     * if another calibration fits as well.
      */
     private Look withoutSubstitutes(Look found, Instrument start, Set<CalibrationParameter> free) {
         Look best = found;
@@ -134,7 +139,9 @@ public final class SpectrumAnalysis {
         return best;
     }
 
-    /** From a calibration with the known elements alone: strong unlisted ones, then all, each calibrated with. */
+    /**
+     * Searches strong unlisted elements, then all, starting from a first calibration, and calibrates after each search.
+     */
     private Look look(Instrument start, Set<CalibrationParameter> free, boolean stray, Calibration first) {
         List<FoundElement> found = List.of();
         Calibration calibration = first;
@@ -166,7 +173,7 @@ public final class SpectrumAnalysis {
             this.elements = elements;
         }
 
-        /** Misfit with a penalty for every element that was added. */
+        /** Misfit with a penalty for every added element, nats. */
         double nats() {
             return SpectrumAnalysis.this.nats(flexible, calibration.instrument(), elements)
                     + ElementSearch.PRICE_NATS * calibration.unexplained() * elements.size();
@@ -177,7 +184,7 @@ public final class SpectrumAnalysis {
         return new ElementSearch(flexible, instrument, worth).missing(families(instrument, found), elements(found));
     }
 
-    /** An early search may have explained a missing calibration by an element. */
+    /** Drops elements that an early search took for an effect of the missing calibration. */
     private List<FoundElement> withoutUnneeded(Calibration calibration, List<FoundElement> found) {
         List<FoundElement> kept = new ArrayList<>(found);
         double price = ElementSearch.PRICE_NATS * calibration.unexplained();
@@ -222,7 +229,7 @@ public final class SpectrumAnalysis {
         SumModel model = new SumModel(flexible, families(start, found));
         Calibrator calibrator = new Calibrator(model, pileUp, start);
         if (model.families().isEmpty()) {
-            return calibrator.stay(Set.of()); // the continuum alone says nothing
+            return calibrator.stay(Set.of()); // the continuum alone determines nothing
         }
         Set<CalibrationParameter> usual = new LinkedHashSet<>(free);
         usual.removeAll(SHAPE);
@@ -251,7 +258,7 @@ public final class SpectrumAnalysis {
                 .orElse(1);
     }
 
-    /** The column of pile-up, if it is seen: one that is not there only takes counts of lines. */
+    /** The column of pile-up, if there is clear evidence for it; otherwise it would only take counts of lines. */
     private List<double[]> pileUp(Calibration calibration, List<FoundElement> found) {
         Instrument instrument = calibration.instrument();
         List<double[]> columns =
@@ -278,7 +285,7 @@ public final class SpectrumAnalysis {
         return calibrate(start.withEscape(!start.escape()), found, free, pileUp(calibration, found));
     }
 
-    /** More terms cost errors; they must lower χ² per channel as an element must, and be beyond doubt. */
+    /** More terms enlarge errors, so they must lower χ² per channel as much as an element must, and be beyond doubt. */
     private boolean needsFlexibleContinuum(Calibration calibration, List<FoundElement> found) {
         Instrument instrument = calibration.instrument();
         PoissonWeights.Found more = fit(flexible, instrument, found);

@@ -3,11 +3,11 @@ package org.esmpy.model.spectrum;
 import org.esmpy.physics.Element;
 
 /**
- * An element whose families of lines disagree, so that each side of an energy has a column of its own.
+ * An element whose families of lines disagree, so that its lines below and above an energy get separate columns.
  *
  * @param element   the element
- * @param energyKeV between its hardest family and the others, keV
- * @param ratio     atoms that the softer lines show over those that the harder ones show
- * @param gainNats  by how much two columns make the spectrum more likely, nats
+ * @param energyKeV the energy, between its hardest family and the others, keV
+ * @param ratio     number of atoms by the softer lines over that by the harder ones
+ * @param gainNats  gain in log-likelihood by two columns, nats
  */
 public record SplitElement(Element element, double energyKeV, double ratio, double gainNats) {}

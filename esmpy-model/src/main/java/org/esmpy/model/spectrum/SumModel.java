@@ -13,15 +13,14 @@ import org.esmpy.physics.detector.DetectorResponses;
 
 /**
  * Computes the columns of a model of the summed spectrum: one of unit sum for every family of lines, the terms of the
- * continuum, and pile-up
- * where it is asked for. Nothing is absorbed in the specimen: families are free, and the continuum has as many terms as it
- * needs. Derivatives to the parameters of an {@link Instrument} are analytic.
+ * continuum, and pile-up on request. Absorption in the specimen is left out: the weights of families and of the terms
+ * of the continuum are free instead. Derivatives to the parameters of an {@link Instrument} are analytic.
  */
 final class SumModel {
     /** Number of parameters: shift (eV), stretch, width (eV), Fano factor, depth of incomplete collection (µm). */
     static final int PARAMETERS = 5;
 
-    /** Difference of depths by which the derivative of tails is taken: small beside depths that spectra show. */
+    /** Step of the depth for the derivative of tails: small compared with depths that spectra show. */
     private static final double DEPTH_STEP_UM = 0.01;
 
     private static final double KEV_PER_EV = 1e-3;
@@ -41,7 +40,7 @@ final class SumModel {
     private static List<ContinuumTerm> terms(SummedSpectrum spectrum) {
         double top = Math.min(spectrum.axis().highestKeV(), spectrum.beamKeV());
         return spectrum.physics()
-                .continuumTerms(spectrum.beamKeV(), top, Composition.pure(Element.of("Si"))); // the shape alone counts
+                .continuumTerms(spectrum.beamKeV(), top, Composition.pure(Element.of("Si"))); // only the shape is used
     }
 
     List<LineFamily> families() {
@@ -95,15 +94,15 @@ final class SumModel {
         return columns;
     }
 
-    /** The shape of two photons that are counted as one, none if they lie above the axis. */
+    /** The column of pile-up; none if all pairs of photons lie above the axis. */
     static List<double[]> pileUp(EnergyAxis axis, double[] photons) {
         return PileUp.shape(axis, photons).map(List::of).orElseGet(List::of);
     }
 
     /**
-     * Derivatives of the modelled counts to shift (per eV), stretch, width (per eV), Fano factor and depth (per µm). Those
-     * to shift and width take all of a line for its peak: the tail, a few per cent, has hardly any. That to the depth is a
-     * difference, for the tail is all but proportional to it.
+     * Derivatives of the modelled counts to shift (per eV), stretch, width (per eV), Fano factor and depth (per µm).
+     * Those to shift and width treat a whole line as its peak, because the tail, a few per cent, hardly changes. That
+     * to the depth is a difference, because the tail is nearly proportional to it.
      *
      * @param columns of {@link #columns} for this instrument
      * @param weights per column
@@ -169,8 +168,8 @@ final class SumModel {
     }
 
     /**
-     * The continuum moves with the channels, and a wider channel holds more of it. Its slope is that between the neighbours
-     * of a channel: absorption edges of the detector, where G jumps, say no more than that about the axis.
+     * Adds the derivatives of the continuum, which moves with the channels and grows with their width. Its slope is
+     * that between the neighbours of a channel, which smooths the jumps at absorption edges of the detector.
      */
     private void addContinuum(double[][] derivatives, double[][] columns, EnergyAxis axis, double[] weights) {
         double[] counts = new double[axis.channels()];

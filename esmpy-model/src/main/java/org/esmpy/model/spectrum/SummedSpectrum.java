@@ -5,8 +5,8 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
- * The counts of all pixels together and what is known of how they were taken. The array is shared: it must not be written
- * to.
+ * The counts of all pixels together, with energy axis, beam energy and physics. The array is shared: it must not be
+ * written to.
  */
 public final class SummedSpectrum {
     private final double[] counts;
@@ -58,7 +58,7 @@ public final class SummedSpectrum {
         return Arrays.stream(counts).sum();
     }
 
-    /** The same with another continuum, for instance. */
+    /** The same spectrum with other physics, for instance another continuum. */
     public SummedSpectrum withPhysics(PhysicsTables other) {
         return new SummedSpectrum(counts, axis, beamKeV, other);
     }

@@ -1,3 +1,3 @@
-/** What the summed spectrum says about the model: how well it fits, the calibration, and elements that are missing. */
+/** Analysis of the summed spectrum: misfit of the model, calibration, and missing elements. */
 @org.jspecify.annotations.NullMarked
 package org.esmpy.model.spectrum;

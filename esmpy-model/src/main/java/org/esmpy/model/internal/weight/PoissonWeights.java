@@ -5,15 +5,15 @@ import org.esmpy.model.internal.BoxQuadratic;
 import org.esmpy.model.quantify.KlProjection;
 
 /**
- * Explains one spectrum by non-negative amounts of given columns: the most likely weights w of {@code n ~ Poisson(G w)}.
- * Newton steps on the whole, each a quadratic problem over {@code w >= 0} ({@link BoxQuadratic}), with a line search; the
- * problem is convex and self-concordant, so that they converge.
+ * Fits one spectrum by non-negative amounts of given columns: the most likely weights w of {@code n ~ Poisson(G w)}.
+ * Each Newton step solves a quadratic problem over {@code w >= 0} ({@link BoxQuadratic}), with a line search; the
+ * problem is convex and self-concordant, so the steps converge.
  */
 public final class PoissonWeights {
-    /** Newton steps after which a search ends that does not converge. */
+    /** Newton steps after which a search ends without convergence. */
     private static final int MAX_STEPS = 200;
 
-    /** Steps of expectation maximisation before the first of Newton, which need a start near the solution. */
+    /** Steps of expectation maximisation before the Newton steps, which need a start near the solution. */
     private static final int FIRST_STEPS = 30;
 
     /** Predicted decrease that ends the steps, nats. */
@@ -22,13 +22,13 @@ public final class PoissonWeights {
     /** Share of a Newton step below which the line search gives up: the decrease is within rounding. */
     private static final double SHORTEST_STEP = 1e-6;
 
-    /** Share of the predicted decrease that a step has to bring (Armijo's rule). */
+    /** Share of the predicted decrease that a step must reach (Armijo's rule). */
     private static final double SUFFICIENT = 0.1;
 
-    /** Keeps the quadratic problems solvable where columns are alike; relative to their curvature. */
+    /** Ridge that keeps the quadratic problems solvable if columns are alike, relative to their curvature. */
     private static final double RIDGE = 1e-10;
 
-    /** Factor by which the ridge grows where columns are so much alike that rounding hides it. */
+    /** Factor by which the ridge grows if it is too small to do so. */
     private static final double RAISE = 10;
 
     private final double[] counts;
@@ -37,7 +37,7 @@ public final class PoissonWeights {
 
     /**
      * @param counts  n, L values of at least 0
-     * @param columns C columns of L values of at least 0; a channel that none reaches does not count
+     * @param columns C columns of L values of at least 0; a channel where all are 0 is left out
      */
     public PoissonWeights(double[] counts, double[][] columns) {
         this.counts = counts;
@@ -54,7 +54,7 @@ public final class PoissonWeights {
      */
     public record Found(double[] weights, double[] model, double nats) {}
 
-    /** The most likely weights, from where some steps of expectation maximisation lead, which are slow but start anywhere. */
+    /** The most likely weights, without a start: steps of expectation maximisation lead near them from anywhere. */
     public Found find() {
         DMatrixRMaj g = new DMatrixRMaj(channels, columns.length);
         for (int l = 0; l < channels; l++) {
@@ -65,7 +65,7 @@ public final class PoissonWeights {
         return find(new KlProjection(g).withSteps(FIRST_STEPS).weights(DMatrixRMaj.wrap(channels, 1, counts)).data);
     }
 
-    /** The most likely weights, from a start that is near; weights of 0 may grow. */
+    /** The most likely weights, from a start near them; weights of 0 may grow. */
     public Found find(double[] start) {
         double[] w = start.clone();
         double[] model = model(w);
@@ -185,7 +185,7 @@ public final class PoissonWeights {
         return step;
     }
 
-    /** Raises the ridge until the quadratic problem can be solved; there is no step where it never can. */
+    /** Raises the ridge until the quadratic problem can be solved; the step is 0 if it never can. */
     private static double[] minimum(BoxQuadratic quadratic, double[] curvature, double[] gradient, double[] lower) {
         int size = lower.length;
         double[] extra = new double[size];

@@ -1,4 +1,4 @@
-/** Explains one spectrum by non-negative amounts of columns; no API. */
+/** Fits one spectrum by non-negative amounts of columns; no API. */
 @NullMarked
 package org.esmpy.model.internal.weight;
 
