@@ -48,7 +48,7 @@ public record ImageOverrides(
     /**
      * The image with these values in place of its own.
      *
-     * @throws IllegalArgumentException if the shape has another number of pixels, or a value cannot be
+     * @throws IllegalArgumentException if the shape has another number of pixels, or a value is impossible
      */
     public SpectrumImage applyTo(SpectrumImage image) {
         SpectrumImage changed = SpectrumImage.of(image.counts(), shape.orElse(image.shape()), applyTo(image.energy()))
@@ -60,7 +60,7 @@ public record ImageOverrides(
     /**
      * The spectrum with these values in place of its own.
      *
-     * @throws IllegalArgumentException if a shape of several pixels is given, or a value cannot be
+     * @throws IllegalArgumentException if a shape of several pixels is given, or a value is impossible
      */
     public Spectrum applyTo(Spectrum spectrum) {
         if (shape.isPresent() && shape.get().pixels() != 1) {

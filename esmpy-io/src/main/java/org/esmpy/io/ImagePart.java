@@ -8,7 +8,7 @@ import org.esmpy.model.Acquisition;
 import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.SpectrumImage;
 
-/** What an image may hold beside its counts and their shape, and a file format may have no place for. */
+/** The parts of an image beside its counts and their shape, for which a file format may have no place. */
 public enum ImagePart {
     ENERGY_AXIS("energy axis"),
     PIXEL_SIZE("pixel size"),
@@ -39,7 +39,7 @@ public enum ImagePart {
     }
 
     /**
-     * The parts of those that are there which would be lost, in words.
+     * The present parts that would be lost, in words.
      *
      * @return for instance {@code "title, elements"}; empty if nothing would be lost
      */

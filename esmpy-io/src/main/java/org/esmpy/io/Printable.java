@@ -1,6 +1,6 @@
 package org.esmpy.io;
 
-/** Texts from files, such as titles and names, that are safe to show on a terminal. */
+/** Makes texts from files, such as titles and names, safe to show on a terminal. */
 public final class Printable {
     private Printable() {}
 

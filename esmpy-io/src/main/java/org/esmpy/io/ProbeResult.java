@@ -1,10 +1,10 @@
 package org.esmpy.io;
 
 /**
- * Answer of a reader to a file it was shown.
+ * A reader's answer whether a file is of its format.
  *
  * @param recognised whether the content is of the reader's format
- * @param reason     what speaks for it or against it, e.g. {@code "no HDF5 signature"}
+ * @param reason     the evidence for or against it, e.g. {@code "no HDF5 signature"}
  */
 public record ProbeResult(boolean recognised, String reason) {
     /** The file is of the reader's format. */

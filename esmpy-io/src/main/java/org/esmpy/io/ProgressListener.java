@@ -2,9 +2,8 @@ package org.esmpy.io;
 
 /**
  * Receives the progress of a read. It is called on the reading thread, a few hundred times at most. To cancel the read,
- * throw an
- * unchecked exception of your own, such as {@link java.util.concurrent.CancellationException}: it comes out of the reader
- * as it is, and the file is closed.
+ * throw an unchecked exception of your own, such as {@link java.util.concurrent.CancellationException}: it comes out of
+ * the reader as it is, and the file is closed.
  */
 @FunctionalInterface
 public interface ProgressListener {

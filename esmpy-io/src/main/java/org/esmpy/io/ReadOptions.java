@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param experiment name of the experiment, for files that hold several; empty for the only one with spectra
  * @param segments   names of the detector segments whose counts are summed; empty for all
  * @param frames     frames whose counts are summed, for files that keep them apart
- * @param overrides  what wins over the file's own values
+ * @param overrides  values that are used instead of the file's
  * @param repair     how values that are no counts become counts
  * @param maxMemoryBytes most memory that the read may take; empty to judge by the length of the file and the heap
  */

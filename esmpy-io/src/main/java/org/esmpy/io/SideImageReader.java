@@ -10,11 +10,11 @@ import java.util.List;
  */
 public interface SideImageReader {
     /**
-     * Reads all of them.
+     * Reads all images.
      *
-     * @param options which experiment is meant, and what bounds the memory; the other options mean nothing to images, of
-     *     which all frames are averaged
-     * @return in an order that the file decides; none if it holds none
+     * @param options which experiment is meant, and what bounds the memory; the other options do not apply to images,
+     *     whose frames are all averaged
+     * @return in the order of the file; empty if it holds none
      * @throws SpectrumFormatException if the file is damaged or of another format
      * @throws IOException             if the device fails or the file does not exist
      */

@@ -89,7 +89,7 @@ public final class Spectrum {
         return asImage(CountRepair.none());
     }
 
-    /** The same with values repaired that are not counts; empty if some cannot be repaired. */
+    /** As {@link #asImage()}, after values that are not counts were repaired; empty if some cannot be repaired. */
     public Optional<SpectrumImage> asImage(CountRepair repair) {
         CountMatrixBuilder builder = CountMatrix.builder(energy.channels(), 1);
         for (int l = 0; l < values.length; l++) {

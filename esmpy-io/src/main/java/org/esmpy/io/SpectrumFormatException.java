@@ -39,7 +39,7 @@ public final class SpectrumFormatException extends RuntimeException {
         return new SpectrumFormatException(file, "byte " + offset, offset, problem);
     }
 
-    /** The same with what led to it. */
+    /** Sets the cause, and returns this exception. */
     public SpectrumFormatException causedBy(Throwable cause) {
         initCause(cause);
         return this;

@@ -15,7 +15,7 @@ public interface SpectrumImageReader extends SpectrumImageFormat {
     /** Note that says how many frames a file keeps apart. */
     String FRAMES = "frames";
 
-    /** Name of the note of an image in which its reader says what deserves doubt, such as a scan that broke off. */
+    /** Name of the note in which a reader states its doubts about an image, such as a scan that broke off. */
     String DOUBT = "doubt";
 
     /**
@@ -40,7 +40,7 @@ public interface SpectrumImageReader extends SpectrumImageFormat {
      * Reads one spectrum image.
      *
      * @param file     the file
-     * @param options  what to read if the file leaves a choice, and what wins over the file
+     * @param options  what to read if the file leaves a choice, and values to use instead of the file's
      * @param progress is told about the units of work, such as pixels, that were read
      * @throws SpectrumFormatException  if the file is damaged, or is not what this format or {@code options} promise
      * @throws IllegalArgumentException if the options do not suit the file, or leave open what the file needs

@@ -9,8 +9,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Content that is compressed block by block: a header of {@value #HEADER_BYTES} bytes, then for each block 16 bytes, of
- * which the first four tell the compressed size, and a zlib stream.
+ * Decompresses content of a container that is stored in blocks: a header of {@value #HEADER_BYTES} bytes, then for each
+ * block 16 bytes, of which the first four are the compressed size, and a zlib stream.
  */
 final class BcfBlocks extends PieceStream {
     static final int HEADER_BYTES = 0x80;
@@ -69,7 +69,7 @@ final class BcfBlocks extends PieceStream {
             int length = 0;
             int more = 1;
             while (!inflater.finished() && more > 0 && length <= blockBytes) {
-                if (length == values.length) { // room is made as values come; one more, so that too much shows
+                if (length == values.length) { // one byte more, to notice a block too long
                     values = Arrays.copyOf(values, Math.min(blockBytes + 1, Math.max(MIN_ROOM, 2 * length)));
                 }
                 more = inflater.inflate(values, length, values.length - length);

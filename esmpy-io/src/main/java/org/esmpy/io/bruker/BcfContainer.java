@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import org.esmpy.io.SpectrumFormatException;
 
 /**
- * The file system inside a file. Space is divided into chunks of one size; chunk {@code n} has a header of 32 bytes at
- * {@code 0x118 + n * size}, whose first number is the next chunk of its chain, and its payload behind that. All numbers
- * are little-endian.
+ * The file system inside a Bruker file. Space is divided into chunks of one size; chunk {@code n} has a header of 32
+ * bytes at {@code 0x118 + n * size}, whose first number is the next chunk of its chain, and its payload behind that.
+ * All numbers are little-endian.
  */
 final class BcfContainer implements Closeable {
     private static final byte[] SIGNATURE = "AAMVHFSS".getBytes(StandardCharsets.US_ASCII);

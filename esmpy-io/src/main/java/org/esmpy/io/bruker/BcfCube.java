@@ -10,7 +10,7 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
 import org.esmpy.model.ImageShape;
 
-/** The packed spectra of a map: line after line, of each line the pixels that are not empty. */
+/** Reads the packed spectra of a map: line after line, in each line the pixels that are not empty. */
 final class BcfCube {
     private static final int LINES_AT = 0x1a0;
     private static final int PIXEL_HEADER_BYTES = 22;

@@ -22,10 +22,11 @@ import javax.xml.stream.XMLStreamReader;
 import org.esmpy.io.SpectrumFormatException;
 
 /**
- * The XML of a map's header or of a spectrum. Values are looked up by the type of the {@code ClassInstance} around them and
- * their own name, e.g. {@code "TRTSEMData/HV"}; in a spectrum, whose headers repeat in its results, by their whole path, in
- * which a {@code ClassInstance} appears as its type. The first of several counts. Only the values asked for are kept. The XML is not trusted: it may have no
- * document type, so no entities, and neither its depth, its names nor any of its parts is without bounds.
+ * The XML of a map's header or of a spectrum. Values are looked up by the type of the {@code ClassInstance} around them
+ * and their own name, e.g. {@code "TRTSEMData/HV"}; in a spectrum, whose headers repeat in its results, by their whole
+ * path, in which a {@code ClassInstance} appears as its type. Of several values the first is used. Only the requested
+ * values are kept. The XML is not trusted: it may have no document type, so no entities, and its depth, names and parts
+ * are bounded.
  */
 final class BcfHeader {
     static final Charset ENCODING = Charset.forName("windows-1252");
@@ -156,7 +157,7 @@ final class BcfHeader {
         }
     }
 
-    /** Of an element, the nearest type, or as much of its path as anyone asks for. */
+    /** The nearest type around an element, or its path if a requested path begins with it. */
     private String place(XMLStreamReader xml, Deque<String> places) {
         String around = places.isEmpty() ? "" : places.peek();
         String name = xml.getLocalName();

@@ -24,7 +24,7 @@ import org.esmpy.model.PixelSize;
 
 /**
  * The images in the header of a map: instances of {@code TRTImageData} with planes of unsigned integers in Base64, one for
- * each detector of electrons. Planes that were not recorded say so.
+ * each detector of electrons. Planes that were not recorded are marked as such.
  */
 final class BcfImages {
     private static final String IMAGE = "TRTImageData";
@@ -32,7 +32,7 @@ final class BcfImages {
     private static final Set<String> SIZES = Set.of("Width", "Height", "ItemSize");
     private static final Set<String> OF_PLANE = Set.of("Description", "Valid", "Data");
 
-    /** Instances that hold no image but how often and how long pixels were visited. */
+    /** Instances that hold no image but the number and duration of visits to each pixel. */
     private static final Set<String> COUNTERS = Set.of("Counter", "PixelTimes");
 
     private static final int MAX_DEPTH = 64;
@@ -59,7 +59,7 @@ final class BcfImages {
     }
 
     /**
-     * All of them, in the order of the file.
+     * All images, in the order of the file.
      *
      * @throws SpectrumFormatException if the XML or one of its images is damaged
      */
@@ -75,7 +75,9 @@ final class BcfImages {
         }
     }
 
-    /** Walks through the elements; of an image it is inside of, {@code depth} elements deep, it keeps what it needs. */
+    /**
+     * Walks through the elements and collects the sizes and planes of each image, which begins at {@code imageDepth}.
+     */
     private void read(XMLStreamReader xml, PartReader parts) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         Map<String, String> image = new HashMap<>();

@@ -30,7 +30,7 @@ import org.esmpy.physics.Element;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes an image of the header and the first cube of a container. */
+/** Makes an image from the header and the first cube of a container. */
 final class BcfReading {
     private static final Logger LOG = LoggerFactory.getLogger(BcfReading.class);
     private static final String HEADER = "EDSDatabase/HeaderData";
@@ -105,7 +105,9 @@ final class BcfReading {
         return Optional.ofNullable(container.entries().get(HEADER)).orElseThrow(() -> missing(container, HEADER));
     }
 
-    /** With all that the header says. A caller who gives a shape gets the lines that were not scanned too. */
+    /**
+     * The image with the entries of the header. A caller who gives a shape also gets the lines that were not scanned.
+     */
     private SpectrumImage described(SpectrumImage whole, ImageOverrides overrides) {
         BcfScan scan = new BcfScan(header, whole.shape());
         SpectrumImage scanned = overrides.shape().isPresent() ? whole : scan.scanned(whole);

@@ -25,7 +25,7 @@ final class BcfScan {
 
     private static final double US_PER_S = 1e6;
 
-    /** Relative difference of the edges of a pixel that is rounding. */
+    /** Relative difference of the edges of a pixel up to which it is rounding. */
     private static final double ROUNDING = 1e-3;
 
     /** Most relative difference of the edges of a pixel that still passes for square. */
@@ -51,12 +51,12 @@ final class BcfScan {
         this.lines = header.integers("TRTSpectrumDatabase/LineCounter");
     }
 
-    /** Doubts about the values that were asked for so far. */
+    /** Doubts about the values that were read so far. */
     List<String> doubts() {
         return doubts;
     }
 
-    /** The edge of a pixel, of one that is not quite square the geometric mean; empty if it is far from square. */
+    /** The edge of a pixel, the geometric mean if it is not quite square; empty if it is far from square. */
     Optional<PixelSize> pixelSize() {
         double x = header.number("TRTSEMData/DX").orElse(0);
         double y = header.number("TRTSEMData/DY").orElse(x);

@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Passes the text of a header to an XML parser and bounds its length. The parser keeps a whole part, such as a comment
- * or an attribute, in memory, so that a part that never ends is refused, and so is a text that never ends.
+ * or an attribute, in memory, so parts are bounded, too.
  */
 final class PartReader extends FilterReader {
     private static final int MAX_PART = 1 << 21;
@@ -22,17 +22,17 @@ final class PartReader extends FilterReader {
         super(text);
     }
 
-    /** A parser of this text that follows nothing out of it. */
+    /** A parser of this text that loads nothing from elsewhere. */
     XMLStreamReader open() throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setXMLReporter((message, type, information, location) -> {}); // what is wrong is thrown as well
+        factory.setXMLReporter((message, type, information, location) -> {}); // errors are thrown as well
         return factory.createXMLStreamReader(this);
     }
 
-    /** The next part begins. */
+    /** Begins the next part. */
     void begin() {
         inPart = 0;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** Content that comes in pieces, one after the other. */
+/** An input stream over content that comes in pieces, one after the other. */
 abstract class PieceStream extends InputStream {
     private ByteBuffer piece = ByteBuffer.allocate(0);
 

@@ -16,7 +16,7 @@ import org.esmpy.model.ImageMetadata;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 
-/** Makes an image of one pixel of the XML of a spectrum. Headers repeat in its results: values have a full path. */
+/** Makes an image of one pixel from the XML of a spectrum. Its results repeat headers, so values have a full path. */
 final class SpxReading {
     private static final String SPECTRUM = "TRTSpectrum/TRTSpectrum/";
     private static final String AXIS = SPECTRUM + "TRTSpectrumHeader/";

@@ -105,7 +105,7 @@ public final class FormatCatalog {
         return installed(Plugins.onClassPath());
     }
 
-    /** What comes with this module and what plug-ins add; the registries say what of them cannot be used. */
+    /** The formats of this module and of plug-ins; the registries list those that cannot be used. */
     public static FormatCatalog installed(Plugins plugins) {
         FormatCatalog own = defaults();
         return new FormatCatalog(
@@ -168,7 +168,7 @@ public final class FormatCatalog {
     /**
      * The reader that recognises the content of a file.
      *
-     * @throws SpectrumFormatException if none does, or several; says what the file is, if that is known
+     * @throws SpectrumFormatException if none does, or several; the message says what the file is, if that is known
      * @throws IOException             if the device fails or the file does not exist
      */
     public SpectrumImageReader readerFor(Path file) throws IOException {
@@ -184,7 +184,7 @@ public final class FormatCatalog {
                         .recognised()) {
                     found.add(reader);
                 }
-            } catch (SpectrumFormatException | ImplementationException e) { // one that fails stops no other
+            } catch (SpectrumFormatException | ImplementationException e) { // the others are asked all the same
                 failures.add(e);
             }
         }

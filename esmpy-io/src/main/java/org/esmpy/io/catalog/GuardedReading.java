@@ -31,9 +31,9 @@ final class GuardedReading {
     }
 
     /**
-     * What a reader does with the file.
+     * One call of the reader.
      *
-     * @param <T> what it gives
+     * @param <T> its result
      */
     @FunctionalInterface
     interface Action<T> {
@@ -46,7 +46,7 @@ final class GuardedReading {
             return action.run();
         } catch (SpectrumFormatException | CancelledByListener e) {
             throw e;
-        } catch (ZipException | EOFException e) { // the content's fault, not the device's
+        } catch (ZipException | EOFException e) { // the content is damaged, not the device
             throw refused(e);
         } catch (IllegalArgumentException e) {
             throw declared(e);
@@ -72,7 +72,9 @@ final class GuardedReading {
         }
     }
 
-    /** An error about options is one that names the file first, as readers do, or any if values win over the file. */
+    /**
+     * Keeps an error about options: one whose message begins with the file's name, or any if options override the file.
+     */
     private RuntimeException declared(IllegalArgumentException e) {
         boolean plain = e.getClass() == IllegalArgumentException.class && e.getMessage() != null;
         if (plain && e.getMessage().startsWith(file.getFileName() + ": ")) {

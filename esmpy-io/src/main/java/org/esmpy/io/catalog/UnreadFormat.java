@@ -55,7 +55,7 @@ enum UnreadFormat {
     private final String cure;
 
     /**
-     * @param signature  characters of one byte; empty to go by the name
+     * @param signature  characters of one byte; empty to use the name alone
      * @param at         where they are
      * @param extensions of names, separated by bars; empty for any name
      */
@@ -88,7 +88,7 @@ enum UnreadFormat {
         return signed || signature.length == 0 && named && begin.length > 0;
     }
 
-    /** Ways out that several formats share. */
+    /** Advice that several formats share. */
     private static final class Cure {
         static final String HYPERSPY =
                 "open it in HyperSpy and save it there: hyperspy.api.load(\"FILE\").save(\"map.hspy\")";

@@ -1,4 +1,4 @@
-/** Which file formats there are, by id: those of this module, each listed once, and those of plug-ins. */
+/** The available file formats by id: those of this module and those of plug-ins. */
 @NullMarked
 package org.esmpy.io.catalog;
 

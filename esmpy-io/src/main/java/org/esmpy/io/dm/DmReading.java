@@ -23,7 +23,9 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
 
-/** Makes an image of the tags of a file. The energy axis is the one whose unit is an energy, wherever it stands. */
+/**
+ * Makes an image from the tags of a file. The energy axis is the one whose unit is an energy, the first or the last.
+ */
 final class DmReading {
     private static final String SOURCE = "ImageSourceList/0/ImageRef";
     private static final double KV_PER_V = 1e-3;

@@ -13,9 +13,9 @@ import org.esmpy.io.internal.FileBytes;
 import org.esmpy.io.internal.NumberType;
 
 /**
- * The tags of a file, by their path, e.g. {@code "ImageList/1/ImageData/DataType"}; tags without a name have their number in
- * their group. Only the place and the type of a value are kept. The structure is big-endian; the header gives the byte
- * order of the values.
+ * The tags of a file, by their path, e.g. {@code "ImageList/1/ImageData/DataType"}; a tag without a name is named by
+ * its number in its group. Only the place and the type of a value are kept. The structure is big-endian; the header
+ * gives the byte order of the values.
  */
 final class DmTags {
     static final int VERSION_3 = 3;

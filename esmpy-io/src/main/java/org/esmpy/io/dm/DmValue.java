@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.esmpy.io.internal.NumberType;
 
 /**
- * Where a value lies, and of what type it is. Structures are only skipped.
+ * The place and the type of a tag's value. Structures are skipped.
  *
  * @param code    type of the number, or of the elements of the array
  * @param isArray whether it is an array
@@ -24,7 +24,7 @@ record DmValue(int code, boolean isArray, long length, long bytes, long offset) 
 
     private static final int FIRST_SIMPLE = 2;
 
-    /** A value as its words describe it; empty if they make no sense. */
+    /** The value that these words describe; empty if they are invalid. */
     static Optional<DmValue> of(long[] words, long offset) {
         int code = (int) words[0];
         boolean array = code == ARRAY;
@@ -44,7 +44,7 @@ record DmValue(int code, boolean isArray, long length, long bytes, long offset) 
         return isArray && code == CHARACTERS;
     }
 
-    /** How its numbers are stored; empty for structures. */
+    /** The storage of its numbers; empty for structures. */
     Optional<NumberType> type(ByteOrder order) {
         int index = code - FIRST_SIMPLE;
         if (index < 0 || index >= BYTES.length) {

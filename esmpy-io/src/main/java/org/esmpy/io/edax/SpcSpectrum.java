@@ -27,11 +27,11 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * A {@code .spc} file: a header of {@value #HEADER_BYTES} bytes with everything at a fixed place, then counts of four bytes.
- * The total, the largest count and the last energy of the header are often stale; they are not used.
+ * Reads a {@code .spc} spectrum: a header of {@value #HEADER_BYTES} bytes with everything at a fixed place, then counts
+ * of four bytes. The total, the largest count and the last energy of the header are often stale; they are not used.
  */
 final class SpcSpectrum {
-    /** The counts begin behind it, in every version. */
+    /** Length of the header; the counts follow it in every version. */
     static final int HEADER_BYTES = 3840;
 
     private static final int MAX_CHANNELS = 4096;
@@ -59,7 +59,7 @@ final class SpcSpectrum {
         }
     }
 
-    /** Whether the first bytes of a file are such a header: there is no signature, so that several places must fit. */
+    /** Whether the first bytes of a file are such a header: there is no signature, so several fields are checked. */
     static boolean isIn(ByteBuffer begin) {
         return begin.limit() >= HEADER_BYTES
                 && begin.getFloat(0) > 0
@@ -89,7 +89,9 @@ final class SpcSpectrum {
         return new EnergyAxis(startKeV, header.getInt(384) * KEV_PER_EV, channels);
     }
 
-    /** Live time and conditions. Azimuth and elevation are those of the detector; the take-off angle holds the tilt. */
+    /**
+     * Live time and conditions. Azimuth and elevation are those of the detector; the take-off angle includes the tilt.
+     */
     Acquisition acquisition() {
         return new AcquisitionFacts()
                 .beamKeV(header.getFloat(532))

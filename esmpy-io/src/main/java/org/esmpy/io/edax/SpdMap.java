@@ -21,14 +21,14 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
 
-/** A {@code .spd} file: a header, then spectrum after spectrum from the upper left pixel along the rows. */
+/** Reads a {@code .spd} map: a header, then spectrum after spectrum from the upper left pixel along the rows. */
 final class SpdMap {
-    /** As many bytes of the header as are used. */
+    /** Bytes of the header that are used. */
     static final int HEADER_BYTES = 48;
 
     private static final byte[] SIGNATURE = "MAPSPECTRA_DATA".getBytes(StandardCharsets.US_ASCII);
 
-    /** Bytes of an {@code .ipr} file that are used, and where it says how long a pixel is. */
+    /** Bytes of an {@code .ipr} file that are used, and the places of the edges of a pixel. */
     private static final int CALIBRATION_BYTES = 72;
 
     private static final int PIXEL_X_AT = 64;
@@ -119,7 +119,7 @@ final class SpdMap {
         return new NumberType(NumberType.Kind.UNSIGNED, bytes, ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Edge of a pixel, if an image of the same name says it and it is square. */
+    /** Edge of a pixel, if an {@code .ipr} file of the same name has it and it is square. */
     private Optional<PixelSize> pixelSize() throws IOException {
         Optional<Path> companion = Siblings.find(file.file(), "ipr");
         if (companion.isEmpty()) {
@@ -134,6 +134,6 @@ final class SpdMap {
         }
     }
 
-    /** What the spectrum beside a map says about it. */
+    /** The axis and conditions of a map, from the spectrum beside it. */
     private record Conditions(EnergyAxis energy, Acquisition acquisition, ImageMetadata metadata) {}
 }

@@ -13,11 +13,11 @@ import org.esmpy.model.Acquisition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How a map was taken, as HyperSpy and espm name it: keV, degrees, s, nA. */
+/** Reads and writes the acquisition under the names that HyperSpy and espm use: keV, degrees, s, nA. */
 final class HspyAcquisition {
     private static final Logger LOG = LoggerFactory.getLogger(HspyAcquisition.class);
 
-    /** Our own entry, for detectors of several segments. */
+    /** Entry of esmpy for detectors of several segments. */
     static final String DETECTORS = "detectors";
 
     private HspyAcquisition() {}
@@ -74,7 +74,7 @@ final class HspyAcquisition {
         }
         try {
             return change.apply(acquisition, number.getAsDouble());
-        } catch (IllegalArgumentException e) { // HyperSpy writes 0 for what it does not know
+        } catch (IllegalArgumentException e) { // HyperSpy writes 0 for unknown values
             LOG.info("{}: {}; left out", name, e.getMessage());
             return acquisition;
         }

@@ -113,9 +113,10 @@ final class HspyAxes {
     }
 
     /**
-     * Holds the choice of frames against the axes: of four, the first that is not the energy axis counts frames.
+     * Checks the choice of frames against the axes. With four axes, the first that is not the energy axis counts
+     * frames.
      *
-     * @throws IllegalArgumentException if frames are there and none are chosen, or the other way round
+     * @throws IllegalArgumentException if the file has no frames but some are chosen, or lacks a chosen one
      */
     void checkFrames(ReadOptions options) {
         boolean chosen = !options.frames().equals(FrameRange.all());

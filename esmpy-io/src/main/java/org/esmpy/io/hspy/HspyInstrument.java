@@ -10,8 +10,9 @@ import org.esmpy.io.internal.hdf5.Hdf5Group;
 import org.esmpy.io.internal.hdf5.Hdf5Output;
 
 /**
- * What a file says of its microscope beyond beam, angles and times, such as the resolution of the detector or the second
- * tilt. It is kept as notes whose names say where it was, for instance {@code "microscope/Stage/tilt_beta"}.
+ * Reads and writes entries about the microscope beyond beam, angles and times, such as the resolution of the detector
+ * or the second tilt. They are kept as notes whose names are their places, for instance
+ * {@code "microscope/Stage/tilt_beta"}.
  */
 final class HspyInstrument {
     private static final String PREFIX = "microscope/";
@@ -19,7 +20,7 @@ final class HspyInstrument {
     private static final String DETECTOR = "Detector/EDS";
     private static final String RESOLUTION = "energy_resolution_MnKa";
 
-    /** What has a place in an acquisition. */
+    /** Entries that an acquisition has a place for. */
     private static final Set<String> KNOWN = Set.of(
             "beam_energy",
             "beam_current",
@@ -35,7 +36,7 @@ final class HspyInstrument {
 
     private HspyInstrument() {}
 
-    /** The notes of the microscopes; the first one that has a value gives it. */
+    /** The notes of the microscopes; of several values the first is used. */
     static Map<String, String> read(List<Hdf5Group> microscopes) {
         Map<String, String> notes = new TreeMap<>();
         for (Hdf5Group microscope : microscopes) {

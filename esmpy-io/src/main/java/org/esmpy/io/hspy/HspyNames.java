@@ -4,7 +4,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Free names as names of HDF5 objects, which cannot be empty, ".", or contain a slash. */
+/** Encodes free names as names of HDF5 objects, which cannot be empty, ".", or contain a slash. */
 final class HspyNames {
     private static final int MAX_EXPERIMENT = 100;
 

@@ -12,7 +12,7 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
 
-/** Makes an image of one signal in a file. */
+/** Makes an image from one signal in a file. */
 final class HspyReading {
     private HspyReading() {}
 

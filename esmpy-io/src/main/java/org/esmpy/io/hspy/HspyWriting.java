@@ -16,11 +16,12 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.Element;
 
 /**
- * Lays out one image as HyperSpy 3.1 does: the signal type is {@code EDS_SEM} up to {@value #MAX_SEM_KEV} keV, above
- * that, or if the beam is unknown, {@code EDS_TEM}.
+ * Writes one image in layout {@value #VERSION} of HyperSpy: the signal type is {@code EDS_SEM} up to
+ * {@value #MAX_SEM_KEV} keV, above that, or if the beam is unknown, {@code EDS_TEM}.
  */
 final class HspyWriting {
     private static final String VERSION = "3.1";
+    /** Highest beam energy of scanning electron microscopes, keV. */
     private static final int MAX_SEM_KEV = 30;
 
     private final SpectrumImage image;

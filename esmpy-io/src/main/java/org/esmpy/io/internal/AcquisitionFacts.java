@@ -4,8 +4,8 @@ import java.util.OptionalDouble;
 import org.esmpy.model.Acquisition;
 
 /**
- * Collects what a file says of how it was taken. Files hold zeros, NaN and impossible numbers where they know nothing;
- * those are left out. Angles in degrees.
+ * Collects the conditions of the acquisition that a file states. Files hold zeros, NaN or impossible numbers for
+ * unknown values; those are left out. Angles in degrees.
  */
 public final class AcquisitionFacts {
     private static final double ZENITH_DEG = 90;
@@ -49,7 +49,7 @@ public final class AcquisitionFacts {
         return this;
     }
 
-    /** All of it. */
+    /** The collected acquisition. */
     public Acquisition acquisition() {
         return known;
     }

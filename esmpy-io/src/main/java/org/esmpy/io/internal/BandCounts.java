@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.esmpy.model.CountMatrixBuilder;
 
 /**
- * The non-zero counts of a band of pixels, in the order in which the blocks of a file give them; handed on in the order
- * of pixels. Memory: {@value #BYTES_PER_COUNT} bytes per count.
+ * Collects the non-zero counts of a band of pixels in the order of a file, and hands them on in the order of pixels.
+ * Memory: {@value #BYTES_PER_COUNT} bytes per count.
  */
 public final class BandCounts {
     private static final int BYTES_PER_COUNT = 14;
@@ -33,7 +33,7 @@ public final class BandCounts {
         return size;
     }
 
-    /** Memory that they take, bytes. */
+    /** Memory that the counts take, bytes. */
     public long bytes() {
         return (long) BYTES_PER_COUNT * pixel.length;
     }

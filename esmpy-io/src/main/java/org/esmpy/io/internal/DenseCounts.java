@@ -18,9 +18,8 @@ import org.esmpy.model.ImageShape;
 
 /**
  * Converts a dense array of counts in a file to sparse counts and back. Spectrum after spectrum is read and written in
- * one
- * pass; if plane follows plane, a band of pixels is gathered from all planes at a time. Of the dense array only a few
- * megabytes are ever in memory.
+ * one pass; if plane follows plane, a band of pixels is gathered from all planes at a time. Only a few megabytes of the
+ * dense array are in memory at a time.
  */
 public final class DenseCounts {
     /** Most pixels of an image: 8192 × 8192. */
@@ -38,7 +37,7 @@ public final class DenseCounts {
     private final CountRepair repair;
 
     /**
-     * What the numbers of an array are.
+     * The type and the size of an array.
      *
      * @param type     how they are stored
      * @param channels channels of a spectrum
@@ -98,7 +97,7 @@ public final class DenseCounts {
     }
 
     /**
-     * An array that comes once, such as out of an archive, to be read once and as a whole.
+     * An array in a stream, such as in an archive, which can be read only once and as a whole.
      *
      * @throws SpectrumFormatException if the sizes are impossible
      */

@@ -9,13 +9,13 @@ import org.esmpy.model.Acquisition;
 import org.esmpy.model.DetectorDirection;
 
 /**
- * The directions of several detectors as one text, for formats that know a single one: elevation and azimuth in degrees,
+ * The directions of several detectors as one text, for formats with a place for one: elevation and azimuth in degrees,
  * e.g. {@code "18.0:45.0 18.0:135.0"}, with a {@code ?} for what is unknown.
  */
 public final class DetectorList {
     private static final String UNKNOWN = "?";
 
-    /** Sines of other machines may differ in the last bit. */
+    /** Allowance for rounding: sines of other machines may differ in the last bit. */
     private static final double ROUNDING_DEG = 1e-9;
 
     private DetectorList() {}
@@ -30,8 +30,8 @@ public final class DetectorList {
     }
 
     /**
-     * The acquisition with the detectors of a text, if it is one. A take-off angle that was written for want of a place for
-     * several is what the detectors give, and is left to them.
+     * The acquisition with the detectors of a text, if it is such a list. A recorded take-off angle that equals the
+     * effective one of the detectors was written for other programs only, and is dropped.
      */
     public static Acquisition apply(Optional<String> text, Acquisition acquisition) {
         Optional<List<DetectorDirection>> detectors = text.flatMap(DetectorList::parse);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.esmpy.io.SpectrumFormatException;
 
-/** A binary file as numbers and texts at offsets. What lies behind its end is refused with the place. */
+/** Reads numbers and texts at offsets of a binary file. Reading behind its end throws an exception with the place. */
 public final class FileBytes implements Closeable {
     private final Path file;
     private final FileChannel channel;

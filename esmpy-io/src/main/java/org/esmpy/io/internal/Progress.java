@@ -16,7 +16,7 @@ public final class Progress {
         this.total = total;
     }
 
-    /** So many more units of work are done. */
+    /** Adds units of work that are done. */
     public void advance(long units) {
         done += units;
         if (done == total || done - told > total / STEPS) {

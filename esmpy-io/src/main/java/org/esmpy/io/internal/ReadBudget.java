@@ -10,13 +10,13 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
 
 /**
- * The memory that the reading of one file may take, so that a small file with forged sizes cannot use up the heap. What a
- * reader is about to allocate is asked for here first. Without a choice of the caller a file is trusted with 64 MiB and
- * {@value #EXPANSION} times its length, which is as far as deflate reaches, and with three quarters of the heap at most.
- * A caller's choice ({@link ReadOptions#maxMemoryBytes()}, {@code --max-memory}) replaces these bounds.
+ * The memory that the reading of one file may take, so that a small file with forged sizes cannot use up the heap. A
+ * reader asks here before it allocates memory. By default a file may take 64 MiB plus {@value #EXPANSION} times its
+ * length, the highest ratio of deflate, and at most three quarters of the heap. A bound of the caller
+ * ({@link ReadOptions#maxMemoryBytes()}, {@code --max-memory}) replaces these.
  */
 public final class ReadBudget {
-    /** Most bytes that one byte of a file can stand for: deflate reaches no more. */
+    /** Most bytes that one byte of a file can become by decompression with deflate. */
     public static final long EXPANSION = 1032;
 
     private static final long TRUSTED_BYTES = 1L << 26;
@@ -30,7 +30,7 @@ public final class ReadBudget {
 
     /**
      * @param fileBytes   length of the file, of all its parts together
-     * @param chosenBytes what the caller allows; empty to judge by the length of the file and the heap
+     * @param chosenBytes bound of the caller; empty for the bounds by the length of the file and the heap
      * @param heapBytes   most memory that Java may use
      */
     ReadBudget(Path file, long fileBytes, OptionalLong chosenBytes, long heapBytes) {
@@ -63,7 +63,7 @@ public final class ReadBudget {
      *
      * @param what  what it is for; begins a sentence that goes on with "need", e.g. {@code "8192 x 8192 pixels"}
      * @param bytes how much; at least 0
-     * @throws SpectrumFormatException if the file is not trusted with so much, or there is not so much
+     * @throws SpectrumFormatException if the bounds allow less
      */
     public void check(String what, long bytes) {
         if (bytes < 0 || bytes > limitBytes() - reservedBytes) {

@@ -1,4 +1,4 @@
-/** What several formats share; not part of the API. */
+/** Code that several formats share; not part of the API. */
 @NullMarked
 package org.esmpy.io.internal;
 

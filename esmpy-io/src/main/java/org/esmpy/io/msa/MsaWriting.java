@@ -11,7 +11,9 @@ import org.esmpy.model.Acquisition;
 
 /** Writes an MSA file of version 1.0 with the values Y in one column and energies in keV. */
 final class MsaWriting {
+    /** Highest beam energy of scanning electron microscopes, keV. */
     private static final int MAX_SEM_KEV = 30;
+
 
     private final List<String> lines = new ArrayList<>();
 

@@ -27,6 +27,7 @@ final class RippleMetadata {
     static final String NOTE = "note-";
 
     private static final double KEV_PER_EV = 1e-3;
+    /** Highest beam energy of scanning electron microscopes, keV. */
     private static final int MAX_SEM_KEV = 30;
 
     private final RippleHeader header;

@@ -58,7 +58,7 @@ public final class Staging implements AutoCloseable {
     /**
      * Claims the right to make a file or folder.
      *
-     * @param target as {@link FinalName} has it
+     * @param target as {@link FinalName#of} returns it
      * @throws FileSystemException if another process is making it
      */
     public static Staging beside(Path target) throws IOException {
@@ -68,7 +68,7 @@ public final class Staging implements AutoCloseable {
     /**
      * Claims the right to change the files of a folder.
      *
-     * @param folder as {@link FinalName} has it
+     * @param folder as {@link FinalName#of} returns it
      * @throws FileSystemException if another process is changing them
      */
     public static Staging inside(Path folder) throws IOException {

@@ -67,7 +67,7 @@ public final class EventDecoder {
         this.pixelSizes = new int[pixels];
     }
 
-    /** Goes back to the first pixel for the stream of another detector; only the given frames of it will count. */
+    /** Goes back to the first pixel for the stream of another detector, of which only the given frames are summed. */
     public void beginStream(FrameRange selected) {
         frames = selected;
         frame = 0;
@@ -107,7 +107,7 @@ public final class EventDecoder {
         open = to > from ? words[to - 1] != GATE : open;
     }
 
-    /** The sum of all that was taken. The decoder cannot be used afterwards. */
+    /** The sum of all events. The decoder cannot be used afterwards. */
     public CountMatrix build() {
         CountMatrixBuilder builder = CountMatrix.builder(channels, pixels);
         EventOrder order = new EventOrder(channels);
@@ -121,7 +121,7 @@ public final class EventDecoder {
 
     /**
      * Takes words up to the end of the block of pixels or of its array; returns the index of the next word. Gates and
-     * events are told apart without a branch, as it could not be predicted where a pixel has few events.
+     * events are told apart without a branch, which a processor would mispredict where pixels have few events.
      */
     private int take(char[] words, int from, int to) {
         int block = pixel / BLOCK;
@@ -177,7 +177,7 @@ public final class EventDecoder {
                 + channels + " channels or the gate " + GATE);
     }
 
-    /** Passes over a frame that does not count; returns the index of the next word. */
+    /** Skips words of a frame that is not summed; returns the index of the next word. */
     private int skip(char[] words, int from, int to) {
         int at = from;
         int reached = pixel;

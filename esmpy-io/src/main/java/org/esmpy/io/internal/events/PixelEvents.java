@@ -52,7 +52,7 @@ public final class PixelEvents {
         pixelSizes[pixel]++;
     }
 
-    /** The sum of all that was added. Nothing can be added afterwards. */
+    /** The sum of all events. Nothing can be added afterwards. */
     public CountMatrix build() {
         CountMatrixBuilder builder = CountMatrix.builder(channels, pixelSizes.length);
         EventOrder order = new EventOrder(channels);

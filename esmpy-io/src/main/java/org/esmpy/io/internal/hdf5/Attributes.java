@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The attributes of a group or a dataset, by name. Layout: HDF5 File Format Specification 3.0, sections IV.A.2.m and v.
+ * Reads the attributes of a group or a dataset, by name. Layout: HDF5 File Format Specification 3.0, sections IV.A.2.m
+ * and v.
  */
 final class Attributes {
     private static final int ATTRIBUTE = 0x0c;
@@ -68,7 +69,7 @@ final class Attributes {
         });
     }
 
-    /** What the beginning of a message says of the rest of it. */
+    /** The beginning of a message: version, flags and the lengths of its parts. */
     private record Sizes(int version, int flags, int name, int type, int extent) {
         static Sizes read(Fields message) {
             int version = message.u8();

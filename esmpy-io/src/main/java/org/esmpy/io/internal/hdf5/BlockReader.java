@@ -6,8 +6,8 @@ import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.ReadBudget;
 
 /**
- * Reads the bytes of a dataset block by block: its chunks where it has some, else slices of a few megabytes. All sizes are
- * held against the file, the shape and the memory before anything is allocated.
+ * Reads the bytes of a dataset block by block: its chunks if it has some, else slices of a few megabytes. All sizes are
+ * checked against the file, the shape and the memory before anything is allocated.
  */
 final class BlockReader {
     private static final int SLICE_BYTES = 1 << 22;
@@ -26,9 +26,7 @@ final class BlockReader {
         byte[] read(int[] origin);
     }
 
-    /**
-     * @throws SpectrumFormatException if the chunks cannot be what they are declared to be
-     */
+    /** @throws SpectrumFormatException if the declared chunks are impossible */
     BlockReader(Hdf5Data data) {
         this.data = data;
         this.bytes = data.elementBytes();
@@ -56,7 +54,7 @@ final class BlockReader {
         return block;
     }
 
-    /** Elements of a row of the block at {@code origin} and so on: its lengths in the buffer that {@link #read} gives. */
+    /** Lengths of the block at {@code origin} in the buffer that {@link #read} returns. */
     int[] stored(int[] origin) {
         return storage instanceof ChunkStorage ? block : inside(origin);
     }

@@ -1,11 +1,11 @@
 package org.esmpy.io.internal.hdf5;
 
 /**
- * The two arrays in which HDF5 1.10 and newer index the chunks of a dataset: one of a fixed length, and one that grows
- * along one axis. Layouts: HDF5 File Format Specification 3.0, sections VII.C and VII.D.
+ * Reads the two arrays in which HDF5 1.10 and newer index the chunks of a dataset: one of a fixed length, and one that
+ * grows along one axis. Layouts: HDF5 File Format Specification 3.0, sections VII.C and VII.D.
  */
 final class ChunkArray {
-    /** What an array holds. */
+    /** Receives the elements of an array. */
     @FunctionalInterface
     interface Elements {
         /** Takes the element of the chunk of this index. */

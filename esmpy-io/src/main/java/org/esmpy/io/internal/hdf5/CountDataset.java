@@ -29,9 +29,9 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageShape;
 
 /**
- * Sparse counts as a dense dataset of unsigned integers (height, width, channels), in compressed chunks of whole
- * spectra. jHDF writes a dataset from nested arrays of its full size, below 2 GiB; this one makes its chunks one by one,
- * so that a map of any size needs the memory of one chunk.
+ * Writes sparse counts as a dense dataset of unsigned integers (height, width, channels), in compressed chunks of whole
+ * spectra. jHDF writes a dataset from nested arrays of its full size, below 2 GiB; this one makes its chunks one by
+ * one, so that a map of any size needs the memory of one chunk.
  */
 final class CountDataset extends WritableDatasetImpl {
     private static final int CHUNK_BYTES = 1 << 20;

@@ -26,7 +26,7 @@ public final class CountReading {
     /** Memory of a count in the finished matrix, at most. */
     private static final int COUNT_BYTES = 6;
 
-    /** How much larger than the counts of a band its memory may be while they grow, or are put in order. */
+    /** Memory of a band over that of its counts, while they grow or are put in order. */
     private static final int GROWTH = 3;
 
     private static final int NO_AXIS = -1;

@@ -17,7 +17,7 @@ import org.esmpy.io.internal.NumberType.Kind;
  * @param bytes    bytes of an element; at least 1
  * @param flags    the bits of the class
  * @param bitField bit offset and precision of a number; precision in the upper half
- * @param base     what an enumeration or a sequence is made of, or nothing
+ * @param base     type of the elements of an enumeration or a sequence; else empty
  * @param names    names of the members of an enumeration
  * @param values   their values, one after the other
  */
@@ -42,9 +42,7 @@ record Datatype(
     private static final int MAX_VERSION = 5;
     private static final int MAX_DEPTH = 8;
 
-    /**
-     * @throws SpectrumFormatException if the type is damaged, or newer than what is known
-     */
+    /** @throws SpectrumFormatException if the type is damaged, or of an unknown version */
     static Datatype read(Fields fields) {
         return read(fields, 0);
     }
@@ -90,7 +88,7 @@ record Datatype(
                 : Optional.empty();
     }
 
-    /** Name of the type, as NumPy says it where it has the type. */
+    /** Name of the type, NumPy's if it has the type. */
     String typeName() {
         return switch (kind) {
             case INTEGER -> ((flags & 8) == 0 ? "uint" : "int") + (bitField >> Short.SIZE);

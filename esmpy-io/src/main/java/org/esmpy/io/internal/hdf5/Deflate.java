@@ -16,7 +16,7 @@ final class Deflate {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(packed);
-            byte[] values = new byte[most + 1]; // one more, so that too much shows
+            byte[] values = new byte[most + 1]; // one byte more, to notice too much
             int length = 0;
             while (!inflater.finished() && length <= most) {
                 int more = inflater.inflate(values, length, values.length - length);

@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The fields of a structure, little-endian, one after the other; reading past its end tells that the file is damaged. */
+/** Reads the little-endian fields of a structure one after the other; reading past its end is an error of the file. */
 final class Fields {
-    /** The address that stands for none. */
+    /** The address that means "none". */
     static final long UNDEFINED = -1;
 
     private static final int CHECKSUM_BYTES = 4;
@@ -123,14 +123,14 @@ final class Fields {
         return text;
     }
 
-    /** Passes over a signature of four letters. */
+    /** Reads a signature of four letters, and checks it. */
     void expect(String signature, String what) {
         if (!Arrays.equals(bytes(signature.length()), signature.getBytes(StandardCharsets.US_ASCII))) {
             throw file.damaged(address, "holds no " + what + " ('" + signature + "')");
         }
     }
 
-    /** Passes over the number of a version that must be the given one. */
+    /** Reads the number of a version, and checks that it is the given one. */
     void expectVersion(int version, String what) {
         int found = u8();
         if (found != version) {
@@ -138,7 +138,7 @@ final class Fields {
         }
     }
 
-    /** Holds all bytes but the last four against the checksum in those, and leaves it out. */
+    /** Checks the checksum of all bytes in the last four, and removes it. */
     void checkSum() {
         int end = bytes.limit() - CHECKSUM_BYTES;
         byte[] summed = new byte[Math.max(0, end)];

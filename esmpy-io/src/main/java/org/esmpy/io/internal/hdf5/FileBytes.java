@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import org.esmpy.io.SpectrumFormatException;
 
 /**
- * The bytes of an HDF5 file, read where they are asked for and never outside it. Every length is held against the file
- * before anything is allocated, and the structure of a file, unlike its data, may be read only so often: however a forged
- * file refers to itself, the work stays proportional to its length.
+ * The bytes of an HDF5 file, read where they are asked for and never outside it. Every length is checked against the
+ * file before anything is allocated. The amount of structure that is read, unlike that of data, is bounded: however a
+ * forged file refers to itself, the work stays proportional to its length.
  */
 final class FileBytes {
-    /** Structure that may be read of the smallest file, bytes. */
+    /** Structure that may be read of any file, however small, bytes. */
     private static final long FREE_WORK = 1 << 26;
 
     /** How many times the length of a file its structure may be read. */
@@ -53,7 +53,7 @@ final class FileBytes {
         return new Fields(this, address, ByteBuffer.wrap(data(address, bytes)).order(ByteOrder.LITTLE_ENDIAN));
     }
 
-    /** Bytes of the structure that end with their checksum, which is right. */
+    /** Bytes of the structure that end with their checksum, which is checked. */
     Fields checked(long address, long bytes) {
         Fields fields = structure(address, bytes);
         fields.checkSum();

@@ -4,8 +4,7 @@ import java.util.Optional;
 
 /**
  * The value of elements in chunks that were never written. Layout: HDF5 File Format Specification 3.0, sections
- * IV.A.2.e
- * and f.
+ * IV.A.2.e and f.
  */
 final class FillValue {
     private static final int MESSAGE = 0x05;

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.esmpy.io.SpectrumFormatException;
 
 /**
- * The filters of a dataset, undone for one chunk at a time. What a chunk unpacks to is known beforehand from the shape of a
- * chunk: more than that is never allocated, whatever the packed bytes say. Layout: HDF5 File Format Specification 3.0,
- * section IV.A.2.l; the blocks of LZ4 and bitshuffle are those of their registered filters 32004 and 32008.
+ * Undoes the filters of a dataset, one chunk at a time. The unpacked size of a chunk is known from its shape; more is
+ * never allocated, whatever the packed bytes declare. Layout: HDF5 File Format Specification 3.0, section IV.A.2.l; the
+ * blocks of LZ4 and bitshuffle are those of their registered filters 32004 and 32008.
  */
 final class Filters {
     private static final int DEFLATE = 1;
@@ -28,7 +28,7 @@ final class Filters {
     private static final int MAX_FILTERS = 32;
     private static final int MAX_ELEMENT_BYTES = 1 << 20;
 
-    /** What packing may add to bytes that cannot be packed: a share of them and a few more. */
+    /** What packing may add to bytes that cannot be compressed: one in so many, and a few bytes. */
     private static final int MARGIN_SHARE = 64;
 
     private static final int MARGIN_BYTES = 1024;
@@ -123,7 +123,7 @@ final class Filters {
      * @param stored   bytes as they are in the file
      * @param skipped  filters that were left out for this chunk, one bit for each
      * @param expected bytes that the chunk has
-     * @param place    where the chunk is, for messages
+     * @param place    place of the chunk, for messages
      */
     byte[] undo(byte[] stored, int skipped, int expected, String place) {
         int[] most = mostBytes(skipped, expected);
@@ -198,7 +198,7 @@ final class Filters {
         return Shuffle.bits(bytes, elementBytes, block);
     }
 
-    /** Takes off the checksum of Fletcher, which is right. */
+    /** Checks and removes Fletcher's checksum. */
     private static byte[] sum(byte[] bytes) {
         int length = bytes.length - CHECKSUM_BYTES;
         if (length < 0) {

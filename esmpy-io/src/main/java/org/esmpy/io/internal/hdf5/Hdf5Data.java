@@ -11,7 +11,7 @@ import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.io.internal.NumberType;
 import org.esmpy.io.internal.ReadBudget;
 
-/** A dataset of an HDF5 file. Its declared size is held against the length of the file before anything is read. */
+/** A dataset of an HDF5 file. Its declared size is checked against the length of the file before anything is read. */
 public final class Hdf5Data {
     private static final int DATASPACE = 0x01;
     private static final int DATATYPE = 0x03;

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An HDF5 file that may be damaged or forged. It is read here from its bytes, by the HDF5 File Format Specification: what a
- * file refers to must lie inside it, is visited once, and is never larger in memory than its declared shape and the length
- * of the file allow.
+ * Reads an HDF5 file that may be damaged or forged, by the HDF5 File Format Specification: what a file refers to must
+ * lie inside it, is visited once, and is never larger in memory than its declared shape and the length of the file
+ * allow.
  */
 public final class Hdf5File {
     private static final Logger LOG = LoggerFactory.getLogger(Hdf5File.class);
@@ -44,7 +44,7 @@ public final class Hdf5File {
     }
 
     /**
-     * Opens a file, makes something of it and closes it.
+     * Opens a file, applies a function to it and closes it.
      *
      * @param options what bounds the memory
      * @throws SpectrumFormatException if it is not HDF5, shorter than it says, or damaged
@@ -62,9 +62,9 @@ public final class Hdf5File {
     }
 
     /**
-     * Has a look into a file, which a reader is to recognise by its content.
+     * Looks into a file, so that a reader can recognise its content.
      *
-     * @param look is not asked where the file is not HDF5, or damaged
+     * @param look not called if the file is not HDF5, or damaged
      */
     public static ProbeResult probe(Path path, Function<Hdf5File, ProbeResult> look) throws IOException {
         if (!hasSignature(path)) {
@@ -82,7 +82,7 @@ public final class Hdf5File {
         return new Hdf5Group(this, node("/", bytes.superblock().root()), "");
     }
 
-    /** Where the file is. */
+    /** Path of the file. */
     public Path path() {
         return bytes.path();
     }
@@ -105,7 +105,7 @@ public final class Hdf5File {
         return heaps;
     }
 
-    /** What has its header at an address. */
+    /** The group or dataset whose header is at an address. */
     Node node(String location, long address) {
         Node node = nodes.get(address);
         if (node == null) {
@@ -115,7 +115,7 @@ public final class Hdf5File {
         return node;
     }
 
-    /** Runs a piece of reading and blames the file for whatever goes wrong. */
+    /** Runs an action and turns any failure into an error of the file. */
     <T> T guarded(String location, Supplier<T> action) {
         try {
             return action.get();
@@ -128,7 +128,7 @@ public final class Hdf5File {
         }
     }
 
-    /** The same for values that may be left out: what is wrong with them is logged, and they count as absent. */
+    /** As {@link #guarded}, for values that may be left out: an error is logged, and the value is taken as absent. */
     <T> Optional<T> tolerant(String location, Supplier<Optional<T>> action) {
         try {
             return guarded(location, action);

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A group of an HDF5 file. Attributes and small datasets are looked up alike, as HyperSpy stores a value as either. A
- * value that is there but cannot be read is logged and counts as absent; soft and external links are never followed, as they
- * may lead out of the file.
+ * value that is there but cannot be read is logged and taken as absent; soft and external links are never followed, as
+ * they may lead out of the file.
  */
 public final class Hdf5Group {
     private static final Logger LOG = LoggerFactory.getLogger(Hdf5Group.class);

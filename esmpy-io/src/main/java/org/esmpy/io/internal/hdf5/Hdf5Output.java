@@ -20,7 +20,7 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageShape;
 
 /**
- * A group of an HDF5 file that is being written. This class owns what must be known about jHDF 0.13.0's writer:
+ * Writes a group of an HDF5 file. It works around limits of jHDF 0.13.0's writer:
  *
  * <ul>
  *   <li>it writes its own name over whatever follows the last dataset, so that the last object of the file must be a
@@ -33,7 +33,7 @@ import org.esmpy.model.ImageShape;
  *   <li>datasets are taken as nested arrays of less than 2 GiB (see {@link CountDataset}).
  * </ul>
  *
- * Every file is opened again and walked before it is declared written.
+ * Every file is opened again and checked for all of its objects before it counts as written.
  */
 public final class Hdf5Output {
     private static final int MAX_ATTRIBUTE_BYTES = 60_000;
@@ -67,7 +67,7 @@ public final class Hdf5Output {
         }
     }
 
-    /** What began a chain of exceptions. */
+    /** The first cause in a chain of exceptions. */
     private static Throwable first(Throwable thrown) {
         return thrown.getCause() == null ? thrown : first(thrown.getCause());
     }

@@ -5,10 +5,10 @@ import org.esmpy.io.SpectrumFormatException;
 
 /**
  * The place of the elements of a dataset in the file. Layout: HDF5 File Format Specification 3.0, section IV.A.2.i,
- * versions 1 to 4;
- * version 5 of HDF5 2.0 differs in the width of a field of the chunk index only, which the index itself tells.
+ * versions 1 to 4; version 5 of HDF5 2.0 differs only in the width of a field of the chunk index, which the index
+ * itself states.
  *
- * @param kind    one piece, here or elsewhere, or chunks
+ * @param kind    one piece, in the header or elsewhere, or chunks
  * @param address address of the piece or of the index of the chunks
  * @param bytes   length of the piece; −1 if the file does not say
  * @param compact the elements themselves, where the header holds them
@@ -100,7 +100,7 @@ record Layout(
         int lengthBytes = fields.file().superblock().lengthBytes();
         Optional<Fields> detail = filtered ? Optional.of(fields.part(lengthBytes + 4L)) : Optional.empty();
         fields.skip(
-                switch (index) { // what the index says again
+                switch (index) { // fields that the index repeats
                     case FIXED_ARRAY -> 1;
                     case EXTENSIBLE_ARRAY -> 5;
                     case TREE_V2 -> 6;

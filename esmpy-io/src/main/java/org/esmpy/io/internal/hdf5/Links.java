@@ -6,8 +6,7 @@ import java.util.TreeMap;
 
 /**
  * Reads the members of a group, by name. Layout: HDF5 File Format Specification 3.0, sections III.B to III.D (old
- * groups), IV.A.2.c
- * and g (new ones).
+ * groups), IV.A.2.c and g (new ones).
  */
 final class Links {
     private static final int LINK_INFO = 0x02;
@@ -28,7 +27,7 @@ final class Links {
         return header.has(LINK_INFO) || header.has(SYMBOL_TABLE) || header.has(LINK);
     }
 
-    /** Addresses of the members by name; {@link Fields#UNDEFINED} for one that is no part of this place of this file. */
+    /** Addresses of the members by name; {@link Fields#UNDEFINED} for soft and external links. */
     static Map<String, Long> of(ObjectHeader header) {
         Links links = new Links(header.file());
         header.messages(LINK).forEach(links::addLink);

@@ -3,9 +3,9 @@ package org.esmpy.io.internal.hdf5;
 import java.nio.ByteBuffer;
 
 /**
- * Chunks packed by LZ4, alone (filter 32004) or behind bitshuffle (32008). Both begin with their unpacked length (8 bytes)
- * and that of a block (4), big-endian; the blocks follow, each behind its packed length (4). Inside a block: LZ4 Block
- * Format Description, https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md.
+ * Unpacks chunks of LZ4, alone (filter 32004) or behind bitshuffle (32008). Both begin with their unpacked length (8
+ * bytes) and that of a block (4), big-endian; the blocks follow, each behind its packed length (4). Inside a block: LZ4
+ * Block Format Description, https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md.
  */
 final class Lz4 {
     private static final int MIN_MATCH = 4;
@@ -77,7 +77,7 @@ final class Lz4 {
         }
     }
 
-    /** Some bytes as they are, then some of those before them once more. */
+    /** Copies literal bytes, then repeats earlier ones. */
     private void sequence(int packedEnd) {
         int token = in.get() & 0xff;
         int literals = extended(token >> 4);

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Chunks packed by LZF (filter 32000): a control byte below 32 announces so many bytes and one; any other repeats bytes
- * before it, its upper 3 bits giving the length and its lower 5 with the next byte the distance.
+ * Unpacks chunks of LZF (filter 32000): a control byte below 32 announces so many bytes and one; any other repeats
+ * bytes before it, its upper 3 bits giving the length and its lower 5 with the next byte the distance.
  */
 final class Lzf {
     private static final int LITERAL = 32;

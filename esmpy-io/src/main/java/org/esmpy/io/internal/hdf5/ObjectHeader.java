@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The messages that describe a group or a dataset. A header goes on elsewhere in the file as often as it says so, but never
- * twice at one place. Layout: HDF5 File Format Specification 3.0, section IV.A.
+ * Reads the messages that describe a group or a dataset. A header may continue elsewhere in the file, but not twice at
+ * one place. Layout: HDF5 File Format Specification 3.0, section IV.A.
  */
 final class ObjectHeader {
     /** A message that is kept with another object. */
@@ -21,7 +21,7 @@ final class ObjectHeader {
     /**
      * A message.
      *
-     * @param type   what it is about
+     * @param type   number of its type
      * @param flags  bit 1 says that it is kept elsewhere
      * @param fields its content
      */
@@ -77,7 +77,9 @@ final class ObjectHeader {
         return address;
     }
 
-    /** The fields of a message that another object has: of this type in the header that the fields point to. */
+    /**
+     * The fields of a message that is kept with another object: that of this type in the header to which they point.
+     */
     static Fields shared(Fields pointer, int type) {
         FileBytes file = pointer.file();
         int version = pointer.u8();

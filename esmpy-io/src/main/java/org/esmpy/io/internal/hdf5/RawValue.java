@@ -9,7 +9,7 @@ import org.esmpy.io.internal.NumberType;
 import org.esmpy.io.internal.NumberType.Kind;
 
 /**
- * The value of an attribute or of a small dataset, before it is understood.
+ * The undecoded value of an attribute or of a small dataset.
  *
  * @param type   type of its elements
  * @param extent its shape

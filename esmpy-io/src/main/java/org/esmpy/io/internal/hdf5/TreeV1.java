@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * A B-tree of version 1, which holds the symbols of an old group or the chunks of a dataset. Every node is one level below
- * its parent and is reached once; a forged tree that is more than a tree is refused. Layout: HDF5 File Format Specification
- * 3.0, section III.A.1.
+ * Walks over a B-tree of version 1, which holds the symbols of an old group or the chunks of a dataset. Every node is
+ * one level below its parent and is reached once; a forged tree that refers to itself is refused. Layout: HDF5 File
+ * Format Specification 3.0, section III.A.1.
  */
 final class TreeV1 {
     static final int SYMBOLS = 0;

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A B-tree of version 2, which holds the links or attributes of a large group or the chunks of a dataset. Every node is
- * reached once. Layout: HDF5 File Format Specification 3.0, section III.A.2.
+ * Walks over a B-tree of version 2, which holds the links or attributes of a large group or the chunks of a dataset.
+ * Every node is reached once. Layout: HDF5 File Format Specification 3.0, section III.A.2.
  */
 final class TreeV2 {
     /** Signature, version, type and checksum of a node. */
@@ -67,7 +67,7 @@ final class TreeV2 {
         new TreeV2(file, header, type, visitor);
     }
 
-    /** Most records of a node of each level and of all below it, which tell how wide their numbers are. */
+    /** Most records of a node of each level and of all below it; the widths of these numbers follow from them. */
     private void measure(int depth) {
         maxRecords[0] = (nodeBytes - OVERHEAD) / recordBytes;
         long total = maxRecords[0];
