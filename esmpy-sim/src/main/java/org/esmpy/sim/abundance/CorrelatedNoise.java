@@ -58,7 +58,7 @@ final class CorrelatedNoise {
         return smooth;
     }
 
-    /** A Gaussian whose squares sum to one: it leaves white noise its variance. */
+    /** A Gaussian whose squares sum to one: smoothing with it keeps the variance of white noise. */
     private static double[] kernel(int margin, double lengthPx) {
         double[] kernel = new double[2 * margin + 1];
         double squares = 0;

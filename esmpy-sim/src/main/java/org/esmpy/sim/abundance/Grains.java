@@ -23,7 +23,7 @@ public final class Grains implements AbundanceGenerator {
     /**
      * @param shares  share of the area of each of the K phases; sum to one; copied
      * @param grains  number of grains; at least K
-     * @param blurred whether a boundary pixel holds of each phase what lies in its area, instead of one phase alone
+     * @param blurred whether phases share a boundary pixel by area; otherwise it holds one phase alone
      * @param seed    of the points and the order of the grains
      */
     public Grains(double[] shares, int grains, boolean blurred, long seed) {

@@ -16,6 +16,9 @@ import org.esmpy.sim.AbundanceGenerator;
  * pixel except for the rounding to grey levels, which is corrected.
  */
 public final class Pictures implements AbundanceGenerator {
+    /** Relative allowance for the rounding of the sums themselves. */
+    private static final double SUM_ROUNDING = 1e-9;
+
     private final DMatrixRMaj abundances;
     private final ImageShape size;
 
@@ -75,7 +78,7 @@ public final class Pictures implements AbundanceGenerator {
             for (int k = 0; k < h.getNumRows(); k++) {
                 sum += h.get(k, p);
             }
-            if (!(Math.abs(sum - 1) <= rounding * (1 + 1e-9))) {
+            if (!(Math.abs(sum - 1) <= rounding * (1 + SUM_ROUNDING))) {
                 throw new IllegalArgumentException("the pictures must sum to one (white) in each pixel, but at row "
                         + p / size.width() + ", column " + p % size.width() + " they sum to " + sum);
             }

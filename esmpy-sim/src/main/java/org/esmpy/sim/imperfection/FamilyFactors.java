@@ -21,7 +21,9 @@ import org.esmpy.sim.internal.random.GeometryRandom;
  * @param seed             of the factors
  */
 record FamilyFactors(EmissionLines model, double standardDeviation, long seed) implements EmissionLines {
-    /** Behind the name of a family, since generators of names that differ only in the last bit of their end are equal. */
+    /**
+     * Appended to the name of a family: names whose hash codes differ in the last bit alone would give one generator.
+     */
     private static final String PURPOSE = " line family";
 
     @Override

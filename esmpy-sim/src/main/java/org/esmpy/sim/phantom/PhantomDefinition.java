@@ -25,7 +25,7 @@ import org.esmpy.sim.internal.ModelledPhantom;
  * @param id          kebab-case id
  * @param description what it is, in one sentence
  * @param shape       rows and columns of the image
- * @param pixelSize   size of a pixel, if that means anything
+ * @param pixelSize   size of a pixel, if it has one
  * @param energy      energy axis
  * @param acquisition beam and detector; needs a beam energy and, if the specimen absorbs, a take-off angle
  * @param specimen    the film

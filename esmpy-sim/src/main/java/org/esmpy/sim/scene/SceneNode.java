@@ -46,7 +46,7 @@ final class SceneNode {
         return new SceneNode(source, line, path, "a list", null, Map.of(), items);
     }
 
-    /** Where the value is, for a message. */
+    /** The error for this value; its message begins with the place of the value. */
     IllegalArgumentException error(String message) {
         return new IllegalArgumentException(
                 source + ", line " + line + ": " + (path.isEmpty() ? "" : path + ": ") + message);
