@@ -41,7 +41,7 @@ public final class Registry<T> {
      *
      * @param kind  what error messages call it, e.g. {@code "solver"}
      * @param items ids all different
-     * @param id    the id; whatever it throws says that an item is broken
+     * @param id    returns the id; an item for which it throws is broken
      * @throws IllegalArgumentException if two have the same id; names both classes
      */
     public static <T> Registry<T> of(String kind, Collection<? extends T> items, Function<? super T, String> id) {

@@ -5,7 +5,7 @@
  * each module ({@code SolverCatalog.installed(plugins)}) offer what is found there beside what comes with esmpy. What
  * cannot be loaded is left out, and {@link org.esmpy.plugin.Fault} says why.
  *
- * <p>The package is in this module since every other depends on it; nothing here knows what is plugged in.
+ * <p>The package is in this module since every other depends on it; nothing here depends on what is plugged in.
  */
 @NullMarked
 package org.esmpy.plugin;

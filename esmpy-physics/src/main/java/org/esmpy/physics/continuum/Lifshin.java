@@ -33,7 +33,7 @@ final class Lifshin implements Continuum {
                 "two terms",
                 "b0 x/E0² + b1 x²/(E0² E), x = E0 - E",
                 "0.2 to 20 keV, beam 60 to 300 keV; 4 % against Seltzer and Berger",
-                "other coordinates than printed, so that non-negative coefficients reach every non-negative member");
+                "other coefficients than printed, so that non-negative ones give every non-negative spectrum");
     }
 
     @Override

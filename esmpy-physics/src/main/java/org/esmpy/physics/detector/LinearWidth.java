@@ -33,7 +33,7 @@ record LinearWidth(double offsetKeV, double slope) implements PeakWidth {
                 "https://doi.org/10.1016/j.ultramic.2023.113719",
                 "FWHM = " + offsetKeV + " keV + " + slope + " E",
                 "Gaussian integrated over the channel, FWHM = a + b E",
-                "any detector, as far as the line fits it",
+                "any detector whose width is linear in the energy",
                 "");
     }
 

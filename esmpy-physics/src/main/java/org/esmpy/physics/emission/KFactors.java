@@ -41,7 +41,10 @@ final class KFactors implements EmissionLines {
     private final KFactor reference;
     private final SortedMap<Element, KFactor> factors = new TreeMap<>();
 
-    /** k of a line, IUPAC ({@code K-L3}), Siegbahn ({@code Ka1}) or family ({@code Ka}); the row says where it is. */
+    /**
+     * k of a line, IUPAC ({@code K-L3}), Siegbahn ({@code Ka1}) or family ({@code Ka}); the row gives its place for
+     * messages.
+     */
     private record KFactor(Element element, String line, double k, TableRow row) {
         boolean names(LineEmission emission) {
             String siegbahn = emission.line().siegbahn();

@@ -12,12 +12,12 @@ import org.esmpy.physics.internal.Table;
 import org.esmpy.physics.internal.TableRow;
 
 /**
- * Analytical cross-sections of D. Bote, F. Salvat, A. Jablonski and C.J. Powell, At. Data Nucl. Data Tables 95 (2009)
- * 871, doi:10.1016/j.adt.2009.08.001; the equations are in {@link BoteSalvatShell}. They reproduce the authors'
- * distorted-wave and plane-wave Born database to about 1 % for overvoltages above 1.3 and 5 % nearer to the edge, from
- * the edge to 1 GeV. As in the paper the overvoltage is taken over the Dirac–Fock–Slater eigenvalue. Against the
- * measured edges of xraylib it is 0.4 % off in the median and at most 2.3 % above 1 keV, but up to 34 % (M2 of V) for
- * the outermost shells. Positrons are left out.
+ * Ionisation cross-sections by the analytical formulae of D. Bote, F. Salvat, A. Jablonski and C.J. Powell, At. Data
+ * Nucl. Data Tables 95 (2009) 871, doi:10.1016/j.adt.2009.08.001; the equations are in {@link BoteSalvatShell}. They
+ * reproduce the authors' distorted-wave and plane-wave Born database to about 1 % for overvoltages above 1.3 and 5 %
+ * nearer to the edge, from the edge to 1 GeV. As in the paper the overvoltage is taken over the Dirac–Fock–Slater
+ * eigenvalue. Against the measured edges of xraylib it is 0.4 % off in the median and at most 2.3 % above 1 keV, but up
+ * to 34 % (M2 of V) for the outermost shells. Positrons are left out.
  */
 final class BoteSalvat2009 implements IonizationCrossSection {
     private static final String ID = "bote-salvat-2009";

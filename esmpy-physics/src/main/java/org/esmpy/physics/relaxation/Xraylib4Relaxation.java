@@ -48,8 +48,8 @@ final class Xraylib4Relaxation implements RelaxationData {
                 "xraylib 4.1.4",
                 DEVIATIONS
                         + "; the L yields of Sn, Sb, W and Re are measurements of 2021 taken up in xraylib 4.1, of which"
-                        + " those of Re fall out of line with its neighbours (L3: W 0.255, Re 0.179, Os 0.281):"
-                        + " xraylib-4-0 has the ones before",
+                        + " those of Re deviate from the trend of its neighbours (L3: W 0.255, Re 0.179, Os 0.281):"
+                        + " xraylib-4-0 has the earlier ones",
                 z -> read("xraylib-4", z));
     }
 
