@@ -5,7 +5,7 @@ import org.esmpy.physics.ContinuumTerm;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
 
-/** What a column of G, and so a row of W, stands for. */
+/** The meaning of a column of G, and so of a row of W. */
 public sealed interface BasisColumn {
     /** Short name that heads the column in tables, e.g. {@code "Fe"} or {@code "b0"}. */
     String name();

@@ -27,8 +27,8 @@ import org.esmpy.physics.Element;
  * same composition for a continuum that depends on it, and the mean spectrum, from which pile-up follows. They start
  * from a first guess; {@link #refine} takes the mean composition and the mean spectrum of a fit, and keeps elements
  * that are not fitted (no line on the axis) in their share of the first guess. {@link #refinePhases} lets every phase
- * absorb with its own composition; then the element rows of W are atomic concentrations only up to what
- * {@link PhaseAbsorption} says.
+ * absorb with its own composition; then {@link PhaseAbsorption} converts the element rows of W into atomic
+ * concentrations.
  */
 public final class EdxModel implements SpectralModel {
     /** G is computed anew only after an atomic fraction has changed by more than this. */

@@ -71,8 +71,9 @@ public final class EdxModelBuilder {
     }
 
     /**
-     * Elements that are seen but do not belong to the specimen, such as those of the grid. Unless {@link #splitAt} says
-     * otherwise, the lines of each shell have a column of their own: a grid is no thin film, and absorbs its softer lines.
+     * Elements that are in the spectrum but not in the specimen, such as those of the grid. Unless {@link #splitAt}
+     * says otherwise, the lines of each shell have a column of their own: a grid is no thin film, and absorbs its
+     * softer lines.
      */
     public EdxModelBuilder excluded(Collection<Element> value) {
         List<Element> given = List.copyOf(Objects.requireNonNull(value, "excluded"));

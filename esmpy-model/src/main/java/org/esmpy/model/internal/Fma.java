@@ -4,10 +4,10 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * {@code a·b + c} as fast as the processor can. Where it has a fused multiply-add this is {@link Math#fma}, which rounds
- * once. Where it has none, {@code Math.fma} would run in software, a hundred times slower; then product and sum are
- * rounded one after the other, and results differ from those of other processors in their last bits. The choice is made
- * once and stays until the program ends, so that every run on one machine gives the same bits.
+ * Computes {@code a·b + c} as fast as the processor can. Where it has a fused multiply-add this is {@link Math#fma},
+ * which rounds once. Where it has none, {@code Math.fma} would run in software, a hundred times slower; then product
+ * and sum are rounded one after the other, and results differ from those of other processors in their last bits. The
+ * choice is made once and stays until the program ends, so that every run on one machine gives the same bits.
  */
 public final class Fma {
     private static final boolean FUSED = isFused();

@@ -5,8 +5,8 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * The matrix G (L×C) without its negligible entries, row by row: few elements have lines at a channel. Row {@code l}
- * owns the entries {@code start()[l] <= i < start()[l+1]}. An entry is left out below {@value #NOTHING} of the largest
- * of its row unless said otherwise, so that no channel loses all its entries.
+ * owns the entries {@code start()[l] <= i < start()[l+1]}. By default entries up to {@value #NOTHING} of the largest of
+ * their row are left out, so that no channel loses all its entries.
  */
 public final class SparseRows {
     /**

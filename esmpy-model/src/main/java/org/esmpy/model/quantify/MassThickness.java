@@ -21,8 +21,12 @@ public final class MassThickness {
     private static final double USUAL_UG_PER_CM2 = 50;
     private static final double G_PER_UG = 1e-6;
     private static final double AVOGADRO = 6.02214076e23;
+    /** Steps of the distribution; without a given value they reach 360 µg/cm², beyond which lie 0.07 % of foils. */
     private static final int STEPS = 120;
+
     private static final double STEP_UG_PER_CM2 = 3;
+    /** Standard deviations on both sides of a given value that the steps cover. */
+    private static final double REACH_SIGMAS = 3;
 
     private final double given;
     private final double[] valuesGPerCm2;
@@ -44,7 +48,7 @@ public final class MassThickness {
         double[] values = new double[STEPS];
         double[] weights = new double[STEPS];
         for (int i = 0; i < STEPS; i++) {
-            double deviation = 6.0 * (i + 0.5) / STEPS - 3; // three standard deviations on both sides
+            double deviation = 2 * REACH_SIGMAS * (i + 0.5) / STEPS - REACH_SIGMAS;
             values[i] = gPerCm2 * (1 + GIVEN_ERROR * deviation);
             weights[i] = Math.exp(-deviation * deviation / 2);
         }

@@ -24,6 +24,7 @@ public final class ModelErrors {
     private static final int DRAWS = 2000;
     /** Share of the draws on each side of a 95 % interval. */
     private static final double TAIL = 0.025;
+
     private static final Composition CONTACT = Composition.pure(Element.of("Al"));
 
     private final MassAttenuation attenuation;

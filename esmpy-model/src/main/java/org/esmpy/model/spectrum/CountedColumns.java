@@ -11,8 +11,8 @@ import org.esmpy.model.internal.weight.PoissonWeights;
 import org.esmpy.physics.Element;
 
 /**
- * The columns of G that have counts in a fit of n ~ Poisson(G w), and how well the counts tell them apart:
- * {@code Aᵀ diag(1 / (G w)) A}, where A are the columns times their weights.
+ * The columns of G that have counts in a fit of n ~ Poisson(G w), and the information by which the counts separate
+ * them: {@code Aᵀ diag(1 / (G w)) A}, where A are the columns times their weights.
  *
  * @param indices     columns of G with a weight above 0
  * @param columns     A: these columns times their weights, counts per channel

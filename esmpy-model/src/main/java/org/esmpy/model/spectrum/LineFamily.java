@@ -31,6 +31,8 @@ record LineFamily(Element element, char shell, List<Recorded> lines) {
     private static final double LEAST_SHARE = 1e-4;
 
     private static final double SILICON_K_KEV = 1.740;
+    /** Half width of the window around an escape peak, full widths at half maximum: all of the peak lies within. */
+    private static final double ESCAPE_WIDTHS = 3;
 
     LineFamily {
         lines = List.copyOf(lines);
@@ -122,7 +124,7 @@ record LineFamily(Element element, char shell, List<Recorded> lines) {
 
     /** Share of the photons that are recorded in their escape peak. */
     private static double escapedShare(DetectorResponse escaping, double energyKeV) {
-        double around = escaping.fwhmKeV(energyKeV) * 3;
+        double around = escaping.fwhmKeV(energyKeV) * ESCAPE_WIDTHS;
         double peakKeV = energyKeV - SILICON_K_KEV;
         return peakKeV > 0 ? escaping.fraction(energyKeV, peakKeV - around, peakKeV + around) : 0;
     }

@@ -3,7 +3,7 @@ package org.esmpy.model.spectrum;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.physics.DetectorResponse;
 
-/** Checks quickly whether a spectrum has a peak, at any energy, that a model lacks, so that elements need be tried. */
+/** Checks quickly whether a spectrum has a peak that a model lacks, at any energy; only then are elements tried. */
 final class PeakScan {
     /**
      * Standard deviations of a peak from which elements are tried. About a hundred peaks fit side by side into a
