@@ -1,10 +1,10 @@
 package org.esmpy.io;
 
-/** What readers and writers of a file format have in common. Implementations are immutable and thread-safe. */
+/** The part that readers and writers of a file format share. Implementations are immutable and thread-safe. */
 public interface SpectrumImageFormat {
     /** Permanent id, e.g. {@code "hspy"}; appears in commands, configuration files and messages. */
     String id();
 
-    /** The format in one line, for a person who has to choose one. */
+    /** Description of the format in one line, for users who choose one. */
     String description();
 }

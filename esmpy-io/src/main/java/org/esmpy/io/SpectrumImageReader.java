@@ -9,10 +9,10 @@ import org.esmpy.model.SpectrumImage;
  * reader answers with a correct image or a {@link SpectrumFormatException}, in bounded time and memory.
  */
 public interface SpectrumImageReader extends SpectrumImageFormat {
-    /** Note that names the segments of the detector which a file keeps apart, with commas between them. */
+    /** Name of the note with the detector segments that a file keeps apart, with commas between them. */
     String SEGMENTS = "segments";
 
-    /** Note that says how many frames a file keeps apart. */
+    /** Name of the note with the number of frames that a file keeps apart. */
     String FRAMES = "frames";
 
     /** Name of the note in which a reader states its doubts about an image, such as a scan that broke off. */

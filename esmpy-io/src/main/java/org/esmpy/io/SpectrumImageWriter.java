@@ -27,7 +27,7 @@ public interface SpectrumImageWriter extends SpectrumImageFormat {
      * @param image   the image
      * @param file    the file to make or to replace; its folder must exist
      * @param options what to write beside the image
-     * @throws IllegalArgumentException if this format cannot hold the image; says what can
+     * @throws IllegalArgumentException if this format cannot hold the image; the message names one that can
      * @throws IOException              if the device fails
      */
     void write(SpectrumImage image, Path file, WriteOptions options) throws IOException;

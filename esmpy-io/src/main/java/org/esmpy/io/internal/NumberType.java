@@ -48,7 +48,7 @@ public record NumberType(Kind kind, int bytes, ByteOrder order) {
         return values;
     }
 
-    /** Name as NumPy says it, e.g. {@code "uint16"}. */
+    /** NumPy's name, e.g. {@code "uint16"}. */
     public String typeName() {
         return switch (kind) {
             case UNSIGNED -> "uint" + Byte.SIZE * bytes;

@@ -2,7 +2,7 @@ package org.esmpy.io.internal;
 
 import org.esmpy.io.ProgressListener;
 
-/** Counts work and tells a listener of it now and then. */
+/** Counts units of work and reports them to a listener, some {@value #STEPS} times in all. */
 public final class Progress {
     private static final int STEPS = 200;
 

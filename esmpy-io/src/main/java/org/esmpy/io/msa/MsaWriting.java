@@ -14,7 +14,6 @@ final class MsaWriting {
     /** Highest beam energy of scanning electron microscopes, keV. */
     private static final int MAX_SEM_KEV = 30;
 
-
     private final List<String> lines = new ArrayList<>();
 
     private MsaWriting() {}

@@ -17,7 +17,7 @@ public final class FinalName {
     private FinalName() {}
 
     /**
-     * The absolute place that a target stands for. Links are followed, also one that leads to nothing yet.
+     * The absolute place of a target. Links are followed, also one that leads to nothing yet.
      *
      * @throws NoSuchFileException if there is no folder to hold it
      * @throws IOException         if links go in circles, or the device fails

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A hidden folder in which one process prepares files that are to appear under their final names complete. It is beside
- * its target ({@code .map.hspy.esmpy}) or in it ({@code .esmpy}), and claimed by a lock: a second process that wants
- * the same target is refused. Closing removes the folder, and so does the end of the program, even while another thread
- * still writes. If a killed process left a folder, the next process with that target removes it and logs a warning.
+ * its target ({@code .map.hspy.esmpy}) or in it ({@code .esmpy}), and claimed by a lock: a second process with the same
+ * target is refused. Closing removes the folder, and so does the end of the program, even while another thread still
+ * writes. If a killed process left a folder, the next process with that target removes it and logs a warning.
  *
  * <p>Files that must appear together are {@linkplain #commit committed} first: committed files survive a kill, and the
  * next process moves them to their final names.

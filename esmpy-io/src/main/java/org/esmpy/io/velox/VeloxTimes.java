@@ -20,7 +20,7 @@ final class VeloxTimes {
      *
      * @param streams the streams that were summed
      * @param frames  frames of each that were summed, from the first on
-     * @return a sentence if several frames were summed and the metadata tell their time
+     * @return a sentence if several frames were summed and the metadata contain their times
      */
     static Optional<String> doubt(List<VeloxStream> streams, int frames) {
         if (frames < 2) {

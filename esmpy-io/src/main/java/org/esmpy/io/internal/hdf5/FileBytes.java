@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import org.esmpy.io.SpectrumFormatException;
 
 /**
- * The bytes of an HDF5 file, read where they are asked for and never outside it. Every length is checked against the
- * file before anything is allocated. The amount of structure that is read, unlike that of data, is bounded: however a
- * forged file refers to itself, the work stays proportional to its length.
+ * Reads bytes of an HDF5 file on request, never outside the file. Every length is checked against the file before
+ * anything is allocated. The amount of structure that is read, unlike that of data, is bounded: however a forged file
+ * refers to itself, the work stays proportional to its length.
  */
 final class FileBytes {
     /** Structure that may be read of any file, however small, bytes. */
