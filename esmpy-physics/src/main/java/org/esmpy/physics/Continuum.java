@@ -14,12 +14,13 @@ public interface Continuum extends PhysicsSource {
      * @param specimen composition, for models that tie the continuum to it
      * @return at least one term, names all different; no term is 0 everywhere up to {@code topKeV}. Terms are also
      *         asked for energies of 0, below 0 and above that of the beam, and are finite and at least 0 there, too
-     * @throws IllegalArgumentException if an energy is not positive and finite, or {@code topKeV} lies above the beam; names keV
+     * @throws IllegalArgumentException if an energy is not positive and finite, or {@code topKeV} lies above the beam;
+     *     names keV
      */
     List<ContinuumTerm> terms(double beamKeV, double topKeV, Composition specimen);
 
     /**
-     * The same with other values of its {@link #parameters()}.
+     * This continuum with other values of its {@link #parameters()}.
      *
      * @param values a value for every parameter, within its range
      */

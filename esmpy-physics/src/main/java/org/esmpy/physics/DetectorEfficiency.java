@@ -12,7 +12,7 @@ public interface DetectorEfficiency extends PhysicsSource {
     double efficiency(double energyKeV);
 
     /**
-     * The same with other values of its {@link #parameters()}.
+     * This efficiency with other values of its {@link #parameters()}.
      *
      * @param values a value for every parameter, within its range
      */

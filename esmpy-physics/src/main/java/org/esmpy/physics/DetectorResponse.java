@@ -37,8 +37,8 @@ public interface DetectorResponse extends PhysicsSource {
     double highestKeV(double lineKeV);
 
     /**
-     * Which photons of a continuum are recorded at an energy. Broadening is left out: a continuum changes little over the
-     * width of a peak. By default photons are recorded at their own energy.
+     * Which photons of a continuum are recorded at an energy. Broadening is left out: a continuum changes little over
+     * the width of a peak. By default photons are recorded at their own energy.
      *
      * @param recordedKeV recorded energy, keV
      */
@@ -47,7 +47,7 @@ public interface DetectorResponse extends PhysicsSource {
     }
 
     /**
-     * The same with other values of its {@link #parameters()}.
+     * This response with other values of its {@link #parameters()}.
      *
      * @param values a value for every parameter, within its range
      */

@@ -31,7 +31,8 @@ final class PluginJar extends URLClassLoader {
     /**
      * Opens a jar.
      *
-     * @throws IllegalArgumentException if the file is not a jar, or needs a newer esmpy; the message does not name the file
+     * @throws IllegalArgumentException if the file is not a jar, or needs a newer esmpy; the message does not name the
+     *     file
      */
     static PluginJar open(Path jar) {
         if (!Files.isReadable(jar)) {

@@ -21,8 +21,8 @@ public final class MassAttenuations {
     /**
      * Attenuation read from a file; id {@code tabulated}.
      *
-     * @param file CSV with {@code element} (symbol or atomic number), {@code energy_keV} (rising for each element, twice
-     *     at an edge), {@code total_cm2_per_g} and {@code photoelectric_cm2_per_g}
+     * @param file CSV with {@code element} (symbol or atomic number), {@code energy_keV} (rising for each element,
+     *     twice at an edge), {@code total_cm2_per_g} and {@code photoelectric_cm2_per_g}
      * @throws org.esmpy.physics.TableFormatException if the file is not such a table; names line and column
      */
     public static MassAttenuation ofTable(Path file) throws IOException {

@@ -22,9 +22,9 @@ import org.esmpy.physics.Provenance;
  * with p0 and p1 the relativistic momenta of the electron before and after. χ is ∫ t³/(t² + µ²)² dt from q to Q, the
  * momentum transfers; without screening it is the ln((p0+p1)/(p0-p1)) of Bethe and Heitler.
  *
- * <p>Measured against S.M. Seltzer and M.J. Berger (At. Data Nucl. Data Tables 35 (1986) 345) for C, Si and Au at 150 to
- * 300 keV and Si at 100 keV, up to a tenth of the beam energy: the shape is within 3 %, the value 2 to 14 % high. The
- * term is in barn per keV and atom of the composition.
+ * <p>Measured against S.M. Seltzer and M.J. Berger (At. Data Nucl. Data Tables 35 (1986) 345) for C, Si and Au at 150
+ * to 300 keV and Si at 100 keV, up to a tenth of the beam energy: the shape is within 3 %, the value 2 to 14 % high.
+ * The term is in barn per keV and atom of the composition.
  */
 final class ScreenedBetheHeitler implements Continuum {
     private static final double FINE_STRUCTURE = 7.2973525693e-3;

@@ -46,8 +46,8 @@ public final class DetectorResponses {
      *
      * @param fwhmMnKaEV   full width at half maximum at Mn Kα (5.8988 keV), eV; at least what silicon has without noise
      * @param fanoFactor   above 0 and below 1
-     * @param collectionUm depth behind the front contact within which charge is lost, which gives soft lines a tail, µm; 0
-     *                     for Gaussian peaks
+     * @param collectionUm depth behind the front contact within which charge is lost, which gives soft lines a tail,
+     *                     µm; 0 for Gaussian peaks
      */
     public static DetectorResponse fanoGaussian(double fwhmMnKaEV, double fanoFactor, double collectionUm) {
         GaussianResponse gaussian = new GaussianResponse(FanoWidth.ofMnKa(fwhmMnKaEV, fanoFactor));

@@ -81,7 +81,9 @@ final class ErrorFunction {
         return x > 0 ? tail(x) : 2 - tail(-x);
     }
 
-    /** Share of a Gaussian between two ends in units of sqrt(2) sigma from its centre, {@code (erf(to) - erf(from))/2}. */
+    /**
+     * Share of a Gaussian between two ends in units of sqrt(2) sigma from its centre, {@code (erf(to) - erf(from))/2}.
+     */
     static double between(double from, double to) {
         if (from > SMALL) {
             return (tail(from) - tail(to)) / 2;

@@ -15,7 +15,7 @@ interface PeakWidth {
     /** Parameters that the user may set. */
     List<Parameter> parameters();
 
-    /** The same with these values of its parameters. */
+    /** This width with these values of its parameters. */
     PeakWidth withParameters(Map<String, Double> values);
 
     /** Full width at half maximum, keV; positive for {@code lineKeV >= 0}. */

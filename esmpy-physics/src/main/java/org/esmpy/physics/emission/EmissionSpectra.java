@@ -16,7 +16,9 @@ import org.esmpy.physics.relaxation.RelaxationTables;
 public final class EmissionSpectra {
     private EmissionSpectra() {}
 
-    /** {@code bote-salvat-2009} ionisation and {@code xraylib-4} relaxation, full cascade; id {@code bote-xraylib-4}. */
+    /**
+     * {@code bote-salvat-2009} ionisation and {@code xraylib-4} relaxation, full cascade; id {@code bote-xraylib-4}.
+     */
     public static EmissionLines boteXraylib4() {
         return Shared.BOTE_XRAYLIB_4;
     }

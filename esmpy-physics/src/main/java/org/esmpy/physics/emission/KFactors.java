@@ -15,17 +15,17 @@ import org.esmpy.physics.internal.TableRow;
 import org.esmpy.physics.internal.UserTable;
 
 /**
- * Emission cross-sections rescaled by measured k-factors. The k-factor of Cliff and Lorimer (J. Microsc. 103 (1975) 203)
- * turns a ratio of intensities into one of mass fractions, {@code c_A/c_R = (k_A/k_R) I_A/I_R}; intensity per mass goes
- * as σ/A with atomic weight A, so
+ * Emission cross-sections rescaled by measured k-factors. The k-factor of Cliff and Lorimer (J. Microsc. 103 (1975)
+ * 203) turns a ratio of intensities into one of mass fractions, {@code c_A/c_R = (k_A/k_R) I_A/I_R}; intensity per mass
+ * goes as σ/A with atomic weight A, so
  *
  * <pre>
  * σ_A = σ_R (k_R/k_A) (A_A/A_R)
  * </pre>
  *
  * for the line of the table. The first row is the reference R, whose cross-section stays. All lines of an element are
- * multiplied by the factor of its table line, so that their ratios stay; elements that the table leaves out stay as they
- * are. The efficiency of the detector, which measured k-factors contain, must then not be counted again.
+ * multiplied by the factor of its table line, so that their ratios stay; elements that the table leaves out stay as
+ * they are. The efficiency of the detector, which measured k-factors contain, must then not be counted again.
  */
 final class KFactors implements EmissionLines {
     private static final String ELEMENT = "element";

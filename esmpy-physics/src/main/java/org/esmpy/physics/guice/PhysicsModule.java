@@ -15,9 +15,9 @@ import org.esmpy.physics.RelaxationData;
 import org.esmpy.physics.catalog.BuiltInPhysics;
 
 /**
- * Makes the physics of this module available to {@link org.esmpy.physics.catalog.PhysicsCatalog}. A plug-in adds its own in a
- * module of its own: {@code PhysicsModule.emissionLines(binder()).addBinding().to(MyLines.class)}. Modules of this class
- * are equal, so installing it twice does no harm.
+ * Makes the physics of this module available to {@link org.esmpy.physics.catalog.PhysicsCatalog}. A plug-in adds its
+ * own in a module of its own: {@code PhysicsModule.emissionLines(binder()).addBinding().to(MyLines.class)}. Modules of
+ * this class are equal, so installing it twice does no harm.
  */
 @SuppressWarnings("exports") // Code that uses this class has Guice, which the module does not need otherwise.
 public final class PhysicsModule extends AbstractModule {

@@ -49,8 +49,8 @@ final class RelaxingAtom {
     }
 
     /**
-     * This atom with other yields and Coster–Kronig probabilities of L subshells. The vacancies they make in outer shells
-     * by photons go with the fluorescence yield, those by Auger decay with the Auger yield.
+     * This atom with other yields and Coster–Kronig probabilities of L subshells. The vacancies they make in outer
+     * shells by photons go with the fluorescence yield, those by Auger decay with the Auger yield.
      */
     RelaxingAtom withLShells(List<TableRow> rows) {
         RelaxingAtom changed = new RelaxingAtom(this);

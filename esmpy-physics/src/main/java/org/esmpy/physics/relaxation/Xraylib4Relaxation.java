@@ -21,10 +21,10 @@ import org.esmpy.physics.internal.Table;
  * yields of Z = 67 to 70, negative in xraylib, are 0; lines without an energy in xraylib (weak ones) are left out; the
  * K line of Be, which xraylib lacks, is 108.5 eV with rate 1.
  *
- * <p>Versions 4.0.0 and 4.1.4 differ in the yields and Coster–Kronig probabilities of the L subshells of Sn, Sb, W and Re
- * alone, where 4.1 took up measurements (W and Re: J. Anal. At. Spectrom. 2021, d0ja00455c; Sn and Sb: Metrologia 2021,
- * abe988). Those of Re are a third below the trend of its neighbours; no third measurement decides between them, so
- * both versions are offered.
+ * <p>Versions 4.0.0 and 4.1.4 differ in the yields and Coster–Kronig probabilities of the L subshells of Sn, Sb, W and
+ * Re alone, where 4.1 took up measurements (W and Re: J. Anal. At. Spectrom. 2021, d0ja00455c; Sn and Sb: Metrologia
+ * 2021, abe988). Those of Re are a third below the trend of its neighbours; no third measurement decides between them,
+ * so both versions are offered.
  */
 final class Xraylib4Relaxation implements RelaxationData {
     private static final String DEVIATIONS =
