@@ -84,7 +84,9 @@ public record Acquisition(
                                 .orElseThrow())));
     }
 
-    /** The take-off angle for a file that has room for one detector: the recorded one or, of several, the effective one. */
+    /**
+     * The take-off angle for a file that has room for one detector: the recorded one or, of several, the effective one.
+     */
     public OptionalDouble singleTakeOffDeg() {
         return detectors.size() > 1 ? effectiveTakeOffDeg() : takeOffDeg;
     }

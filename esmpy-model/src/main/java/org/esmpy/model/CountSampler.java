@@ -11,9 +11,9 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * Draws X ~ Poisson(D·H) from spectra D (L×K) and abundances H (K×P), without ever forming the L×P expectation.
  *
- * <p>The counts that phase k leaves in pixel p are Poisson with mean {@code h[k,p] · Σ_l d[l,k]}, and each of them falls
- * into channel l with probability {@code d[l,k] / Σ_l d[l,k]} independently of the others: the sum of these over the
- * phases has exactly the wanted distribution. Cost: K·P Poisson numbers and one table look-up per count drawn.
+ * <p>The counts that phase k leaves in pixel p are Poisson with mean {@code h[k,p] · Σ_l d[l,k]}, and each of them
+ * falls into channel l with probability {@code d[l,k] / Σ_l d[l,k]} independently of the others: the sum of these over
+ * the phases has exactly the wanted distribution. Cost: K·P Poisson numbers and one table look-up per count drawn.
  *
  * <p>Immutable and thread-safe as long as the random generator is not shared. Equal generators give equal counts.
  */

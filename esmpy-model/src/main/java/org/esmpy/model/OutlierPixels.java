@@ -23,7 +23,7 @@ public final class OutlierPixels {
     /** Fewest counts of a bright pixel; fewer can stand out by chance. */
     private static final int LEAST_BRIGHT = 50;
 
-    /** Fewest neighbours for a comparison; a pixel at the end of a line scan has one. */
+    /** Fewest neighbours for a comparison: a corner of a map has three, a pixel of a line scan one or two. */
     private static final int LEAST_NEIGHBOURS = 3;
 
     private final CountMatrix counts;

@@ -141,7 +141,8 @@ public final class SpectrumImage {
     }
 
     /**
-     * The channels between two energies alone: the first lies wholly above {@code fromKeV}, the last holds {@code toKeV}.
+     * The channels between two energies alone: the first lies wholly above {@code fromKeV}, the last holds
+     * {@code toKeV}.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -179,8 +180,8 @@ public final class SpectrumImage {
     }
 
     /**
-     * {@code rows} × {@code columns} pixels summed into one; incomplete bins at the far edges are kept. Pixels that are not
-     * square any more have no size.
+     * {@code rows} × {@code columns} pixels summed into one; incomplete bins at the far edges are kept. Pixels that are
+     * not square any more have no size.
      */
     public SpectrumImage binPixels(int rows, int columns) {
         return new SpectrumImage(
@@ -219,7 +220,9 @@ public final class SpectrumImage {
                 metadata.withoutMatrices());
     }
 
-    /** Counts of the pixels in {@code keep} alone, with the share of the times spent on them; the others become empty. */
+    /**
+     * Counts of the pixels in {@code keep} alone, with the share of the times spent on them; the others become empty.
+     */
     public SpectrumImage maskPixels(BitSet keep) {
         int kept = keep.get(0, shape.pixels()).cardinality();
         return new SpectrumImage(

@@ -29,8 +29,8 @@ final class ColumnAssembler {
     private final Map<Double, Line> lines = new ConcurrentHashMap<>();
 
     /**
-     * @param pathsGPerCm2 mass-thickness of the film along the direction of each detector, ρt/sin(take-off), g/cm²; none
-     *     if nothing is absorbed
+     * @param pathsGPerCm2 mass-thickness of the film along the direction of each detector, ρt/sin(take-off), g/cm²;
+     *     none if nothing is absorbed
      */
     ColumnAssembler(PhysicsTables physics, EnergyAxis axis, double[] pathsGPerCm2) {
         this.physics = physics;

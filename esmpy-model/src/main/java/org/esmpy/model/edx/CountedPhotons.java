@@ -19,7 +19,8 @@ final class CountedPhotons {
     private final Map<Element, double[]> cm2PerG = new ConcurrentHashMap<>();
 
     /**
-     * @param pathsGPerCm2 mass-thickness of the film along the direction of each detector, g/cm²; none if nothing is absorbed
+     * @param pathsGPerCm2 mass-thickness of the film along the direction of each detector, g/cm²; none if nothing is
+     *     absorbed
      * @param energiesKeV  energies of the photons, keV
      */
     CountedPhotons(PhysicsTables physics, double[] pathsGPerCm2, double... energiesKeV) {

@@ -35,8 +35,8 @@ public final class EdxModel implements SpectralModel {
     private static final double COMPOSITION_TOLERANCE = 1e-3;
 
     /**
-     * G is computed anew only after the thickness of a phase has changed by more than this share. It changes a line of
-     * which a third is absorbed by 1/250.
+     * G is computed anew only after the thickness of a phase has changed by more than this share. A line of which a
+     * third is absorbed then changes by 1/250.
      */
     private static final double THICKNESS_TOLERANCE = 0.01;
 

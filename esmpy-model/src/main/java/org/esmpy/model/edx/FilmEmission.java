@@ -14,8 +14,8 @@ import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.continuum.Continua;
 
 /**
- * Lines and bremsstrahlung that a film sends into the detector, in one unit: cm² per atom of the film. The bremsstrahlung
- * is that of {@code screened-bethe-heitler}, whose cross-sections have a unit.
+ * Lines and bremsstrahlung that a film sends into the detector, in one unit: cm² per atom of the film. The
+ * bremsstrahlung is that of {@code screened-bethe-heitler}, whose cross-sections have a unit.
  */
 public final class FilmEmission {
     private static final double CM2_PER_BARN = 1e-24;

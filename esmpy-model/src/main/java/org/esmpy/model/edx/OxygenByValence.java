@@ -37,7 +37,7 @@ public final class OxygenByValence {
     }
 
     /**
-     * The same with another valence of an element.
+     * These valences, with another one for an element.
      *
      * @param valence electrons that it gives to oxygen; negative if it takes them
      * @throws IllegalArgumentException unless it lies between -1 and 8, or for oxygen itself

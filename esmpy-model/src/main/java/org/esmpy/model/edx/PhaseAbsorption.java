@@ -78,7 +78,7 @@ public final class PhaseAbsorption implements AtomScale {
      * Relative numbers of atoms per unit of weight in a phase of known composition, as thick as the map.
      *
      * @param phase its composition, which absorbs
-     * @return length C, as above
+     * @return length C, as of {@link #atomsPerWeight(DMatrixRMaj, int)}
      */
     public double[] atomsPerWeight(Composition phase) {
         return atomsPerWeight(phase, 1);

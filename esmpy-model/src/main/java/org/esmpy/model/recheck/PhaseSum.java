@@ -78,7 +78,9 @@ public final class PhaseSum {
         addSmoothContinuum(axis);
     }
 
-    /** The continuum of the fit times cubic B-splines of the logarithm of the energy, whose knots are an octave apart. */
+    /**
+     * The continuum of the fit times cubic B-splines of the logarithm of the energy, whose knots are an octave apart.
+     */
     private void addSmoothContinuum(EnergyAxis axis) {
         for (int knot = 0; knot <= OCTAVES + 3; knot++) {
             double[] column = new double[axis.channels()];

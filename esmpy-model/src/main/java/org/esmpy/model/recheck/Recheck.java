@@ -61,7 +61,7 @@ public final class Recheck {
 
     /**
      * @param counts  of all pixels together, L values
-     * @param found   the phases behind films as thick as the fit found
+     * @param found   the phases behind films of the thickness that the fit found
      * @param given   the phases behind films of the given thickness, since a fit may compensate a layer by thicker
      *     films
      * @param physics of the fit

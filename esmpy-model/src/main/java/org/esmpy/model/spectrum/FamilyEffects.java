@@ -35,7 +35,7 @@ public final class FamilyEffects {
      * Effects of all families of the elements that have a weight.
      *
      * @param basis   G, L×C
-     * @param of a spectrum, length C; weights of 0 stay 0
+     * @param weights of a spectrum, length C; weights of 0 stay 0
      */
     public List<FamilyEffect> of(Basis basis, double[] weights) {
         CountedColumns counted = CountedColumns.of(basis, weights);

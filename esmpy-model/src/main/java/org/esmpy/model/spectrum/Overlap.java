@@ -19,8 +19,8 @@ public record Overlap(Element first, Element second, double inflation) {
     private static final double LEAST_INFLATION = 2;
 
     /**
-     * The pairs of elements of a fit to n ~ Poisson(G w) whose errors at least double: {@code 1 / sqrt(1 - r²)}, where r is
-     * the correlation of both in the inverse of {@code Gᵀ diag(1 / (G w)) G}.
+     * The pairs of elements of a fit to n ~ Poisson(G w) whose errors at least double: {@code 1 / sqrt(1 - r²)}, where
+     * r is the correlation of both in the inverse of {@code Gᵀ diag(1 / (G w)) G}.
      *
      * @param basis   G
      * @param weights of a spectrum, length C

@@ -18,7 +18,8 @@ public final class SummedSpectrum {
      * @param counts  L values of at least 0; shared
      * @param axis    L channels, as the file has them
      * @param beamKeV energy of the beam, keV
-     * @param physics where lines, efficiency and bremsstrahlung come from; the line shape is that of an {@link Instrument}
+     * @param physics where lines, efficiency and bremsstrahlung come from; the line shape is that of an
+     *     {@link Instrument}
      * @throws IllegalArgumentException if numbers of channels differ or the energy is not positive
      */
     public SummedSpectrum(double[] counts, EnergyAxis axis, double beamKeV, PhysicsTables physics) {

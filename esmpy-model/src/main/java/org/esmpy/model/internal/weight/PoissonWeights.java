@@ -160,8 +160,8 @@ public final class PoissonWeights {
     }
 
     /**
-     * Step to the minimum of the quadratic model of the nats around w, over weights of at least 0. A column with no counts in
-     * its channels has no curvature: the nats only grow with its weight, which goes to 0.
+     * Step to the minimum of the quadratic model of the nats around w, over weights of at least 0. A column with no
+     * counts in its channels has no curvature: the nats only grow with its weight, which goes to 0.
      */
     private double[] step(double[] w, double[] gradient, double[] model) {
         double[] perCount = new double[channels];
