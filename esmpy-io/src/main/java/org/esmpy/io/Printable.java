@@ -5,8 +5,8 @@ public final class Printable {
     private Printable() {}
 
     /**
-     * The text with control characters, line ends, characters that change the direction of writing and halves of surrogates
-     * as {@code \\u} and four hexadecimal digits, as in JSON: twice where a character needs two of them.
+     * The text with control characters, line ends, characters that change the direction of writing and halves of
+     * surrogates as {@code \\u} and four hexadecimal digits, as in JSON: twice where a character needs two of them.
      */
     public static String of(String text) {
         if (text.codePoints().noneMatch(Printable::isHidden)) {

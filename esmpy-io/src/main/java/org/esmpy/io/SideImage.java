@@ -6,8 +6,8 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 
 /**
- * An image that a file holds beside its spectra: of electrons, such as HAADF, or a map that the vendor's program made of
- * the spectra. It may show another area than the map, on other pixels.
+ * An image that a file holds beside its spectra: of electrons, such as HAADF, or a map that the vendor's program made
+ * of the spectra. It may show another area than the map, on other pixels.
  */
 public final class SideImage {
     private final String name;

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * Reads spectrum images of one format, straight into sparse counts. A file is untrusted input: whatever its bytes are, a
- * reader answers with a correct image or a {@link SpectrumFormatException}, in bounded time and memory.
+ * Reads spectrum images of one format, straight into sparse counts. A file is untrusted input: whatever its bytes are,
+ * a reader answers with a correct image or a {@link SpectrumFormatException}, in bounded time and memory.
  */
 public interface SpectrumImageReader extends SpectrumImageFormat {
     /** Name of the note with the detector segments that a file keeps apart, with commas between them. */
@@ -19,8 +19,8 @@ public interface SpectrumImageReader extends SpectrumImageFormat {
     String DOUBT = "doubt";
 
     /**
-     * Name of the note of an image in which its reader keeps the resolution of the detector: the full width at half maximum
-     * of Mn-Kα, eV.
+     * Name of the note of an image in which its reader keeps the resolution of the detector: the full width at half
+     * maximum of Mn-Kα, eV.
      */
     String RESOLUTION = "fwhmMnKaEV";
 

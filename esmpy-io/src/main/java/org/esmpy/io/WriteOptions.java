@@ -14,7 +14,7 @@ public record WriteOptions(Optional<Decomposition> decomposition, boolean overwr
         return new WriteOptions(Optional.empty(), false);
     }
 
-    /** The same, and an older file of the name is replaced. */
+    /** These options, with which an older file of the name is replaced. */
     public WriteOptions overwriting() {
         return new WriteOptions(decomposition, true);
     }

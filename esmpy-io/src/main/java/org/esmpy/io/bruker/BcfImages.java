@@ -23,8 +23,8 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 
 /**
- * The images in the header of a map: instances of {@code TRTImageData} with planes of unsigned integers in Base64, one for
- * each detector of electrons. Planes that were not recorded are marked as such.
+ * The images in the header of a map: instances of {@code TRTImageData} with planes of unsigned integers in Base64, one
+ * for each detector of electrons. Planes that were not recorded are marked as such.
  */
 final class BcfImages {
     private static final String IMAGE = "TRTImageData";

@@ -31,7 +31,9 @@ final class BcfScan {
     /** Most relative difference of the edges of a pixel that still passes for square. */
     private static final double NEARLY_SQUARE = 0.1;
 
-    /** Half the width of the zero peak, keV: several standard deviations of electronic noise, and below the lines of C. */
+    /**
+     * Half the width of the zero peak, keV: several standard deviations of electronic noise, and below the lines of C.
+     */
     private static final double ZERO_PEAK_KEV = 0.06;
 
     /** Standard deviations by which the count of the zero peak may exceed what is possible. */
@@ -75,8 +77,9 @@ final class BcfScan {
     }
 
     /**
-     * Time of the scan: how often lines were scanned, times their pixels, times the time of a pixel. The pulses of the zero
-     * peak, which come at a known rate while the detector is alive, are a lower bound of it: a shorter time is left out.
+     * Time of the scan: how often lines were scanned, times their pixels, times the time of a pixel. The pulses of the
+     * zero peak, which come at a known rate while the detector is alive, are a lower bound of it: a shorter time is
+     * left out.
      *
      * @param image the map, whose zero peak is counted
      */

@@ -240,8 +240,8 @@ public final class FormatCatalog {
     }
 
     /**
-     * Reads the images that a file holds beside its spectra, such as HAADF, in the same way. Images of the same name are
-     * told apart by a number.
+     * Reads the images that a file holds beside its spectra, such as HAADF, in the same way. Images of the same name
+     * are told apart by a number.
      *
      * @return none if the file is of a format that keeps no images
      */

@@ -13,8 +13,8 @@ import org.esmpy.io.internal.FileBytes;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * EDAX's {@code .spc} spectra, and {@code .spd} maps, whose axes and conditions are in a {@code .spc} file of the same name
- * and whose pixel size is in an {@code .ipr} file.
+ * EDAX's {@code .spc} spectra, and {@code .spd} maps, whose axes and conditions are in a {@code .spc} file of the same
+ * name and whose pixel size is in an {@code .ipr} file.
  *
  * <p>Source: EDAX, "SPC file format 0.70" (2015), "SPD file format 1.001", "IPR file format 3.34".
  */

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The axes of a signal, in the order of the data. The energy axis is the one in eV or keV, wherever it is; of the others
- * the first counts rows and the second columns, as everywhere in HyperSpy.
+ * The axes of a signal, in the order of the data. The energy axis is the one in eV or keV, wherever it is; of the
+ * others the first counts rows and the second columns, as everywhere in HyperSpy.
  */
 final class HspyAxes {
     private static final Logger LOG = LoggerFactory.getLogger(HspyAxes.class);

@@ -54,8 +54,8 @@ public final class OneLine {
     }
 
     /**
-     * The elements whose symbols are in a line, or whose atomic numbers, which are put in order; what is neither is left
-     * out.
+     * The elements whose symbols are in a line, or whose atomic numbers, which are put in order; what is neither is
+     * left out.
      */
     public static List<Element> elements(String line) {
         List<Element> elements = new ArrayList<>();

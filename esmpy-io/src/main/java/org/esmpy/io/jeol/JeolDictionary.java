@@ -10,8 +10,8 @@ import org.esmpy.io.internal.FileBytes;
 
 /**
  * Reads the tree of named values that maps, projects and images share: twelve zero bytes for the root, then entries. An
- * entry is the byte 1, the length of its name, the name, its type, the length of its value, the value, the entries below
- * it, and the byte 255.
+ * entry is the byte 1, the length of its name, the name, its type, the length of its value, the value, the entries
+ * below it, and the byte 255.
  */
 final class JeolDictionary {
     static final int ROOT_BYTES = 12;

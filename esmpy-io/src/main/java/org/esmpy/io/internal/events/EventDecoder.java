@@ -7,12 +7,12 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
 
 /**
- * Sums event streams into sparse counts. A stream is a row of 16-bit words: {@value #GATE} ends a pixel, every other word
- * is one count in the channel it names. Frame follows frame, and each stream begins at the first pixel again.
+ * Sums event streams into sparse counts. A stream is a row of 16-bit words: {@value #GATE} ends a pixel, every other
+ * word is one count in the channel it names. Frame follows frame, and each stream begins at the first pixel again.
  *
- * <p>Words are read once, in order. Events are dropped into blocks of {@link CountMatrix#BLOCK_PIXELS} pixels, four bytes
- * each; a block is then put in the order of its channels and pixels by counting. Gates cost no memory, so that hundreds of sparse
- * frames need no more than their sum.
+ * <p>Words are read once, in order. Events are dropped into blocks of {@link CountMatrix#BLOCK_PIXELS} pixels, four
+ * bytes each; a block is then put in the order of its channels and pixels by counting. Gates cost no memory, so that
+ * hundreds of sparse frames need no more than their sum.
  */
 public final class EventDecoder {
     /** The word that ends a pixel. */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.esmpy.model.CountMatrixBuilder;
 
 /**
- * Puts the events of a block of pixels in order, by channel and then by pixel, each time by counting: the time is the same
- * whatever their order was. Its arrays are used again for the next block.
+ * Puts the events of a block of pixels in order, by channel and then by pixel, each time by counting: the time is the
+ * same whatever their order was. Its arrays are used again for the next block.
  */
 final class EventOrder {
     private final int channels;

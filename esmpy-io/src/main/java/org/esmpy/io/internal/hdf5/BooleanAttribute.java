@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A boolean as h5py stores it, an enumeration {@code FALSE = 0, TRUE = 1} of signed bytes. jHDF would write a bit field,
- * which HyperSpy refuses.
+ * A boolean as h5py stores it, an enumeration {@code FALSE = 0, TRUE = 1} of signed bytes. jHDF would write a bit
+ * field, which HyperSpy refuses.
  */
 final class BooleanAttribute extends WritableAttributeImpl {
     BooleanAttribute(String name, Node node, boolean value) {

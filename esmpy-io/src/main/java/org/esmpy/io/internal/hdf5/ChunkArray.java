@@ -84,7 +84,9 @@ final class ChunkArray {
         }
     }
 
-    /** How an extensible array grows: super block {@code i} has 2^(i/2) blocks of 2^((i+1)/2) times the least elements. */
+    /**
+     * How an extensible array grows: super block {@code i} has 2^(i/2) blocks of 2^((i+1)/2) times the least elements.
+     */
     private record Growth(int maxBits, int minElements, int minPointers) {
         int superBlocks() {
             return 1 + maxBits - log2(minElements);
@@ -171,7 +173,9 @@ final class ChunkArray {
         }
     }
 
-    /** Pages, each with a checksum; one that was never written has no bit in the bitmap, whose highest bits come first. */
+    /**
+     * Pages, each with a checksum; one that was never written has no bit in the bitmap, whose highest bits come first.
+     */
     private void pages(long first, long count, byte[] initialised) {
         long address = first;
         for (long done = 0; done < count && next < wanted; done += pageElements) {

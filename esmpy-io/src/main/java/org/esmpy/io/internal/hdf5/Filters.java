@@ -28,7 +28,7 @@ final class Filters {
     private static final int MAX_FILTERS = 32;
     private static final int MAX_ELEMENT_BYTES = 1 << 20;
 
-    /** What packing may add to bytes that cannot be compressed: one in so many, and a few bytes. */
+    /** What packing may add to bytes that cannot be compressed: one byte for so many, and a constant. */
     private static final int MARGIN_SHARE = 64;
 
     private static final int MARGIN_BYTES = 1024;

@@ -128,7 +128,9 @@ public final class Hdf5Output {
         return this;
     }
 
-    /** Adds counts as a compressed dataset (height, width, channels) of the narrowest unsigned integers that hold them. */
+    /**
+     * Adds counts as a compressed dataset (height, width, channels) of the narrowest unsigned integers that hold them.
+     */
     public Hdf5Output put(String name, CountMatrix counts, ImageShape shape) {
         group.putDataset(name, new CountDataset(name, group, counts, shape));
         return this;

@@ -2,7 +2,9 @@ package org.esmpy.io.internal.hdf5;
 
 import java.util.Map;
 
-/** A group or a dataset as the file holds it; its header, links and attributes are read once, when they are asked for. */
+/**
+ * A group or a dataset as the file holds it; its header, links and attributes are read once, when they are asked for.
+ */
 final class Node {
     private static final int LAYOUT = 0x08;
 

@@ -10,7 +10,7 @@ final class Shuffle {
 
     private Shuffle() {}
 
-    /** All first bytes of elements come first, then all second ones; what is no whole element stays at the end. */
+    /** All first bytes of elements come first, then all second ones; an incomplete element stays at the end. */
     static byte[] bytes(byte[] shuffled, int elementBytes) {
         byte[] values = shuffled.clone();
         int elements = shuffled.length / elementBytes;
@@ -24,7 +24,8 @@ final class Shuffle {
     }
 
     /**
-     * In each block all first bits of elements come first, then all second ones; what is no eight elements stays at the end.
+     * In each block all first bits of elements come first, then all second ones; a rest of fewer than eight stays at
+     * the end.
      *
      * @param blockBytes length of a block
      */
