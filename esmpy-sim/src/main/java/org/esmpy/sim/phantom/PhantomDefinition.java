@@ -83,7 +83,7 @@ public record PhantomDefinition(
                 ",", physics.sources().stream().map(PhysicsSource::id).toList());
     }
 
-    /** The same under another name, for a variant. */
+    /** This definition under another id, for a variant. */
     public PhantomDefinition withId(String value, String what) {
         return new PhantomDefinition(value, what, shape, pixelSize, energy, acquisition, specimen, phases, abundance);
     }

@@ -20,9 +20,9 @@ public final class GeometryRandom {
      * A new generator.
      *
      * @param seed    seed
-     * @param purpose what the numbers are for; the numbers for different purposes, and the noise, are independent, unless
-     *                the hash codes of two purposes differ in their last bit alone, as those of one-letter changes at the
-     *                end may
+     * @param purpose what the numbers are for; the numbers for different purposes, and the noise, are independent,
+     *                unless the hash codes of two purposes differ in their last bit alone, as those of one-letter
+     *                changes at the end may
      */
     public static RandomGenerator of(long seed, String purpose) {
         return RandomGeneratorFactory.of(ALGORITHM).create(seed ^ SPREAD * (purpose.hashCode() | 1));
