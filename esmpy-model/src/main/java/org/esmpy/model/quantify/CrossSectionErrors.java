@@ -7,8 +7,9 @@ import org.esmpy.physics.Element;
 
 /**
  * Relative standard errors of emission cross-sections: 5 % for K lines (the scatter of measured cross-sections about
- * the tables of X. Llovet et al., J. Phys. Chem. Ref. Data 43 (2014) 013102, doi:10.1063/1.4832851), 15 % for L and 20
- * % for M lines, and 25 % for L and M lines below 1 keV, which end in the valence band. Any of them may be replaced.
+ * the tables of X. Llovet et al., J. Phys. Chem. Ref. Data 43 (2014) 013102, doi:10.1063/1.4832851), 15 % for L lines,
+ * 20 % for M lines, and 25 % for L and M lines below 1 keV, which come from the valence band. Any of them may be
+ * replaced.
  */
 public final class CrossSectionErrors {
     private static final Map<Character, Double> BY_SHELL = Map.of('K', 0.05, 'L', 0.15, 'M', 0.2);

@@ -172,8 +172,8 @@ public final class ModelErrors {
 
         /**
          * The factor by which the amount of an element changes. Its own lines multiply the amount. Lines of other
-         * elements that overlap with them add to it in proportion to those elements, however little there is of the
-         * element itself.
+         * elements that overlap with them add or subtract in proportion to those elements, however little there is of
+         * the element itself.
          */
         double factor(int element, double[] missing) {
             double byOwn = 0;
