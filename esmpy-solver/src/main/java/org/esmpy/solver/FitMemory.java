@@ -10,7 +10,7 @@ import org.esmpy.model.SpectralModel;
  * limits: a fit that is refused could not have ended, a fit that is accepted may still run out of memory.
  */
 final class FitMemory {
-    /** A little less than what Java can index. */
+    /** Longest array that Java can allocate, entries: a little less than it can index. */
     private static final double LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private static final double GIGABYTE = 1 << 30;

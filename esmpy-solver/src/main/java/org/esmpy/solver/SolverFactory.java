@@ -9,7 +9,7 @@ public interface SolverFactory<O extends Record> {
     /** Permanent kebab-case id, e.g. {@code "mu"}. */
     String id();
 
-    /** What it does, in one line, with its publication. */
+    /** One line that says what the solver does and names its publication. */
     String description();
 
     /** Options that suit most data. */
