@@ -9,9 +9,7 @@ import org.esmpy.solver.lowdose.LowDoseStage;
 public abstract class PassingListener implements RunListener {
     private final RunListener watcher;
 
-    /**
-     * @param watcher gets everything
-     */
+    /** @param watcher receives all events */
     protected PassingListener(RunListener watcher) {
         this.watcher = watcher;
     }

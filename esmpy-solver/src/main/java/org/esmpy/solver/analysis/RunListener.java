@@ -18,14 +18,14 @@ public interface RunListener extends FitListener, LowDoseListener, RankListener 
     /**
      * Called from several threads: a thread that helps the calling one has spent CPU time.
      *
-     * @param nanos so much, ns
+     * @param nanos CPU time that it spent, ns
      */
     default void onHelperCpu(long nanos) {
-        // Nobody adds it up.
+        // Ignored unless a listener adds it up.
     }
 
     /**
-     * Lets every run go to its end, and says what it does.
+     * A listener that never cancels, and reports the progress as lines of text.
      *
      * @param line takes a line without its end, on the calling thread
      */
@@ -50,7 +50,7 @@ public interface RunListener extends FitListener, LowDoseListener, RankListener 
         };
     }
 
-    /** Lets every run go to its end. */
+    /** A listener that never cancels, and ignores the progress. */
     static RunListener none() {
         return new RunListener() {
             @Override
