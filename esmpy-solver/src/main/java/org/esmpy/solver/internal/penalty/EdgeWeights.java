@@ -14,7 +14,7 @@ public record EdgeWeights(double lambda, double delta) {
 
     private static final double DIAGONAL = Math.sqrt(0.5);
 
-    /** Whether there is no energy. */
+    /** Whether the penalty is 0 everywhere. */
     public boolean isZero() {
         return lambda == 0;
     }

@@ -31,7 +31,7 @@ final class NeighbourPenalty {
     /**
      * @param smoothness λ of the Laplacian, nats
      * @param edges      the total variation
-     * @param sums       what the abundances of each pixel sum to; none where nothing is asked
+     * @param sums       what the abundances of each pixel sum to; empty if all sums are 1 or none is required
      * @param masked     pixels without abundances; shared
      */
     NeighbourPenalty(ImageShape shape, int phases, double smoothness, EdgeWeights edges, double[] sums, BitSet masked) {
@@ -100,7 +100,7 @@ final class NeighbourPenalty {
         return curvature;
     }
 
-    /** Marks a pixel and what it is coupled to. */
+    /** Marks a pixel and the pixels that it is coupled to. */
     void mark(int pixel, byte[] marks) {
         marks[pixel] = 1;
         if (isZero() || masked.get(pixel)) {
