@@ -40,7 +40,10 @@ public record LowDoseReport(
         int phaseRefinements,
         List<Double> phaseThickness,
         Map<LowDoseStage, Double> stageSeconds) {
-    /** Excess length of a description, nats, below which its answer is open: odds of less than a hundred to one against it. */
+    /**
+     * Excess length of a description, nats, below which an answer is not excluded: odds of less than a hundred to one
+     * against it.
+     */
     static final double OPEN_NATS = Math.log(100);
 
     public LowDoseReport {
@@ -66,8 +69,8 @@ public record LowDoseReport(
      * @param kind           how they were found
      * @param starts         names of the starts that lead there
      * @param repeated       number of phases that regions repeat
-     * @param plateauNats    of each phase: what speaks for regions that repeat it, against mixtures alone
-     * @param plateauShares  of each phase: share of its counts in regions that hold nothing else
+     * @param plateauNats    for each phase: evidence that regions repeat it, against mixtures alone, nats
+     * @param plateauShares  for each phase: share of its counts in regions that hold nothing else
      * @param divergenceNats KL divergence of the counts of square bins, nats
      * @param freeAbundances number of abundances above 0, less one per bin for the sum
      * @param weightNats     price of the weights, nats

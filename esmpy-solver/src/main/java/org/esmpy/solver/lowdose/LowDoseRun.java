@@ -22,7 +22,7 @@ import org.esmpy.solver.mixture.ProblemWithPriors;
 import org.esmpy.solver.mixture.SpatialPrior;
 import org.esmpy.solver.prior.Priors;
 
-/** One run of a {@link LowDosePipeline}. */
+/** Runs a {@link LowDosePipeline}: searches the phases, chooses the spatial prior, and fits the maps. */
 final class LowDoseRun {
     private final LowDosePipeline pipeline;
     private final Problem problem;
@@ -105,9 +105,9 @@ final class LowDoseRun {
     }
 
     /**
-     * Looks for the phases, and once more where the film proves to be much thicker or thinner than it was given: phases that were
-     * found with the absorption of a wrong film have elements that compensate it, which a later fit with the right film does not
-     * always lose.
+     * Searches the phases, and searches again if the fitted film is much thicker or thinner than the given one: phases
+     * that were found with a wrong absorption contain elements that compensate for it, which a later fit with the right
+     * film does not always remove.
      */
     private Found found(SplittableRandom random) {
         MeanRefinement given = MeanRefinement.of(problem);
@@ -134,11 +134,11 @@ final class LowDoseRun {
     }
 
     /**
-     * Phases before their maps.
+     * The phases, before their maps are fitted.
      *
      * @param map         the counts, with the G of the mean of the film in which phases were found
-     * @param tiles       what of the map was searched
-     * @param sample      the counts of that
+     * @param tiles       the part of the map that was searched
+     * @param sample      the counts of this part
      * @param sizes       bins of the map
      * @param regions     the regions of the sample
      * @param finalists   the phases
@@ -153,7 +153,7 @@ final class LowDoseRun {
             Finalists.Chosen finalists,
             int refinements) {}
 
-    /** Phases of a sample, fitted to all counts by a few steps from there, on bins of the same kind. */
+    /** Fits the phases of a sample to all counts by a few further steps, on bins of the same kind. */
     private FinalPhases onAllCounts(ExposedProblem map, Answer chosen, FinalPhases phases, int binSize) {
         return chosen.kind() == LowDoseReport.AnswerKind.SQUARES
                 ? phases.on(map, PixelBins.of(map.map(), binSize), pipeline.homotopy(), execution)
@@ -166,7 +166,10 @@ final class LowDoseRun {
         return sentences;
     }
 
-    /** Where regions hold one phase each, pixels do as well, and the sparsity is that of regions. */
+    /**
+     * The usual prior; if regions repeat all phases, pixels hold one phase each as well and get the sparsity of
+     * regions.
+     */
     private SpatialPrior usual(ExposedProblem map, FinalPhases phases, boolean isRepeated, int binSize) {
         SpatialPrior usual = SpatialSearch.usual(
                 map, binSize, phases.strengthNats(), pipeline.homotopy().epsilon());

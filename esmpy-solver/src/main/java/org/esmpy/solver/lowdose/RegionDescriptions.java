@@ -14,10 +14,10 @@ import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
 
 /**
- * Tells how well a map is described by its best phases for any number of them. Phases are fitted to regions of all counts, each with
- * its own G, and described on regions of halves: the counts are split at random, and each half is described on regions that the other
- * half shows. These are as thin as layers and as small as inclusions, but their borders do not follow the noise of the counts that they
- * describe, as those of regions of the same counts do.
+ * Computes how well the best K phases describe a map, for any K. Phases are fitted to regions of all counts, each with
+ * its own G, and described on regions of halves: the counts are split at random, and each half is described on regions
+ * that are found in the other half. These are as thin as layers and as small as inclusions, but their borders do not
+ * follow the noise of the counts that they describe, as those of regions of the same counts do.
  */
 public final class RegionDescriptions {
     private final LowDosePipeline pipeline;
@@ -33,7 +33,8 @@ public final class RegionDescriptions {
      *
      * @param pipeline  how phases are fitted
      * @param problem   has the model; its number of phases does not matter
-     * @param film      G of the mean with which phases are looked for, until they tell of a film of another thickness
+     * @param film      G of the mean with which phases are searched; replaced if they indicate a film of another
+     *     thickness
      * @param map       the counts with this G
      * @param random    source of randomness; advanced
      * @param execution threads for parallel work
@@ -58,7 +59,7 @@ public final class RegionDescriptions {
                 List.of(one.on(Regions.of(other, execution.workers())), other.on(Regions.of(one, execution.workers())));
     }
 
-    /** Number of regions that all counts show. */
+    /** Number of regions that are found in all counts. */
     public int regions() {
         return regions.bins();
     }
@@ -115,7 +116,7 @@ public final class RegionDescriptions {
     }
 
     /**
-     * How well a number of phases describes the counts.
+     * The description of the counts by one number of phases.
      *
      * @param divergenceNats divergence of both halves, nats
      * @param freeAbundances number of abundances of both halves that are free: above 0, less one per region for the sum

@@ -36,7 +36,7 @@ final class SameEnds {
      *
      * @param ends  in their order
      * @param same  whether two are the same
-     * @param joins the first, with what another adds to it
+     * @param joins merges another end into the first
      */
     static <T> List<T> merged(Stream<T> ends, BiPredicate<T, T> same, BinaryOperator<T> joins) {
         List<T> different = new ArrayList<>();
