@@ -66,10 +66,10 @@ public record Homotopy(List<Double> strengthsNats, double epsilon, double tolera
     }
 
     /**
-     * Follows the path at fixed W, to find abundances that a joint fit can start from: with growing sparsity, abundances that
-     * a start put to 0 can still grow.
+     * Follows the path at fixed W, to find abundances that a joint fit can start from: with growing sparsity,
+     * abundances that a start put to 0 can still grow.
      *
-     * @param fit          the fit whose abundances are meant
+     * @param fit          the fit whose abundances are found
      * @param w            W, C×K
      * @param strengthNats μ at which the path ends, nats
      */

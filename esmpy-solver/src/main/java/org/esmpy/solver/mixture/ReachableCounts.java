@@ -3,7 +3,7 @@ package org.esmpy.solver.mixture;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.WeightPattern;
 
-/** Checks that every count can be explained by a phase that may have it. */
+/** Checks that the allowed columns of some phase reach every channel that has counts. */
 final class ReachableCounts {
     private ReachableCounts() {}
 
