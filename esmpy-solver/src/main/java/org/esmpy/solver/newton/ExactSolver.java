@@ -19,9 +19,12 @@ import org.esmpy.solver.internal.start.StartCheck;
 import org.esmpy.solver.internal.start.StartValues;
 import org.esmpy.solver.internal.step.JointEm;
 
-/** {@code newton} and {@code bcd}: exact H, and Newton steps of W with or without the response of H. */
+/** Solves by exact H and Newton steps of W, with the response of H ({@code newton}) or without it ({@code bcd}). */
 final class ExactSolver implements Solver {
-    /** The curvature, the part of it that may move, and its factor. */
+    /**
+     * Matrices of the size of the curvature in W that a fit holds: the curvature, its free part, and the factor of
+     * that.
+     */
     private static final int CURVATURES = 3;
 
     private final SolverLimits scope;

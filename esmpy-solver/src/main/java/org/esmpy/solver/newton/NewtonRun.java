@@ -17,9 +17,9 @@ import org.esmpy.solver.internal.step.FitDoubts;
 import org.esmpy.solver.internal.step.JointEm;
 
 /**
- * A {@link Descent} with its beginning. The first iteration is W from a sample of the pixels, or where there is none a few
- * joint passes of expectation maximisation, and the exact H; every further one a step of W with the exact H that belongs to
- * it. Where no length of a step lowers the objective, expectation maximisation goes on instead.
+ * Runs a {@link Descent} from a start. The first iteration takes W from a sample of the pixels or, without a sample,
+ * from a few joint passes of expectation maximisation, with the exact H; every further one is a step of W with its
+ * exact H. If no length of a step lowers the objective, passes of expectation maximisation replace it.
  */
 final class NewtonRun implements SolverRun {
     /** Passes of expectation maximisation where no length of a step lowers the objective. */
@@ -133,8 +133,8 @@ final class NewtonRun implements SolverRun {
     }
 
     /**
-     * Joint passes from the current factors, then the best H. Passes take no notice of a Laplacian: where the objective
-     * would rise they are taken back, and only H improves.
+     * Joint passes from the current factors, then the best H. Passes ignore penalties between neighbours: if the
+     * objective would rise, they are undone, and only H improves.
      */
     private void expectationMaximization(int passes) {
         double before = objectiveNats();
