@@ -6,7 +6,7 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.SpectralModel;
 
 /**
- * Estimates the memory of a fit and refuses a fit that cannot fit into the heap before any work is done. Estimates are lower
+ * Estimates the memory of a fit and, before any work is done, refuses one that exceeds the heap. Estimates are lower
  * limits: a fit that is refused could not have ended, a fit that is accepted may still run out of memory.
  */
 final class FitMemory {

@@ -30,7 +30,7 @@ import org.esmpy.model.Factors;
  *   <li>Pixels and channels without counts do no harm and cause a warning ({@code 2 of 40 pixels}); factors stay finite
  *       and at least 0. The start is not written to.
  *   <li>The certificate is not negative and shrinks during the fit.
- *   <li>Entries that are 0 at the start become positive if {@link #leavesZeros} says so.
+ *   <li>Entries that are 0 at the start become positive if {@link #leavesZeros} is true.
  * </ul>
  */
 public interface Solver {

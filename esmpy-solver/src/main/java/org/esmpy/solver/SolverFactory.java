@@ -1,7 +1,7 @@
 package org.esmpy.solver;
 
 /**
- * Makes solvers of one kind. A plug-in binds one of these.
+ * Makes solvers of one kind from their options. A plug-in provides one of these.
  *
  * @param <O> options: a record whose components all have a default in {@link #defaults()}
  */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.esmpy.model.Factors;
 
 /**
- * One fit in progress. A step never raises the objective by more than rounding, so the current factors are always the
- * best so far. Not thread-safe.
+ * A fit in progress: performs its iterations, and gives the current factors, objective and certificate. A step never
+ * raises the objective by more than rounding, so the current factors are always the best so far. Not thread-safe.
  */
 public interface SolverRun {
     /**

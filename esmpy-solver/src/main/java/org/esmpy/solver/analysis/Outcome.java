@@ -23,7 +23,7 @@ import org.esmpy.solver.mixture.MapSample;
 import org.esmpy.solver.uncertainty.FitErrors;
 
 /**
- * The result of a run, be it of a single solver or of the low-dose pipeline.
+ * The result of a run of a single solver or of the low-dose pipeline.
  *
  * @param factors       W and H
  * @param basis         G of the fit, shared or of each phase; empty for plain NMF
@@ -40,7 +40,7 @@ import org.esmpy.solver.uncertainty.FitErrors;
  * @param trace         the objective after each iteration; for the pipeline, the time when each stage ended, with an
  *     objective for the last only
  * @param pipeline      the choices of the pipeline; empty for a single solver
- * @param sample        the part of the map on which the pipeline looked for phases; the whole of it for a single solver
+ * @param sample        the part of the map on which the pipeline searched phases; the whole map for a single solver
  * @param starts        how several starts of a single solver ended; empty for one
  * @param errors        errors of the factors; empty if not known
  * @param warnings      warnings as sentences

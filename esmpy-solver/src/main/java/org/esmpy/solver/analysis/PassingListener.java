@@ -5,7 +5,7 @@ import org.esmpy.model.Factors;
 import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseStage;
 
-/** Passes everything on to another listener; subclasses add to it. */
+/** Passes all events on to another listener; subclasses add to that. */
 public abstract class PassingListener implements RunListener {
     private final RunListener watcher;
 

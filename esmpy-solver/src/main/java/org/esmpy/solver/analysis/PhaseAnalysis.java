@@ -92,7 +92,7 @@ public final class PhaseAnalysis {
         return new PhaseAnalysis(counts, shape, model);
     }
 
-    /** Number of phases, K, at least 1; 3 by default. A single spectrum has one, whatever is asked. */
+    /** Number of phases, K, at least 1; 3 by default. A single spectrum always has one. */
     public PhaseAnalysis phases(int value) {
         if (value < 1) {
             throw new IllegalArgumentException("a fit needs at least 1 phase, got " + value);
@@ -130,7 +130,7 @@ public final class PhaseAnalysis {
         return this;
     }
 
-    /** Where a single solver starts; k-means by default. A start that is asked for is not given to the pipeline. */
+    /** Where a single solver starts; k-means by default. With an initializer the low-dose pipeline does not run. */
     public PhaseAnalysis initializer(Initializer value) {
         initializer = Optional.of(value);
         return this;

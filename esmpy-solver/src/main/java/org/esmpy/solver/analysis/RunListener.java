@@ -8,7 +8,9 @@ import org.esmpy.solver.lowdose.LowDoseListener;
 import org.esmpy.solver.lowdose.LowDoseStage;
 import org.esmpy.solver.rank.RankListener;
 
-/** Watches a run, be it a single solver or the low-dose pipeline, and the search for the number of phases before it. */
+/**
+ * Watches the run of a single solver or of the low-dose pipeline, and the search for the number of phases before it.
+ */
 public interface RunListener extends FitListener, LowDoseListener, RankListener {
     @Override
     default boolean isCancelled() {

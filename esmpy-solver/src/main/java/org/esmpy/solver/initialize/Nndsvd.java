@@ -8,11 +8,11 @@ import org.esmpy.model.Factors;
 import org.esmpy.solver.Problem;
 
 /**
- * Non-negative double singular value decomposition (Boutsidis and Gallopoulos 2008, doi:10.1016/j.patcog.2007.09.010)
- * on a randomised decomposition of the sparse counts. The first singular vectors have one sign; of each further pair
- * the positive or the negative parts are kept, whichever are larger. With a model the spectra are mapped onto the
- * columns of G by {@link org.esmpy.model.quantify.KlProjection}. Phases that come out empty, such as those beyond the
- * rank of the counts, are random.
+ * Makes starts by non-negative double singular value decomposition (Boutsidis and Gallopoulos 2008,
+ * doi:10.1016/j.patcog.2007.09.010) on a randomised decomposition of the sparse counts. The first singular vectors have
+ * one sign; of each further pair the positive or the negative parts are kept, whichever are larger. With a model the
+ * spectra are mapped onto the columns of G by {@link org.esmpy.model.quantify.KlProjection}. Phases that come out
+ * empty, such as those beyond the rank of the counts, are random.
  */
 final class Nndsvd {
     private Nndsvd() {}

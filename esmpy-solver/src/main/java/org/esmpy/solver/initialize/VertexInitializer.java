@@ -12,12 +12,12 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.point.AffineVertices;
 
 /**
- * {@code vertex}: corners of the cloud of binned pixels, in coordinates in which the Poisson noise is white, by the
- * successive projection algorithm (Araújo et al. 2001, doi:10.1016/S0169-7439(01)00119-8; robustness in Gillis and
- * Vavasis 2014, doi:10.1109/TPAMI.2013.226). It suits maps in which every phase is pure somewhere. A corner's spectrum
- * is the mean of the bins nearest to it, because a single bin is a corner mostly by its noise. Two per cent of the mean
- * are added, so that no column is stuck at 0. Public so that it can be bound by type; usually taken from an
- * {@link org.esmpy.solver.catalog.InitializerCatalog}.
+ * Makes the start {@code vertex}: corners of the cloud of binned pixels, in coordinates in which the Poisson noise is
+ * white, by the successive projection algorithm (Araújo et al. 2001, doi:10.1016/S0169-7439(01)00119-8; robustness in
+ * Gillis and Vavasis 2014, doi:10.1109/TPAMI.2013.226). It suits maps in which every phase is pure somewhere. A
+ * corner's spectrum is the mean of the bins nearest to it, because a single bin is a corner mostly by its noise. Two
+ * per cent of the mean are added, so that no column is stuck at 0. Public so that it can be bound by type; usually
+ * taken from an {@link org.esmpy.solver.catalog.InitializerCatalog}.
  */
 public final class VertexInitializer implements Initializer {
     /** Largest side of a bin, pixels; smaller than for clusters, so that bins of one phase only are left. */

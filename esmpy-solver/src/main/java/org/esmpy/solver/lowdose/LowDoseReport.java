@@ -20,7 +20,7 @@ import org.esmpy.solver.prior.ExposureSource;
  * @param lambda           λ of the maps, nats
  * @param pixelLogSparsity μ per pixel of the maps, nats
  * @param refinements      how often G was refined for the mean of the map
- * @param phaseRefinements how often it was for each phase by itself; 0 if the phases have the G of the mean
+ * @param phaseRefinements how often the G of the phases were refined; 0 if the phases have the G of the mean
  * @param phaseThickness   mass per area of each phase, relative to that of the map; empty if it is the given one
  * @param stageSeconds     duration of each stage, s
  */
@@ -102,7 +102,7 @@ public record LowDoseReport(
             return isRepeated() == chosen.isRepeated() && lengthNats < OPEN_NATS;
         }
 
-        /** Whether regions repeat a phase, from 0: it is in most of its places by itself. */
+        /** Whether regions repeat a phase, counted from 0: most of its counts lie in regions that hold it alone. */
         public boolean isRepeated(int phase) {
             return new Plateaus.Plateau(plateauNats.get(phase), plateauShares.get(phase)).isDecided();
         }

@@ -16,7 +16,7 @@ import org.esmpy.solver.mixture.MapSample;
  * @param wKktNats   largest complementarity residual of W at its end, nats
  * @param cancelled  whether it was ended early
  * @param report     every choice and its scores
- * @param sample     the part of the map on which phases were looked for
+ * @param sample     the part of the map on which phases were searched
  * @param warnings   warnings, one sentence each
  */
 public record LowDoseResult(

@@ -1,5 +1,5 @@
 /**
- * Fits of mixtures: counts whose pixels have known exposures and shares of phases that sum to one
+ * Fits mixtures: counts whose pixels have known exposures and shares of phases that sum to one
  * ({@link org.esmpy.solver.mixture.ExposedProblem}). Pixels may be put into bins
  * ({@link org.esmpy.solver.mixture.Binning}), W and shares are fitted together
  * ({@link org.esmpy.solver.mixture.JointFit}) with a log-sparsity that grows

@@ -33,8 +33,9 @@ final class ExactSolver implements Solver {
     private final int sampleStride;
 
     /**
-     * @param schurStride  one in how many pixels goes into the response of H, 0 to choose; empty to leave it out
-     * @param sampleStride one in how many pixels W is found from first
+     * @param schurStride  one of every so many pixels is used for the response of H, 0 to choose the number; empty to
+     *     leave the response out
+     * @param sampleStride W is first found from one of every so many pixels
      */
     ExactSolver(SolverLimits scope, int emPasses, Optional<Integer> schurStride, int sampleStride) {
         this.scope = scope;

@@ -39,7 +39,7 @@ final class NewtonRun implements SolverRun {
      * @param em       the start
      * @param sampled  W to go on with, if it is any better
      * @param emPasses passes in the first iteration otherwise
-     * @param stride   one in how many pixels goes into the response of H, by predicted decrease; 0 for none
+     * @param stride   one of every so many pixels is used for the response of H, by predicted decrease; 0 for none
      * @param predicts whether the predicted decrease is one of the whole problem
      */
     NewtonRun(

@@ -8,7 +8,7 @@ import org.ejml.data.DMatrixRMaj;
  * {@code W_k(t) = W_k + t·(W_k − W_j)}, t from a negative number (towards j) to a positive one. A phase k that fills
  * some pixels can hardly be moved towards j. Away from j the divergence does not rise, because every mixture of the
  * unmoved phases is still possible, until a weight of W_k(t) is 0. From there on the weight stays 0, and the valley
- * goes on if the element was no more than noise.
+ * continues if the amount of the element was within noise.
  *
  * @param phase     k, from 0
  * @param other     j, from 0

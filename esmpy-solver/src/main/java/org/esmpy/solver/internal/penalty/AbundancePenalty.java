@@ -22,8 +22,8 @@ import org.esmpy.solver.internal.counts.PixelGroups;
  * with m half-way between them (De Pierro 1995, doi:10.1109/42.370409), and that by the form of multiplicative updates
  * with M_k, the largest abundance of phase k: {@code 2·Σ_q w_pq·M_k} joins numerator and denominator, the gradient the
  * denominator; for a Laplacian that is espm's bound 8λ (Teurtrie et al. 2023, doi:10.1016/j.ultramic.2023.113719). This
- * holds as long as no abundance exceeds M_k. A {@link PixelPenalty} gives a quadratic of its own, which is treated
- * alike.
+ * holds as long as no abundance exceeds M_k. The quadratic of a {@link org.esmpy.solver.PixelPenalty} is treated in the
+ * same way.
  */
 public final class AbundancePenalty {
     private final int phases;
@@ -103,7 +103,10 @@ public final class AbundancePenalty {
         return !hasQuadratics() && sparsity.isZero();
     }
 
-    /** Whether some penalty is a quadratic for a pixel: one between neighbours, or a {@link PixelPenalty}. */
+    /**
+     * Whether some penalty is a quadratic for a pixel: one between neighbours, or a
+     * {@link org.esmpy.solver.PixelPenalty}.
+     */
     public boolean hasQuadratics() {
         return isSmoothing() || !own.isEmpty();
     }

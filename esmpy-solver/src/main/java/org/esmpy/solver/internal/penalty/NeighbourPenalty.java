@@ -6,8 +6,9 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.internal.Fma;
 
 /**
- * The penalties between the abundances of neighbouring pixels: the Laplacian with its four neighbours, and the total variation
- * with eight ({@link EdgeWeights}). Abundances are compared as shares of the sum of their pixel. Masked pixels have no neighbours.
+ * Computes the penalties between the abundances of neighbouring pixels: the Laplacian with its four neighbours, and the
+ * total variation with eight ({@link EdgeWeights}). Abundances are compared as shares of the sum of their pixel. Masked
+ * pixels have no neighbours.
  */
 final class NeighbourPenalty {
     /** Bound on the curvature of the Laplacian where all pixels move at once: twice for each of four neighbours. */

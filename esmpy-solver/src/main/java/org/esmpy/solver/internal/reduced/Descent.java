@@ -44,7 +44,7 @@ public final class Descent {
     /**
      * @param w      W to begin with, C×K; copied
      * @param ht     Hᵀ to begin with, P×K; copied
-     * @param stride one in how many pixels goes into the response of H, by predicted decrease; 0 for none
+     * @param stride one of every so many pixels is used for the response of H, by predicted decrease; 0 for none
      */
     public Descent(Problem problem, ReducedObjective objective, double[] w, double[] ht, DoubleToIntFunction stride) {
         this.problem = problem;

@@ -15,10 +15,10 @@ import org.esmpy.solver.internal.step.AbundanceGap;
 import org.esmpy.solver.internal.step.WeightStep;
 
 /**
- * The objective as a function of W alone, {@code F̃(W) = min_H F(W,H)} (variable projection, Golub and Pereyra 1973,
- * doi:10.1137/0710036), with derivatives. At the best H the gradient is that of F at fixed H, {@code Gᵀ1(H1)ᵀ − GᵀRHᵀ};
- * the Hessian is that at fixed H less the response of H, a Schur complement of rank at most K (K − 1 on the simplex)
- * per pixel, whose sum may be taken over a sample of the pixels.
+ * Computes the objective as a function of W alone, {@code F̃(W) = min_H F(W,H)} (variable projection, Golub and Pereyra
+ * 1973, doi:10.1137/0710036), with derivatives. At the best H the gradient is that of F at fixed H,
+ * {@code Gᵀ1(H1)ᵀ − GᵀRHᵀ}; the Hessian is that at fixed H less the response of H, a Schur complement of rank at most K
+ * (K − 1 on the simplex) per pixel, whose sum may be taken over a sample of the pixels.
  *
  * <p>If penalties couple pixels, H is improved by {@link AbundanceSweeps}. The response of H is then computed as if the
  * neighbours of each pixel stayed and logarithms were their tangents, so that the curvature is an estimate.

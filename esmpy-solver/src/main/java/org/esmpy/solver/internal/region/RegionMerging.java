@@ -62,7 +62,7 @@ final class RegionMerging {
      * Joins.
      *
      * @param given the region of each pixel to begin with, or −1 where the exposure is 0
-     * @param most  number of regions above which joining goes on at any price
+     * @param most  number of regions above which joining continues at any price
      * @return the region of each pixel, numbered from 0 in the order of their first pixels, or −1
      */
     int[] join(int[] given, int most) {
