@@ -37,7 +37,7 @@ final class ConvergenceWords {
     private static String left(double nats, double objectiveNats) {
         return nats < objectiveNats
                 ? "about " + nats(nats) + " nats are left to gain"
-                : "what is left to gain is not known, as where phases are alike (at most the objective itself, "
+                : "the gain that is left is not known, for example because phases are alike (at most the objective itself, "
                         + nats(objectiveNats) + " nats)";
     }
 

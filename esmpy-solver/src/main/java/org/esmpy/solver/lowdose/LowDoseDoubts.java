@@ -130,8 +130,8 @@ final class LowDoseDoubts {
                 sentences.add(String.format(
                         Locale.ROOT,
                         "the pure region of phase %d does not look like the phase: other weights explain it better by"
-                                + " %.0f nats, noise by at most %.0f; it may be mixed, or what is known of the phase be"
-                                + " wrong",
+                                + " %.0f nats, noise by at most %.0f; the region may be mixed, or the knowledge given of"
+                                + " the phase wrong",
                         phase + 1,
                         nats,
                         noise));

@@ -17,8 +17,8 @@ import org.esmpy.solver.mixture.CancellableWorkers;
 /**
  * Refits phases that were found with one shared G, with the G that the model computes for each of them, until these no
  * longer change. Bins, sparsity, pure bins and the abundances at the start are those with which the phases were found.
- * Where the thickness of phases is free, it is fitted next. If the thickness of a phase ends further from that of the
- * others than densities differ, the model of the spectrum is wrong in something else, and all phases keep the given
+ * Where the thickness of phases is free, it is fitted next. If the fitted thickness of a phase differs from that of the
+ * others by more than densities do, something else in the model of the spectrum is wrong, and all phases keep the given
  * thickness.
  *
  * @param basis       G of the mean, and that of each phase where the model has one
@@ -94,7 +94,7 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
         return FilmPrior.isSurprising(common)
                 ? Optional.of(String.format(
                         Locale.ROOT,
-                        "the counts ask for about %.2g times the given mass per area, and the phases have what they ask for;"
+                        "the mass per area that fits the counts is about %.2g times the given one, and the phases have it;"
                                 + " check thickness and density (--no-free-thickness keeps the given one)",
                         Math.exp(common)))
                 : Optional.empty();
@@ -117,7 +117,7 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
     private static String doubt(int phase, double thickness, double kept) {
         return String.format(
                 Locale.ROOT,
-                "the counts of phase %d ask for %s than %.2g times the given mass per area, too far from the other phases or"
+                "the counts of phase %d fit %s than %.2g times the given mass per area, too far from the other phases or"
                         + " from any film: continuum, window, resolution or energy axis may be wrong; all phases keep %s",
                 phase + 1,
                 thickness > 1 ? "more" : "less",

@@ -36,7 +36,7 @@ public record ProblemWithPriors(Problem problem, Priors priors) {
         }
         WeightSpace space = priors.weights().orElseGet(() -> WeightSpace.free(bases.columns(), problem.phases()));
         if (space.phases() != problem.phases() || space.columns() != bases.columns()) {
-            throw new IllegalArgumentException("something is known of " + space.phases() + " phases in "
+            throw new IllegalArgumentException("prior knowledge is given of " + space.phases() + " phases in "
                     + space.columns() + " columns of G, but the problem has " + problem.phases() + " phases and "
                     + bases.columns() + " columns");
         }
@@ -57,7 +57,7 @@ public record ProblemWithPriors(Problem problem, Priors priors) {
         }
         SpectralModel model = problem.model()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "what is known of phases needs the physics of a model; use another solver than nmf"));
+                        "prior knowledge of phases needs the physics of a model; use another solver than nmf"));
         ExposedProblem posed = exposed(PhaseBases.of(problem.seen(model.initialBasis())));
         posed.requireReachable();
         Problem exposed = priors.exposures().isPresent() ? withSums(posed.map().exposures()) : problem;

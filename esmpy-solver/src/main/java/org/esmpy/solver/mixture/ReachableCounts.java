@@ -47,7 +47,7 @@ final class ReachableCounts {
                     if (!reached[phase][channel]) {
                         throw new IllegalArgumentException("the pure region of phase " + (phase + 1) + " has " + count
                                 + " counts in channel " + channel + ", which none of the columns that are left to this"
-                                + " phase reaches; correct the region or what is known of the phase");
+                                + " phase reaches; correct the region or the knowledge given of the phase");
                     }
                 });
             }

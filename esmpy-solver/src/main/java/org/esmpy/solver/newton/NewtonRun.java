@@ -104,7 +104,7 @@ final class NewtonRun implements SolverRun {
                 problem, descent.model().map(ReducedModel::phaseCounts).orElseGet(em::phaseCounts)));
         if (preparing) {
             warnings.add(
-                    "the fit ended while W was looked for in a sample of the pixels; these are the factors of the start");
+                    "the fit ended during the search for W in a sample of the pixels; these are the factors of the start");
         }
         return warnings;
     }

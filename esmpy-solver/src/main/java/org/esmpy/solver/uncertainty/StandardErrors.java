@@ -69,8 +69,8 @@ public final class StandardErrors {
         Problem accepted = new NewtonFactory().createDefault().accept(problem);
         if (!AbundancePenalty.of(accepted).isZero()
                 || !WeightPenalty.of(accepted, new double[] {1}).isZero()) {
-            throw new IllegalArgumentException("standard errors are those of a likelihood, but "
-                    + accepted.regularizers() + " pull at the factors; fit without them");
+            throw new IllegalArgumentException("standard errors need a fit of the likelihood alone, but it has "
+                    + accepted.regularizers() + "; fit without penalties");
         }
         Basis basis = result.basis()
                 .map(problem::seen)

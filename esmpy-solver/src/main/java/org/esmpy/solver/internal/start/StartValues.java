@@ -100,7 +100,7 @@ public final class StartValues {
     private void tie(WeightSpace space, Problem problem) {
         int columns = w.length / phases;
         if (space.columns() != columns || space.phases() != phases) {
-            throw new IllegalArgumentException("something is known of " + space.phases() + " phases in "
+            throw new IllegalArgumentException("prior knowledge is given of " + space.phases() + " phases in "
                     + space.columns() + " columns of G, but W is " + columns + " x " + phases);
         }
         double[] sums = problem.model()
