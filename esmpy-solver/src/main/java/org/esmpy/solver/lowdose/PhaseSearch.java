@@ -20,11 +20,11 @@ import org.esmpy.solver.mixture.LogSparsity;
 import org.esmpy.solver.mixture.PixelBins;
 
 /**
- * Finds the phases of a map. If regions repeat all phases of a fit, these phases are taken, even if others have a
- * smaller divergence: free abundances follow the noise, and the counts do not determine a phase that no region holds.
- * Otherwise three kinds of answers are compared: phases seen in regions; the same, with phases that no region repeats
- * moved out until weights of elements reach 0; and fits to square bins. The answer with the shortest description is
- * taken.
+ * Finds the phases of a map. If separate regions repeat the compositions of all phases of a fit
+ * ({@link org.esmpy.solver.internal.region.Plateaus}), these phases are taken, even if others have a smaller
+ * divergence: free abundances follow the noise, and the counts do not determine a phase that no region holds. Otherwise
+ * three kinds of answers are compared: phases seen in regions; the same, with phases that no region repeats moved out
+ * until weights of elements reach 0; and fits to square bins. The answer with the shortest description is taken.
  */
 final class PhaseSearch {
     /** Number of different fits to regions, the best first, whose unrepeated phases are moved out; more only cost time. */

@@ -19,10 +19,10 @@ import org.esmpy.solver.mixture.Mixture;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
- * Finds phases that regions repeat. A joint fit on regions starts with phases that were seen in some of them; the
- * abundances are fitted before W may change, so that W leaves a phase only for a better one. Then regions that pass the
- * test of {@link Plateaus} are held pure, so that a phase is the composition that separate places share, and not a
- * mixture that fits the noise better.
+ * Finds phases whose compositions separate regions repeat. A joint fit on regions starts with phases that were seen in
+ * some of them; the abundances are fitted before W may change, so that W moves away from a phase only if the fit
+ * improves. Then regions that pass the test of {@link Plateaus} are held pure, so that a phase is the composition that
+ * separate places share, and not a mixture that fits the noise better.
  *
  * <p>Borders of regions follow the noise of single pixels: a pixel of one phase with some more counts of an element
  * than usual joins a region of another that has more of this element. Phases that are fitted to the regions are

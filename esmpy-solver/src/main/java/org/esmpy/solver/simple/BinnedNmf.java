@@ -11,9 +11,10 @@ import org.esmpy.solver.initialize.NndsvdaInitializer;
 import org.esmpy.solver.internal.counts.Bins;
 
 /**
- * {@code binned-nmf}: the usual treatment of noisy maps. Spectra of 4 × 4 bins are reduced to their mean and K − 1
- * {@link BinComponents}; the result is factorised for Kullback-Leibler divergence by 400 multiplicative updates (Lee
- * and Seung 1999, doi:10.1038/44565) from {@code nndsvda} of the bins; the map of a bin is that of its pixels.
+ * The plain method {@code binned-nmf}: NMF of binned and denoised spectra, the usual treatment of noisy maps. Spectra
+ * of 4 × 4 bins are reduced to their mean and K − 1 {@link BinComponents}; the result is factorised for
+ * Kullback-Leibler divergence by 400 multiplicative updates (Lee and Seung 1999, doi:10.1038/44565) from
+ * {@code nndsvda} of the bins; the map of a bin is that of its pixels.
  */
 record BinnedNmf() implements SimpleMethod {
     /** Multiplicative updates; a fixed number, for a baseline has no stopping rule. */
