@@ -10,7 +10,7 @@ import org.esmpy.solver.lowdose.ValleyRule;
  * @param valleyRule which phases it chooses where several fit equally well
  */
 public record PipelineSettings(Mode mode, boolean fast, ValleyRule valleyRule) {
-    /** The defaults: the pipeline takes maps with few counts per pixel, and tries several values. */
+    /** Maps with few counts per pixel are given to it, and it tries all values. */
     public static PipelineSettings defaults() {
         return new PipelineSettings(Mode.AUTO, false, ValleyRule.AUTO);
     }

@@ -66,7 +66,7 @@ record FinalPhases(
         return phases;
     }
 
-    /** The phases, with abundances as a start for maps: pixels at borders hold the phases of their regions. */
+    /** The phases, and abundances from which maps can be fitted: pixels at borders hold what their regions do. */
     Mixture apart() {
         return bins.apart(ofPixels);
     }

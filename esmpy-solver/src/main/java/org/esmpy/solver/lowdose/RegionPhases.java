@@ -127,7 +127,7 @@ record RegionPhases(
         return w;
     }
 
-    /** Continues a fit with given pixels held pure. */
+    /** Fitted on, with given pixels held pure. */
     private FinalPhases held(Mixture onRegions, int steps, RegionCores cores) {
         ExposedProblem held = problem.on(cores);
         JointFit fit = joint(held);

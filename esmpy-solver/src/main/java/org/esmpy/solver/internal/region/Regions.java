@@ -54,7 +54,7 @@ public final class Regions implements Binning {
         return new Regions(map.shape(), binOf, first + purePhases.length, purePhases, groups);
     }
 
-    /** Converts pure regions into pure pixels. */
+    /** What is pure of the regions, for each of their pixels. */
     public PureRegions ofPixels(PureRegions ofRegions) {
         return PureRegions.ofPhases(Arrays.stream(binOf)
                 .map(bin -> ofRegions.isPure(bin) ? ofRegions.phaseOf(bin) : -1)
