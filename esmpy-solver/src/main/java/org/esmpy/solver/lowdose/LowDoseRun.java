@@ -105,9 +105,9 @@ final class LowDoseRun {
     }
 
     /**
-     * Searches the phases, and searches again if the fitted film is much thicker or thinner than the given one: phases
-     * that were found with a wrong absorption contain elements that compensate for it, which a later fit with the right
-     * film does not always remove.
+     * Looks for the phases, and once more where the film proves to be much thicker or thinner than it was given: phases that were
+     * found with the absorption of a wrong film have elements that compensate it, which a later fit with the right film does not
+     * always lose.
      */
     private Found found(SplittableRandom random) {
         MeanRefinement given = MeanRefinement.of(problem);
@@ -134,11 +134,11 @@ final class LowDoseRun {
     }
 
     /**
-     * The phases, before their maps are fitted.
+     * Phases before their maps.
      *
      * @param map         the counts, with the G of the mean of the film in which phases were found
-     * @param tiles       the part of the map that was searched
-     * @param sample      the counts of this part
+     * @param tiles       what of the map was searched
+     * @param sample      the counts of that
      * @param sizes       bins of the map
      * @param regions     the regions of the sample
      * @param finalists   the phases

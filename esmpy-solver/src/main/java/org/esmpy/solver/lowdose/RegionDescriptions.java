@@ -33,8 +33,7 @@ public final class RegionDescriptions {
      *
      * @param pipeline  how phases are fitted
      * @param problem   has the model; its number of phases does not matter
-     * @param film      G of the mean with which phases are searched; replaced if they indicate a film of another
-     *     thickness
+     * @param film      G of the mean with which phases are looked for, until they tell of a film of another thickness
      * @param map       the counts with this G
      * @param random    source of randomness; advanced
      * @param execution threads for parallel work
@@ -59,7 +58,7 @@ public final class RegionDescriptions {
                 List.of(one.on(Regions.of(other, execution.workers())), other.on(Regions.of(one, execution.workers())));
     }
 
-    /** Number of regions that are found in all counts. */
+    /** Number of regions that all counts show. */
     public int regions() {
         return regions.bins();
     }

@@ -11,7 +11,7 @@ import org.esmpy.solver.matching.PhaseAssignment;
 import org.esmpy.solver.matching.PhaseMatching;
 import org.esmpy.solver.mixture.ExposedProblem;
 
-/** Converts the answers and spatial priors that were tried into lines of a report. */
+/** Turns what was tried into lines of a report. */
 final class ReportLines {
     private ReportLines() {}
 
@@ -33,7 +33,7 @@ final class ReportLines {
                 .toList();
     }
 
-    /** W by phase, in the order of the chosen phases that they resemble. */
+    /** W by phase, each beside the chosen phase that it resembles. */
     private static List<List<Double>> weights(Answer answer, Answer chosen, ExposedProblem problem) {
         DMatrixRMaj w = answer.phases().ofPixels().w();
         int[] like = PhaseAssignment.cheapest(
