@@ -5,13 +5,13 @@ import java.util.BitSet;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 
-/** What the factors must obey besides being non-negative. */
+/** A condition that the factors must obey besides being non-negative. */
 public sealed interface Constraint {
     /**
-     * The abundances of every pixel sum to one, or to what is given for the pixel: {@code Σ_k H[k,p] = sums[p]}, such as its
-     * exposure or thickness relative to the mean. Pixels with a sum of 0 have no abundances.
+     * The abundances of every pixel sum to one, or to a value given for the pixel: {@code Σ_k H[k,p] = sums[p]}, such
+     * as its exposure or thickness relative to the mean. Pixels with a sum of 0 have no abundances.
      *
-     * @param sums P sums, finite and at least 0; none where all are 1; copied
+     * @param sums P sums, finite and at least 0; an empty array means that all are 1; copied
      */
     record SimplexH(double... sums) implements Constraint {
         public SimplexH {
@@ -44,7 +44,7 @@ public sealed interface Constraint {
             return sums.length == 0 ? "SimplexH" : "SimplexH with sums of " + sums.length + " pixels";
         }
 
-        /** What the abundances of a pixel sum to. */
+        /** The sum of the abundances of a pixel. */
         public double sum(int pixel) {
             return sums.length == 0 ? 1 : sums[pixel];
         }
@@ -91,9 +91,9 @@ public sealed interface Constraint {
     }
 
     /**
-     * Phases lack columns of G or have some in fixed proportions.
+     * Some phases lack columns of G, or have weights in fixed proportions.
      *
-     * @param space the weights that are possible
+     * @param space the set of allowed W
      */
     record TiedW(WeightSpace space) implements Constraint {
         public TiedW {
@@ -146,9 +146,9 @@ public sealed interface Constraint {
     }
 
     /**
-     * Pixels and channels that carry no likelihood. Abundances of masked pixels are 0, whatever sums were asked for, and
-     * bind no neighbours; rows of G of masked channels count as 0 ({@link Problem#seen}). The counts of both must be gone:
-     * {@link Problem#masked} does that and adds this constraint.
+     * Pixels and channels that carry no likelihood. Abundances of masked pixels are 0, whatever sums are required, and
+     * are not coupled to neighbours; rows of G of masked channels count as 0 ({@link Problem#seen}). The counts of both
+     * must be removed: {@link Problem#masked} does that and adds this constraint.
      *
      * @param pixels   masked pixels; copied
      * @param channels masked channels; copied

@@ -6,11 +6,11 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.SpectralModel;
 
 /**
- * Estimates the memory of a fit and refuses a fit that cannot fit into the heap before any work is done. Estimates are lower
+ * Estimates the memory of a fit and, before any work is done, refuses one that exceeds the heap. Estimates are lower
  * limits: a fit that is refused could not have ended, a fit that is accepted may still run out of memory.
  */
 final class FitMemory {
-    /** A little less than what Java can index. */
+    /** Longest array that Java can allocate, entries: a little less than it can index. */
     private static final double LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private static final double GIGABYTE = 1 << 30;

@@ -19,7 +19,10 @@ public interface Initializer {
      */
     Factors initialize(Problem problem, Optional<Basis> basis, RandomGenerator random);
 
-    /** Whether entries may be 0, so that only solvers can start here that {@link Solver#leavesZeros}. */
+    /**
+     * Whether entries may be 0. Such a start suits only solvers that can move entries away from 0, see
+     * {@link Solver#leavesZeros}.
+     */
     default boolean mayHoldZeros() {
         return false;
     }

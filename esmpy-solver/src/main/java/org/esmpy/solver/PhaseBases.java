@@ -6,8 +6,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Basis;
 
 /**
- * G (L×C) of every phase: phase k has the spectrum {@code G_k·w_k}. The columns mean the same in all of them, but a phase that
- * absorbs by itself gives them other entries. One G for all phases is the usual case. The matrices are shared, not copied.
+ * Holds the matrix G (L×C) of every phase: phase k has the spectrum {@code G_k·w_k}. The columns have the same meaning
+ * for all phases, but their entries differ if each phase has its own absorption. Usually all phases share one G. The
+ * matrices are shared, not copied.
  */
 public final class PhaseBases {
     private final DMatrixRMaj mean;
@@ -18,7 +19,7 @@ public final class PhaseBases {
         this.own = own;
     }
 
-    /** One G for all phases, however many they are. */
+    /** One G for any number of phases. */
     public static PhaseBases shared(DMatrixRMaj g) {
         return new PhaseBases(g, List.of());
     }
@@ -27,7 +28,7 @@ public final class PhaseBases {
      * A G for each phase.
      *
      * @param mean G of the mean of the map
-     * @param own  G of each phase; none for that of the mean
+     * @param own  G of each phase; empty if all phases use that of the mean
      * @throws IllegalArgumentException if they differ in shape
      */
     public static PhaseBases of(DMatrixRMaj mean, List<DMatrixRMaj> own) {
@@ -51,7 +52,7 @@ public final class PhaseBases {
         return own.isEmpty();
     }
 
-    /** G of the mean of the map: what spectra are compared by before phases are known. Shared. */
+    /** G of the mean of the map, which is used before phases are known. Shared. */
     public DMatrixRMaj mean() {
         return mean;
     }
@@ -61,7 +62,7 @@ public final class PhaseBases {
         return own.isEmpty() ? mean : own.get(phase);
     }
 
-    /** G of each phase; none where all have one. Shared. */
+    /** G of each phase; empty if all phases share one. Shared. */
     public List<DMatrixRMaj> own() {
         return own;
     }

@@ -1,15 +1,16 @@
 package org.esmpy.solver;
 
 /**
- * A penalty of one's own on the abundances of single pixels, such as on their distance from a map that another signal gives:
- * {@code N·Σ_p v_p(u)} is added to the Poisson objective, with N the mean counts of a pixel that is not masked and {@code u_k =
- * H[k,p]/s} the shares of the phases, s the sum of the pixel. Implementations are immutable and thread-safe.
+ * A user-written penalty on the abundances of each pixel, such as their distance from a map of another signal:
+ * {@code N·Σ_p v_p(u)} is added to the Poisson objective, with N the mean counts of an unmasked pixel and
+ * {@code u_k = H[k,p]/s} the shares of the phases, s being the sum of the pixel's abundances. Implementations are
+ * immutable and thread-safe.
  *
- * <p>{@code mu}, {@code newton} and {@code bcd} take it, through a quadratic in the shares that touches v where the fit is and
- * lies nowhere below it: the objective falls at least as far as with the quadratic. The tighter it is, the fewer iterations
- * are needed; a concave v may give its tangent. If v is not convex, the bounds of
- * certificates are those of the linearised problem. Sums of abundances ({@link Constraint.SimplexH}) are needed, without
- * which shrinking H would escape the penalty. {@code PixelPenaltyContract} of the test-jar examines all this.
+ * <p>{@code mu}, {@code newton} and {@code bcd} accept it. They replace v by a quadratic in the shares that equals v at
+ * the current fit and is nowhere below it, so the objective falls at least as far as the quadratic does. A tighter
+ * quadratic needs fewer iterations; for a concave v the tangent will do. If v is not convex, the bounds of certificates
+ * hold for the linearised problem. The problem must have sums of abundances ({@link Constraint.SimplexH}); without
+ * them, shrinking H would evade the penalty. {@code PixelPenaltyContract} of the test-jar checks all this.
  */
 public non-sealed interface PixelPenalty extends Regularizer {
     /**

@@ -14,7 +14,8 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectralModel;
 
 /**
- * What is to be factorised, and under which conditions.
+ * A factorisation problem: the counts, the model, the number of phases, and the constraints and penalties on the
+ * factors.
  *
  * @param counts       X, L×P
  * @param shape        arrangement of the P pixels, for penalties between neighbours
@@ -79,11 +80,11 @@ public record Problem(
     }
 
     /**
-     * The same problem where some pixels and channels carry no likelihood: their counts are left out, and {@link
-     * Constraint.Masked} says so. Replaces another mask, whose counts stay left out.
+     * The same problem where some pixels and channels carry no likelihood: their counts are left out, and
+     * {@link Constraint.Masked} says so. Replaces an earlier mask, but does not restore its counts.
      *
-     * @param pixels   pixels that do not count, such as those outside of the specimen
-     * @param channels channels that do not count, such as a line that the model does not describe
+     * @param pixels   pixels to leave out, such as those outside the specimen
+     * @param channels channels to leave out, such as those of a line that the model does not describe
      * @throws IllegalArgumentException if there is no such pixel or channel, or no count is left
      */
     public Problem masked(BitSet pixels, BitSet channels) {
@@ -108,10 +109,10 @@ public record Problem(
     }
 
     /**
-     * G as this problem sees it, and that of its phases: without the rows of masked channels.
+     * G, shared and of each phase, with the rows of masked channels set to 0.
      *
      * @param basis G; the same instance is returned if no channel is masked
-     * @throws IllegalArgumentException if a column has no other channels; names it
+     * @throws IllegalArgumentException if all channels of a column are masked; names the column
      */
     public Basis seen(Basis basis) {
         BitSet masked = maskedChannels();

@@ -1,15 +1,15 @@
 package org.esmpy.solver;
 
 /**
- * A penalty added to the Poisson objective. Solvers refuse the ones they cannot honour. {@link PixelPenalty} is open for
- * penalties of one's own.
+ * A penalty added to the Poisson objective. Solvers refuse the ones they cannot honour. Users write their own as a
+ * {@link PixelPenalty}.
  *
  * <p>Strengths are nats per count: a penalty is multiplied by N, the mean counts of a pixel that is not masked, and
- * abundances count in a, the abundance of a pure pixel. So the same number does the same at another dose, where the
- * likelihood is as much stronger, and on a larger image, where both are sums over more pixels. With sums of abundances
- * {@code a = 1}; otherwise {@code a = N/s} with s the mean column sum of G over the rows of W that sum to one. Without
- * either sum the scale of H is open and penalties can be escaped by shrinking H: use {@link Constraint.SimplexH} or
- * {@link Constraint.SimplexW}.
+ * abundances are measured in units of a, the abundance of a pure pixel. A strength therefore has the same effect at
+ * another dose and on a larger image, because the likelihood and the penalties grow by the same factor. With sums of
+ * abundances {@code a = 1}; otherwise {@code a = N/s} with s the mean column sum of G over the rows of W that sum to
+ * one. Without either sum the scale of H is undetermined, and shrinking H evades the penalties: use
+ * {@link Constraint.SimplexH} or {@link Constraint.SimplexW}.
  */
 public sealed interface Regularizer
         permits Regularizer.LaplacianH,
@@ -17,7 +17,7 @@ public sealed interface Regularizer
                 Regularizer.LogSparsityH,
                 Regularizer.LogSparsityW,
                 PixelPenalty {
-    /** Largest strength, nats per count: far beyond it the counts would vanish in the rounding of the penalty. */
+    /** Largest strength, nats per count: far beyond it the likelihood is lost in the rounding of the penalty. */
     double MAX_STRENGTH = 1e6;
 
     /**

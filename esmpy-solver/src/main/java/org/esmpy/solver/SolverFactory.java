@@ -1,7 +1,7 @@
 package org.esmpy.solver;
 
 /**
- * Makes solvers of one kind. A plug-in binds one of these.
+ * Makes solvers of one kind from their options. A plug-in provides one of these.
  *
  * @param <O> options: a record whose components all have a default in {@link #defaults()}
  */
@@ -9,7 +9,7 @@ public interface SolverFactory<O extends Record> {
     /** Permanent kebab-case id, e.g. {@code "mu"}. */
     String id();
 
-    /** What it does, in one line, with its publication. */
+    /** One line that says what the solver does and names its publication. */
     String description();
 
     /** Options that suit most data. */

@@ -4,14 +4,17 @@ import java.util.List;
 import org.esmpy.model.Factors;
 
 /**
- * One fit in progress. A step never raises the objective by more than rounding, so the current factors are always the
- * best so far. Not thread-safe.
+ * A fit in progress: performs its iterations, and gives the current factors, objective and certificate. A step never
+ * raises the objective by more than rounding, so the current factors are always the best so far. Not thread-safe.
  */
 public interface SolverRun {
-    /** One iteration over W and H, or a piece of one that takes long: then the run {@link #isPreparing}. */
+    /**
+     * Does one iteration over W and H, or a part of a long one; {@link #isPreparing} is true after each part but the
+     * last.
+     */
     void step();
 
-    /** Whether the last step only prepared an iteration: the factors and all else are as before. */
+    /** Whether the last step only prepared an iteration and left the factors as they were. */
     default boolean isPreparing() {
         return false;
     }
@@ -22,7 +25,7 @@ public interface SolverRun {
     /** How far the current factors are from optimal. May cost as much as an iteration. */
     Certificate certificate();
 
-    /** Whether the certificate is at hand, so that it may be asked for after every iteration. */
+    /** Whether the certificate is already computed, so that it may be requested after every iteration. */
     default boolean knowsCertificate() {
         return false;
     }
@@ -30,7 +33,7 @@ public interface SolverRun {
     /** Copies of the current factors. */
     Factors factors();
 
-    /** Sentences about what deserves doubt, such as pixels without counts; empty if nothing does. */
+    /** Warnings as sentences, for example about pixels without counts; empty if there are none. */
     default List<String> warnings() {
         return List.of();
     }

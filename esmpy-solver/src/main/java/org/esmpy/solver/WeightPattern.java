@@ -5,12 +5,12 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Knowledge of one phase: which columns of G it lacks, and which it has in fixed proportions. Its column of W is
+ * Restricts the weights of one phase: it may lack columns of G and have others in fixed proportions. Its column of W is
  * {@code w = B·u} with {@code u >= 0}; every row of B has at most one entry. Immutable.
  */
 public final class WeightPattern {
     private static final int ABSENT = -1;
-    /** Relative error of a weight within which it has a proportion. */
+    /** Relative error up to which a weight counts as having its fixed proportion: rounding. */
     private static final double ROUNDING = 1e-9;
 
     private final int[] group;
@@ -39,14 +39,14 @@ public final class WeightPattern {
         return new WeightPattern(group, weights.clone());
     }
 
-    /** The same without a column. */
+    /** A copy in which a column is absent. */
     public WeightPattern without(int column) {
         int[] left = group.clone();
         left[column] = ABSENT;
         return renumbered(left, share);
     }
 
-    /** The same with columns that so far were free in fixed proportions. */
+    /** A copy in which columns that were free have fixed proportions. */
     public WeightPattern tied(Map<Integer, Double> amounts) {
         int[] joined = group.clone();
         double[] shares = share.clone();
@@ -79,12 +79,12 @@ public final class WeightPattern {
         return size;
     }
 
-    /** Whether nothing is known. */
+    /** Whether the weights are not restricted. */
     public boolean isFree() {
         return size == group.length;
     }
 
-    /** Whether a phase obeys. */
+    /** Whether the weights of a phase obey this pattern. */
     public boolean holdsFor(DMatrixRMaj w, int phase) {
         double[] unit = new double[size];
         Arrays.fill(unit, Double.NaN);
@@ -124,7 +124,7 @@ public final class WeightPattern {
     }
 
     /**
-     * The nearest weights that obey: every group keeps its counts.
+     * Weights that obey this pattern; every group of tied columns keeps its counts.
      *
      * @param w          C×K
      * @param phase      the column of {@code w} to take

@@ -5,9 +5,8 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The weights W (C×K) that are possible where something is known of the phases: columns of G that a phase lacks, others
- * that it has in fixed proportions. {@code w = B·u} with {@code u >= 0} has entries {@code k·C + c} in terms of fewer.
- * Immutable.
+ * The set of allowed weights W (C×K) where phases lack columns of G or have some in fixed proportions. {@code w = B·u}
+ * with {@code u >= 0} expresses the entries {@code k·C + c} of w by fewer numbers u. Immutable.
  */
 public final class WeightSpace {
     private final List<WeightPattern> patterns;
@@ -16,9 +15,7 @@ public final class WeightSpace {
     private final int size;
     private final boolean free;
 
-    /**
-     * @param patterns what is known of each phase, in terms of the same columns; at least one phase
-     */
+    /** @param patterns restriction of each phase, for the same columns; at least one phase */
     public WeightSpace(List<WeightPattern> patterns) {
         this.patterns = List.copyOf(patterns);
         this.columns = patterns.get(0).columns();
@@ -54,12 +51,12 @@ public final class WeightSpace {
         return size;
     }
 
-    /** Whether nothing is known. */
+    /** Whether no weight is restricted. */
     public boolean isFree() {
         return free;
     }
 
-    /** Whether what is known of a phase also holds for its mixtures with another one. */
+    /** Whether mixtures of a phase with another one still obey the restriction of the phase. */
     public boolean allowsMixing(DMatrixRMaj w, int phase, int other) {
         return patterns.get(phase).holdsFor(w, other);
     }
@@ -78,7 +75,7 @@ public final class WeightSpace {
         return w;
     }
 
-    /** What is known of a phase. */
+    /** Restriction of a phase. */
     public WeightPattern pattern(int phase) {
         return patterns.get(phase);
     }
@@ -152,7 +149,7 @@ public final class WeightSpace {
         return amounts;
     }
 
-    /** u of weights that obey, C×K row by row. */
+    /** u of allowed weights w, C×K row by row. */
     public double[] entries(double[] w) {
         double[] u = new double[size];
         for (int i = 0; i < w.length; i++) {
@@ -170,7 +167,9 @@ public final class WeightSpace {
         }
     }
 
-    /** The nearest weights that obey; the same if all do. */
+    /**
+     * Allowed weights in which every group of tied columns keeps its counts; {@code w} itself if nothing is restricted.
+     */
     public DMatrixRMaj project(DMatrixRMaj w, double[] columnSums) {
         if (isFree()) {
             return w;
@@ -185,7 +184,7 @@ public final class WeightSpace {
         return projected;
     }
 
-    /** Where an entry of w is in a matrix that is stored row by row. */
+    /** Index of entry {@code k·C + c} in a matrix that is stored row by row. */
     private int at(int entry) {
         return entry % columns * offset.length + entry / columns;
     }

@@ -12,7 +12,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 
-/** A fixed number of daemon threads, of which the calling thread is one. Serves one fit at a time; close after use. */
+/**
+ * Runs parallel work on a fixed number of threads: the calling thread and daemon threads. Serves one fit at a time;
+ * close after use.
+ */
 public final class WorkerPool implements Workers, AutoCloseable {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
@@ -29,8 +32,8 @@ public final class WorkerPool implements Workers, AutoCloseable {
 
     /**
      * @param threads number of threads including the caller; at least 1
-     * @param helped  told, by several threads, how much CPU time (ns) a thread other than the caller has spent; before
-     *     {@link #run} returns, and only where the system knows it
+     * @param helped  receives, from several threads and before {@link #run} returns, the CPU time (ns) of each thread
+     *     other than the caller; never called where the system does not measure it
      */
     public WorkerPool(int threads, LongConsumer helped) {
         this(threads, Optional.of(helped).filter(known -> CPU.isCurrentThreadCpuTimeSupported()));

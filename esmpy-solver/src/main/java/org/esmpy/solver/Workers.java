@@ -21,7 +21,7 @@ public interface Workers {
         void run(int index);
     }
 
-    /** The calling thread alone. */
+    /** Workers that use the calling thread only. */
     static Workers single() {
         return new Workers() {
             @Override

@@ -1,7 +1,7 @@
 /**
  * Factorises sparse counts X (L×P) into G·W·H by Poisson likelihood. A {@link org.esmpy.solver.Solver} is an immutable
- * configuration, a {@link org.esmpy.solver.SolverRun} the only mutable thing, {@link org.esmpy.solver.fit.Fit} the only
- * loop; that a solver stops is a result, not an error. Nothing here knows an energy.
+ * configuration; each fit has a mutable {@link org.esmpy.solver.SolverRun}, which {@link org.esmpy.solver.fit.Fit}
+ * runs. A fit that stops early returns a reason, not an error. Solvers work on channels; energies belong to the model.
  */
 @NullMarked
 package org.esmpy.solver;

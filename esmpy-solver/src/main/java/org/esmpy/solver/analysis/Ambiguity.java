@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the counts leave open about the compositions of the phases.
+ * The compositions of the phases that fit the counts equally well.
  *
- * @param riseNats by how much the objective may rise within a valley, nats
- * @param binSize  pixels along the side of the bins that were asked
+ * @param riseNats largest rise of the objective within a valley, nats
+ * @param binSize  side of the bins that were searched, pixels
  * @param valleys  how far every phase can be moved towards and away from every other one
  * @param phases   for each phase, the range of every element by its symbol
  */

@@ -32,12 +32,12 @@ import org.esmpy.solver.uncertainty.Valley;
 import org.esmpy.solver.uncertainty.ValleySearch;
 
 /**
- * Finds the ranges of compositions that the counts of a fit leave open. The search runs on bins: those of the low-dose pipeline,
- * otherwise bins of at least {@value #BIN_COUNTS} counts; never more than {@value #MOST_BINS}. Of a large map the pipeline's
- * sample is searched, whose fewer counts leave more open.
+ * Finds the ranges of compositions that fit the counts equally well. The search runs on bins: those of the low-dose
+ * pipeline, otherwise bins of at least {@value #BIN_COUNTS} counts; never more than {@value #MOST_BINS}. Of a large map
+ * only the pipeline's sample is searched; it has fewer counts, so that the ranges are wider.
  */
 final class AmbiguitySearch {
-    /** Least counts of a bin for a single solver: abundances of fewer counts follow the noise. */
+    /** Least counts of a bin for a single solver: with fewer counts, abundances follow the noise. */
     private static final double BIN_COUNTS = 1000;
 
     /** Largest number of bins, which bounds the cost of the search. */
@@ -51,9 +51,9 @@ final class AmbiguitySearch {
 
     /**
      * @param problem what was fitted
-     * @param priors  what was known of it
+     * @param priors  prior knowledge that the fit used
      * @param basis   G of the fit
-     * @param atomScale what its weights mean in atoms
+     * @param atomScale converts its weights into atoms
      */
     AmbiguitySearch(Problem problem, Priors priors, Basis basis, AtomScale atomScale, CancellableWorkers execution) {
         this.problem = problem;
@@ -64,9 +64,9 @@ final class AmbiguitySearch {
     }
 
     /**
-     * Searches.
+     * Searches for valleys and states them as ranges of compositions.
      *
-     * @param weights W, C×K, in the scale in which abundances are shares of a pixel of mean exposure
+     * @param weights W, C×K, scaled so that abundances are shares of a pixel of mean exposure
      * @param outcome how the fit ended; for a single solver with the standard errors, if it has any
      */
     Found search(DMatrixRMaj weights, Outcome outcome) {
@@ -117,17 +117,17 @@ final class AmbiguitySearch {
     }
 
     /**
-     * What was found.
+     * The result of the search.
      *
      * @param ambiguity    ranges and standard errors
-     * @param correlations of the errors of counting, by phase and two symbols; empty where these are not known
+     * @param correlations correlations of the counting errors, by phase and two symbols; empty if not known
      */
     record Found(Ambiguity ambiguity, List<Map<String, Map<String, Double>>> correlations) {}
 
     /**
-     * Other answers between which the counts do not decide. Where the chosen phases lie beyond all regions, the phases that regions
-     * of the map have are added: they are the other end of the range, between which all phases move together, and no valley of
-     * two phases shows this.
+     * Weights of the phase in other answers of the pipeline that the counts do not exclude. Where the chosen phases lie
+     * beyond all regions of the map, the phases of the regions are added: between these two ends all phases move
+     * together, which no valley of two phases shows.
      */
     private static List<double[]> others(LowDoseReport report, int phase) {
         List<LowDoseReport.AnswerLine> answers = report.answers();
@@ -143,7 +143,7 @@ final class AmbiguitySearch {
                 .toList();
     }
 
-    /** For each column that was found to be absent, weights with as much of it as the counts allow. */
+    /** For each column with weight 0 in the phase, the weights with as much of it as the counts allow. */
     private static List<double[]> added(
             StandardErrors errors, double riseNats, WeightSpace space, DMatrixRMaj w, int phase) {
         List<double[]> added = new ArrayList<>();
@@ -158,15 +158,15 @@ final class AmbiguitySearch {
         return added;
     }
 
-    /** Errors of the thickness of phases, where that was found. */
+    /** Errors that follow from the thickness of phases; empty if that was not fitted. */
     private Optional<ThicknessErrors> thickness(Optional<LowDoseReport> report, DMatrixRMaj w, double[] exposures) {
         return report.filter(chosen -> !chosen.phaseThickness().isEmpty())
                 .map(chosen -> new ThicknessErrors(problem, basis, w, exposures));
     }
 
     /**
-     * Standard errors on bins, at.%, by phase and symbol: of counting, and of a thickness that was found. Those of counting fall with
-     * the root of how much more of a phase the map has than what was seen of it.
+     * Standard errors, at.%, by phase and symbol, from counting and from a fitted thickness. If only a sample of the
+     * map was searched, counting errors are multiplied by the root of the share of the phase that lies in the sample.
      */
     private List<Map<String, Double>> errors(
             StandardErrors counting, double[] seen, double[] all, Optional<ThicknessErrors> thickness, DMatrixRMaj w) {
@@ -197,7 +197,9 @@ final class AmbiguitySearch {
         return size;
     }
 
-    /** Phases of equal brightness, as the exposures by counts need; compositions do not depend on it. */
+    /**
+     * Scales all phases to the same counts, as exposures that follow from counts require; compositions do not change.
+     */
     private DMatrixRMaj bright(DMatrixRMaj weights, ExposedProblem map) {
         DMatrixRMaj w = weights.copy();
         double[] sums = basis.columnSums();
@@ -213,7 +215,7 @@ final class AmbiguitySearch {
         return w;
     }
 
-    /** Abundances of the bins as the pipeline would have them. */
+    /** Abundances of the bins, fitted as the pipeline fits them. */
     private Mixture settled(ExposedProblem map, Binning bins, DMatrixRMaj w, LowDoseReport report) {
         return Homotopy.defaults().settled(JointFit.onBins(map, bins, execution), w, report.logSparsity());
     }

@@ -28,7 +28,10 @@ import org.esmpy.solver.rank.RankSelection;
 import org.esmpy.solver.uncertainty.Bootstrap;
 import org.esmpy.solver.uncertainty.FitErrors;
 
-/** One run of a {@link PhaseAnalysis}. */
+/**
+ * Runs a {@link PhaseAnalysis}: finds the number of phases, chooses the method, fits, and adds errors, ranges and
+ * warnings.
+ */
 final class AnalysisRun {
     private static final String START = "kmeans";
 
@@ -71,7 +74,7 @@ final class AnalysisRun {
         return found(rank, simplex, problem, priors, outcome);
     }
 
-    /** Gives phases their numbers, before anything is said of them. */
+    /** Numbers the phases, before warnings refer to them by number. */
     private Outcome numbered(Outcome outcome, Problem problem, Priors priors) {
         boolean named = !priors.isNone() || asked.further.isPresent();
         PhaseNumbering numbering =
@@ -125,7 +128,7 @@ final class AnalysisRun {
                 : SimplexChoice.resolve(asked.simplex, asked.counts, asked.shape, warnings);
     }
 
-    /** A single spectrum has no maps that could tell phases apart. */
+    /** Returns 1, and warns if more phases were asked for: without maps, a single spectrum does not separate phases. */
     private int one() {
         int number = asked.phases.orElse(1);
         if (number > 1) {
@@ -149,7 +152,9 @@ final class AnalysisRun {
         return RankSelection.defaults().select(problem, asked.seed, workers, listener);
     }
 
-    /** G as the pipeline fits it, where what is known depends on its absorption. */
+    /**
+     * G in which prior knowledge is expressed: refined for the mean of the map if the knowledge depends on absorption.
+     */
     private Basis posed(Problem problem) {
         return asked.knowledge.dependsOnAbsorption() && problem.model().isPresent()
                 ? MeanRefinement.of(problem).basis()
@@ -157,8 +162,8 @@ final class AnalysisRun {
     }
 
     /**
-     * The problem with what is known, from before the solver dropped anything, so that the fit can warn of what it drops. What is
-     * known must survive: it is refused if it contradicts the problem that the solver accepts.
+     * Adds prior knowledge to the whole problem, so that the fit can warn of what the solver drops. Knowledge that
+     * contradicts the problem that the solver accepts is refused.
      */
     private Problem imposed(Priors priors, Problem whole, Problem accepted) {
         further(new ProblemWithPriors(accepted, priors).constrained());
@@ -204,14 +209,14 @@ final class AnalysisRun {
                         .flatMap(basis -> FitErrors.of(problem, best, asked.model.atomScale(basis), spread, workers)));
     }
 
-    /** For plain NMF the spectra are explained by the physics after the fit, as its users do. */
+    /** Weights of the columns of G: W of the fit, or for plain NMF the projection of its spectra on G. */
     private static DMatrixRMaj weights(Basis basis, Outcome outcome) {
         return outcome.basis().isPresent() ? outcome.factors().w() : new KlProjection(basis).weights(outcome.spectra());
     }
 
     /**
-     * The ranges of compositions; none for plain NMF, whose weights were not fitted, and none if the search was cancelled, for it
-     * then knows the length of some valleys only.
+     * The ranges of compositions; none for plain NMF, whose weights were not fitted, and none if the search was
+     * cancelled, because then only some valleys were measured.
      */
     private Optional<AmbiguitySearch.Found> ambiguity(
             Problem problem, Priors priors, Outcome outcome, DMatrixRMaj weights, AtomScale atomScale) {

@@ -3,17 +3,17 @@ package org.esmpy.solver.analysis;
 import java.util.OptionalDouble;
 
 /**
- * How sure the share of an element in a phase is.
+ * The share of an element in a phase, with the range that fits equally well and its standard error.
  *
  * @param atPct              the share that was found, at.%
  * @param valleyLowAtPct     smallest share that fits equally well, at.%
  * @param valleyHighAtPct    largest share that fits equally well, at.%
- * @param standardErrorAtPct standard error where the fit stands, at.%, of all pixels for a single solver and of the bins of
- *     the low-dose pipeline; infinite if the counts do not bound it, empty where none is known
+ * @param standardErrorAtPct standard error at the fit, at.%, from all pixels for a single solver and from the bins for
+ *     the low-dose pipeline; infinite if the counts do not bound it, empty if not known
  */
 public record AtomicRange(
         double atPct, double valleyLowAtPct, double valleyHighAtPct, OptionalDouble standardErrorAtPct) {
-    /** Standard errors beyond a valley within which a share agrees with it: 95 % of a normal distribution. */
+    /** Standard errors that are added at each end of a valley: 95 % of a normal distribution. */
     private static final double STANDARD_ERRORS = 2;
 
     /** Whether a share lies in the valley or within two standard errors of it. */

@@ -15,7 +15,7 @@ import org.esmpy.model.BasisColumn;
 import org.esmpy.solver.uncertainty.ShareRange;
 import org.esmpy.solver.uncertainty.Valley;
 
-/** States in at.% what valleys and other weights that fit equally well mean for the composition of each phase. */
+/** Converts valleys, and other weights that fit equally well, into ranges of the composition of each phase, at.%. */
 final class AtomicRanges {
     private static final double PERCENT = 100;
 
@@ -25,7 +25,7 @@ final class AtomicRanges {
 
     /**
      * @param basis     G of the fit
-     * @param atomScale what its weights mean in atoms
+     * @param atomScale converts its weights into atoms
      * @param w         W, C×K
      */
     AtomicRanges(Basis basis, AtomScale atomScale, DMatrixRMaj w) {
@@ -70,7 +70,10 @@ final class AtomicRanges {
         return ranges;
     }
 
-    /** The range of an element that follows from the counted ones; its error is part of theirs. */
+    /**
+     * The range of an element that has no counts of its own and follows from other elements; its error is contained in
+     * theirs.
+     */
     private AtomicRange uncounted(String symbol, double found, List<Valley> valleys, int phase, double[] atoms) {
         double[] atPct = valleys.stream()
                 .filter(valley -> valley.phase() == phase)

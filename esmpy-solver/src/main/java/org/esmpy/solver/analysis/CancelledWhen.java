@@ -5,15 +5,15 @@ import java.util.function.Supplier;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.fit.TracePoint;
 
-/** Cancels a run when its watcher, a token or an interrupt of the thread that runs it says so. */
+/** Cancels a run when its listener or a token asks for it, or when the running thread is interrupted. */
 final class CancelledWhen extends PassingListener {
     private final BooleanSupplier token;
     private final Thread caller;
 
     /**
-     * @param watcher gets everything, and may cancel
-     * @param token   asked often, from several threads
-     * @param caller  runs; an interrupt of it stays set
+     * @param watcher receives all events, and may cancel
+     * @param token   returns true to cancel; called often, from several threads
+     * @param caller  thread that runs the job; its interrupt flag stays set
      */
     CancelledWhen(RunListener watcher, BooleanSupplier token, Thread caller) {
         super(watcher);

@@ -30,11 +30,14 @@ final class ConvergenceWords {
                         advice(StopReason.valueOf(outcome.stopReason()), solver)));
     }
 
-    /** The gain that is left; if it is as large as the objective itself, which is the most that can be gained, nothing is known. */
+    /**
+     * The remaining gain in words; an estimate as large as the objective, which is the most that can be gained, says
+     * nothing.
+     */
     private static String left(double nats, double objectiveNats) {
         return nats < objectiveNats
                 ? "about " + nats(nats) + " nats are left to gain"
-                : "what is left to gain is not known, as where phases are alike (at most the objective itself, "
+                : "the gain that is left is not known, for example because phases are alike (at most the objective itself, "
                         + nats(objectiveNats) + " nats)";
     }
 
@@ -49,7 +52,7 @@ final class ConvergenceWords {
         return NEWTON.contains(solver) ? more : more + " or take --solver newton";
     }
 
-    /** An estimate, which deserves two digits. */
+    /** Rounds to two digits, because the number is an estimate. */
     private static String nats(double left) {
         return new BigDecimal(left).round(new MathContext(2)).toPlainString();
     }

@@ -14,25 +14,25 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.solver.rank.RankResult;
 
 /**
- * The phases that a {@link PhaseAnalysis} found. Phases are numbered from 0 here, in the order of the columns of W; in
- * words they count from 1. Matrices are shared: read only; {@code double[][]} are copies.
+ * The phases that a {@link PhaseAnalysis} found. Phases are numbered from 0 here, in the order of the columns of W;
+ * messages number them from 1. Matrices are shared: read only; {@code double[][]} are copies.
  *
  * @param rank         how the number of phases was found; empty if it was given
  * @param simplex      which factor sums to one
  * @param shape        arrangement of the pixels
  * @param basis        G; for a solver without a model its spectra were projected on it afterwards
  * @param outcome      how the run ended
- * @param factors      W and H, in a scale where abundances can be read: a pixel of mean counts has 1 in all
+ * @param factors      W and H, scaled so that the abundances of a pixel of mean counts sum to 1
  * @param spectra      spectra of the phases in that scale, L×K, counts per pixel of pure phase
  * @param weights      weights of the columns of G in each phase, C×K; W itself, where G was fitted
  * @param compositions atomic fractions of each phase by symbol; empty where it holds no element
  * @param errorsOfH    standard errors of H in the scale of the factors, K×P, where they are known
- * @param ambiguity    what the counts leave open about compositions; empty without a model, and if cancelled before it was
- *                     known
- * @param correlations correlations of the counting errors of compositions, by phase and two symbols; empty where these are not
- *                     known
+ * @param ambiguity    compositions that fit equally well; empty without a model, and if cancelled before the search
+ *     ended
+ * @param correlations correlations of the counting errors of compositions, by phase and two symbols; empty where these
+ *     are not known
  * @param onSimplex    whether the abundances of each pixel sum to one
- * @param warnings     what the person should know
+ * @param warnings     warnings for the user
  */
 public record FoundPhases(
         Optional<RankResult> rank,
@@ -62,7 +62,7 @@ public record FoundPhases(
      *
      * @param shape     arrangement of the pixels
      * @param basis     G on which the spectra were projected
-     * @param atomScale what its weights mean in atoms
+     * @param atomScale converts its weights into atoms
      * @param outcome   how the run ended
      * @param factors   spectra (L×K) and abundances
      * @param weights   W, C×K
@@ -150,7 +150,7 @@ public record FoundPhases(
     }
 
     /**
-     * How sure the share of an element in a phase is, where that was looked for.
+     * Range and error of the share of an element in a phase; empty if they were not computed.
      *
      * @param phase  0 … K−1
      * @param symbol of the element

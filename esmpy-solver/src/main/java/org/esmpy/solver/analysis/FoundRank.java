@@ -6,9 +6,9 @@ import org.esmpy.solver.rank.RankResult;
 /**
  * The number of phases that a {@link PhaseAnalysis} found.
  *
- * @param result   the number and what speaks for it
+ * @param result   the number and the evidence for it
  * @param simplex  which factor sums to one
- * @param warnings what the person should know
+ * @param warnings warnings for the user
  */
 public record FoundRank(RankResult result, Simplex simplex, List<String> warnings) {
     public FoundRank {

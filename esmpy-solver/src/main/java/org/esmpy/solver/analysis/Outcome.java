@@ -23,24 +23,27 @@ import org.esmpy.solver.mixture.MapSample;
 import org.esmpy.solver.uncertainty.FitErrors;
 
 /**
- * The result of a run, be it of a single solver or of the low-dose pipeline.
+ * The result of a run of a single solver or of the low-dose pipeline.
  *
  * @param factors       W and H
- * @param basis         G they belong to, of all phases or of each; empty for plain NMF
+ * @param basis         G of the fit, shared or of each phase; empty for plain NMF
  * @param spectra       D, of each phase {@code G_k·w_k}, L×K
- * @param divergenceNats KL divergence X‖GWH, nats; infinite if a count meets a rate of 0, as least squares allow
+ * @param divergenceNats KL divergence X‖GWH, nats; infinite if a channel with counts has a rate of 0, which least
+ *     squares allow
  * @param objectiveNats what was minimised: the divergence plus penalties, nats, or a half of the squares of hals
  * @param iterations    iterations; empty for the pipeline, which makes many fits
  * @param refinements   how often G was refined
  * @param seconds       duration, s
  * @param stopReason    why it ended
- * @param certificate   how far from optimal; for the pipeline without its priors, which smooth on purpose
- * @param trace         the objective after each iteration; for the pipeline when each stage ended, without one
- * @param pipeline      every choice of the pipeline
- * @param sample        the part of the map on which the pipeline looked for phases; the whole of it for a single solver
+ * @param certificate   distance from the optimum; for the pipeline, from the optimum of the likelihood without its
+ *     smoothing priors
+ * @param trace         the objective after each iteration; for the pipeline, the time when each stage ended, with an
+ *     objective for the last only
+ * @param pipeline      the choices of the pipeline; empty for a single solver
+ * @param sample        the part of the map on which the pipeline searched phases; the whole map for a single solver
  * @param starts        how several starts of a single solver ended; empty for one
- * @param errors        errors of the factors, where they are known
- * @param warnings      what deserves doubt
+ * @param errors        errors of the factors; empty if not known
+ * @param warnings      warnings as sentences
  */
 public record Outcome(
         Factors factors,
@@ -60,7 +63,7 @@ public record Outcome(
         Optional<FitErrors> errors,
         List<String> warnings) {
 
-    /** A reason of stopping as words. */
+    /** Converts the name of a stop reason into words. */
     public static String inWords(String stopReason) {
         return stopReason.toLowerCase(Locale.ROOT).replace('_', ' ');
     }

@@ -5,13 +5,11 @@ import org.esmpy.model.Factors;
 import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseStage;
 
-/** Passes everything on to another listener; subclasses add to it. */
+/** Passes all events on to another listener; subclasses add to that. */
 public abstract class PassingListener implements RunListener {
     private final RunListener watcher;
 
-    /**
-     * @param watcher gets everything
-     */
+    /** @param watcher receives all events */
     protected PassingListener(RunListener watcher) {
         this.watcher = watcher;
     }

@@ -15,16 +15,17 @@ import org.esmpy.solver.Solver;
 import org.esmpy.solver.WorkerPool;
 
 /**
- * Takes a map apart into phases: the whole job of {@code esmpy fit} by one call, from counts and a model to spectra, maps,
- * compositions, their errors and ranges, and what deserves doubt. Maps with few counts are given to the low-dose pipeline,
- * others to {@code newton}, or to {@code squarem} or {@code mu} for what newton cannot do; unless a solver is named.
+ * Decomposes a map into phases: does the whole job of {@code esmpy fit} by one call, from counts and a model to
+ * spectra, maps, compositions, their errors and ranges, and warnings. Maps with few counts are given to the low-dose
+ * pipeline, others to {@code newton}, or to {@code squarem} or {@code mu} for what newton cannot do. A named solver
+ * takes every map.
  *
  * <pre>{@code
  * FoundPhases found = PhaseAnalysis.of(image, model).phases(3).seed(1).run();
  * }</pre>
  *
- * <p>Calls are chained; what is left out has the default of the command. Not thread-safe, but may run several times. An
- * interrupt of the running thread ends the job with what it has, and stays set.
+ * <p>Calls are chained; settings that are not called have the default of the command. Not thread-safe, but may run
+ * several times. Interrupting the running thread ends the job with the results so far; the interrupt flag stays set.
  */
 public final class PhaseAnalysis {
     /** Id of this job among those of solvers. */
@@ -91,7 +92,7 @@ public final class PhaseAnalysis {
         return new PhaseAnalysis(counts, shape, model);
     }
 
-    /** Number of phases, K, at least 1; 3 by default. A single spectrum has one, whatever is asked. */
+    /** Number of phases, K, at least 1; 3 by default. A single spectrum always has one. */
     public PhaseAnalysis phases(int value) {
         if (value < 1) {
             throw new IllegalArgumentException("a fit needs at least 1 phase, got " + value);
@@ -123,13 +124,13 @@ public final class PhaseAnalysis {
         return this;
     }
 
-    /** A single solver for every map, instead of the pipeline or the one that suits. */
+    /** Fits with this solver, instead of choosing a method that suits the map. */
     public PhaseAnalysis solver(Solver value) {
         solver = Optional.of(value);
         return this;
     }
 
-    /** Where a single solver starts; k-means by default. A start that is asked for is not given to the pipeline. */
+    /** Where a single solver starts; k-means by default. With an initializer the low-dose pipeline does not run. */
     public PhaseAnalysis initializer(Initializer value) {
         initializer = Optional.of(value);
         return this;
@@ -154,7 +155,7 @@ public final class PhaseAnalysis {
     }
 
     /**
-     * What carries no likelihood.
+     * Pixels and channels that are left out of the likelihood.
      *
      * @param pixels   pixels, 0 … P−1
      * @param channels channels, 0 … L−1
@@ -166,7 +167,7 @@ public final class PhaseAnalysis {
         return this;
     }
 
-    /** What is known of the phases; nothing by default. */
+    /** Prior knowledge of the phases; none by default. */
     public PhaseAnalysis knowing(PriorKnowledge value) {
         knowledge = value;
         return this;
@@ -183,8 +184,8 @@ public final class PhaseAnalysis {
     }
 
     /**
-     * Which number each phase gets; by default the most abundant is the first, unless something is known of the phases (also an
-     * exposure) or constraints were added: then they stay as found.
+     * Which number each phase gets; by default the most abundant is the first, unless there is prior knowledge
+     * (exposures included) or constraints were added: then phases keep the order of the solver.
      */
     public PhaseAnalysis numbered(PhaseNumbering value) {
         numbering = Optional.of(value);
@@ -213,13 +214,13 @@ public final class PhaseAnalysis {
         return this;
     }
 
-    /** Watches, and may cancel. */
+    /** Receives the progress, and may cancel. */
     public PhaseAnalysis listener(RunListener value) {
         listener = value;
         return this;
     }
 
-    /** Asked often, from several threads; once true, the job ends with what it has. */
+    /** Called often, from several threads; once it returns true, the job ends with the results so far. */
     public PhaseAnalysis cancelWhen(BooleanSupplier value) {
         cancelled = value;
         return this;
@@ -228,7 +229,7 @@ public final class PhaseAnalysis {
     /**
      * Does the job.
      *
-     * @throws IllegalArgumentException if what was asked does not go together, or does not suit the map
+     * @throws IllegalArgumentException if settings contradict each other, or do not suit the map
      */
     public FoundPhases run() {
         return with(AnalysisRun::run);
@@ -250,7 +251,7 @@ public final class PhaseAnalysis {
         }
     }
 
-    /** A part of the job. */
+    /** A job that gives a result. */
     @FunctionalInterface
     private interface Job<T> {
         T of(AnalysisRun run);

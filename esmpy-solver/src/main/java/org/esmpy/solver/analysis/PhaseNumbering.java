@@ -20,7 +20,7 @@ public interface PhaseNumbering {
         return (abundances, weights, spectra) -> PhaseOrder.byAbundance(abundances, weights);
     }
 
-    /** As the solver left them, for phases that something was said of by their number. */
+    /** The order of the solver, for phases to which settings refer by number. */
     static PhaseNumbering asFound() {
         return (abundances, weights, spectra) ->
                 PhaseOrder.of(IntStream.range(0, abundances.getNumRows()).toArray());

@@ -16,8 +16,8 @@ import org.esmpy.solver.lowdose.LowDoseReport.AnswerLine;
 import org.esmpy.solver.uncertainty.FitErrors;
 
 /**
- * Gives phases numbers that do not depend on seeds and solvers, which find phases in any order. It puts everything of a run in the
- * new order, warnings that name phases included.
+ * Reorders the phases of a run, so that their numbers do not depend on seeds and solvers. Everything of the run is
+ * reordered, including the numbers in warnings.
  */
 public final class PhaseOrder {
     /** Difference of mean abundances, relative to the sum of all, below which they count as the same. */
@@ -32,7 +32,7 @@ public final class PhaseOrder {
         this.order = order;
     }
 
-    /** {@code order[i]} is what becomes phase i. */
+    /** Makes phase {@code order[i]} the new phase i, counted from 0. */
     public static PhaseOrder of(int[] order) {
         return new PhaseOrder(order.clone());
     }
@@ -41,7 +41,8 @@ public final class PhaseOrder {
      * By mean abundance, the most abundant phase first; where these are the same, by composition.
      *
      * @param h       abundances, K×P
-     * @param weights what tells phases of the same abundance apart, C×K: the one with more of the first column comes first
+     * @param weights decides between phases of the same abundance, C×K: the one with the larger share of the first
+     *     column comes first
      */
     public static PhaseOrder byAbundance(DMatrixRMaj h, DMatrixRMaj weights) {
         double[] means = new double[h.getNumRows()];
@@ -64,7 +65,7 @@ public final class PhaseOrder {
         return new PhaseOrder(Arrays.stream(next.order).map(i -> order[i]).toArray());
     }
 
-    /** Columns by what they are relative to their sums. */
+    /** Compares two columns by their entries relative to their sums. */
     private static int compare(DMatrixRMaj weights, int a, int b) {
         double sumA = sum(weights, a);
         double sumB = sum(weights, b);
@@ -156,14 +157,14 @@ public final class PhaseOrder {
                 errors.bootstrapMaps());
     }
 
-    /** A list with something of each phase; one that has nothing stays empty. */
+    /** Reorders a list with one item per phase; lists of another length stay as they are. */
     private <T> List<T> list(List<T> ofPhases) {
         return ofPhases.size() == order.length
                 ? Arrays.stream(order).mapToObj(ofPhases::get).toList()
                 : ofPhases;
     }
 
-    /** The new number, from 1, of what was a number. */
+    /** The new number of the phase with an old number, both from 1. */
     private int number(int before) {
         for (int i = 0; i < order.length; i++) {
             if (order[i] == before - 1) {
@@ -173,7 +174,7 @@ public final class PhaseOrder {
         return before;
     }
 
-    /** A sentence that names phases by number. */
+    /** Renumbers the phases that a sentence names. */
     String words(String sentence) {
         String first = NAMED.matcher(sentence).replaceAll(found -> renamed(found.group()));
         return SECOND.matcher(first).replaceAll(found -> renamed(found.group()));
@@ -183,14 +184,14 @@ public final class PhaseOrder {
         return Integer.toString(number(Integer.parseInt(number)));
     }
 
-    /** A matrix with a column per phase. */
+    /** Reorders a matrix with a column per phase. */
     public DMatrixRMaj columns(DMatrixRMaj matrix) {
         DMatrixRMaj sorted = new DMatrixRMaj(matrix.getNumRows(), matrix.getNumCols());
         fill(sorted, row -> k -> matrix.get(row, order[k]));
         return sorted;
     }
 
-    /** A matrix with a row per phase. */
+    /** Reorders a matrix with a row per phase. */
     public DMatrixRMaj rows(DMatrixRMaj matrix) {
         DMatrixRMaj sorted = new DMatrixRMaj(matrix.getNumRows(), matrix.getNumCols());
         fill(sorted, k -> p -> matrix.get(order[k], p));

@@ -5,13 +5,14 @@ import org.esmpy.solver.analysis.PipelineSettings.Mode;
 import org.esmpy.solver.prior.Priors;
 
 /**
- * Decides whether a map is given to the low-dose pipeline. Without a named solver and without a mode, the pipeline takes maps of
- * at least {@value #MIN_PIXELS} pixels with fewer than {@value #MAX_COUNTS_PER_PIXEL} counts per pixel, where the likelihood
- * alone does not decide between factorisations, and all maps of whose phases something is known. It takes none for which
- * something is asked that it cannot do: a start, several starts, sums over W, penalties, lower bounds, a bootstrap.
+ * Decides whether a map is given to the low-dose pipeline. Without a named solver and without a mode, the pipeline
+ * takes maps of at least {@value #MIN_PIXELS} pixels with fewer than {@value #MAX_COUNTS_PER_PIXEL} counts per pixel,
+ * where the likelihood alone does not decide between factorisations, and all maps with prior knowledge. It takes no map
+ * if settings ask for something it cannot do: a start, several starts, sums over W, penalties, lower bounds, a
+ * bootstrap.
  */
 final class PipelineChoice {
-    /** Counts per pixel from which on single pixels determine their abundances. */
+    /** Counts per pixel from which on a pixel alone determines its abundances. */
     private static final double MAX_COUNTS_PER_PIXEL = 1000;
 
     /** Pixels below which there are too few for bins and regions. */

@@ -3,11 +3,11 @@ package org.esmpy.solver.analysis;
 import org.esmpy.solver.lowdose.ValleyRule;
 
 /**
- * Whether a map is given to the low-dose pipeline, and how that works.
+ * Settings of the low-dose pipeline: which maps it takes, and how it runs.
  *
  * @param mode       which maps are given to it
  * @param fast       whether it takes usual values instead of trying several
- * @param valleyRule which phases it takes where the counts do not decide
+ * @param valleyRule which phases it chooses where several fit equally well
  */
 public record PipelineSettings(Mode mode, boolean fast, ValleyRule valleyRule) {
     /** Maps with few counts per pixel are given to it, and it tries all values. */
@@ -15,12 +15,12 @@ public record PipelineSettings(Mode mode, boolean fast, ValleyRule valleyRule) {
         return new PipelineSettings(Mode.AUTO, false, ValleyRule.AUTO);
     }
 
-    /** The same for other maps. */
+    /** A copy with another choice of maps. */
     public PipelineSettings withMode(Mode value) {
         return new PipelineSettings(value, fast, valleyRule);
     }
 
-    /** The same with usual values, or without. */
+    /** A copy that takes usual values, or tries several. */
     public PipelineSettings withFast(boolean value) {
         return new PipelineSettings(mode, value, valleyRule);
     }

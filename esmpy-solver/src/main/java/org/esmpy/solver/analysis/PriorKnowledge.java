@@ -3,11 +3,11 @@ package org.esmpy.solver.analysis;
 import org.esmpy.model.Basis;
 import org.esmpy.solver.prior.Priors;
 
-/** Supplies what is known of the phases of a map, as soon as G and the number of phases are known. */
+/** Supplies prior knowledge of the phases of a map, once G and the number of phases are given. */
 @FunctionalInterface
 public interface PriorKnowledge {
     /**
-     * What is known in terms of the columns of G.
+     * The knowledge in terms of the columns of G.
      *
      * @param basis  G, with the absorption of the mean of the map where this {@link #dependsOnAbsorption}
      * @param phases number of phases, K
@@ -15,7 +15,7 @@ public interface PriorKnowledge {
      */
     Priors of(Basis basis, int phases);
 
-    /** Whether it tells the exposure of each pixel, to which abundances then sum. */
+    /** Whether it includes the exposure of each pixel, to which abundances then sum. */
     default boolean hasExposures() {
         return false;
     }
@@ -25,7 +25,7 @@ public interface PriorKnowledge {
         return false;
     }
 
-    /** Nothing is known. */
+    /** No prior knowledge. */
     static PriorKnowledge none() {
         return (basis, phases) -> Priors.none();
     }

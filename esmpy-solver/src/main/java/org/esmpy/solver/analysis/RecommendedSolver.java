@@ -50,7 +50,7 @@ final class RecommendedSolver implements Solver {
         return choice(problem).start(problem, basis, start, workers);
     }
 
-    /** The last candidate if none accepts, for its explanation. */
+    /** The first candidate that accepts the problem; if none does, the last one, whose refusal explains why. */
     private Solver choice(Problem problem) {
         for (Solver candidate : candidates) {
             if (accepts(candidate, problem)) {

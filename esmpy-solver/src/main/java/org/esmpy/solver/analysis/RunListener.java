@@ -8,7 +8,9 @@ import org.esmpy.solver.lowdose.LowDoseListener;
 import org.esmpy.solver.lowdose.LowDoseStage;
 import org.esmpy.solver.rank.RankListener;
 
-/** Watches a run, be it a single solver or the low-dose pipeline, and the search for the number of phases before it. */
+/**
+ * Watches the run of a single solver or of the low-dose pipeline, and the search for the number of phases before it.
+ */
 public interface RunListener extends FitListener, LowDoseListener, RankListener {
     @Override
     default boolean isCancelled() {
@@ -18,14 +20,14 @@ public interface RunListener extends FitListener, LowDoseListener, RankListener 
     /**
      * Called from several threads: a thread that helps the calling one has spent CPU time.
      *
-     * @param nanos so much, ns
+     * @param nanos CPU time that it spent, ns
      */
     default void onHelperCpu(long nanos) {
-        // Nobody adds it up.
+        // Ignored unless a listener adds it up.
     }
 
     /**
-     * Lets every run go to its end, and says what it does.
+     * A listener that never cancels, and reports the progress as lines of text.
      *
      * @param line takes a line without its end, on the calling thread
      */
@@ -50,7 +52,7 @@ public interface RunListener extends FitListener, LowDoseListener, RankListener 
         };
     }
 
-    /** Lets every run go to its end. */
+    /** A listener that never cancels, and ignores the progress. */
     static RunListener none() {
         return new RunListener() {
             @Override

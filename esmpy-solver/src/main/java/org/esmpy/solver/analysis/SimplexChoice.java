@@ -7,9 +7,9 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageShape;
 
 /**
- * Decides whether the abundances of a pixel are asked to sum to one. They are where thickness and beam are the same everywhere;
- * where these change, one phase would describe the change. The decision rests on the spread of the counts: phases of one film
- * rarely differ by more than a factor of {@value #MAX_RATIO} in counts.
+ * Decides whether the abundances of a pixel must sum to one. They must if thickness and beam are the same everywhere;
+ * if these change and the sum were fixed, one of the phases would describe the change. The decision rests on the spread
+ * of the counts: phases of one film rarely differ by more than a factor of {@value #MAX_RATIO} in counts.
  */
 final class SimplexChoice {
     /** Ratio of bright to dark bins up to which abundances sum to one. */
@@ -26,7 +26,7 @@ final class SimplexChoice {
 
     private SimplexChoice() {}
 
-    /** The simplex to use; says so when it is not the usual one. */
+    /** The constraint to use; adds a warning if it is not the usual one. */
     static Simplex resolve(Simplex asked, CountMatrix counts, ImageShape shape, List<String> warnings) {
         if (asked != Simplex.AUTO) {
             return asked;

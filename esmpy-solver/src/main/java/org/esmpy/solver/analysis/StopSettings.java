@@ -7,12 +7,13 @@ import org.esmpy.solver.fit.StoppingRule;
 import org.esmpy.solver.fit.StoppingRules;
 
 /**
- * When a single solver stops; whichever comes first. The low-dose pipeline ends by itself.
+ * The criteria by which a single solver stops; the first that is met ends the fit. The low-dose pipeline ends by
+ * itself.
  *
  * @param certifiedNats  certified distance from the optimum, nats
  * @param kktNats        KKT residual of W, nats
  * @param relativeChange of the objective in one iteration, as other tools stop
- * @param maxIterations  iterations for each state of G
+ * @param maxIterations  iterations at each G
  * @param seconds        time, s
  */
 public record StopSettings(
@@ -33,7 +34,7 @@ public record StopSettings(
         return new StopSettings(CERTIFIED_NATS, none, none, MAX_ITERATIONS, none);
     }
 
-    /** The same after another number of iterations. */
+    /** A copy with another limit of iterations. */
     public StopSettings withMaxIterations(int value) {
         return new StopSettings(certifiedNats, kktNats, relativeChange, value, seconds);
     }

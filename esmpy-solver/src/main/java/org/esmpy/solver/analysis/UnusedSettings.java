@@ -44,12 +44,12 @@ public final class UnusedSettings {
         return warnings;
     }
 
-    /** What to say of an option of the pipeline where it did not run. */
+    /** The warning for an option of the pipeline where a single solver ran. */
     public static String notRun(String option) {
         return option + " was not used: it is for the low-dose pipeline, but a single solver ran";
     }
 
-    /** What to say of an option for errors where a solver fits no weights that could have some. */
+    /** The warning for an option about errors where a solver fits no weights. */
     static String withoutModel(String option, String solver) {
         return option + " was not used: " + solver + " fits spectra without a model, whose weights have no errors";
     }

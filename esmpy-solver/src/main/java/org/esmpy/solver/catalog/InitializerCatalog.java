@@ -46,12 +46,12 @@ public final class InitializerCatalog {
                 new VertexInitializer());
     }
 
-    /** Also what is on the class path: {@link #installed(Plugins)}. */
+    /** The initializers of this library and of plug-ins on the class path: {@link #installed(Plugins)}. */
     public static InitializerCatalog installed() {
         return installed(Plugins.onClassPath());
     }
 
-    /** What comes with this module and what plug-ins add; the registry says what of them cannot be used. */
+    /** The initializers of this library and of plug-ins; {@link #registry} lists the plug-ins that cannot be used. */
     public static InitializerCatalog installed(Plugins plugins) {
         return new InitializerCatalog(defaults().registry.with(plugins.find(Initializer.class)));
     }
@@ -68,7 +68,7 @@ public final class InitializerCatalog {
         return registry.all();
     }
 
-    /** All of them with where each comes from, and what was left out. */
+    /** All initializers with their origins, and the plug-ins that were left out. */
     public Registry<Initializer> registry() {
         return registry;
     }

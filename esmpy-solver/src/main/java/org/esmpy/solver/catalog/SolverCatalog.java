@@ -56,12 +56,12 @@ public final class SolverCatalog {
                 new HalsFactory());
     }
 
-    /** Also what is on the class path: {@link #installed(Plugins)}. */
+    /** The solvers of this library and of plug-ins on the class path: {@link #installed(Plugins)}. */
     public static SolverCatalog installed() {
         return installed(Plugins.onClassPath());
     }
 
-    /** What comes with this module and what plug-ins add; the registry says what of them cannot be used. */
+    /** The solvers of this library and of plug-ins; {@link #registry} lists the plug-ins that cannot be used. */
     public static SolverCatalog installed(Plugins plugins) {
         return new SolverCatalog(defaults().registry.with(plugins.find(service())));
     }
@@ -89,7 +89,7 @@ public final class SolverCatalog {
         return registry.all();
     }
 
-    /** All of them with where each comes from, and what was left out. */
+    /** All factories with their origins, and the plug-ins that were left out. */
     public Registry<SolverFactory<?>> registry() {
         return registry;
     }

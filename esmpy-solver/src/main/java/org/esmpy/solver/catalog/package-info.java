@@ -1,5 +1,6 @@
 /**
- * Which solvers and initializers there are, by id: those of this library, each listed once, and those of plug-ins.
+ * Catalogs of the available solvers and initializers by id: those of this library, each listed once, and those of
+ * plug-ins.
  */
 @NullMarked
 package org.esmpy.solver.catalog;

@@ -6,8 +6,8 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
 /**
- * Warns of constraints and penalties that a solver drops because it solves a simpler problem, as baselines do. Dropped sums of
- * abundances are not mentioned: they only fix a scale, which nobody expects of plain NMF.
+ * Warns of constraints and penalties that a solver drops because it solves a simpler problem, as baselines do. Dropped
+ * sums of abundances are not mentioned: they only fix a scale, which plain NMF leaves free anyway.
  */
 final class DroppedRequests {
     private DroppedRequests() {}

@@ -15,8 +15,8 @@ import org.esmpy.solver.WorkerPool;
 import org.esmpy.solver.Workers;
 
 /**
- * Fits a problem with a solver: makes the start, iterates, stops, and lets the model refine G between converged solves. Settings are chained,
- * {@link #run()} may be called again and then does the same again. Not thread-safe.
+ * Fits a problem with a solver: makes the start, iterates, stops, and lets the model refine G between converged solves.
+ * Settings are chained; {@link #run()} may be called again and repeats the same fit. Not thread-safe.
  *
  * <pre>{@code
  * FitResult result = Fit.of(problem, solver).initializer(initializer).until(StoppingRules.iterations(500)).seed(1).run();
@@ -24,9 +24,9 @@ import org.esmpy.solver.Workers;
  *
  * <p>Where the problem has a model, each solve is followed by {@link org.esmpy.model.SpectralModel#refine}; if that
  * changes G, another solve starts from the factors found, at most {@link #maxRefinements(int)} times. The stopping rule
- * holds for each solve. Interrupting the thread that runs it cancels a fit as its listener may: it ends after the iteration with
- * {@link StopReason#CANCELLED} and the factors so far, and the thread stays interrupted. The objective falls monotonically only while G stays the same. After a time limit or a cancel G
- * is not refined any more.
+ * holds for each solve. Interrupting the running thread cancels a fit, as its listener can: the fit ends after the
+ * iteration with {@link StopReason#CANCELLED} and the factors so far, and the thread stays interrupted. The objective
+ * falls monotonically only while G stays the same. After a time limit or a cancel G is not refined any more.
  */
 public final class Fit {
     /** How often G is refined unless said otherwise. */
@@ -87,7 +87,7 @@ public final class Fit {
         return this;
     }
 
-    /** Who watches, and may cancel. */
+    /** Watches the fit, and may cancel it. */
     public Fit listener(FitListener value) {
         listener = Objects.requireNonNull(value, "listener");
         return this;
@@ -99,7 +99,7 @@ public final class Fit {
         return this;
     }
 
-    /** Source of all randomness; replaces the seed. Another run goes on where the source then is. */
+    /** Source of all randomness; replaces the seed. Another run continues the sequence of the source. */
     public Fit random(RandomGenerator value) {
         Objects.requireNonNull(value, "random");
         random = () -> value;
@@ -135,7 +135,7 @@ public final class Fit {
         return this;
     }
 
-    /** Where the time in the trace and of time limits comes from. */
+    /** The clock of the trace and of time limits. */
     public Fit clock(InstantSource value) {
         clock = Objects.requireNonNull(value, "clock");
         return this;

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.esmpy.model.Factors;
 
 /**
- * Watches a fit and may end it. Called on the fitting thread after every iteration, and while a long one is prepared, then
- * with the number of the iteration before.
+ * Watches a fit and may end it. Called on the fitting thread after every iteration; while a long iteration is prepared,
+ * it is called with the number of the previous one.
  */
 @FunctionalInterface
 public interface FitListener {
@@ -16,9 +16,9 @@ public interface FitListener {
     boolean onIteration(TracePoint point);
 
     /**
-     * As {@link #onIteration(TracePoint)}, which it calls by default, with the factors.
+     * Called with the factors as well; by default it calls {@link #onIteration(TracePoint)}.
      *
-     * @param factors gives a copy of the present factors; not to be called later
+     * @param factors gives a copy of the current factors; must not be called after this method has returned
      */
     default boolean onIteration(TracePoint point, Supplier<Factors> factors) {
         return onIteration(point);

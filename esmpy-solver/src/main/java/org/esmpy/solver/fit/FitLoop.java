@@ -21,7 +21,7 @@ import org.esmpy.solver.internal.counts.KlDivergence;
 import org.esmpy.solver.internal.counts.SpectraOperator;
 import org.esmpy.solver.internal.penalty.Penalties;
 
-/** One execution of a {@link Fit}: solves at one G after the other. */
+/** Executes a {@link Fit}: solves the problem at one G, lets the model refine G, and solves again until G stays. */
 final class FitLoop {
     /** Nats per count below which a change of the objective is rounding. */
     private static final double ROUNDING = 1e-15;
@@ -31,6 +31,7 @@ final class FitLoop {
 
     private static final double SECONDS_PER_NANO = 1e-9;
 
+    /** Reasons after which G is not refined any more. */
     private static final Set<StopReason> FINAL = EnumSet.of(StopReason.SECONDS, StopReason.CANCELLED);
 
     private final Fit fit;
@@ -123,7 +124,7 @@ final class FitLoop {
                 && certificate.predictedDecreaseNats().orElse(certificate.wKkt()) <= Fit.CERTIFIED_NATS;
     }
 
-    /** G for the factors found, if it is another one and may be used. */
+    /** G refined for the factors; empty if it stays as it is or must not be refined any more. */
     private Optional<Basis> refine(Optional<Basis> basis, Factors factors, StopReason reason) {
         if (basis.isEmpty() || FINAL.contains(reason) || fit.maxRefinements() == 0) {
             return Optional.empty();
@@ -140,7 +141,7 @@ final class FitLoop {
         return Optional.of(refined);
     }
 
-    /** One step; while it only prepares an iteration the last point of the trace keeps up with the time. */
+    /** Takes one step. If that only prepares an iteration, the last point of the trace gets the new time. */
     private void advance(SolverRun run) {
         run.step();
         if (run.isPreparing()) {
@@ -166,8 +167,8 @@ final class FitLoop {
     }
 
     /**
-     * A run that computes no certificate twice, certifies no more than can be (a divergence is not negative), and names the
-     * solver whatever it throws.
+     * Wraps a run: keeps its certificate, limits that to the largest possible decrease (a divergence is not negative),
+     * and names the solver in its failures.
      */
     private static final class CertifiedRun implements SolverRun {
         private final String solver;
@@ -181,7 +182,9 @@ final class FitLoop {
             this.leastNats = leastNats;
         }
 
-        /** What the solver gives; it may refuse, run out of memory, or fail. */
+        /**
+         * Calls the solver; failures other than refusals and lack of memory are rethrown with the name of the solver.
+         */
         private <T> T named(Supplier<T> action) {
             T result;
             try {

@@ -9,7 +9,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Certificate;
 
-/** What a fit found, and how sure that is. Immutable: matrices are given as copies. */
+/** The result of a fit: factors, certificate, trace and warnings. Immutable: matrices are given as copies. */
 public final class FitResult {
     private final Factors factors;
     private final Optional<Basis> basis;
@@ -59,7 +59,7 @@ public final class FitResult {
         return end().objectiveNats();
     }
 
-    /** KL divergence X‖GWH at the end, nats, whatever was minimised: the objective without penalties, or beside least squares. */
+    /** KL divergence X‖GWH at the end, nats, without penalties, also where another objective was minimised. */
     public double divergenceNats() {
         return ending.divergenceNats();
     }
@@ -79,7 +79,7 @@ public final class FitResult {
         return ending.refinements();
     }
 
-    /** Sentences about what deserves doubt, such as pixels without counts. */
+    /** Warnings as sentences, for example about pixels without counts. */
     public List<String> warnings() {
         return ending.warnings();
     }

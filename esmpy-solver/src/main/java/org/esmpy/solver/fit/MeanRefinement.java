@@ -10,9 +10,9 @@ import org.esmpy.model.quantify.KlProjection;
 import org.esmpy.solver.Problem;
 
 /**
- * Refines G for the mean spectrum, before any phase is known: the composition that absorbs, for instance, is that of the whole
- * map. G is then kept while the phases are looked for, because phases that were found with one G are not optimal with
- * another.
+ * Refines G for the mean spectrum, before any phase is known: absorption, for instance, is that of the mean composition
+ * of the map. G is then kept during the search for phases, because phases that were found with one G are not optimal
+ * with another.
  *
  * @param basis       the refined basis
  * @param refinements how often it was refined
@@ -21,7 +21,7 @@ public record MeanRefinement(Basis basis, int refinements) {
     /**
      * Refines the basis of the model until it stays, at most {@value Fit#DEFAULT_REFINEMENTS} times.
      *
-     * @param problem has a model; what it masks has no say
+     * @param problem has a model; masked pixels and channels are ignored
      */
     public static MeanRefinement of(Problem problem) {
         SpectralModel model = problem.model().orElseThrow();

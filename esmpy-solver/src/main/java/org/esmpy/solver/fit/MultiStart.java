@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Runs a {@link Fit} from several starts and keeps the best: the objective has many local minima, and how many starts end
- * in the best one says how far to trust it. The seeds of the starts follow from one seed, so that the same call gives the
- * same bits; the fit's own seed is replaced.
+ * Runs a {@link Fit} from several starts and keeps the best: the objective has many local minima, and the more starts
+ * end in the best one, the more it can be trusted. The seeds of the starts follow from one seed, so that the same call
+ * gives the same bits; the fit's own seed is replaced.
  *
  * <pre>{@code
  * MultiStart.Result result = MultiStart.of(fit, 10).seed(1).run();
@@ -18,7 +18,7 @@ public final class MultiStart {
     /** Difference of objectives within which two results count as the same minimum, nats per count. */
     private static final double SAME_PER_COUNT = 1e-6;
 
-    /** Least difference that is taken for it, nats: fits end a certified 0.01 nat from their optimum. */
+    /** Smallest such difference, nats: ten times the certified 0.01 nat from the optimum at which fits end. */
     private static final double SAME_NATS = 0.1;
 
     private final Fit fit;

@@ -20,8 +20,9 @@ import org.esmpy.solver.internal.step.FitDoubts;
 import org.esmpy.solver.internal.step.WeightStep;
 
 /**
- * Computes for a solver what it needs of its problem: checked starts, and at any factors the objective, its derivatives, a
- * certificate and warnings. The counts are passed over once for each {@link #at}, in parallel and with the same bits for any number of threads.
+ * Computes what a solver needs to know of its problem: checked starts and, at any factors, the objective, its
+ * derivatives, a certificate and warnings. Each {@link #at} passes over the counts once, in parallel and with the same
+ * bits for any number of threads.
  *
  * <pre>{@code
  * PoissonObjective objective = new PoissonObjective(problem, basis, workers);
@@ -164,7 +165,7 @@ public final class PoissonObjective {
             return spectrumSums.clone();
         }
 
-        /** How far the factors are from optimal; predicts no decrease. */
+        /** How far the factors are from the optimum; without a predicted decrease. */
         public Certificate certificate() {
             double gap =
                     new AbundanceGap(problem, passes.groups(), passes.workers()).nats(ht, numeratorH, spectrumSums);

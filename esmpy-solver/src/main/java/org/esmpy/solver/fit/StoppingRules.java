@@ -7,11 +7,11 @@ import org.esmpy.solver.Certificate;
 import org.esmpy.solver.SolverRun;
 
 /**
- * The stopping rules. A rule sees the trace since G last changed; its first point is the start, so {@link
- * #iterations(int)} and {@link #relativeChange(double)} count from there, while {@link #seconds(double)} counts from the
- * start of the fit. Rules that need a certificate ask for one after each of the first {@value #EVERY} iterations and
- * every {@value #EVERY} iterations thereafter, for it may cost as much as an iteration; where it costs nothing they ask
- * after each.
+ * Provides the stopping rules. A rule sees the trace since G last changed; its first point is the start, so
+ * {@link #iterations(int)} and {@link #relativeChange(double)} count from there, while {@link #seconds(double)} counts
+ * from the start of the fit. Rules that need a certificate ask for one after each of the first {@value #EVERY}
+ * iterations and every {@value #EVERY} iterations thereafter, for it may cost as much as an iteration; where it costs
+ * nothing they ask after each.
  */
 public final class StoppingRules {
     /** Iterations between two certificates: one that costs as much as an iteration then adds a tenth to the time. */

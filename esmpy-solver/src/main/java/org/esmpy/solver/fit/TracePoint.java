@@ -1,7 +1,8 @@
 package org.esmpy.solver.fit;
 
 /**
- * A fit after one iteration. Where a run prepares the next one, its time goes on until that begins.
+ * The state of a fit after one iteration. While the next iteration is prepared, the time of the point is kept up to
+ * date.
  *
  * @param iteration     iterations so far, 0 for the start
  * @param seconds       time since the start of the fit, s

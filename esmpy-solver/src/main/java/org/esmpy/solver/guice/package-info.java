@@ -1,4 +1,4 @@
-/** Wiring of this module for Guice; everything works without it through plain constructors. */
+/** Wires this module for Guice; without Guice, plain constructors do the same. */
 @NullMarked
 package org.esmpy.solver.guice;
 

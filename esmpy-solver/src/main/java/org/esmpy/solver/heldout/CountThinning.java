@@ -10,7 +10,7 @@ import org.esmpy.model.CountMatrixBuilder;
  * every count is decided by a bit of its own.
  */
 public final class CountThinning {
-    /** Share of the counts that a half expects. */
+    /** Expected share of the counts in each half. */
     public static final double SHARE = 0.5;
 
     private CountThinning() {}

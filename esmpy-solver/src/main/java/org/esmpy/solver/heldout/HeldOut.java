@@ -15,7 +15,9 @@ import org.esmpy.solver.mixture.Mixture;
  * and their difference has a standard error. Terms that are the same for all fits are left out.
  */
 public final class HeldOut {
-    /** Least rate, relative to the mean rate: a count where a fit expects none is a large loss, but not an infinite one. */
+    /**
+     * Least rate, relative to the mean rate, so that a count at a rate of 0 is a large loss, but not an infinite one.
+     */
     private static final double FLOOR = 1e-9;
 
     private final ExposedCounts validation;

@@ -1,5 +1,5 @@
 /**
- * Counts that a fit has not seen: counts are split into independent halves
+ * Scores fits by counts that they have not seen: counts are split into independent halves
  * ({@link org.esmpy.solver.heldout.CountThinning}), and what was fitted to one is judged by the other
  * ({@link org.esmpy.solver.heldout.HeldOut}).
  */

@@ -116,7 +116,10 @@ final class BinnedMap {
         return coordinates;
     }
 
-    /** Bins of masked pixels only are put in the middle, where they attract nothing. */
+    /**
+     * Moves bins that hold masked pixels only to the mean of the others, so that they form neither a cluster nor a
+     * corner.
+     */
     private void fillMasked(double[][] coordinates) {
         double[] mean = new double[coordinates[0].length];
         int seen = 0;

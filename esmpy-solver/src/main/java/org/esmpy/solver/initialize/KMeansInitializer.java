@@ -11,12 +11,12 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.point.Clusters;
 
 /**
- * {@code kmeans}: clusters of binned pixels. Counts are summed over bins of up to {@value #BIN} × {@value #BIN} pixels,
- * described by whitened coordinates in G (for G = I in the leading singular vectors) and clustered. A cluster's spectrum
- * still mixes phases, so it is moved away from the mean by its distance to it, as far as W stays non-negative: pixels of
- * a pure phase may not exist. Two per cent of the mean keep absent columns alive. The abundances are those of the bins
- * at these spectra. Public so that it can be bound by type; usually taken from an {@link
- * org.esmpy.solver.catalog.InitializerCatalog}.
+ * Makes the start {@code kmeans}: clusters of binned pixels. Counts are summed over bins of up to {@value #BIN} ×
+ * {@value #BIN} pixels, described by whitened coordinates in G (for G = I in the leading singular vectors) and
+ * clustered. A cluster may still mix phases, because pixels of a pure phase may not exist; its W is therefore moved
+ * away from the mean by its distance to it, and negative entries become 0. Two per cent of the mean are added, so that
+ * no column is stuck at 0. The abundances are those of the bins at these spectra. Public so that it can be bound by
+ * type; usually taken from an {@link org.esmpy.solver.catalog.InitializerCatalog}.
  */
 public final class KMeansInitializer implements Initializer {
     /** Largest side of a bin, pixels: at 18 counts per pixel its spectrum has a thousand counts. */
@@ -25,10 +25,10 @@ public final class KMeansInitializer implements Initializer {
     /** How far a cluster's W is moved away from the mean, in units of its distance. */
     private static final double EXTRAPOLATION = 1;
 
-    /** Least factor on that share, which is random so that phases differ; the mean is 1. */
+    /** Least random factor on {@link #FILL}, which makes phases differ; the mean factor is 1. */
     private static final double LEAST_FILL = 0.5;
 
-    /** Share of the mean spectrum that is added, so that absent columns are not 0 and could not grow. */
+    /** Share of the mean spectrum that is added, because columns that start at 0 could not grow. */
     private static final double FILL = 0.02;
 
     @Override

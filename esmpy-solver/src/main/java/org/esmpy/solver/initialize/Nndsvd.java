@@ -8,10 +8,11 @@ import org.esmpy.model.Factors;
 import org.esmpy.solver.Problem;
 
 /**
- * Non-negative double singular value decomposition (Boutsidis and Gallopoulos 2008, doi:10.1016/j.patcog.2007.09.010) on a
- * randomised decomposition of the sparse counts. The first singular vectors have one sign; of each further pair the positive
- * or the negative parts are kept, whichever are larger. With a model the spectra are mapped onto the columns of G by {@link
- * org.esmpy.model.quantify.KlProjection}. Phases of which nothing is left, as those beyond the rank of the counts, are random.
+ * Makes starts by non-negative double singular value decomposition (Boutsidis and Gallopoulos 2008,
+ * doi:10.1016/j.patcog.2007.09.010) on a randomised decomposition of the sparse counts. The first singular vectors have
+ * one sign; of each further pair the positive or the negative parts are kept, whichever are larger. With a model the
+ * spectra are mapped onto the columns of G by {@link org.esmpy.model.quantify.KlProjection}. Phases that come out
+ * empty, such as those beyond the rank of the counts, are random.
  */
 final class Nndsvd {
     private Nndsvd() {}
@@ -48,7 +49,10 @@ final class Nndsvd {
         return new SpectrumAndMap(spectrum, abundance);
     }
 
-    /** Entries of the other sign are 0; in the first vector, which has one sign, they are rounding and turned. */
+    /**
+     * Sets entries of the other sign to 0. The first vector has one sign but for rounding, so its absolute values are
+     * taken.
+     */
     private static double[] part(DMatrixRMaj vectors, int k, int sign) {
         double[] part = new double[vectors.getNumRows()];
         for (int i = 0; i < part.length; i++) {

@@ -8,9 +8,9 @@ import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
 
 /**
- * {@code nndsvd}: non-negative double singular value decomposition with its zeros (Boutsidis and Gallopoulos 2008,
- * doi:10.1016/j.patcog.2007.09.010), for solvers that can leave them.
- * Public so that it can be bound by type; usually taken from an {@link org.esmpy.solver.catalog.InitializerCatalog}.
+ * Makes the start {@code nndsvd}: non-negative double singular value decomposition with its zeros (Boutsidis and
+ * Gallopoulos 2008, doi:10.1016/j.patcog.2007.09.010), for solvers that can leave them. Public so that it can be bound
+ * by type; usually taken from an {@link org.esmpy.solver.catalog.InitializerCatalog}.
  */
 public final class NndsvdInitializer implements Initializer {
     @Override

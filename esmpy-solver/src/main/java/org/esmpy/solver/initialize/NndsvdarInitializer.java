@@ -8,10 +8,11 @@ import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
 
 /**
- * {@code nndsvdar}: non-negative double singular value decomposition whose zeros are filled with small random numbers
- * (Boutsidis and Gallopoulos 2008, doi:10.1016/j.patcog.2007.09.010, variant NNDSVDar). Instead of shares of one constant
- * they are shares of the mean spectrum and of the mean abundance, and are added to what is not 0 too.
- * Public so that it can be bound by type; usually taken from an {@link org.esmpy.solver.catalog.InitializerCatalog}.
+ * Makes the start {@code nndsvdar}: non-negative double singular value decomposition whose zeros are filled with small
+ * random numbers (Boutsidis and Gallopoulos 2008, doi:10.1016/j.patcog.2007.09.010, variant NNDSVDar). Unlike the
+ * published ones, these numbers are shares of the mean spectrum and of the mean abundance, not of one constant, and are
+ * added to all entries. Public so that it can be bound by type; usually taken from an
+ * {@link org.esmpy.solver.catalog.InitializerCatalog}.
  */
 public final class NndsvdarInitializer implements Initializer {
     @Override

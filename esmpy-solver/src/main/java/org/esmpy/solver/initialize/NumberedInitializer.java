@@ -19,15 +19,14 @@ import org.esmpy.solver.matching.PhaseAssignment;
 
 /**
  * Gives the phases of a start the numbers that suit the fixed entries and lower bounds of a problem. An initializer
- * proposes phases in any order; where W or H is fixed for phases by their number, each number takes the phase that changes
- * least: by the share of its counts in columns of G that are fixed elsewhere, and by the abundances of pixels that are.
- * Where there are bounds, it takes the phase that is raised least, or is furthest above. Without either the start stays as
- * it is.
+ * proposes phases in any order. Each number gets the proposed phase that the constraints change least: by the share of
+ * its counts in columns of G that are fixed to other values or tied, by the abundances of fixed pixels, and by how far
+ * it must be raised to its lower bounds. Without such constraints the start stays as it is.
  *
  * @param initializer proposes phases
  */
 public record NumberedInitializer(Initializer initializer) implements Initializer {
-    /** r: how much less it matters to be far above a bound than to reach it. */
+    /** r: weight of being far above a bound, relative to that of reaching it. */
     private static final double ROUGHNESS = 0.1;
 
     @Override

@@ -9,9 +9,9 @@ import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
 
 /**
- * {@code random}: W is the mean spectrum with every entry multiplied by an exponential variate, scaled so that each
- * phase alone would give a mean pixel its counts; the abundances are uniform on the simplex. Public so that it can be
- * bound by type; usually taken from an {@link org.esmpy.solver.catalog.InitializerCatalog}.
+ * Makes the start {@code random}: W is the mean spectrum with every entry multiplied by an exponential variate, scaled
+ * so that each phase alone would give a mean pixel its counts; the abundances are uniform on the simplex. Public so
+ * that it can be bound by type; usually taken from an {@link org.esmpy.solver.catalog.InitializerCatalog}.
  */
 public final class RandomInitializer implements Initializer {
     @Override

@@ -11,8 +11,8 @@ import org.esmpy.model.CountMatrix;
 import org.esmpy.model.internal.Fma;
 
 /**
- * The leading singular triplets of sparse counts by randomised subspace iteration (Halko, Martinsson and Tropp 2011,
- * doi:10.1137/090771806, algorithm 4.4). The counts are never made dense; memory is O((L+P)·rank).
+ * Computes the leading singular triplets of sparse counts by randomised subspace iteration (Halko, Martinsson and Tropp
+ * 2011, doi:10.1137/090771806, algorithm 4.4). The counts are never made dense; memory is O((L+P)·rank).
  */
 final class RandomizedSvd {
     /** Vectors beyond the rank, which make the leading ones accurate. */

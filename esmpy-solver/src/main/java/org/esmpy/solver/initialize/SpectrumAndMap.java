@@ -2,7 +2,7 @@ package org.esmpy.solver.initialize;
 
 import java.util.Arrays;
 
-/** Spectrum (length L) and abundances (length P) of one phase of a start, changed in place. */
+/** Holds the spectrum (length L) and abundances (length P) of one phase of a start, which are changed in place. */
 final class SpectrumAndMap {
     private final double[] spectrum;
     private final double[] abundance;

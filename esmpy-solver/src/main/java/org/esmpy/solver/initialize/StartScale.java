@@ -10,8 +10,8 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.start.StartValues;
 
 /**
- * Holds what all starts share: the mean spectrum and the number of counts of a mean pixel, to which each phase's
- * spectrum sums; the way from spectra to W; and the constraints.
+ * Provides what all starts share: the mean spectrum, the counts of a mean pixel to which each phase's spectrum sums,
+ * the conversion of spectra into W, and the constraints.
  */
 final class StartScale {
     /** Share of a mean pixel's counts that is spread over all entries of W, so that none is 0. */
@@ -53,7 +53,7 @@ final class StartScale {
         return weights(spectrum).data;
     }
 
-    /** W for given spectra (L×K, counts per channel of a pixel); without a model its zeros are theirs. */
+    /** W for given spectra (L×K, counts per channel of a pixel); without a model W is a copy of the spectra. */
     DMatrixRMaj projected(DMatrixRMaj spectra) {
         return basis.map(b -> new KlProjection(b).weights(spectra)).orElseGet(spectra::copy);
     }

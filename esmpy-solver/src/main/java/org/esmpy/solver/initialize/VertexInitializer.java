@@ -12,25 +12,27 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.point.AffineVertices;
 
 /**
- * {@code vertex}: corners of the cloud of binned pixels, in coordinates in which the Poisson noise is white, by the
- * successive projection algorithm (Araújo et al. 2001, doi:10.1016/S0169-7439(01)00119-8; robustness in Gillis and Vavasis
- * 2014, doi:10.1109/TPAMI.2013.226). It suits maps in which every phase is pure somewhere. A corner's spectrum is the mean
- * of the bins nearest to it, for a single one is the one with the largest noise; two per cent of the mean keep absent
- * columns alive. Public so that it can be bound by type; usually taken from an {@link
- * org.esmpy.solver.catalog.InitializerCatalog}.
+ * Makes the start {@code vertex}: corners of the cloud of binned pixels, in coordinates in which the Poisson noise is
+ * white, by the successive projection algorithm (Araújo et al. 2001, doi:10.1016/S0169-7439(01)00119-8; robustness in
+ * Gillis and Vavasis 2014, doi:10.1109/TPAMI.2013.226). It suits maps in which every phase is pure somewhere. A
+ * corner's spectrum is the mean of the bins nearest to it, because a single bin is a corner mostly by its noise. Two
+ * per cent of the mean are added, so that no column is stuck at 0. Public so that it can be bound by type; usually
+ * taken from an {@link org.esmpy.solver.catalog.InitializerCatalog}.
  */
 public final class VertexInitializer implements Initializer {
     /** Largest side of a bin, pixels; smaller than for clusters, so that bins of one phase only are left. */
     private static final int BIN = 4;
-    /** Least factor on that share, which is random so that phases differ; the mean is 1. */
+
+    /** Least random factor on {@link #FILL}, which makes phases differ; the mean factor is 1. */
     private static final double LEAST_FILL = 0.5;
 
-    /** Share of the mean spectrum that is added, so that absent columns are not 0 and could not grow. */
+    /** Share of the mean spectrum that is added, because columns that start at 0 could not grow. */
     private static final double FILL = 0.02;
 
-    /** Share of the bins that make up a corner, and their least number. */
+    /** Share of the bins that make up a corner. */
     private static final double CORNER = 0.02;
 
+    /** Least number of bins that make up a corner. */
     private static final int FEWEST = 3;
 
     @Override

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /** Fills, or keeps, the zeros of a phase whose spectrum sums to the counts of a mean pixel. */
 enum ZeroFill {
-    /** They stay. */
+    /** Zeros stay. */
     KEPT {
         @Override
         void fill(SpectrumAndMap phase, StartScale scale, RandomGenerator random) {}
@@ -37,17 +37,20 @@ enum ZeroFill {
             }
             double meanAbundance = total > 0 ? total / abundance.length : 1;
             for (int p = 0; p < abundance.length; p++) {
-                abundance[p] += SHARE * meanAbundance * (0.5 + random.nextDouble());
+                abundance[p] += SHARE * meanAbundance * (LEAST_FACTOR + random.nextDouble());
             }
             double[] spectrum = phase.spectrum();
             for (int l = 0; l < spectrum.length; l++) {
-                spectrum[l] += SHARE * scale.mean()[l] * (0.5 + random.nextDouble());
+                spectrum[l] += SHARE * scale.mean()[l] * (LEAST_FACTOR + random.nextDouble());
             }
         }
     };
 
     /** Share of the mean that is added at random, on average. */
     private static final double SHARE = 0.02;
+
+    /** Least random factor on {@link #SHARE}; the mean factor is 1. */
+    private static final double LEAST_FACTOR = 0.5;
 
     abstract void fill(SpectrumAndMap phase, StartScale scale, RandomGenerator random);
 

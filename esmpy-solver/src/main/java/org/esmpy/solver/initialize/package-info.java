@@ -1,4 +1,4 @@
-/** Starting factors. */
+/** Makes the starting factors of fits. */
 @NullMarked
 package org.esmpy.solver.initialize;
 

@@ -4,10 +4,11 @@ import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
 
 /**
- * {@code nmf-frobenius}: plain non-negative matrix factorisation by least squares, {@code min ½‖X − WH‖²}, the baseline
- * that takes counts for Gaussian. Like {@code nmf} it solves another problem than the one given: without model,
- * constraints and penalties. Its objective is that sum of squares, which is nats only if every count had the variance 1.
- * Public so that it can be bound by type; usually taken from a {@link org.esmpy.solver.catalog.SolverCatalog}.
+ * Makes the solver {@code nmf-frobenius}: plain non-negative matrix factorisation by least squares,
+ * {@code min ½‖X − WH‖²}, a baseline that treats counts as Gaussian. Like {@code nmf} it solves another problem than
+ * the one given: without model, constraints and penalties. Its objective is that sum of squares, which is nats only if
+ * every count had the variance 1. Public so that it can be bound by type; usually taken from a
+ * {@link org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class HalsFactory implements SolverFactory<HalsOptions> {
     /** Sweeps over the phases for each pass over the counts, which costs more than a sweep. */

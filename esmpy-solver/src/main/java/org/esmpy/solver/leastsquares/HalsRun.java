@@ -18,9 +18,10 @@ import org.esmpy.solver.internal.start.StartValues;
 import org.esmpy.solver.internal.step.FitDoubts;
 
 /**
- * Exact coordinate descent of H, then of W, phase after phase: {@code XᵀW} and {@code XHᵀ} come from the non-zeros, all
- * else from Gram matrices, {@code ‖X − WH‖² = ‖X‖² − 2·⟨XHᵀ,W⟩ + ⟨WᵀW,HHᵀ⟩}. The phase with the largest spectrum moves
- * first, so that names of phases do not matter. Two passes over the counts per iteration, memory O((L+P)·K).
+ * Minimises {@code ½‖X − WH‖²} by exact coordinate descent of H, then of W, phase after phase: {@code XᵀW} and
+ * {@code XHᵀ} come from the non-zeros, all else from Gram matrices, {@code ‖X − WH‖² = ‖X‖² − 2·⟨XHᵀ,W⟩ + ⟨WᵀW,HHᵀ⟩}.
+ * The phase with the largest spectrum moves first, so that the result does not depend on the order of the phases. Two
+ * passes over the counts per iteration, memory O((L+P)·K).
  */
 final class HalsRun implements SolverRun {
     private final Problem problem;

@@ -11,7 +11,7 @@ import org.esmpy.solver.internal.counts.SpectraOperator;
 import org.esmpy.solver.internal.start.StartCheck;
 import org.esmpy.solver.internal.start.StartValues;
 
-/** Hierarchical alternating least squares under the id that a factory chose. */
+/** Solves by hierarchical alternating least squares (HALS), under the id that a factory chose. */
 final class HalsSolver implements Solver {
     private final String id;
     private final int sweeps;

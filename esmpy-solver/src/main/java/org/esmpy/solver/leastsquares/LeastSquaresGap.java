@@ -5,12 +5,15 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * What a non-negative least-squares problem {@code min ½·hᵀAh − bᵀh} can still gain at h, by Lagrangian duality: with the
- * slope {@code g = Ah − b} and the multipliers {@code max(0, g)} the gap is {@code h·g⁺ + ½·g⁻ᵀA⁻¹g⁻}. It is the gain
- * itself where no bound is active.
+ * Bounds what a non-negative least-squares problem {@code min ½·hᵀAh − bᵀh} can still gain at h, by Lagrangian duality:
+ * with the slope {@code g = Ah − b} and the multipliers {@code max(0, g)} the gap is {@code h·g⁺ + ½·g⁻ᵀA⁻¹g⁻}. It is
+ * the gain itself where no bound is active.
  */
 final class LeastSquaresGap {
-    /** Share of the trace that is added where A is singular: the bound then is one of a problem that close. */
+    /**
+     * Share of the trace that is added where A is singular: the bound then holds for a problem that differs by so
+     * little.
+     */
     private static final double RIDGE = 1e-14;
 
     private final int size;

@@ -18,8 +18,8 @@ import org.esmpy.solver.mixture.PixelBins;
  * @param starts   names of the starts that lead there
  * @param phases   the phases, with abundances of all pixels
  * @param plateaus of the phases: whether regions repeat them
- * @param evidence what speaks for the phases beyond the counts that they describe
- * @param length   what it takes to describe the counts by them
+ * @param evidence evidence for the phases besides the counts that they describe
+ * @param length   length of the description of the counts by the phases
  */
 record Answer(
         LowDoseReport.AnswerKind kind,
@@ -56,7 +56,7 @@ record Answer(
         return Comparator.comparing((Answer answer) -> !answer.isRepeated()).thenComparingDouble(Answer::nats);
     }
 
-    /** Length of the description without what elements save that ended alone, nats. */
+    /** Length of the description, nats; an element whose weight alone reached 0 does not shorten it. */
     double nats() {
         return length.nats()
                 + evidence.endedCounts().stream()
@@ -65,7 +65,7 @@ record Answer(
     }
 
     /**
-     * Puts first the answer that has evidence for the most phases, of those that the counts leave open.
+     * Puts first, among the answers that the counts do not exclude, the one with evidence for the most phases.
      *
      * @param ordered the best first
      */
@@ -104,12 +104,12 @@ record Answer(
                 problem.g(), phases.ofPixels().w(), other.phases.ofPixels().w());
     }
 
-    /** The same with the phases as they are after a further fit. */
+    /** A copy with the phases after a further fit. */
     Answer with(FinalPhases fitted, DescriptionLength described) {
         return new Answer(kind, starts, fitted, plateaus, evidence, described);
     }
 
-    /** Its phases; those of square bins fitted to the end on the usual ones. */
+    /** The phases of this answer; those found in square bins are first fitted on bins of the given size. */
     FinalPhases settled(ExposedProblem problem, int size, Homotopy homotopy, CancellableWorkers execution) {
         return kind == LowDoseReport.AnswerKind.SQUARES
                 ? FinalPhases.fit(

@@ -17,7 +17,10 @@ import org.esmpy.solver.mixture.LogSparsity;
 import org.esmpy.solver.mixture.Mixture;
 import org.esmpy.solver.mixture.PixelBins;
 
-/** Judges phases from different fits by the same measures: which of them the regions repeat, and the length of a description. */
+/**
+ * Scores phases from different fits by the same measures: which of them separate regions repeat, and how long the
+ * description of the counts by them is.
+ */
 final class AnswerJudge {
     /**
      * Share of other phases up to which a piece counts as pure. It is smaller than the ε of the log-sparsity, for where two phases
@@ -37,7 +40,8 @@ final class AnswerJudge {
      * @param problem at full resolution
      * @param regions its regions
      * @param elements columns of G of each element
-     * @param sizes   has the squares that regions are cut by, and the largest bins, whose abundances follow the noise least
+     * @param sizes   gives the squares by which regions are cut, and the largest bins, whose abundances follow the
+     *     noise least
      */
     AnswerJudge(ExposedProblem problem, Regions regions, List<int[]> elements, BinSizes sizes, Homotopy homotopy) {
         List<Integer> squares = sizes.squares();
@@ -80,9 +84,9 @@ final class AnswerJudge {
     }
 
     /**
-     * The length of a description of the counts by phases, with the G of their fit, on square bins. Phases that were moved out
-     * are fitted to the square bins first, with the same elements and the same fixed compositions; otherwise they would pay for
-     * the noise of the regions that they were fitted to.
+     * The length of a description of the counts by phases, with the G of their fit, on square bins. Phases that were
+     * moved out are fitted to the square bins first, with the same elements and the same fixed compositions; otherwise
+     * the noise of the regions that they were fitted to would lengthen their description.
      */
     DescriptionLength length(AnswerKind kind, FinalPhases phases, CancellableWorkers execution) {
         ExposedProblem problem = squares.withBases(phases.binned().bases());

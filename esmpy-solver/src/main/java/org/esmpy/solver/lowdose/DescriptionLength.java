@@ -9,17 +9,17 @@ import org.esmpy.solver.mixture.LogSparsity;
 import org.esmpy.solver.mixture.Mixture;
 
 /**
- * The length of a description of the counts by given phases, nats, but for a constant of the counts. It decides between phases
- * where the likelihood alone does not. It has three parts:
+ * The length of a description of the counts by given phases, nats, but for a constant of the counts. It decides between
+ * phases where the likelihood alone does not. It has three parts:
  *
  * <ul>
- *   <li>the divergence of the counts in square bins with the abundances that fit best. Square bins do not follow the noise,
- *       as regions do;
+ *   <li>the divergence of the counts in square bins with the abundances that fit best. Square bins do not follow the
+ *       noise, as regions do;
  *   <li>½ nat for each free abundance, which is what it gains on average by following the noise (Akaike 1974,
- *       doi:10.1109/TAC.1974.1100705). Their number grows with the number of pixels, so the price of the next point does not
- *       suit them;
- *   <li>½·log(1 + n) nats for each weight that makes n counts: it is known to one part in √n, and its digits
- *       take as many nats (Rissanen 1978, doi:10.1016/0005-1098(78)90005-5). So a phase with fewer elements costs less.
+ *       doi:10.1109/TAC.1974.1100705). Their number grows with the number of pixels, so that the price of weights does
+ *       not suit them;
+ *   <li>½·log(1 + n) nats for each weight that makes n counts: it is determined to one part in √n, and its digits take
+ *       as many nats (Rissanen 1978, doi:10.1016/0005-1098(78)90005-5). So a phase with fewer elements costs less.
  * </ul>
  *
  * @param divergenceNats divergence, nats
@@ -33,7 +33,7 @@ record DescriptionLength(double divergenceNats, int freeAbundances, double weigh
     /** Price of a weight per log(1 + counts): the logarithm of a relative error of 1/√n is half that of n. */
     private static final double NATS_PER_LOG_COUNTS = 0.5;
 
-    /** Gain of a further fit of the abundances, from those before, at which they are the best ones, nats. */
+    /** Gain of a repeated fit of the abundances below which they count as the best, nats. */
     private static final double SETTLED_NATS = 0.01;
 
     double nats() {

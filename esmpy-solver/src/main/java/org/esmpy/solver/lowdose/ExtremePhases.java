@@ -15,21 +15,22 @@ import org.esmpy.solver.mixture.LogSparsity;
 import org.esmpy.solver.mixture.Mixture;
 
 /**
- * Moves phases that no region holds by itself as far out as the weights of elements allow. Where mixtures fill the map, the
- * counts do not decide how far a phase lies beyond them; of all phases that explain the counts equally well, those with the
- * fewest elements are taken. Phases that regions repeat keep their composition. W is first fitted with hardly any sparsity of
- * the abundances, so that it can move along its valleys; then {@link FewestElements} are found.
+ * Moves phases that no region holds alone away from the other phases until weights of elements reach 0. Where mixtures
+ * fill the map, the counts do not determine how far a phase lies beyond them; of all phases that explain the counts
+ * equally well, those with the fewest elements are taken. Phases that regions repeat keep their composition. W is first
+ * fitted with hardly any sparsity of the abundances, so that it can move along its valleys; then {@link FewestElements}
+ * are found.
  *
  * @param binned    counts of the regions
  * @param regions   the regions
- * @param homotopy  has the sparsity of the first fit, its weakest
+ * @param homotopy  gives the sparsity of the first fit, its weakest
  * @param execution threads for the work
  */
 record ExtremePhases(ExposedProblem binned, Binning regions, Homotopy homotopy, CancellableWorkers execution) {
     /**
      * Fits.
      *
-     * @param start name of where to begin
+     * @param start name of the start
      * @param w     W to begin with, C×K
      * @param kept  whether each phase keeps its composition
      * @return the phases

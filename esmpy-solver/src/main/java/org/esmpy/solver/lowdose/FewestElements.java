@@ -13,12 +13,12 @@ import org.esmpy.solver.mixture.LogSparsity;
 import org.esmpy.solver.mixture.Mixture;
 
 /**
- * A joint fit that finds phases with as few columns of G as explain the counts equally well. Every column has a price: first
- * a high one, which removes columns even where the divergence rises a little on the way, then that of
- * {@link DescriptionLength}. At the end the columns that are left are fitted without a price.
+ * Fits phases and abundances together, with as few columns of G in each phase as explain the counts equally well. Every
+ * column has a price: first a high one, which removes columns even where the divergence rises a little on the way, then
+ * that of {@link DescriptionLength}. At the end the columns that are left are fitted without a price.
  *
  * @param problem      counts of bins
- * @param completeness weight of the log-sparsity of each bin; none where all are 1
+ * @param completeness weight of the log-sparsity of each bin; empty if all are 1
  * @param sparsity     μ and ε
  * @param execution    threads for the work
  */
@@ -52,7 +52,7 @@ record FewestElements(
         return new Found(found, steps + outcome.steps(), fit.kktNats(found), left);
     }
 
-    /** What is known, without columns of which a phase has nothing. */
+    /** The allowed weights, without the columns of which a phase has nothing. */
     private static WeightSpace withoutAbsent(WeightSpace known, DMatrixRMaj w) {
         List<WeightPattern> patterns = new ArrayList<>();
         for (int k = 0; k < w.getNumCols(); k++) {
@@ -67,7 +67,7 @@ record FewestElements(
     }
 
     /**
-     * What was found.
+     * The result of the fit.
      *
      * @param mixture the phases, and the abundances of the bins
      * @param steps   steps of W

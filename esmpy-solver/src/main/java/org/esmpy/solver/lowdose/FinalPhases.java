@@ -37,8 +37,8 @@ record FinalPhases(
     private static final double AGREES = 1;
 
     /**
-     * Fits. Where the sparsity makes a phase collapse that was there before, or pulls one away from its pure region, the
-     * next weaker one of the homotopy is taken.
+     * Fits. If the sparsity makes a phase collapse, or moves one away from the spectrum of its pure region, the next
+     * weaker sparsity of the homotopy is tried.
      *
      * @param problem      at full resolution
      * @param basin        phases to begin with, and the abundances of bins that belong to them
@@ -72,7 +72,7 @@ record FinalPhases(
     }
 
     /**
-     * The same phases, fitted on with other G, as strong a sparsity and the same bins held pure.
+     * Continues the fit with other G, the same sparsity and the same bins held pure.
      *
      * @param bases   G of each phase
      * @param epsilon ε of the log-sparsity
@@ -88,7 +88,7 @@ record FinalPhases(
     }
 
     /**
-     * The same phases, fitted on to all counts of a map of which they have seen a part, with as strong a sparsity.
+     * Continues a fit to a part of a map on all its counts, with the same sparsity.
      *
      * @param map  all counts, with the G of each phase
      * @param all  its bins
@@ -98,7 +98,7 @@ record FinalPhases(
         return on(problem, settled(problem, all, homotopy, execution), all, homotopy, execution);
     }
 
-    /** The same on regions; where regions were held pure, those of the map that look so are. */
+    /** The same on regions; if regions were held pure, those regions of the map that pass the test are held pure. */
     FinalPhases onRegions(ExposedProblem map, Regions all, int size, Homotopy homotopy, CancellableWorkers execution) {
         ExposedProblem problem = map.withWeights(binned.weights()).on(all);
         Mixture start = settled(problem, all, homotopy, execution);

@@ -11,16 +11,16 @@ import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Homotopy;
 
 /**
- * Makes the last choice between answers: each of the best is fitted with a G for each of its phases, with the absorption of the
- * phase's composition and a thickness from the phase's counts, and its description length is computed again. With one G for all,
- * a phase that absorbs differently from the mean is described badly, and a wrong answer can be shorter than the right one. With
- * a G of each phase the right answer is described best. Where the thickness of phases is not free it may be wrong, and the order
- * of the answers stays.
+ * Makes the last choice between answers: each of the best is fitted with a G for each of its phases, with the
+ * absorption of the phase's composition and a thickness from the phase's counts, and its description length is computed
+ * again. With one G for all, a phase that absorbs differently from the mean is described badly, and a wrong answer can
+ * be shorter than the right one. With a G of each phase the right answer is described best. Where the thickness of
+ * phases is not free it may be wrong, and the order of the answers stays.
  *
  * @param problem   has the model
  * @param shared    G with which the answers were found
- * @param map       the counts and what is known
- * @param homotopy  has ε
+ * @param map       the counts with prior knowledge
+ * @param homotopy  gives ε of the log-sparsity
  * @param execution threads for the work; answers are fitted in parallel
  */
 record Finalists(Problem problem, Basis shared, ExposedProblem map, Homotopy homotopy, CancellableWorkers execution) {
@@ -74,7 +74,7 @@ record Finalists(Problem problem, Basis shared, ExposedProblem map, Homotopy hom
     }
 
     /**
-     * What was chosen.
+     * The result of the choice.
      *
      * @param answers all answers, the chosen one first; the other finalists follow, with their own G as well
      * @param own     the chosen phases with their own G

@@ -21,10 +21,10 @@ final class LowDoseDoubts {
     /** Counts per bin below which the phases are fitted to little more than noise. */
     private static final double LEAST_COUNTS_PER_BIN = 250;
 
-    /** Angle from which on an open answer is another one and not the same with noise, degrees. */
+    /** Angle above which an answer differs from the chosen one by more than noise, degrees. */
     private static final double OPEN_DEG = 5;
 
-    /** Largest abundance below which a phase is nowhere to be seen, share of a pixel. */
+    /** Largest abundance below which a phase counts as absent from the map, share of a pixel. */
     private static final double LEAST_ABUNDANCE = 0.05;
 
     /** Angle below which two phases have nearly the same spectrum, degrees. */
@@ -105,7 +105,7 @@ final class LowDoseDoubts {
         return sentences;
     }
 
-    /** Phases far from those that were chosen whose description is hardly longer. */
+    /** Warns of phases that differ from the chosen ones although their description is hardly longer. */
     private void addOtherAnswer(List<String> sentences) {
         Answer chosen = answers.get(0);
         answers.stream()
@@ -130,8 +130,8 @@ final class LowDoseDoubts {
                 sentences.add(String.format(
                         Locale.ROOT,
                         "the pure region of phase %d does not look like the phase: other weights explain it better by"
-                                + " %.0f nats, noise by at most %.0f; it may be mixed, or what is known of the phase be"
-                                + " wrong",
+                                + " %.0f nats, noise by at most %.0f; the region may be mixed, or the knowledge given of"
+                                + " the phase wrong",
                         phase + 1,
                         nats,
                         noise));

@@ -6,12 +6,12 @@ public interface LowDoseListener {
     /** Called on the calling thread when a stage begins. */
     void onStage(LowDoseStage stage);
 
-    /** Asked often, from several threads; once true, the pipeline ends with what it has. */
+    /** Called often, from several threads; once it returns true, the pipeline ends with the results so far. */
     default boolean isCancelled() {
         return false;
     }
 
-    /** Lets every run go to its end. */
+    /** A listener that never cancels. */
     static LowDoseListener none() {
         return stage -> {};
     }

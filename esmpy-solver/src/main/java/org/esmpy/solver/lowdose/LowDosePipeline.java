@@ -16,18 +16,19 @@ import org.esmpy.solver.mixture.TotalVariationRefiner;
 import org.esmpy.solver.prior.Priors;
 
 /**
- * Decomposes maps with few counts per pixel without settings that a user would have to guess. It first finds the phases: those
- * that regions of the map repeat, if regions repeat all of them; otherwise those with the shortest description of the counts among
- * fits to regions, the same fits with phases moved as far out as their elements allow, and fits to square bins. It then fits the
- * abundances at full resolution with a spatial prior. W stays fixed there, for smoothed maps would bias it.
- * Immutable and thread-safe; the result depends on the seed, not on the number of threads.
+ * Decomposes maps with few counts per pixel without settings that a user would have to guess. It first finds the
+ * phases: those that regions of the map repeat, if regions repeat all of them; otherwise those with the shortest
+ * description of the counts among fits to regions, the same fits with phases moved as far out as their elements allow,
+ * and fits to square bins. It then fits the abundances at full resolution with a spatial prior. W stays fixed there,
+ * for smoothed maps would bias it. Immutable and thread-safe; the result depends on the seed, not on the number of
+ * threads.
  *
  * @param fast     takes usual values for bins, sparsity and spatial prior instead of trying several
- * @param rule     which phases are taken where the counts do not decide
+ * @param rule     which phases are chosen where several fit equally well
  * @param homotopy strengths of the log-sparsity
  * @param starts   where the fits begin
  * @param refiner  fits the maps
- * @param clock    where the durations of the stages come from
+ * @param clock    clock that measures the stages
  */
 public record LowDosePipeline(
         boolean fast,
@@ -36,7 +37,7 @@ public record LowDosePipeline(
         StartGenerator starts,
         SpatialRefiner refiner,
         InstantSource clock) {
-    /** Tries all candidates. */
+    /** The defaults, which try several values. */
     public static LowDosePipeline defaults() {
         return new LowDosePipeline(
                 false,
@@ -47,12 +48,12 @@ public record LowDosePipeline(
                 InstantSource.system());
     }
 
-    /** The same with usual values, or without. */
+    /** A copy that takes usual values, or tries several. */
     public LowDosePipeline withFast(boolean value) {
         return new LowDosePipeline(value, rule, homotopy, starts, refiner, clock);
     }
 
-    /** The same with another rule where the counts do not decide. */
+    /** A copy with another rule. */
     public LowDosePipeline withRule(ValleyRule value) {
         return new LowDosePipeline(fast, value, homotopy, starts, refiner, clock);
     }
@@ -99,14 +100,15 @@ public record LowDosePipeline(
     }
 
     /**
-     * Decomposes with what is known.
+     * Decomposes with prior knowledge.
      *
      * @param problem  what; see {@link #accept}
-     * @param priors   what is known of its phases and pixels
+     * @param priors   prior knowledge of its phases and pixels
      * @param seed     seed of all randomness
      * @param workers  threads for parallel work
      * @param listener watches, and may end it
-     * @throws IllegalArgumentException if what is known does not belong to this problem, or a count contradicts it
+     * @throws IllegalArgumentException if the prior knowledge does not belong to this problem, or a count contradicts
+     *     it
      */
     public LowDoseResult run(Problem problem, Priors priors, long seed, Workers workers, LowDoseListener listener) {
         SpectralModel model = accept(problem).model().orElseThrow();

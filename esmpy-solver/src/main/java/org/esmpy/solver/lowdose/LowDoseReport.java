@@ -20,7 +20,7 @@ import org.esmpy.solver.prior.ExposureSource;
  * @param lambda           λ of the maps, nats
  * @param pixelLogSparsity μ per pixel of the maps, nats
  * @param refinements      how often G was refined for the mean of the map
- * @param phaseRefinements how often it was for each phase by itself; 0 if the phases have the G of the mean
+ * @param phaseRefinements how often the G of the phases were refined; 0 if the phases have the G of the mean
  * @param phaseThickness   mass per area of each phase, relative to that of the map; empty if it is the given one
  * @param stageSeconds     duration of each stage, s
  */
@@ -40,7 +40,10 @@ public record LowDoseReport(
         int phaseRefinements,
         List<Double> phaseThickness,
         Map<LowDoseStage, Double> stageSeconds) {
-    /** Excess length of a description, nats, below which its answer is open: odds of less than a hundred to one against it. */
+    /**
+     * Excess length of a description, nats, below which an answer is not excluded: odds of less than a hundred to one
+     * against it.
+     */
     static final double OPEN_NATS = Math.log(100);
 
     public LowDoseReport {
@@ -66,8 +69,8 @@ public record LowDoseReport(
      * @param kind           how they were found
      * @param starts         names of the starts that lead there
      * @param repeated       number of phases that regions repeat
-     * @param plateauNats    of each phase: what speaks for regions that repeat it, against mixtures alone
-     * @param plateauShares  of each phase: share of its counts in regions that hold nothing else
+     * @param plateauNats    for each phase: evidence that regions repeat it, against mixtures alone, nats
+     * @param plateauShares  for each phase: share of its counts in regions that hold nothing else
      * @param divergenceNats KL divergence of the counts of square bins, nats
      * @param freeAbundances number of abundances above 0, less one per bin for the sum
      * @param weightNats     price of the weights, nats
@@ -99,7 +102,7 @@ public record LowDoseReport(
             return isRepeated() == chosen.isRepeated() && lengthNats < OPEN_NATS;
         }
 
-        /** Whether regions repeat a phase, from 0: it is in most of its places by itself. */
+        /** Whether regions repeat a phase, counted from 0: most of its counts lie in regions that hold it alone. */
         public boolean isRepeated(int phase) {
             return new Plateaus.Plateau(plateauNats.get(phase), plateauShares.get(phase)).isDecided();
         }

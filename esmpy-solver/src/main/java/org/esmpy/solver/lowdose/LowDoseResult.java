@@ -7,17 +7,17 @@ import org.esmpy.solver.mixture.Divergence;
 import org.esmpy.solver.mixture.MapSample;
 
 /**
- * What a {@link LowDosePipeline} found.
+ * The result of a {@link LowDosePipeline}.
  *
  * @param factors    W (C×K, counts per unit of exposure) and H (K×P, exposures times shares)
  * @param basis      G they belong to
- * @param divergence how far the counts are from G·W·H, and the bound without priors: the maps are smoothed on purpose
+ * @param divergence divergence of the counts from G·W·H, with a bound for the likelihood without the smoothing priors
  * @param steps      steps of W in the last fit on bins
  * @param wKktNats   largest complementarity residual of W at its end, nats
  * @param cancelled  whether it was ended early
  * @param report     every choice and its scores
- * @param sample     the part of the map on which phases were looked for
- * @param warnings   what deserves doubt, one sentence each
+ * @param sample     the part of the map on which phases were searched
+ * @param warnings   warnings, one sentence each
  */
 public record LowDoseResult(
         Factors factors,

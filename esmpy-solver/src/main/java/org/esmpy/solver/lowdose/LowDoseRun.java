@@ -22,7 +22,7 @@ import org.esmpy.solver.mixture.ProblemWithPriors;
 import org.esmpy.solver.mixture.SpatialPrior;
 import org.esmpy.solver.prior.Priors;
 
-/** One run of a {@link LowDosePipeline}. */
+/** Runs a {@link LowDosePipeline}: searches the phases, chooses the spatial prior, and fits the maps. */
 final class LowDoseRun {
     private final LowDosePipeline pipeline;
     private final Problem problem;
@@ -153,7 +153,7 @@ final class LowDoseRun {
             Finalists.Chosen finalists,
             int refinements) {}
 
-    /** Phases of a sample, fitted to all counts by a few steps from there, on bins of the same kind. */
+    /** Fits the phases of a sample to all counts by a few further steps, on bins of the same kind. */
     private FinalPhases onAllCounts(ExposedProblem map, Answer chosen, FinalPhases phases, int binSize) {
         return chosen.kind() == LowDoseReport.AnswerKind.SQUARES
                 ? phases.on(map, PixelBins.of(map.map(), binSize), pipeline.homotopy(), execution)
@@ -166,7 +166,10 @@ final class LowDoseRun {
         return sentences;
     }
 
-    /** Where regions hold one phase each, pixels do as well, and the sparsity is that of regions. */
+    /**
+     * The usual prior; if regions repeat all phases, pixels hold one phase each as well and get the sparsity of
+     * regions.
+     */
     private SpatialPrior usual(ExposedProblem map, FinalPhases phases, boolean isRepeated, int binSize) {
         SpatialPrior usual = SpatialSearch.usual(
                 map, binSize, phases.strengthNats(), pipeline.homotopy().epsilon());

@@ -15,10 +15,11 @@ import org.esmpy.solver.internal.error.FilmPrior;
 import org.esmpy.solver.mixture.CancellableWorkers;
 
 /**
- * Fits phases that were found with one G for all again, with the G that the model computes for each of them, until these no longer
- * change. Bins, sparsity, pure bins and the abundances at the start are those with which the phases were found. Where the
- * thickness of phases is free, it is fitted next. If the thickness of a phase ends further from that of the others than densities
- * differ, the model of the spectrum is wrong in something else, and all phases keep the given thickness.
+ * Refits phases that were found with one shared G, with the G that the model computes for each of them, until these no
+ * longer change. Bins, sparsity, pure bins and the abundances at the start are those with which the phases were found.
+ * Where the thickness of phases is free, it is fitted next. If the fitted thickness of a phase differs from that of the
+ * others by more than densities do, something else in the model of the spectrum is wrong, and all phases keep the given
+ * thickness.
  *
  * @param basis       G of the mean, and that of each phase where the model has one
  * @param phases      the phases with it
@@ -53,7 +54,7 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
         return thickness;
     }
 
-    /** With the G of phases of this thickness, until these stay. */
+    /** Refits with the G of phases of this thickness until these no longer change. */
     private OwnBases settled(Problem problem, double[] thickness, double epsilon, CancellableWorkers execution) {
         OwnBases current = this;
         for (int round = 0; round < Fit.DEFAULT_REFINEMENTS; round++) {
@@ -66,7 +67,7 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
         return current;
     }
 
-    /** With the thickness that the counts of each phase ask for. */
+    /** Refits with the thickness at which the counts of each phase are most likely. */
     private OwnBases freed(Problem problem, double epsilon, CancellableWorkers execution) {
         PhaseThickness ofPhases = new PhaseThickness(problem, problem.model().orElseThrow());
         double[] thickness = ofTheMap(problem, basis);
@@ -88,12 +89,12 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
                 settled.basis, settled.phases, settled.refinements, surprise(PhaseThickness.common(thickness)));
     }
 
-    /** What to tell where the film is much thicker or thinner than it was given; the phases follow the counts. */
+    /** The warning if the fitted film is much thicker or thinner than the given one. */
     private static Optional<String> surprise(double common) {
         return FilmPrior.isSurprising(common)
                 ? Optional.of(String.format(
                         Locale.ROOT,
-                        "the counts ask for about %.2g times the given mass per area, and the phases have what they ask for;"
+                        "the mass per area that fits the counts is about %.2g times the given one, and the phases have it;"
                                 + " check thickness and density (--no-free-thickness keeps the given one)",
                         Math.exp(common)))
                 : Optional.empty();
@@ -116,7 +117,7 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
     private static String doubt(int phase, double thickness, double kept) {
         return String.format(
                 Locale.ROOT,
-                "the counts of phase %d ask for %s than %.2g times the given mass per area, too far from the other phases or"
+                "the counts of phase %d fit %s than %.2g times the given mass per area, too far from the other phases or"
                         + " from any film: continuum, window, resolution or energy axis may be wrong; all phases keep %s",
                 phase + 1,
                 thickness > 1 ? "more" : "less",
@@ -125,8 +126,8 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
     }
 
     /**
-     * The thickness of the film as all phases tell it together, relative to the given one, if it is so far from the one with which
-     * the phases were found that they have to be looked for again.
+     * The thickness of the film that all phases indicate together, relative to the given one, if it differs so much
+     * from the one with which the phases were found that they must be searched again.
      *
      * @param model says whether thickness is free
      */
@@ -142,7 +143,8 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
     }
 
     /**
-     * Thickness of each phase, relative to the given one, if it was looked for; empty if it was rejected and the given one stays.
+     * Thickness of each phase, relative to the given one, if it was fitted; empty if it was rejected and the given one
+     * stays.
      *
      * @param model says whether thickness is free
      */

@@ -20,10 +20,11 @@ import org.esmpy.solver.mixture.LogSparsity;
 import org.esmpy.solver.mixture.PixelBins;
 
 /**
- * Finds the phases of a map. If regions repeat all phases of a fit, these phases are taken, even if others have a smaller
- * divergence: free abundances follow the noise, and the counts do not say where a phase lies that no region holds. Otherwise
- * three kinds of answers are compared: phases seen in regions; the same, where phases that no region repeats are moved as far
- * out as physics allows; and fits to square bins. The answer with the shortest description is taken.
+ * Finds the phases of a map. If separate regions repeat the compositions of all phases of a fit
+ * ({@link org.esmpy.solver.internal.region.Plateaus}), these phases are taken, even if others have a smaller
+ * divergence: free abundances follow the noise, and the counts do not determine a phase that no region holds. Otherwise
+ * three kinds of answers are compared: phases seen in regions; the same, with phases that no region repeats moved out
+ * until weights of elements reach 0; and fits to square bins. The answer with the shortest description is taken.
  */
 final class PhaseSearch {
     /** Number of different fits to regions, the best first, whose unrepeated phases are moved out; more only cost time. */
@@ -159,10 +160,10 @@ final class PhaseSearch {
     }
 
     /**
-     * What may be the phases.
+     * The result of the search.
      *
      * @param answers all answers, the best first
-     * @param judge   who judged them
+     * @param judge   the judge that scored them
      * @param regions the regions of the map
      */
     record Found(List<Answer> answers, AnswerJudge judge, Regions regions) {}

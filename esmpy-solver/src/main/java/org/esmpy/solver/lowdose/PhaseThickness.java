@@ -13,14 +13,15 @@ import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Mixture;
 
 /**
- * Moves the thickness of each phase to where its counts are most likely. The counts of phase k are those that the fit gives it,
- * {@code n_l = Σ_p x_lp·h_kp·D_lk/y_lp} (expectation maximisation, Dempster, Laird and Rubin 1977,
- * doi:10.1111/j.2517-6161.1977.tb01600.x). Their likelihood is raised by a Newton step in the weights of the phase and in the
- * logarithm of its thickness together, {@code ∂D_k/∂log t} being one more column of G. Counts of mixed
- * phases tell less about the thickness than counts of known origin would, and Newton steps with the information of the latter
- * would be too short. The information is therefore estimated from how much the slope changed in the step before. {@link FilmPrior}
- * says what is expected, which matters where counts are few: phases share a factor that nobody knows well, and differ by their
- * densities. The factor follows the phases from step to step. Each step is at most a factor of 2. For one fit, step by step.
+ * Fits the thickness of each phase to its counts, one step at a time. The counts of phase k are those that the fit
+ * gives it, {@code n_l = Σ_p x_lp·h_kp·D_lk/y_lp} (expectation maximisation, Dempster, Laird and Rubin 1977,
+ * doi:10.1111/j.2517-6161.1977.tb01600.x). Their likelihood is raised by a Newton step in the weights of the phase and
+ * in the logarithm of its thickness together, {@code ∂D_k/∂log t} being one more column of G. Counts of mixed phases
+ * contain less information about the thickness than counts of known origin, so that Newton steps with the information
+ * of the latter would be too short. The information is therefore estimated from how much the slope changed in the step
+ * before. {@link FilmPrior} is the prior, which matters where counts are few: all phases share a factor, which is
+ * estimated anew in each step, and differ by their densities. Each step is at most a factor of 2. One instance serves
+ * one fit.
  */
 final class PhaseThickness {
     /** Step in the logarithm of the thickness by which the derivative is taken. */
@@ -29,7 +30,7 @@ final class PhaseThickness {
     /** Longest step of the logarithm: a factor of 2, beyond which the derivatives do not hold. */
     private static final double LONGEST = Math.log(2);
 
-    /** Least part of the information of counts of known origin that those of mixtures are taken to have. */
+    /** Least information that mixed counts are assumed to have, as a share of that of counts of known origin. */
     private static final double LEAST_INFORMATION = 0.1;
 
     private final Problem problem;
@@ -45,7 +46,9 @@ final class PhaseThickness {
         Arrays.fill(lastLog, Double.NaN);
     }
 
-    /** The first phase whose thickness, relative to that of the map, is as far from what is expected as it may go; -1 without. */
+    /**
+     * The first phase whose thickness, relative to that of the map, is at the limit of the prior; −1 if there is none.
+     */
     static int firstAtLimit(double[] thickness) {
         double[] logs = logs(thickness);
         double common = FilmPrior.common(logs);
@@ -99,7 +102,9 @@ final class PhaseThickness {
                 .toArray();
     }
 
-    /** Spectra of films whose thickness has another logarithm; both sides of the derivative have the composition of now. */
+    /**
+     * Spectra of the phases as films whose logarithms of thickness differ by {@code step}, at the current compositions.
+     */
     private DMatrixRMaj spectra(Basis basis, DMatrixRMaj w, double[] thickness, double step) {
         double[] moved = Arrays.stream(thickness).map(t -> t * Math.exp(step)).toArray();
         return PhaseBases.of(problem.seen(model.refinePhases(basis, w, moved))).spectra(w);
@@ -109,7 +114,8 @@ final class PhaseThickness {
      * How the likelihood of a phase changes with the logarithm of its thickness, its weights above 0 at their best.
      *
      * @param nats        slope
-     * @param information its loss, were it known which counts are of the phase; positive
+     * @param information decrease of the slope per unit of the logarithm, as if it were known which counts are of the
+     *     phase; positive
      */
     private record Slope(double nats, double information) {}
 
@@ -146,7 +152,7 @@ final class PhaseThickness {
     }
 
     /**
-     * What the counts say each phase sent out.
+     * The expected counts and the amount of each phase, given the fit.
      *
      * @param counts     L×K
      * @param abundances sums of the abundances, in units of exposure, length K

@@ -14,10 +14,10 @@ import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
 
 /**
- * Tells how well a map is described by its best phases for any number of them. Phases are fitted to regions of all counts, each with
- * its own G, and described on regions of halves: the counts are split at random, and each half is described on regions that the other
- * half shows. These are as thin as layers and as small as inclusions, but their borders do not follow the noise of the counts that they
- * describe, as those of regions of the same counts do.
+ * Computes how well the best K phases describe a map, for any K. Phases are fitted to regions of all counts, each with
+ * its own G, and described on regions of halves: the counts are split at random, and each half is described on regions
+ * that are found in the other half. These are as thin as layers and as small as inclusions, but their borders do not
+ * follow the noise of the counts that they describe, as those of regions of the same counts do.
  */
 public final class RegionDescriptions {
     private final LowDosePipeline pipeline;
@@ -115,7 +115,7 @@ public final class RegionDescriptions {
     }
 
     /**
-     * How well a number of phases describes the counts.
+     * The description of the counts by one number of phases.
      *
      * @param divergenceNats divergence of both halves, nats
      * @param freeAbundances number of abundances of both halves that are free: above 0, less one per region for the sum

@@ -19,14 +19,16 @@ import org.esmpy.solver.mixture.Mixture;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
- * Finds phases that regions repeat. A joint fit on regions starts with phases that were seen in some of them; the abundances are
- * fitted before W may change, so that W leaves a phase only for a better one. Then what looks pure is held pure, so that a phase is
- * what separate places share, and not a mixture that fits the noise better.
+ * Finds phases whose compositions separate regions repeat. A joint fit on regions starts with phases that were seen in
+ * some of them; the abundances are fitted before W may change, so that W moves away from a phase only if the fit
+ * improves. Then regions that pass the test of {@link Plateaus} are held pure, so that a phase is the composition that
+ * separate places share, and not a mixture that fits the noise better.
  *
- * <p>Borders of regions follow the noise of single pixels: a pixel of one phase with some more counts of an element than usual joins
- * a region of another that has more of this element. Phases that are fitted to the regions are therefore farther apart than the
- * true ones. So the insides of regions that are mostly one phase are first held pure all together; where places of the map repeat
- * the phases of this fit, these are taken, and places are pure or not as a whole.
+ * <p>Borders of regions follow the noise of single pixels: a pixel of one phase with some more counts of an element
+ * than usual joins a region of another that has more of this element. Phases that are fitted to the regions are
+ * therefore farther apart than the true ones. So the insides of regions that are mostly one phase are first held pure
+ * all together; where places of the map repeat the phases of this fit, these are taken, and places are pure or not as a
+ * whole.
  *
  * @param problem   at full resolution
  * @param regions   its regions
@@ -88,7 +90,7 @@ record RegionPhases(
         return new Free(List.of(start.name()), fit.fit(settled, sparsity(), homotopy.toleranceNats()));
     }
 
-    /** The fit with pure regions that a free one leads to. */
+    /** Continues a free fit with pure regions. */
     private Candidate held(Free free) {
         Mixture apart = free.outcome.fitted().mixture();
         FinalPhases phases = held(

@@ -18,9 +18,10 @@ final class SameEnds {
     private SameEnds() {}
 
     /**
-     * Whether two ends may be the same: their scores are near, and no phase of one is far from its partner in the other.
+     * Whether two ends may be the same: their scores are near, and no phase of one is far from its partner in the
+     * other.
      *
-     * @param farthestDeg the largest angle between partners, degrees; only asked where scores are near
+     * @param farthestDeg the largest angle between partners, degrees; only computed if the scores are near
      */
     static boolean areSame(double aNats, double bNats, DoubleSupplier farthestDeg) {
         return Math.abs(aNats - bNats) < NATS && areSame(farthestDeg.getAsDouble());
@@ -36,7 +37,7 @@ final class SameEnds {
      *
      * @param ends  in their order
      * @param same  whether two are the same
-     * @param joins the first, with what another adds to it
+     * @param joins merges another end into the first
      */
     static <T> List<T> merged(Stream<T> ends, BiPredicate<T, T> same, BinaryOperator<T> joins) {
         List<T> different = new ArrayList<>();

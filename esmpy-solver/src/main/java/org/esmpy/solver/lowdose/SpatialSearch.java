@@ -19,7 +19,7 @@ import org.esmpy.solver.mixture.SpatialRefiner;
  * @param refiner finds the abundances
  */
 record SpatialSearch(SpatialRefiner refiner) {
-    /** λ in units of the square root of the counts per pixel, whatever the dose. */
+    /** Usual λ in units of the square root of the counts per pixel, the same at every dose. */
     private static final double USUAL_LAMBDA = 1.33;
 
     /** λ beside the usual one, in the same unit: a half and the double. */
@@ -121,7 +121,7 @@ record SpatialSearch(SpatialRefiner refiner) {
     }
 
     /**
-     * A prior and how it did.
+     * A prior and its held-out score.
      *
      * @param prior   strengths for all counts; the training half has λ/√2
      * @param heldOut log-likelihood of the counts that were kept

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Announces stages and measures them. */
+/** Announces the stages of a pipeline and measures their durations. */
 final class StageClock {
     private static final double NANOS_PER_SECOND = 1e9;
 

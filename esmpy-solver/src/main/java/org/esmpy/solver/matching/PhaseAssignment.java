@@ -3,8 +3,8 @@ package org.esmpy.solver.matching;
 import java.util.Arrays;
 
 /**
- * Optimal one-to-one assignment by shortest augmenting paths (Jonker and Volgenant 1987, doi:10.1007/BF02278710): gives
- * every phase a candidate so that the costs have the smallest sum.
+ * Assigns to every phase a candidate of its own so that the sum of the costs is smallest, by shortest augmenting paths
+ * (Jonker and Volgenant 1987, doi:10.1007/BF02278710).
  */
 public final class PhaseAssignment {
     private static final int NONE = -1;

@@ -39,7 +39,8 @@ public final class PhaseMatching {
     }
 
     /**
-     * Angles between the spectra G·W of two sets of phases, by the Gram matrix of G, so that they cost nothing per channel.
+     * Angles between the spectra G·W of two sets of phases, from the Gram matrix of G, without a pass over the channels
+     * for each pair.
      *
      * @param g      L×C
      * @param first  W, C×K

@@ -40,7 +40,7 @@ public final class BinSizes {
         return countsPerPixel * size * size;
     }
 
-    /** Pixels along the side of the bins on which the phases are looked for. */
+    /** Pixels along the side of the bins on which phases are searched. */
     public int basin() {
         int size = Math.max(BASIN_SIZE, (int) Math.ceil(Math.sqrt(BASIN_COUNTS / countsPerPixel)));
         while (size > 1 && !leavesEnough(size)) {
@@ -49,7 +49,9 @@ public final class BinSizes {
         return size;
     }
 
-    /** Sides of the square bins on which phases are looked for: the usual ones, and twice that where enough of them are left. */
+    /**
+     * Sides of all square bins on which phases are searched: the usual ones, and twice that if enough bins are left.
+     */
     public List<Integer> squares() {
         int usual = basin();
         return leavesEnough(2 * usual) ? List.of(usual, 2 * usual) : List.of(usual);

@@ -4,10 +4,10 @@ import java.util.function.BooleanSupplier;
 import org.esmpy.solver.Workers;
 
 /**
- * Workers that stop early when somebody cancels the work.
+ * Threads for parallel work that can be cancelled.
  *
  * @param workers   threads for parallel work
- * @param cancelled asked between steps; once true, work ends with what there is
+ * @param cancelled called between steps; once it returns true, work ends with the results so far
  */
 public record CancellableWorkers(Workers workers, BooleanSupplier cancelled) {
     /** Works on the calling thread and is never cancelled. */

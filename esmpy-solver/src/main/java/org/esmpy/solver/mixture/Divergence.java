@@ -4,7 +4,7 @@ import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.reduced.ReducedObjective;
 
 /**
- * How far counts are from the rates of a mixture.
+ * The KL divergence of counts from the rates of a mixture, with a bound on what the abundances could still gain.
  *
  * @param nats      KL divergence of the counts from {@code e·G·W·A}
  * @param boundNats upper bound on what the abundances alone could still gain without any prior, by the duality gap

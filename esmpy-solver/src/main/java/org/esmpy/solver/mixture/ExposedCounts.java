@@ -7,11 +7,11 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
- * Counts with a known exposure of each pixel: {@code X[l,p] ~ Poisson(e_p · (D·a_p)_l)} with a known exposure
- * e_p and a_p on the simplex. A pixel of a specimen with constant thickness has exposure 1, a bin as many as it has
- * pixels; where the thickness varies, the exposure is the thickness or the number of counts relative to the mean, and a_p
- * is the share of each phase in them. A pixel that is left out has exposure 0 and no counts. Pixels may be known to hold
- * one phase only. Immutable as long as nobody writes to the shared exposures.
+ * Counts with a known exposure e_p of each pixel: {@code X[l,p] ~ Poisson(e_p · (D·a_p)_l)} with a_p on the simplex. A
+ * pixel of a specimen with constant thickness has exposure 1, and a bin has the number of its pixels; where the
+ * thickness varies, the exposure is the thickness or the number of counts relative to the mean, and a_p is the share of
+ * each phase in them. A pixel that is left out has exposure 0 and no counts. Pixels may be known to hold one phase
+ * only. Immutable as long as nobody writes to the shared exposures.
  */
 public final class ExposedCounts {
     private final CountMatrix counts;

@@ -13,8 +13,8 @@ import org.esmpy.solver.internal.reduced.PhaseRows;
 import org.esmpy.solver.internal.reduced.ReducedObjective;
 
 /**
- * The second-order core for an {@link ExposedProblem}. Abundances are shares of a pixel outside, and sum to its exposure
- * inside, {@code h = e·a}. For one thread at a time.
+ * Makes the {@link ReducedObjective} of an {@link ExposedProblem}, and converts between the shares a of its pixels and
+ * the abundances {@code h = e·a}, which sum to the exposure of a pixel. For one thread at a time.
  */
 final class ExposedObjective {
     private final ExposedCounts map;
@@ -54,7 +54,7 @@ final class ExposedObjective {
         return with(priced, new EdgeWeights(0, 1), sparsity.strengthNats(), sparsity.epsilon(), weights);
     }
 
-    /** The likelihood with what is expected of neighbours. */
+    /** The likelihood with a spatial prior. */
     ReducedObjective with(SpatialPrior prior) {
         return with(
                 problem,

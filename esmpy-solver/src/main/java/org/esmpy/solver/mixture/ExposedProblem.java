@@ -13,12 +13,12 @@ import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
- * A decomposition to be made: counts with known exposures, G of the phases, their number, and which W are possible.
+ * A factorisation problem with known exposures: the counts, G of the phases, their number, and the allowed W.
  *
  * @param map     counts and exposures
  * @param bases   G of each phase, L×C
  * @param phases  number of phases, K; at least 1
- * @param weights which W are possible
+ * @param weights the allowed W
  */
 public record ExposedProblem(ExposedCounts map, PhaseBases bases, int phases, WeightSpace weights) {
     public ExposedProblem {
@@ -32,12 +32,12 @@ public record ExposedProblem(ExposedCounts map, PhaseBases bases, int phases, We
         bases.requirePhases(phases);
     }
 
-    /** Nothing is known of the phases, and one G is that of all. */
+    /** Without prior knowledge of the phases, which share one G. */
     public ExposedProblem(ExposedCounts map, DMatrixRMaj g, int phases) {
         this(map, PhaseBases.shared(g), phases);
     }
 
-    /** Nothing is known of the phases. */
+    /** Without prior knowledge of the phases. */
     public ExposedProblem(ExposedCounts map, PhaseBases bases, int phases) {
         this(map, bases, phases, WeightSpace.free(bases.columns(), Math.max(1, phases)));
     }
@@ -86,7 +86,7 @@ public record ExposedProblem(ExposedCounts map, PhaseBases bases, int phases, We
         return new ExposedProblem(map.withCounts(counts), bases, phases, weights);
     }
 
-    /** The same with other knowledge of the phases. */
+    /** The same with other allowed W. */
     public ExposedProblem withWeights(WeightSpace space) {
         return new ExposedProblem(map, bases, phases, space);
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A sequence of joint fits with growing log-sparsity, each of which starts from the result of the one before. Between two
- * fits the abundances are moved a little to the centre of the simplex, so that abundances of 0 can grow again. A fit that
- * starts at the final strength loses phases before W is close to the solution.
+ * Runs a sequence of joint fits with growing log-sparsity, each of which starts from the result of the one before.
+ * Between two fits the abundances are moved a little to the centre of the simplex, so that abundances of 0 can grow
+ * again. A fit that starts at the final strength loses phases before W is close to the solution.
  *
  * @param strengthsNats μ, ascending, nats
  * @param epsilon       ε, abundance below which a phase counts as absent
@@ -66,10 +66,10 @@ public record Homotopy(List<Double> strengthsNats, double epsilon, double tolera
     }
 
     /**
-     * Follows the path at fixed W, to find abundances that a joint fit can start from: with growing sparsity, abundances that
-     * a start put to 0 can still grow.
+     * Follows the path at fixed W, to find abundances that a joint fit can start from: with growing sparsity,
+     * abundances that a start put to 0 can still grow.
      *
-     * @param fit          the fit whose abundances are meant
+     * @param fit          the fit whose abundances are found
      * @param w            W, C×K
      * @param strengthNats μ at which the path ends, nats
      */

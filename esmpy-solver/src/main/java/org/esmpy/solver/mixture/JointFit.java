@@ -6,15 +6,16 @@ import org.esmpy.solver.internal.reduced.Descent;
 import org.esmpy.solver.internal.reduced.ReducedObjective;
 
 /**
- * Fits W and the abundances together: minimises {@code KL(X ‖ e·G·W·A) + μ·Σ log(a + ε)} over {@code W >= 0} and A on the
- * simplex, under what is known of the phases. Newton's method changes W, and the abundances are at their minimum for every W.
- * The fit ends in the local minimum of its start; it is meant for bins, which are few and have many counts. For one thread at a time.
+ * Fits W and the abundances together: minimises {@code KL(X ‖ e·G·W·A) + μ·Σ log(a + ε)} over {@code W >= 0} and A on
+ * the simplex, under the prior knowledge of the phases. Newton's method changes W, and the abundances are at their
+ * minimum for every W. The fit ends in the local minimum of its start; it is meant for bins, which are few and have
+ * many counts. For one thread at a time.
  */
 public final class JointFit {
     /** Steps of W after which a fit ends in any case. */
     private static final int MAX_STEPS = 40;
 
-    /** Share of the tolerance that a step must promise to be tried. */
+    /** Least predicted decrease of a step that is tried, as a share of the tolerance. */
     private static final double WORTHWHILE = 0.1;
 
     private final ExposedProblem problem;
@@ -87,7 +88,9 @@ public final class JointFit {
         return new Outcome(AbundanceFit.Fitted.of(found, objective.value(w.data, descent.ht())), steps, !going);
     }
 
-    /** Largest complementarity residual of what W may change, {@code max |u·∂F/∂u|}, at the best abundances, nats. */
+    /**
+     * Largest complementarity residual of the free entries of W, {@code max |u·∂F/∂u|}, at the best abundances, nats.
+     */
     public double kktNats(Mixture mixture) {
         double[] w = mixture.w().data;
         double[] slope = problem.weights()
@@ -112,7 +115,7 @@ public final class JointFit {
     }
 
     /**
-     * What a fit found.
+     * The result of a fit.
      *
      * @param fitted    factors and objective
      * @param steps     steps of W

@@ -7,8 +7,8 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
- * Some pixels of a map, arranged as a smaller map, on which phases and their ranges are looked for; or the whole map. It may know
- * the bins on which phases were found.
+ * Some pixels of a map, arranged as a smaller map, on which phases and their ranges are searched; or the whole map. It
+ * may hold the bins on which phases were found.
  */
 public final class MapSample {
     private final ImageShape shape;

@@ -46,7 +46,7 @@ public final class Mixture {
         return w.getNumCols();
     }
 
-    /** The same abundances with W times {@code factor}, as for counts that are so many times as many. */
+    /** The same abundances with W times {@code factor}, as for counts multiplied by this factor. */
     public Mixture withWeightsTimes(double factor) {
         DMatrixRMaj scaled = w.copy();
         for (int i = 0; i < scaled.getNumElements(); i++) {

@@ -13,7 +13,7 @@ public final class PixelBins implements Binning {
     private final int[] purePhases;
 
     /**
-     * Bins of pixels of which nothing is known.
+     * Bins of pixels without pure regions.
      *
      * @param pixels arrangement of the pixels
      * @param size   pixels along the side of a bin, b; at least 1

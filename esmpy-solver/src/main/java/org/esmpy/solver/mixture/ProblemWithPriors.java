@@ -12,15 +12,16 @@ import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.prior.Priors;
 
 /**
- * A problem together with what is known of its phases and pixels: states it for the fits of mixtures, and for single solvers.
+ * Combines a problem with prior knowledge of its phases and pixels, and states it for joint fits and for single
+ * solvers.
  *
  * @param problem counts, model and number of phases
- * @param priors  what is known of them
+ * @param priors  prior knowledge
  */
 public record ProblemWithPriors(Problem problem, Priors priors) {
     /**
-     * The problem as one of exposed counts. Without given exposures they are 1 if the abundances of a pixel are asked to sum to
-     * one, otherwise they follow the counts. Masked pixels have none.
+     * The problem as one of exposed counts. Without given exposures they are 1 if the abundances of a pixel must sum to
+     * one; otherwise they are proportional to the counts. Masked pixels have none.
      *
      * @param bases G of each phase as the problem sees it: {@link Problem#seen}
      * @throws IllegalArgumentException if they are of other pixels, phases or columns
@@ -35,7 +36,7 @@ public record ProblemWithPriors(Problem problem, Priors priors) {
         }
         WeightSpace space = priors.weights().orElseGet(() -> WeightSpace.free(bases.columns(), problem.phases()));
         if (space.phases() != problem.phases() || space.columns() != bases.columns()) {
-            throw new IllegalArgumentException("something is known of " + space.phases() + " phases in "
+            throw new IllegalArgumentException("prior knowledge is given of " + space.phases() + " phases in "
                     + space.columns() + " columns of G, but the problem has " + problem.phases() + " phases and "
                     + bases.columns() + " columns");
         }
@@ -44,10 +45,11 @@ public record ProblemWithPriors(Problem problem, Priors priors) {
     }
 
     /**
-     * The problem for a single solver, with what is known as constraints: fixed entries of W for absent columns and of H for
-     * pure regions, ties within W, and exposures as sums of abundances. Start it by a {@link org.esmpy.solver.initialize.NumberedInitializer}.
+     * The problem for a single solver, with the prior knowledge as constraints: fixed entries of W for absent columns
+     * and of H for pure regions, ties within W, and exposures as sums of abundances. Start it by a
+     * {@link org.esmpy.solver.initialize.NumberedInitializer}.
      *
-     * @throws IllegalArgumentException if what is known is of other pixels, phases or columns
+     * @throws IllegalArgumentException if the prior knowledge is of other pixels, phases or columns
      */
     public Problem constrained() {
         if (priors.isNone()) {
@@ -55,7 +57,7 @@ public record ProblemWithPriors(Problem problem, Priors priors) {
         }
         SpectralModel model = problem.model()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "what is known of phases needs the physics of a model; use another solver than nmf"));
+                        "prior knowledge of phases needs the physics of a model; use another solver than nmf"));
         ExposedProblem posed = exposed(PhaseBases.of(problem.seen(model.initialBasis())));
         posed.requireReachable();
         Problem exposed = priors.exposures().isPresent() ? withSums(posed.map().exposures()) : problem;

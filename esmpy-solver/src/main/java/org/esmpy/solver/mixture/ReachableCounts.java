@@ -3,7 +3,7 @@ package org.esmpy.solver.mixture;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.WeightPattern;
 
-/** Checks that every count can be explained by a phase that may have it. */
+/** Checks that the allowed columns of some phase reach every channel that has counts. */
 final class ReachableCounts {
     private ReachableCounts() {}
 
@@ -47,7 +47,7 @@ final class ReachableCounts {
                     if (!reached[phase][channel]) {
                         throw new IllegalArgumentException("the pure region of phase " + (phase + 1) + " has " + count
                                 + " counts in channel " + channel + ", which none of the columns that are left to this"
-                                + " phase reaches; correct the region or what is known of the phase");
+                                + " phase reaches; correct the region or the knowledge given of the phase");
                     }
                 });
             }

@@ -1,10 +1,11 @@
 package org.esmpy.solver.mixture;
 
 /**
- * Prior of the abundances a_p of neighbouring pixels, which are alike but for edges: {@code .4142·λ·Σ_p~q c·φ(‖a_p − a_q‖) + μ·Σ log(a + ε)} over
- * 8 neighbours, c = 1 along the axes and 1/√2 along the diagonals, with Huber's {@code φ(r) = r²/2δ} below δ and
- * {@code r − δ/2} above. The norm is over all phases together: an edge is one edge. .4142 makes the length of a straight
- * edge nearly independent of its direction.
+ * A prior by which the abundances a_p of neighbouring pixels are alike except at edges:
+ * {@code .4142·λ·Σ_p~q c·φ(‖a_p − a_q‖) + μ·Σ log(a + ε)} over 8 neighbours, c = 1 along the axes and 1/√2 along the
+ * diagonals, with Huber's {@code φ(r) = r²/2δ} below δ and {@code r − δ/2} above. The norm is over all phases together:
+ * an edge counts once, not once for each phase. .4142 makes the length of a straight edge nearly independent of its
+ * direction.
  *
  * @param lambda       λ, nats per pixel of edge between pure phases; at least 0
  * @param delta        δ, difference below which neighbours are smoothed without an edge; positive

@@ -8,7 +8,7 @@ public interface SpatialRefiner {
      *
      * @param problem   what is decomposed
      * @param start     W, and abundances of all pixels to begin with
-     * @param prior     what is expected of neighbours
+     * @param prior     spatial prior of the abundances
      * @param execution threads for the work
      * @return W as given, with new abundances on the simplex
      */

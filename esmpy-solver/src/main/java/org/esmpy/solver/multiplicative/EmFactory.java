@@ -5,10 +5,10 @@ import org.esmpy.solver.SolverFactory;
 import org.esmpy.solver.internal.limit.SolverLimits;
 
 /**
- * {@code em}: expectation maximisation of W and H together, with or without a model. Its iterations cost two thirds of
- * those of {@code mu}, and it needs a few more of them. Honours every constraint (but not sums over W and over H
- * together) and log-sparsity. Public so that it can be bound by type; usually taken from a {@link
- * org.esmpy.solver.catalog.SolverCatalog}.
+ * Makes the solver {@code em}: expectation maximisation of W and H together, with or without a model. Its iterations
+ * cost two thirds of those of {@code mu}, and it needs a few more of them. Honours every constraint (but not sums over
+ * W and over H together) and log-sparsity. Public so that it can be bound by type; usually taken from a
+ * {@link org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class EmFactory implements SolverFactory<EmOptions> {
     @Override

@@ -9,7 +9,7 @@ import org.esmpy.solver.internal.start.StartValues;
 import org.esmpy.solver.internal.step.FitDoubts;
 import org.esmpy.solver.internal.step.JointEm;
 
-/** Joint updates, one per iteration. */
+/** Runs {@code em}: one joint update of W and H per iteration. */
 class EmRun implements SolverRun {
     final Problem problem;
     final JointEm em;

@@ -14,7 +14,7 @@ import org.esmpy.solver.internal.start.StartCheck;
 import org.esmpy.solver.internal.start.StartValues;
 import org.esmpy.solver.internal.step.JointEm;
 
-/** Joint expectation maximisation, plain or accelerated. */
+/** Solves by joint expectation maximisation, plain ({@code em}) or accelerated ({@code squarem}). */
 final class EmSolver implements Solver {
     private final SolverLimits scope;
     private final Method method;
@@ -45,7 +45,7 @@ final class EmSolver implements Solver {
         return method.start(problem, operator, em);
     }
 
-    /** What is made of the joint updates. */
+    /** Makes a run from joint updates. */
     @FunctionalInterface
     interface Method {
         SolverRun start(Problem problem, SpectraOperator operator, JointEm em);

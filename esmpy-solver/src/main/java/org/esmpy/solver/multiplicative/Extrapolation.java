@@ -1,10 +1,11 @@
 package org.esmpy.solver.multiplicative;
 
 /**
- * Squared extrapolation of two steps a → b → c of one factor: {@code a + 2α(b − a) + α²((c − b) − (b − a))}, which is c
- * for α = 1. What entries have above their lower bounds does not fall below a hundredth of that of c, and free entries that
- * a sum binds keep the sum they have in c, so that every constraint survives; an entry that did not move keeps its bits.
- * Bounds come as an array like the factor, or empty if all are 0.
+ * Extrapolates two steps a → b → c of one factor (squared extrapolation):
+ * {@code a + 2α(b − a) + α²((c − b) − (b − a))}, which is c for α = 1. The excess of an entry over its lower bound does
+ * not fall below a hundredth of that of c, and free entries under a sum constraint keep the sum they have in c, so that
+ * every constraint holds; an entry that did not move keeps its exact value. Bounds come as an array like the factor, or
+ * empty if all are 0.
  */
 final class Extrapolation {
     /** Least share of an entry of c, above its bound, that an extrapolation leaves. */

@@ -5,9 +5,9 @@ import org.esmpy.solver.SolverFactory;
 import org.esmpy.solver.internal.limit.SolverLimits;
 
 /**
- * {@code mu}: alternating multiplicative updates, with or without a model. Honours every constraint (but not sums over
- * W and over H together) and every penalty. Public so that it can be bound by type; usually taken from a {@link
- * org.esmpy.solver.catalog.SolverCatalog}.
+ * Makes the solver {@code mu}: alternating multiplicative updates, with or without a model. Honours every constraint
+ * (but not sums over W and over H together) and every penalty. Public so that it can be bound by type; usually taken
+ * from a {@link org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class MuFactory implements SolverFactory<MuOptions> {
     @Override

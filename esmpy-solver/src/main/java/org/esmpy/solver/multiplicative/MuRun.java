@@ -18,11 +18,14 @@ import org.esmpy.solver.internal.step.FitDoubts;
 import org.esmpy.solver.internal.step.WeightStep;
 
 /**
- * Alternating multiplicative updates in two passes over the counts per iteration: H, then W at the new H. The pass that
- * gives the objective also gives the numerators of the next update of H, so the objective costs nothing extra. Memory is
- * O(L·K) per pixel group and O(P·K); nothing of size L×P exists.
+ * Runs alternating multiplicative updates in two passes over the counts per iteration: H, then W at the new H. The pass
+ * that gives the objective also gives the numerators of the next update of H, so the objective costs nothing extra.
+ * Memory is O(L·K) per pixel group and O(P·K); nothing of size L×P exists.
  */
 final class MuRun implements SolverRun {
+    /** Factor by which the assumed largest abundance exceeds the one that was reached; a larger one shortens steps. */
+    private static final double RAISE = 2;
+
     private final Problem problem;
     private final int phases;
     private final SpectraOperator operator;
@@ -154,7 +157,10 @@ final class MuRun implements SolverRun {
         abundanceSums = passes.abundanceSums(ht);
     }
 
-    /** The majorisation of quadratics holds up to the largest abundance assumed; assumes more if that was too low. */
+    /**
+     * Updates H under quadratic penalties. Their majorisation holds up to an assumed largest abundance, which is raised
+     * if the update exceeds it and the objective rises.
+     */
     private void smoothStep() {
         double[] largest = largest(ht);
         double before = objective;
@@ -166,7 +172,7 @@ final class MuRun implements SolverRun {
             }
             double[] reached = largest(ht);
             for (int k = 0; k < phases; k++) {
-                largest[k] = 2 * Math.max(largest[k], reached[k]);
+                largest[k] = RAISE * Math.max(largest[k], reached[k]);
             }
             swap();
             evaluateAtD();

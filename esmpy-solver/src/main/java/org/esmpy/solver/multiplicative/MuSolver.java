@@ -12,7 +12,7 @@ import org.esmpy.solver.internal.counts.SpectraOperator;
 import org.esmpy.solver.internal.start.StartCheck;
 import org.esmpy.solver.internal.start.StartValues;
 
-/** Multiplicative updates under the id and the problem that a factory chose. */
+/** Solves by multiplicative updates, under the id and for the problem that a factory chose. */
 final class MuSolver implements Solver {
     private final String id;
     private final UnaryOperator<Problem> acceptance;

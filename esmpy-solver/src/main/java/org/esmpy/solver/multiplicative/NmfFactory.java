@@ -5,10 +5,10 @@ import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverFactory;
 
 /**
- * {@code nmf}: plain non-negative matrix factorisation as the published tools run it, the baseline of comparisons. It
- * solves another problem than the one given: without model, constraints and penalties. From the same start its iterates
- * are those of scikit-learn's {@code NMF(solver='mu', beta_loss='kullback-leibler')}. Public so that it can be bound by
- * type; usually taken from a {@link org.esmpy.solver.catalog.SolverCatalog}.
+ * Makes the solver {@code nmf}: plain non-negative matrix factorisation as the published tools run it, the baseline of
+ * comparisons. It solves another problem than the one given: without model, constraints and penalties. From the same
+ * start its iterates are those of scikit-learn's {@code NMF(solver='mu', beta_loss='kullback-leibler')}. Public so that
+ * it can be bound by type; usually taken from a {@link org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class NmfFactory implements SolverFactory<MuOptions> {
     @Override

@@ -5,9 +5,9 @@ import org.esmpy.solver.SolverFactory;
 import org.esmpy.solver.internal.limit.SolverLimits;
 
 /**
- * {@code squarem}: {@code em}, accelerated by squared extrapolation, for G = I and where there are too many weights for
- * {@code newton}. Honours what {@code em} does. Public so that it can be bound by type; usually taken from a {@link
- * org.esmpy.solver.catalog.SolverCatalog}.
+ * Makes the solver {@code squarem}: {@code em}, accelerated by squared extrapolation, for G = I and where there are too
+ * many weights for {@code newton}. Honours what {@code em} does. Public so that it can be bound by type; usually taken
+ * from a {@link org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class SquaremFactory implements SolverFactory<SquaremOptions> {
     /** First largest length of an extrapolation. */

@@ -10,7 +10,7 @@ import org.esmpy.solver.internal.start.LowerBounds;
 import org.esmpy.solver.internal.step.JointEm;
 
 /**
- * Two joint updates and an extrapolation of them per iteration (Varadhan and Roland 2008,
+ * Runs {@code squarem}: two joint updates and an extrapolation of them per iteration (Varadhan and Roland 2008,
  * doi:10.1111/j.1467-9469.2007.00585.x). The extrapolation stands if its objective is not above that after the first
  * update, otherwise the second update does, so the objective never rises; its largest length grows where it is reached
  * and shrinks where it fails.

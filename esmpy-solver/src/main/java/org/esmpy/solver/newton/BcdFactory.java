@@ -6,9 +6,10 @@ import org.esmpy.solver.SolverFactory;
 import org.esmpy.solver.internal.limit.SolverLimits;
 
 /**
- * {@code bcd}: block coordinate descent, the exact abundances of every pixel and Newton steps of W at fixed abundances in
- * turn. For comparison with {@code newton}, whose steps know how abundances respond. Public so that it can be bound by
- * type; usually taken from a {@link org.esmpy.solver.catalog.SolverCatalog}.
+ * Makes the solver {@code bcd}: block coordinate descent, the exact abundances of every pixel and Newton steps of W at
+ * fixed abundances in turn. For comparison with {@code newton}, whose steps of W include the response of the
+ * abundances. Public so that it can be bound by type; usually taken from a
+ * {@link org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class BcdFactory implements SolverFactory<BcdOptions> {
     /** Passes of expectation maximisation that bring a start near enough for exact steps. */

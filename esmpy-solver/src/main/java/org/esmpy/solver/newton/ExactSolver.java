@@ -19,9 +19,12 @@ import org.esmpy.solver.internal.start.StartCheck;
 import org.esmpy.solver.internal.start.StartValues;
 import org.esmpy.solver.internal.step.JointEm;
 
-/** {@code newton} and {@code bcd}: exact H, and Newton steps of W with or without the response of H. */
+/** Solves by exact H and Newton steps of W, with the response of H ({@code newton}) or without it ({@code bcd}). */
 final class ExactSolver implements Solver {
-    /** The curvature, the part of it that may move, and its factor. */
+    /**
+     * Matrices of the size of the curvature in W that a fit holds: the curvature, its free part, and the factor of
+     * that.
+     */
     private static final int CURVATURES = 3;
 
     private final SolverLimits scope;
@@ -30,8 +33,9 @@ final class ExactSolver implements Solver {
     private final int sampleStride;
 
     /**
-     * @param schurStride  one in how many pixels goes into the response of H, 0 to choose; empty to leave it out
-     * @param sampleStride one in how many pixels W is found from first
+     * @param schurStride  one of every so many pixels is used for the response of H, 0 to choose the number; empty to
+     *     leave the response out
+     * @param sampleStride W is first found from one of every so many pixels
      */
     ExactSolver(SolverLimits scope, int emPasses, Optional<Integer> schurStride, int sampleStride) {
         this.scope = scope;

@@ -6,9 +6,9 @@ import org.esmpy.solver.SolverFactory;
 import org.esmpy.solver.internal.limit.SolverLimits;
 
 /**
- * {@code newton}: the exact abundances of every pixel, and Newton's method for W on what remains, certified. Honours
- * sums of abundances, fixed entries, lower bounds, masks and every penalty. Public so that it can be bound by type; usually
- * taken from a {@link org.esmpy.solver.catalog.SolverCatalog}.
+ * Makes the solver {@code newton}: Newton's method for W, with the exact abundances of every pixel at every W (variable
+ * projection) and a certificate. Honours sums of abundances, fixed entries, lower bounds, masks and every penalty.
+ * Public so that it can be bound by type; usually taken from a {@link org.esmpy.solver.catalog.SolverCatalog}.
  */
 public final class NewtonFactory implements SolverFactory<NewtonOptions> {
     /** Passes of expectation maximisation that bring a start near enough for Newton steps. */

@@ -3,11 +3,12 @@ package org.esmpy.solver.newton;
 /**
  * Options of {@code newton}.
  *
- * @param emPasses    joint passes of expectation maximisation before the first Newton step, where there is no sample; at
- *     least 0
- * @param schurStride one in how many pixels goes into the response of H to W until the last steps, and in those at
- *     most; 0 chooses it so that the response costs about as much as the rest
- * @param sampleStride one in how many pixels W is found from first, if these are enough; 1 takes all from the beginning
+ * @param emPasses    joint passes of expectation maximisation before the first Newton step, where there is no sample;
+ *     at least 0
+ * @param schurStride one of every {@code schurStride} pixels is used for the response of H to W until the last steps,
+ *     and at least so many in those; 0 chooses it from the cost of the response relative to the rest
+ * @param sampleStride W is first found from one of every {@code sampleStride} pixels, if these are enough; 1 uses all
+ *     pixels from the beginning
  */
 public record NewtonOptions(int emPasses, int schurStride, int sampleStride) {
     public NewtonOptions {

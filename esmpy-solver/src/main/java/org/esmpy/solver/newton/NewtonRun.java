@@ -17,9 +17,9 @@ import org.esmpy.solver.internal.step.FitDoubts;
 import org.esmpy.solver.internal.step.JointEm;
 
 /**
- * A {@link Descent} with its beginning. The first iteration is W from a sample of the pixels, or where there is none a few
- * joint passes of expectation maximisation, and the exact H; every further one a step of W with the exact H that belongs to
- * it. Where no length of a step lowers the objective, expectation maximisation goes on instead.
+ * Runs a {@link Descent} from a start. The first iteration takes W from a sample of the pixels or, without a sample,
+ * from a few joint passes of expectation maximisation, with the exact H; every further one is a step of W with its
+ * exact H. If no length of a step lowers the objective, passes of expectation maximisation replace it.
  */
 final class NewtonRun implements SolverRun {
     /** Passes of expectation maximisation where no length of a step lowers the objective. */
@@ -39,7 +39,7 @@ final class NewtonRun implements SolverRun {
      * @param em       the start
      * @param sampled  W to go on with, if it is any better
      * @param emPasses passes in the first iteration otherwise
-     * @param stride   one in how many pixels goes into the response of H, by predicted decrease; 0 for none
+     * @param stride   one of every so many pixels is used for the response of H, by predicted decrease; 0 for none
      * @param predicts whether the predicted decrease is one of the whole problem
      */
     NewtonRun(
@@ -104,7 +104,7 @@ final class NewtonRun implements SolverRun {
                 problem, descent.model().map(ReducedModel::phaseCounts).orElseGet(em::phaseCounts)));
         if (preparing) {
             warnings.add(
-                    "the fit ended while W was looked for in a sample of the pixels; these are the factors of the start");
+                    "the fit ended during the search for W in a sample of the pixels; these are the factors of the start");
         }
         return warnings;
     }
@@ -133,8 +133,8 @@ final class NewtonRun implements SolverRun {
     }
 
     /**
-     * Joint passes from the current factors, then the best H. Passes take no notice of a Laplacian: where the objective
-     * would rise they are taken back, and only H improves.
+     * Joint passes from the current factors, then the best H. Passes ignore penalties between neighbours: if the
+     * objective would rise, they are undone, and only H improves.
      */
     private void expectationMaximization(int passes) {
         double before = objectiveNats();

@@ -18,19 +18,19 @@ import org.esmpy.solver.internal.reduced.Scatter;
 import org.esmpy.solver.internal.start.StartValues;
 
 /**
- * Some pixels of a problem, scattered over the image, as a problem of their own with the same W. Penalties between
- * neighbours cannot be asked of them.
+ * Makes a smaller problem with the same W from pixels that are scattered over the image. Problems with penalties
+ * between neighbours cannot be sampled.
  */
 final class PixelSample {
-    /** Fewest pixels, and counts for each entry of W, that say something about W. */
+    /** Fewest pixels of a sample. */
     private static final int LEAST_PIXELS = 1000;
 
     /** Counts of a sample for each entry of W, below which its W is no better a start than the given one. */
     private static final int LEAST_COUNTS = 500;
 
     /**
-     * Fewest counts that a phase of the start has in the sample for each column of the model: of phases with fewer, the
-     * sample may make something else.
+     * Fewest counts that a phase of the start has in the sample for each column of the model: with fewer, the sample
+     * may replace the phase by another one.
      */
     private static final int LEAST_PHASE_COUNTS = 100;
 
@@ -43,8 +43,7 @@ final class PixelSample {
     }
 
     /**
-     * One in {@code stride} pixels that are not masked; empty if they would be too few, or neighbours are bound to each
-     * other.
+     * One in {@code stride} pixels that are not masked; empty if they would be too few, or penalties couple neighbours.
      *
      * @param weights entries of W, C·K
      */

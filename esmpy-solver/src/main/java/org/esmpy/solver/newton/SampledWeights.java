@@ -6,20 +6,22 @@ import org.esmpy.solver.Certificate;
 import org.esmpy.solver.Workers;
 
 /**
- * W from a sample of the pixels, which begins with a sample itself where it is large: the steps far from the optimum,
- * which are most of them, then cost little. What the sample leaves is near enough for Newton's method to converge.
+ * Finds W from a sample of the pixels, and for a large sample from a sample of that first: most steps, those far from
+ * the optimum, then cost little. From the W of the sample, Newton's method on all pixels needs few steps.
  */
 final class SampledWeights {
     /** Steps on the sample after which the search ends in any case. */
     private static final int MAX_STEPS = 40;
 
     /**
-     * What may be gained at the start for each entry of W, nats, below which the start is as good as the sample could make
-     * it: the sample's noise makes a half, which the certificate takes four times.
+     * Predicted gain at the start for each entry of W, nats, below which the sample cannot improve W: noise of the
+     * sample alone accounts for half a nat, and predictions have a safety factor of four.
      */
     private static final double NOISE_NATS = 2.5;
 
-    /** What is left of the objective of the sample for each entry of W, nats; a tenth of what the sample's noise makes. */
+    /**
+     * Predicted gain for each entry of W at which the search on the sample ends, nats: a tenth of that of its noise.
+     */
     private static final double LEFT_NATS = 0.05;
 
     private final ExactSolver solver;
@@ -38,7 +40,7 @@ final class SampledWeights {
         this.workers = workers;
     }
 
-    /** Whether the sample has no more to say. */
+    /** Whether the search on the sample has ended. */
     boolean isSettled() {
         return settled;
     }

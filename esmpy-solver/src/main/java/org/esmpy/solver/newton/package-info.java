@@ -1,4 +1,4 @@
-/** Solvers that reach the optimum and say so, {@code newton} and {@code bcd}, and the standard errors there. */
+/** Second-order solvers that certify how near they are to the optimum: {@code newton} and {@code bcd}. */
 @NullMarked
 package org.esmpy.solver.newton;
 

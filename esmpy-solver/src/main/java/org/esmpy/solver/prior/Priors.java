@@ -7,10 +7,10 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.WeightSpace;
 
 /**
- * Knowledge that a fit is given: columns of G that a phase lacks or has in fixed proportions, whole phases, pixels that hold
- * one phase only, the exposure of each pixel. Each of these closes valleys of the likelihood, along which phases could be mixed
- * without explaining the counts worse. The number of a phase is the one that its prior gives it; phases of which nothing is known
- * take the numbers that are left. Immutable.
+ * Prior knowledge that is given to a fit: columns of G that a phase lacks or has in fixed proportions, whole phases,
+ * pixels that hold one phase only, the exposure of each pixel. Each of these closes valleys of the likelihood, along
+ * which phases could be mixed without explaining the counts worse. The number of a phase is the one that its prior
+ * gives it; phases without prior knowledge take the numbers that are left. Immutable.
  */
 public final class Priors {
     private final Optional<WeightSpace> weights;
@@ -23,22 +23,22 @@ public final class Priors {
         this.exposures = exposures;
     }
 
-    /** Nothing is known. */
+    /** No prior knowledge. */
     public static Priors none() {
         return new Priors(Optional.empty(), PureRegions.none(), Optional.empty());
     }
 
-    /** Begins to say what is known of {@code phases} phases in terms of the columns of a basis. */
+    /** Begins to collect prior knowledge of {@code phases} phases, in terms of the columns of a basis. */
     public static PriorsBuilder of(Basis basis, int phases) {
         return new PriorsBuilder(basis, phases);
     }
 
-    /** Whether nothing is known. */
+    /** Whether there is no prior knowledge. */
     public boolean isNone() {
         return weights.isEmpty() && pure.isEmpty() && exposures.isEmpty();
     }
 
-    /** Which W are possible; empty if nothing is known of them. */
+    /** The allowed W; empty if they are not restricted. */
     public Optional<WeightSpace> weights() {
         return weights;
     }

@@ -132,7 +132,7 @@ public final class PriorsBuilder {
         return columns.stream().map(this::name).toList();
     }
 
-    /** What is known of one phase. */
+    /** The prior knowledge of one phase. */
     private final class Known {
         private final int phase;
         private final SortedSet<Integer> absent = new TreeSet<>();

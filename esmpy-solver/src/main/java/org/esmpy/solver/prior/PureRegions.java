@@ -86,7 +86,7 @@ public final class PureRegions {
         return new PureRegions(both);
     }
 
-    /** These regions, and those of others for pixels of which these know nothing. */
+    /** These regions, and those of {@code other} for pixels that are not pure here. */
     public PureRegions orElse(PureRegions other) {
         int[] all = other.phases.clone();
         for (int p = 0; p < phases.length; p++) {
@@ -101,9 +101,9 @@ public final class PureRegions {
     }
 
     /**
-     * What is fixed of H, K×P: 0 for other phases than that of a pure pixel, NaN for what is free.
+     * The fixed entries of H, K×P: 0 for the phases that a pure pixel does not hold, NaN for free entries.
      *
-     * @param sums what the abundances of each pixel sum to, which its own phase has; none where that is open
+     * @param sums sum of the abundances of each pixel, which the phase of a pure pixel gets; empty if there are no sums
      */
     public DMatrixRMaj fixed(int k, double[] sums) {
         DMatrixRMaj h = new DMatrixRMaj(k, phases.length);

@@ -1,10 +1,11 @@
 package org.esmpy.solver.rank;
 
 /**
- * What one phase more gains where there is only noise. A further phase adds a direction in the space of the m columns of G and an
- * amount of it for each of n bins, and both follow the noise. Twice the gain is then the largest eigenvalue of the covariance of n
- * samples of white noise in m dimensions, (√n + √m)² with the fluctuations of Tracy and Widom (Johnstone 2001,
- * doi:10.1214/aos/1009210544). Weights and abundances may not be negative, so that the true gain is not larger.
+ * Computes how much the divergence falls by one more phase if that phase fits noise only. A further phase adds a
+ * direction in the space of the m columns of G and an amount of it for each of n bins, and both follow the noise. Twice
+ * the gain is then the largest eigenvalue of the covariance of n samples of white noise in m dimensions, (√n + √m)²
+ * with the fluctuations of Tracy and Widom (Johnstone 2001, doi:10.1214/aos/1009210544). Weights and abundances may not
+ * be negative, so that the true gain is not larger.
  */
 final class NoiseGain {
     /** Quantile of the Tracy-Widom distribution of order 1 that noise exceeds once in a thousand maps. */

@@ -6,12 +6,12 @@ public interface RankListener {
     /** Called on the calling thread when fits with so many phases begin. */
     void onPhases(int phases);
 
-    /** Asked often, from several threads; once true, the selection ends with what it has. */
+    /** Called often, from several threads; once it returns true, the selection ends with the results so far. */
     default boolean isCancelled() {
         return false;
     }
 
-    /** Lets every selection go to its end. */
+    /** A listener that never cancels. */
     static RankListener none() {
         return phases -> {};
     }

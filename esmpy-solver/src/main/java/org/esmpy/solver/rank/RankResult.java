@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@link RankSelection} found.
+ * The result of a {@link RankSelection}.
  *
  * @param phases         the chosen number of phases, K
  * @param steps          every number of phases that was tried, from 1 on

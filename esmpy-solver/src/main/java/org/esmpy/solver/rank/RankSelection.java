@@ -31,7 +31,7 @@ import org.esmpy.solver.rank.RankResult.Step;
  * @param pipeline how phases are fitted
  */
 public record RankSelection(LowDosePipeline pipeline) {
-    /** As the low-dose pipeline fits. */
+    /** Fits phases as the low-dose pipeline does by default. */
     public static RankSelection defaults() {
         return new RankSelection(LowDosePipeline.defaults());
     }

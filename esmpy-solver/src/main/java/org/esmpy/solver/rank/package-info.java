@@ -1,6 +1,6 @@
 /**
- * How many phases the counts support: fits with one phase more each time, judged by what noise alone would gain
- * ({@link org.esmpy.solver.rank.RankSelection}).
+ * Finds how many phases the counts support: each fit has one phase more, and its gain is compared with that of noise
+ * alone ({@link org.esmpy.solver.rank.RankSelection}).
  */
 @NullMarked
 package org.esmpy.solver.rank;

@@ -5,7 +5,10 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Problem;
 
-/** {@code matrix}: every pixel is the first phase, and every phase has the mean spectrum. What is worse than this is noise. */
+/**
+ * The plain method {@code matrix}: every pixel is the first phase, and every phase has the mean spectrum. A method that
+ * scores worse than this has fitted noise.
+ */
 record AllMatrix() implements SimpleMethod {
     @Override
     public String id() {

@@ -5,10 +5,10 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
 
 /**
- * Principal components of the spectra of bins: each is divided by its counts n, and a channel by the square root of its
- * mean μ, so that Poisson noise is about alike in all channels (Keenan and Kotula 2004, doi:10.1002/sia.1657):
- * {@code a = (x/n − μ)/√μ}. The leading eigenvectors of the sum of {@code a·aᵀ} come from orthogonal iteration; the counts
- * are never made dense.
+ * Computes principal components of the spectra of bins: each spectrum is divided by its counts n, and a channel by the
+ * square root of its mean μ, so that Poisson noise is about alike in all channels (Keenan and Kotula 2004,
+ * doi:10.1002/sia.1657): {@code a = (x/n − μ)/√μ}. The leading eigenvectors of the sum of {@code a·aᵀ} come from
+ * orthogonal iteration; the counts are never made dense.
  */
 final class BinComponents {
     /** Rounds of orthogonal iteration. */
@@ -74,7 +74,7 @@ final class BinComponents {
         return sums;
     }
 
-    /** What {@code sums/n} is for the mean spectrum. */
+    /** The value of {@code sums/n} for the mean spectrum. */
     double[] meanScores() {
         double[] scores = new double[vectors.length];
         for (int j = 0; j < scores.length; j++) {

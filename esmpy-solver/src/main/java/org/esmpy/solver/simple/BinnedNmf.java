@@ -11,9 +11,10 @@ import org.esmpy.solver.initialize.NndsvdaInitializer;
 import org.esmpy.solver.internal.counts.Bins;
 
 /**
- * {@code binned-nmf}: what is usually done with noisy maps. Spectra of 4 × 4 bins are reduced to their mean and K − 1
- * {@link BinComponents}; the result is factorised for Kullback-Leibler divergence by 400 multiplicative updates (Lee and
- * Seung 1999, doi:10.1038/44565) from {@code nndsvda} of the bins; the map of a bin is that of its pixels.
+ * The plain method {@code binned-nmf}: NMF of binned and denoised spectra, the usual treatment of noisy maps. Spectra
+ * of 4 × 4 bins are reduced to their mean and K − 1 {@link BinComponents}; the result is factorised for
+ * Kullback-Leibler divergence by 400 multiplicative updates (Lee and Seung 1999, doi:10.1038/44565) from
+ * {@code nndsvda} of the bins; the map of a bin is that of its pixels.
  */
 record BinnedNmf() implements SimpleMethod {
     /** Multiplicative updates; a fixed number, for a baseline has no stopping rule. */
@@ -60,7 +61,7 @@ record BinnedNmf() implements SimpleMethod {
         return new Factors(w, bins.spread(h));
     }
 
-    /** H, then W, each as if the other were right. X is B×L, W L×K, H transposed B×K. */
+    /** Updates H, then W. X is B×L, W L×K, H transposed B×K. */
     private static void update(double[] x, double[] w, double[] ht, int phases) {
         int channels = w.length / phases;
         double[] sums = columnSums(w, phases);

@@ -12,10 +12,11 @@ import org.esmpy.solver.internal.counts.Bins;
 import org.esmpy.solver.internal.point.Clusters;
 
 /**
- * {@code kmeans}: every pixel is one phase. Pixels are described by their scores on the K − 1 leading {@link BinComponents}
- * of 4 × 4 bins, after sums and counts were smoothed by a Gaussian of {@code 1.6·√(40/N)} pixels for N counts per pixel,
- * between 0.6 and 2.2; k-means takes the best of 20 starts. Empty pixels with less than a tenth of the mean counts around
- * them, as in vacuum, belong to no phase. The spectrum of a phase is the mean of its pixels.
+ * The plain method {@code kmeans}: assigns every pixel to one phase. Pixels are described by their scores on the K − 1
+ * leading {@link BinComponents} of 4 × 4 bins, after sums and counts were smoothed by a Gaussian of {@code 1.6·√(40/N)}
+ * pixels for N counts per pixel, between 0.6 and 2.2; k-means takes the best of 20 starts. Empty pixels with less than
+ * a tenth of the mean counts around them, as in vacuum, belong to no phase. The spectrum of a phase is the mean of its
+ * pixels.
  */
 record KMeans() implements SimpleMethod {
     /** Side of the bins, pixels. */

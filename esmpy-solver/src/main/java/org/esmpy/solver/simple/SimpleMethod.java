@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.Problem;
 
-/** A plain way to split a map into phases, told their number. Implementations are immutable and thread-safe. */
+/** A plain method that splits a map into a given number of phases. Implementations are immutable and thread-safe. */
 public interface SimpleMethod {
     /** Permanent kebab-case id, e.g. {@code "kmeans"}. */
     String id();

@@ -23,14 +23,15 @@ import org.esmpy.solver.fit.StoppingRule;
 import org.esmpy.solver.fit.StoppingRules;
 
 /**
- * Parametric bootstrap (Efron 1979, doi:10.1214/aos/1176344552): maps are drawn from the fit, {@code Poisson(G·W·H)}, each
- * is fitted with the estimate as its start, and the spread of the results is the error of the estimate. Unlike the
- * observed information, it holds at boundaries, with penalties and for few counts; but it costs as many fits as maps, stays in
- * the minimum of the estimate, and takes the fit for the truth. G is that of the fit. A map's seed follows from its number,
- * so that the result does not depend on the number of threads; one that is cancelled after n maps is one of n maps.
+ * Estimates the errors of a fit by parametric bootstrap (Efron 1979, doi:10.1214/aos/1176344552): maps are drawn from
+ * the fit, {@code Poisson(G·W·H)}, each is fitted with the estimate as its start, and the spread of the results is the
+ * error of the estimate. Unlike the observed information, it holds at boundaries, with penalties and for few counts;
+ * but it costs as many fits as maps, stays in the minimum of the estimate, and takes the fit for the truth. G is that
+ * of the fit. A map's seed follows from its number, so that the result does not depend on the number of threads; one
+ * that is cancelled after n maps is one of n maps.
  */
 public final class Bootstrap {
-    /** Maps worked on at a time: bounds the memory, and the number of threads that can help. */
+    /** Maps that are processed at a time; it limits the memory and the number of threads in use. */
     private static final int WAVE = 8;
 
     /** Certified gap at which the fit of a map ends unless said otherwise, nats: far below its counting error. */
@@ -60,7 +61,7 @@ public final class Bootstrap {
      *
      * @param problem what was solved
      * @param result  what was found
-     * @param solver  fits the maps drawn; {@code newton} leaves zeros again, multiplicative updates do not
+     * @param solver  fits the maps drawn; {@code newton} can move entries away from 0, multiplicative updates cannot
      */
     public static Bootstrap of(Problem problem, FitResult result, Solver solver) {
         return new Bootstrap(problem, result, solver);
@@ -72,7 +73,7 @@ public final class Bootstrap {
         return this;
     }
 
-    /** Who fits maps side by side; the calling thread by default. */
+    /** Threads that fit maps in parallel; the calling thread by default. */
     public Bootstrap workers(Workers value) {
         workers = value;
         return this;
@@ -84,13 +85,16 @@ public final class Bootstrap {
         return this;
     }
 
-    /** Told, on the calling thread, how many maps are done. */
+    /** Receives, on the calling thread, how many maps are done. */
     public Bootstrap progress(IntConsumer value) {
         progress = value;
         return this;
     }
 
-    /** Asked before and during the fit of every map, by all threads; once true, the maps that are done count. */
+    /**
+     * Called before and during the fit of every map, by all threads; once it returns true, the result is that of the
+     * maps done so far.
+     */
     public Bootstrap cancelWhen(BooleanSupplier value) {
         cancelled = value;
         return this;
@@ -126,7 +130,10 @@ public final class Bootstrap {
         return spectra;
     }
 
-    /** Adds maps up to the first one whose fit was cut short; the maps that were merely fast would have too small a spread. */
+    /**
+     * Adds maps up to the first one whose fit was cut short; keeping only the maps whose fits were fast would make the
+     * spread too small.
+     */
     private void wave(CountSampler model, long[] seeds, Spread spread) {
         List<Optional<FitResult>> fits = new ArrayList<>(Collections.nCopies(seeds.length, Optional.empty()));
         workers.run(seeds.length, i -> {
@@ -156,7 +163,7 @@ public final class Bootstrap {
                 .run();
     }
 
-    /** What the fits of the maps found. */
+    /** The spread of the fits of the maps. */
     public static final class Spread {
         private final DMatrixRMaj estimateOfH;
         private final int rows;
@@ -190,7 +197,10 @@ public final class Bootstrap {
             return weights.size();
         }
 
-        /** Objective of each fit, nats: where the data's own objective is far above, the model does not describe them. */
+        /**
+         * Objective of each fit, nats: if the objective of the measured counts is far above these, the model does not
+         * describe them.
+         */
         public List<Double> objectivesNats() {
             return List.copyOf(objectives);
         }

@@ -16,14 +16,14 @@ import org.esmpy.solver.internal.error.ShareErrors;
 /**
  * Errors of a fit by a single solver.
  *
- * @param leftNats           about what the fit had left to gain, nats; empty with penalties or sums over W
- * @param ofH                standard errors of H, K×P, in the scale of the fit: by bootstrap if there was one, otherwise
- *     those at this W; empty without a bootstrap where the fit has not converged
+ * @param leftNats           estimate of the gain that the fit has left, nats; empty with penalties or sums over W
+ * @param ofH                standard errors of H, K×P, in the scale of the fit: by bootstrap if there was one,
+ *     otherwise those at this W; empty without a bootstrap where the fit has not converged
  * @param flatDirections     directions of W that the data do not determine; empty where there is no information or the
  *     fit has not converged
  * @param unidentifiedPhases numbers of phases whose spectra the data do not determine, from 1
- * @param atPctSe            standard errors of the compositions from the observed information, at.%, by phase and symbol;
- *     empty as above
+ * @param atPctSe            standard errors of the compositions from the observed information, at.%, by phase and
+ *     symbol; empty as above
  * @param correlations       correlations of these errors, by phase and two symbols; empty as above
  * @param bootstrapAtPct     standard deviations of the compositions over the maps of the bootstrap
  * @param bootstrapMaps      number of these maps; 0 without a bootstrap
@@ -73,7 +73,7 @@ public record FitErrors(
                 spread.map(Bootstrap.Spread::maps).orElse(0)));
     }
 
-    /** Whether so much is left to gain that the information at these factors says nothing. */
+    /** Whether so much is left to gain that the information at these factors is not that of an optimum. */
     public boolean isFarFromOptimum() {
         return leftNats.isPresent() && leftNats.getAsDouble() > StandardErrors.NEAR_NATS;
     }
@@ -87,7 +87,7 @@ public record FitErrors(
                 .toList();
     }
 
-    /** What to say where a bootstrap of so many maps was cancelled before its end. */
+    /** The warning if a bootstrap was cancelled before its end. */
     public static Optional<String> cutShort(int asked, Optional<FitErrors> errors) {
         int made = errors.map(FitErrors::bootstrapMaps).orElse(0);
         if (made >= asked) {

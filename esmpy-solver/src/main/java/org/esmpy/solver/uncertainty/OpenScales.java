@@ -8,8 +8,9 @@ import org.esmpy.solver.internal.start.FixedEntries;
 import org.esmpy.solver.internal.start.LowerBounds;
 
 /**
- * The phases whose scale is open: W[:,k] times c and H[k,:] over c are the same fit for every c near 1. Sums of abundances
- * determine the scale, and so does any entry of either that is fixed above 0 or held by a lower bound above 0.
+ * Finds the phases whose scale is not determined: W[:,k] times c and H[k,:] over c are the same fit for every c near 1.
+ * Sums of abundances determine the scale, and so does any entry of either that is fixed above 0 or held by a lower
+ * bound above 0.
  */
 final class OpenScales {
     private OpenScales() {}
@@ -41,7 +42,7 @@ final class OpenScales {
         return open;
     }
 
-    /** What is held above 0 cannot be scaled. */
+    /** Tells which entries are fixed or bounded above 0 and therefore cannot be scaled. */
     private record Held(FixedEntries fixed, LowerBounds bounds) {
         boolean is(int row, int column, double value) {
             return value > 0 && (fixed.isFixed(row, column) || value <= bounds.at(row, column));

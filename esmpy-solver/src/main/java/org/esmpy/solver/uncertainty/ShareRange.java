@@ -4,8 +4,8 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The range of a share of W over all valleys of its phase, such as an atomic fraction that the counts leave open. Between
- * the ends of a valley a share is monotonic, so the ends decide.
+ * The range of a share of W over all valleys of its phase, such as an atomic fraction. Between the ends of a valley a
+ * share is monotonic, so that the ends give its range.
  *
  * @param low  smallest share, 0 … 1
  * @param high largest share, 0 … 1

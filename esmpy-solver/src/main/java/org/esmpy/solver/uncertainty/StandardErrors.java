@@ -25,14 +25,14 @@ import org.esmpy.solver.internal.start.StartValues;
 import org.esmpy.solver.newton.NewtonFactory;
 
 /**
- * Standard errors of a fit by maximum likelihood, from the observed information (Efron and Hinkley 1978,
- * doi:10.1093/biomet/65.3.457): the curvature of the objective in W once every pixel has answered with its best
- * abundances. Weights that are fixed, 0 or at another lower bound count as known, with error 0, and so do those that a
- * Newton step of theirs alone puts there, where multiplicative updates only come near. What the data do not determine
- * has an infinite error, such as the scale of a phase whose abundances need not sum to one. They are those of an
+ * Computes standard errors of a maximum-likelihood fit from the observed information (Efron and Hinkley 1978,
+ * doi:10.1093/biomet/65.3.457): the curvature of the objective in W with every pixel at its best abundances. Weights
+ * that are fixed, 0 or at another lower bound count as known, with error 0, and so do those that a Newton step of this
+ * one weight would put there, because multiplicative updates only approach a bound. What the data do not determine has
+ * an infinite error, such as the scale of a phase whose abundances need not sum to one. Standard errors are valid at an
  * optimum: a result from which more than {@value #NEAR_NATS} nats can be gained has shares that may be further from
- * their best than their standard errors, and a curvature that says nothing about what the data determine. Where pixels
- * hold few counts the errors of W are too small, because abundances on their boundary count as known.
+ * their best than their standard errors, and its curvature does not show what the data determine. Where pixels hold few
+ * counts the errors of W are too small, because abundances on their boundary count as known.
  */
 public final class StandardErrors {
     /** What may be left to gain near an optimum, nats: half a nat is a step of one standard error. */
@@ -69,8 +69,8 @@ public final class StandardErrors {
         Problem accepted = new NewtonFactory().createDefault().accept(problem);
         if (!AbundancePenalty.of(accepted).isZero()
                 || !WeightPenalty.of(accepted, new double[] {1}).isZero()) {
-            throw new IllegalArgumentException("standard errors are those of a likelihood, but "
-                    + accepted.regularizers() + " pull at the factors; fit without them");
+            throw new IllegalArgumentException("standard errors need a fit of the likelihood alone, but it has "
+                    + accepted.regularizers() + "; fit without penalties");
         }
         Basis basis = result.basis()
                 .map(problem::seen)
@@ -128,9 +128,9 @@ public final class StandardErrors {
     }
 
     /**
-     * About what the fit had left to gain, nats: what its H had, and what Newton steps of W promise from there. An estimate
-     * that is good near an optimum and tells the order of magnitude far from it. The objective itself, of which no more can
-     * be gained, where the curvature does not tell.
+     * Estimate of the gain that the fit has left, nats: that of H, and the predicted gain of Newton steps of W from
+     * there. It is good near an optimum, and gives the order of magnitude far from it. If the curvature gives no
+     * estimate, it is the objective itself, the most that can be gained.
      */
     public double leftNats() {
         return leftNats;
@@ -170,8 +170,8 @@ public final class StandardErrors {
     }
 
     /**
-     * What would have to be added to a weight, all others as they are, for the objective to rise by so much: how large a weight
-     * may be that was found to be 0.
+     * The amount by which a single weight must grow for the objective to rise by {@code riseNats}: it bounds a weight
+     * that was found to be 0.
      *
      * @param row      row of W
      * @param phase    k
@@ -208,7 +208,7 @@ public final class StandardErrors {
         return weights.flatDirections();
     }
 
-    /** Entries above their bound, which a Newton step of theirs alone would not take there. */
+    /** Entries above their bound that a Newton step of this one entry would not put there. */
     private static int[] free(Problem problem, DMatrixRMaj w, ReducedModel model) {
         FixedEntries fixed = FixedEntries.ofW(problem);
         LowerBounds bounds = LowerBounds.ofW(problem);

@@ -4,10 +4,11 @@ import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * How far a phase can be moved away from another, {@code W_k(t) = W_k + t·(W_k − W_j)}, t from a negative number
- * (towards it) to a positive one. A phase k that fills some pixels can hardly be moved towards j. Away from j the
- * divergence does not rise, because every mixture of before is still possible, until a weight of W_k(t) is 0. From there on the
- * weight stays 0, and the valley goes on if the element was no more than noise.
+ * The range over which a phase k can be moved towards or away from another phase j and still explain the counts:
+ * {@code W_k(t) = W_k + t·(W_k − W_j)}, t from a negative number (towards j) to a positive one. A phase k that fills
+ * some pixels can hardly be moved towards j. Away from j the divergence does not rise, because every mixture of the
+ * unmoved phases is still possible, until a weight of W_k(t) is 0. From there on the weight stays 0, and the valley
+ * continues if the amount of the element was within noise.
  *
  * @param phase     k, from 0
  * @param other     j, from 0

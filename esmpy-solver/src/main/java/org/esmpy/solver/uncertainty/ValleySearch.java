@@ -22,19 +22,19 @@ import org.esmpy.solver.mixture.Mixture;
  * phases kept), rises by less than a given amount. Known in chemometrics as rotational ambiguity (Lawton and Sylvestre
  * 1971, doi:10.1080/00401706.1971.10488823); here it is bounded by the weights of elements, not by spectra.
  *
- * <p>The search is meant for the bins on which the phases were fitted. In single pixels of few counts the best abundances follow
- * the noise to the corners of the simplex, and the noise decides where a valley ends.
+ * <p>The search is meant for the bins on which the phases were fitted. In single pixels of few counts the best
+ * abundances follow the noise to the corners of the simplex, and the noise decides where a valley ends.
  *
- * <p>Where proportions or absent elements of W_k are known and another t would contradict them, the valley has length 0.
+ * <p>If another t would contradict known proportions or absent elements of W_k, the valley has length 0.
  *
- * <p>The set of mixtures grows with t, so the divergence falls, and the end towards j is where it has risen. Away from j the
- * divergence rises only where a weight that is more than noise would fall below 0, or where pixels are known to be pure. There
- * weights are stopped at 0 one after the other.
+ * <p>The set of mixtures grows with t, so the divergence falls, and the end towards j is where it has risen. Away from
+ * j the divergence rises only where a weight that is more than noise would fall below 0, or where pixels are known to
+ * be pure. There weights are stopped at 0 one after the other.
  *
  * @param riseNats by how much the divergence may rise, nats; positive
  */
 public record ValleySearch(double riseNats) {
-    /** Usual rise, nats. */
+    /** Usual rise, nats: that of a point two standard errors from the best one. */
     private static final double RISE_NATS = 2;
 
     /** Width of the bracket in t at which a search ends in any case. */
@@ -46,7 +46,10 @@ public record ValleySearch(double riseNats) {
     /** Share of the rise within which a point counts as the end. */
     private static final double RISE_TOLERANCE = 0.02;
 
-    /** One in how many steps halves the bracket whatever the shape of the rise: at worst a search takes so many times a bisection. */
+    /**
+     * Every how many steps the bracket is halved whatever the shape of the rise: at worst a search takes so many times
+     * a bisection.
+     */
     private static final int HALVING = 3;
 
     private static final LogSparsity NO_SPARSITY = LogSparsity.none();
@@ -170,8 +173,8 @@ public record ValleySearch(double riseNats) {
     }
 
     /**
-     * Phases by their spectra, whatever G made them: a mixture of phases that absorb by themselves has a spectrum, but no
-     * weights in the G of one of them.
+     * Phases described by their spectra instead of their weights: a mixture of phases with different absorption has a
+     * spectrum, but no weights in the G of one of them.
      *
      * @param map     counts
      * @param bases   G of each phase
@@ -207,7 +210,7 @@ public record ValleySearch(double riseNats) {
             return phases.with(spectra(t)).fit(abundances(t)).divergenceNats() - best.divergenceNats();
         }
 
-        /** Each t at which a row of W_k(t) becomes 0, and the furthest there is. */
+        /** Each t at which a row of W_k(t) becomes 0, and the largest t that is searched. */
         double[] ends() {
             return DoubleStream.concat(
                             IntStream.range(0, phases.w().getNumRows()).mapToDouble(this::end),
@@ -230,8 +233,8 @@ public record ValleySearch(double riseNats) {
         }
 
         /**
-         * The moved phase, with weights that would be below 0 at 0. Columns that absorb differently may leave a little less than
-         * nothing where a line has gone.
+         * The moved phase, with weights that would be below 0 at 0. With different absorption, rates slightly below 0
+         * may remain where a line has vanished; they become 0.
          */
         private DMatrixRMaj spectra(double t) {
             DMatrixRMaj d = phases.spectra().copy();

@@ -11,7 +11,7 @@ import org.esmpy.solver.Problem;
  * org.esmpy.solver.mixture.PixelBins} keeps exposures and pure regions as well. Bins at the far edges may be incomplete.
  */
 public final class Bins {
-    /** Bins per phase that a size must leave. */
+    /** Least number of bins per phase; bins are made smaller until there are so many. */
     private static final int BINS_PER_PHASE = 16;
 
     private final ImageShape pixels;
@@ -45,7 +45,7 @@ public final class Bins {
         return new Bins(problem, size);
     }
 
-    /** Bins of exactly {@code size} × {@code size} pixels but at the far edges. */
+    /** Bins of exactly {@code size} × {@code size} pixels, except at the far edges. */
     public static Bins ofSize(Problem problem, int size) {
         return new Bins(problem, size);
     }

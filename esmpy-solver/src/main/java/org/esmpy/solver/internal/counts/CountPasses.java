@@ -7,8 +7,9 @@ import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.kernel.Kernels;
 
 /**
- * Passes over all counts for the Kullback-Leibler objective with K phases, in parallel over {@link PixelGroups} and
- * combined in their order. Memory beyond the arguments: one L×K array per group.
+ * Computes the sums over all counts that the Kullback-Leibler objective with K phases needs, with the ratios
+ * {@code R = X / (D·H)}, in parallel over {@link PixelGroups} and added in their order. Memory beyond the arguments:
+ * one L×K array per group.
  */
 public final class CountPasses {
     private final CountMatrix counts;
@@ -102,7 +103,10 @@ public final class CountPasses {
         }
     }
 
-    /** {@code Σ x·log x − x} over all counts: what makes the objective the KL divergence. */
+    /**
+     * {@code Σ x·log x − x} over all counts: the constant that turns the negative log-likelihood into the KL
+     * divergence.
+     */
     public double constantNats() {
         double[] sums = new double[groups.size()];
         workers.run(groups.size(), group -> {

@@ -5,12 +5,12 @@ import org.esmpy.model.CountBlock;
 import org.esmpy.model.CountMatrix;
 
 /**
- * The blocks of a count matrix in at most {@value #MAX_GROUPS} groups of neighbours: the tasks of parallel work. The
- * grouping depends on the number of pixels only, so that sums over groups in their order have the same bits for any
- * number of threads.
+ * Divides the blocks of a count matrix into at most {@value #MAX_GROUPS} groups of neighbours, the tasks of parallel
+ * work. The grouping depends on the number of pixels only, so that sums over groups in their order have the same bits
+ * for any number of threads.
  */
 public final class PixelGroups {
-    /** Most groups: each needs an array of L×K doubles of its own, and no more threads than groups have work. */
+    /** Most groups: each needs an array of L×K doubles of its own; threads beyond this number stay idle. */
     static final int MAX_GROUPS = 32;
 
     private final CountMatrix counts;

@@ -3,8 +3,8 @@ package org.esmpy.solver.internal.counts;
 import org.esmpy.solver.Workers;
 
 /**
- * Pixels in {@value #TASKS} runs of neighbours, or fewer where there are few: units of parallel work that depend on the
- * number of pixels only, so that sums over them in their order have the same bits for any number of threads.
+ * Divides pixels into at most {@value #TASKS} runs of neighbours, the tasks of parallel work. They depend on the number
+ * of pixels only, so that sums over them in their order have the same bits for any number of threads.
  */
 public final class PixelTasks {
     /** Tasks of parallel work: enough for an even load of a few threads. Sums depend on it in their last bits. */

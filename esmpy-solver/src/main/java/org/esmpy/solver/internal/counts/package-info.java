@@ -1,4 +1,4 @@
-/** Passes over the counts and products with G: what every solver does once per step. */
+/** Sums over the counts and products with G, which every solver needs once per step. */
 @NullMarked
 package org.esmpy.solver.internal.counts;
 

@@ -3,10 +3,11 @@ package org.esmpy.solver.internal.error;
 import java.util.Arrays;
 
 /**
- * Says how far the thickness of phases may be expected from the given one before the counts are seen. All phases are in one
- * specimen, whose thickness is often a guess: films for transmission are 10 to 200 nm thick, 95 % of them, a standard deviation of
- * 0.75 of the logarithm, which all phases share. Their densities differ by a factor of 1.6 or so, a standard deviation of 0.5 of the
- * logarithm, each phase by itself. Both are normal. Thickness stands for mass per area, relative to that of the map.
+ * The prior distribution of the thickness of phases, relative to the given one. All phases are in one specimen, whose
+ * thickness is often a guess: 95 % of the films for transmission are 10 to 200 nm thick, which is a standard deviation
+ * of 0.75 of the logarithm of a common factor. Densities of phases differ by a factor of about 1.6, which is a standard
+ * deviation of 0.5 of the logarithm for each phase by itself. Both distributions are normal. Thickness stands for mass
+ * per area, relative to that of the map.
  */
 public final class FilmPrior {
     /** Standard deviation of the logarithm of the common factor. */
@@ -15,10 +16,10 @@ public final class FilmPrior {
     /** Standard deviation of the logarithm of a phase about the common factor. */
     private static final double SPREAD = 0.5;
 
-    /** Standard deviations beyond which a thickness is not believed. */
+    /** Standard deviations to which a thickness is limited. */
     private static final double MOST = 3;
 
-    /** Standard deviations beyond which a common factor is told; 95 % are within. */
+    /** Standard deviations beyond which the user is told of a common factor; 95 % are within. */
     private static final double SURPRISING = 2;
 
     /** Rounding of a logarithm that was cut off at a limit and exponentiated. */
@@ -33,27 +34,27 @@ public final class FilmPrior {
         return Math.max(-MOST * COMMON, Math.min(MOST * COMMON, mean));
     }
 
-    /** Whether a common factor of this logarithm is unusual enough to be told. */
+    /** Whether a common factor of this logarithm is so unusual that the user is told. */
     public static boolean isSurprising(double common) {
         return Math.abs(common) > SURPRISING * COMMON;
     }
 
-    /** Whether two films whose logarithms of thickness differ so much differ more than phases do by their densities. */
+    /** Whether a difference of two logarithms of thickness is larger than densities of phases explain. */
     public static boolean isAnother(double difference) {
         return Math.abs(difference) > SPREAD;
     }
 
-    /** What a logarithm of thickness is worth beside that of the common factor: the slope of its likelihood, nats. */
+    /** Slope of the log-density of a phase's logarithm of thickness, given that of the common factor, nats. */
     public static double slopeNats(double log, double common) {
         return -(log - common) / (SPREAD * SPREAD);
     }
 
-    /** Information of a phase about the logarithm of its thickness, beside a given common factor. */
+    /** Information of this prior about a phase's logarithm of thickness, given the common factor. */
     public static double information() {
         return 1 / (SPREAD * SPREAD);
     }
 
-    /** The nearest logarithm that is believed beside this common factor. */
+    /** The logarithm, limited to the range that is allowed around the common factor. */
     public static double believed(double log, double common) {
         return Math.max(common - MOST * SPREAD, Math.min(common + MOST * SPREAD, log));
     }
@@ -65,8 +66,8 @@ public final class FilmPrior {
     }
 
     /**
-     * Variances of the logarithms of thickness, what the counts say of each phase included. The common factor is not known, so that
-     * phases about which the counts say much tell how thick the others are.
+     * Variances of the logarithms of thickness, given the prior and the counts. The common factor is not known, so that
+     * phases with much information also reduce the variances of the others.
      *
      * @param information of the counts of each phase about the logarithm of its thickness
      */

@@ -6,12 +6,13 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * What the counts of one phase tell about its weights and about one more spectrum that is added to it, if it is known which
- * counts are of the phase: {@code A_ij = n·Σ_l s_li·s_lj/d_l}, with the amount n of the phase, its spectrum d, and the
- * spectra s of its columns with weights above 0 and, as the last, of what is added. A unit of a parameter is as much as there is.
+ * The Fisher information of the counts of one phase about its weights and about the amount of one added spectrum, as if
+ * it were known which counts are of the phase: {@code A_ij = n·Σ_l s_li·s_lj/d_l}, with the amount n of the phase, its
+ * spectrum d, and the spectra s of its columns with weights above 0 and, as the last, of what is added. Parameters are
+ * relative to the present amounts.
  */
 public final class PhaseInformation {
-    /** Share of the largest entry that is added to the diagonal, for columns that say the same. */
+    /** Share of the largest entry that is added to the diagonal, for columns that depend on each other. */
     private static final double RIDGE = 1e-9;
 
     private final DMatrixRMaj parts;
@@ -55,8 +56,8 @@ public final class PhaseInformation {
     /**
      * The inverse: variances and covariances of the parameters, the added spectrum last.
      *
-     * @param known information that there is besides of the added spectrum
-     * @return empty if there is none
+     * @param known further information about the amount of the added spectrum
+     * @return empty if the matrix cannot be inverted
      */
     public Optional<DMatrixRMaj> covariance(double known) {
         DMatrixRMaj a = matrix.copy();

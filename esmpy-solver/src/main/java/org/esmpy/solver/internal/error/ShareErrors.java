@@ -10,11 +10,11 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 
 /**
- * Turns errors of shares of weights into errors of compositions: it knows which rows of W are elements and how many atoms a unit
- * of each counts.
+ * Converts errors of shares of weights into errors of compositions, with the rows of W that are elements and the number
+ * of atoms that a unit of each row stands for.
  *
  * @param basis     G of the fit
- * @param atomScale what weights mean in atoms
+ * @param atomScale converts weights into atoms
  * @param w         W, C×K
  */
 public record ShareErrors(Basis basis, AtomScale atomScale, DMatrixRMaj w) {

@@ -14,9 +14,10 @@ import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 
 /**
- * Computes how much the errors of compositions grow because the thickness of each phase was fitted to its own counts. A film that
- * is a little thicker or thinner explains the spectrum of a phase by other weights, nearly as well. How much worse it does
- * gives the error of the thickness; the other weights give what this error means for the composition.
+ * Computes how much the errors of compositions grow because the thickness of each phase was fitted to its own counts. A
+ * film that is a little thicker or thinner explains the spectrum of a phase by other weights, nearly as well. The loss
+ * of likelihood gives the error of the thickness; the change of the weights converts that into an error of the
+ * composition.
  */
 public final class ThicknessErrors {
     private static final double PERCENT = 100;
@@ -33,9 +34,9 @@ public final class ThicknessErrors {
 
     /**
      * @param problem   what was fitted
-     * @param basis     G of the phases, as thick as they were found
+     * @param basis     G of the phases at their fitted thickness
      * @param w         W, C×K, per unit of exposure
-     * @param exposures what each phase has of all exposure, length K
+     * @param exposures abundances of each phase, summed over pixels, in units of exposure, length K
      */
     public ThicknessErrors(Problem problem, Basis basis, DMatrixRMaj w, double[] exposures) {
         this.model = problem.model().orElseThrow();
@@ -51,7 +52,10 @@ public final class ThicknessErrors {
         this.logVariances = FilmPrior.variances(information);
     }
 
-    /** The phases as films whose thickness has another logarithm; the film of a phase does not depend on the others. */
+    /**
+     * The phases as films whose logarithms of thickness differ by {@code step}; the film of a phase does not depend on
+     * the others.
+     */
     private Films films(Problem problem, Basis basis, double step) {
         double[] thickness = basis.phases().stream()
                 .mapToDouble(phase -> phase.thickness() * Math.exp(step))

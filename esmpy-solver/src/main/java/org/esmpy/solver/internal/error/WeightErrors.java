@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Standard errors of W and of shares in it, from the observed information of its free entries. Entries that are not free
- * count as known, with error 0.
+ * Computes standard errors of W and of shares in it from the observed information of its free entries. Entries that are
+ * not free count as known, with error 0.
  */
 public final class WeightErrors {
-    /** Standard error of a share from which on nothing is known of the share, which lies between 0 and 1. */
+    /** Standard error above which a share, which lies between 0 and 1, counts as unknown. */
     private static final double UNKNOWN = 0.5;
 
     private final DMatrixRMaj w;

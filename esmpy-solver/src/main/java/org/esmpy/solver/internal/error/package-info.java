@@ -1,4 +1,4 @@
-/** Errors of weights, shares and thicknesses from the curvature of the objective. */
+/** Computes errors of weights, shares and thicknesses from the curvature of the objective. */
 @NullMarked
 package org.esmpy.solver.internal.error;
 

@@ -3,9 +3,9 @@ package org.esmpy.solver.internal.kernel;
 import org.esmpy.model.CountBlock;
 
 /**
- * The passes over the stored counts for the Kullback-Leibler objective with K phases: rates {@code y = D·H}, ratios {@code R
- * = X / y}, and the sums of them that the objective and its first and second derivatives need. One division per stored
- * count.
+ * Inner loops over the stored counts for the Kullback-Leibler objective with K phases. They compute rates
+ * {@code y = D·H}, ratios {@code R = X / y}, and the sums of them that the objective and its first and second
+ * derivatives need. One division per stored count.
  *
  * <p>D = G·W and everything of its shape is L×K row-major in rows of {@link #stride} doubles, Hᵀ is P×K; symmetric K×K
  * matrices are their lower triangles, row by row. Blocks touch different pixels, so they may run in parallel where the

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.esmpy.model.CountBlock;
 import org.esmpy.model.internal.Fma;
 
-/** The kernels for four phases or more, as many as there are; where {@link Kernels#of} has written-out ones, those are faster. */
+/**
+ * The kernels for any number of phases from four on; the written-out ones of {@link Kernels#of} are faster where they
+ * exist.
+ */
 final class KernelsN implements Kernels {
     private final int k;
 

@@ -5,8 +5,8 @@ import org.esmpy.model.CountBlock;
 import org.esmpy.model.internal.Fma;
 
 /**
- * Products of the sparse counts with the factors of a least-squares factorisation, any number of phases K: 2·K flops per
- * stored count, nothing dense of size L×P and nothing allocated. D is L×K row-major, Hᵀ is P×K.
+ * Computes products of the sparse counts with the factors of a least-squares factorisation, for any number of phases K:
+ * 2·K flops per stored count, nothing dense of size L×P and nothing allocated. D is L×K row-major, Hᵀ is P×K.
  */
 public final class LeastSquaresKernels {
     private LeastSquaresKernels() {}

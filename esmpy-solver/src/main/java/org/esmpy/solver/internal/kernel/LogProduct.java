@@ -5,12 +5,14 @@ import org.esmpy.model.CountBlock;
 import org.esmpy.model.internal.Fma;
 
 /**
- * {@code Σ x·log y} over the counts of a block as {@code log Π y^x}: one logarithm for as many powers as a product holds.
+ * Sums {@code x·log y} over the counts of a block as {@code log Π y^x}, with one logarithm for as many powers as a
+ * product can hold.
  *
- * <p>A kernel writes the powers of its rates to a buffer, which is multiplied when it is full. There is then no call of a
- * logarithm within the loops of the kernel, before which all that it holds in registers would have to be stored, and
- * multiplications need not wait for each other. Powers that would take the product out of its range end it and are taken
- * the logarithms of one by one: nothing under- or overflows, and a rate of 0 makes the sum infinite.
+ * <p>A kernel writes the powers of its rates to a buffer, which is multiplied when it is full. There is then no call of
+ * a logarithm within the loops of the kernel, before which all that it holds in registers would have to be stored, and
+ * multiplications need not wait for each other. A power that would take the product out of its range ends it and begins
+ * a new one; the logarithm of a power that is itself out of range is computed separately: nothing under- or overflows,
+ * and a rate of 0 makes the sum infinite.
  */
 final class LogProduct {
     /** Range of what is multiplied. */
@@ -23,7 +25,7 @@ final class LogProduct {
 
     private static final double GREATEST = 1e300;
 
-    /** Largest count whose power {@link #power} knows. */
+    /** Largest count whose power {@link #power} computes. */
     static final int MOST = 15;
 
     /** Largest power put together from a square and two bits. */

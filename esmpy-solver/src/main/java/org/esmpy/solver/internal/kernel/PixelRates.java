@@ -2,7 +2,7 @@ package org.esmpy.solver.internal.kernel;
 
 import org.esmpy.model.CountBlock;
 
-/** Rates {@code y = D·h} of the stored counts of one pixel. */
+/** Divides the stored counts of one pixel by their rates {@code y = D·h}. */
 final class PixelRates {
     private PixelRates() {}
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.esmpy.model.internal.Fma;
 
 /**
- * Sums over the stored counts of one pixel of rows of an L×M matrix, one row per channel. A loop over the M numbers of a
- * row would be too short to be fast; these loop over the counts, four columns at a time, whose factors or sums then stay
- * in registers.
+ * Sums rows of an L×M matrix, one row per channel, over the stored counts of one pixel. A loop over the M numbers of a
+ * row would be too short to be fast; these loop over the counts, four columns at a time, whose factors or sums then
+ * stay in registers.
  */
 final class PixelRows {
     private PixelRows() {}

@@ -3,10 +3,10 @@ package org.esmpy.solver.internal.kernel;
 import org.esmpy.model.internal.Fma;
 
 /**
- * The multiplicative update under a sum constraint: {@code out_k = n_k / (s_k + ν)} with ν such that the entries sum to
- * a given total. {@code 1/φ(ν)}, where {@code φ(ν) = Σ n_k/(s_k+ν)}, is concave and increasing right of the largest
- * pole, so Newton's method on it climbs monotonically from {@code ν0 = max (n_k/total − s_k)} without a bracket. The
- * denominators are kept relative to the entry that gives ν0, whose own denominator is then exact.
+ * Computes the multiplicative update under a sum constraint: {@code out_k = n_k / (s_k + ν)} with ν such that the
+ * entries sum to a given total. {@code 1/φ(ν)}, where {@code φ(ν) = Σ n_k/(s_k+ν)}, is concave and increasing right of
+ * the largest pole, so Newton's method on it climbs monotonically from {@code ν0 = max (n_k/total − s_k)} without a
+ * bracket. The denominators are kept relative to the entry that gives ν0, whose own denominator is then exact.
  */
 public final class SimplexMultiplier {
     /** Relative departure from the total at which the search ends; the rest is removed by scaling. */

@@ -38,9 +38,9 @@ public enum SolverLimits {
      */
     public Problem accept(Problem problem) {
         requirePossible(problem);
-        for (Limit demand : refused) {
-            if (demand.isPassedBy(problem)) {
-                throw new IllegalArgumentException(id + " " + demand.refusal(problem) + "; use " + takers(problem));
+        for (Limit limit : refused) {
+            if (limit.isPassedBy(problem)) {
+                throw new IllegalArgumentException(id + " " + limit.refusal(problem) + "; use " + takers(problem));
             }
         }
         return problem;
@@ -54,7 +54,7 @@ public enum SolverLimits {
     public static String takers(Problem problem) {
         requirePossible(problem);
         List<String> ids = Arrays.stream(values())
-                .filter(scope -> scope.refused.stream().noneMatch(demand -> demand.isPassedBy(problem)))
+                .filter(solver -> solver.refused.stream().noneMatch(limit -> limit.isPassedBy(problem)))
                 .map(SolverLimits::id)
                 .toList();
         String last = ids.get(ids.size() - 1);

@@ -1,4 +1,4 @@
-/** Which problems the solvers of this library take. */
+/** Decides which problems each solver of this library accepts. */
 @NullMarked
 package org.esmpy.solver.internal.limit;
 

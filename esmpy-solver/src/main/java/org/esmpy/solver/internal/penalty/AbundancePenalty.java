@@ -13,16 +13,17 @@ import org.esmpy.solver.Workers;
 import org.esmpy.solver.internal.counts.PixelGroups;
 
 /**
- * The penalties on H with the derivatives and bounds that updates need. For a pixel p, a penalty between neighbours is a sum of
- * quadratics {@code w_pq/2·|h_p − h_q|²}: exactly for the Laplacian, and for the total variation as an upper bound that touches
- * it, with {@code w = λ/max(r, δ)} at the present distance r (Charbonnier et al. 1997,
+ * Computes the penalties on H, with the derivatives and bounds that updates need. For a pixel p, a penalty between
+ * neighbours is a sum of quadratics {@code w_pq/2·|h_p − h_q|²}: exactly for the Laplacian, and for the total variation
+ * as an upper bound that touches it, with {@code w = λ/max(r, δ)} at the present distance r (Charbonnier et al. 1997,
  * doi:10.1109/83.551699). The logarithm is concave and lies below its tangent.
  *
- * <p>Where all pixels move at once, {@code w_pq/2·|h_p − h_q|²} is bounded by {@code w_pq·(|h_p − m|² + |h_q − m|²)} with m
- * half-way between them (De Pierro 1995, doi:10.1109/42.370409), and that by the form of multiplicative updates with M_k,
- * the largest abundance of phase k: {@code 2·Σ_q w_pq·M_k} joins numerator and denominator, the gradient the
- * denominator; for a Laplacian that is espm's bound 8λ (Teurtrie et al. 2023, doi:10.1016/j.ultramic.2023.113719).
- * This holds as long as no abundance exceeds M_k. A {@link PixelPenalty} gives a quadratic of its own, which is treated alike.
+ * <p>Where all pixels move at once, {@code w_pq/2·|h_p − h_q|²} is bounded by {@code w_pq·(|h_p − m|² + |h_q − m|²)}
+ * with m half-way between them (De Pierro 1995, doi:10.1109/42.370409), and that by the form of multiplicative updates
+ * with M_k, the largest abundance of phase k: {@code 2·Σ_q w_pq·M_k} joins numerator and denominator, the gradient the
+ * denominator; for a Laplacian that is espm's bound 8λ (Teurtrie et al. 2023, doi:10.1016/j.ultramic.2023.113719). This
+ * holds as long as no abundance exceeds M_k. The quadratic of a {@link org.esmpy.solver.PixelPenalty} is treated in the
+ * same way.
  */
 public final class AbundancePenalty {
     private final int phases;
@@ -75,7 +76,7 @@ public final class AbundancePenalty {
      * @param edges    total variation of the shares of neighbours
      * @param strength μ of the log-sparsity of the shares, nats
      * @param epsilon  its ε
-     * @param weights  factor of μ for each pixel; none where all are 1; shared
+     * @param weights  factor of μ for each pixel; empty if all are 1; shared
      */
     public static AbundancePenalty of(
             Problem problem, EdgeWeights edges, double strength, double epsilon, double[] weights) {
@@ -97,17 +98,20 @@ public final class AbundancePenalty {
                 .orElse(new double[0]);
     }
 
-    /** Whether there is nothing to add. */
+    /** Whether there is no penalty. */
     public boolean isZero() {
         return !hasQuadratics() && sparsity.isZero();
     }
 
-    /** Whether some penalty is a quadratic for a pixel: one between neighbours, or a {@link PixelPenalty}. */
+    /**
+     * Whether some penalty is a quadratic for a pixel: one between neighbours, or a
+     * {@link org.esmpy.solver.PixelPenalty}.
+     */
     public boolean hasQuadratics() {
         return isSmoothing() || !own.isEmpty();
     }
 
-    /** Whether neighbours are coupled. */
+    /** Whether a penalty couples neighbours. */
     public boolean isSmoothing() {
         return !neighbours.isZero();
     }
@@ -122,7 +126,7 @@ public final class AbundancePenalty {
         return neighbours.colour(pixel);
     }
 
-    /** Marks a pixel and what it is coupled to. */
+    /** Marks a pixel and the pixels that it is coupled to. */
     public void mark(int pixel, byte[] marks) {
         neighbours.mark(pixel, marks);
     }

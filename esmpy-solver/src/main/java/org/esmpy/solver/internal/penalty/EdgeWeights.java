@@ -1,9 +1,9 @@
 package org.esmpy.solver.internal.penalty;
 
 /**
- * Huber's total variation between a pixel and its eight neighbours, {@code (√2 − 1)·λ·c·φ(r)}, c = 1 along the axes and
- * 1/√2 along the diagonals, {@code φ(r) = r²/2δ} below δ and {@code r − δ/2} above. The factor makes the length of a
- * straight edge nearly independent of its direction, so that λ is nats per pixel of edge of height 1.
+ * Computes Huber's total variation between a pixel and its eight neighbours, {@code (√2 − 1)·λ·c·φ(r)}, c = 1 along the
+ * axes and 1/√2 along the diagonals, {@code φ(r) = r²/2δ} below δ and {@code r − δ/2} above. The factor makes the
+ * length of a straight edge nearly independent of its direction, so that λ is nats per pixel of edge of height 1.
  *
  * @param lambda λ, nats per unit of abundance; at least 0
  * @param delta  δ, distance of abundances below which neighbours are smoothed without an edge; positive
@@ -14,7 +14,7 @@ public record EdgeWeights(double lambda, double delta) {
 
     private static final double DIAGONAL = Math.sqrt(0.5);
 
-    /** Whether there is no energy. */
+    /** Whether the penalty is 0 everywhere. */
     public boolean isZero() {
         return lambda == 0;
     }

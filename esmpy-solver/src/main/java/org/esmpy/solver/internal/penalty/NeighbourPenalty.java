@@ -6,8 +6,9 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.internal.Fma;
 
 /**
- * The penalties between the abundances of neighbouring pixels: the Laplacian with its four neighbours, and the total variation
- * with eight ({@link EdgeWeights}). Abundances are compared as shares of the sum of their pixel. Masked pixels have no neighbours.
+ * Computes the penalties between the abundances of neighbouring pixels: the Laplacian with its four neighbours, and the
+ * total variation with eight ({@link EdgeWeights}). Abundances are compared as shares of the sum of their pixel. Masked
+ * pixels have no neighbours.
  */
 final class NeighbourPenalty {
     /** Bound on the curvature of the Laplacian where all pixels move at once: twice for each of four neighbours. */
@@ -31,7 +32,7 @@ final class NeighbourPenalty {
     /**
      * @param smoothness λ of the Laplacian, nats
      * @param edges      the total variation
-     * @param sums       what the abundances of each pixel sum to; none where nothing is asked
+     * @param sums       what the abundances of each pixel sum to; empty if all sums are 1 or none is required
      * @param masked     pixels without abundances; shared
      */
     NeighbourPenalty(ImageShape shape, int phases, double smoothness, EdgeWeights edges, double[] sums, BitSet masked) {
@@ -100,7 +101,7 @@ final class NeighbourPenalty {
         return curvature;
     }
 
-    /** Marks a pixel and what it is coupled to. */
+    /** Marks a pixel and the pixels that it is coupled to. */
     void mark(int pixel, byte[] marks) {
         marks[pixel] = 1;
         if (isZero() || masked.get(pixel)) {

@@ -3,17 +3,17 @@ package org.esmpy.solver.internal.penalty;
 import java.util.Arrays;
 
 /**
- * Log-sparsity of abundances h of a pixel, {@code μ·w_p·Σ_k log(h_k/a_p + ε)}: concave, so that its tangent lies above it.
- * a_p is the abundance of a pure pixel: the sum of the pixel's abundances in units of {@code unit}.
+ * Log-sparsity of abundances h of a pixel, {@code μ·w_p·Σ_k log(h_k/a_p + ε)}: concave, so that its tangent lies above
+ * it. a_p is the abundance of a pure pixel: the sum of the pixel's abundances in units of {@code unit}.
  *
  * @param strength μ, nats
  * @param epsilon  ε, share of a pure pixel below which an abundance counts as absent
  * @param unit     abundance of a pure pixel with the sum 1
- * @param weights  w, by pixel; none where all are 1; shared
- * @param sums     sums of the abundances, by pixel; none where all are 1; shared
+ * @param weights  w, by pixel; empty if all are 1; shared
+ * @param sums     sums of the abundances, by pixel; empty if all are 1; shared
  */
 public record PixelSparsity(double strength, double epsilon, double unit, double[] weights, double[] sums) {
-    /** Whether there is nothing to add. */
+    /** Whether there is no penalty. */
     public boolean isZero() {
         return strength == 0;
     }

@@ -45,7 +45,7 @@ public final class WeightPenalty {
                 .orElse(1.0);
     }
 
-    /** Whether there is nothing to add. */
+    /** Whether there is no penalty. */
     public boolean isZero() {
         return strength == 0;
     }

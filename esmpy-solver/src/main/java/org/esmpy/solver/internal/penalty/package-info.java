@@ -1,4 +1,4 @@
-/** Penalties on W and H, as all solvers take them. */
+/** Computes the penalties on W and H for all solvers. */
 @NullMarked
 package org.esmpy.solver.internal.penalty;
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.esmpy.model.internal.Fma;
 
 /**
- * Corners of a cloud of points: successive projection (Araújo et al. 2001, doi:10.1016/S0169-7439(01)00119-8) in its
- * affine form. The first corner is the point farthest from the mean, every other one the point farthest from the affine
- * hull of those before.
+ * Finds the corners of a cloud of points by successive projection (Araújo et al. 2001,
+ * doi:10.1016/S0169-7439(01)00119-8) in its affine form. The first corner is the point farthest from the mean, every
+ * other one the point farthest from the affine hull of those before.
  */
 public final class AffineVertices {
     private AffineVertices() {}

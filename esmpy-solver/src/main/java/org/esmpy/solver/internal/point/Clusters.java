@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * k-means (Lloyd 1982, doi:10.1109/TIT.1982.1056489) with k-means++ seeding (Arthur and Vassilvitskii 2007,
- * https://dl.acm.org/doi/10.5555/1283383.1283494), best of several restarts.
+ * Clusters points by k-means (Lloyd 1982, doi:10.1109/TIT.1982.1056489) with k-means++ seeding (Arthur and
+ * Vassilvitskii 2007, https://dl.acm.org/doi/10.5555/1283383.1283494), best of several restarts.
  */
 public final class Clusters {
     /** Usual number of restarts. */

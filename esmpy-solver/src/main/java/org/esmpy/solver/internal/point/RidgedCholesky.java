@@ -4,9 +4,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
-/** Cholesky factors of information matrices that may be singular, where columns of G are not independent. */
+/** Computes Cholesky factors of information matrices, which are singular if columns of G depend on each other. */
 public final class RidgedCholesky {
-    /** First ridge, relative to a unit of each row: it changes a regular matrix by less than its own rounding matters. */
+    /** First ridge, relative to a unit of each row: too small to matter for a regular matrix. */
     public static final double RIDGE = 1e-10;
 
     /** Growth of the ridge from one try to the next. */

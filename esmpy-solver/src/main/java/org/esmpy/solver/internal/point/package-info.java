@@ -1,4 +1,4 @@
-/** Bins as points: whitening, corners of their cloud, clusters. */
+/** Treats bins as points of a space: whitening, corners of the cloud of points, clusters. */
 @NullMarked
 package org.esmpy.solver.internal.point;
 

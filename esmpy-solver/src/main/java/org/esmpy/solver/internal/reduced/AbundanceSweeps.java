@@ -10,16 +10,17 @@ import org.esmpy.solver.internal.counts.PixelGroups;
 import org.esmpy.solver.internal.penalty.AbundancePenalty;
 
 /**
- * The best abundances under penalties, pixel by pixel in sweeps over the image. Neighbours differ in colour as on a
- * chessboard, of four colours where diagonals touch, so all pixels of one colour take a step at once while the others stay:
- * the objective never rises, and the result does not depend on the order of the pixels. A pixel is visited again only after
- * it or a neighbour has moved. Sweeps go on until one gains less than asked, at most {@value #MAX_SWEEPS} of them.
+ * Finds the best abundances at a given W under penalties that couple neighbours, by sweeps over the image. Neighbours
+ * have different colours as on a chessboard (four colours where diagonals are coupled), so that all pixels of one
+ * colour take a step at once while the others stay: the objective never rises, and the result does not depend on the
+ * order of the pixels. A pixel is visited again only after it or a neighbour has moved. Sweeps end when one gains less
+ * than the tolerance, or after {@value #MAX_SWEEPS}.
  */
 final class AbundanceSweeps {
     /** Sweeps after which the search ends in any case. */
     private static final int MAX_SWEEPS = 100;
 
-    /** Share of the tolerance below which a pixel that gained so little counts as not moved. */
+    /** Share of the tolerance below which the gain of a pixel counts as none. */
     private static final double STILL = 0.1;
 
     private final int phases;
@@ -60,7 +61,7 @@ final class AbundanceSweeps {
         }
     }
 
-    /** Solves every pixel once, as suffices where nothing binds them to each other. */
+    /** Solves every pixel once, which suffices if no penalty couples them. */
     void improveOnce(ReducedObjective.Settings settings, double[] ht) {
         for (PixelTarget target : targets) {
             target.prepare(settings);

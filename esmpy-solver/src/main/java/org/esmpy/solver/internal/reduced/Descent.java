@@ -5,9 +5,9 @@ import java.util.function.DoubleToIntFunction;
 import org.esmpy.solver.Problem;
 
 /**
- * Newton's method on the objective as a function of W alone, one accepted step after the other, each with the exact H that
- * belongs to it. Damping follows the ratio of the decrease to its prediction; a step that does not decrease the objective
- * is taken back, W and H, and tried again shorter. Abundances are as accurate as the step deserves.
+ * Minimises the objective as a function of W alone by Newton's method, with the best H at every W. Damping follows the
+ * ratio of the decrease to its prediction; a step that does not decrease the objective is undone, for W and H, and
+ * tried again with more damping. H is solved the more accurately, the smaller the predicted decrease is.
  */
 public final class Descent {
     /** Trials of one step, each with more damping than the one before, after which no step is taken to lower the objective. */
@@ -19,13 +19,15 @@ public final class Descent {
     /** Rounding of the objective, relative. */
     private static final double ROUNDING = 1e-14;
 
-    /** Roundings of the objective within which a predicted decrease is not to be told from 0. */
+    /** Multiples of the rounding of the objective below which a predicted decrease counts as 0. */
     private static final double NEAR_ROUNDING = 10;
 
-    /** Squared Newton decrement of a pixel relative to its share of the predicted decrease, and its limits in nats. */
+    /** Squared Newton decrement to which a pixel is solved, relative to its share of the predicted decrease. */
     private static final double ACCURACY = 1e-2;
 
+    /** Least and largest squared Newton decrement to which a pixel is solved, nats. */
     private static final double FINEST = 1e-10;
+
     private static final double COARSEST = 1e-4;
 
     private final Problem problem;
@@ -42,7 +44,7 @@ public final class Descent {
     /**
      * @param w      W to begin with, C×K; copied
      * @param ht     Hᵀ to begin with, P×K; copied
-     * @param stride one in how many pixels goes into the response of H, by predicted decrease; 0 for none
+     * @param stride one of every so many pixels is used for the response of H, by predicted decrease; 0 for none
      */
     public Descent(Problem problem, ReducedObjective objective, double[] w, double[] ht, DoubleToIntFunction stride) {
         this.problem = problem;
@@ -59,7 +61,7 @@ public final class Descent {
     public enum Progress {
         /** W and H moved, and the objective fell. */
         MOVED,
-        /** Nothing can be gained any more but rounding, or less than what matters. */
+        /** The predicted decrease is below the rounding of the objective, or below the one that is worth a step. */
         ARRIVED,
         /** No length of the step lowered the objective. */
         STUCK
@@ -85,7 +87,10 @@ public final class Descent {
         return ht;
     }
 
-    /** What further steps can still bring, nats; near a minimum, and no bound. There must be a model. */
+    /**
+     * Estimate of the decrease that further steps can bring, nats; valid near a minimum, and not a bound. There must be
+     * a model.
+     */
     public double leftNats() {
         step.solve(model.orElseThrow(), w, NewtonStep.LEAST_DAMPING);
         return control.leftNats(step);
@@ -109,7 +114,7 @@ public final class Descent {
         nextHt = previousHt;
     }
 
-    /** Takes note that factors were accepted which no step led to, and what that brought, nats. */
+    /** Records that factors were accepted that no Newton step produced, with the decrease they brought, nats. */
     public void jumped(double decrease) {
         control.jumped(decrease);
     }
@@ -117,7 +122,7 @@ public final class Descent {
     /**
      * One step. There must be a model.
      *
-     * @param least a step that promises less is not worth an evaluation, nats; 0 goes on until only rounding is left
+     * @param least least predicted decrease that is worth a step, nats; 0 for steps until only rounding is left
      */
     public Progress step(double least) {
         ReducedModel current = model.orElseThrow();

@@ -3,16 +3,19 @@ package org.esmpy.solver.internal.reduced;
 import java.util.Arrays;
 
 /**
- * Newton's equations of one pixel, restricted to the abundances that may move. Where they must keep their sum, the one
- * called pivot is eliminated: {@code A_ij = Q_ij − Q_ip − Q_jp + Q_pp}, {@code b_i = g_i − g_p}. {@code A = L·Lᵀ} is
- * factorised with a ridge of 1e-13 of the trace of Q, so that directions without curvature (fewer different channels than
- * phases) lead to the boundary. Scratch space; one per thread.
+ * Solves Newton's equations of one pixel, restricted to the abundances that may move. If these must keep their sum, one
+ * of them, the pivot, is eliminated: {@code A_ij = Q_ij − Q_ip − Q_jp + Q_pp}, {@code b_i = g_i − g_p}.
+ * {@code A = L·Lᵀ} is factorised with a ridge of 1e-13 of the trace of Q, so that directions without curvature (fewer
+ * different channels than phases) lead to the boundary. Scratch space; one per thread.
  */
 final class FreeSystem {
     /** Share of the trace of Q that is added to the diagonal: some hundred times its rounding. */
     private static final double RIDGE = 1e-13;
 
-    /** Share of the trace of Q below which a direction counts as flat, and says nothing about how h follows W. */
+    /**
+     * Share of the trace of Q below which a direction counts as flat; how h moves along it when W changes is not
+     * determined.
+     */
     private static final double FLAT = 1e-10;
 
     private final int phases;

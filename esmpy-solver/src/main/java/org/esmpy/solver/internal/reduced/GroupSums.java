@@ -46,9 +46,9 @@ final class GroupSums {
     }
 
     /**
-     * Solves the pixels of a block, unless penalties bind them to others or they are to stay, and adds them up.
+     * Solves the pixels of a block, unless penalties couple them to others or H is kept, and adds up their sums.
      *
-     * @param ht        Hᵀ, P×K; the abundances to begin with, improved in place where nothing binds pixels to others
+     * @param ht        Hᵀ, P×K; the abundances to begin with, improved in place if no penalty couples pixels
      * @param numerator DᵀR transposed, P×K; written for the pixels of this block
      */
     void add(CountBlock x, ReducedObjective.Settings settings, double[] ht, double[] numerator) {
@@ -95,7 +95,7 @@ final class GroupSums {
         counted += other.counted;
     }
 
-    /** Computes what the kernels leave until the sums of all tasks are there. */
+    /** Completes the sums that the kernels leave until all tasks are merged. */
     void complete(double[] d) {
         kernels.completeD(d, d2, d1);
     }
@@ -115,7 +115,9 @@ final class GroupSums {
         return d2;
     }
 
-    /** What the response of H takes from the curvature, K·C rows of the lower triangle, for the sampled pixels. Shared. */
+    /**
+     * Reduction of the curvature by the response of H of the sampled pixels, K·C rows of the lower triangle. Shared.
+     */
     double[][] response() {
         return schur.lower();
     }

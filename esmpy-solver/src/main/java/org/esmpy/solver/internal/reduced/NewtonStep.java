@@ -8,14 +8,15 @@ import org.esmpy.solver.internal.start.FixedEntries;
 import org.esmpy.solver.internal.start.LowerBounds;
 
 /**
- * The step of W that a {@link ReducedModel} promises most of: the minimum of its quadratic above the bounds of W, with
+ * Computes the step of W that minimises the quadratic of a {@link ReducedModel} within the lower bounds of W, with
  * {@code damping · diag(Hessian at fixed H)} added (Levenberg 1944, doi:10.1090/qam/10666; Marquardt 1963,
  * doi:10.1137/0111030). Damping is raised until the quadratic is convex; where it never is, W stays.
  */
 public final class NewtonStep {
-    /** Least damping: keeps the scales of phases, which nothing determines without a sum of the abundances, in place. */
+    /** Least damping: keeps the scales of phases in place, which are undetermined if abundances have no sum. */
     public static final double LEAST_DAMPING = 1e-10;
 
+    /** Dampings of {@link #solveUndamped}, one after the other. */
     private static final double[] DESCENT = {1, 1e-3, LEAST_DAMPING};
 
     /** First damping that is added where the quadratic is not convex, and the factor by which it grows until it is. */
@@ -42,9 +43,9 @@ public final class NewtonStep {
     private double escape;
 
     /**
-     * @param space  which weights are possible
-     * @param pinned which of its entries stay
-     * @param bounds what they may not fall below
+     * @param space  the allowed weights
+     * @param pinned which of its entries are fixed
+     * @param bounds their lower bounds
      */
     private NewtonStep(WeightSpace space, boolean[] pinned, double[] bounds) {
         this.space = space;
@@ -106,8 +107,8 @@ public final class NewtonStep {
     }
 
     /**
-     * Computes the step with the least damping, coming from much: entries that are about to meet their bounds are found
-     * first, and what curvature they have does not matter any more.
+     * Computes the step with the least damping, after steps with more: these find the entries that end at their bounds,
+     * whose curvature then no longer matters.
      *
      * @param w W at which the model was made, C×K
      */
@@ -128,9 +129,9 @@ public final class NewtonStep {
     }
 
     /**
-     * What leaving a saddle may bring, nats: 0 where the quadratic was convex; otherwise the decrease along a direction of
-     * its negative curvature, {@code −damping} relative to the scale, after a tenth of W. Near a saddle the gradient, and
-     * the predicted decrease with it, may be as small as at a minimum.
+     * Estimate of the decrease from leaving a saddle point, nats: 0 if the quadratic was convex; otherwise the decrease
+     * along a direction of its negative curvature, {@code −damping} relative to the scale, after a tenth of W. Near a
+     * saddle the gradient, and the predicted decrease with it, may be as small as at a minimum.
      */
     public double escapeNats() {
         return escape;

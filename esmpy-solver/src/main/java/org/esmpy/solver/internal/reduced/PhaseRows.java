@@ -7,8 +7,8 @@ import org.esmpy.model.internal.SparseRows;
 import org.esmpy.solver.PhaseBases;
 
 /**
- * The rows of the G of every phase without entries that are negligible in all of them. Row {@code l} owns the entries {@code start()[l] <=
- * i < start()[l+1]}, which are the same columns for all phases.
+ * Stores the G of every phase by rows, without entries that are negligible for all phases. Row {@code l} owns the
+ * entries {@code start()[l] <= i < start()[l+1]}, which are the same columns for all phases.
  */
 public final class PhaseRows {
     private final int columns;

@@ -10,20 +10,20 @@ import org.esmpy.solver.internal.start.FixedEntries;
 import org.esmpy.solver.internal.start.LowerBounds;
 
 /**
- * The best abundances of one pixel at given D: {@code min slope·h + κ/2·|h|² + μ·Σ_k log(h_k + ε) − Σ_l x_l·log (D·h)_l}
- * over {@code h ≥ 0}, with the pixel's sum if one is asked, with fixed entries kept and other lower bounds in place of 0
- * where given. The slope is the column sums of D plus what penalties between neighbours add. The logarithm of the
- * log-sparsity is concave: every step takes its tangent for it, which lies above, so that the objective falls at least as
- * far as with the tangent. It has several minima; which one is found depends on the start.
+ * Finds the best abundances of one pixel at given D: {@code min slope·h + κ/2·|h|² + μ·Σ_k log(h_k + ε) − Σ_l x_l·log
+ * (D·h)_l} over {@code h ≥ 0}, with the pixel's sum if one is required, with fixed entries kept, and with lower bounds
+ * in place of 0 if given. The slope is the column sums of D plus what penalties between neighbours add. The logarithm
+ * of the log-sparsity is concave: every step replaces it by its tangent, which lies above it, so that the objective
+ * falls at least as far as with the tangent. It has several minima; which one is found depends on the start.
  *
  * <p>Newton's method with an active set. Counts are at least 1, so the objective is standard self-concordant (Nesterov
- * and Nemirovskii 1994, doi:10.1137/1.9781611970791): a step of {@code 1/(1+λ)} at decrement {@code λ > 0.3}, a full one
- * below, needs no line search and never leaves the domain. Where counts are many, λ is large and such steps are short. There the
- * largest change of a rate, {@code r = max_l |D·step|_l / y_l ≤ λ}, takes its place: along the step the third derivative is at
- * most {@code 2r/(1−t·r)} times the second one, so that {@code 1/(1+r)} is the longest step that surely does not pass the
- * minimum. A step that meets {@code h_k = 0} ends there and leaves an
- * exact zero; an abundance at 0 is released if its gradient is below that of the sum, {@code g_k < h·g}. Warm starts
- * need one to four evaluations. Scratch space; one per thread.
+ * and Nemirovskii 1994, doi:10.1137/1.9781611970791): a step of {@code 1/(1+λ)} at decrement {@code λ > 0.3}, a full
+ * one below, needs no line search and never leaves the domain. Where counts are many, λ is large and such steps are
+ * short. There the largest change of a rate, {@code r = max_l |D·step|_l / y_l ≤ λ}, takes its place: along the step
+ * the third derivative is at most {@code 2r/(1−t·r)} times the second one, so that {@code 1/(1+r)} is the longest step
+ * that surely does not pass the minimum. A step that meets {@code h_k = 0} ends there and leaves an exact zero; an
+ * abundance at 0 is released if its gradient is below that of the sum, {@code g_k < h·g}. Warm starts need one to four
+ * evaluations. Scratch space; one per thread.
  */
 public final class PixelSolver {
     /** Evaluations after which the search ends in any case; one to four are usual. */
@@ -57,7 +57,7 @@ public final class PixelSolver {
     private double[] slope = {};
     private double curvature;
     private double tolerance;
-    /** What the movable abundances share above their bounds. */
+    /** Sum of the movable abundances above their lower bounds, where a sum is required. */
     private double total;
 
     /** μ and ε of the pixel. */
@@ -103,13 +103,13 @@ public final class PixelSolver {
 
     /**
      * Improves the abundances of pixel {@code p} of {@code x} from what they are to the optimum. A pixel without counts
-     * keeps them on the simplex and loses them without it.
+     * keeps its abundances if their sum is fixed; otherwise they become 0 or their lower bounds.
      */
     public void solve(CountBlock x, int p, double[] ht) {
         improve(x, p, ht, MAX_EVALUATIONS);
     }
 
-    /** The same with one step only. */
+    /** Takes one step towards the optimum. */
     void step(CountBlock x, int p, double[] ht) {
         improve(x, p, ht, 1);
     }
@@ -133,7 +133,7 @@ public final class PixelSolver {
         return system.directions(z);
     }
 
-    /** About what the last solution gained, nats: half the squared Newton decrements of its steps. */
+    /** Estimate of the gain of the last solution, nats: half the squared Newton decrements of its steps. */
     double gainNats() {
         return gain;
     }
@@ -209,7 +209,7 @@ public final class PixelSolver {
         return sum < Double.POSITIVE_INFINITY;
     }
 
-    /** Where zeros in W took all of the rate of a count: begins again inside. */
+    /** Begins again inside the domain, where zeros in W have left a count with a rate of 0. */
     private void spreadEvenly(CountBlock x, int p) {
         double each = 0;
         int entries = 0;
@@ -238,7 +238,10 @@ public final class PixelSolver {
         }
     }
 
-    /** Newton step on the free abundances; those at 0 that would fall are taken out. */
+    /**
+     * Computes the Newton step of the free abundances; those at their bounds that would fall below them are no longer
+     * free.
+     */
     private double direction() {
         int pivot = simplex ? largest() : -1;
         double decrement2 = system.solve(free, pivot, g, q);
@@ -269,7 +272,7 @@ public final class PixelSolver {
         return largest;
     }
 
-    /** How much of the step does not pass the minimum. */
+    /** The part of the step that does not pass the minimum. */
     private double length(CountBlock x, int p, double decrement) {
         if (decrement <= DAMPED) {
             return 1;

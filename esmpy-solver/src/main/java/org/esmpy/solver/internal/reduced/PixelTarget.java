@@ -5,9 +5,10 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.internal.penalty.AbundancePenalty;
 
 /**
- * The objective of one pixel with penalties, while its neighbours stay: penalties between neighbours add a quadratic of curvature
+ * Solves one pixel with penalties while its neighbours stay: penalties between neighbours add a quadratic of curvature
  * κ, the sum of their weights, and a slope; the total variation and penalties of users are replaced by the quadratic
- * that touches them from above, so that the penalised objective falls at least as far as that of the pixel. Scratch space; one per thread.
+ * that touches them from above, so that the penalised objective falls at least as far as that of the pixel. Scratch
+ * space; one per thread.
  */
 final class PixelTarget {
     private final int phases;
@@ -35,7 +36,7 @@ final class PixelTarget {
         solver.solve(x, p, ht);
     }
 
-    /** One step of pixel {@code p} of {@code x} in place; returns about what that gained, nats. */
+    /** One step of pixel {@code p} of {@code x} in place; returns an estimate of its gain, nats. */
     double step(CountBlock x, int p, double[] ht) {
         aim(x.firstPixel() + p, ht);
         solver.step(x, p, ht);

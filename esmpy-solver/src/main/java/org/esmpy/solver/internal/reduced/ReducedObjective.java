@@ -15,18 +15,18 @@ import org.esmpy.solver.internal.step.AbundanceGap;
 import org.esmpy.solver.internal.step.WeightStep;
 
 /**
- * The objective as a function of W alone, {@code F̃(W) = min_H F(W,H)} (variable projection, Golub and Pereyra 1973,
- * doi:10.1137/0710036), with derivatives. At the best H the gradient is that of F at fixed H, {@code Gᵀ1(H1)ᵀ − GᵀRHᵀ};
- * the Hessian is that at fixed H less the response of H, a Schur complement of rank at most K (K − 1 on the simplex) per
- * pixel, whose sum may be taken over a sample of the pixels.
+ * Computes the objective as a function of W alone, {@code F̃(W) = min_H F(W,H)} (variable projection, Golub and Pereyra
+ * 1973, doi:10.1137/0710036), with derivatives. At the best H the gradient is that of F at fixed H,
+ * {@code Gᵀ1(H1)ᵀ − GᵀRHᵀ}; the Hessian is that at fixed H less the response of H, a Schur complement of rank at most K
+ * (K − 1 on the simplex) per pixel, whose sum may be taken over a sample of the pixels.
  *
- * <p>Penalties bind pixels to each other; then H is improved by {@link AbundanceSweeps}, and the response is that of
- * pixels whose neighbours stay and of the tangents of logarithms, of H and of W: the curvature is an estimate.
+ * <p>If penalties couple pixels, H is improved by {@link AbundanceSweeps}. The response of H is then computed as if the
+ * neighbours of each pixel stayed and logarithms were their tangents, so that the curvature is an estimate.
  *
- * <p>Pixels are worked on in groups, some at a time, and combined in their order.
+ * <p>Pixels are processed in groups, some at a time, and their sums are added in the order of the groups.
  */
 public final class ReducedObjective {
-    /** Groups worked on at a time: bounds the memory, and the number of threads that can help. */
+    /** Groups that are processed at a time; it limits the memory and the number of threads in use. */
     private static final int WAVE = 16;
 
     /** Share of the largest entry of a channel below which an entry of G is left out of second derivatives. */
@@ -59,7 +59,7 @@ public final class ReducedObjective {
     /**
      * @param penalty  the penalties on H, in place of those of the problem
      * @param operator G of each phase
-     * @param g        the same as second derivatives see it
+     * @param g        the same without negligible entries, for second derivatives
      */
     public ReducedObjective(
             Problem problem, AbundancePenalty penalty, SpectraOperator operator, PhaseRows g, CountPasses passes) {
@@ -82,12 +82,12 @@ public final class ReducedObjective {
         this.numeratorW = new double[operator.columns() * phases];
     }
 
-    /** Groups that are worked on at a time. */
+    /** Number of groups that are processed at a time. */
     public static int tasks(CountMatrix counts) {
         return Math.min(WAVE, new PixelGroups(counts).size());
     }
 
-    /** G as second derivatives see it, which need not be exact; the gradient takes all of it. */
+    /** G without negligible entries, for second derivatives, which need not be exact; the gradient uses all entries. */
     public static PhaseRows secondOrder(PhaseBases bases) {
         return PhaseRows.of(bases, NEGLIGIBLE);
     }
@@ -123,7 +123,7 @@ public final class ReducedObjective {
     }
 
     /**
-     * The model at abundances that are taken as they are: those on their bounds count as known.
+     * The model at given abundances, which are not improved; those at their bounds count as fixed.
      *
      * @param w  W, C×K
      * @param ht Hᵀ, P×K

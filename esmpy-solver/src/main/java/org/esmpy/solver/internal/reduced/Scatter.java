@@ -1,10 +1,10 @@
 package org.esmpy.solver.internal.reduced;
 
-/** Chooses pixels that lie scattered over the image by their number alone, whatever the width of the image. */
+/** Chooses pixels that are scattered over the image, one of every {@code stride}, by hashing their numbers. */
 public final class Scatter {
     private Scatter() {}
 
-    /** Whether a pixel is the one of its {@code stride} neighbours, by any of their places. */
+    /** Whether a pixel is the chosen one among its run of {@code stride} consecutive pixels. */
     public static boolean takes(int pixel, int stride) {
         return Integer.toUnsignedLong(mixed(pixel / stride)) * stride >>> Integer.SIZE == pixel % stride;
     }

@@ -6,8 +6,8 @@ import org.esmpy.solver.internal.counts.CountPasses;
 import org.esmpy.solver.internal.kernel.SchurKernels;
 
 /**
- * Sums what the response of the abundances takes from the curvature in W: {@code Σ_p C_p Q_p⁻¹ C_pᵀ}, of rank at most K
- * per pixel. W is ordered by phase, then by column of G: entry {@code k·C + c}. One per task.
+ * Sums the reduction of the curvature in W by the response of the abundances: {@code Σ_p C_p Q_p⁻¹ C_pᵀ}, of rank at
+ * most K per pixel. W is ordered by phase, then by column of G: entry {@code k·C + c}. One per task.
  */
 final class SchurSums {
     /** Directions that are collected before they are added to the matrix at once; it changes the time only. */

@@ -27,8 +27,9 @@ final class StepControl {
 
     private static final double LONGEST = 64;
 
-    /** Factor on the decrease that the quadratic predicts. Abundances that leave their bounds bend the objective down
-     * further.
+    /**
+     * Safety factor on the predicted decrease: abundances that leave their bounds lower the objective further than the
+     * quadratic.
      */
     private static final double CAUTION = 4;
 
@@ -50,12 +51,12 @@ final class StepControl {
         return length;
     }
 
-    /** Takes note of the damping that a step needed to be convex. */
+    /** Records the damping that a step needed to be convex. */
     void damped(double value) {
         damping = value;
     }
 
-    /** Takes note of a step that was accepted. */
+    /** Records a step that was accepted. */
     void accepted(double decrease, double predicted) {
         double ratio = decrease / predicted;
         if (ratio > GOOD) {
@@ -68,19 +69,19 @@ final class StepControl {
         proven = true;
     }
 
-    /** Takes note of a step that was taken back: the next is shorter. */
+    /** Records a step that was undone: the next one is shorter. */
     void rejected() {
         damping = length > 1 ? damping : Math.max(REJECTED * damping, LEAST_REJECTED);
         length = 1;
     }
 
-    /** Takes note of a decrease that was no Newton step's: it proves no prediction. */
+    /** Records a decrease that no Newton step produced, so that it does not confirm a prediction. */
     void jumped(double decrease) {
         lastDecrease = decrease;
         proven = false;
     }
 
-    /** What further steps can still bring, nats, for a step without damping; near a minimum, and no bound. */
+    /** Estimate of the decrease that further steps can bring, nats; valid near a minimum, and not a bound. */
     double leftNats(NewtonStep undamped) {
         boolean quadratic = proven && undamped.predictedNats() <= SLOW * lastDecrease;
         double pending = quadratic ? 0 : lastDecrease;

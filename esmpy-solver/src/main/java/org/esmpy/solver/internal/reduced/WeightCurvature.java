@@ -1,8 +1,9 @@
 package org.esmpy.solver.internal.reduced;
 
 /**
- * The curvature in W at fixed H: block k, j is {@code Σ_l S_l[k,j]·g_kl g_jlᵀ} with {@code S_l = Σ_p x_lp/y_lp² h_p h_pᵀ} and
- * g_kl row l of the G of phase k. W is ordered by phase, then by column of G: entry {@code k·C + c}.
+ * Computes the curvature in W at fixed H: block k, j is {@code Σ_l S_l[k,j]·g_kl g_jlᵀ} with
+ * {@code S_l = Σ_p x_lp/y_lp² h_p h_pᵀ} and g_kl row l of the G of phase k. W is ordered by phase, then by column of G:
+ * entry {@code k·C + c}.
  */
 final class WeightCurvature {
     private final PhaseRows g;
@@ -24,7 +25,7 @@ final class WeightCurvature {
         return g.isShared() ? ofOne(s) : ofEach(s);
     }
 
-    /** Blocks are products of whole matrices where the phases have G of their own. */
+    /** The matrix where each phase has its own G. */
     private double[] ofEach(double[] s) {
         int columns = g.columns();
         int size = columns * phases;
@@ -59,7 +60,7 @@ final class WeightCurvature {
         }
     }
 
-    /** With one G a block is symmetric, so that half of its entries are enough. */
+    /** The matrix where all phases share one G: blocks are symmetric, so that half of their entries are computed. */
     private double[] ofOne(double[] s) {
         int columns = g.columns();
         double[] sums = new double[columns * columns * triangle];

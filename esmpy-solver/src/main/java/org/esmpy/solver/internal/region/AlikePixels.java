@@ -6,9 +6,10 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Workers;
 
 /**
- * Cuts a map into connected regions of pixels that have the same composition but for noise. Regions follow boundaries and
- * are as thin as what is there; the more counts, the smaller they may be. A large map is cut tile by tile, so that time and
- * memory grow with its pixels and no more; regions end at the borders of tiles. Deterministic for any number of threads.
+ * Cuts a map into connected regions whose pixels have the same composition within noise. Regions follow the boundaries
+ * in the map and are as thin as its structures; with more counts they may be smaller. A large map is cut tile by tile,
+ * so that time and memory are proportional to its pixels; regions end at the borders of tiles. Deterministic for any
+ * number of threads.
  */
 public final class AlikePixels {
     /** Largest number of regions of a tile; more cost time in joint fits, and their regions would have few counts. */
@@ -17,7 +18,10 @@ public final class AlikePixels {
     /** Pixels along the side of a tile: many grains fit in, and its counts in the caches of a processor. */
     static final int TILE = 256;
 
-    /** Rounds of joining and moving boundaries: only regions with settled boundaries show whether they are alike. */
+    /**
+     * Rounds of joining and moving boundaries: regions can be compared only when pixels on the wrong side of a boundary
+     * have been moved.
+     */
     private static final int ROUNDS = 2;
 
     private AlikePixels() {}
@@ -27,7 +31,7 @@ public final class AlikePixels {
      *
      * @param counts    X, L×P
      * @param exposures of the pixels, length P; pixels where it is 0 belong to no region
-     * @param groups    what of a spectrum is compared
+     * @param groups    groups of channels whose counts are compared
      * @param workers   threads for the work; tiles run in parallel
      * @return the region of each pixel, numbered from 0 in the order of their first pixels, or −1
      */

@@ -18,7 +18,7 @@ public final class ChannelGroups {
     /** Share of the Fisher information that grouping may lose. */
     private static final double LOST = 0.1;
 
-    /** Most runs of neighbouring channels that are compared in pairs; wider runs are taken for more channels. */
+    /** Most runs of neighbouring channels that are compared in pairs; with more channels the runs are wider. */
     private static final int MOST_RUNS = 1024;
 
     private final int[] groupOf;
@@ -94,7 +94,7 @@ public final class ChannelGroups {
         return table;
     }
 
-    /** Ward's method over all pairs; the nearest partner of each group is remembered. */
+    /** Ward's method over all pairs; the nearest partner of each group is stored. */
     private static final class Agglomeration {
         private final double[][] sums;
         private final double[][] means;

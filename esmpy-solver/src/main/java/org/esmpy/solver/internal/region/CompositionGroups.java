@@ -14,7 +14,7 @@ import org.esmpy.solver.mixture.PixelBins;
 final class CompositionGroups {
     private CompositionGroups() {}
 
-    /** Groups that know the spectrum of all counts, as the columns of G explain it. */
+    /** Groups for the mean spectrum of the map, as the columns of G explain it. */
     static ChannelGroups of(ExposedProblem problem, Workers workers) {
         return ChannelGroups.of(problem.g(), rates(problem, workers));
     }

@@ -8,9 +8,9 @@ import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.MapSample;
 
 /**
- * A small map made of tiles of a large one, on which phases are looked for: the cost of finding them then follows what has to
- * be known of them, not the area. Tiles are chosen so that every composition is there ({@link TileChoice}). They lie side by
- * side; a border between two is like one between grains. Square bins never reach over it.
+ * Makes a small map from tiles of a large one, on which phases are searched, so that the cost of the search does not
+ * grow with the area of the map. Tiles are chosen so that every composition is among them ({@link TileChoice}). They
+ * lie side by side; a border between two is like one between grains. Square bins never reach over it.
  */
 public final class Mosaic {
     /** Bins along the side of a tile; even, so that bins of twice the size fit as well. */

@@ -8,18 +8,20 @@ import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Mixture;
 
 /**
- * Tells how many phases of an answer have evidence beyond the counts that they describe. Regions repeat such a phase, or it lacks two
- * elements or more that the map has. One element always ends where a phase is moved out along its valley, whether the phase
- * contains it or not; that two end at the same place is no coincidence. So an element that ended alone makes no description shorter.
+ * Counts the phases of an answer for which there is evidence besides the counts that they describe: separate regions
+ * repeat the phase, or it lacks at least two elements of the map. A phase that is moved out along its valley stops
+ * where the weight of some element reaches 0, whether or not the phase contains that element; two weights rarely reach
+ * 0 at the same point by chance. An element whose weight alone reached 0 therefore must not shorten the description.
  *
  * @param supported number of phases with evidence
- * @param endedCounts for each element that ended alone, the counts that it would have, had its phase as much of it as the map
+ * @param endedCounts for each element whose weight alone reached 0, the counts that it would have if its phase held as
+ *     much of it as the map
  */
 public record PhaseEvidence(int supported, List<Double> endedCounts) {
-    /** Elements that end together: one more than always ends. */
+    /** Weights of elements that must be 0 together: one more than always reaches 0. */
     private static final int TOGETHER = 2;
 
-    /** Standard errors from which on a phase would show an element, had it as much of it as the map has. */
+    /** Standard errors above which an element is detected in a phase that holds as much of it as the map. */
     private static final double SEEN = 3;
 
     /**
@@ -89,7 +91,10 @@ public record PhaseEvidence(int supported, List<Double> endedCounts) {
         return spectrum;
     }
 
-    /** Whether the counts of a phase, were it known which they are, would show a spectrum beside the columns that it has. */
+    /**
+     * Whether an added spectrum would be detected beside the columns of a phase, if it were known which counts are of
+     * the phase.
+     */
     private static boolean isSeen(
             DMatrixRMaj g, DMatrixRMaj w, DMatrixRMaj d, int phase, double amount, double[] spectrum) {
         return PhaseInformation.of(g, w, d, phase, amount, spectrum)

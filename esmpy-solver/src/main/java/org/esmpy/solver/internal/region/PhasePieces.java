@@ -7,9 +7,9 @@ import org.esmpy.solver.mixture.Mixture;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
- * Tests whether places of a map repeat the phases of a fit to its regions. A place is what a square of a grid holds of one phase: all
- * pixels of regions that are mostly this phase, but for those at borders. Regions have borders that follow the noise, so that the
- * regions of one phase differ more than noise does; places put them together and do not depend on it.
+ * Tests whether places of a map repeat the phases of a fit to its regions. A place holds the pixels of one square of a
+ * grid that lie in regions of mostly one phase, without pixels at borders. The borders of regions follow the noise, so
+ * that the regions of one phase differ by more than noise; a place joins them, which removes this bias.
  */
 public final class PhasePieces {
     private final Regions regions;
@@ -56,11 +56,11 @@ public final class PhasePieces {
     }
 
     /**
-     * The phase of each pure pixel. Of phases that places repeat, all pixels are pure that lie in places which hold this phase only,
-     * as likely as not.
+     * The phase of each pure pixel. If places repeat a phase, pixels are pure in places that hold this phase only with
+     * a probability above one half; elsewhere pure regions are used.
      *
      * @param repeated  whether places repeat each phase
-     * @param ofRegions pure regions, which count elsewhere
+     * @param ofRegions pure regions, which are used elsewhere
      */
     public PureRegions pure(boolean[] repeated, PureRegions ofRegions) {
         PureRegions ofPieces = plateaus.pure(mixture);

@@ -12,15 +12,16 @@ import org.esmpy.solver.mixture.Mixture;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
- * Tests whether separate regions repeat the spectrum of a phase. A composition that many places share is a phase; of a
- * composition that no place has, only a bound is known. For phase k the test takes every region that is mostly k (more than half
- * of its counts) and compares two hypotheses about the share t of k beside one other phase: the region holds k and nothing else
- * ({@code |t − 1| < ε}), or t has a smooth density between ½ and 1½. Shares above 1 stand for compositions that are more extreme
- * than the phase, which exist where the shares of regions are spread. The Bayes factor is {@code B = P(|t − 1| < ε | counts)/2ε} with an even prior of t and of the
- * other phase: 1 if the counts do not tell, at most 1/2ε, 0 for a mixture. If a part φ of these regions is pure, the
- * likelihood of all of them is {@code Π (1 − φ + φ·B)} times that without any pure one. With an even prior of φ the
- * evidence for a plateau is {@code log ∫ Π (1 − φ + φ·B) dφ} nats. Only regions of the phase itself count, so that rare phases
- * are judged like others; and a region of very many counts may differ by ε, however small its noise is.
+ * Tests whether separate regions repeat the spectrum of a phase. A composition that many places share is a phase; for a
+ * composition that no place has, the counts give only a bound. For phase k the test takes every region that is mostly k
+ * (more than half of its counts) and compares two hypotheses about the share t of k beside one other phase: the region
+ * holds k and nothing else ({@code |t − 1| < ε}), or t has a smooth density between ½ and 1½. Shares above 1 stand for
+ * compositions that are more extreme than the phase, which exist where the shares of regions are spread. The Bayes
+ * factor is {@code B = P(|t − 1| < ε | counts)/2ε} with an even prior of t and of the other phase: 1 if the counts do
+ * not discriminate, at most 1/2ε, 0 for a mixture. If a part φ of these regions is pure, the likelihood of all of them
+ * is {@code Π (1 − φ + φ·B)} times that without any pure one. With an even prior of φ the evidence for a plateau is
+ * {@code log ∫ Π (1 − φ + φ·B) dφ} nats. Only regions of the phase itself count, so that rare phases are judged like
+ * others; and a region of very many counts may differ by ε, however small its noise is.
  */
 public final class Plateaus {
     /** Least share of a phase in a region that is mostly this phase. */
@@ -41,7 +42,7 @@ public final class Plateaus {
     /** Parts φ at which the evidence is computed. */
     private static final int PARTS = 100;
 
-    /** Share of a phase that must lie in pure regions; where shares are spread, only a small part of a phase does. */
+    /** Share of a phase that must lie in pure regions; if shares vary smoothly, only a small part of a phase does. */
     private static final double MOST = 0.5;
 
     /** The same for a phase that keeps its composition while others are moved; stricter, for smooth shares can reach half. */
@@ -54,9 +55,9 @@ public final class Plateaus {
     private final double epsilon;
 
     /**
-     * A judge of fits to the same regions.
+     * Prepares the tests of fits to the same regions.
      *
-     * @param groups  what of a spectrum is compared
+     * @param groups  groups of channels whose counts are compared
      * @param binned  counts of the regions
      * @param g       G, L×C
      * @param epsilon ε, share of a phase up to which it counts as absent
@@ -101,7 +102,10 @@ public final class Plateaus {
         return plateaus(mixture, BEYOND, new int[mixture.abundances().getNumRows()]);
     }
 
-    /** Regions that hold one phase only, as likely as not, if nothing is more extreme than the phases. */
+    /**
+     * Regions that hold one phase only with a probability above one half, if no composition is more extreme than the
+     * phases.
+     */
     public PureRegions pure(Mixture mixture) {
         int[] phases = new int[mixture.abundances().getNumRows()];
         plateaus(mixture, 1, phases);
@@ -194,10 +198,10 @@ public final class Plateaus {
     }
 
     /**
-     * What speaks for a plateau of a phase.
+     * The evidence that regions repeat a phase.
      *
      * @param nats  log-likelihood ratio of pure regions beside mixtures against mixtures alone
-     * @param share of the phase's counts that lie in regions which hold nothing else, as likely as not
+     * @param share of the phase's counts in regions that hold nothing else with a probability above one half
      */
     public record Plateau(double nats, double share) {
         /** Whether some regions repeat the phase. */
@@ -210,7 +214,7 @@ public final class Plateaus {
             return share > MOST && isSeen();
         }
 
-        /** Whether two thirds of it are. */
+        /** Whether at least two thirds of the phase are in regions that repeat it. */
         public boolean isSure() {
             return share > SURE && isDecided();
         }

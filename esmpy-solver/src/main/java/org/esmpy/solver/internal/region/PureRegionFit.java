@@ -12,9 +12,9 @@ import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.PixelBins;
 
 /**
- * Tests whether pure regions look like their phases, by the log-likelihood ratio of the columns of the phase's G fitted freely to
- * the region against the phase, both scaled to the region's counts. For the true phase twice the ratio is a χ² of at most C degrees
- * of freedom (Wilks 1938, doi:10.1214/aoms/1177732360).
+ * Tests whether the spectra of pure regions agree with those of their phases, by the log-likelihood ratio of the
+ * columns of the phase's G fitted freely to the region against the phase, both scaled to the region's counts. For the
+ * true phase twice the ratio is a χ² of at most C degrees of freedom (Wilks 1938, doi:10.1214/aoms/1177732360).
  */
 public final class PureRegionFit {
     private final ExposedProblem problem;
@@ -39,7 +39,7 @@ public final class PureRegionFit {
         return all;
     }
 
-    /** Ratio that a true phase exceeds only where noise is larger than so many standard deviations, nats. */
+    /** Ratio that a true phase exceeds only if noise is larger than the given number of standard deviations, nats. */
     public double noiseNats(double standardDeviations) {
         double degrees = problem.g().getNumCols();
         return (degrees + standardDeviations * Math.sqrt(2 * degrees)) / 2;

@@ -7,15 +7,15 @@ import org.esmpy.solver.mixture.Mixture;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
- * Bins for a fit in which some regions are held pure. All pixels of one pure phase are one bin, wherever they are, but for the
- * pixels at borders to other regions: these often have a share of what lies beyond, because the beam is wider than a pixel, the
- * interface is rough, or noise has put the pixel on the wrong side. Pixels at borders, of all phases that meet there, are put
- * together in squares, so that it does not matter on which side a pixel was seen. A pure region that has only border pixels is held
- * pure as a whole, and so is a phase that has most of its pixels at borders, as in thin layers. Regions that are not pure stay as
- * they are.
+ * Makes the bins of a fit in which some regions are held pure. All pixels of one pure phase are one bin, wherever they
+ * are, but for the pixels at borders to other regions: these often contain some of the neighbouring region, because the
+ * beam is wider than a pixel, the interface is rough, or noise has put the pixel on the wrong side. Pixels at borders,
+ * of all phases that meet there, are put together in squares, so that it does not matter on which side a pixel was
+ * seen. A pure region that has only border pixels is held pure as a whole, and so is a phase that has most of its
+ * pixels at borders, as in thin layers. Regions that are not pure stay as they are.
  */
 public final class RegionCores implements Binning {
-    /** Least share of a phase's pixels that are not at borders for these to be cut off. */
+    /** Share of a phase's pixels that must lie inside; with fewer, its border pixels are not cut off. */
     private static final double LEAST_INSIDE = 0.5;
 
     private final ImageShape pixels;
@@ -93,7 +93,9 @@ public final class RegionCores implements Binning {
         return bin >= firstBorder && bin < bins - purePhases.length;
     }
 
-    /** Phases that have most of their pixels at borders have none cut off: too little would be left of them. */
+    /**
+     * Keeps the border pixels of phases that have most of their pixels at borders: too little would be left of them.
+     */
     private static void keepThinPhases(boolean[] isBorder, PureRegions pure) {
         for (int phase : pure.phases()) {
             int inside = 0;

@@ -6,14 +6,15 @@ import org.esmpy.model.ImageShape;
 
 /**
  * Joins neighbouring regions whose compositions differ by no more than noise. The cheapest pair of neighbours is joined
- * first; its price is the likelihood ratio {@code 2·Σ_g [x_ag·log(x_ag/e_ag) + x_bg·log(x_bg/e_bg)]} of two compositions
- * against one, e_ag the counts that a would have with the composition of both (Wilks 1938, doi:10.1214/aoms/1177732360).
- * It is blind to how bright regions are, and has the variance of the counts themselves. For equal compositions it is a χ²
- * of D − 1 degrees of freedom; joining ends {@value #DEVIATIONS} standard deviations above its mean. A region without
- * counts differs from another by how unlikely that is at the other's counts per exposure.
+ * first; its price is the likelihood ratio {@code 2·Σ_g [x_ag·log(x_ag/e_ag) + x_bg·log(x_bg/e_bg)]} of two
+ * compositions against one, e_ag the counts that a would have with the composition of both (Wilks 1938,
+ * doi:10.1214/aoms/1177732360). It does not depend on how bright regions are, and its variance is that of the counts
+ * themselves. For equal compositions it is a χ² of D − 1 degrees of freedom; joining ends {@value #DEVIATIONS} standard
+ * deviations above its mean. The price of a region without counts is the likelihood ratio of no counts at the other's
+ * counts per exposure.
  *
- * <p>Every edge between two pixels waits in one queue with the price it had when it was last looked at. Prices grow with
- * the regions, so an edge is looked at again only when it comes first: O(P log P) for P pixels.
+ * <p>One queue holds every edge between two pixels with its last computed price. Prices grow with the regions, so a
+ * price is computed again only when its edge comes first: O(P log P) for P pixels.
  */
 final class RegionMerging {
     /** Standard deviations of χ² above its mean up to which two compositions count as equal. */
@@ -61,7 +62,7 @@ final class RegionMerging {
      * Joins.
      *
      * @param given the region of each pixel to begin with, or −1 where the exposure is 0
-     * @param most  number of regions above which joining goes on whatever they cost
+     * @param most  number of regions above which joining continues at any price
      * @return the region of each pixel, numbered from 0 in the order of their first pixels, or −1
      */
     int[] join(int[] given, int most) {
@@ -161,7 +162,7 @@ final class RegionMerging {
         return numbers;
     }
 
-    /** Two neighbouring pixels, with what joining their regions costs as of some version of both. */
+    /** Two neighbouring pixels, with the price of joining their regions as of some version of both. */
     private record Edge(double price, int pixel, int other, int version) implements Comparable<Edge> {
         @Override
         public int compareTo(Edge o) {

@@ -10,8 +10,8 @@ import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.Mixture;
 
 /**
- * Cuts regions by a square grid, so that each place of a large region is measured by itself. Pieces are independent of each
- * other, and unlike small regions they were not chosen by their noise.
+ * Cuts regions by a square grid, so that the parts of a large region can be compared. Pieces are independent of each
+ * other, and unlike small regions they were not formed by noise.
  */
 public final class RegionPieces implements Binning {
     private final ImageShape pixels;

@@ -9,9 +9,9 @@ import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
- * Bins that follow the structures of the map: connected pixels of one composition but for noise, as thin as layers and as large
- * as grains. Pixels without exposure make one bin together, those of pure regions one for each phase.
- * Compositions are compared, not how bright pixels are.
+ * Bins that follow the structures of the map: each is a connected region of one composition within noise, as thin as a
+ * layer or as large as a grain. Pixels without exposure make one bin together, those of pure regions one for each
+ * phase. Compositions are compared, not how bright pixels are.
  */
 public final class Regions implements Binning {
     private final ImageShape pixels;
@@ -61,7 +61,7 @@ public final class Regions implements Binning {
                 .toArray());
     }
 
-    /** Whether a bin holds pixels of which it was known that they are pure. */
+    /** Whether a bin holds pixels that were given as pure. */
     boolean isKnown(int bin) {
         return bin >= bins - purePhases.length;
     }

@@ -55,7 +55,10 @@ final class TileChoice {
         return tiles.image().binOf(pixel, tiles.side());
     }
 
-    /** As many tiles as have at least so many exposed pixels together, in ascending order; all if these have fewer. */
+    /**
+     * Tiles that together have at least this number of exposed pixels, in ascending order; all tiles if they have
+     * fewer.
+     */
     int[] first(long pixels) {
         BitSet chosen = new BitSet();
         long left = pixels;
@@ -85,7 +88,9 @@ final class TileChoice {
         return best;
     }
 
-    /** The composition of each bin; bins of few counts are moved to that of the map as far as these leave it open. */
+    /**
+     * The composition of each bin after adding one mean bin of the map, which moves bins of few counts towards the map.
+     */
     private double[][] points(ExposedCounts bins, Workers workers) {
         WhitenedScores scores = new WhitenedScores(problem.g(), CompositionGroups.rates(problem, workers));
         ImageShape shape = bins.shape();

@@ -1,4 +1,4 @@
-/** Regions of a map that are alike in composition but for noise. */
+/** Cuts maps into regions of one composition within noise, and tests which of them hold one phase only. */
 @NullMarked
 package org.esmpy.solver.internal.region;
 

@@ -5,7 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
-/** Entries of a factor that keep a value; a NaN in the matrix leaves the entry free. */
+/** The entries of W or H that keep a given value; a NaN in the matrix leaves the entry free. */
 public sealed interface FixedEntries {
     /** Whether an entry keeps its value. */
     boolean isFixed(int row, int column);
@@ -16,7 +16,7 @@ public sealed interface FixedEntries {
     /** Whether no entry is fixed. */
     boolean isEmpty();
 
-    /** The sum of a column where sums are asked for: 1 unless the problem gives another, and 0 for a masked column. */
+    /** The sum of a column where sums are required: 1 unless the problem gives another, and 0 for a masked column. */
     default double whole(int column) {
         return 1;
     }

@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
-/** Lower bounds of the entries of a factor; 0 where nothing else is asked. Fixed entries keep their value. */
+/** The lower bounds of the entries of W or H; 0 unless the problem gives others. Fixed entries keep their value. */
 public sealed interface LowerBounds {
     /** The bound of an entry; at least 0. */
     double at(int row, int column);
@@ -19,7 +19,7 @@ public sealed interface LowerBounds {
                 .orElse(new DMatrixRMaj()));
     }
 
-    /** The bounds of H; those of masked pixels do not count. */
+    /** The bounds of H; those of masked pixels have no effect. */
     static LowerBounds ofH(Problem problem) {
         return of(problem.constraint(Constraint.LowerBoundH.class)
                 .map(Constraint.LowerBoundH::h)

@@ -47,7 +47,7 @@ public final class StartCheck {
         requireEntries("H", start.h());
     }
 
-    /** The refusal of factors whose rate vanishes where there are counts; finds the place. */
+    /** The refusal of factors that give counts a rate of 0; names channel and pixel. */
     public static IllegalArgumentException unreachable(CountMatrix counts, double[] d, double[] ht, int phases) {
         int stride = CountPasses.stride(phases);
         for (int p = 0; p < counts.pixels(); p++) {

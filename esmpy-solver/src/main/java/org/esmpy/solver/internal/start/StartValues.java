@@ -8,7 +8,7 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.WeightSpace;
 
-/** Starting factors as arrays, after fixed entries, lower bounds and sums have been imposed on them. */
+/** Imposes fixed entries, lower bounds and sums on starting factors, and holds them as arrays. */
 public final class StartValues {
     /** Error of the sum of fixed entries up to which it counts as right, relative to a sum of one. */
     private static final double SUM_TOLERANCE = 1e-9;
@@ -96,11 +96,11 @@ public final class StartValues {
         }
     }
 
-    /** The nearest weights that obey: every group of tied columns keeps its counts. */
+    /** Makes W obey the ties; every group of tied columns keeps its counts. */
     private void tie(WeightSpace space, Problem problem) {
         int columns = w.length / phases;
         if (space.columns() != columns || space.phases() != phases) {
-            throw new IllegalArgumentException("something is known of " + space.phases() + " phases in "
+            throw new IllegalArgumentException("prior knowledge is given of " + space.phases() + " phases in "
                     + space.columns() + " columns of G, but W is " + columns + " x " + phases);
         }
         double[] sums = problem.model()
@@ -121,7 +121,10 @@ public final class StartValues {
         }
     }
 
-    /** Scales the chosen rows of each phase; where nothing binds them all of W's column, and H against it. */
+    /**
+     * Scales the chosen rows of each phase to their sum; if no entry is fixed or bounded, the whole column of W, and H
+     * inversely.
+     */
     private void sumW(int[] rows, FixedEntries fixed, LowerBounds bounds, boolean rescale) {
         for (int row : rows) {
             if (row < 0 || row >= w.length / phases) {
@@ -197,7 +200,10 @@ public final class StartValues {
         return ht;
     }
 
-    /** Shares what fixed entries and lower bounds leave of a sum among free entries, in proportion to their slack. */
+    /**
+     * Distributes the rest of a sum, after fixed entries and lower bounds, over the free entries in proportion to their
+     * slack.
+     */
     private static final class Sharing {
         private final int[] free;
         private final double[] lower;

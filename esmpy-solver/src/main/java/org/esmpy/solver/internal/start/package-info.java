@@ -1,6 +1,4 @@
-/**
- * Where a fit begins: which entries of W and H are fixed or bounded, and whether given factors can be begun with.
- */
+/** Prepares the start of a fit: reads which entries of W and H are fixed or bounded, and checks given factors. */
 @NullMarked
 package org.esmpy.solver.internal.start;
 

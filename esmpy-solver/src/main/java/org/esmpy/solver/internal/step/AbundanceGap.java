@@ -13,10 +13,10 @@ import org.esmpy.solver.internal.start.LowerBounds;
  * Computes an upper bound on the gain that is left in H at given D, by the duality gap of Frank and Wolfe (Jaggi 2013,
  * https://proceedings.mlr.press/v28/jaggi13.html) summed over pixels: on the simplex {@code h·g − min g} with g the
  * gradient; without it {@code h·g + N·max(0, max −g_k/s_k)}, because an optimal h has {@code s·h <= N}, the counts of
- * the pixel. Lower bounds l take the place of 0: then {@code s·(h − l) <= N}. With neighbours coupled and no simplex, N is
- * all counts. Log-sparsity is not convex: then the bound is one of the linearised problem only. Fixed entries are
- * taken as given. So are pixels without counts on the simplex, unless penalties bind them to their neighbours: the objective
- * would prefer some abundances even there, but solvers keep those of the start. The bound then holds for the pixels with
+ * the pixel. Lower bounds l take the place of 0: then {@code s·(h − l) <= N}. With neighbours coupled and no simplex, N
+ * is all counts. Log-sparsity is not convex: then the bound holds for the linearised problem only. Fixed entries are
+ * taken as given. So are pixels without counts on the simplex, unless penalties couple them to their neighbours: the
+ * objective depends on their abundances, but solvers keep those of the start. The bound then holds for the pixels with
  * counts.
  */
 public final class AbundanceGap {

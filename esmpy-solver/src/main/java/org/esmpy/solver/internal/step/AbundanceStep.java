@@ -11,10 +11,10 @@ import org.esmpy.solver.internal.start.FixedEntries;
 import org.esmpy.solver.internal.start.LowerBounds;
 
 /**
- * The multiplicative half-step of H: {@code h ← h∘DᵀR / (s + ν)}, where ν makes the abundances of a pixel sum to one if
- * that is asked, and is 0 otherwise. Fixed entries stay; the free ones share what they leave of the sum, none below its
- * lower bound. A pixel without counts keeps its abundances on the simplex, where ν is undefined, and loses them without
- * it.
+ * Computes the multiplicative update of H: {@code h ← h∘DᵀR / (s + ν)}, where ν makes the abundances of a pixel keep
+ * their sum if one is required, and is 0 otherwise. Fixed entries stay; the free ones share what they leave of the sum,
+ * none below its lower bound. A pixel without counts keeps its abundances if a sum is required, where ν is undefined;
+ * otherwise they become 0.
  */
 public final class AbundanceStep {
     /** Abundances below are set to 0: they explain nothing, and arithmetic on subnormal numbers is slow. */

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.esmpy.solver.internal.kernel.SimplexMultiplier;
 
 /**
- * The multiplicative update under a sum constraint and lower bounds: {@code out_k = max(l_k, n_k / (s_k + ν))} with ν such
- * that the entries sum to a total. An entry that falls short of its bound takes it, which leaves less for the others and
- * raises ν, so that it stays there: at most as many rounds as entries. Scratch space; one per thread.
+ * Computes the multiplicative update under a sum constraint and lower bounds: {@code out_k = max(l_k, n_k / (s_k + ν))}
+ * with ν such that the entries sum to a total. An entry that falls short of its bound takes it, which leaves less for
+ * the others and raises ν, so that it stays there: at most as many rounds as entries. Scratch space; one per thread.
  */
 final class BoundedShares {
     private final double[] n;

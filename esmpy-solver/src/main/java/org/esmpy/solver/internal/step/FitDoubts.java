@@ -10,6 +10,9 @@ import org.esmpy.solver.internal.start.FixedEntries;
 
 /** Writes the warnings about factors that any solver may give: pixels without counts, and phases that explain nothing. */
 public final class FitDoubts {
+    /** Counts below which a phase has collapsed: it explains not even one. */
+    private static final double LEAST_COUNTS = 1;
+
     private FitDoubts() {}
 
     /**
@@ -28,7 +31,7 @@ public final class FitDoubts {
             doubts.add(empty + " of " + totals.length + " pixels have no counts; " + abundancesWithoutCounts(problem));
         }
         for (int k = 0; k < phaseCounts.length; k++) {
-            if (phaseCounts[k] < 1) {
+            if (phaseCounts[k] < LEAST_COUNTS) {
                 doubts.add("phase_" + (k + 1) + " has collapsed: it explains less than one count");
             }
         }

@@ -11,14 +11,15 @@ import org.esmpy.solver.internal.start.StartCheck;
 import org.esmpy.solver.internal.start.StartValues;
 
 /**
- * Expectation maximisation of W and H together (Dempster, Laird and Rubin 1977, doi:10.1111/j.2517-6161.1977.tb01600.x,
- * with the conditional maximisation of Meng and Rubin 1993, doi:10.1093/biomet/80.2.267): both updates use the ratios
- * {@code R = X / GWH} of one pass over the counts, first H at the old W, then W at the new sums of H. The objective never
- * rises, because either update maximises the expected likelihood of the same complete data. One division per stored count
- * and iteration where alternating updates need two; the pass that gives the objective is the next update's.
+ * Updates W and H together by expectation maximisation (Dempster, Laird and Rubin 1977,
+ * doi:10.1111/j.2517-6161.1977.tb01600.x, with the conditional maximisation of Meng and Rubin 1993,
+ * doi:10.1093/biomet/80.2.267): both updates use the ratios {@code R = X / GWH} of one pass over the counts, first H at
+ * the old W, then W at the new sums of H. The objective never rises, because either update maximises the expected
+ * likelihood of the same complete data. One division per stored count and iteration where alternating updates need two;
+ * the pass that gives the objective also serves the next update.
  *
- * <p>Updates ignore penalties between neighbours, whose majorisation needs more than one pass, but objective and certificate
- * include them. With such a penalty the objective may rise.
+ * <p>Updates ignore penalties between neighbours, whose majorisation needs more than one pass, but objective and
+ * certificate include them. With such a penalty the objective may rise.
  */
 public final class JointEm {
     private final Problem problem;
@@ -45,9 +46,7 @@ public final class JointEm {
     private double[] abundanceSums = {};
     private double objective;
 
-    /**
-     * @param start   where to begin; its arrays are taken over
-     */
+    /** @param start   starting factors; its arrays are used, not copied */
     public JointEm(Problem problem, SpectraOperator operator, CountPasses passes, StartValues start) {
         this.problem = problem;
         this.phases = problem.phases();
@@ -103,7 +102,7 @@ public final class JointEm {
         return objective;
     }
 
-    /** How far the current factors are from optimal; predicts no decrease. */
+    /** How far the current factors are from the optimum; without a predicted decrease. */
     public Certificate certificate() {
         evaluate();
         double gap = new AbundanceGap(problem, passes.groups(), passes.workers()).nats(ht, numeratorH, spectrumSums);
@@ -111,12 +110,12 @@ public final class JointEm {
         return new Certificate(gap, residual, OptionalDouble.empty());
     }
 
-    /** W, C×K. Shared; say {@link #moved} after writing to it. */
+    /** W, C×K. Shared; call {@link #moved} after writing to it. */
     public double[] w() {
         return w;
     }
 
-    /** Hᵀ, P×K. Shared until the next step; say {@link #moved} after writing to it. */
+    /** Hᵀ, P×K. Shared until the next step; call {@link #moved} after writing to it. */
     public double[] ht() {
         return ht;
     }
@@ -131,7 +130,7 @@ public final class JointEm {
         return counts;
     }
 
-    /** Says that the factors were written to. */
+    /** Must be called after the factors were written to. */
     public void moved() {
         evaluated = false;
     }

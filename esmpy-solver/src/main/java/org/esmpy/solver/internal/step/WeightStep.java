@@ -11,9 +11,9 @@ import org.esmpy.solver.internal.start.FixedEntries;
 import org.esmpy.solver.internal.start.LowerBounds;
 
 /**
- * The multiplicative half-step of W: {@code w ← w∘GᵀRHᵀ / (Gᵀ1·(H1)ᵀ + ν_k)}, where ν_k makes the constrained rows of
- * phase k sum to one and is 0 elsewhere. It also computes how far W is from its optimality conditions. A penalty adds its slope to the
- * denominator. Arrays are C×K row-major.
+ * Computes the multiplicative update of W: {@code w ← w∘GᵀRHᵀ / (Gᵀ1·(H1)ᵀ + ν_k)}, where ν_k makes the constrained
+ * rows of phase k sum to one and is 0 elsewhere. It also computes how far W is from its optimality conditions. A
+ * penalty adds its slope to the denominator. Arrays are C×K row-major.
  */
 public final class WeightStep {
     /** Share of a phase's counts that is taken for the scale of an absent column. */

@@ -1,4 +1,6 @@
-/** Half-steps by expectation maximisation, their gap to the optimum, and what a fit warns of. */
+/**
+ * Updates H and W by expectation maximisation, bounds their distance to the optimum, and writes the warnings of fits.
+ */
 @NullMarked
 package org.esmpy.solver.internal.step;
 

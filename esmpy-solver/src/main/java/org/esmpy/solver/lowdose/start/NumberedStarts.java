@@ -15,10 +15,10 @@ import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.PixelBins;
 
 /**
- * Starts that obey what is known of the phases. Proposed phases come in any order: each phase of which something is known
- * takes the one that is nearest to obeying, by the Hellinger distance (1909, doi:10.1515/crll.1909.136.210) of their
- * counts by column, and is made to obey; a phase with a pure region begins with what the region holds. The other phases
- * take the numbers that are left, in the order in which they were proposed.
+ * Makes starts obey prior knowledge of the phases. Proposed phases come in any order: each phase with prior knowledge
+ * takes the one that is nearest to obeying it, by the Hellinger distance (1909, doi:10.1515/crll.1909.136.210) of their
+ * counts by column, and is made to obey; a phase with a pure region begins with the concentrations of the region. The
+ * other phases take the numbers that are left, in the order in which they were proposed.
  *
  * @param starts proposes phases
  */
@@ -35,7 +35,7 @@ public record NumberedStarts(StartGenerator starts) implements StartGenerator {
                 .toList();
     }
 
-    /** What the phases of one problem must be. */
+    /** Numbers phases for one problem, and makes them obey. */
     private static final class Numbering {
         private final WeightSpace weights;
         private final DMatrixRMaj regions;
@@ -56,7 +56,7 @@ public record NumberedStarts(StartGenerator starts) implements StartGenerator {
                     .toArray();
         }
 
-        /** Concentrations of the regions, with a little of the whole map so that every column stays alive. */
+        /** Concentrations of the regions, with a little of the whole map so that no column is stuck at 0. */
         private void read(ExposedCounts bins, DMatrixRMaj g, Workers workers) {
             DMatrixRMaj concentrations = Concentrations.of(bins, g, workers);
             double total = bins.totalExposure();

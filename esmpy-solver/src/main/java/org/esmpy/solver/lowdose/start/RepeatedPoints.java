@@ -123,7 +123,7 @@ final class RepeatedPoints {
         return IntStream.concat(worst, largest).distinct().toArray();
     }
 
-    /** What every point costs if one more may be used. */
+    /** Lowers the cost of every point to that with one more chosen point. */
     private void lower(double[] cost, int added, List<Integer> others) {
         double[] a = points[added];
         for (int p = 0; p < points.length; p++) {

@@ -24,6 +24,9 @@ public final class StructuredStarts implements StartGenerator {
     /** t for bins of twice the size. */
     private static final double COARSE_MOVE = 1;
 
+    /** Fewest bins of twice the size for each phase: with fewer, every bin is a corner and a cluster. */
+    private static final int COARSE_BINS_PER_PHASE = 2;
+
     /** Share of the mean that is added to every phase, so that no column of G is 0 and could not grow. */
     static final double FILL = 0.02;
 
@@ -44,7 +47,7 @@ public final class StructuredStarts implements StartGenerator {
             starts.add(new Start("clusters t=" + move, moved(clusters, cloud.mean(), move)));
         }
         PixelBins coarse = PixelBins.of(problem.map(), 2 * binSize);
-        if (coarse.shape().pixels() >= 2 * phases) {
+        if (coarse.shape().pixels() >= COARSE_BINS_PER_PHASE * phases) {
             BinCloud coarser = BinCloud.of(problem.on(coarse), workers);
             starts.add(new Start(
                     "corners of large bins t=1.0", moved(coarser.corners(phases), coarser.mean(), COARSE_MOVE)));
