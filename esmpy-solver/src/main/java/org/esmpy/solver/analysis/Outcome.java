@@ -39,7 +39,8 @@ import org.esmpy.solver.uncertainty.FitErrors;
  * @param pipeline      every choice of the pipeline
  * @param sample        the part of the map on which the pipeline looked for phases; the whole of it for a single solver
  * @param starts        how several starts of a single solver ended; empty for one
- * @param errors        errors of the factors, where they are known
+ * @param errors        errors of the factors of a single solver, where they are known
+ * @param errorsOfMaps  standard errors of the abundances of the pipeline, K×P
  * @param warnings      what deserves doubt
  */
 public record Outcome(
@@ -58,7 +59,13 @@ public record Outcome(
         MapSample sample,
         Optional<MultiStart.Report> starts,
         Optional<FitErrors> errors,
+        Optional<DMatrixRMaj> errorsOfMaps,
         List<String> warnings) {
+
+    /** Standard errors of H in the scale of the factors, K×P, where they are known. */
+    public Optional<DMatrixRMaj> errorsOfH() {
+        return errors.flatMap(FitErrors::ofH).or(() -> errorsOfMaps);
+    }
 
     /** A reason of stopping as words. */
     public static String inWords(String stopReason) {
@@ -82,6 +89,7 @@ public record Outcome(
                 MapSample.whole(),
                 starts,
                 errors,
+                Optional.empty(),
                 result.warnings());
     }
 
@@ -104,6 +112,7 @@ public record Outcome(
                 result.sample(),
                 Optional.empty(),
                 Optional.empty(),
+                result.errorsOfH(),
                 result.warnings());
     }
 
