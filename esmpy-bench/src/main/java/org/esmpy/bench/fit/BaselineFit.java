@@ -203,6 +203,7 @@ final class BaselineFit {
                 MapSample.whole(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

@@ -96,10 +96,13 @@ final class CompositionErrors {
             MassThickness thickness,
             Function<Element, OptionalDouble> countingAtPct) {
         List<CountedElement> elements = new ArrayList<>();
-        for (Element element : composition.elements()) {
+        for (Element element : fitted.elements()) {
             double counting = countingAtPct.apply(element).orElse(0) / PERCENT * Math.sqrt(unexplained);
-            elements.add(new CountedElement(
-                    element, composition.atomicFraction(element), Double.isFinite(counting) ? counting : 0));
+            double error = Double.isFinite(counting) ? counting : 0;
+            double fraction = composition.atomicFraction(element);
+            if (fraction + error > 0) {
+                elements.add(new CountedElement(element, fraction, error));
+            }
         }
         Optional<OxygenByValence> oxygen = fitted.settings().specimen().oxygen();
         List<FamilyEffect> families = new FamilyEffects(axis, physics)

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.model.Basis;
+import org.esmpy.model.BasisColumn;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.quantify.FractionError;
@@ -135,6 +137,18 @@ public record Fitted(
     /** Number of phases, K. */
     public int phases() {
         return found.phases();
+    }
+
+    /** Elements of any phase, and those that were looked for and not found, so that it is known how much there may be. Sorted. */
+    public List<Element> elements() {
+        Stream<Element> found =
+                compositions.stream().flatMap(Optional::stream).flatMap(composition -> composition.elements().stream());
+        Stream<Element> bounded = basis().columns().stream()
+                .filter(BasisColumn.Characteristic.class::isInstance)
+                .map(column -> ((BasisColumn.Characteristic) column).element())
+                .filter(element -> IntStream.range(0, phases())
+                        .anyMatch(k -> standardErrorAtPct(k, element).orElse(0) > 0));
+        return Stream.concat(found, bounded).distinct().sorted().toList();
     }
 
     /** How sure the share of an element in a phase is, where that was looked for. */

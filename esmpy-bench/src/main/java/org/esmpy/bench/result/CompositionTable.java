@@ -51,7 +51,7 @@ final class CompositionTable {
         CsvTable.write(
                 file,
                 header,
-                elements(fitted).map(element -> row(fitted, element)).toList());
+                fitted.elements().stream().map(element -> row(fitted, element)).toList());
     }
 
     /** With the spread of the bootstrap if there was one. */
@@ -63,14 +63,6 @@ final class CompositionTable {
         return bootstrapped
                 ? Stream.concat(COLUMNS.stream(), Stream.of(BOOTSTRAP)).toList()
                 : COLUMNS;
-    }
-
-    private static Stream<Element> elements(Fitted fitted) {
-        return fitted.compositions().stream()
-                .flatMap(Optional::stream)
-                .flatMap(composition -> composition.elements().stream())
-                .distinct()
-                .sorted();
     }
 
     private static List<Object> row(Fitted fitted, Element element) {

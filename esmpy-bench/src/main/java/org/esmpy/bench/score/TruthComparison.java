@@ -56,7 +56,7 @@ public final class TruthComparison {
     }
 
     /**
-     * The composition of a phase of the truth beside the one that was found for it, of all elements in either.
+     * The composition of a phase of the truth beside the one that was found for it, of all elements in either or looked for.
      *
      * @param score of this fit
      * @return by atomic number; empty if no phase was left for it
@@ -70,7 +70,7 @@ public final class TruthComparison {
                 fitted(truth.compositions().get(truth.phaseNames().indexOf(score.phase())), fitted);
         Optional<Composition> found = fitted.compositions().get(phase);
         SortedSet<Element> elements = new TreeSet<>(composition.elements());
-        found.ifPresent(known -> elements.addAll(known.elements()));
+        elements.addAll(fitted.elements());
         return elements.stream()
                 .map(element -> new JudgedShare(
                         element,

@@ -13,7 +13,6 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.internal.error.ShareErrors;
 import org.esmpy.solver.internal.error.ThicknessErrors;
 import org.esmpy.solver.lowdose.LowDoseReport;
@@ -100,11 +99,8 @@ final class AmbiguitySearch {
         for (int k = 0; k < w.getNumCols(); k++) {
             boolean isRepeated =
                     report.isPresent() && report.get().answers().get(0).isRepeated(k);
-            List<double[]> others = new ArrayList<>();
-            if (report.isPresent()) {
-                others.addAll(others(report.get(), k));
-                others.addAll(added(counting.orElseThrow(), search.riseNats(), binned.weights(), w, k));
-            }
+            int phase = k;
+            List<double[]> others = report.map(chosen -> others(chosen, phase)).orElse(List.of());
             phases.add(ranges.of(
                     k, isRepeated ? List.of() : valleys, others, errors.isEmpty() ? Map.of() : errors.get(k)));
             for (Valley valley : valleys) {
@@ -143,22 +139,7 @@ final class AmbiguitySearch {
                 .toList();
     }
 
-    /** For each column with weight 0 in the phase, the weights with as much of it as the counts allow. */
-    private static List<double[]> added(
-            StandardErrors errors, double riseNats, WeightSpace space, DMatrixRMaj w, int phase) {
-        List<double[]> added = new ArrayList<>();
-        for (int c = 0; c < w.getNumRows(); c++) {
-            double most = errors.mostAdded(c, phase, riseNats);
-            if (w.get(c, phase) == 0 && space.pattern(phase).has(c) && Double.isFinite(most)) {
-                double[] weights = CommonOps_DDRM.extractColumn(w, phase, null).data;
-                weights[c] = most;
-                added.add(weights);
-            }
-        }
-        return added;
-    }
-
-    /** Errors that follow from the thickness of phases; empty if that was not fitted. */
+    /** Errors of the thickness of phases, where that was found. */
     private Optional<ThicknessErrors> thickness(Optional<LowDoseReport> report, DMatrixRMaj w, double[] exposures) {
         return report.filter(chosen -> !chosen.phaseThickness().isEmpty())
                 .map(chosen -> new ThicknessErrors(problem, basis, w, exposures));

@@ -114,7 +114,7 @@ final class AnalysisRun {
                 scale.spectra(outcome.spectra()),
                 weights,
                 FoundPhases.compositions(atomScale, weights),
-                outcome.errors().flatMap(FitErrors::ofH).map(scale::abundances),
+                outcome.errorsOfH().map(scale::abundances),
                 ambiguity.map(AmbiguitySearch.Found::ambiguity),
                 ambiguity.map(AmbiguitySearch.Found::correlations).orElse(List.of()),
                 problem.constraint(Constraint.SimplexH.class).isPresent() && !asked.knowledge.hasExposures(),

@@ -21,14 +21,14 @@ public record AtomicRange(
         return shareAtPct >= lowAtPct() && shareAtPct <= highAtPct();
     }
 
-    /** Two standard errors below the valley, at.%; may be negative. */
+    /** Two standard errors below the valley, at.%, from 0 on. */
     public double lowAtPct() {
-        return valleyLowAtPct - STANDARD_ERRORS * standardErrorAtPct.orElse(0);
+        return Math.max(0, valleyLowAtPct - STANDARD_ERRORS * standardErrorAtPct.orElse(0));
     }
 
-    /** Two standard errors above the valley, at.%; may be above 100. */
+    /** Two standard errors above the valley, at.%, up to 100. */
     public double highAtPct() {
-        return valleyHighAtPct + STANDARD_ERRORS * standardErrorAtPct.orElse(0);
+        return Math.min(100, valleyHighAtPct + STANDARD_ERRORS * standardErrorAtPct.orElse(0));
     }
 
     /** Width of the valley, at.%. */

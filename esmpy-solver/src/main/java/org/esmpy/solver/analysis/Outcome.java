@@ -42,7 +42,8 @@ import org.esmpy.solver.uncertainty.FitErrors;
  * @param pipeline      the choices of the pipeline; empty for a single solver
  * @param sample        the part of the map on which the pipeline searched phases; the whole map for a single solver
  * @param starts        how several starts of a single solver ended; empty for one
- * @param errors        errors of the factors; empty if not known
+ * @param errors        errors of the factors of a single solver; empty if not known
+ * @param errorsOfMaps  standard errors of the abundances of the pipeline, K×P; empty for a single solver
  * @param warnings      warnings as sentences
  */
 public record Outcome(
@@ -61,7 +62,13 @@ public record Outcome(
         MapSample sample,
         Optional<MultiStart.Report> starts,
         Optional<FitErrors> errors,
+        Optional<DMatrixRMaj> errorsOfMaps,
         List<String> warnings) {
+
+    /** Standard errors of H in the scale of the factors, K×P, where they are known. */
+    public Optional<DMatrixRMaj> errorsOfH() {
+        return errors.flatMap(FitErrors::ofH).or(() -> errorsOfMaps);
+    }
 
     /** Converts the name of a stop reason into words. */
     public static String inWords(String stopReason) {
@@ -85,6 +92,7 @@ public record Outcome(
                 MapSample.whole(),
                 starts,
                 errors,
+                Optional.empty(),
                 result.warnings());
     }
 
@@ -107,6 +115,7 @@ public record Outcome(
                 result.sample(),
                 Optional.empty(),
                 Optional.empty(),
+                result.errorsOfH(),
                 result.warnings());
     }
 

@@ -103,6 +103,7 @@ public final class PhaseOrder {
                 outcome.sample(),
                 outcome.starts(),
                 outcome.errors().map(this::errors),
+                outcome.errorsOfMaps().map(this::rows),
                 outcome.warnings().stream().map(this::words).toList());
     }
 

@@ -1,6 +1,8 @@
 package org.esmpy.solver.lowdose;
 
 import java.util.List;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.Factors;
 import org.esmpy.solver.mixture.Divergence;
@@ -10,6 +12,7 @@ import org.esmpy.solver.mixture.MapSample;
  * The result of a {@link LowDosePipeline}.
  *
  * @param factors    W (C×K, counts per unit of exposure) and H (K×P, exposures times shares)
+ * @param errorsOfH  standard errors of H at this W, K×P, as its neighbours leave each pixel; empty if cancelled
  * @param basis      G they belong to
  * @param divergence divergence of the counts from G·W·H, with a bound for the likelihood without the smoothing priors
  * @param steps      steps of W in the last fit on bins
@@ -21,6 +24,7 @@ import org.esmpy.solver.mixture.MapSample;
  */
 public record LowDoseResult(
         Factors factors,
+        Optional<DMatrixRMaj> errorsOfH,
         Basis basis,
         Divergence divergence,
         int steps,

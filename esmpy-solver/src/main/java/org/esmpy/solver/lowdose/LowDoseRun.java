@@ -2,8 +2,10 @@ package org.esmpy.solver.lowdose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
@@ -11,6 +13,7 @@ import org.esmpy.solver.fit.MeanRefinement;
 import org.esmpy.solver.heldout.CountThinning;
 import org.esmpy.solver.internal.region.Mosaic;
 import org.esmpy.solver.internal.region.Regions;
+import org.esmpy.solver.mixture.AbundanceErrors;
 import org.esmpy.solver.mixture.BinSizes;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.Divergence;
@@ -74,6 +77,9 @@ final class LowDoseRun {
         stages.begin(LowDoseStage.MAPS);
         Mixture maps = pipeline.refiner().refine(map, phases.apart(), prior, execution);
         Divergence divergence = Divergence.of(map, maps, execution.workers());
+        Optional<DMatrixRMaj> errors = execution.isCancelled()
+                ? Optional.empty()
+                : Optional.of(AbundanceErrors.of(map, maps, prior, execution.workers()));
         stages.end();
         boolean onSquares = chosen.kind() == LowDoseReport.AnswerKind.SQUARES;
         LowDoseReport report = new LowDoseReport(
@@ -94,6 +100,7 @@ final class LowDoseRun {
                 stages.seconds());
         return new LowDoseResult(
                 map.factors(maps),
+                errors,
                 own.basis(),
                 divergence,
                 phases.steps(),

@@ -56,7 +56,12 @@ final class ExposedObjective {
 
     /** The likelihood with a spatial prior. */
     ReducedObjective with(SpatialPrior prior) {
-        return with(
+        return new ReducedObjective(problem, penalty(prior), operator, g, passes);
+    }
+
+    /** What is expected of neighbours, of abundances that sum to the exposure. */
+    AbundancePenalty penalty(SpatialPrior prior) {
+        return AbundancePenalty.of(
                 problem,
                 new EdgeWeights(prior.lambda(), prior.delta()),
                 prior.logSparsity(),

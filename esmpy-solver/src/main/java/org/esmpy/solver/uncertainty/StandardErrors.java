@@ -1,5 +1,7 @@
 package org.esmpy.solver.uncertainty;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -27,12 +29,13 @@ import org.esmpy.solver.newton.NewtonFactory;
 /**
  * Computes standard errors of a maximum-likelihood fit from the observed information (Efron and Hinkley 1978,
  * doi:10.1093/biomet/65.3.457): the curvature of the objective in W with every pixel at its best abundances. Weights
- * that are fixed, 0 or at another lower bound count as known, with error 0, and so do those that a Newton step of this
- * one weight would put there, because multiplicative updates only approach a bound. What the data do not determine has
- * an infinite error, such as the scale of a phase whose abundances need not sum to one. Standard errors are valid at an
- * optimum: a result from which more than {@value #NEAR_NATS} nats can be gained has shares that may be further from
- * their best than their standard errors, and its curvature does not show what the data determine. Where pixels hold few
- * counts the errors of W are too small, because abundances on their boundary count as known.
+ * that are fixed or at a lower bound above 0 are known, with error 0. Weights that are 0, or that a Newton step of this
+ * one weight would put there, count as known for the errors of the others. Their own error is the one they would have if
+ * each were free by itself, so that two of it bound them from above. What the data do not determine has an infinite
+ * error, such as the scale of a phase whose abundances need not sum to one. Standard errors are valid at an optimum: a
+ * result from which more than {@value #NEAR_NATS} nats can be gained has shares that may be further from their best than
+ * their standard errors, and its curvature does not show what the data determine. Where pixels hold few counts the errors
+ * of W are too small, because abundances on their boundary count as known.
  */
 public final class StandardErrors {
     /** What may be left to gain near an optimum, nats: half a nat is a step of one standard error. */
@@ -43,13 +46,11 @@ public final class StandardErrors {
 
     private final WeightErrors weights;
     private final DMatrixRMaj errorsOfH;
-    private final ReducedModel model;
     private final double leftNats;
 
-    private StandardErrors(WeightErrors weights, DMatrixRMaj errorsOfH, ReducedModel model, double leftNats) {
+    private StandardErrors(WeightErrors weights, DMatrixRMaj errorsOfH, double leftNats) {
         this.weights = weights;
         this.errorsOfH = errorsOfH;
-        this.model = model;
         this.leftNats = Math.max(0, leftNats);
     }
 
@@ -113,16 +114,18 @@ public final class StandardErrors {
         StandardErrors errors(DMatrixRMaj w, StartValues start, ReducedModel model, double ofH) {
             NewtonStep step = NewtonStep.of(problem, operator.columns());
             step.solveUndamped(model, start.w());
+            int[] free = free(problem, w, model);
             WeightErrors weights = new WeightErrors(
                     w,
-                    free(problem, w, model),
+                    free,
+                    bounded(problem, w, model, free),
+                    model.gradient(),
                     model.curvature(),
                     model.scale(),
                     OpenScales.of(problem, w, start.ht()));
             return new StandardErrors(
                     weights,
                     errorsOfH(problem, operator, start.w(), start.ht()),
-                    model,
                     ofH + Math.min(model.objectiveNats(), step.predictedNats() + step.escapeNats()));
         }
     }
@@ -169,23 +172,6 @@ public final class StandardErrors {
         return weights.correlationOfShares(row, other, phase, measure);
     }
 
-    /**
-     * The amount by which a single weight must grow for the objective to rise by {@code riseNats}: it bounds a weight
-     * that was found to be 0.
-     *
-     * @param row      row of W
-     * @param phase    k
-     * @param riseNats rise, nats
-     * @return infinite if no weight makes it rise so much
-     */
-    public double mostAdded(int row, int phase, double riseNats) {
-        int i = phase * model.gradient().length / errorsOfH.getNumRows() + row;
-        double slope = Math.max(0, model.gradient()[i]);
-        double bend = Math.max(0, model.curvature()[i * model.gradient().length + i]);
-        double sum = slope + Math.sqrt(slope * slope + 2 * bend * riseNats);
-        return sum > 0 ? 2 * riseNats / sum : Double.POSITIVE_INFINITY;
-    }
-
     /** Standard errors of H at this W, K×P; 0 where an abundance is fixed or on its boundary. Shared. */
     public DMatrixRMaj ofH() {
         return errorsOfH;
@@ -220,6 +206,20 @@ public final class StandardErrors {
                     return slack > 0 && slack * model.scale()[i] > model.gradient()[i];
                 })
                 .toArray();
+    }
+
+    /** Entries at 0 or on their way there that could be larger, and that the objective limits. */
+    private static BitSet bounded(Problem problem, DMatrixRMaj w, ReducedModel model, int[] free) {
+        FixedEntries fixed = FixedEntries.ofW(problem);
+        LowerBounds bounds = LowerBounds.ofW(problem);
+        int columns = w.getNumRows();
+        BitSet bounded = new BitSet(w.getNumElements());
+        IntStream.range(0, w.getNumElements())
+                .filter(i -> !fixed.isFixed(i % columns, i / columns) && bounds.at(i % columns, i / columns) == 0)
+                .filter(i -> model.curvature()[i * w.getNumElements() + i] > 0 || model.gradient()[i] > 0)
+                .forEach(bounded::set);
+        Arrays.stream(free).forEach(bounded::clear);
+        return bounded;
     }
 
     private static DMatrixRMaj errorsOfH(Problem problem, SpectraOperator operator, double[] w, double[] ht) {

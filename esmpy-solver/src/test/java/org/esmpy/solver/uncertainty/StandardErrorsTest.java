@@ -70,7 +70,30 @@ class StandardErrorsTest {
                 List.of());
         StandardErrors errors = StandardErrors.of(problem, fit(problem, SmallProblems.start(problem, 1)));
         double expected = 2.0 / (3 * SHAPE.pixels());
-        assertThat(errors.mostAdded(1, 0, 2)).isCloseTo(expected, within(REL * expected));
+        assertThat(2 * errors.ofW().get(1, 0)).isCloseTo(expected, within(REL * expected));
+    }
+
+    /** With 6 and 4 counts a pixel the best is 5 of the first column and none of the second, since fewer than none cannot be. */
+    @Test
+    void aWeightAtZeroHasTheErrorThatItWouldHaveIfItWereFree() {
+        DMatrixRMaj g = new DMatrixRMaj(new double[][] {{1, 0}, {1, 1}});
+        Problem problem = new Problem(
+                SmallProblems.counts(2, SHAPE.pixels(), (l, p) -> l == 0 ? 6 : 4),
+                SHAPE,
+                Optional.of(SpectralModel.fixed(SmallProblems.basis(g))),
+                1,
+                List.of(new Constraint.SimplexH()),
+                List.of());
+        FitResult result = fit(problem, SmallProblems.start(problem, 1));
+        assertThat(result.factors().w().get(1, 0)).isZero();
+        StandardErrors errors = StandardErrors.of(problem, result);
+        double information = 4 / 25.0 - Math.pow(4 / 25.0, 2) / (10 / 25.0);
+        double expected = 1 / Math.sqrt(information * SHAPE.pixels());
+        assertThat(errors.ofW().get(1, 0)).isCloseTo(expected, within(REL * expected));
+        assertThat(errors.ofShare(1, 0, new double[] {1, 1})).isCloseTo(expected / 5, within(REL * expected));
+        double known = 5 / Math.sqrt(10.0 * SHAPE.pixels());
+        assertThat(errors.ofW().get(0, 0)).isCloseTo(known, within(REL * known));
+        assertThat(errors.correlationOfShares(0, 1, 0, new double[] {1, 1})).isNaN();
     }
 
     /** A binomial share of the counts, for two columns of equal sum. */
@@ -166,7 +189,8 @@ class StandardErrorsTest {
         DMatrixRMaj w = result.factors().w();
         DMatrixRMaj ofW = errors.ofW();
         for (int i = 0; i < w.getNumElements(); i++) {
-            assertThat(ofW.data[i]).isEqualTo(w.data[i] > 0 ? Double.POSITIVE_INFINITY : 0);
+            assertThat(ofW.data[i] == Double.POSITIVE_INFINITY).isEqualTo(w.data[i] > 0);
+            assertThat(ofW.data[i]).isPositive();
         }
         assertThat(errors.ofShare(0, 0, ALL)).isFinite();
     }
@@ -208,10 +232,13 @@ class StandardErrorsTest {
                 List.of(new Constraint.FixedH(only(free.h(), 0, 5))),
                 List.of(new Constraint.LowerBoundW(boundW), new Constraint.LowerBoundH(boundH)))) {
             Problem problem = given.withConstraints(constraints);
-            StandardErrors errors = StandardErrors.of(problem, fit(problem, free));
+            FitResult result = fit(problem, free);
+            StandardErrors errors = StandardErrors.of(problem, result);
             assertThat(errors.flatDirections()).as("%s", constraints).isEqualTo(1);
             for (int c = 0; c < 6; c++) {
-                assertThat(errors.ofW().get(c, 0)).as("%s", constraints).isFinite();
+                if (result.factors().w().get(c, 0) > 0) {
+                    assertThat(errors.ofW().get(c, 0)).as("%s", constraints).isFinite();
+                }
             }
             assertThat(errors.ofW().data).as("%s", constraints).contains(Double.POSITIVE_INFINITY);
         }
@@ -346,19 +373,20 @@ class StandardErrorsTest {
         }
     }
 
-    /** Multiplicative updates only come near to zero; what is about to be 0 is no freer than what is. */
+    /** Multiplicative updates only come near to zero; what is about to be 0 has the errors of what is. */
     @Test
-    void weightsOnTheirWayToZeroCountAsKnown() {
+    void weightsOnTheirWayToZeroCountAsZero() {
         /* What is left to gain, seen through a square root. */
         double accuracy = 0.02;
         Problem problem = distinct();
         Factors start = SmallProblems.start(problem, 4);
-        StandardErrors exact = StandardErrors.of(problem, fit(problem, start));
+        FitResult optimum = fit(problem, start);
+        assertThat(optimum.factors().w().data).contains(0);
+        StandardErrors exact = StandardErrors.of(problem, optimum);
         FitResult near = multiplicative(problem, start, 1000);
         assertThat(near.factors().w().data).doesNotContain(0);
         StandardErrors errors = StandardErrors.of(problem, near);
         DMatrixRMaj expected = exact.ofW();
-        assertThat(expected.data).contains(0);
         for (int i = 0; i < expected.getNumElements(); i++) {
             assertThat(errors.ofW().data[i])
                     .as("entry %d", i)

@@ -52,12 +52,7 @@ final class FitSummary {
                 .ifPresent(found -> FindingsWords.of(found, fitted.settings()).forEach(out::println));
         fitted.splits().forEach(split -> out.println(FindingsWords.of(split)));
         fitted.misfit().ifPresent(misfit -> misfit.lines().forEach(out::println));
-        List<Element> elements = fitted.compositions().stream()
-                .flatMap(Optional::stream)
-                .flatMap(composition -> composition.elements().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        List<Element> elements = fitted.elements();
         out.printf("%-" + NAME + "s", "at.%");
         elements.forEach(element -> out.printf("%7s", element.symbol()));
         out.println();

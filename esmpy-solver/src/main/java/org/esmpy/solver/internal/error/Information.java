@@ -95,6 +95,30 @@ public final class Information {
     }
 
     /**
+     * Standard error of a quantity if one more parameter were free beside these.
+     *
+     * @param gradient  of the quantity along these parameters
+     * @param own       its derivative along the other parameter
+     * @param cross     information that these parameters share with the other, length n
+     * @param curvature information of the other at known others
+     * @return infinite if the data do not determine the quantity
+     */
+    public double standardErrorWith(double[] gradient, double own, double[] cross, double curvature) {
+        double[] parts = alongDirections(gradient);
+        double[] shared = alongDirections(cross);
+        double left = curvature;
+        double derivative = own;
+        for (int i = 0; i < size; i++) {
+            left -= isFlat(i) ? 0 : shared[i] * shared[i] / eigenvalue[i];
+            derivative -= isFlat(i) ? 0 : shared[i] * parts[i] / eigenvalue[i];
+        }
+        if (derivative != 0 && !(left > FLAT * curvature)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return Math.sqrt(variance(gradient, parts) + (derivative == 0 ? 0 : derivative * derivative / left));
+    }
+
+    /**
      * Correlation of two quantities with these gradients, {@code gᵀA⁻¹h / √(gᵀA⁻¹g · hᵀA⁻¹h)}; NaN if one of them is known
      * exactly or changes along a flat direction.
      */

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Computes standard errors of W and of shares in it from the observed information of its free entries. Entries that are
- * not free count as known, with error 0.
+ * Computes standard errors of W and of shares in it from the observed information of its free entries. The errors of these count
+ * entries at 0 as known. An entry at 0 has the error that it would have if it alone were free beside them, so that two of them
+ * are how large it may be.
  */
 public final class WeightErrors {
     /** Standard error above which a share, which lies between 0 and 1, counts as unknown. */
@@ -16,18 +17,33 @@ public final class WeightErrors {
 
     private final DMatrixRMaj w;
     private final int[] free;
+    private final BitSet bounded;
+    private final double[] gradient;
+    private final double[] curvature;
     private final Information information;
 
     /**
      * @param w         W, C×K; shared
      * @param free      entries that the fit could move, counted along the columns of W: {@code k·C + c}
-     * @param curvature information of all entries in this order, (C·K)²
+     * @param bounded   entries at 0 that could be larger, counted in the same way
+     * @param gradient  of the negative log-likelihood, length C·K; shared
+     * @param curvature information of all entries in this order, (C·K)²; shared
      * @param scale     information of each entry if all others were known, length C·K; positive for free ones
      * @param unscaled  phases whose scale is free: W[:,k] times c and H[k,:] over c are the same fit
      */
-    public WeightErrors(DMatrixRMaj w, int[] free, double[] curvature, double[] scale, BitSet unscaled) {
+    public WeightErrors(
+            DMatrixRMaj w,
+            int[] free,
+            BitSet bounded,
+            double[] gradient,
+            double[] curvature,
+            double[] scale,
+            BitSet unscaled) {
         this.w = w;
         this.free = free;
+        this.bounded = bounded;
+        this.gradient = gradient;
+        this.curvature = curvature;
         double[] a = new double[free.length * free.length];
         double[] diagonal = new double[free.length];
         for (int i = 0; i < free.length; i++) {
@@ -56,13 +72,30 @@ public final class WeightErrors {
     /** Standard errors of W, C×K. */
     public DMatrixRMaj ofW() {
         DMatrixRMaj errors = w.createLike();
+        int columns = w.getNumRows();
         for (int i = 0; i < free.length; i++) {
-            double[] gradient = new double[free.length];
-            gradient[i] = 1;
-            int columns = w.getNumRows();
-            errors.set(free[i] % columns, free[i] / columns, information.standardError(gradient));
+            double[] along = new double[free.length];
+            along[i] = 1;
+            errors.set(free[i] % columns, free[i] / columns, information.standardError(along));
         }
+        bounded.stream().forEach(i -> errors.set(i % columns, i / columns, errorWith(i, new double[free.length], 1)));
         return errors;
+    }
+
+    /**
+     * Standard error of a quantity if an entry at 0 were free. Where none of the counts could come from the entry there is no
+     * curvature, and it may be so large that two counts of it are missing (a rise of 2 nats, as of two standard errors).
+     */
+    private double errorWith(int entry, double[] along, double own) {
+        int size = w.getNumElements();
+        double bend = curvature[entry * size + entry];
+        if (!(bend > 0)) {
+            return Math.hypot(information.standardError(along), own / gradient[entry]);
+        }
+        double[] cross = Arrays.stream(free)
+                .mapToDouble(i -> curvature[entry * size + i])
+                .toArray();
+        return information.standardErrorWith(along, own, cross, bend);
     }
 
     /**
@@ -74,45 +107,68 @@ public final class WeightErrors {
      * @throws IllegalArgumentException if the row or the whole counts nothing
      */
     public double ofShare(int row, int phase, double[] measure) {
-        return information.standardError(gradientOfShare(row, phase, measure));
+        double[] along = gradientOfShare(row, phase, measure);
+        int entry = phase * w.getNumRows() + row;
+        return bounded.get(entry)
+                ? errorWith(entry, along, ownDerivative(row, phase, measure))
+                : information.standardError(along);
     }
 
     /**
-     * Correlation of the errors of two shares of a phase, see {@link #ofShare}; NaN if one of them has no finite error.
+     * Correlation of the errors of two shares of a phase, see {@link #ofShare}; NaN if one of them is 0 or has no finite
+     * error.
      *
      * @throws IllegalArgumentException if a row or the whole counts nothing
      */
     public double correlationOfShares(int row, int other, int phase, double[] measure) {
+        int first = phase * w.getNumRows();
+        if (bounded.get(first + row) || bounded.get(first + other)) {
+            return Double.NaN;
+        }
         return information.correlation(gradientOfShare(row, phase, measure), gradientOfShare(other, phase, measure));
     }
 
     private double[] gradientOfShare(int row, int phase, double[] measure) {
         int columns = w.getNumRows();
-        double sum = IntStream.range(0, columns)
-                .mapToDouble(c -> measure[c] * w.get(c, phase))
-                .sum();
+        double sum = sum(phase, measure);
         if (!(sum > 0) || !(measure[row] > 0)) {
             throw new IllegalArgumentException("row " + row + " of phase " + phase + " has no share: it counts "
                     + measure[row] + " per weight, and all rows together " + sum);
         }
         double share = measure[row] * w.get(row, phase) / sum;
-        double[] gradient = new double[free.length];
+        double[] along = new double[free.length];
         for (int i = 0; i < free.length; i++) {
             int c = free[i] % columns;
             if (free[i] / columns == phase) {
-                gradient[i] = measure[c] * ((c == row ? 1 : 0) - share) / sum;
+                along[i] = measure[c] * ((c == row ? 1 : 0) - share) / sum;
             }
         }
-        return gradient;
+        return along;
     }
 
-    /** Phases, from 0, in which some share of the weights changes along a flat direction or has an error above a half. */
+    /** How a share changes with its own weight. */
+    private double ownDerivative(int row, int phase, double[] measure) {
+        double sum = sum(phase, measure);
+        return measure[row] * (1 - measure[row] * w.get(row, phase) / sum) / sum;
+    }
+
+    private double sum(int phase, double[] measure) {
+        return IntStream.range(0, w.getNumRows())
+                .mapToDouble(c -> measure[c] * w.get(c, phase))
+                .sum();
+    }
+
+    /**
+     * Phases, from 0, in which some share of the weights changes along a flat direction or has an error above a half, entries at 0
+     * taken as known.
+     */
     public List<Integer> unidentifiedPhases() {
         double[] all = new double[w.getNumRows()];
         Arrays.fill(all, 1);
         return IntStream.range(0, w.getNumCols())
-                .filter(k ->
-                        IntStream.range(0, all.length).anyMatch(c -> w.get(c, k) > 0 && ofShare(c, k, all) > UNKNOWN))
+                .filter(k -> IntStream.range(0, all.length)
+                        .filter(c -> w.get(c, k) > 0)
+                        .anyMatch(c -> information.standardError(gradientOfShare(c, k, all)) > UNKNOWN))
                 .boxed()
                 .toList();
     }
