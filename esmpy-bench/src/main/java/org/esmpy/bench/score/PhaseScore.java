@@ -26,10 +26,13 @@ public record PhaseScore(
         double mapPearson,
         OptionalDouble compositionMaeAtPct,
         Map<StatedInterval, IntervalCount> intervals) {
-    /** Angle between the spectra below which a phase counts as found, degrees. */
+    /**
+     * Angle between the spectra below which a phase counts as found, degrees; a convention, so that phases can be
+     * counted.
+     */
     public static final double FOUND_DEG = 5;
 
-    /** Correlation of the maps above which a phase counts as found. */
+    /** Correlation of the maps above which a phase counts as found; a convention as well. */
     public static final double FOUND_PEARSON = 0.8;
 
     public PhaseScore {
