@@ -15,20 +15,20 @@ import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.Instrument;
 
 /**
- * A calibration in the form of {@code result.json} and of the files of {@code esmpy calibrate}. The names of the
- * components are the keys.
+ * The energy axis and line shape found for a map, as written into {@code result.json} and into the files of {@code
+ * esmpy calibrate}. The names of the components are the keys.
  *
  * @param offsetKeV     centre of the first fitted channel, keV
  * @param widthKeV      width of a channel, keV
- * @param fileOffsetKeV the same channel as the file has it, keV
- * @param fileWidthKeV  width of a channel as the file has it, keV
- * @param shiftEV       what is added to the energies of the file, eV
+ * @param fileOffsetKeV centre of the first fitted channel according to the file of the map, keV
+ * @param fileWidthKeV  width of a channel according to that file, keV
+ * @param shiftEV       shift that is added to the energies of the file, eV
  * @param stretch       relative change of the energies of the file
  * @param fwhmMnKaEV    full width at half maximum at Mn Kα, eV
  * @param fanoFactor    Fano factor of the width law
  * @param collectionUm  depth of incomplete charge collection, µm
- * @param escape        whether there are escape peaks
- * @param gainNats      by how much the spectrum is more likely than as the file says, nats
+ * @param escape        whether the line shape includes escape peaks
+ * @param gainNats      gain in log-likelihood of the summed spectrum over the values of the file, nats
  */
 public record CalibrationReport(
         double offsetKeV,
@@ -43,7 +43,7 @@ public record CalibrationReport(
         boolean escape,
         double gainNats) {
 
-    /** Two channel widths whose relative difference is smaller differ by rounding only. */
+    /** Relative difference below which two channel widths count as equal, since they differ by rounding only. */
     private static final double SAME = 1e-3;
 
     private static final List<String> NEEDED =
@@ -51,7 +51,7 @@ public record CalibrationReport(
 
     private static final double EV_PER_KEV = 1e3;
 
-    /** What was found. */
+    /** The report of a calibration that was just made. */
     public static CalibrationReport of(Findings findings) {
         Calibration calibration = findings.calibration();
         EnergyAxis axis = findings.axis();
@@ -92,9 +92,11 @@ public record CalibrationReport(
     }
 
     /**
-     * Refuses what was not measured on the same axis.
+     * Refuses this calibration for a map with another channel width.
      *
-     * @param axis of the map that it is wanted for
+     * @param axis energy axis of the map to be calibrated
+     * @param file name of the calibration file, for the message
+     * @throws IllegalArgumentException if the channel widths differ
      */
     void requireSuits(EnergyAxis axis, String file) {
         if (Math.abs(axis.widthKeV() - fileWidthKeV) > SAME * fileWidthKeV) {
@@ -115,11 +117,11 @@ public record CalibrationReport(
     }
 
     /**
-     * A value.
+     * One calibrated value.
      *
-     * @param value as found, or as it was
-     * @param se    its standard error; empty if the counts do not determine it or it was not to be found
-     * @param start where it was
+     * @param value the value found, or the start value where none was found
+     * @param se    its standard error; empty if the counts do not determine the value, or it was fixed
+     * @param start the value before the calibration
      * @param state {@code FOUND}, {@code UNDETERMINED} or {@code FIXED}
      */
     public record ValueReport(double value, OptionalDouble se, double start, Calibration.State state) {

@@ -8,7 +8,7 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.physics.catalog.PhysicsCatalog;
 
-/** Calibrates a map without fitting it, from the settings of a fit. */
+/** Calibrates the energy axis and line shape of a map from its summed spectrum, without decomposing the map. */
 public final class CalibrationRunner {
     private final PhysicsCatalog physics;
 
@@ -18,9 +18,9 @@ public final class CalibrationRunner {
     }
 
     /**
-     * What the summed spectrum says.
+     * Calibrates {@code image}.
      *
-     * @throws IllegalArgumentException if the settings do not suit the image, or nothing may be looked for
+     * @throws IllegalArgumentException if the settings do not suit the image, or leave no parameter to calibrate
      */
     public Calibrated run(SpectrumImage image, FitSettings settings) {
         List<String> warnings = new ArrayList<>();
@@ -33,10 +33,11 @@ public final class CalibrationRunner {
     }
 
     /**
-     * What was found.
+     * A calibrated map.
      *
-     * @param elements of the specimen, those that were found included
-     * @param warnings what the person should know
+     * @param findings calibration and unlisted elements
+     * @param elements elements of the specimen, including those found in the spectrum
+     * @param warnings sentences for the user
      */
     public record Calibrated(Findings findings, List<String> elements, List<String> warnings) {
         public Calibrated {

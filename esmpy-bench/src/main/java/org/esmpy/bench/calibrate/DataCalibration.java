@@ -50,8 +50,9 @@ final class DataCalibration {
     }
 
     /**
-     * @param warnings takes what was not done
-     * @throws IllegalArgumentException if the elements are to be found, but there are none, or cannot be looked for
+     * @param warnings receives a sentence for each step that was left out
+     * @throws IllegalArgumentException if the elements are to be found, but the spectrum shows none or cannot be
+     *     searched
      */
     FittedData calibrated(List<String> warnings) {
         OptionalDouble beamKeV = data.image().acquisition().beamKeV();

@@ -23,12 +23,15 @@ import org.esmpy.model.spectrum.FoundElement;
 import org.esmpy.physics.Element;
 
 /**
- * Calibrates the segments of a detector and the frames of a map one after the other, where a file keeps them apart: segments
- * may have axes of their own, and the axis may drift while frames are scanned. The elements are those of the whole.
+ * Calibrates each segment of a detector and each group of frames of a map separately, where the file stores them
+ * separately: segments may have axes of their own, and the axis may drift from frame to frame. All parts are calibrated
+ * with the elements of the whole map.
  */
 public final class DriftRunner {
-    /** Frames are taken together in so many parts, as a single one has few counts. */
+    /** Number of groups into which the frames are divided, as a single frame has few counts. */
     private static final int PARTS = 4;
+    /** Two offsets differ if they are more than this many standard errors apart. */
+    private static final double SURE_SIGMA = 3;
 
     private final CalibrationRunner runner;
 
@@ -37,16 +40,16 @@ public final class DriftRunner {
         this.runner = runner;
     }
 
-    /** Reads a part of a file as the whole was read. */
+    /** Reads segments or frames of the file that holds the whole map. */
     public interface PartReader {
         SpectrumImage read(ReadOptions options) throws IOException;
     }
 
     /**
-     * A part of a map.
+     * A calibrated part of a map.
      *
-     * @param name   of a segment, or frames from one to another
-     * @param counts in it
+     * @param name   name of a segment, or range of frames
+     * @param counts number of counts in the part
      * @param found  its calibration
      */
     public record Part(String name, long counts, Calibration found) {}
@@ -54,10 +57,10 @@ public final class DriftRunner {
     /**
      * Calibrates the parts.
      *
-     * @param image    the whole, with notes of what the file keeps apart
-     * @param whole    what was found in it
-     * @param settings of the whole
-     * @return none if the file keeps nothing apart, or a part was chosen
+     * @param image    the whole map, whose notes list the segments and frames of its file
+     * @param whole    calibration of the whole map
+     * @param settings settings of that calibration
+     * @return empty if the file does not store parts separately, or the settings already chose a part
      */
     public List<Part> run(SpectrumImage image, Calibrated whole, FitSettings settings, PartReader reader)
             throws IOException {
@@ -78,8 +81,8 @@ public final class DriftRunner {
     }
 
     /**
-     * How far the offsets of the parts that ask for a calibration are apart beyond three standard errors, eV; 0 if they are
-     * not.
+     * The largest difference between the offsets of two parts, eV. Parts whose calibration gains nothing, and
+     * differences below {@value #SURE_SIGMA} standard errors, are left out; 0 if none remains.
      */
     public static double spreadEV(List<Part> parts) {
         List<Part> moved =
@@ -90,7 +93,7 @@ public final class DriftRunner {
                 Calibration.Value first = a.found.value(CalibrationParameter.OFFSET);
                 Calibration.Value second = b.found.value(CalibrationParameter.OFFSET);
                 double distance = Math.abs(first.value() - second.value());
-                boolean sure = distance > 3 * Math.hypot(first.standardError(), second.standardError());
+                boolean sure = distance > SURE_SIGMA * Math.hypot(first.standardError(), second.standardError());
                 spread = Math.max(spread, sure ? distance : 0);
             }
         }

@@ -20,20 +20,21 @@ import org.esmpy.physics.catalog.PhysicsTables;
 
 /** Estimates the mass per area of the film of a fit, with its uncertainty. */
 public final class FilmEstimate {
-    /** A detector's take-off angle where none is known, degrees: those of present instruments are 18 to 35. */
+    /** Take-off angle where the file gives none, degrees; present instruments have 18 to 35. */
     private static final double USUAL_TAKE_OFF_DEG = 20;
 
     /**
-     * Lines below this energy come from the valence band and overlap with others, so their strength tells little about
-     * absorption.
+     * Lowest energy of a line that is used, keV. Lines below overlap with others and involve the valence band, so their
+     * strength is a poor measure of absorption.
      */
     private static final double LEAST_KEV = 1;
 
-    /** Repeats of the estimate: it depends on the composition, which depends on the estimate. */
+    /** Number of iterations: the estimate depends on the composition, which depends on the estimate. */
     private static final int ROUNDS = 4;
 
     private static final double MEDIAN = 0.5;
 
+    /** Charge of an electron, nA·s (CODATA 2018, exact). */
     private static final double ELECTRON_NA_S = 1.602176634e-10;
 
     private final PhysicsTables physics;
@@ -69,8 +70,8 @@ public final class FilmEstimate {
      *
      * @param mean    its composition if it did not absorb
      * @param columns of G
-     * @param photons of a spectrum whose times are its own, see {@link FamilySplits.Result}; none for a map, for which
-     *                files state times of a pixel, of a frame or of the whole
+     * @param photons photons of each element in a single spectrum, see {@link FamilySplits.Result}; empty for a map, as
+     *                the times in its file may be those of a pixel, of a frame or of the whole
      */
     MassThickness estimated(
             Composition mean, List<BasisColumn> columns, List<SplitElement> splits, Map<Element, Double> photons) {
@@ -117,6 +118,7 @@ public final class FilmEstimate {
                 .toList()));
     }
 
+    /** Sine of the take-off angle of each detector; of one usual detector where an angle is unknown. */
     public static double[] sines(Acquisition acquisition) {
         List<Double> angles = acquisition.takeOffAnglesDeg();
         return angles.isEmpty() || angles.stream().anyMatch(angle -> !(angle > 0))

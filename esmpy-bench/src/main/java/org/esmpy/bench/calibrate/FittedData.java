@@ -27,7 +27,7 @@ import org.esmpy.solver.analysis.Outcome;
 
 /** The data of a fit: the part of an image that is fitted, the elements, and the physics after calibration. */
 public final class FittedData {
-    /** Transmission microscopes use beams above this; below it specimens are hardly ever thin films. */
+    /** Lowest beam energy at which the specimen counts as a thin film, keV: transmission microscopes use more. */
     public static final double LEAST_FILM_BEAM_KEV = 40;
 
     private final SpectrumImage image;
@@ -97,7 +97,7 @@ public final class FittedData {
                 : settings.elements().stream().map(Element::of).distinct().toList();
     }
 
-    /** The same with the instrument and the unlisted elements that the summed spectrum shows. */
+    /** The same data with the instrument and unlisted elements that were found in the summed spectrum. */
     public FittedData calibrated(PhysicsCatalog catalog, List<String> warnings) {
         FittedData known = new DataCalibration(this, catalog).calibrated(warnings);
         return known.findings.isPresent()
@@ -107,13 +107,13 @@ public final class FittedData {
                 : known;
     }
 
-    /** The same with two columns for elements whose families disagree. */
+    /** The same data with two columns of G for each element whose K, L or M lines contradict each other. */
     private FittedData split(PhysicsTables tables) {
         double beamKeV = image.acquisition().beamKeV().orElseThrow();
         Map<Element, Double> candidates = FamilySplits.candidates(elements, tables, image.energy(), beamKeV);
         boolean estimated = settings.specimen().mustEstimate() || isSpectrumOfUnknownFilm();
         if (findsThicknessOfPhases()) {
-            candidates = Map.of(); // it explains what films of another thickness would
+            candidates = Map.of(); // a wrong film thickness has the same effect, and is fitted instead
         }
         if (candidates.isEmpty() && !estimated) {
             return this;
@@ -137,8 +137,8 @@ public final class FittedData {
     }
 
     /**
-     * Whether the thickness is free. By default it is not where the user gave stoichiometries, which hold for the given
-     * film.
+     * Whether the thickness is fitted. By default it is not where the user gave stoichiometries, since their weights
+     * are computed for the given film.
      */
     private boolean findsThickness() {
         return settings.specimen().findsThickness()
@@ -152,8 +152,8 @@ public final class FittedData {
     }
 
     /**
-     * Whether only axis and width of peaks are calibrated: a sum knows one film only, and tails would make up for those of
-     * the phases.
+     * Whether only the axis and the width of peaks are calibrated. The summed spectrum is modelled with one film, so
+     * tails of lines would be fitted to the differences between the films of the phases.
      */
     public boolean leavesShapes() {
         return settings.calibration().isAuto() && findsThicknessOfPhases();
@@ -163,7 +163,7 @@ public final class FittedData {
         return image.shape().pixels() == 1;
     }
 
-    /** The film of a spectrum is estimated where nothing is said about it: a guess is nearer to the truth than no film. */
+    /** Whether the data is one spectrum of a film that the user did not describe, which is then estimated. */
     private boolean isSpectrumOfUnknownFilm() {
         return isSpectrum()
                 && settings.specimen().isOpen()
@@ -192,12 +192,12 @@ public final class FittedData {
         return splits(tables).find(Map.of()).mean();
     }
 
-    /** The film, where it is estimated. */
+    /** The estimated film; empty if it was given or not estimated. */
     public Optional<MassThickness> film() {
         return film;
     }
 
-    /** Elements of the specimen whose families of lines disagree. */
+    /** Elements of the specimen whose families of lines contradict each other. */
     public List<SplitElement> splits() {
         return splits;
     }
@@ -217,7 +217,8 @@ public final class FittedData {
     }
 
     /**
-     * The same with what the summed spectrum shows once the phases are known; this one where that is nothing.
+     * The same data with the physics that the summed spectrum shows once the phases are known; unchanged where it shows
+     * nothing new.
      *
      * @param outcome of a fit of this data
      */
@@ -239,7 +240,7 @@ public final class FittedData {
                         found);
     }
 
-    /** What the phases showed of the physics. */
+    /** Corrections of the physics that were found with known phases. */
     public Rechecked rechecked() {
         return rechecked;
     }
@@ -257,7 +258,7 @@ public final class FittedData {
         return excluded;
     }
 
-    /** The physics, with what the file says of the detector and what was found. */
+    /** The physics, with the resolution from the file and the calibrated values. */
     PhysicsSettings physics() {
         return physics;
     }

@@ -14,14 +14,17 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.sim.GroundTruth;
 
 /**
- * Chooses the part of an image that is fitted: without the zero peak of the electronics, without channels above the beam, and
- * without pixels whose counts are impossible beside those of their neighbours.
+ * Chooses the part of an image that is fitted: without the zero peak of the electronics, without channels above the
+ * beam energy, and without pixels whose counts cannot be Poisson noise around those of their neighbours.
  */
 final class FittedImage {
     /** Lowest fitted energy, keV, unless the user gives another: the zero peak of the electronics lies below. */
     private static final double LOWEST_KEV = 0.2;
 
-    /** How far below the energy of the beam the last channel is centred, in widths: there is bremsstrahlung only below. */
+    /**
+     * Least distance of the centre of the last channel below the beam energy, channel widths: the whole channel then
+     * lies below, where there is bremsstrahlung, with a margin for rounding.
+     */
     private static final double BELOW_BEAM = 0.51;
 
     private FittedImage() {}
@@ -47,7 +50,7 @@ final class FittedImage {
         return withTruth(known, fitted, warnings);
     }
 
-    /** Of a simulated image with the truth about the channels that are left; one that cannot be used is left out. */
+    /** Keeps the truth of a simulated image for the channels that are left; drops a truth that does not suit them. */
     private static SpectrumImage withTruth(SpectrumImage whole, SpectrumImage fitted, List<String> warnings) {
         try {
             return GroundTruth.keep(whole, fitted);

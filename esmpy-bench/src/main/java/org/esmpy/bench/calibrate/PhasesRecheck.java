@@ -23,8 +23,8 @@ import org.esmpy.physics.detector.DetectorEfficiencies;
 import org.esmpy.solver.analysis.Outcome;
 
 /**
- * Looks at the summed spectrum again with the phases that a fit found, where it found the film of each: what the sum
- * could not tell before.
+ * Compares the summed spectrum with the phases that a fit found, each with its own film, and finds errors of the
+ * physics that could not be told from differences of the films before.
  */
 final class PhasesRecheck {
     private final FittedData data;
@@ -37,7 +37,7 @@ final class PhasesRecheck {
         this.tables = tables;
     }
 
-    /** What the physics lacks; nothing where it was not asked for or cannot be told. */
+    /** Corrections of the physics; none where the settings do not allow them or the fit does not determine them. */
     Rechecked find(Outcome outcome) {
         boolean may = data.settings().calibration().isAuto()
                 && data.findsThicknessOfPhases()
@@ -73,8 +73,8 @@ final class PhasesRecheck {
     }
 
     /**
-     * Without what the user gave. Where no phase asked for a film that can be, absorption is wrong in an unknown manner, and
-     * neither a layer nor ratios of lines can be told from it.
+     * The corrections without those of quantities that the user gave. Where the fit changed the film of no phase,
+     * absorption may be wrong in an unknown way, and layers and ratios of lines cannot be told from it.
      */
     private Rechecked allowed(Rechecked found, boolean filmsFound) {
         PhysicsSettings asked = data.settings().physics();
@@ -87,7 +87,7 @@ final class PhasesRecheck {
                 filmsFound && data.settings().calibration().split() ? found.ratios() : List.of());
     }
 
-    /** Tables with what was found. */
+    /** The tables with the corrections. */
     static PhysicsTables over(PhysicsTables tables, Rechecked found) {
         PhysicsTables scaled = found.ratios().isEmpty()
                 ? tables

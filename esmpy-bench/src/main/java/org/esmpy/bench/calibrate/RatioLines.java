@@ -8,11 +8,11 @@ import org.esmpy.physics.LineEmission;
 import org.esmpy.physics.Provenance;
 
 /**
- * Emission lines whose soft lines have the strength beside the hard ones that a spectrum showed. The hard lines, whose
- * cross-sections are known better and which absorption changes less, stay as they are.
+ * Emission lines whose soft lines are scaled so that their ratio to the hard lines is the measured one. The hard lines
+ * keep their strength, as their cross-sections are known better and absorption changes them less.
  *
  * @param tables the lines of the tables; this class keeps their id and provenance
- * @param ratios what the spectrum showed
+ * @param ratios the measured ratios
  */
 record RatioLines(EmissionLines tables, List<LineRatio> ratios) implements EmissionLines {
     RatioLines {

@@ -13,9 +13,7 @@ import org.esmpy.physics.detector.DetectorResponses;
 
 /** Takes the resolution of the detector from the metadata of a file, unless the user gives one. */
 final class RecordedResolution {
-    /** Parameter of the detector responses of this program. */
-
-    /** Resolutions of silicon detectors, eV; a value outside of this range has another meaning or unit. */
+    /** Range of resolutions of silicon detectors, eV; a value outside of it has another meaning or unit. */
     private static final double LEAST_EV = 50;
 
     private static final double MOST_EV = 300;
@@ -27,7 +25,7 @@ final class RecordedResolution {
     /**
      * The settings with the resolution of the file.
      *
-     * @param warnings are told which one is used, or why it is not
+     * @param warnings receives a sentence that says which resolution is used, or why the recorded one is not
      */
     static PhysicsSettings over(PhysicsSettings settings, ImageMetadata metadata, List<String> warnings) {
         OptionalDouble recorded = recorded(metadata);

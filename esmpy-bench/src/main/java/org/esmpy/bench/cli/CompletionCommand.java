@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy completion}: prints a script with which a shell completes commands and options. */
+/** {@code esmpy completion}: prints a script that lets a shell complete commands and options. */
 @Command(
         name = "completion",
         description = "Prints a script with which bash and zsh complete commands and options on the tab key.",

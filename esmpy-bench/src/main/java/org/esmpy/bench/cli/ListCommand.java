@@ -30,7 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy list}: what is installed. */
+/** {@code esmpy list}: lists what is installed, or describes one implementation. */
 @Command(name = "list", description = "Lists every installed physics implementation, solver, format and phantom.")
 final class ListCommand implements Callable<Integer> {
     private final PhysicsCatalog physics;
@@ -45,8 +45,7 @@ final class ListCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ID",
-            description = "Show what is known of the implementation with this id: source, range, options and"
-                    + " where it comes from.")
+            description = "Describe the implementation with this id: source, range, options and where it comes from.")
     private @Nullable String id;
 
     @Inject
@@ -82,7 +81,7 @@ final class ListCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Implementations from plug-ins are shown with their jar. */
+    /** Prints the implementations of a kind; those of plug-ins with their jar. */
     private static <T> void section(
             PrintWriter out, String title, Registry<T> registry, Function<? super T, String> text) {
         out.println(title);

@@ -23,7 +23,7 @@ public final class Main {
 
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        // Guice then asks for constructors by reflection, which is faster here, and newer Javas do not warn of it.
+        // Guice then calls constructors by reflection: faster here, and without warnings of newer Java versions.
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
         System.exit(execute(args, System.getenv(PluginPlaces.VARIABLE), UnaryOperator.identity()));
     }
@@ -32,7 +32,7 @@ public final class Main {
      * Runs the command.
      *
      * @param pluginPlaces the environment variable {@value PluginPlaces#VARIABLE}, or null
-     * @param streams      says where the command prints
+     * @param streams      sets the streams to which the command prints
      * @return the exit status
      */
     static int execute(String[] args, @Nullable String pluginPlaces, UnaryOperator<CommandLine> streams) {
@@ -47,8 +47,8 @@ public final class Main {
     }
 
     /**
-     * The command with every installed implementation. Subcommands that these arguments do not name are made by name
-     * only.
+     * The command with every installed implementation. Subcommands that the arguments do not name get a name and a
+     * description only.
      */
     static CommandLine commandLine(Plugins plugins, String... args) {
         CommandFactory factory = new CommandFactory(plugins);
@@ -65,7 +65,7 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    /** The command with all its subcommands made. */
+    /** The command with all subcommands constructed. */
     static CommandLine wholeCommandLine(Plugins plugins) {
         CommandFactory factory = new CommandFactory(plugins);
         CommandLine command = new CommandLine(EsmpyCommand.class, factory);

@@ -12,9 +12,9 @@ import org.esmpy.plugin.Plugins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the command looks for plug-ins: on the class path, in the folder {@code plugins} beside the program, in the
- * places of the environment variable {@value #VARIABLE}, and in those of {@value #OPTION}. These options are read
- * first, because the values of other options depend on the plug-ins.
+ * Finds plug-ins: on the class path, in the folder {@code plugins} beside the program, in the places of the environment
+ * variable {@value #VARIABLE}, and in those of {@value #OPTION}. This option is read before all others, because the
+ * values of these depend on the plug-ins.
  */
 final class PluginPlaces {
     static final String OPTION = "--plugins";
@@ -26,7 +26,7 @@ final class PluginPlaces {
 
     /**
      * @param variable the environment variable: folders and jars with the separator of the class path between them
-     * @throws IllegalArgumentException if a place that was named is not there or cannot be used
+     * @throws IllegalArgumentException if a named place does not exist or cannot be used
      */
     static Plugins of(String[] args, @Nullable String variable) {
         Plugins plugins = Plugins.onClassPath();

@@ -22,8 +22,8 @@ import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The commands of {@code esmpy}. Only the requested one is constructed, because constructing all takes longer than most
- * of them run. The others have a name and a description for the help.
+ * Adds the subcommands of {@code esmpy}. Only the requested one is constructed, because constructing all takes longer
+ * than most of them run. The others have a name and a description for the help.
  */
 final class Subcommands {
     private static final List<Class<?>> ALL = List.of(
@@ -47,7 +47,7 @@ final class Subcommands {
 
     private Subcommands() {}
 
-    /** Adds them all, made those that {@code args} may ask for. */
+    /** Adds all subcommands, and constructs those that {@code args} may name. */
     static void add(CommandLine root, IFactory factory, List<String> args) {
         for (Class<?> type : ALL) {
             Command command = type.getAnnotation(Command.class);
@@ -59,7 +59,7 @@ final class Subcommands {
         }
     }
 
-    /** Adds and makes them all. */
+    /** Adds and constructs all subcommands. */
     static void addAll(CommandLine root, IFactory factory) {
         ALL.forEach(type -> root.addSubcommand(new CommandLine(type, factory)));
     }

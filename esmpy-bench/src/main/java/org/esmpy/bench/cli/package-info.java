@@ -1,4 +1,4 @@
-/** The command {@code esmpy}: its entry point, its list of commands, and where it looks for plug-ins. */
+/** The command {@code esmpy}: its entry point, its list of subcommands, and its search for plug-ins. */
 @NullMarked
 package org.esmpy.bench.cli;
 

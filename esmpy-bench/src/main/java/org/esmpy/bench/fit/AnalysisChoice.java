@@ -15,9 +15,9 @@ import org.esmpy.solver.catalog.SolverCatalog;
 import org.esmpy.solver.initialize.NumberedInitializer;
 import org.esmpy.solver.prior.Priors;
 
-/** Turns settings into calls of {@link PhaseAnalysis}. No other class does. */
+/** Configures a {@link PhaseAnalysis} from settings; the only class that does so. */
 final class AnalysisChoice {
-    /** Initializer of what start files lack, unless the settings name another. */
+    /** Initializer of the factors that have no start file, unless the settings name another. */
     private static final String START = "kmeans";
 
     private final SolverCatalog solvers;
@@ -29,7 +29,7 @@ final class AnalysisChoice {
     }
 
     /**
-     * The job of a fit.
+     * The analysis of a fit.
      *
      * @throws IllegalArgumentException if a solver, a start or an option is unknown
      */
@@ -62,7 +62,7 @@ final class AnalysisChoice {
         return analysis;
     }
 
-    /** The job of finding the number of phases. */
+    /** The analysis that only finds the number of phases. */
     static PhaseAnalysis rank(FitSettings settings, SpectrumImage image, EdxModel model, int mostPhases) {
         return data(settings, image, model).findPhases(mostPhases);
     }
@@ -75,7 +75,7 @@ final class AnalysisChoice {
         return settings.threads() > 0 ? analysis.threads(settings.threads()) : analysis;
     }
 
-    /** The start that is asked for, or that a named solver takes; none where the job may choose. */
+    /** The initializer that the settings or the named solver ask for; empty where the analysis may choose. */
     private Optional<Initializer> initializer(FitSettings settings, String usual) {
         if (settings.solver().isWholeJob()
                 && settings.solver().start().isEmpty()
@@ -86,7 +86,7 @@ final class AnalysisChoice {
         return Optional.of(new FileInitializer(settings.starts(), new NumberedInitializer(initializers.get(id))));
     }
 
-    /** What the settings say is known of the phases. */
+    /** Prior knowledge of the phases from the settings. */
     private record Known(PriorSettings settings, SpectrumImage image, EdxModel model) implements PriorKnowledge {
         @Override
         public Priors of(Basis basis, int phases) {

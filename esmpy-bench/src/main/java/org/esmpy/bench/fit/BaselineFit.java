@@ -31,15 +31,17 @@ import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.mixture.MapSample;
 import org.esmpy.solver.simple.SimpleMethod;
 
-/** Runs a baseline on the data of a fit, and quantifies its result like that of plain NMF. */
+/**
+ * Runs a reference method of {@link Baselines} on the data of a fit, and quantifies its result as that of plain NMF.
+ */
 final class BaselineFit {
     private static final String STOP_REASON = "BASELINE";
     private static final double NANOSECONDS = 1e9;
 
-    /** Groups of settings that say something of pixels or phases. */
+    /** Groups of settings that change what is fitted. */
     private static final List<String> MEANINGFUL = List.of("masks", "priors", "bounds", "penalties");
 
-    /** Groups of settings that only say how another solver searches. */
+    /** Groups of settings that only change how other solvers search. */
     private static final List<String> UNUSED = List.of("stop", "starts", "bootstrap");
 
     private final PhysicsCatalog physics;
@@ -98,9 +100,9 @@ final class BaselineFit {
     }
 
     /**
-     * Refuses what would change the meaning of the result, and warns of other settings that a baseline does not use.
+     * Refuses settings that would change the meaning of the result, and warns of others that a baseline does not use.
      *
-     * @throws IllegalArgumentException if something is said of pixels or phases; names it
+     * @throws IllegalArgumentException if a setting would change what is fitted; names it
      */
     private static void checkUnused(FitSettings settings, List<String> warnings) {
         String id = settings.solver().id();
@@ -120,7 +122,7 @@ final class BaselineFit {
         return groups.contains(name.split("\\.", 2)[0]);
     }
 
-    /** Spectra that are free in every channel reproduce any sum: χ² says something of the oracles only. */
+    /** χ² of the oracles only: spectra that are free in every channel reproduce any sum. */
     private Optional<MisfitReport> misfit(String id, FittedData data, Found found) {
         return id.equals(Baselines.ORACLE_W) || id.equals(Baselines.ORACLE_H)
                 ? SumMisfit.of(
@@ -162,7 +164,7 @@ final class BaselineFit {
         return known;
     }
 
-    /** Where the thickness varies, the amounts are free and the abundances their shares. */
+    /** Fits abundances to the true spectra. Where the thickness varies, free amounts are fitted and then normalised. */
     private static Found trueSpectra(SpectrumImage image, GroundTruth truth) {
         boolean even = truth.thickness().isEmpty();
         DMatrixRMaj amounts = new OracleFit(image).abundances(truth.spectra(), even);
@@ -208,11 +210,11 @@ final class BaselineFit {
     }
 
     /**
-     * What a baseline found.
+     * The factors that a baseline found.
      *
      * @param spectra    L×K
      * @param abundances K×P
-     * @param amounts    K×P: what the spectra are multiplied with to give counts
+     * @param amounts    K×P: factors that turn the spectra into counts
      * @param weights    W, C×K, where it was fitted
      * @param onSimplex  whether the abundances of a pixel sum to one
      */
@@ -222,7 +224,7 @@ final class BaselineFit {
             DMatrixRMaj amounts,
             Optional<DMatrixRMaj> weights,
             boolean onSimplex) {
-        /** The amounts of the phases in each pixel on a common scale: counts where abundances have no scale. */
+        /** The abundances, or where these do not sum to one, the counts of each phase in each pixel; K×P. */
         DMatrixRMaj shares() {
             DMatrixRMaj shares = abundances.copy();
             for (int k = 0; k < shares.getNumRows() && !onSimplex; k++) {

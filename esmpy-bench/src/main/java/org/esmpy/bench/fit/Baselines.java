@@ -9,8 +9,8 @@ import org.esmpy.solver.simple.SimpleMethod;
 import org.esmpy.solver.simple.SimpleMethods;
 
 /**
- * Reference methods for comparisons with solvers: doing nothing, the plain methods of {@link SimpleMethods}, and
- * oracles that know half of the truth. They take part in studies and comparisons under their ids, as solvers do.
+ * Lists the reference methods that studies and comparisons set beside the solvers: the plain methods of
+ * {@link SimpleMethods}, and oracles that are given one of the two true factors.
  */
 public final class Baselines {
     static final String ORACLE_W = "oracle-w";
@@ -18,7 +18,7 @@ public final class Baselines {
 
     private Baselines() {}
 
-    /** What each does, by id. */
+    /** One line on each method, by id. */
     public static SortedMap<String, String> descriptions() {
         SortedMap<String, String> descriptions = new TreeMap<>();
         descriptions.put(
@@ -42,7 +42,7 @@ public final class Baselines {
      * The id of a solver, of a baseline, or of the whole job.
      *
      * @return {@code id}
-     * @throws IllegalArgumentException if there is neither; names those there are
+     * @throws IllegalArgumentException if there is none; lists the ids
      */
     public static String knownId(SolverCatalog solvers, String id) {
         if (contains(id) || id.equals(PhaseAnalysis.ID)) {

@@ -21,7 +21,7 @@ import org.esmpy.solver.Problem;
  * @param settings files of the bounds
  */
 record BoundFiles(BoundSettings settings) {
-    /** Rounding of sums of one in files. */
+    /** Rounding error that the sum of bounds in a file may have. */
     private static final double SUM_TOLERANCE = 1e-9;
 
     /**

@@ -24,7 +24,7 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsTables;
 
-/** Computes model errors of the compositions of a fit, beside its counting errors, where a thin film is modelled. */
+/** Adds the errors of the model, such as those of cross-sections and absorption, to the compositions of a thin film. */
 final class CompositionErrors {
     private static final double PERCENT = 100;
 
@@ -46,10 +46,10 @@ final class CompositionErrors {
                 1,
                 fitted.misfit()
                         .map(MisfitReport::chi2PerChannel)
-                        .orElse(1.0)); // counting errors are too small by its root
+                        .orElse(1.0)); // its root is the factor by which counting errors are too small
     }
 
-    /** The fit with these errors; without them where no thin film is modelled or no phase has a composition. */
+    /** The fit with these errors; unchanged where no thin film is modelled or no phase has a composition. */
     static Fitted add(Fitted fitted, FittedData data, PhysicsTables physics) {
         boolean isFilm = data.image().acquisition().beamKeV().orElse(0) >= FittedData.LEAST_FILM_BEAM_KEV;
         Map<Element, Double> atoms = new TreeMap<>();
@@ -83,7 +83,7 @@ final class CompositionErrors {
     }
 
     /**
-     * What is known of a phase.
+     * The errors of one phase.
      *
      * @param errors       by element
      * @param correlations of the errors of the model, by two elements

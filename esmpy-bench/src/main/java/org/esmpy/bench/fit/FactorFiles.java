@@ -19,9 +19,9 @@ import org.esmpy.model.Basis;
 import org.esmpy.solver.Problem;
 
 /**
- * Reads W and H, or what has their shape, from files as a fit leaves them.
+ * Reads W and H, or bounds of the same shape, from files in the form that a fit writes.
  *
- * @param problem of the fit that they are for
+ * @param problem problem of the fit that uses them
  * @param basis   its G; empty for plain NMF
  */
 record FactorFiles(Problem problem, Optional<Basis> basis) {
@@ -45,7 +45,7 @@ record FactorFiles(Problem problem, Optional<Basis> basis) {
     /**
      * W, C×K, rows by the names of G's columns; for plain NMF in their order.
      *
-     * @param empty what an empty cell stands for, if it may be empty
+     * @param empty value of an empty cell; empty if no cell may be empty
      * @throws IllegalArgumentException if the file is missing, has other rows or phases, or a cell is no number
      */
     DMatrixRMaj readW(String file, OptionalDouble empty) {

@@ -11,7 +11,8 @@ import org.esmpy.solver.Initializer;
 import org.esmpy.solver.Problem;
 
 /**
- * Starts a solver from W, H or both in files of an earlier fit; another initializer makes the factor that has no file.
+ * Starts a solver from W, H or both as files of an earlier fit hold them; another initializer makes a factor without
+ * file.
  */
 final class FileInitializer implements Initializer {
     private final StartSettings files;

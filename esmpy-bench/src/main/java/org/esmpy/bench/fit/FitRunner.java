@@ -23,7 +23,7 @@ import org.esmpy.solver.analysis.UnusedSettings;
 import org.esmpy.solver.catalog.InitializerCatalog;
 import org.esmpy.solver.catalog.SolverCatalog;
 
-/** Runs one fit from its settings: prepares data and model, has the phases found, and judges model and compositions. */
+/** Runs one fit from its settings: prepares data and model, finds the phases, and estimates errors of the result. */
 public final class FitRunner {
     private final PhysicsCatalog physics;
     private final AnalysisChoice analyses;

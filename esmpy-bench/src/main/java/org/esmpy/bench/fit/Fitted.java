@@ -31,17 +31,17 @@ import org.esmpy.solver.uncertainty.FitErrors;
  *
  * @param settings     the settings, with every default filled in
  * @param image        the image that was fitted, cropped to the fitted energies
- * @param findings     what the summed spectrum says about the instrument and unlisted elements; empty if it was not asked
- * @param splits       elements whose families of lines disagree, and so have two columns
- * @param rechecked    what the phases of a first fit showed of its physics, which this fit has
- * @param misfit       how well the model describes the summed spectrum; empty with masks, which have no model, and
+ * @param findings     calibration and unlisted elements from the summed spectrum; empty if it was not analysed
+ * @param splits       elements with two columns in G, since their families of lines contradict each other
+ * @param rechecked    corrections of the physics that a first fit gave, and this one used
+ * @param misfit       how well the model describes the summed spectrum; empty with masks, and
  *                     for spectra that are free in every channel, which reproduce any sum
  * @param found        the phases
- * @param compositions composition of each phase, absorbing by itself, where it has any element
+ * @param compositions composition of each phase, with absorption by the phase itself; empty if it has no element
  * @param modelErrors  errors of each phase beyond counting, by symbol; empty where they are not known
  * @param modelCorrelations correlations of these errors, by phase and two symbols; empty where they are not known
- * @param sources      the physics that was used, with what the summed spectrum chose
- * @param warnings     what the person should know, of the data, the model and the phases
+ * @param sources      the tables and formulas of the physics that was used
+ * @param warnings     sentences for the user about the data, the model and the phases
  */
 public record Fitted(
         FitSettings settings,
@@ -97,7 +97,7 @@ public record Fitted(
         return found.outcome();
     }
 
-    /** W and H in a scale where abundances can be read. */
+    /** W and H, scaled so that abundances of one fit can be compared. */
     public Factors factors() {
         return found.factors();
     }
@@ -117,7 +117,7 @@ public record Fitted(
         return found.errorsOfH();
     }
 
-    /** What the counts leave open about the compositions. */
+    /** Ranges of compositions that describe the counts equally well; empty if they were not computed. */
     public Optional<Ambiguity> ambiguity() {
         return found.ambiguity();
     }
@@ -127,7 +127,7 @@ public record Fitted(
         return found.onSimplex();
     }
 
-    /** How far the share of an element in a phase may be from the truth, counting and model together. */
+    /** Error of the share of an element in a phase, by counting and by the model. */
     public Optional<FractionError> modelError(int phase, Element element) {
         return modelErrors.isEmpty()
                 ? Optional.empty()
@@ -139,7 +139,7 @@ public record Fitted(
         return found.phases();
     }
 
-    /** Elements of any phase, and those that were looked for and not found, so that it is known how much there may be. Sorted. */
+    /** Elements of any phase, and those that were fitted, found in no phase and have an error. Sorted. */
     public List<Element> elements() {
         Stream<Element> found =
                 compositions.stream().flatMap(Optional::stream).flatMap(composition -> composition.elements().stream());
@@ -151,7 +151,7 @@ public record Fitted(
         return Stream.concat(found, bounded).distinct().sorted().toList();
     }
 
-    /** How sure the share of an element in a phase is, where that was looked for. */
+    /** Range of the share of an element in a phase, where it was computed. */
     public Optional<AtomicRange> range(int phase, Element element) {
         return found.range(phase, element.symbol());
     }

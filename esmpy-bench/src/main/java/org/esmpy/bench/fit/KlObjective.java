@@ -3,7 +3,7 @@ package org.esmpy.bench.fit;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
 
-/** Kullback-Leibler divergence of counts from the rates of a factorisation, {@code Σ x log(x/r) − x + r}, nats. */
+/** Computes the Kullback-Leibler divergence of counts from a factorisation, {@code Σ x log(x/r) − x + r}, nats. */
 public final class KlObjective {
     private KlObjective() {}
 

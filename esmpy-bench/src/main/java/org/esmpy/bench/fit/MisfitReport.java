@@ -8,19 +8,22 @@ import org.esmpy.model.spectrum.Misfit;
 import org.esmpy.model.spectrum.MisfitCauses;
 
 /**
- * How well a model describes the summed spectrum, with the worst windows and what they look like.
+ * How well a model describes the summed spectrum, with the worst energy windows and a probable cause of each.
  *
  * @param chi2PerChannel     χ² per channel; a right model has 1
  * @param deviancePerChannel deviance per channel
  * @param limit              χ² per channel that deserves a warning
- * @param channels           number of channels; those with few counts are taken together
+ * @param channels           number of channels, after those with few counts were added up
  * @param worstWindows       the windows with most χ² beyond that of a right model, worst first
  */
 public record MisfitReport(
         double chi2PerChannel, double deviancePerChannel, double limit, int channels, List<WorstWindow> worstWindows) {
+    /** Number of windows that are listed. */
     private static final int WORST = 5;
 
-    /** χ² per channel of a window that deserves a warning of its own: residuals are more than three times the noise. */
+    /**
+     * χ² per channel above which a window has a warning of its own: its residuals are more than three times the noise.
+     */
     private static final double LOCAL_LIMIT = 10;
 
     public MisfitReport {
@@ -34,7 +37,7 @@ public record MisfitReport(
      * @param toKeV   upper end, keV
      * @param sigma   surplus (above 0) or lack of counts, standard deviations
      * @param chi2    per channel in it
-     * @param cause   what it looks like
+     * @param cause   probable cause, a phrase
      */
     public record WorstWindow(double fromKeV, double toKeV, double sigma, double chi2, String cause) {
         /** In one phrase. */
@@ -62,7 +65,7 @@ public record MisfitReport(
         return chi2PerChannel > limit;
     }
 
-    /** For a person: the figure and, where it is large, the windows. */
+    /** Printed lines: χ² and, where it is large, the windows. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>(List.of(words()));
         if (isLarge()) {

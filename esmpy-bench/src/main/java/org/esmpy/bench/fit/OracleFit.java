@@ -21,8 +21,8 @@ import org.esmpy.solver.fit.Fit;
 import org.esmpy.solver.newton.NewtonFactory;
 
 /**
- * Fits one factor at a given other one: the most likely abundances at known spectra, or the most likely W at known amounts.
- * Counts that the known factor cannot explain, in channels without any rate or in pixels without any phase, are left out.
+ * Fits one factor while the other is known: the most likely abundances for given spectra, or the most likely W for
+ * given amounts. Channels and pixels where the known factor is zero, and so explains no count, are left out.
  */
 final class OracleFit {
     private final SpectrumImage image;

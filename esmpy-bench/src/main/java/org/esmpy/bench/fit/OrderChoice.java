@@ -19,8 +19,8 @@ import org.esmpy.solver.matching.PhaseAssignment;
 import org.esmpy.solver.matching.PhaseMatching;
 
 /**
- * Decides which number each phase of a fit gets: by mean abundance, or that of the phase of an earlier fit whose spectrum
- * is most like its own. Phases that were named by their number keep it.
+ * Numbers the phases of a fit: by mean abundance, or like the phases of an earlier fit with the most similar spectra.
+ * Where settings refer to phases by number, the numbers stay as they are.
  */
 final class OrderChoice {
     private static final String LIKE = "like:";
@@ -34,9 +34,9 @@ final class OrderChoice {
     }
 
     /**
-     * Reads what is needed of an earlier fit.
+     * Reads the order from settings, and the spectra of the earlier fit if they name one.
      *
-     * @throws IllegalArgumentException if the order is no order, names no fit, or phases are named by number as well
+     * @throws IllegalArgumentException if the order is malformed, names no fit, or other settings number phases as well
      */
     static OrderChoice of(FitSettings settings) {
         boolean numbered = settings.namesPhases();
@@ -91,7 +91,7 @@ final class OrderChoice {
                 .toList();
     }
 
-    /** The same for spectra of these channels. */
+    /** The numbering for spectra with this energy axis. */
     PhaseNumbering at(EnergyAxis energy) {
         return (abundances, weights, spectra) -> order(abundances, weights, spectra, energy);
     }
@@ -100,7 +100,7 @@ final class OrderChoice {
      * The order of phases.
      *
      * @param h       abundances that can be compared, K×P
-     * @param weights what phases are made of, with a column for each
+     * @param weights weights of the phases, a column for each
      * @param spectra L×K
      */
     PhaseOrder order(DMatrixRMaj h, DMatrixRMaj weights, DMatrixRMaj spectra, EnergyAxis energy) {
@@ -112,7 +112,7 @@ final class OrderChoice {
                 .orElse(order);
     }
 
-    /** Phases take the order of the earlier phases that they resemble; the others follow, the most abundant first. */
+    /** Gives phases the order of the earlier phases that they are matched with; the others follow by abundance. */
     private static PhaseOrder like(CsvTable.Content table, DMatrixRMaj spectra, EnergyAxis energy) {
         DMatrixRMaj others = resampled(table, energy);
         int[] match = PhaseAssignment.cheapest(PhaseMatching.anglesDeg(spectra, others));

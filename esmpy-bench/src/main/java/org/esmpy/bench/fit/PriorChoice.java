@@ -18,7 +18,7 @@ import org.esmpy.solver.prior.Priors;
 import org.esmpy.solver.prior.PriorsBuilder;
 import org.esmpy.solver.prior.PureRegions;
 
-/** Translates priors in settings into constraints on the columns of G and the pixels. */
+/** Translates the user's prior knowledge (absent elements, formulas, known phases) into constraints on W and H. */
 final class PriorChoice {
     private final PriorSettings settings;
     private final PhaseAbsorption absorption;
@@ -57,8 +57,9 @@ final class PriorChoice {
     }
 
     /**
-     * Of an element with split lines the column with the harder ones counts, as in compositions; the other is free. A phase
-     * that is known absorbs by itself, as it does when it is quantified; what every phase has, absorbs as the mean.
+     * Ties the weights of a formula. Of an element with two columns, the one with the harder lines is tied, as in
+     * compositions; the other is free. Weights of one phase are computed with absorption by that phase, as in its
+     * quantification; a formula for all phases with absorption by the mean composition.
      */
     private void stoichiometry(String text) {
         PriorText parsed = PriorText.parse(text);
@@ -94,7 +95,7 @@ final class PriorChoice {
         return element(basis.columns().get(column)).map(absorption::ownShare).orElse(1.0);
     }
 
-    /** A sentence for each stoichiometry that names elements without a line, which it cannot hold for. */
+    /** A sentence for each stoichiometry with elements that have no line, and so cannot be tied. */
     static List<String> doubts(PriorSettings settings, PhaseAbsorption absorption) {
         List<String> doubts = new ArrayList<>();
         for (String text : settings.stoichiometry()) {

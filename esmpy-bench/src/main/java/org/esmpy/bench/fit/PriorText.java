@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.esmpy.physics.Element;
 
 /**
- * A statement about a phase: {@code 2:WORDS}, or {@code WORDS} where it holds for every phase.
+ * Parsed value of an option about phases: {@code 2:WORDS} for phase 2, or {@code WORDS} for every phase.
  *
- * @param phase number of the phase from 0, if one is named
- * @param words what is said of it
+ * @param phase index of the phase, from 0; empty for every phase
+ * @param words the text behind the number
  */
 record PriorText(OptionalInt phase, String words) {
     private static final Pattern NUMBERED = Pattern.compile("\\s*(\\d{1,6})\\s*:\\s*(.+)");
@@ -26,7 +26,11 @@ record PriorText(OptionalInt phase, String words) {
                 : new PriorText(OptionalInt.empty(), text.strip());
     }
 
-    /** The phase, which must be named. */
+    /**
+     * The index of the phase.
+     *
+     * @throws IllegalArgumentException if none is named
+     */
     int requirePhase(String option, String example) {
         return phase.orElseThrow(() -> new IllegalArgumentException(
                 "'" + words + "' of " + option + " names no phase; it looks like " + example));

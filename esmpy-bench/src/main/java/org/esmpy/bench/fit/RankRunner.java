@@ -15,7 +15,7 @@ import org.esmpy.solver.rank.RankResult;
 
 /** Finds how many phases a map supports, from the settings of a fit. */
 public final class RankRunner {
-    /** Below this dose the number of phases is not reliable, counts per pixel. */
+    /** Dose below which the number of phases is not reliable, counts per pixel. */
     private static final double FEW_COUNTS_PER_PIXEL = 10;
 
     private final PhysicsCatalog physics;
@@ -30,7 +30,7 @@ public final class RankRunner {
      * @param settings  data, physics, seed and threads; solver and number of phases do not matter
      * @param maxPhases largest number of phases that is tried
      * @param listener  watches, and may cancel
-     * @throws IllegalArgumentException if the settings do not suit the image, or G has fewer columns
+     * @throws IllegalArgumentException if the settings do not suit the image, or G has fewer columns than maxPhases
      */
     public Ranked run(SpectrumImage image, FitSettings settings, int maxPhases, RunListener listener) {
         List<String> warnings = new ArrayList<>();
@@ -60,11 +60,11 @@ public final class RankRunner {
     }
 
     /**
-     * What was found.
+     * The number of phases found.
      *
      * @param settings the settings with every default filled in, for a fit with that many phases
-     * @param result   the number of phases and what speaks for it
-     * @param warnings what the person should know
+     * @param result   the number of phases and the gain of each step
+     * @param warnings sentences for the user
      */
     public record Ranked(FitSettings settings, RankResult result, List<String> warnings) {
         public Ranked {

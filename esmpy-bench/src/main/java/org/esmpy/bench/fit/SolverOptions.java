@@ -26,7 +26,7 @@ public final class SolverOptions {
     }
 
     /**
-     * Refuses options of a solver where the settings name no single solver.
+     * Refuses solver options where the settings ask for the whole analysis instead of a single solver.
      *
      * @throws IllegalArgumentException if there are options; names one
      */

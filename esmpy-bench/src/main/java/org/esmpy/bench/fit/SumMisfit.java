@@ -14,16 +14,15 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.solver.analysis.Outcome;
 
-/** Judges how well a factorisation describes the sum of all spectra. */
+/** Computes how well a factorisation describes the sum of all spectra. */
 public final class SumMisfit {
     private SumMisfit() {}
 
     /**
-     * Of a fit.
+     * The misfit of a fit.
      *
-     * @param data    what was fitted
-     * @param physics of the model
-     * @return empty where pixels or channels are masked, which have no model
+     * @param physics physics of its model
+     * @return empty where pixels or channels are masked, as the model does not cover them
      */
     static Optional<MisfitReport> of(FittedData data, PhysicsTables physics, Outcome outcome) {
         if (!data.settings().masks().equals(MaskSettings.none())) {
@@ -40,7 +39,7 @@ public final class SumMisfit {
     }
 
     /**
-     * Of any spectra and amounts.
+     * The misfit of any spectra and amounts.
      *
      * @param spectra D, L×K
      * @param amounts H, K×P
@@ -59,7 +58,7 @@ public final class SumMisfit {
         return Arrays.stream(image.sumSpectrum()).asDoubleStream().toArray();
     }
 
-    /** What the factors expect of all pixels together, L values. */
+    /** Expected counts of all pixels together, L values. */
     public static double[] model(DMatrixRMaj spectra, DMatrixRMaj amounts) {
         double[] sums = new double[amounts.getNumRows()];
         for (int i = 0; i < amounts.getNumElements(); i++) {

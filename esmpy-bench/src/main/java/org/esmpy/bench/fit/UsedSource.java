@@ -6,10 +6,9 @@ import org.esmpy.physics.PhysicsSource;
 import org.esmpy.physics.catalog.PhysicsTables;
 
 /**
- * A source of numbers that a fit rests on, as it was when it was used; the names of the components are keys of {@code
- * result.json}.
+ * A table or formula of the physics that a fit used; the names of the components are keys of {@code result.json}.
  *
- * @param quantity what it gives, e.g. {@code mass-attenuation}
+ * @param quantity the quantity it provides, e.g. {@code mass-attenuation}
  * @param id       its id
  * @param citation publication, in one line
  * @param link     DOI or other address; empty if there is none

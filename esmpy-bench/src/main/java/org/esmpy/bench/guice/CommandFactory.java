@@ -11,8 +11,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /**
- * Makes command objects and passes them what their constructors ask for. It looks for plug-ins when it makes the first
- * one.
+ * Makes the objects of commands and injects the arguments of their constructors. It loads plug-ins when it makes the
+ * first one.
  */
 public final class CommandFactory implements IFactory {
     private final Plugins plugins;
@@ -30,7 +30,7 @@ public final class CommandFactory implements IFactory {
         return asks ? injector().getInstance(type) : plain.create(type);
     }
 
-    /** The plug-ins that failed and are left out, among those that were needed. */
+    /** The plug-ins that were needed, failed and were left out. */
     public List<Fault> leftOut() {
         return injector.map(Wiring::leftOut).orElse(plugins.faults());
     }

@@ -36,9 +36,9 @@ import org.esmpy.solver.Initializer;
 import org.esmpy.solver.SolverFactory;
 import org.esmpy.solver.guice.SolverModule;
 
-/** Loads plug-ins that are Guice modules. Each is tried by itself, so that a failing one does not disable others. */
+/** Loads plug-ins that are Guice modules. Each is loaded by itself, so that a failing one does not disable others. */
 final class ModulePlugins {
-    /** Guice logs what a module throws with its trace; we say it in a line. */
+    /** Switched off while a module is loaded: Guice would log its exception with a trace, and esmpy prints one line. */
     private static final Logger GUICE = Logger.getLogger("com.google.inject");
 
     private final Injector own;
@@ -49,7 +49,7 @@ final class ModulePlugins {
         this.own = Guice.createInjector(ours());
     }
 
-    /** With what the modules among the plug-ins bind, and with what is wrong with them. */
+    /** The plug-ins together with the implementations that their modules bind, and with the faults of modules. */
     static Plugins resolve(Plugins plugins) {
         Found<Module> found = plugins.find(Module.class);
         Plugins all = plugins;
@@ -95,7 +95,7 @@ final class ModulePlugins {
         }
     }
 
-    /** What the module has in a set beside what is there without it. */
+    /** Adds the implementations that a module contributes to the set of a service. */
     private <T> void add(Class<T> service, Type element, Injector injector, Origin origin) {
         Set<Class<?>> known = new HashSet<>();
         set(own, element).forEach(item -> known.add(item.getClass()));
@@ -110,7 +110,7 @@ final class ModulePlugins {
         return (Set<?>) injector.getInstance(Key.get(Types.setOf(element)));
     }
 
-    /** Guice wraps what a constructor or {@code configure} threw. */
+    /** The exception that a constructor or {@code configure} threw, without Guice's wrapper. */
     private static Throwable cause(Throwable e) {
         if (e instanceof CreationException && e.getCause() == null) {
             return new IllegalArgumentException(

@@ -16,7 +16,7 @@ import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.solver.catalog.InitializerCatalog;
 import org.esmpy.solver.catalog.SolverCatalog;
 
-/** Brings the implementations of all modules together with those of plug-ins. */
+/** Makes the Guice injector of the command, with the implementations of esmpy and of plug-ins. */
 public final class Wiring {
     private Wiring() {}
 
@@ -26,24 +26,24 @@ public final class Wiring {
     }
 
     /**
-     * The implementations of esmpy and of plug-ins, be they services or bound by a module that a jar names in
-     * {@code META-INF/services/com.google.inject.Module}. Each catalog is made when it is first asked for.
+     * The implementations of esmpy and of plug-ins. A plug-in is a service, or is bound by a Guice module that a jar
+     * names in {@code META-INF/services/com.google.inject.Module}. Each catalog is made when it is first needed.
      */
     public static Injector injector(Plugins plugins) {
         return Guice.createInjector(new Catalogs(ModulePlugins.resolve(plugins)));
     }
 
-    /** What of the plug-ins the catalogs that an injector has made left out. */
+    /** The plug-ins that the catalogs of an injector left out so far. */
     static List<Fault> leftOut(Injector injector) {
         return List.copyOf(injector.getInstance(LeftOut.class).faults);
     }
 
-    /** Collects what catalogs leave out. */
+    /** Collects the plug-ins that catalogs leave out. */
     private static final class LeftOut {
         private final List<Fault> faults = new ArrayList<>();
     }
 
-    /** Binds the catalogs, and the physics that commands use by default. */
+    /** Provides the catalogs, and the physics that commands use by default. */
     private static final class Catalogs extends AbstractModule {
         private final Plugins plugins;
         private final LeftOut leftOut = new LeftOut();

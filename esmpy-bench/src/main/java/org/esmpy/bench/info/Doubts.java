@@ -14,13 +14,13 @@ import org.esmpy.physics.EmissionLines;
 
 /** Finds contradictions in the data and metadata of a map, and describes each in a sentence. */
 final class Doubts {
-    /** Real time rarely exceeds live time by more than the dead time; beyond this factor one of them is wrong. */
+    /** Ratio of real to live time above which one of them counts as wrong; 4 is a dead time of 75 %. */
     private static final double MAX_REAL_OVER_LIVE = 4;
 
-    /** Photons below this are hardly detected: counts there come from the electronics. */
+    /** Energy below which counts come from the electronics, keV: such photons are hardly detected. */
     private static final double ZERO_PEAK_KEV = 0.1;
 
-    /** A zero peak is worth a word if it holds more than this share of the counts. */
+    /** Share of all counts above which a zero peak is mentioned. */
     private static final double ZERO_PEAK_SHARE = 0.01;
 
     private Doubts() {}

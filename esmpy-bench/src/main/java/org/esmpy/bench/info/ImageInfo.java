@@ -38,8 +38,8 @@ public record ImageInfo(
 
     /**
      * @param format        id of the file's format
-     * @param sideImages    what the file holds beside its spectra
-     * @param emissionLines tells which elements can be seen
+     * @param sideImages    images that the file holds beside its spectra
+     * @param emissionLines lines of the elements, to find listed elements without a line and peaks without an element
      */
     public static ImageInfo of(
             String format, SpectrumImage image, List<SideImage> sideImages, EmissionLines emissionLines) {

@@ -9,7 +9,7 @@ import org.esmpy.model.PixelSize;
  * Facts about an image that a file holds beside its spectra; the names of the components are keys of {@code esmpy info
  * --json} and of {@code result.json}.
  *
- * @param file the picture of it in a folder of results, relative to the folder
+ * @param file file of its picture, relative to the folder of results
  */
 public record SideImageFacts(
         String name,

@@ -9,7 +9,7 @@ import org.esmpy.io.Spectrum;
 import org.esmpy.io.SpectrumImageReader;
 import org.esmpy.physics.Element;
 
-/** Facts about a spectrum that is no map of counts; keys as those of {@link ImageInfo}, where both have them. */
+/** Facts about a single spectrum of values that are no whole counts; the keys are those of {@link ImageInfo}. */
 public record SpectrumInfo(
         String format,
         String title,

@@ -16,31 +16,43 @@ import org.esmpy.physics.LineEmission;
 import org.esmpy.physics.UnsupportedRangeException;
 
 /**
- * Finds strong peaks of the sum spectrum that no listed element explains. A peak is a window as wide as the detector's
- * line whose counts rise far above what the windows on both sides of it hold.
+ * Finds strong peaks of the sum spectrum that no listed element explains. A peak is a window, one full width at half
+ * maximum wide, that holds far more counts than the windows on both sides of it.
  */
 final class UnlistedPeaks {
-    /** A silicon detector: 0.13 keV at Mn Kα, in parts 0.05 keV of noise and the statistics of charges. */
+    /** Squared width of a line of a silicon detector, 0.13 keV at Mn Kα: noise of 0.05 keV and charge statistics. */
     private static final double NOISE_KEV2 = 0.05 * 0.05;
 
     private static final double STATISTICS_KEV = 0.0024;
 
-    /** Below this, peaks overlap too much and the zero peak is near. */
+    /** Lowest energy of a peak, keV; below, peaks overlap too much and the zero peak is near. */
     private static final double LOWEST_KEV = 0.9;
 
-    /** Net counts in units of their standard deviation; chance exceeds it nowhere in any map. */
+    /** Least net counts of a peak, standard deviations; chance never gives that many. */
     private static final double SIGNIFICANT = 8;
 
-    /** A strong peak is at least this share of all counts and this multiple of its background. */
+    /** Least net counts of a peak, as a share of all counts. */
     private static final double MIN_SHARE = 0.001;
 
+    /** Least net counts of a peak, relative to its background. */
     private static final double MIN_OVER_BACKGROUND = 0.5;
 
-    /** Weaker lines of a listed element than this, relative to its strongest one, explain no strong peak. */
+    /** Least strength of a line that explains a strong peak, relative to the strongest line of its element. */
     private static final double MIN_LINE = 0.01;
 
-    /** Lines by which an element is named. */
+    /** Lines that suggest an element for a peak. */
     private static final Set<String> NAMING = Set.of("K-L3", "L3-M5");
+
+    /**
+     * A line explains a peak within this distance, full widths at half maximum; a little more than {@link #NAMED_FWHM}.
+     */
+    private static final double EXPLAINED_FWHM = 0.6;
+
+    /** An element is suggested for a peak within this distance of its line, full widths at half maximum. */
+    private static final double NAMED_FWHM = 0.5;
+
+    /** Distance of the background windows from the peak, half widths of a window: the peak does not reach there. */
+    private static final int BACKGROUND_HALF_WIDTHS = 4;
 
     private final EnergyAxis axis;
     private final long[] sum;
@@ -57,8 +69,8 @@ final class UnlistedPeaks {
     }
 
     /**
-     * A sentence for each peak, in order of energy. Strong peaks are named first, and what an element that was named has
-     * elsewhere needs no other name: its Kβ, and its lines of other shells.
+     * A sentence for each peak, in order of energy. An element is suggested for the strongest peak first; its other
+     * lines, such as Kβ, then explain weaker peaks.
      */
     List<String> sentences() {
         SortedMap<Double, String> sentences = new TreeMap<>();
@@ -112,13 +124,13 @@ final class UnlistedPeaks {
     }
 
     private boolean isExplained(double energyKeV) {
-        return explained.stream().anyMatch(line -> Math.abs(line - energyKeV) < 0.6 * widthKeV(energyKeV));
+        return explained.stream().anyMatch(line -> Math.abs(line - energyKeV) < EXPLAINED_FWHM * widthKeV(energyKeV));
     }
 
     /** The element whose Kα1, or else Lα1, is nearest. */
     private Optional<Element> nearest(double energyKeV) {
         Optional<Element> nearest = Optional.empty();
-        double best = 0.5 * widthKeV(energyKeV);
+        double best = NAMED_FWHM * widthKeV(energyKeV);
         for (Element element : Element.all()) {
             for (LineEmission emission : lines(element)) {
                 double distance = Math.abs(emission.line().energyKeV() - energyKeV);
@@ -139,10 +151,10 @@ final class UnlistedPeaks {
         }
     }
 
-    /** Counts above the background, if there are significantly and far more of them; else 0. */
+    /** Net counts of the window around a channel, if they are significant and many; else 0. */
     private double net(int l) {
         int half = Math.max(1, (int) Math.round(widthKeV(axis.centreKeV(l)) / 2 / axis.widthKeV()));
-        int apart = 4 * half;
+        int apart = BACKGROUND_HALF_WIDTHS * half;
         if (l - apart - half < 0 || l + apart + half >= sum.length) {
             return 0;
         }

@@ -1,4 +1,4 @@
-/** What a file holds, and what about it deserves doubt. */
+/** Summaries of what a file holds, with contradictions in its data and metadata. */
 @NullMarked
 package org.esmpy.bench.info;
 

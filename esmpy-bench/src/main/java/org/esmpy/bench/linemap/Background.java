@@ -4,7 +4,7 @@ import org.esmpy.model.SpectrumImage;
 
 /** Estimates the background counts in the window of a line. */
 public interface Background {
-    /** Nothing is taken away. */
+    /** No background. */
     static Background none() {
         return (image, window) -> new double[image.shape().pixels()];
     }

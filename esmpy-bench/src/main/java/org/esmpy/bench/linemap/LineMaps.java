@@ -8,12 +8,15 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.EmissionLines;
 import org.esmpy.physics.LineEmission;
 
-/** Computes maps of lines: counts in the window of each, less the background, in every pixel. */
+/** Computes maps of X-ray lines: for each pixel, the counts in the window of a line less the background. */
 public final class LineMaps {
-    /** Another line within this many widths of the middle of a window adds to it. */
+    /** A line within this distance of the middle of a window adds to its counts, full widths at half maximum. */
     private static final double REACH_FWHM = 1.2;
 
-    /** Lines weaker than this, relative to the strongest of their element, are no disturbance. */
+    /** A line within this distance of the middle of a background window adds to it, full widths at half maximum. */
+    private static final double BACKGROUND_REACH_FWHM = 1;
+
+    /** Least strength of a line that counts as a disturbance, relative to the strongest of its element. */
     private static final double MIN_LINE = 0.05;
 
     private LineMaps() {}
@@ -40,8 +43,8 @@ public final class LineMaps {
     /**
      * Lines of other elements that falsify a map: a sentence for each window and element.
      *
-     * @param elements    elements that may be in the specimen
-     * @param besideAsWell whether background is taken from the windows beside the line
+     * @param elements     elements that may be in the specimen
+     * @param besideAsWell whether the background comes from windows beside the line, which lines may disturb as well
      */
     public static List<String> disturbances(
             LineWindow window, List<Element> elements, EmissionLines lines, double beamKeV, boolean besideAsWell) {
@@ -73,7 +76,7 @@ public final class LineMaps {
 
     private static boolean disturbs(double energyKeV, LineWindow window, boolean besideAsWell) {
         double fwhms = Math.abs(energyKeV - window.energyKeV()) / window.fwhmKeV();
-        return fwhms < REACH_FWHM || besideAsWell && Math.abs(fwhms - TwoWindows.DISTANCE_FWHM) < 1;
+        return fwhms < REACH_FWHM || besideAsWell && Math.abs(fwhms - TwoWindows.DISTANCE_FWHM) < BACKGROUND_REACH_FWHM;
     }
 
     /** Counts of each pixel in the channels {@code from} to before {@code to}. */

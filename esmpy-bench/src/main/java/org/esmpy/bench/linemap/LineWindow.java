@@ -11,7 +11,7 @@ import org.esmpy.physics.EmissionLines;
 import org.esmpy.physics.LineEmission;
 
 /**
- * The channels of a line: those within one full width at half maximum of its energy.
+ * The channels whose counts are the intensity of a line: those within one full width at half maximum of its energy.
  *
  * @param name      as it was asked for, e.g. {@code "Fe-Ka"}
  * @param element   the emitting element

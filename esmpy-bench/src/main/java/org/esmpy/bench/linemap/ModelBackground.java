@@ -8,9 +8,9 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.solver.analysis.RunListener;
 
 /**
- * Background as the bremsstrahlung of the model that is fitted to the sum spectrum. Each pixel has as much of it as of the
- * counts between the fitted energies: that is right where the specimen differs in thickness, and an approximation where it
- * differs in composition.
+ * Takes the background from the bremsstrahlung of a model that is fitted to the sum spectrum. Each pixel gets the share
+ * of it that it has of the fitted counts: right where the specimen varies in thickness only, and an approximation where
+ * it varies in composition.
  */
 public final class ModelBackground implements Background {
     /** Modelled bremsstrahlung of the whole map by channel of the fitted axis, counts. */

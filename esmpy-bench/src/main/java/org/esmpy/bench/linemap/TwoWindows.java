@@ -3,9 +3,9 @@ package org.esmpy.bench.linemap;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * Estimates the background as the mean of two windows beside the line, each one full width at half maximum wide and two
- * away from the line. Where one lies outside of the axis, the other is taken alone. A line of another element in one of
- * them falsifies the background.
+ * Estimates the background as the mean of two windows beside the line, each one full width at half maximum wide, with
+ * their centres two such widths away. Where one lies outside of the axis, the other is used alone. A line of another
+ * element in one of them falsifies the background.
  */
 public final class TwoWindows implements Background {
     /** Distance of the middle of a window from the line, in full widths at half maximum. */

@@ -9,8 +9,8 @@ import org.esmpy.model.quantify.CrossSectionErrors;
 import org.esmpy.physics.Element;
 
 /**
- * Reads errors of cross-sections of one's own: a CSV file with the columns {@code element}, {@code shell} (K, L or M) and
- * {@code error_pct}; the element {@code *} stands for all.
+ * Reads the user's errors of cross-sections from a CSV file with the columns {@code element}, {@code shell} (K, L or M)
+ * and {@code error_pct}; the element {@code *} stands for all.
  */
 final class CrossSectionErrorFile {
     private static final double PERCENT = 100;
@@ -19,7 +19,7 @@ final class CrossSectionErrorFile {
 
     private CrossSectionErrorFile() {}
 
-    /** The usual errors with those of a file. */
+    /** The default errors, replaced where the file has others. */
     static CrossSectionErrors read(Path file) throws IOException {
         CsvTable.Content table = CsvTable.read(file);
         if (!table.header().containsAll(COLUMNS)) {

@@ -26,9 +26,9 @@ import org.esmpy.physics.detector.DetectorEfficiencies;
 import org.esmpy.physics.detector.Layer;
 import org.esmpy.physics.emission.EmissionSpectra;
 
-/** Makes the physics that settings name, by id or from files. */
+/** Makes the physics tables that settings name, by id or from files. */
 public final class PhysicsChoice {
-    /** The continuum where the counts do not ask for more. */
+    /** The continuum by default. */
     public static final String USUAL_CONTINUUM = "lifshin";
 
     public static final String FWHM_MN_KA_EV = "fwhmMnKaEV";
@@ -50,7 +50,7 @@ public final class PhysicsChoice {
     }
 
     /**
-     * @param warnings takes what changes the meaning of the results
+     * @param warnings receives sentences about choices that change the meaning of the results
      * @throws IllegalArgumentException                     if an id is unknown or a file is missing
      * @throws org.esmpy.physics.TableFormatException if a file cannot be understood; names line and column
      */
@@ -74,7 +74,7 @@ public final class PhysicsChoice {
                         "the continuum '" + named.id() + "'", named.parameters(), settings.continuumOptions()));
     }
 
-    /** By the id of the lines, or made of an ionisation and a relaxation. */
+    /** Emission lines by their id, or computed from an ionisation and a relaxation. */
     private EmissionLines emission() {
         if (settings.ionization().isEmpty() && settings.relaxation().isEmpty()) {
             return catalog.emissionLines(settings.emissionLines());
@@ -154,7 +154,7 @@ public final class PhysicsChoice {
                         "the detector response '" + named.id() + "'", named.parameters(), settings.responseOptions()));
     }
 
-    /** How wrong cross-sections may be. */
+    /** Standard errors of the ionisation cross-sections. */
     public static CrossSectionErrors crossSectionErrors(PhysicsSettings settings) {
         return read("errors of cross-sections", settings.tables().crossSectionErrors(), CrossSectionErrorFile::read)
                 .orElseGet(CrossSectionErrors::usual);

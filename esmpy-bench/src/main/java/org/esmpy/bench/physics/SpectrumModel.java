@@ -17,11 +17,11 @@ import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.continuum.Continua;
 
 /**
- * The spectrum that the physics expects of a composition. How much of it is bremsstrahlung is by default what
- * {@code screened-bethe-heitler} says, whose cross-sections have a unit; a continuum model without one gives the shape
- * only, all its terms in equal numbers of counts.
+ * Computes the expected spectrum of a composition. The share of bremsstrahlung is by default that of
+ * {@code screened-bethe-heitler}, which has absolute cross-sections. Other continuum models give the shape only, with
+ * equal numbers of counts in each of their terms.
  *
- * @param physics     where every quantity comes from
+ * @param physics     tables of all quantities
  * @param energy      the channels
  * @param acquisition beam energy and, if the specimen absorbs, the take-off angle
  * @param specimen    the film that absorbs
@@ -33,7 +33,7 @@ public record SpectrumModel(PhysicsTables physics, EnergyAxis energy, Acquisitio
      * @param composition    of the film
      * @param continuumShare share of the counts that is bremsstrahlung, 0…1; empty for the physical one
      * @param total          sum of the counts; positive
-     * @param warnings       takes what was left out
+     * @param warnings       receives a sentence for each element or line that was left out
      * @return L values
      */
     public double[] expected(

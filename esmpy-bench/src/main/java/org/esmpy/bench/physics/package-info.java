@@ -1,4 +1,4 @@
-/** The physics that settings ask for: tables and models by id or from files, and the spectrum that they expect. */
+/** The physics that settings name: tables and models by id or from files, and the spectrum expected with them. */
 @NullMarked
 package org.esmpy.bench.physics;
 

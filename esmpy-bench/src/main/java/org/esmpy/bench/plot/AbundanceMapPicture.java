@@ -11,8 +11,8 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.PixelSize;
 
 /**
- * Draws the abundance of one phase: map, title, colour bar and, for a calibrated image, a scale bar. Where no text can be
- * drawn the map and its colours are all there is.
+ * Draws the abundance of one phase: map, title, colour bar and, for a calibrated image, a scale bar. Where Java cannot
+ * draw text, only the map and its colours are drawn.
  */
 public final class AbundanceMapPicture {
     private static final int LONG_SIDE_PX = 560;

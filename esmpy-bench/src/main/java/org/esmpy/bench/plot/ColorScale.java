@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** Perceptually uniform colours for numbers from 0 to 1 (viridis). */
+/** Gives numbers from 0 to 1 perceptually uniform colours (viridis). */
 public final class ColorScale {
     private final int[] rgb;
 

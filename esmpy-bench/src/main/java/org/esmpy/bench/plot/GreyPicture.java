@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 import org.esmpy.io.SideImage;
 
-/** Draws an image of a file as it is: a grey pixel for each, black where it is least or unknown, white where it is most. */
+/** Draws an image of a file in grey, pixel by pixel: black for the least or an unknown value, white for the largest. */
 public final class GreyPicture {
     private static final int WHITE = 255;
 

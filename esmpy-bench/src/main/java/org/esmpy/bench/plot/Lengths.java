@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.esmpy.model.PixelSize;
 
-/** Lengths of pixels in one unit, however files spell theirs. */
+/** Converts pixel sizes to nm from the units that files use. */
 public final class Lengths {
     private static final Map<String, Double> NANOMETRES =
             Map.of("nm", 1.0, "A", 0.1, "Å", 0.1, "um", 1e3, "µm", 1e3, "μm", 1e3, "micron", 1e3, "mm", 1e6, "m", 1e9);

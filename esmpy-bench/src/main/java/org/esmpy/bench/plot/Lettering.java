@@ -4,7 +4,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
-/** Tests whether this machine can draw text. A Java without fonts and fontconfig cannot, and its failures differ. */
+/** Tests whether Java can draw text here. Without fonts or fontconfig it cannot, and throws one of many errors. */
 public final class Lettering {
     private Lettering() {}
 

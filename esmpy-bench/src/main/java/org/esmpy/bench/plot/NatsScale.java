@@ -3,7 +3,7 @@ package org.esmpy.bench.plot;
 import java.util.Locale;
 
 /**
- * An axis for gains and losses in nats, of which tens and thousands are both to be read: linear up to {@value #LINEAR_NATS}
+ * Scale of an axis for gains and losses in nats that range from tens to thousands: linear up to {@value #LINEAR_NATS}
  * nats, logarithmic beyond. On the axis, 1 is {@value #LINEAR_NATS} nats, 2 ten times as much, and so on.
  */
 public final class NatsScale {
@@ -20,7 +20,7 @@ public final class NatsScale {
         return Math.signum(nats) * (x <= 1 ? x : 1 + Math.log10(x));
     }
 
-    /** The value at a whole number of the axis, in letters; nothing elsewhere. */
+    /** The label at a whole number of the axis; empty elsewhere. */
     public static String tick(double place) {
         if (Math.abs(place - Math.rint(place)) > ROUNDING) {
             return "";

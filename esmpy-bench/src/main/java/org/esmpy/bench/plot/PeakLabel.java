@@ -1,7 +1,7 @@
 package org.esmpy.bench.plot;
 
 /**
- * A line to be named in a spectrum.
+ * Name of an X-ray line in the picture of a spectrum.
  *
  * @param text      short name, e.g. {@code "Fe Kα"}
  * @param energyKeV energy, keV

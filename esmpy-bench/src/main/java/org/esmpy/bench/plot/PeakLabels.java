@@ -12,13 +12,13 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.physics.LineEmission;
 
 /**
- * Chooses which lines deserve a name in a picture of spectra: of each shell of each element the strongest line, if it
- * makes up a good part of one of the spectra there; the highest first.
+ * Chooses the lines that are named in a picture of spectra: the strongest of each shell of each element, if it makes up
+ * at least 30 % of a spectrum at its energy; the highest first.
  */
 public final class PeakLabels {
     private static final Map<Character, String> FAMILY = Map.of('K', "Kα", 'L', "Lα", 'M', "Mα");
 
-    /** A line has a name if it makes at least this share of a spectrum at its energy. */
+    /** Least share of a spectrum at the energy of a line for which the line is named. */
     private static final double VISIBLE_SHARE = 0.3;
 
     private PeakLabels() {}

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.IntBinaryOperator;
 
 /**
- * Writes names of peaks into a picture above the curves, so that none touches another: a name that would moves up until there is room, and is
- * left out where there is none. A thin line leads from a name to its peak.
+ * Writes names of peaks above the curves of a picture. A name that would overlap another moves up until there is room,
+ * and is left out where there is none. A thin line leads from a name to its peak.
  */
 final class PeakNames {
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
@@ -26,9 +26,9 @@ final class PeakNames {
     private final List<Placed> placed = new ArrayList<>();
 
     /**
-     * @param picture where to write
-     * @param plot    part of the picture that names stay in
-     * @param taken   part that they keep out of, such as a legend
+     * @param picture picture that is written into
+     * @param plot    part of the picture for names
+     * @param taken   part without names, such as a legend
      */
     PeakNames(BufferedImage picture, Rectangle plot, Rectangle taken) {
         this.graphics = picture.createGraphics();
@@ -45,9 +45,9 @@ final class PeakNames {
     /**
      * Finds a place for a name, which {@link #close} writes.
      *
-     * @param x   of the peak, px
+     * @param x   position of the peak, px
      * @param y   top of the peak, px
-     * @param top of all curves between two places, px
+     * @param top gives the top of all curves between two positions, px
      */
     void place(String name, int x, int y, IntBinaryOperator top) {
         FontMetrics metrics = graphics.getFontMetrics();

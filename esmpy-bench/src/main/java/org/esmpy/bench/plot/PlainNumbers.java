@@ -3,7 +3,7 @@ package org.esmpy.bench.plot;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers with at most three digits and no exponent, the same in all pictures. */
+/** Formats the numbers of all pictures with at most three digits and no exponent. */
 final class PlainNumbers {
     private static final MathContext DIGITS = new MathContext(3);
 

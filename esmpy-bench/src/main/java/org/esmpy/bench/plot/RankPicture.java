@@ -17,9 +17,8 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Draws what each added phase gains, with bars as high as what noise alone gains, and marks the number that was
- * chosen. The axis is linear within {@value NatsScale#LINEAR_NATS} nats and logarithmic beyond, so that gains of thousands and
- * losses of tens of nats can both be read.
+ * Draws the gain in log-likelihood of each added phase beside the gain that noise alone would give, and marks the
+ * chosen number of phases. The axis is that of {@link NatsScale}.
  */
 public final class RankPicture {
     private static final int WIDTH_PX = 800;

@@ -15,7 +15,7 @@ import org.esmpy.model.PixelSize;
 record ScaleBar(double pixels, String label) {
     private static final double SHARE_OF_WIDTH = 0.2;
 
-    /** Lets a length that is one of a unit but for rounding be in that unit. */
+    /** Tolerance with which a length of one unit is shown in that unit in spite of rounding. */
     private static final double ROUNDING = 1 - 1e-9;
 
     private static final List<Map.Entry<String, Double>> SHOWN =

@@ -24,10 +24,10 @@ public final class SpectraPicture {
 
     private static final double DECADES = 4;
 
-    /** How far above the highest peak the axis goes, for names. */
+    /** Upper end of the axis relative to the highest peak: room for names. */
     private static final double HEADROOM = 20;
 
-    /** Peaks that stand less above the lower end of the axis have no name. */
+    /** Least height of a peak that is named, relative to the lower end of the axis. */
     private static final double VISIBLE = 3;
 
     private static final int LEGEND_PX = 120;
@@ -87,7 +87,7 @@ public final class SpectraPicture {
         return new Rectangle(left, upper, right - left, lower - upper);
     }
 
-    /** Of all curves between two places of the picture. */
+    /** Top of all curves between two positions of the picture, px. */
     private static int top(XYChart chart, EnergyAxis energy, DMatrixRMaj spectra, int left, int right) {
         double pxPerKeV = chart.getScreenXFromChart(1) - chart.getScreenXFromChart(0);
         double from = energy.lowestKeV() + (left - chart.getScreenXFromChart(energy.lowestKeV())) / pxPerKeV;

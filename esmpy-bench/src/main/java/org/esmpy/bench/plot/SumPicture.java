@@ -15,7 +15,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws the summed spectrum with what the model expects, and below it the residuals in standard deviations. */
+/** Draws the summed spectrum with that of the model, and below it the residuals in standard deviations. */
 public final class SumPicture {
     private static final Color DATA = new Color(0x808080);
     private static final Color MODEL = new Color(0xD55E00);
@@ -23,15 +23,15 @@ public final class SumPicture {
     private static final int HEIGHT_PX = 380;
     private static final int RESIDUAL_PX = 220;
 
-    /** Counts below this are drawn there: a logarithm has no 0. */
+    /** Lower end of the logarithmic axis, counts; smaller values are drawn there. */
     private static final double FLOOR = 0.5;
 
-    /** Residuals of a right model are rarely larger; the panel is not smaller. */
+    /** Least range of the residual panel, standard deviations; residuals of a right model rarely leave it. */
     private static final double LEAST_RANGE = 5;
 
     /**
      * @param data  L counts of all pixels together
-     * @param model L values that the model expects
+     * @param model L expected counts
      */
     public BufferedImage draw(EnergyAxis energy, double[] data, double[] model) {
         return stacked(List.of(spectrum(energy, data, model), residuals(energy, data, model)));

@@ -1,6 +1,6 @@
 package org.esmpy.bench.plot;
 
-/** Formats the numbers at axes of all pictures in few letters: 0.01, 20, 1k, 100k, 2M. */
+/** Formats the numbers at the axes of all pictures: 0.01, 20, 1k, 100k, 2M. */
 final class TickNumbers {
     private static final double MILLION = 1e6;
     private static final double THOUSAND = 1e3;

@@ -1,4 +1,4 @@
-/** Pictures: abundance maps and phase spectra as PNG. */
+/** Pictures of a fit: abundance maps, spectra and the gain of each number of phases. */
 @NullMarked
 package org.esmpy.bench.plot;
 

@@ -23,13 +23,15 @@ import org.esmpy.bench.table.CsvTable;
 import org.esmpy.bench.words.Numbers;
 import org.esmpy.solver.analysis.Outcome;
 
-/** Several fits beside each other: their figures, and their phases in rows, each matched to one of the first fit. */
+/**
+ * Compares several fits on one page: a table of their figures, and rows of phases that are matched between the fits.
+ */
 final class BesideSection {
     private static final int ELEMENTS_SHOWN = 4;
 
     private final List<Column> columns = new ArrayList<>();
 
-    /** Takes what is needed of a fit; its data may be forgotten then. */
+    /** Adds a fit. Its data is not kept. */
     void add(FitFolder fit) throws IOException {
         columns.add(Column.of(fit));
     }
@@ -55,7 +57,7 @@ final class BesideSection {
                                                 + " the truth by the angle between their spectra; "
                                         : "Phases are matched to those of the first fit by the angle between their"
                                                 + " spectra; ")
-                                + "maps of a row belong together. Choose a fit above to look into it."),
+                                + "maps of matched phases are in one row. Choose a fit above to see it alone."),
                         Tables.of("Fits", header, rows(matches)),
                         div().attr("data-view", "beside")
                                 .attr("data-matches", "[" + all + "]")
@@ -115,11 +117,11 @@ final class BesideSection {
     }
 
     /**
-     * What is told of a fit.
+     * The column of a fit.
      *
-     * @param title   what to call it
-     * @param figures of the whole fit
-     * @param phases  in words
+     * @param title   name of the fit
+     * @param figures figures of the whole fit
+     * @param phases  most abundant elements of each phase, in words
      * @param spectra L×K; without columns if there are none
      * @param truth   how well the truth of a simulation was found; empty if there is none
      */

@@ -5,15 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes what a fit cites as BibTeX, for a paper to take over: esmpy itself, and each publication once. */
+/** Writes the sources of a fit as BibTeX entries: esmpy itself, and each publication once. */
 final class Bibtex {
     private static final String DOI = "https://doi.org/";
 
     private Bibtex() {}
 
     /**
-     * @param esmpyVersion that made the fit
-     * @param cited        in the order of the entries; those without a citation are left out
+     * @param esmpyVersion version that made the fit
+     * @param cited        sources in the order of the entries; those without a citation are left out
      */
     static String of(String esmpyVersion, List<CitedSource> cited) {
         StringBuilder text = new StringBuilder(entry(
@@ -32,7 +32,7 @@ final class Bibtex {
         return text.toString();
     }
 
-    /** The id of the source, with its quantity or a number where it is taken. */
+    /** The id of the source; where that is taken, with its quantity or a number. */
     private static String key(CitedSource source, Set<String> taken) {
         String key = source.id();
         String withQuantity = key + "-" + source.quantity().replace(' ', '-');
@@ -42,7 +42,7 @@ final class Bibtex {
         return key;
     }
 
-    /** What a source cites, apart: publications are separated by semicolons, their links by spaces. */
+    /** The publications of a source: their citations are separated by semicolons, their links by spaces. */
     private static List<Publication> publications(CitedSource source) {
         String[] citations = source.citation().split("; ");
         String[] links = source.link().split(" ");

@@ -9,16 +9,18 @@ import org.esmpy.physics.PhysicsSource;
 import org.esmpy.physics.catalog.PhysicsCatalog;
 
 /**
- * A source of numbers that a fit rests on.
+ * A publication or table that provided a quantity of the physics of a fit, for the paragraph and BibTeX of the report.
  *
- * @param quantity what it gives, in words
+ * @param quantity the quantity, in words
  * @param id       its id
  * @param citation publication, in one line; empty if it is not known
  * @param link     address; empty if there is none
- * @param version  of the table or formula
+ * @param version  version of the table or formula
  */
 record CitedSource(String quantity, String id, String citation, String link, String version) {
-    /** Quantities in the order of the paragraph: names in {@code result.json} and in the settings, and words. */
+    /**
+     * Quantities in the order of the paragraph, by their names in {@code result.json}, in the settings and in words.
+     */
     private static final List<Quantity> QUANTITIES = List.of(
             new Quantity("emission-lines", "emissionLines", "emission lines"),
             new Quantity("ionization", "ionization", "ionisation cross-sections"),
@@ -30,7 +32,9 @@ record CitedSource(String quantity, String id, String citation, String link, Str
 
     private record Quantity(String name, String setting, String words) {}
 
-    /** Those of a fit, as it wrote them down; of results of earlier versions, those of its ids that are installed. */
+    /**
+     * The sources that {@code result.json} lists; of results of earlier versions, the installed sources with its ids.
+     */
     static List<CitedSource> of(JsonNode result) {
         return result.path("sources").isArray() ? written(result.path("sources")) : installed(result);
     }
@@ -75,9 +79,9 @@ record CitedSource(String quantity, String id, String citation, String link, Str
         return all;
     }
 
-    /** As the paragraph names it. */
+    /** The phrase of the paragraph. */
     String inWords() {
-        String what = citation.isEmpty() ? id.equals("auto") ? "as the counts ask" : "'" + id + "'" : citation;
+        String what = citation.isEmpty() ? id.equals("auto") ? "chosen from the counts" : "'" + id + "'" : citation;
         return quantity + ": " + what;
     }
 }

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.SettingsFiles;
 
-/** The command that repeats a fit: the options whose settings are not the defaults. */
+/** Writes the command that repeats a fit, with an option for each setting that is not the default. */
 final class CommandLineText {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:,=+@%-]+");
 
-    /** Options by the setting that they make. Settings without one need the file of settings. */
+    /** Settings and the option of each. Other settings can only be repeated with the file of settings. */
     private static final List<Map.Entry<String, String>> OPTIONS = List.of(
             Map.entry("elements", "--elements"),
             Map.entry("excluded", "--excluded"),
@@ -54,12 +54,12 @@ final class CommandLineText {
             Map.entry("seed", "--seed"),
             Map.entry("threads", "--threads"));
 
-    /** Stands for all options where these do not express the settings. */
+    /** Replaces all options where some setting has none. */
     static final String SETTINGS_OF_THE_FIT = "--config result.json";
 
     private CommandLineText() {}
 
-    /** One line for a shell. */
+    /** The command in one line. */
     static String of(JsonNode result) {
         JsonNode settings = result.path("settings");
         String input = quoted(result.at("/input/path").asText());
@@ -71,7 +71,7 @@ final class CommandLineText {
         return String.join(" ", words);
     }
 
-    /** Adds the options; whether they express all of the settings. */
+    /** Adds the options to {@code words}; returns whether they express all settings. */
     private static boolean words(JsonNode settings, List<String> words) {
         JsonNode defaults = SettingsFiles.json().valueToTree(FitSettings.defaults());
         ObjectNode left = settings.isObject() ? settings.deepCopy() : JsonNodeFactory.instance.objectNode();
@@ -120,7 +120,7 @@ final class CommandLineText {
         ((ObjectNode) tree.at(path.substring(0, cut))).set(path.substring(cut + 1), value);
     }
 
-    /** As a shell takes it for one word. */
+    /** The word with quotes where a shell needs them. */
     static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import org.esmpy.bench.report.units.UnitTable;
 
-/** The compositions of a fit as a table for readers without scripts: a column per phase, with errors and valleys. */
+/**
+ * Writes the compositions of a fit as a table for readers without scripts: a column per phase, with errors and valleys.
+ */
 final class CompositionView {
     private CompositionView() {}
 

@@ -35,8 +35,8 @@ import org.esmpy.bench.result.TruthScores;
 import org.esmpy.solver.analysis.Outcome;
 
 /**
- * One fit. What can be said in words and tables is here as text, for every reader and printer; places marked with
- * {@code data-view} are filled by the scripts of the page.
+ * Writes the part of the page about one fit. Words and tables are HTML, so that they show without scripts and in print;
+ * elements with the attribute {@code data-view} are filled by the scripts of the page.
  */
 final class FitSection {
     private static final int HASH_SHOWN = 12;
@@ -52,7 +52,7 @@ final class FitSection {
     }
 
     /**
-     * @param id    of the element that holds it, which the numbers of the fit refer to
+     * @param id id of the HTML element, by which the packed numbers of the fit find it
      */
     static DomContent of(FitFolder fit, String id) throws IOException {
         return new FitSection(fit, id, TruthScores.of(fit)).content();
@@ -142,9 +142,9 @@ final class FitSection {
     }
 
     private static String whereToRun(String command) {
-        return "It is run where the fit was run, with the same input and the same version"
+        return "Run it in the folder where the fit was run, with the same input and the same version"
                 + (command.contains(CommandLineText.SETTINGS_OF_THE_FIT)
-                        ? "; result.json is the file of this fit, since some of its settings have no option."
+                        ? ". Some settings have no option, so the command reads them from the result.json of this fit."
                         : ".");
     }
 
@@ -172,7 +172,7 @@ final class FitSection {
             pictures.add(PagePictures.of(spectra, "Spectra of the phases and of the sum"));
         }
         return j2html.TagCreator.noscript(
-                        rawHtml(p("Without scripts there are no maps to look into; they are in maps/.")
+                        rawHtml(p("The interactive maps need scripts; pictures of the maps are in maps/.")
                                 .render()))
                 .with(pictures);
     }

@@ -16,7 +16,7 @@ import org.esmpy.bench.result.FitFolder;
 import org.esmpy.bench.words.Numbers;
 import org.esmpy.solver.analysis.Outcome;
 
-/** How the phases were found: their number, starts, answers, held-out scores, convergence and calibration. */
+/** Shows how the phases were found: convergence, their number, starts, answers, held-out scores and calibration. */
 final class FoundView {
     private static final int ANSWERS_SHOWN = 8;
 
@@ -56,7 +56,7 @@ final class FoundView {
                 Outcome.inWords(result.path("stopReason").asText()));
     }
 
-    /** How far maps and weights are from the best ones, as far as that is known. */
+    /** Known bounds of the distance of H and W from the optimum. */
     private String certificate() {
         JsonNode kkt = result.at("/certificate/wKkt");
         JsonNode decrease = result.at("/certificate/predictedDecreaseNats");
@@ -65,7 +65,7 @@ final class FoundView {
                         ? "KKT residual of W " + Numbers.significant(kkt.asDouble(), 2) + " (0 at an optimum); "
                         : "")
                 + (decrease.isNumber()
-                        ? "a Newton step promises " + Numbers.significant(decrease.asDouble(), 2) + " nats more; "
+                        ? "a Newton step would gain about " + Numbers.significant(decrease.asDouble(), 2) + " nats; "
                         : "");
     }
 
@@ -75,7 +75,7 @@ final class FoundView {
             return "";
         }
         String what = result.path("pipeline").isObject()
-                ? "maps that are neither smoothed nor sparse would gain"
+                ? "without smoothing and sparsity the maps would gain"
                 : "suboptimality of the maps";
         return what + " at most " + Numbers.significant(nats.asDouble(), 3) + " nats; ";
     }
@@ -107,9 +107,9 @@ final class FoundView {
         if (!rows.isEmpty()) {
             parts.add(block(
                     "Number of phases",
-                    p(
-                            "What each added phase gains, beside what noise alone exceeds once in a thousand maps (bars); chosen: "
-                                    + result.at("/rank/phases").asText() + "."),
+                    p("Gain in log-likelihood of each added phase. A bar reaches to the gain that noise alone"
+                            + " exceeds in one of a thousand maps. Chosen: "
+                            + result.at("/rank/phases").asText() + "."),
                     chart(
                             "Gain of each added phase; "
                                     + result.at("/rank/phases").asText() + " chosen",
@@ -153,7 +153,7 @@ final class FoundView {
                 Tables.of("Starts", List.of("Seed", "Objective, nats", "Iterations", "Stopped"), rows)));
     }
 
-    /** Answers of the low-dose pipeline: basins that starts ended in. */
+    /** Answers of the low-dose pipeline: the local optima at which its starts ended. */
     private void answers() {
         JsonNode answers = result.at("/pipeline/answers");
         double best = least(answers, "divergenceNats");
@@ -182,9 +182,9 @@ final class FoundView {
                     : "";
             parts.add(block(
                     "Answers",
-                    p(
-                            "Where the starts ended. The answer with the shortest description of counts, abundances and weights"
-                                    + " together is chosen; the misfit alone always favours more freedom." + cut),
+                    p("Answers are the local optima at which the starts ended. The one with the shortest"
+                            + " description of counts, abundances and weights together is chosen; the misfit"
+                            + " alone would always prefer the answer with the most freedom." + cut),
                     chart(
                             "How much longer the description of each answer is than that of the chosen one",
                             "Answer",
@@ -224,8 +224,8 @@ final class FoundView {
         if (!rows.isEmpty()) {
             parts.add(block(
                     "Smoothness of the maps",
-                    p("How well each strength of smoothing and sparsity predicts counts that were held out, beside the"
-                            + " best; filled is what was chosen."),
+                    p("Log-likelihood of held-out counts with each strength of smoothing and sparsity, relative to the"
+                            + " best. The filled point was chosen."),
                     chart(
                             "Held-out score of each strength of smoothing",
                             "Trial",
@@ -253,7 +253,7 @@ final class FoundView {
         return least;
     }
 
-    /** Nothing where a drawing would say no more than a sentence. */
+    /** A chart; empty for fewer than two points. */
     private static DomContent chart(String says, String across, String up, List<NatsChart.Point> points) {
         boolean known = points.stream().allMatch(point -> Double.isFinite(point.nats()));
         return points.size() < 2 || !known ? text("") : NatsChart.of(says, across, up, points);
@@ -272,7 +272,7 @@ final class FoundView {
                 row("Incomplete collection, µm", calibration.path("collectionUm"), 1));
         parts.add(block(
                 "Calibration",
-                p("Energy axis and resolution, as the lines of the summed spectrum show them."),
+                p("Energy axis and resolution, fitted to the lines of the summed spectrum."),
                 Tables.of("Calibration", List.of("What", "Value", "±", "How"), rows)));
     }
 

@@ -21,8 +21,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The words of a page and what they mean, so that a page explains itself without a network: {@code docs/glossary.md}, which
- * the build puts beside this class. Links to other pages of the docs become text.
+ * Writes the glossary of the page from {@code docs/glossary.md}, which the build copies beside this class. Links to
+ * other pages of the docs become text, so that the page needs no network.
  */
 final class Glossary {
     private static final Pattern ENTRY = Pattern.compile("(?ms)^\\*\\*(.+?)\\.\\*\\* (.+?)(?=\\n\\n|\\Z)");
@@ -30,7 +30,7 @@ final class Glossary {
 
     private Glossary() {}
 
-    /** A word and what it means; code in it is between backticks. */
+    /** A word and its meaning, with code between backticks. */
     private record Entry(String word, String meaning) {}
 
     static DomContent content() throws IOException {
@@ -45,7 +45,7 @@ final class Glossary {
                 .withClasses("part", "words");
     }
 
-    /** Where a word is explained on the page: its first part, e.g. {@code word-chi-squared}. */
+    /** The HTML id of a word, made of its first part, e.g. {@code word-chi-squared}. */
     static String id(String word) {
         return "word-" + word.toLowerCase(Locale.ROOT).split("[,(]")[0].strip().replace(' ', '-');
     }

@@ -11,20 +11,20 @@ import org.esmpy.solver.matching.PhaseAssignment;
 import org.esmpy.solver.matching.PhaseMatching;
 
 /**
- * Which phase of a fit is in which row, where fits are beside each other. Phases that are not matched have rows of their
+ * Assigns the phases of a fit to rows of the table that compares fits. Phases that are not matched have rows of their
  * own at the end.
  *
  * @param phases  for each row the phase from 0, −1 for none
- * @param degrees for each row the angle between the spectra that are matched; NaN if it is not known
- * @param of      what the phases are matched to
+ * @param degrees for each row the angle between the matched spectra; NaN if it is not known
+ * @param of      reference of the match: {@code first} (fit) or {@code truth}
  */
 record MatchedPhases(int[] phases, double[] degrees, String of) {
-    /** Each phase in the row of its number. */
+    /** Puts each phase into the row of its number. */
     static MatchedPhases unmatched(int count) {
         return of(new int[0], new double[0], count, "");
     }
 
-    /** Rows of the phases of another fit. */
+    /** Puts each phase into the row of the most similar phase of the first fit. */
     static MatchedPhases toFirst(DMatrixRMaj first, DMatrixRMaj own, int count) {
         double[][] angles = PhaseMatching.anglesDeg(first, own);
         int[] match = PhaseAssignment.cheapest(angles);
@@ -34,7 +34,7 @@ record MatchedPhases(int[] phases, double[] degrees, String of) {
         return of(match, degrees, count, "first");
     }
 
-    /** Rows of the phases of the truth. */
+    /** Puts each phase into the row of the true phase that it is matched with. */
     static MatchedPhases toTruth(List<PhaseScore> scores, int count) {
         int[] match = scores.stream()
                 .mapToInt(score -> TruthScores.isMatched(score) ? score.fitted() : -1)
@@ -53,9 +53,9 @@ record MatchedPhases(int[] phases, double[] degrees, String of) {
     }
 
     /**
-     * What is in a row.
+     * The cell of a row.
      *
-     * @param words what each phase is made of
+     * @param words composition of each phase in words
      */
     String inWords(int row, List<String> words) {
         if (row >= phases.length || phases[row] < 0) {

@@ -12,9 +12,9 @@ import org.esmpy.bench.result.FitFolder;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.bench.words.Numbers;
 
-/** The paragraph that a paper can take over, and what it cites, made of the settings and figures of a fit. */
+/** Writes a methods paragraph for a paper and its references, from the settings and figures of a fit. */
 final class Methods {
-    /** The gain that noise alone gives, which decides how many phases there are. */
+    /** Source of the distribution of the gain of noise, to which the gain of each added phase is compared. */
     private static final CitedSource NOISE = new CitedSource(
             "number of phases",
             "johnstone-2001",
@@ -77,13 +77,13 @@ final class Methods {
         return number + (number.equals("1") ? " phase" : " phases");
     }
 
-    /** Only where it was not given. */
+    /** Empty where the number was given. */
     private String numberOfPhases() {
         return isNumberChosen()
-                ? "The number of phases was chosen by what noise alone would gain: a phase was added while it improved the"
-                        + " likelihood, on regions found in the other half of the counts, by more than noise does in all"
-                        + " but one of a thousand maps, computed from the largest eigenvalue of a covariance of noise ("
-                        + NOISE.citation() + ")."
+                ? "The number of phases was chosen by a test against noise: a phase was added while it improved the"
+                        + " likelihood, on regions found in the other half of the counts, by more than noise alone does"
+                        + " in all but one of a thousand maps. This threshold was computed from the distribution of the"
+                        + " largest eigenvalue of a covariance matrix of noise (" + NOISE.citation() + ")."
                 : "";
     }
 
@@ -105,7 +105,7 @@ final class Methods {
 
     private String solver() {
         String how = result.path("pipeline").isObject()
-                ? "the low-dose pipeline (several starts on binned maps, maps smoothed as held-out counts support)"
+                ? "the low-dose pipeline (several starts on binned maps; smoothing chosen by held-out counts)"
                 : "the solver " + result.at("/settings/solver/id").asText();
         JsonNode bound = result.at("/certificate/hBoundNats");
         return "The factors were found by " + how + ", seed "
@@ -124,7 +124,7 @@ final class Methods {
                 : "";
     }
 
-    /** Only those that the compositions state. */
+    /** A sentence for each kind of error in the table of compositions. */
     private String errors() {
         int maps = result.at("/errors/bootstrapMaps").asInt();
         List<String> parts = new ArrayList<>();
@@ -156,7 +156,7 @@ final class Methods {
         return names.isEmpty() ? "the elements" : String.join(", ", names);
     }
 
-    /** What the paragraph cites. */
+    /** The sources of the paragraph as BibTeX. */
     String bibtex() {
         List<CitedSource> all = new ArrayList<>(cited);
         if (isNumberChosen()) {

@@ -36,13 +36,13 @@ import java.util.stream.IntStream;
 import org.esmpy.bench.plot.ColorScale;
 
 /**
- * The frame of a page that needs no other file: styles and scripts are within it, and its content-security policy names
- * them by their SHA-256 and allows nothing else, no network and no script that a file's title might smuggle in.
+ * Assembles a page that needs no other file, with styles and scripts in it. Its content-security policy allows exactly
+ * these, by their SHA-256: no network, and no script that somebody hid in the title of a file.
  */
 final class Page {
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
 
-    /** In an order in which each uses only what is before it. */
+    /** The scripts in an order in which each uses only those before it. */
     private static final List<String> MODULES = List.of(
             "dom.js",
             "format.js",
@@ -68,17 +68,17 @@ final class Page {
     private Page() {}
 
     /**
-     * A fit as the page has it.
+     * A fit on the page.
      *
-     * @param title   what to call it
-     * @param content its text
-     * @param pack    its numbers, base64
+     * @param title   name of the fit
+     * @param content its HTML
+     * @param pack    its packed numbers, base64
      */
     record Fit(String title, DomContent content, String pack) {}
 
     /**
-     * @param title    of the page
-     * @param sections what is above the fits
+     * @param title    title of the page
+     * @param sections content above the fits
      * @param fits     the fits; one is shown at a time
      */
     static String of(String title, List<DomContent> sections, List<Fit> fits) throws IOException {
@@ -134,7 +134,7 @@ final class Page {
         return header().with(parts).withClass("top");
     }
 
-    /** The modules as one script: what they import from each other is all in its one scope. */
+    /** The modules joined into one script with one scope, so that imports and exports are removed. */
     private static String modules() throws IOException {
         StringBuilder script = new StringBuilder("\"use strict\";\n(() => {\n");
         script.append("const PHASE_COLORS = ")

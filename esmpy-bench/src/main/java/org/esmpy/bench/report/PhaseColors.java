@@ -15,7 +15,7 @@ final class PhaseColors {
 
     private PhaseColors() {}
 
-    /** A style rule for the swatch of each. */
+    /** A style rule for the colour of each phase. */
     static String css() {
         StringBuilder css = new StringBuilder();
         for (int i = 0; i < COUNT; i++) {

@@ -27,10 +27,14 @@ import org.esmpy.bench.result.FitFolder;
 import org.esmpy.bench.words.Numbers;
 import org.esmpy.io.npy.NpyArray;
 
-/** The phases at a glance: what each is made of, with errors, and how much of the area it takes. */
+/** Writes the table of phases at the top of a fit: main elements of each with errors, and its share of the area. */
 final class PhaseTable {
+    /** Number of elements or oxides that are shown of a phase. */
     private static final int SHOWN = 5;
+
+    /** Least share of an element or oxide that is shown, per cent. */
     private static final double LEAST_PCT = 0.5;
+
     private static final double PERCENT = 100;
 
     private PhaseTable() {}
@@ -73,7 +77,7 @@ final class PhaseTable {
                 .anyMatch(cell -> Double.isFinite(error.applyAsDouble(cell)));
     }
 
-    /** The most frequent elements or oxides; those below 0.5 % only if nothing else is there. */
+    /** The most abundant elements or oxides. */
     private static List<DomContent> elements(UnitTable table, int phase) {
         List<DomContent> parts = new ArrayList<>();
         List<UnitTable.Row> rows = table.rows().stream()
@@ -99,7 +103,7 @@ final class PhaseTable {
         return Double.isFinite(value) ? " ± " + Numbers.significant(value, value < 1 ? 1 : 2) : "";
     }
 
-    /** Of the sum of all abundances. */
+    /** Share of each phase in the sum of all abundances. */
     static double[] shares(NpyArray maps) {
         int phases = maps.shape()[0];
         int pixels = maps.shape()[1] * maps.shape()[2];

@@ -16,14 +16,16 @@ import org.esmpy.bench.study.StudyFolder;
 import org.esmpy.bench.study.figure.StudyFigures;
 import org.esmpy.model.SpectrumImage;
 
-/** Builds {@code report.html} from the files that a fit, a comparison, a study or the demo left in a folder. */
+/** Builds {@code report.html} from the files that a fit, a comparison, a study or the demo wrote into a folder. */
 public final class Report {
     private static final String NAME = "report.html";
+
+    /** Depth of folders to which fits are searched. */
     private static final int DEEPEST_FIT = 3;
 
     private Report() {}
 
-    /** The report of a folder, with compositions as the fits were told to state them. */
+    /** Writes the report of a folder, with compositions in the units that the fits were asked for. */
     public static Path write(Path folder, Path into) throws IOException {
         return write(folder, into, false);
     }
@@ -32,8 +34,9 @@ public final class Report {
      * Writes the report of a folder, and the figures of a study.
      *
      * @param folder with {@code result.json}, or with {@code runs.csv} and folders of fits
-     * @param into   folder for the page, figures and tables, which has none
-     * @param oxides whether compositions are stated as oxides at first, and in {@code oxides.csv} for a single fit
+     * @param into   folder for the page, figures and tables; holds none yet
+     * @param oxides whether the page opens with compositions as oxides, which a single fit also gets as {@code
+     *               oxides.csv}
      * @return the file
      * @throws IllegalArgumentException if the folder holds no results
      */
@@ -58,11 +61,11 @@ public final class Report {
     }
 
     /**
-     * Writes one report of several fits, beside each other.
+     * Writes one report that compares several fits.
      *
      * @param folders each with {@code result.json}
-     * @param into    folder for the page, which has none
-     * @param oxides  whether compositions are stated as oxides at first
+     * @param into    folder for the page; holds none yet
+     * @param oxides  whether the page opens with compositions as oxides
      * @return the file
      * @throws IllegalArgumentException if a folder holds no fit
      */
@@ -80,11 +83,11 @@ public final class Report {
     }
 
     /**
-     * Writes the report of a fit whose data are at hand.
+     * Writes the report of a fit whose data is in memory.
      *
      * @param folder with {@code result.json}
-     * @param image  the data as they were fitted
-     * @param into   folder for the page, which has none
+     * @param image  the fitted data
+     * @param into   folder for the page; holds none yet
      * @return the file
      */
     public static Path write(Path folder, SpectrumImage image, Path into) throws IOException {
@@ -93,7 +96,7 @@ public final class Report {
         return write(fit.input(), List.of(), List.of(packed(fit, 0, 1)), into, new BesideSection());
     }
 
-    /** One fit's data are in memory at a time. */
+    /** Reads the fits one after the other, so that the data of one is in memory at a time. */
     private static Path write(String title, List<DomContent> sections, List<Source> fits, Path into, boolean oxides)
             throws IOException {
         List<Page.Fit> packed = new ArrayList<>();
@@ -131,7 +134,7 @@ public final class Report {
         return new Page.Fit(fit.title(), FitSection.of(fit, Page.id(number)), FitPack.of(fit, fits));
     }
 
-    /** A folder of a fit and what to call it. */
+    /** A folder of a fit, and the name of the fit. */
     private record Source(Path folder, String name) {}
 
     private static List<Path> fits(Path folder) throws IOException {

@@ -19,7 +19,7 @@ import org.esmpy.bench.study.SolverPairs;
 import org.esmpy.bench.study.StudySummary;
 import org.esmpy.solver.analysis.Outcome;
 
-/** The runs of a comparison. */
+/** Writes the tables of a comparison or study: solvers, their differences, and every run. */
 final class RunsSection {
     private static final List<String> HEADER = List.of(
             "map", "dose", "seed", "solver", "phase", "angle, deg", "map MAE", "objective, nats", "seconds", "stopped");

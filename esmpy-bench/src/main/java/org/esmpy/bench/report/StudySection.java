@@ -13,7 +13,7 @@ import java.util.List;
 import org.esmpy.bench.report.draw.PagePictures;
 import org.esmpy.bench.study.figure.StudyFigures;
 
-/** The figures of a study, as part of its page. */
+/** Writes the part of the page with the figures of a study. */
 final class StudySection {
     private StudySection() {}
 
@@ -22,10 +22,10 @@ final class StudySection {
         parts.add(h2("Figures"));
         parts.add(p(
                 figures.isEmpty()
-                        ? "There are none: this Java cannot draw text (install fontconfig and a font), or no run has ended"
-                                + " with a result."
-                        : "For a paper they are in the folder " + StudyFigures.FOLDER
-                                + " as PNG and SVG, and the numbers of the charts as CSV."));
+                        ? "No figure could be drawn: Java cannot draw text here (install fontconfig and a font), or no"
+                                + " run has a result."
+                        : "The folder " + StudyFigures.FOLDER
+                                + " holds them as PNG and SVG for a paper, and the numbers of the charts as CSV."));
         for (StudyFigures.Drawn drawn : figures) {
             parts.add(figure(
                     PagePictures.of(drawn.picture(), drawn.name()).withClass("drawn"), figcaption(drawn.caption())));

@@ -16,7 +16,7 @@ import j2html.tags.DomContent;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Tables of a page: with a caption, a header, and a name at the head of each row; wide ones scroll in their frame. */
+/** Writes tables of a page with a caption, a header and a name for each row; wide tables scroll in their frame. */
 final class Tables {
     private Tables() {}
 
@@ -30,7 +30,7 @@ final class Tables {
                         .toList());
     }
 
-    /** The same of cells that hold more than text. */
+    /** A table of cells that hold more than text. */
     static DomContent ofCells(String caption, List<String> header, List<List<DomContent>> rows) {
         return div(table(
                         iff(!caption.isEmpty(), caption(caption)),

@@ -20,9 +20,16 @@ import org.esmpy.bench.report.draw.RangeBar;
 import org.esmpy.bench.report.draw.ResidualSketch;
 import org.esmpy.bench.words.Numbers;
 
-/** Where the fit is wrong and what to do about it: the worst windows of energy, and what the counts leave open. */
+/**
+ * Shows where the model does not describe the counts, what to do about it, and which other compositions fit equally
+ * well.
+ */
 final class TrustView {
+    /** Surplus or lack of counts above which a window has advice although the misfit as a whole is small, σ. */
     private static final double SURE_SIGMA = 5;
+
+    /** Least width of a valley that is listed, at.%. */
+    private static final double LEAST_VALLEY_AT_PCT = 1;
 
     private TrustView() {}
 
@@ -37,8 +44,8 @@ final class TrustView {
                                         example -> li(
                                                 example.picture(), span(text(example.words()), see(example.word())))))
                                 .withClass("examples"),
-                        p("Drawn are residuals in σ; the band is ±1 σ. The pages docs/real-data.md and docs/low-dose.md of"
-                                        + " esmpy show fits of both kinds.")
+                        p("The sketches show residuals in σ; the band is ±1 σ. The pages docs/real-data.md and"
+                                        + " docs/low-dose.md of esmpy show good and bad fits.")
                                 .withClass("note"))
                 .withClass("block"));
         return div().with(parts).withClass("columns");
@@ -70,10 +77,10 @@ final class TrustView {
                             + " ask for fewer phases.",
                     "Phase"));
 
-    /** What a fit may look like, what that means, and the word of the glossary that says more. */
+    /** A sketch of residuals, its meaning, and a word of the glossary. */
     private record Example(DomContent picture, String words, String word) {}
 
-    /** A link to the word's place in the glossary of the page. */
+    /** A link to the word in the glossary of the page. */
     private static DomContent see(String word) {
         return span(text(" See "), a(word.toLowerCase(Locale.ROOT)).withHref("#" + Glossary.id(word)), text("."));
     }
@@ -107,7 +114,7 @@ final class TrustView {
                 .withClasses("block", "wide");
     }
 
-    /** With scripts, a press shows them in the spectrum. */
+    /** A button that shows these energies in the spectrum. */
     private static DomContent energies(double fromKeV, double toKeV) {
         String words = String.format(Locale.ROOT, "%.1f–%.1f keV", fromKeV, toKeV);
         return button(words)
@@ -127,7 +134,7 @@ final class TrustView {
         }
         if (cause.contains("energy axis") || cause.contains("width of peaks")) {
             return calibrated
-                    ? "the calibration leaves this; try --response hypermet or --pile-up"
+                    ? "the calibration does not remove this; try --response hypermet or --pile-up"
                     : "calibrate on the data (--calibrate auto)";
         }
         if (cause.contains("--split") || cause.contains("absorption")) {
@@ -146,7 +153,7 @@ final class TrustView {
             valley.path("lowAtPct").properties().forEach(low -> {
                 double from = low.getValue().asDouble();
                 double to = valley.path("highAtPct").path(low.getKey()).asDouble(from);
-                if (Math.abs(to - from) >= 1) {
+                if (Math.abs(to - from) >= LEAST_VALLEY_AT_PCT) {
                     shares.add(span(
                                     span(low.getKey()).withClass("symbol"),
                                     text(String.format(
@@ -163,7 +170,7 @@ final class TrustView {
             }
         }
         DomContent content = rows.isEmpty()
-                ? p("No exchange between phases was found that fits equally well, or it was not looked for.")
+                ? p("No other compositions that fit equally well were found, or they were not searched for.")
                 : Tables.ofCells("Valleys", List.of("Phase", "Mixes with", "at.% that fit equally well"), rows);
         return div(
                         h3("What the counts leave open"),

@@ -24,11 +24,13 @@ import org.esmpy.bench.table.CsvTable;
 import org.esmpy.bench.words.Numbers;
 import org.esmpy.physics.Element;
 
-/** The fit of a simulated map beside the truth that the map carries: figures of each phase, and compositions. */
+/**
+ * Compares the fit of a simulated map with the truth in the file of the map: figures of each phase, and compositions.
+ */
 final class TruthView {
     private static final int PERCENT = 100;
 
-    /** Shares that are smaller both in truth and in the fit are only in the file, at.%. */
+    /** Least share of an element, in truth or fit, that the table shows, at.%. */
     private static final double LEAST_AT_PCT = 0.5;
 
     private static final List<String> HEADER = List.of(
@@ -39,14 +41,14 @@ final class TruthView {
             "Map error (MAE)",
             "Correlation of maps",
             "Error of at.% (MAE)",
-            "Counting ranges that hold it");
+            "Shares within the counting range");
 
     private TruthView() {}
 
     static DomContent of(TruthScores scores, FitFolder fit) throws IOException {
         return div(
                 p(
-                        strong("This map is a simulation, and what follows is the truth it was drawn from."),
+                        strong("This map is a simulation. This part compares the fit with the truth behind it."),
                         span(String.format(
                                 Locale.ROOT,
                                 " Each true phase is matched with one of the fit, so that the sum of the angles between"
@@ -115,11 +117,11 @@ final class TruthView {
             rows.add(cells);
         }
         return div(
-                        p("Below each true share, of the elements that were fitted: what the fit states, and whether its"
-                                        + " ranges hold the truth, that of counting (valley and two standard errors) and"
-                                        + " that of all errors, counting and model together. The table above counts the"
-                                        + " ranges of counting, of elements above 1 at.%. Shares below 0.5 at.% in truth"
-                                        + " and fit are in truth_composition.csv.")
+                        p("A cell shows the true share and, for fitted elements, the share found and whether two"
+                                        + " ranges hold the true one: the range of counting (valley and two standard"
+                                        + " errors) and the range of all errors, counting and model together. The table"
+                                        + " above counts the ranges of counting, for elements above 1 at.%. Elements"
+                                        + " below 0.5 at.% in both truth and fit are only in truth_composition.csv.")
                                 .withClass("note"),
                         Tables.ofCells("True compositions", header, rows))
                 .withClass("true-composition");
@@ -150,7 +152,7 @@ final class TruthView {
                 .withClasses("note", held ? "held" : "missed"));
     }
 
-    /** Within 0 and 100, as shares are. */
+    /** A share in per cent, limited to 0 to 100. */
     private static String percent(CsvTable.Row share, String column) {
         double value = FitFolder.number(share.get(column));
         return String.format(Locale.ROOT, "%.2f", Math.max(0, Math.min(PERCENT, value)));

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.esmpy.bench.words.Numbers;
 
 /**
- * Whether a fit may be trusted, in one sentence, and the facts it rests on.
+ * Says in one sentence whether a fit may be trusted, with the facts behind it.
  *
  * @param level    {@code good}, {@code care}, {@code bad} or {@code unknown}
  * @param sentence for the reader
@@ -33,19 +33,18 @@ record Verdict(String level, String sentence, List<Fact> facts) {
                     : doubts > 0
                             ? "The model describes the counts. Read the " + plural(doubts, "doubt")
                                     + " below before you use the phases."
-                            : "The model describes the counts, and nothing speaks against the phases.";
+                            : "The model describes the counts, and no check raised a doubt about the phases.";
         } else if (doubts > 0) {
             sentence += " Read the " + plural(doubts, "doubt") + " below.";
         }
         facts.add(new Fact(
-                "Energy axis",
-                result.path("calibration").isObject() ? "calibrated on the data" : "as the file has it"));
+                "Energy axis", result.path("calibration").isObject() ? "calibrated on the data" : "as in the file"));
         facts.add(new Fact("Unlisted elements", stray(result)));
         facts.add(new Fact("Phases", phases(result)));
         return new Verdict(level, sentence, facts);
     }
 
-    /** Whether the model describes the counts worse than noise explains. */
+    /** Whether the misfit is larger than noise explains. */
     static boolean isLarge(JsonNode misfit) {
         return misfit.path("chi2PerChannel").asDouble() > misfit.path("limit").asDouble();
     }
@@ -61,7 +60,7 @@ record Verdict(String level, String sentence, List<Fact> facts) {
 
     private static String phases(JsonNode result) {
         String number = result.at("/settings/phases").asText("?");
-        return number + (result.path("rank").isObject() ? ", chosen by what noise alone would gain" : ", as asked for");
+        return number + (result.path("rank").isObject() ? ", chosen by a test against noise" : ", as given");
     }
 
     private static String plural(int number, String what) {

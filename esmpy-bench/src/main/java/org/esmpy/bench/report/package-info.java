@@ -1,4 +1,4 @@
-/** The page {@code report.html}: what a folder of results holds, in one file that needs no other. */
+/** The page {@code report.html}, which shows the results in a folder and needs no other file. */
 @NullMarked
 package org.esmpy.bench.report;
 

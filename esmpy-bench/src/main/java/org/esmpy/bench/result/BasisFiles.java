@@ -12,14 +12,14 @@ import org.esmpy.model.BasisColumn;
 import org.esmpy.physics.LineEmission;
 
 /**
- * Writes the physics of a fit: {@code G.npy}, the columns of G as each phase has them, and {@code lines.csv}, the X-ray
- * lines in them.
+ * Writes the spectra that a fit is made of: {@code G.npy}, the columns of G for each phase, and {@code lines.csv}, the
+ * X-ray lines in them.
  */
 final class BasisFiles {
     private static final List<String> HEADER =
             List.of("column", "kind", "element", "line", "siegbahn", "shell", "energy_keV", "relative");
 
-    /** Lines that are weaker, relative to the strongest of their column, are left out of the table. */
+    /** Least strength of a line in the table, relative to the strongest line of its column. */
     private static final double WEAKEST = 1e-3;
 
     private BasisFiles() {}

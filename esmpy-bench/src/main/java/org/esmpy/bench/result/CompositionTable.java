@@ -15,7 +15,10 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.solver.analysis.AtomicRange;
 
-/** The table {@code composition.csv}: a row per element, for each phase what is known of the element in it. */
+/**
+ * Writes the table {@code composition.csv}: a row per element, with its share in each phase and the errors of the
+ * share.
+ */
 final class CompositionTable {
     private static final double PERCENT = 100;
     private static final List<Column> COLUMNS = List.of(
@@ -54,7 +57,7 @@ final class CompositionTable {
                 fitted.elements().stream().map(element -> row(fitted, element)).toList());
     }
 
-    /** With the spread of the bootstrap if there was one. */
+    /** The columns of a phase, with the spread over bootstrap maps if there were some. */
     private static List<Column> columns(Fitted fitted) {
         boolean bootstrapped = fitted.outcome()
                 .errors()
@@ -94,10 +97,10 @@ final class CompositionTable {
     }
 
     /**
-     * What is told of every phase.
+     * A column that every phase has.
      *
-     * @param suffix of the header, behind the name of the phase
-     * @param cell   value for an element; empty text where nothing is known
+     * @param suffix end of the header, behind the name of the phase
+     * @param cell   value for an element; empty text where it is not known
      */
     private record Column(String suffix, Cell cell) {}
 

@@ -11,8 +11,8 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 
 /**
- * The table {@code correlations.csv}: for each phase and each pair of its elements, how the errors of their at.% go
- * together, which errors of wt.%, oxides and ratios need.
+ * Writes the table {@code correlations.csv}: for each phase, the correlations between the errors of at.% of its
+ * elements. The errors of wt.%, oxides and ratios are computed with them.
  */
 final class CorrelationTable {
     private static final List<String> HEADER = List.of("phase", "element", "other", "counting", "model");

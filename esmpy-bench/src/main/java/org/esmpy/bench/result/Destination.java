@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.esmpy.io.staging.FinalName;
 import org.esmpy.io.staging.Staging;
 
-/** Checks whether a command may fill the folder that the user names. */
+/** Checks whether a command may write into the folder that the user names, so that no file of the user is lost. */
 final class Destination {
     private final Path given;
     private final Path folder;
@@ -23,7 +23,7 @@ final class Destination {
     }
 
     /**
-     * Follows links, and makes the folders above.
+     * Follows links, makes the folders above, and checks the place of the folder.
      *
      * @throws IllegalArgumentException if esmpy never fills this folder: a file, or a folder that holds the current folder,
      *     the home of the user or an input
@@ -43,7 +43,7 @@ final class Destination {
         return destination;
     }
 
-    /** Where the results go. */
+    /** The folder for the results. */
     Path folder() {
         return folder;
     }
@@ -52,7 +52,7 @@ final class Destination {
         return Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Refuses a folder of others before anything is made in it; one that a killed run left half done is seen to later. */
+    /** Refuses a folder that esmpy did not make, unless a killed run left results in it, which are checked later. */
     void refuseOthers() throws IOException {
         if (!Staging.isReadyInside(folder)) {
             list();
@@ -60,9 +60,9 @@ final class Destination {
     }
 
     /**
-     * The list of the folder, empty if the folder is.
+     * The list of the files in the folder.
      *
-     * @throws IllegalArgumentException if the folder is not this command's
+     * @throws IllegalArgumentException if another command or program made them
      */
     FileList list() throws IOException {
         Optional<FileList> list = FileList.in(folder);
@@ -81,7 +81,8 @@ final class Destination {
      * The list of a folder whose files may be replaced as a whole.
      *
      * @param overwrite whether the user asks for that
-     * @throws IllegalArgumentException if he does not, or files are not what esmpy wrote
+     * @throws IllegalArgumentException if there are files and the user does not, or some were changed after esmpy wrote
+     *     them
      */
     FileList replaceable(boolean overwrite) throws IOException {
         FileList list = list();

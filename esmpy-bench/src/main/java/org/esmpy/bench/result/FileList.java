@@ -20,7 +20,7 @@ import org.esmpy.bench.settings.SettingsFiles;
  *
  * @param esmpyVersion version that wrote the list
  * @param command      command that made the folder, e.g. {@code fit}
- * @param files        what was written, by path
+ * @param files        the files, sorted by path
  */
 record FileList(String esmpyVersion, String command, List<ListedFile> files) {
     /** Name of the list in the folder. */
@@ -49,7 +49,7 @@ record FileList(String esmpyVersion, String command, List<ListedFile> files) {
     /**
      * The list in a folder, if it has one.
      *
-     * @throws IllegalArgumentException if it cannot be understood: then nothing in the folder may be touched
+     * @throws IllegalArgumentException if it cannot be read; then no file of the folder may be changed
      */
     static Optional<FileList> in(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
@@ -70,7 +70,7 @@ record FileList(String esmpyVersion, String command, List<ListedFile> files) {
         }
     }
 
-    /** This list with the files of another in place of those of the same path. */
+    /** This list with the files of another, which replace those of the same path. */
     FileList with(FileList others) {
         Map<String, ListedFile> all = new TreeMap<>();
         files.forEach(file -> all.put(file.path(), file));
@@ -83,7 +83,7 @@ record FileList(String esmpyVersion, String command, List<ListedFile> files) {
         return files.stream().filter(file -> file.path().equals(path)).findFirst();
     }
 
-    /** Whether a file of the folder is not what was written, or was not written by esmpy at all. */
+    /** Whether a file of the folder was changed after esmpy wrote it, or was not written by esmpy. */
     boolean isChanged(ListedFile file, Path folder) throws IOException {
         if (!file.isOccupiedIn(folder)) {
             return false;

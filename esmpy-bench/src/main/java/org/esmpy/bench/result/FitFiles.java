@@ -23,7 +23,7 @@ import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.fit.TracePoint;
 
-/** Writes what a fit leaves in its folder: tables, maps, pictures and {@code result.json}. */
+/** Writes the results of a fit into a folder: tables, maps, pictures and {@code result.json}. */
 public final class FitFiles {
     private final Fitted fitted;
     private final Path folder;
@@ -34,9 +34,9 @@ public final class FitFiles {
     }
 
     /**
-     * @param source where the data came from
-     * @param plugins what plug-ins did of it
-     * @param images  what the input holds beside its spectra, whose pictures are in the folder already
+     * @param source  file or simulation of the data
+     * @param plugins parts of the fit that plug-ins computed
+     * @param images  images that the input holds beside its spectra; their pictures are in the folder already
      * @param folder  existing folder
      */
     public static void write(
@@ -142,7 +142,7 @@ public final class FitFiles {
         return Double.isNaN(value) ? "" : value;
     }
 
-    /** The fitted data with the spectra and abundances as HyperSpy keeps a decomposition. */
+    /** Writes the fitted data with spectra and abundances in the form of a decomposition of HyperSpy. */
     private void writeDecomposition() throws IOException {
         DMatrixRMaj loadings = CommonOps_DDRM.transpose(fitted.factors().h(), null);
         Decomposition decomposition = new Decomposition(

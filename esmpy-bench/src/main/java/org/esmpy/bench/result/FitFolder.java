@@ -19,7 +19,8 @@ import org.esmpy.io.npy.NpyFiles;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * The files of one fit, as far as they are there: a page is also made of results of earlier versions, which have fewer.
+ * Reads the files that a fit wrote into its folder. Every file but {@code result.json} may be missing, since earlier
+ * versions wrote fewer.
  */
 public final class FitFolder {
     private final Path folder;
@@ -41,7 +42,7 @@ public final class FitFolder {
 
     /**
      * @param folder with {@code result.json}
-     * @param name   what to call the fit; empty for the name of its input
+     * @param name   name of the fit; empty for the name of its input
      */
     public static FitFolder read(Path folder, String name) throws IOException {
         Path file = folder.resolve("result.hspy");
@@ -52,9 +53,9 @@ public final class FitFolder {
     }
 
     /**
-     * The same with the fitted data at hand.
+     * The files of a fit whose data is in memory.
      *
-     * @param image the data as they were fitted
+     * @param image the fitted data
      */
     public static FitFolder of(Path folder, String name, Optional<SpectrumImage> image) throws IOException {
         return new FitFolder(folder, name, SettingsFiles.readTree(folder.resolve("result.json")), image, false);
@@ -72,23 +73,23 @@ public final class FitFolder {
         return image;
     }
 
-    /** What to call the fit. */
+    /** Name of the fit. */
     public String title() {
         return name.isEmpty() ? input() : name;
     }
 
-    /** What was fitted, without its folders. */
+    /** Name of the input file, without its folders. */
     public String input() {
         String path = result.at("/input/path").asText();
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
-    /** Whether compositions are to be told as oxides at first. */
+    /** Whether a page opens with compositions as oxides. */
     public boolean showsOxides() {
         return oxides || result.at("/settings/specimen/oxides").asBoolean();
     }
 
-    /** The same, told as oxides at first if that is asked for. */
+    /** The same fit, with compositions as oxides or not. */
     public FitFolder withOxides(boolean asked) {
         return new FitFolder(folder, name, result, image, asked);
     }
@@ -128,7 +129,7 @@ public final class FitFolder {
         });
     }
 
-    /** A column of a table as numbers; what is empty or no number is NaN. */
+    /** A column of a table as numbers; NaN for cells that are empty or no number. */
     public static double[] numbers(CsvTable.Content table, String column) {
         return table.rows().stream()
                 .mapToDouble(row -> number(row.cells().getOrDefault(column, "")))
@@ -143,7 +144,7 @@ public final class FitFolder {
         }
     }
 
-    /** Names of the phases: those of the columns that end so. */
+    /** Names of the phases that have a column with this ending. */
     public static List<String> phases(CsvTable.Content table, String ending) {
         return table.header().stream()
                 .filter(name -> name.startsWith("phase_") && name.endsWith(ending))

@@ -19,7 +19,7 @@ import org.esmpy.bench.plot.SumPicture;
 import org.esmpy.model.ImageShape;
 import org.esmpy.physics.Composition;
 
-/** The pictures {@code maps/phase_k.png} and {@code spectra.png} of a fit. */
+/** Draws the pictures {@code maps/phase_k.png} and {@code spectra.png} of a fit. */
 final class FitPictures {
     private static final double PERCENT = 100;
 
@@ -49,7 +49,7 @@ final class FitPictures {
         }
     }
 
-    /** Shares of one pixel are compared on the scale 0…1; other abundances have no common scale. */
+    /** Upper end of the colour scale: 1 for abundances that sum to one, which maps then share; else the largest one. */
     private double top(double[] abundances) {
         return fitted.onSimplex()
                 ? 1
@@ -75,7 +75,7 @@ final class FitPictures {
         save(SumPicture.stacked(List.of(phases, sum)), folder.resolve("spectra.png"));
     }
 
-    /** The elements that make up a phase, the most frequent first. */
+    /** The four most abundant elements of a phase. */
     private static String inWords(Composition composition) {
         List<String> parts = composition.elements().stream()
                 .sorted((a, b) -> Double.compare(composition.atomicFraction(b), composition.atomicFraction(a)))

@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.esmpy.io.staging.Staging;
 
 /**
- * A folder of results to which a command adds files repeatedly. Files are written to a hidden place, and each {@link
- * #publish} makes them appear together or not at all. Only one process can hold the folder at a time.
+ * A folder of results to which a command adds files repeatedly, as a study does after each run. Files are written to a
+ * hidden place, and each {@link #publish} makes them appear together or not at all. Only one process can hold the
+ * folder.
  */
 public final class GrowingResult implements AutoCloseable {
     private final Path folder;
@@ -44,7 +45,7 @@ public final class GrowingResult implements AutoCloseable {
     }
 
     /**
-     * Claims a folder that exists, whatever command made it, to add files.
+     * Claims an existing folder of any command to add files.
      *
      * @param folder  the folder, or a link to it
      * @param command command that adds files, for the list of a folder without one
@@ -63,25 +64,25 @@ public final class GrowingResult implements AutoCloseable {
         return new GrowingResult(folder, staging, FileList.in(folder).orElse(FileList.none(command)));
     }
 
-    /** The folder itself, to read. */
+    /** The folder with the published files. */
     public Path folder() {
         return folder;
     }
 
-    /** Where to write; empty after {@link #publish}. */
+    /** The hidden folder to write into; empty after {@link #publish}. */
     public Path path() {
         return staging.files();
     }
 
-    /** Whether there is a file of that name that is not as esmpy wrote it. */
+    /** Whether there is a file of that name that was changed, or that esmpy did not write. */
     public boolean isChanged(String name) throws IOException {
         return list.isChanged(new ListedFile(name, 0, ""), folder);
     }
 
     /**
-     * Gives a file another name, to make place for a new one.
+     * Renames a file, so that a new one can take its name.
      *
-     * @return the file
+     * @return the renamed file
      */
     public Path setAside(String name) throws IOException {
         Path file = folder.resolve(name);
@@ -93,7 +94,7 @@ public final class GrowingResult implements AutoCloseable {
     }
 
     /**
-     * Gives what was written its names; files of the same names are replaced, all others stay.
+     * Moves the written files into the folder; files of the same names are replaced, all others stay.
      *
      * @throws IOException if a file of others, or one that was changed, is in the way
      */

@@ -26,17 +26,17 @@ record ListedFile(String path, long size, String sha256) {
         }
     }
 
-    /** A file as it is now. */
+    /** The present state of a file. */
     static ListedFile of(Path folder, Path file) throws IOException {
         return new ListedFile(pathOf(folder, file), Files.size(file), Sha256.of(file));
     }
 
-    /** The path of a file below a folder as it is listed. */
+    /** The path of a file below a folder, as the list spells it. */
     static String pathOf(Path folder, Path file) {
         return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
-    /** Whether the file is in the folder, not behind a link, as it was written. */
+    /** Whether the file is in the folder unchanged, and not behind a link. */
     boolean isUnchangedIn(Path folder) throws IOException {
         Path file = folder.resolve(path);
         return isWithoutLinks(folder)
@@ -45,7 +45,7 @@ record ListedFile(String path, long size, String sha256) {
                 && Sha256.of(file).equals(sha256);
     }
 
-    /** Whether there is anything of that name, be it a link that leads nowhere or a file in place of a folder above it. */
+    /** Whether the name is taken, also by a broken link, or by a file where a folder above it must be. */
     boolean isOccupiedIn(Path folder) {
         return Files.exists(folder.resolve(path), LinkOption.NOFOLLOW_LINKS) || !isWithoutLinks(folder);
     }

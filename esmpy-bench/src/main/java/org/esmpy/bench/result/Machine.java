@@ -13,7 +13,7 @@ import org.esmpy.bench.table.CsvTable;
  * @param esmpy     version of esmpy
  * @param jvm       version and name of the JVM
  * @param system    operating system and its version
- * @param processor model, or architecture where the model is not told
+ * @param processor model, or architecture where the system does not give the model
  * @param cores     cores that the JVM may use
  * @param heapMiB   largest heap, MiB
  */
@@ -23,7 +23,7 @@ public record Machine(String esmpy, String jvm, String system, String processor,
     private static final List<String> HEADER =
             List.of("esmpy", "jvm", "system", "processor", "cores", "heap_mib", "runs_at_a_time");
 
-    /** The machine and JVM that run this. */
+    /** The present machine and JVM. */
     public static Machine current() {
         return new Machine(
                 Version.current(),
@@ -49,9 +49,9 @@ public record Machine(String esmpy, String jvm, String system, String processor,
     /**
      * Adds a row to the table {@code machines.csv}, unless it is there.
      *
-     * @param before   the table so far; may be missing
-     * @param parallel how many runs at a time
-     * @param file     the table with the row
+     * @param before   present table; may be missing
+     * @param parallel number of runs at a time
+     * @param file     file for the new table
      */
     public void write(Path before, int parallel, Path file) throws IOException {
         List<List<String>> rows = new ArrayList<>();

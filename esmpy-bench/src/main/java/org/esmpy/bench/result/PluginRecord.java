@@ -18,7 +18,7 @@ import org.esmpy.solver.analysis.PhaseAnalysis;
 import org.esmpy.solver.catalog.InitializerCatalog;
 import org.esmpy.solver.catalog.SolverCatalog;
 
-/** Finds which parts of a fit plug-ins computed. */
+/** Finds the parts of a fit that plug-ins computed, to record them in its results. */
 public final class PluginRecord {
     private final PhysicsCatalog physics;
     private final SolverCatalog solvers;
@@ -44,7 +44,7 @@ public final class PluginRecord {
         return uses;
     }
 
-    /** Plug-ins that a fit used besides its data. */
+    /** Plug-ins that a fit used, without the reader of its file. */
     public List<PluginUse> of(FitSettings settings) {
         List<PluginUse> uses = new ArrayList<>();
         PhysicsSettings chosen = settings.physics();

@@ -9,7 +9,7 @@ import org.esmpy.plugin.Origin;
 /**
  * A part of a fit that a plug-in computed.
  *
- * @param kind    what it is, e.g. {@code "continuum"}
+ * @param kind    kind of the part, e.g. {@code "continuum"}
  * @param id      its id
  * @param jar     name of the jar or folder it comes from
  * @param version version of the plug-in; empty if its manifest gives none

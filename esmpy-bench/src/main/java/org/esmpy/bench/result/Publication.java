@@ -12,9 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replaces listed files of a folder by prepared ones so that a kill at any instruction loses neither: the prepared files
- * and their list become ready in one step, then each takes its place in one step, the list at the end. Whoever opens the
- * folder after a kill in between {@linkplain #claim finishes} that; every step may be done again.
+ * Replaces listed files of a folder by prepared ones so that no file is lost if the process is killed at any time. One
+ * rename marks the prepared files and their list as ready; then each is renamed to its place, the list at the end. If
+ * the process is killed in between, the next one that {@linkplain #claim claims} the folder finishes, since every step
+ * may be repeated.
  */
 final class Publication {
     private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
@@ -24,7 +25,7 @@ final class Publication {
 
     /**
      * @param folder  the folder
-     * @param staging claimed inside it
+     * @param staging place of the prepared files, inside the folder
      */
     Publication(Path folder, Staging staging) {
         this.folder = folder;
@@ -32,9 +33,9 @@ final class Publication {
     }
 
     /**
-     * Claims a folder, and finishes what a killed run began to publish there.
+     * Claims a folder, and finishes the publication of a killed run.
      *
-     * @param check refuses the folder, or not; then the claim is given up
+     * @param check throws to refuse the folder; the claim is then given up
      */
     static Staging claim(Path folder, Check check) throws IOException {
         Staging staging = Staging.inside(folder);
@@ -57,7 +58,7 @@ final class Publication {
         void run() throws IOException;
     }
 
-    /** The first of the files whose place is taken by one that esmpy may not replace. */
+    /** The first of the files that would replace one that esmpy did not write or that was changed. */
     static Optional<ListedFile> obstacle(FileList fresh, FileList before, Path folder) throws IOException {
         for (ListedFile file : fresh.files()) {
             if (before.isChanged(file, folder)) {
@@ -68,9 +69,9 @@ final class Publication {
     }
 
     /**
-     * Publishes what is prepared.
+     * Publishes the prepared files.
      *
-     * @param after all files of the folder then; a file of the list before that is not among them is removed
+     * @param after list of all files of the folder afterwards; files of the present list that it lacks are removed
      */
     void publish(FileList after) throws IOException {
         after.write(staging.files());

@@ -13,7 +13,7 @@ import org.esmpy.bench.settings.SettingsFiles;
 import org.esmpy.bench.words.RankWords;
 import org.esmpy.solver.rank.RankResult;
 
-/** Writes what {@code rank} found: {@code rank.json} and, where text can be drawn and a phase was added, {@code rank.png}. */
+/** Writes the results of {@code esmpy rank}: {@code rank.json} and, if Java can draw text, {@code rank.png}. */
 public final class RankFiles {
     private RankFiles() {}
 
@@ -31,7 +31,7 @@ public final class RankFiles {
     }
 
     /**
-     * @param source where the data came from
+     * @param source file or simulation of the data
      * @param folder existing folder
      */
     public static void write(Ranked ranked, ResultSource source, Path folder) throws IOException {

@@ -7,11 +7,12 @@ import org.esmpy.model.recheck.LineRatio;
 import org.esmpy.model.recheck.Rechecked;
 
 /**
- * What the phases of a first fit showed of its physics, as {@code result.json} has it; the fit includes it.
+ * Corrections of the physics that were found with the phases of a first fit, for {@code result.json}. The final fit
+ * uses them.
  *
- * @param flexibleContinuum whether the continuum is the flexible one for this reason
- * @param layer             in front of the detector
- * @param ratios            of soft to hard lines
+ * @param flexibleContinuum whether the flexible continuum was chosen
+ * @param layer             absorbing layer in front of the detector
+ * @param ratios            ratios of soft to hard lines
  */
 record RecheckReport(boolean flexibleContinuum, Optional<LayerReport> layer, List<RatioReport> ratios) {
     RecheckReport {
@@ -33,7 +34,7 @@ record RecheckReport(boolean flexibleContinuum, Optional<LayerReport> layer, Lis
         }
     }
 
-    /** Lines of an element below an energy: so many times as strong beside the others as tables say. */
+    /** Factor by which lines of an element below an energy are stronger, relative to the others, than in the tables. */
     record RatioReport(String element, double energyKeV, double ratio, double se) {
         static RatioReport of(LineRatio ratio) {
             return new RatioReport(ratio.element().symbol(), ratio.energyKeV(), ratio.ratio(), ratio.standardError());

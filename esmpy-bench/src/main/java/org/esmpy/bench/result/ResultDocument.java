@@ -83,7 +83,7 @@ record ResultDocument(
         return Double.isFinite(nats) ? OptionalDouble.of(nats) : OptionalDouble.empty();
     }
 
-    /** An element whose softer lines show {@code ratio} times the atoms that its harder ones show. */
+    /** An element whose softer lines give {@code ratio} times the number of atoms that its harder ones give. */
     record SplitReport(String element, double energyKeV, double ratio, double gainNats) {
         static SplitReport of(SplitElement split) {
             return new SplitReport(split.element().symbol(), split.energyKeV(), split.ratio(), split.gainNats());
@@ -97,7 +97,9 @@ record ResultDocument(
         }
     }
 
-    /** Errors of the compositions, by phase and element, and phases that the data do not determine, from 1. */
+    /**
+     * Errors of the compositions by phase and element, and numbers, from 1, of phases that the data do not determine.
+     */
     record ErrorsReport(
             OptionalDouble leftNats,
             OptionalInt flatDirections,
@@ -116,7 +118,7 @@ record ResultDocument(
         }
     }
 
-    /** How far the result is from optimal; empty what is not known. */
+    /** Bounds of the distance of the result from the optimum; empty where they are not known. */
     record CertificateNats(OptionalDouble hBoundNats, OptionalDouble wKkt, OptionalDouble predictedDecreaseNats) {
         static CertificateNats of(Certificate certificate) {
             return new CertificateNats(

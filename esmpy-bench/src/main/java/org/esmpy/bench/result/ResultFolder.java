@@ -11,9 +11,10 @@ import java.util.Optional;
 import org.esmpy.io.staging.Staging;
 
 /**
- * A result that appears in its folder as a whole: files are written out of sight, and {@link #publish} gives them their
- * names. A folder that is there is refused before any work unless it is empty, or the same command made it and the user
- * wants it replaced; then files that esmpy did not write stay. Closing without publishing removes what was written.
+ * A folder of results whose files appear all at once: they are written to a hidden place, and {@link #publish} moves
+ * them into the folder. An existing folder is refused before any work unless it is empty, or the same command made it
+ * and the user wants it replaced; files that esmpy did not write then stay. Closing without publishing removes the
+ * written files.
  */
 public final class ResultFolder implements AutoCloseable {
     private final Path folder;
@@ -29,7 +30,7 @@ public final class ResultFolder implements AutoCloseable {
     }
 
     /**
-     * Claims a folder; until this is closed, others are refused.
+     * Claims a folder; other processes are refused until it is closed.
      *
      * @param out       the folder, or a link to it
      * @param command   command that fills it
@@ -50,15 +51,16 @@ public final class ResultFolder implements AutoCloseable {
         return new ResultFolder(folder, command, staging, false);
     }
 
-    /** Where to write. */
+    /** The hidden folder to write into. */
     public Path path() {
         return staging.files();
     }
 
     /**
-     * Gives everything its name; an earlier result is replaced.
+     * Moves the files into the folder; an earlier result is replaced.
      *
-     * @throws IOException if the device fails, or a file of others is in the way meanwhile; then the result is kept beside
+     * @throws IOException if the device fails, or another file took a name meanwhile; the result is then in a folder
+     *     beside
      */
     public void publish() throws IOException {
         FileList list = FileList.of(path(), command);

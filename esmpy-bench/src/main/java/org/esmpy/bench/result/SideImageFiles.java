@@ -14,7 +14,7 @@ import org.esmpy.io.npy.NpyFiles;
 import org.esmpy.io.staging.AtomicFiles;
 import org.esmpy.io.tiff.TiffStacks;
 
-/** Writes images that a file holds beside its spectra: values for other programs, or pictures to look at. */
+/** Writes the images that a file holds beside its spectra, as arrays for other programs or as pictures. */
 public final class SideImageFiles {
     private static final String PNG = ".png";
     private static final String NPY = ".npy";
@@ -23,7 +23,7 @@ public final class SideImageFiles {
     private SideImageFiles() {}
 
     /**
-     * Refuses a name that says no form in which an image can be written.
+     * Refuses a file name with an extension that is no format of images.
      *
      * @throws IllegalArgumentException if it ends in none of {@code .tif}, {@code .npy} and {@code .png}
      */
@@ -55,7 +55,7 @@ public final class SideImageFiles {
     /**
      * Writes a picture of each image into {@code images} in a folder of results.
      *
-     * @return what the images are, with the files of their pictures
+     * @return facts about the images, with the files of their pictures
      */
     public static List<SideImageFacts> writePictures(List<SideImage> images, Path folder) throws IOException {
         List<SideImageFacts> facts = new ArrayList<>();

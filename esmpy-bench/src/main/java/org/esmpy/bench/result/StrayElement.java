@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.esmpy.model.spectrum.Findings;
 
 /**
- * An element that the summed spectrum shows though nobody listed it, in {@code result.json}.
+ * An element that was found in the summed spectrum though it was not listed, for {@code result.json}.
  *
  * @param element  symbol
- * @param gainNats by how much it makes the spectrum more likely, nats
- * @param sigma    the same in standard deviations, with what the model leaves unexplained as noise
+ * @param gainNats gain in log-likelihood of the summed spectrum, nats
+ * @param sigma    significance in standard deviations, where the misfit of the model counts as noise
  * @param counts   counts of its lines in the sum
- * @param lineKeV  where its strongest line is, keV
+ * @param lineKeV  energy of its strongest line, keV
  */
 public record StrayElement(String element, double gainNats, double sigma, double counts, double lineKeV) {
-    /** Those that were not made elements of the specimen. */
+    /** The found elements that do not belong to the specimen. */
     static List<StrayElement> of(Optional<Findings> findings, List<String> specimen) {
         return findings.stream()
                 .flatMap(found -> found.elements().stream())

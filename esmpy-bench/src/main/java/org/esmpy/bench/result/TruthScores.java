@@ -19,13 +19,13 @@ import org.esmpy.sim.GroundTruth;
 import org.esmpy.solver.analysis.AtomicRange;
 
 /**
- * How well a fit of a simulated map found the truth. The folder of the fit keeps it in {@code truth.csv}, a row for each
- * phase of the truth, and {@code truth_composition.csv}, a row for each of its elements; the true maps and spectra are in
+ * Scores of a fit of a simulated map against the truth. Its folder holds them in {@code truth.csv}, a row for each true
+ * phase, and {@code truth_composition.csv}, a row for each element of these; the true maps and spectra are in
  * {@code result.hspy}.
  *
- * @param phases one score per phase of the truth, in its order
- * @param shares whether maps were compared as shares of the counts of a pixel, since the abundances of the fit do not sum to
- *               one
+ * @param phases one score per true phase, in the order of the truth
+ * @param shares whether maps were compared as shares of the counts of a pixel, since the abundances of the fit do not
+ *               sum to one
  */
 public record TruthScores(List<PhaseScore> phases, boolean shares) {
     private static final String FILE = "truth.csv";
@@ -34,14 +34,14 @@ public record TruthScores(List<PhaseScore> phases, boolean shares) {
     private static final String SHARES = "shares of counts";
     private static final double PERCENT = 100;
 
-    /** Instead of the index of a fitted phase: none was left. */
+    /** Index of a fitted phase where none was left. */
     private static final int NONE = Integer.MAX_VALUE;
 
     public TruthScores {
         phases = List.copyOf(phases);
     }
 
-    /** What the folder of a fit keeps of the truth; empty if the map carried none. */
+    /** The scores in the folder of a fit; empty if its map held no truth. */
     public static Optional<TruthScores> of(FitFolder fit) throws IOException {
         return fit.table(FILE)
                 .map(table -> new TruthScores(
@@ -55,7 +55,7 @@ public record TruthScores(List<PhaseScore> phases, boolean shares) {
         return fit.table(COMPOSITION).map(CsvTable.Content::rows).orElse(List.of());
     }
 
-    /** Does nothing if the image of the fit carries no truth. */
+    /** Writes the scores; does nothing if the image of the fit holds no truth. */
     static void write(Fitted fitted, Path folder) throws IOException {
         Optional<GroundTruth> truth = GroundTruth.of(fitted.image());
         if (truth.isEmpty()) {
@@ -169,7 +169,7 @@ public record TruthScores(List<PhaseScore> phases, boolean shares) {
                 intervals);
     }
 
-    /** Whether a phase of the fit was left for a phase of the truth. */
+    /** Whether a true phase is matched with a phase of the fit. */
     public static boolean isMatched(PhaseScore score) {
         return score.fitted() != NONE;
     }

@@ -1,4 +1,4 @@
-/** Folders of results: which files in them are esmpy's, how those appear as a whole, and what a fit leaves in one. */
+/** Folders of results: the files that a fit writes, and rules by which no file of the user is replaced. */
 @NullMarked
 package org.esmpy.bench.result;
 

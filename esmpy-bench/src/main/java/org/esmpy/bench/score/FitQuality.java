@@ -12,19 +12,19 @@ import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.spectrum.Misfit;
 
 /**
- * How well a fit describes the counts, whatever the truth, computed in one way for every solver.
+ * How well a fit describes the counts, computed in the same way for every solver and without the truth.
  *
  * @param divergenceNats    divergence of the counts from the fit, nats
- * @param explainedDeviance share of the divergence of the mean spectrum in all pixels that the fit removes; 1 for a perfect
- *                          description, which noise does not allow
- * @param chi2PerChannel    of the sum spectrum, as {@link org.esmpy.model.spectrum.Misfit} defines it; empty where
+ * @param explainedDeviance 1 minus this divergence relative to that of a fit with the mean spectrum in all pixels;
+ *                          noise keeps it below 1
+ * @param chi2PerChannel    χ² of the sum spectrum, as {@link org.esmpy.model.spectrum.Misfit} defines it; empty where
  *                          spectra are free in every channel, which reproduce any sum
  */
 public record FitQuality(double divergenceNats, double explainedDeviance, OptionalDouble chi2PerChannel) {
     /**
      * The quality of a fit.
      *
-     * @return empty where pixels or channels are masked, which have no model
+     * @return empty where pixels or channels are masked, as the model does not cover them
      */
     public static Optional<FitQuality> of(Fitted fitted) {
         if (!fitted.settings().masks().equals(MaskSettings.none())) {

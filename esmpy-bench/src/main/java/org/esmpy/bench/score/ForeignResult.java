@@ -16,12 +16,12 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.sim.GroundTruth;
 
-/** Spectra and maps of another program, which are scored by the measures for fits of esmpy. */
+/** Spectra and maps that another program computed, to be scored in the same way as fits of esmpy. */
 public final class ForeignResult {
-    /** Sums of single-precision abundances, rounded to 7 digits, are as close as this to one. */
+    /** Largest difference from one of a sum of abundances in single precision, which have 7 digits. */
     private static final double ON_SIMPLEX = 1e-4;
 
-    /** How far, in channels, an energy may be from the centre of its channel. */
+    /** Largest distance of an energy from the centre of its channel, channel widths. */
     private static final double OFF_CENTRE = 0.5;
 
     private final String name;
@@ -39,10 +39,10 @@ public final class ForeignResult {
     /**
      * Reads a result.
      *
-     * @param name what it is called
+     * @param name name of the result
      * @param w    spectra, channels × phases: a CSV file, or an array of NumPy if its name ends with .npy
      * @param h    maps: an array of NumPy of shape (phases, height, width) or (phases, pixels)
-     * @throws IllegalArgumentException if they do not belong together, or are not of finite numbers from 0 on
+     * @throws IllegalArgumentException if their shapes do not match, or a number is negative or not finite
      */
     public static ForeignResult read(String name, Path w, Path h) throws IOException {
         SpectraFile spectra = w.toString().endsWith(".npy") ? array(w) : SpectraFile.read(w);
@@ -73,17 +73,17 @@ public final class ForeignResult {
         }
     }
 
-    /** What it is called. */
+    /** Name of the result. */
     public String name() {
         return name;
     }
 
     /**
-     * Judges it.
+     * Scores the result.
      *
      * @param map   name of the map
-     * @param image the map; may carry a truth
-     * @return a row per phase: of the truth, or without one of the result
+     * @param image the map, with or without a truth
+     * @return a row per true phase, or per phase of the result where the map holds no truth
      * @throws IllegalArgumentException if it is the result of a map of another size
      */
     public List<RunsTable.Row> rows(String map, SpectrumImage image) {
@@ -109,7 +109,7 @@ public final class ForeignResult {
     /**
      * Refuses a map of another size.
      *
-     * @throws IllegalArgumentException if it is one
+     * @throws IllegalArgumentException if the map has other pixels or channels than the result
      */
     public void check(SpectrumImage image) {
         firstChannel(image.energy());

@@ -4,21 +4,21 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * How many of the intervals of one kind hold the truth.
+ * Numbers of stated intervals of one kind, and of those that hold the truth.
  *
- * @param shares  for how many shares of elements one is stated
- * @param covered how many of them hold the true share
+ * @param shares  number of shares of elements with such an interval
+ * @param covered number of these intervals that hold the true share
  */
 public record IntervalCount(int shares, int covered) {
-    /** Where nothing is stated. */
+    /** No intervals. */
     public static final IntervalCount NONE = new IntervalCount(0, 0);
 
-    /** All of them together. */
+    /** The sums of both numbers. */
     public static IntervalCount sum(Stream<IntervalCount> counts) {
         return counts.reduce(NONE, (a, b) -> new IntervalCount(a.shares + b.shares, a.covered + b.covered));
     }
 
-    /** The part that holds the truth; empty if none is stated. */
+    /** Share of the intervals that hold the truth; empty if there is none. */
     public OptionalDouble coverage() {
         return shares > 0 ? OptionalDouble.of((double) covered / shares) : OptionalDouble.empty();
     }

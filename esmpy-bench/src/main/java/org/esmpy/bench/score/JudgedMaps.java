@@ -6,10 +6,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.sim.GroundTruth;
 
 /**
- * True and found maps of the phases in one scale, as a comparison uses them.
+ * True and found maps of the phases in the same scale, so that they can be compared.
  *
- * @param truth  of the truth, K×P
- * @param found  of a fit, J×P
+ * @param truth  maps of the truth, K×P
+ * @param found  maps of a fit, J×P
  * @param shares whether both are shares of the counts of a pixel, since the abundances of the fit do not sum to one
  */
 public record JudgedMaps(DMatrixRMaj truth, DMatrixRMaj found, boolean shares) {
@@ -27,7 +27,7 @@ public record JudgedMaps(DMatrixRMaj truth, DMatrixRMaj found, boolean shares) {
                 : new JudgedMaps(shares(truth.spectra(), truth.abundances()), shares(spectra, maps), true);
     }
 
-    /** The maps that were found in the order of the phases of the truth, K×P; 0 where no phase was left for one. */
+    /** The found maps in the order of the true phases, K×P; 0 where a true phase is not matched. */
     JudgedMaps inOrder(List<PhaseScore> scores) {
         DMatrixRMaj ordered = new DMatrixRMaj(scores.size(), found.getNumCols());
         for (int k = 0; k < scores.size(); k++) {

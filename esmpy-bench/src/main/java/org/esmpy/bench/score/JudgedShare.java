@@ -8,15 +8,14 @@ import org.esmpy.physics.Element;
 import org.esmpy.solver.analysis.AtomicRange;
 
 /**
- * How much of an element is in a phase: in truth, and as a fit states it. Fractions are of the atoms of the elements that
- * were fitted.
+ * The share of an element in a phase, true and as a fit found it. Fractions are of the atoms of the fitted elements.
  *
- * @param element       which
+ * @param element       the element
  * @param trueFraction  its fraction in truth
  * @param foundFraction its fraction in the fit; empty without a composition
- * @param range         what the counts leave open, valley and counting error; empty if that is not stated
- * @param error         the same with the errors of the model; empty if they are not stated
- * @param held          which of the stated intervals hold the truth; without those that are not stated
+ * @param range         range of valley and counting error; empty if it is not stated
+ * @param error         errors of counting and model; empty if they are not stated
+ * @param held          for each stated interval, whether it holds the truth
  */
 public record JudgedShare(
         Element element,
@@ -41,7 +40,7 @@ public record JudgedShare(
         return Optional.ofNullable(held.get(interval));
     }
 
-    /** How far the fraction that was found is from the truth, at.%; empty without a composition. */
+    /** Absolute error of the found fraction, at.%; empty without a composition. */
     OptionalDouble differenceAtPct() {
         return foundFraction.isPresent()
                 ? OptionalDouble.of(PERCENT * Math.abs(trueFraction - foundFraction.getAsDouble()))

@@ -4,17 +4,17 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * How far an abundance map is from the true one.
+ * Differences between an abundance map and the true one.
  *
  * @param mae     mean absolute difference
  * @param mse     mean squared difference
- * @param pearson correlation; 0 if one of the maps is the same everywhere
+ * @param pearson correlation; 0 if one of the maps is constant
  */
 record MapErrors(double mae, double mse, double pearson) {
     /**
      * Compares rows of matrices.
      *
-     * @param pixels the pixels that count, at least one
+     * @param pixels indices of the compared pixels, at least one
      */
     static MapErrors of(DMatrixRMaj found, int foundRow, DMatrixRMaj truth, int trueRow, int[] pixels) {
         double meanFound = mean(found, foundRow, pixels);

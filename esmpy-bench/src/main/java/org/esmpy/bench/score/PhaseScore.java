@@ -4,18 +4,18 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * How well one phase of the truth was found.
+ * Scores of one true phase of a simulation against the fitted phase that it is matched with.
  *
- * @param phase             name of the phase
- * @param fitted            index of the fitted phase it was matched to; at least their number if none was left
+ * @param phase             name of the true phase
+ * @param fitted            index of the matched phase of the fit; at least their number if none was left
  * @param angleDeg          angle between the spectra, degrees
  * @param mapMae            mean absolute error of the abundance map
  * @param mapMse            mean squared error of the abundance map
- * @param mapPearson        correlation of the abundance map with the true one; 0 if one of them is even
+ * @param mapPearson        correlation of the abundance map with the true one; 0 if one of them is constant
  * @param compositionMaeAtPct mean absolute error of the atomic percentages of the true elements that were fitted,
  *     at.%; empty without a composition
- * @param intervals         for each kind of interval, of how many elements with more than 1 at.% of the true phase one is
- *     stated, and how many hold the truth; a kind that is missing counts nothing
+ * @param intervals         for each kind, the intervals stated for elements above 1 at.% of the true phase; a missing
+ *     kind has none
  */
 public record PhaseScore(
         String phase,
@@ -26,10 +26,13 @@ public record PhaseScore(
         double mapPearson,
         OptionalDouble compositionMaeAtPct,
         Map<StatedInterval, IntervalCount> intervals) {
-    /** A phase counts as found below this angle between the spectra, degrees. */
+    /**
+     * Angle between the spectra below which a phase counts as found, degrees; a convention, so that phases can be
+     * counted.
+     */
     public static final double FOUND_DEG = 5;
 
-    /** A phase counts as found above this correlation of the maps. */
+    /** Correlation of the maps above which a phase counts as found; a convention as well. */
     public static final double FOUND_PEARSON = 0.8;
 
     public PhaseScore {
@@ -40,12 +43,12 @@ public record PhaseScore(
         return new PhaseScore(phase, fitted, angleDeg, mapMae, mapMse, mapPearson, maeAtPct, stated);
     }
 
-    /** How many intervals of a kind hold the truth. */
+    /** The intervals of a kind. */
     public IntervalCount intervals(StatedInterval kind) {
         return intervals.getOrDefault(kind, IntervalCount.NONE);
     }
 
-    /** Whether the phase was found: spectrum and map are like the true ones. */
+    /** Whether the phase was found, that is, spectrum and map are close to the true ones. */
     public boolean isFound() {
         return isFound(angleDeg, mapPearson);
     }

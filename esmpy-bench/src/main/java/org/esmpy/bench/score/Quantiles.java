@@ -1,6 +1,6 @@
 package org.esmpy.bench.score;
 
-/** Quantiles of values that are in order, linear between neighbours. */
+/** Computes quantiles of sorted values with linear interpolation. */
 public final class Quantiles {
     private Quantiles() {}
 
@@ -8,7 +8,7 @@ public final class Quantiles {
      * A quantile.
      *
      * @param sorted values in rising order, at least one
-     * @param share  of them below it, 0 … 1
+     * @param share  share of the values below the quantile, 0 … 1
      */
     public static double of(double[] sorted, double share) {
         double place = share * (sorted.length - 1);

@@ -11,13 +11,13 @@ import org.esmpy.bench.fit.Fitted;
  * @param objective  objective, nats; empty if it failed
  * @param iterations iterations; empty for the low-dose pipeline, and if it failed
  * @param seconds    duration, s; empty for results of other programs
- * @param stopReason why it ended
- * @param reason     why it failed, one line; empty if it did not
+ * @param stopReason reason of the end
+ * @param reason     reason of a failure, one line; empty if the run did not fail
  * @param cpuSeconds CPU time of all its threads, s; empty where it is not known
- * @param refinements how often G was refined; empty if it failed
- * @param boundNats  how much the best abundances would gain at most, nats; empty where no bound is known
+ * @param refinements number of refinements of G; empty if it failed
+ * @param boundNats  upper bound of the gain of the optimal abundances, nats; empty where it is not known
  * @param load       load of the machine when it ended, mean number of running threads over a minute; empty where the
- *                   system does not tell
+ *                   system does not give it
  */
 public record RunEnd(
         OptionalDouble objective,
@@ -54,10 +54,10 @@ public record RunEnd(
     }
 
     /**
-     * The end of a run that found nothing.
+     * The end of a run that failed.
      *
-     * @param reason  why, one line
-     * @param seconds until then, s
+     * @param reason  reason, one line
+     * @param seconds duration, s
      */
     public static RunEnd failed(String reason, double seconds) {
         return new RunEnd(
@@ -73,7 +73,7 @@ public record RunEnd(
     }
 
     /**
-     * What is known of a result that another program made.
+     * The end of a result of another program.
      *
      * @param objective divergence of the counts from it, nats
      */

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.esmpy.bench.table.CsvTable;
 
-/** The table {@code runs.csv}: a row per run and phase. */
+/** Writes and reads the table {@code runs.csv} of studies and comparisons, with a row per run and phase. */
 public final class RunsTable {
     private static final List<String> HEADER = List.of(
             "phantom",
@@ -97,7 +97,7 @@ public final class RunsTable {
         }
     }
 
-    /** A column that older tables lack. */
+    /** The value of a column that tables of earlier versions lack. */
     private static OptionalDouble later(CsvTable.Row record, String column) {
         return record.cells().containsKey(column) ? number(record.get(column)) : OptionalDouble.empty();
     }
@@ -108,7 +108,7 @@ public final class RunsTable {
                 : OptionalInt.of(Integer.parseInt(record.get(column)));
     }
 
-    /** The kinds of which the table has columns. */
+    /** The intervals of the kinds for which the table has columns. */
     private static Map<StatedInterval, IntervalCount> intervals(CsvTable.Row record) {
         Map<StatedInterval, IntervalCount> counts = new EnumMap<>(StatedInterval.class);
         for (StatedInterval kind : StatedInterval.values()) {
@@ -133,25 +133,24 @@ public final class RunsTable {
      * @param seed                seed of noise and fit
      * @param solver              name of the solver
      * @param phase               name of the phase; empty if the run failed
-     * @param angleDeg            angle between the spectra, degrees; empty without a truth, as what follows
+     * @param angleDeg            angle between the spectra, degrees; empty without a truth, as the other scores
      * @param mapMae              mean absolute error of the abundance map
      * @param mapMse              mean squared error of the abundance map
      * @param compositionMaeAtPct mean absolute error of the composition, at.%; empty without a composition
      * @param objective           objective, nats; empty if the run failed
      * @param iterations          iterations; empty for the low-dose pipeline
      * @param seconds             duration, s; empty for results of other programs
-     * @param stopReason          why the fit ended
+     * @param stopReason          reason of the end
      * @param mapPearson          correlation of the abundance map with the true one
-     * @param explainedDeviance   share of the divergence of the mean spectrum that the fit removes; empty with masks, as
-     *                            what follows
-     * @param chi2PerChannel      of the sum spectrum
-     * @param intervals           elements above 1 at.% of the true phase of which an interval is stated, and how many of
-     *                            these hold the truth, for each kind; without what is not known, as without a truth
-     * @param reason              why the run failed, one line; empty if it did not
+     * @param explainedDeviance   share of the divergence of the mean spectrum that the fit removes; empty with masks
+     * @param chi2PerChannel      χ² of the sum spectrum; empty with masks
+     * @param intervals           by kind, the intervals stated for elements above 1 at.% of the true phase; without
+     *                            kinds that are not known
+     * @param reason              reason of a failure, one line; empty if the run did not fail
      * @param cpuSeconds          CPU time of all threads of the run, s; empty where it is not known
-     * @param divergenceNats      divergence of the counts from the fit, nats, computed in one way for all
-     * @param refinements         how often G was refined
-     * @param boundNats           how much the best abundances would gain at most, nats
+     * @param divergenceNats      divergence of the counts from the fit, nats, computed in the same way for all solvers
+     * @param refinements         number of refinements of G
+     * @param boundNats           upper bound of the gain of the optimal abundances, nats
      * @param load                load of the machine when the run ended
      */
     public record Row(
@@ -185,8 +184,8 @@ public final class RunsTable {
         /**
          * A phase of a run that ended with a result.
          *
-         * @param phase its name
-         * @param score how it was found; empty without a truth
+         * @param phase name of the phase
+         * @param score its score; empty without a truth
          */
         public static Row of(
                 String phantom,
@@ -233,12 +232,12 @@ public final class RunsTable {
                     .collect(Collectors.toMap(Function.identity(), score::intervals));
         }
 
-        /** How many intervals of a kind hold the truth. */
+        /** The intervals of a kind. */
         public IntervalCount intervals(StatedInterval kind) {
             return intervals.getOrDefault(kind, IntervalCount.NONE);
         }
 
-        /** Whether the run failed: there are no figures. */
+        /** Whether the run failed, so that it has no figures. */
         public boolean isFailed() {
             return stopReason.equals(RunEnd.FAILED);
         }

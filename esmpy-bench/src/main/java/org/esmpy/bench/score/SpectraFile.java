@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Spectra of phases as a CSV file of any program: a row per channel, a column per phase, with or without a header and a
- * first column of names or energies. Cells are divided by commas, semicolons or, without both, by blanks; lines that begin
- * with # are comments. What esmpy adds to its {@code spectra.csv} (sums and residuals of the map) is left out.
+ * Reads spectra of phases from a CSV file of any program: a row per channel, a column per phase, with or without a
+ * header and a first column of names or energies. Cells are separated by commas, semicolons or, without both, by
+ * blanks; lines that begin with # are comments. The sums and residuals in {@code spectra.csv} of esmpy are left out.
  */
 final class SpectraFile {
     private static final Set<String> LABEL_HEADERS = Set.of("", "column", "channel", "index");
@@ -31,9 +31,9 @@ final class SpectraFile {
     private final DMatrixRMaj values;
 
     /**
-     * @param file     where it is
-     * @param labels   what the rows are called; empty without such a column
-     * @param energies energies of the rows, keV; empty if they are not said; shared
+     * @param file     the file
+     * @param labels   names of the rows; empty without such a column
+     * @param energies energies of the rows, keV; empty if the file has none; shared
      * @param values   spectra, L×K; shared
      */
     SpectraFile(Path file, List<String> labels, double[] energies, DMatrixRMaj values) {
@@ -133,7 +133,7 @@ final class SpectraFile {
         }
     }
 
-    /** Names of the rows to show, if they have some that are no energies and no numbers. */
+    /** The first names of rows, for a message; empty if they are energies or numbers. */
     Optional<String> names() {
         return labels.isEmpty()
                         || energies.length > 0
@@ -148,7 +148,7 @@ final class SpectraFile {
         return values;
     }
 
-    /** Energies of the rows, keV; empty if they are not said; shared. */
+    /** Energies of the rows, keV; empty if the file has none; shared. */
     double[] energies() {
         return energies;
     }

@@ -4,9 +4,12 @@ import java.util.Optional;
 import org.esmpy.bench.fit.Fitted;
 import org.esmpy.physics.Element;
 
-/** The intervals that a fit states for the share of an element in a phase, each of which promises to hold the truth in 95 %. */
+/**
+ * Kinds of intervals that a fit states for the share of an element in a phase; each should hold the truth in 95 % of
+ * cases.
+ */
 public enum StatedInterval {
-    /** Counting errors alone: the share that was found ± 1.96 standard errors. */
+    /** Counting errors alone: the found share ± 1.96 standard errors. */
     COUNTING("_counting") {
         @Override
         Optional<Boolean> holds(Fitted fitted, int phase, Element element, double atPct) {
@@ -20,8 +23,8 @@ public enum StatedInterval {
         }
     },
     /**
-     * Errors of counting and of the model together: {@code at_pct_lo} to {@code at_pct_hi} of a fit. An element that was not
-     * found in a phase that has such errors has no width, as of counting: it is stated to be absent.
+     * Errors of counting and of the model together: {@code at_pct_lo} to {@code at_pct_hi} of a fit. The interval of an
+     * element that was not found is 0 at.% alone, if the phase has such errors.
      */
     MODEL("_model") {
         @Override
@@ -45,7 +48,7 @@ public enum StatedInterval {
 
     private static final double PERCENT = 100;
 
-    /** Standard deviations on either side of the mean between which 95 % of a normal distribution lie. */
+    /** Half width of the central 95 % of a normal distribution, standard deviations. */
     private static final double NORMAL_95 = 1.96;
 
     private final String suffix;
@@ -54,7 +57,7 @@ public enum StatedInterval {
         this.suffix = suffix;
     }
 
-    /** The name of a column that is about this interval: {@code covered_counting} of {@code covered}. */
+    /** The name of a column for this kind: {@code covered_counting} of {@code covered}. */
     public String column(String name) {
         return name + suffix;
     }

@@ -22,17 +22,17 @@ import org.esmpy.solver.matching.PhaseMatching;
 
 /**
  * Compares a decomposition with the truth of a simulation. Phases are matched by the assignment with the smallest sum
- * of spectral angles. Where the fit does not ask the abundances to sum to one, abundances, those of the truth too, are
- * shares of the pixel's counts. Pixels without specimen do not count, and neither do elements that were not fitted, such as those
+ * of spectral angles. Where the abundances of the fit do not sum to one, maps of fit and truth are compared as shares
+ * of the pixel's counts. Pixels without specimen are left out, and so are elements that were not fitted, such as those
  * without a line in the energy range.
  */
 public final class TruthComparison {
     /**
-     * Weight of the map error in the matching, degrees: so small that it decides only between phases of equal spectra.
+     * Weight of the map error in the matching, degrees; so small that it matters only for phases of equal spectra.
      */
     private static final double TIE_DEG = 1e-6;
 
-    /** Shares below this are not counted among those that ranges should hold, at.%. */
+    /** True share above which the intervals of an element are counted, at.%. */
     private static final double LEAST_AT_PCT = 1;
 
     private TruthComparison() {}
@@ -56,10 +56,10 @@ public final class TruthComparison {
     }
 
     /**
-     * The composition of a phase of the truth beside the one that was found for it, of all elements in either or looked for.
+     * The shares of all elements in a true phase or in the matched phase of the fit, and of those that were fitted.
      *
-     * @param score of this fit
-     * @return by atomic number; empty if no phase was left for it
+     * @param score score of the true phase in this fit
+     * @return sorted by atomic number; empty if the true phase is not matched
      */
     public static List<JudgedShare> shares(GroundTruth truth, Fitted fitted, PhaseScore score) {
         int phase = score.fitted();
@@ -92,14 +92,14 @@ public final class TruthComparison {
     }
 
     /**
-     * Scores spectra and maps alone. A phase of the truth for which there is none of its own, since there are too few, is
-     * compared with an empty spectrum and an empty map: its angle is 90°.
+     * Scores spectra and maps alone. Where there are fewer found phases than true ones, the true phases that are left
+     * are compared with an empty spectrum and an empty map: their angle is 90°.
      *
      * @param truth     the truth
      * @param found     spectra, L×K, on the channels of the truth
      * @param maps      abundances, K×P
      * @param onSimplex whether the abundances of a pixel sum to one
-     * @return one score per phase of the truth, in its order, without compositions
+     * @return one score per true phase, in the order of the truth, without compositions
      */
     public static List<PhaseScore> scores(GroundTruth truth, DMatrixRMaj found, DMatrixRMaj maps, boolean onSimplex) {
         int columns = Math.max(truth.phases(), found.getNumCols());
@@ -147,7 +147,7 @@ public final class TruthComparison {
         return padded;
     }
 
-    /** The truth about the elements that were fitted: a composition that was found says nothing of others. */
+    /** The true composition of the fitted elements alone, as a fit gives no shares of others. */
     private static Composition fitted(Composition truth, Fitted fitted) {
         Map<Element, Double> atoms = new TreeMap<>();
         for (BasisColumn column : fitted.basis().columns()) {
@@ -158,7 +158,7 @@ public final class TruthComparison {
         return atoms.isEmpty() ? truth : Composition.ofAtoms(atoms);
     }
 
-    /** How many of the intervals that are stated for the elements of a true phase hold the truth. */
+    /** Counts the stated intervals of the elements of a true phase, and those that hold the truth. */
     private static Map<StatedInterval, IntervalCount> intervals(List<JudgedShare> shares) {
         Map<StatedInterval, IntervalCount> counts = new EnumMap<>(StatedInterval.class);
         for (StatedInterval kind : StatedInterval.values()) {
@@ -178,7 +178,7 @@ public final class TruthComparison {
                 .toArray();
     }
 
-    /** Over the elements that the true phase has. */
+    /** Mean absolute error over the elements of the true phase, at.%. */
     private static OptionalDouble compositionError(List<JudgedShare> shares) {
         return shares.stream()
                 .filter(share -> share.trueFraction() > 0)

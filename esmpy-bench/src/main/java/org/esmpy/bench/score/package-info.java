@@ -1,4 +1,4 @@
-/** How far a decomposition is from the truth, of our fits and of results of other programs, and the table of runs. */
+/** Scores of decompositions, by esmpy or other programs, against the truth of simulations, and the table of runs. */
 @NullMarked
 package org.esmpy.bench.score;
 

@@ -6,12 +6,12 @@ import org.esmpy.model.Acquisition;
 import org.esmpy.model.DetectorDirection;
 
 /**
- * How the map was taken, where the file is wrong or silent, and the energies that are fitted.
+ * Values of the acquisition that replace or complete those of the file, and the energies that are fitted.
  *
  * @param beamKeV    beam energy, keV
- * @param takeOffDeg take-off angle, degrees; instead of detectors
- * @param detectors  where the detectors sit whose counts are summed; empty for those of the file
- * @param tiltDeg    specimen tilt, degrees; takes part in the angles of the detectors
+ * @param takeOffDeg take-off angle, degrees; not together with detectors
+ * @param detectors  directions of the detectors whose counts are summed; empty for those of the file
+ * @param tiltDeg    specimen tilt, degrees; changes the take-off angles of the detectors
  * @param fromKeV    lowest energy that is fitted, keV
  * @param toKeV      highest energy that is fitted, keV
  */
@@ -41,7 +41,7 @@ public record AcquisitionSettings(
         return new AcquisitionSettings(value, takeOffDeg, detectors, tiltDeg, fromKeV, toKeV);
     }
 
-    /** How the file was taken, with what is given here. */
+    /** The acquisition of the file, with the values given here. */
     public Acquisition over(Acquisition file) {
         Acquisition known = beamKeV.isPresent() ? file.withBeamKeV(beamKeV.getAsDouble()) : file;
         known = tiltDeg.isPresent() ? known.withTiltDeg(tiltDeg.getAsDouble()) : known;
@@ -53,7 +53,7 @@ public record AcquisitionSettings(
     }
 
     /**
-     * Where a detector sits.
+     * The direction of a detector.
      *
      * @param elevationDeg elevation above the untilted specimen, degrees
      * @param azimuthDeg   azimuth against the perpendicular of the tilt axis, degrees

@@ -10,16 +10,16 @@ import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.physics.Element;
 
 /**
- * What is found from the summed spectrum before anything is fitted.
+ * What is calibrated with the summed spectrum before the fit.
  *
  * @param parameters {@code auto} for all parameters of the instrument that the counts determine, {@code off} for none, or
  *                   the ids of some: {@code offset}, {@code gain}, {@code width}, {@code fano}, {@code tail},
  *                   {@code escape}
- * @param file       an earlier calibration, JSON; it is used as it is
- * @param stray      {@code auto} for elements that the spectrum shows although they are not listed, {@code off} for none,
- *                   or symbols of elements that take part beside the excluded ones
- * @param split      whether elements of the specimen whose families of lines disagree get a column for each side
- * @param keepOutliers whether pixels are fitted that no specimen makes
+ * @param file       JSON file of an earlier calibration, which is used unchanged
+ * @param stray      {@code auto} to find elements that are in the spectrum but not listed, {@code off} for none, or
+ *                   symbols of elements to be fitted like the excluded ones
+ * @param split      whether elements of the specimen whose families of lines contradict each other get two columns
+ * @param keepOutliers whether pixels with counts that no specimen can cause are fitted as well
  */
 public record CalibrationSettings(
         List<String> parameters, Optional<String> file, List<String> stray, boolean split, boolean keepOutliers) {
@@ -29,7 +29,7 @@ public record CalibrationSettings(
     public CalibrationSettings {
         parameters = List.copyOf(parameters);
         stray = List.copyOf(stray);
-        free(parameters); // refuses what it does not know
+        free(parameters); // refuses unknown ids
         if (!is(stray, AUTO) && !is(stray, OFF)) {
             stray.forEach(Element::of);
         }
@@ -39,32 +39,32 @@ public record CalibrationSettings(
         return new CalibrationSettings(List.of(AUTO), Optional.empty(), List.of(AUTO), true, false);
     }
 
-    /** The same with other parameters that are found. */
+    /** The same with other parameters to be calibrated. */
     public CalibrationSettings withParameters(List<String> value) {
         return new CalibrationSettings(value, file, stray, split, keepOutliers);
     }
 
-    /** The same with other elements that are looked for. */
+    /** The same with another choice of unlisted elements. */
     public CalibrationSettings withStray(List<String> value) {
         return new CalibrationSettings(parameters, file, value, split, keepOutliers);
     }
 
-    /** The same, where elements may be split or not. */
+    /** The same with or without two columns for an element. */
     public CalibrationSettings withSplit(boolean value) {
         return new CalibrationSettings(parameters, file, stray, value, keepOutliers);
     }
 
-    /** The same, where outliers are fitted or left out. */
+    /** The same with outliers fitted or left out. */
     public CalibrationSettings withKeepOutliers(boolean value) {
         return new CalibrationSettings(parameters, file, stray, split, value);
     }
 
-    /** What may be found. */
+    /** The parameters to be calibrated. */
     public Set<CalibrationParameter> free() {
         return file.isPresent() ? Set.of() : free(parameters);
     }
 
-    /** Whether everything is left to the counts. */
+    /** Whether all parameters that the counts determine are calibrated. */
     public boolean isAuto() {
         return is(parameters, AUTO);
     }
@@ -73,7 +73,7 @@ public record CalibrationSettings(
         return is(stray, AUTO);
     }
 
-    /** Elements that take part whatever the counts say. */
+    /** Unlisted elements that the user gave. */
     public List<Element> givenStray() {
         return is(stray, AUTO) || is(stray, OFF)
                 ? List.of()

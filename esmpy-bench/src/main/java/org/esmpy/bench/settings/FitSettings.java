@@ -11,26 +11,26 @@ import org.esmpy.solver.analysis.StopSettings;
  * Everything that decides a fit besides its data. A settings file (JSON or YAML) has these names as keys; what it leaves
  * out has the default of {@link #defaults()}. {@code result.json} holds them under {@code settings}.
  *
- * @param elements    symbols of the elements of the specimen; empty for those the file lists; {@code auto} alone for
- *                    those that the summed spectrum shows
- * @param excluded    symbols of elements that are seen but do not belong to the specimen
- * @param splitKeV    energies at which the lines of an element get a column on either side, by symbol
- * @param calibration what is found from the summed spectrum before anything is fitted
- * @param phases      number of phases, K, or that it is to be found
+ * @param elements    symbols of the elements of the specimen; empty for those the file lists; {@code auto} alone to
+ *                    find them in the summed spectrum
+ * @param excluded    symbols of elements with lines in the spectrum that do not belong to the specimen
+ * @param splitKeV    by symbol, energies at which the lines of an element are divided into two columns
+ * @param calibration what is calibrated with the summed spectrum before the fit
+ * @param phases      number of phases, K, or {@code auto} to find it
  * @param order       {@code like:DIR} to number phases as an earlier fit does; empty for the most abundant one first
  * @param solver      the solver
  * @param pipeline    whether {@code esmpy} runs the low-dose pipeline
- * @param priors      what is known before
+ * @param priors      prior knowledge of the phases
  * @param specimen    the film that absorbs
- * @param reading     what is read of the file
- * @param map         what is cut out of the map and merged before anything else
- * @param acquisition what overrides or completes the file
+ * @param reading     the part of the file that is read
+ * @param map         the part of the map that is used, and its binning
+ * @param acquisition values that replace or complete those of the file
  * @param physics     ids of the physics implementations
  * @param stop        when to stop
- * @param starts      where a single solver starts
- * @param bounds      what the factors of a single solver may not fall below
+ * @param starts      start factors of a single solver
+ * @param bounds      lower bounds of the factors of a single solver
  * @param penalties   penalties on the factors
- * @param masks       what carries no likelihood
+ * @param masks       pixels and energies that the likelihood leaves out
  * @param bootstrap   number of maps drawn from a single solver's fit and fitted again for its errors; 0 for none
  * @param seed        seed of all randomness
  * @param threads     number of threads; 0 for all processors
@@ -79,17 +79,17 @@ public record FitSettings(
         }
     }
 
-    /** Whether the elements of the specimen are those that the summed spectrum shows. */
+    /** Whether the elements of the specimen are found in the summed spectrum. */
     public boolean findsElements() {
         return elements.size() == 1 && elements.get(0).equalsIgnoreCase(CalibrationSettings.AUTO);
     }
 
-    /** Whether the low-dose pipeline may run, before anything is known of the map. */
+    /** Whether the settings allow the low-dose pipeline; whether it runs depends on the map as well. */
     public boolean mayRunPipeline() {
         return solver.isWholeJob() && pipeline.mode() != PipelineSettings.Mode.DIRECT;
     }
 
-    /** Whether something is said of phases by their number. */
+    /** Whether a setting refers to a phase by its number. */
     public boolean namesPhases() {
         return !(priors.absent().isEmpty()
                         && priors.stoichiometry().isEmpty()

@@ -17,7 +17,7 @@ import org.esmpy.physics.detector.Layer;
 public record LayerSettings(Map<String, Double> composition, double densityGPerCm3, double thicknessUm) {
     public LayerSettings {
         composition = Map.copyOf(composition);
-        layer(composition, densityGPerCm3, thicknessUm); // refuses what cannot be
+        layer(composition, densityGPerCm3, thicknessUm); // refuses impossible values
     }
 
     public Layer layer() {

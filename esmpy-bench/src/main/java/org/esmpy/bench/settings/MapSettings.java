@@ -6,13 +6,13 @@ import org.esmpy.bench.settings.MaskSettings.EnergyRange;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * The part of a map that is used, and what is merged in it. The order is: region, rectangle, energies, bins, sum.
+ * The part of a map that is used, and its binning. The order is: region, rectangle, energies, bins, sum.
  *
  * @param roi   image of the map's shape, {@code .png} or {@code .npy}, that is not 0 (black) where pixels are kept; the
  *     others become empty
  * @param crop  rectangle of pixels
  * @param keV   energies that are kept
- * @param rebin rows, columns and channels that become one
+ * @param rebin numbers of rows, columns and channels that are added up
  * @param sum   whether all pixels are summed into one
  */
 public record MapSettings(
@@ -21,7 +21,7 @@ public record MapSettings(
         Optional<EnergyRange> keV,
         Optional<Rebinning> rebin,
         boolean sum) {
-    /** The map as it is. */
+    /** The whole map without binning. */
     public static MapSettings whole() {
         return new MapSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     }

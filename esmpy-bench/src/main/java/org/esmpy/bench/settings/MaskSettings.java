@@ -29,7 +29,7 @@ public record MaskSettings(Optional<String> pixels, List<EnergyRange> keV) {
     }
 
     /**
-     * Energies from one to another.
+     * A range of energies.
      *
      * @param fromKeV lowest, keV
      * @param toKeV   highest, keV; above the lowest

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.OptionalInt;
 
 /**
- * How many phases a fit has: a number, or {@code auto} for as many as the counts support.
+ * The number of phases of a fit, or {@code auto} to find it.
  *
  * @param given the number, at least 1; empty for {@code auto}
  */
@@ -22,14 +22,14 @@ public record PhaseNumber(OptionalInt given) {
         return new PhaseNumber(OptionalInt.of(number));
     }
 
-    /** From a number or a word in a file. */
+    /** Parses a number or a word in a file. */
     @JsonCreator
     static PhaseNumber ofJson(Object value) {
         return parse(String.valueOf(value));
     }
 
     /**
-     * From a number or {@code auto}.
+     * Parses a number or {@code auto}.
      *
      * @throws IllegalArgumentException if it is neither
      */

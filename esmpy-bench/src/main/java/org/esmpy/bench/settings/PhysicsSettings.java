@@ -8,20 +8,21 @@ import java.util.OptionalDouble;
 /**
  * Ids of the physics implementations, and files that replace or change them.
  *
- * @param emissionLines      characteristic spectra, unless they are computed from what the next two name
+ * @param emissionLines      characteristic spectra, unless the next two are given, from which they are then computed
  * @param ionization         ionisation cross-sections; empty for those of the lines
  * @param relaxation         relaxation; empty for that of the lines
  * @param massAttenuation    attenuation coefficients
- * @param continuum          bremsstrahlung; {@code auto} for lifshin, or bernstein-3 where the counts ask for it
- * @param continuumOptions   parameters of the continuum, by name; what is left out has its default
+ * @param continuum          bremsstrahlung; {@code auto} for lifshin, or bernstein-3 where lifshin does not fit the
+ *                           counts
+ * @param continuumOptions   parameters of the continuum, by name; others have their defaults
  * @param detectorEfficiency detector efficiency
- * @param efficiencyOptions  parameters of the efficiency, by name; what is left out has its default
+ * @param efficiencyOptions  parameters of the efficiency, by name; others have their defaults
  * @param detectorResponse   line shape
- * @param layers             what photons cross before the active silicon of layered-sdd; empty for its own
+ * @param layers             layers in front of the active silicon of layered-sdd; empty for its own
  * @param activeUm           thickness of the active silicon of layered-sdd, µm
- * @param responseOptions    parameters of the line shape, by name; what is left out has its default
- * @param pileUp             whether two photons that are counted as one have a column
- * @param tables             tables of the person
+ * @param responseOptions    parameters of the line shape, by name; others have their defaults
+ * @param pileUp             whether G has a column for pile-up, two photons that are counted as one
+ * @param tables             tables of the user
  */
 public record PhysicsSettings(
         String emissionLines,
@@ -38,7 +39,7 @@ public record PhysicsSettings(
         Map<String, Double> responseOptions,
         boolean pileUp,
         PhysicsTableSettings tables) {
-    /** Leaves the continuum to the counts. */
+    /** Lets the summed spectrum decide about the continuum. */
     public static final String AUTO_CONTINUUM = "auto";
 
     public PhysicsSettings {

@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What the person measured or took from elsewhere: CSV files, each of which replaces what the id of its quantity
- * names, and ice.
+ * Physics that the user measured or took from elsewhere: CSV files that replace the built-in tables, and the thickness
+ * of ice on the detector.
  *
  * @param lines         emission lines
  * @param attenuation   attenuation coefficients
  * @param detectorCurve detector efficiency
  * @param kFactors      k-factors, which rescale the emission cross-sections
  * @param crossSectionErrors errors of the cross-sections
- * @param iceUm         ice in front of the detector, µm
+ * @param iceUm         thickness of ice in front of the detector, µm
  */
 public record PhysicsTableSettings(
         Optional<String> lines,

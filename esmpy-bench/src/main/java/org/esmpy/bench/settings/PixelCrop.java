@@ -4,7 +4,7 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * A rectangle of pixels; ends are the first index that is left out, and as large as can be for the edge of the map.
+ * A rectangle of pixels. Ends are exclusive; {@link #EDGE} is the edge of the map.
  *
  * @param firstRow    first row
  * @param endRow      row after the last one
@@ -12,7 +12,7 @@ import org.esmpy.model.SpectrumImage;
  * @param endColumn   column after the last one
  */
 public record PixelCrop(int firstRow, int endRow, int firstColumn, int endColumn) {
-    /** The end that stands for the edge of the map. */
+    /** End of rows or columns at the edge of the map. */
     public static final int EDGE = Integer.MAX_VALUE;
 
     public PixelCrop {

@@ -14,16 +14,16 @@ import org.esmpy.io.npy.NpyArray;
 import org.esmpy.io.npy.NpyFiles;
 import org.esmpy.model.ImageShape;
 
-/** Images that belong to a map: a number per pixel. */
+/** Reads images with a number for each pixel of a map, such as regions and labels of phases. */
 public final class PriorImages {
     private PriorImages() {}
 
     /**
-     * Whole numbers.
+     * Reads whole numbers.
      *
      * @param file  PNG with one band (grey values or palette indices are the numbers), or npy
      * @param shape the shape of the map, which the image must have
-     * @throws IllegalArgumentException if the file is missing, of another shape, or has other numbers
+     * @throws IllegalArgumentException if the file is missing, has another shape, or a number that is not whole
      */
     public static int[] labels(String file, ImageShape shape) {
         if (isPng(file)) {
@@ -42,7 +42,7 @@ public final class PriorImages {
     }
 
     /**
-     * Numbers of an npy file.
+     * Reads the numbers of an npy file.
      *
      * @param shape the shape of the map, which the array must have
      */
@@ -56,7 +56,7 @@ public final class PriorImages {
     }
 
     /**
-     * The pixels that are not 0: in a PNG those that are neither black nor transparent.
+     * Reads the pixels that are not 0, in a PNG those that are neither black nor transparent.
      *
      * @param file  PNG of any colours, or npy
      * @param shape the shape of the map, which the image must have
@@ -118,7 +118,11 @@ public final class PriorImages {
         }
     }
 
-    /** A file that must be there. */
+    /**
+     * The path of a file.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Path existing(String file) {
         Path path = Path.of(file);
         if (!Files.isRegularFile(path)) {

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known before a fit, in the words of the command. A phase is named by its number, 1 … K, which it keeps in the
+ * Prior knowledge of the phases, in the syntax of the command line. Phases have numbers 1 … K, which they keep in the
  * result.
  *
  * @param absent        elements that a phase lacks, e.g. {@code "2:Si,Ca"}
  * @param stoichiometry numbers of atoms, e.g. {@code "2:Fe0.14Pt0.86"} for all that phase 2 consists of, or
  *                      {@code "Fe0.14Pt0.86"} for elements that every phase has in this proportion, if at all
- * @param known         weights of a phase as {@code W.csv} has them, but for a factor, e.g. {@code "1:out/W.csv"}, or
- *                      {@code "1:out/W.csv#phase_3"} for the phase of another number
+ * @param known         file with the weights of a phase up to a factor, e.g. {@code "1:out/W.csv"}, or
+ *                      {@code "1:out/W.csv#phase_3"} if the phase has another number there
  * @param pure          label images (PNG or npy): k where a pixel holds phase k only, 0 where nothing is known
  * @param exposure      relative exposure or thickness of each pixel (npy); 0 leaves a pixel out
  */
@@ -28,7 +28,7 @@ public record PriorSettings(
         pure = List.copyOf(pure);
     }
 
-    /** Nothing is known. */
+    /** No prior knowledge. */
     public static PriorSettings none() {
         return new PriorSettings(List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }

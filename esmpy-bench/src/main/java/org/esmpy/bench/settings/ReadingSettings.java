@@ -12,19 +12,19 @@ import org.esmpy.io.ReadOptions;
 import org.esmpy.model.ImageShape;
 
 /**
- * What is read of a file that offers a choice, and axes that replace those of the file. {@link AcquisitionSettings}
- * have beam and take-off angle.
+ * The part of a file that is read, and axes that replace those of the file. Beam energy and take-off angle are in
+ * {@link AcquisitionSettings}.
  *
  * @param format          id of the format; empty to recognise it by content
  * @param experiment      name of the experiment, if the file holds several
  * @param segments        names of the detector segments that are summed; empty for all
- * @param frames          frames that are summed, {@code first} to before {@code end}; empty for all
+ * @param frames          frames that are summed, from {@code first} to before {@code end}; empty for all
  * @param shape           rows and columns
  * @param energyOffsetKeV centre of the first channel, keV
  * @param energyWidthKeV  channel width, keV
  * @param clipNegative    whether negative values are read as 0
  * @param round           whether values that are no whole numbers are rounded
- * @param maxMemoryBytes  most memory for reading; empty to judge by the length of the file and the heap
+ * @param maxMemoryBytes  limit of the memory for reading; empty for a limit by the length of the file and the heap
  */
 public record ReadingSettings(
         Optional<String> format,
@@ -41,7 +41,7 @@ public record ReadingSettings(
         segments = List.copyOf(segments);
     }
 
-    /** Everything, as the file says. */
+    /** The whole file with its own axes. */
     public static ReadingSettings ofFile() {
         return new ReadingSettings(
                 Optional.empty(),
@@ -56,7 +56,7 @@ public record ReadingSettings(
                 OptionalLong.empty());
     }
 
-    /** The same for a reader. */
+    /** These settings in the form that readers take. */
     public ReadOptions options() {
         OptionalDouble ofFile = OptionalDouble.empty();
         return new ReadOptions(

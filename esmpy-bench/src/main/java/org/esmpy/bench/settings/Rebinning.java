@@ -3,7 +3,7 @@ package org.esmpy.bench.settings;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * How many rows, columns and channels become one.
+ * Numbers of rows, columns and channels that are added up into one.
  *
  * @param rows     rows, at least 1
  * @param columns  columns, at least 1
@@ -17,7 +17,7 @@ public record Rebinning(int rows, int columns, int channels) {
         }
     }
 
-    /** The merged image; incomplete bins at the far edges are kept, so that no count is lost. */
+    /** The binned image; incomplete bins at the far edges are kept, so that no count is lost. */
     SpectrumImage applyTo(SpectrumImage image) {
         SpectrumImage binned = rows * (long) columns > 1 ? image.binPixels(rows, columns) : image;
         return channels > 1 ? binned.binEnergy(channels) : binned;

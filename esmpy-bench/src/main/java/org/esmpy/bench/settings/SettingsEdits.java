@@ -9,8 +9,8 @@ import org.esmpy.solver.analysis.PipelineSettings;
 import org.esmpy.solver.analysis.StopSettings;
 
 /**
- * Changes to the settings of a fit, group by group. What belongs together, such as lower bounds and the number of phases, is
- * checked by {@link #settings()}, when everything is changed.
+ * Changes the settings of a fit group by group. Values that depend on each other, such as lower bounds and the number
+ * of phases, are checked by {@link #settings()}, after all changes.
  */
 public final class SettingsEdits {
     private List<String> elements;

@@ -22,7 +22,7 @@ import org.esmpy.solver.analysis.PipelineSettings;
 
 /** Reads settings from JSON and YAML, and writes JSON. */
 public final class SettingsFiles {
-    /** Never configured after it is built; what it learnt of a type it need not learn again. */
+    /** Shared, since mappers cache what they know of types; never configured after it is built. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -37,19 +37,19 @@ public final class SettingsFiles {
 
     private SettingsFiles() {}
 
-    /** The mapper of every JSON document that esmpy writes: a record has its components as keys, and nothing else. */
+    /** The mapper of all JSON documents of esmpy: the keys of a record are the names of its components. */
     public static ObjectMapper json() {
         return JSON;
     }
 
-    /** How else modes of the pipeline may be written. */
+    /** Other spellings of the modes of the pipeline. */
     private enum ModeNames {
         @JsonAlias("low-dose")
         LOW_DOSE
     }
 
     /**
-     * Settings of a fit.
+     * Reads the settings of a fit.
      *
      * @param file JSON or YAML with the keys of {@link FitSettings}, or a {@code result.json}
      * @throws IllegalArgumentException if a key or a value is not understood; names it
@@ -66,7 +66,7 @@ public final class SettingsFiles {
     }
 
     /**
-     * What a file holds.
+     * Reads a file as a tree.
      *
      * @param file JSON, or YAML if its name ends with {@code .yaml} or {@code .yml}
      * @throws IllegalArgumentException if it is neither; names file and line
@@ -86,7 +86,7 @@ public final class SettingsFiles {
         }
     }
 
-    /** What stopped the parser, on one line: without the excerpts of YAML, which are indented. */
+    /** The message of the parser in one line, without the indented excerpts that YAML adds. */
     private static String words(JsonProcessingException e) {
         return e.getOriginalMessage().startsWith("Trailing token")
                 ? "holds a second document, or text after the first; settings are one document"

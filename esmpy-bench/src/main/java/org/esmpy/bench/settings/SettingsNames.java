@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Names of settings as files have them: {@code "solver.id"} is the {@code id} in the group {@code solver}. */
+/**
+ * Lists the names of settings as files spell them: {@code "solver.id"} is the {@code id} in the group {@code solver}.
+ */
 public final class SettingsNames {
     private SettingsNames() {}
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Settings as a tree of names and values, into which what files say is merged. */
+/** Settings as a tree of names and values, into which the settings of files are merged. */
 public final class SettingsTree {
     private final ObjectMapper mapper = SettingsFiles.json();
     private final ObjectNode tree;
@@ -22,15 +22,15 @@ public final class SettingsTree {
         tree = mapper.valueToTree(base);
     }
 
-    /** Begins with settings. */
+    /** A tree of these settings. */
     public static SettingsTree of(FitSettings base) {
         return new SettingsTree(base);
     }
 
     /**
-     * Changes what a settings file gives.
+     * Replaces values by those of a settings file.
      *
-     * @param given groups of settings, and values
+     * @param given groups of settings and values
      * @throws IllegalArgumentException if no setting has a name in it
      */
     public SettingsTree merge(JsonNode given) {

@@ -6,9 +6,9 @@ import org.esmpy.solver.analysis.PhaseAnalysis;
 import org.esmpy.solver.analysis.Simplex;
 
 /**
- * The solver and what it starts from.
+ * The solver, its start and its options.
  *
- * @param id       solver id, or {@code "esmpy"} for the pipeline or the solver that suits
+ * @param id       solver id, or {@code "esmpy"} to choose the pipeline or a solver by the map
  * @param start    initializer id; empty for the solver's own choice
  * @param simplex  which factor sums to one
  * @param options  options of this solver, by name
@@ -18,12 +18,12 @@ public record SolverSettings(String id, Optional<String> start, Simplex simplex,
         options = Map.copyOf(options);
     }
 
-    /** Whether no single solver is named. */
+    /** Whether {@code esmpy} chooses the pipeline or a solver, since no single solver is named. */
     public boolean isWholeJob() {
         return id.equals(PhaseAnalysis.ID);
     }
 
-    /** The pipeline or the solver that suits. */
+    /** Chooses the pipeline or a solver by the map. */
     public static SolverSettings defaults() {
         return new SolverSettings(PhaseAnalysis.ID, Optional.empty(), Simplex.AUTO, Map.of());
     }
@@ -33,12 +33,12 @@ public record SolverSettings(String id, Optional<String> start, Simplex simplex,
         return new SolverSettings(value, start, simplex, options);
     }
 
-    /** The same from the start of an initializer; empty for the solver's own choice. */
+    /** The same with another initializer; empty for the solver's own choice. */
     public SolverSettings withStart(Optional<String> value) {
         return new SolverSettings(id, value, simplex, options);
     }
 
-    /** The same, where another factor sums to one. */
+    /** The same with another factor that sums to one. */
     public SolverSettings withSimplex(Simplex value) {
         return new SolverSettings(id, start, value, options);
     }

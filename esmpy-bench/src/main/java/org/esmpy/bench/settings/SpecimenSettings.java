@@ -8,19 +8,21 @@ import org.esmpy.model.edx.OxygenByValence;
 import org.esmpy.physics.Element;
 
 /**
- * The film that absorbs; without any value nothing is absorbed in a map, and the film of a single spectrum is estimated.
+ * The film that absorbs, and oxygen and oxides. Without any value a map has no absorption, and the film of a single
+ * spectrum is estimated.
  *
  * @param thicknessNm          thickness, nm; together with the density
  * @param densityGPerCm3       density, g/cm³
  * @param massThicknessUgPerCm2 mass per area instead of both, µg/cm²
- * @param estimated            whether the mass per area is estimated from the number of counts and from the lines of elements
- *                             that have soft and hard ones; then nothing else may be given. If it is {@code false}, that of
- *                             a single spectrum is not estimated either
- * @param freeThickness        whether the low-dose pipeline finds that of each phase from its counts, beginning with this one; where
- *     that is left open it does if there is a film
- * @param oxygenByValence whether oxygen follows from the other elements instead of its lines
- * @param valences      by symbol: valences other than the usual ones; they need {@code oxygenByValence} or {@code oxides}
- * @param oxides        whether compositions are told as oxides, too
+ * @param estimated            whether the mass per area is estimated from the number of counts and from elements with
+ *                             soft and hard lines; no thickness may be given then. With {@code false}, that of a single
+ *                             spectrum is not estimated either
+ * @param freeThickness        whether the low-dose pipeline finds the thickness of each phase, starting from this film;
+ *                             empty to do so if there is a film
+ * @param oxygenByValence      whether oxygen follows from the other elements by valence instead of its lines
+ * @param valences             by symbol, valences that replace the usual ones; only with {@code oxygenByValence} or
+ *                             {@code oxides}
+ * @param oxides               whether compositions are also given as oxides
  */
 public record SpecimenSettings(
         OptionalDouble thicknessNm,
@@ -35,7 +37,7 @@ public record SpecimenSettings(
 
     public SpecimenSettings {
         valences = Map.copyOf(valences);
-        oxygen(oxygenByValence, valences); // refuses what it does not know
+        oxygen(oxygenByValence, valences); // refuses unknown symbols
         if (thicknessNm.isPresent() != densityGPerCm3.isPresent()) {
             throw new IllegalArgumentException("thickness and density are needed together, got "
                     + (thicknessNm.isPresent()
@@ -51,7 +53,7 @@ public record SpecimenSettings(
         }
     }
 
-    /** Nothing is absorbed. */
+    /** No given film. */
     public static SpecimenSettings unabsorbing() {
         return new SpecimenSettings(
                 OptionalDouble.empty(),
@@ -64,7 +66,7 @@ public record SpecimenSettings(
                 false);
     }
 
-    /** The same, told as oxides or not. */
+    /** The same with or without oxides. */
     public SpecimenSettings withOxides(boolean wanted) {
         return new SpecimenSettings(
                 thicknessNm,
@@ -78,7 +80,7 @@ public record SpecimenSettings(
     }
 
     /**
-     * Refuses valences from which nothing follows.
+     * Refuses valences that have no effect.
      *
      * @throws IllegalArgumentException if there are some, but neither oxygen by valence nor oxides
      */
@@ -89,7 +91,7 @@ public record SpecimenSettings(
         }
     }
 
-    /** How oxygen follows from the other elements, if it does. */
+    /** The valences by which oxygen follows from the other elements; empty if it is measured. */
     public Optional<OxygenByValence> oxygen() {
         return oxygen(oxygenByValence, valences);
     }
@@ -102,7 +104,7 @@ public record SpecimenSettings(
         return wanted ? Optional.of(oxygen) : Optional.empty();
     }
 
-    /** Whether nothing is said about the film. */
+    /** Whether the settings say nothing about the film. */
     public boolean isOpen() {
         return estimated.isEmpty() && thicknessNm.isEmpty() && massThicknessUgPerCm2.isEmpty();
     }
@@ -153,7 +155,7 @@ public record SpecimenSettings(
                 oxides);
     }
 
-    /** The same, whose mass per area was estimated. */
+    /** The same with the note that the mass per area is estimated. */
     public SpecimenSettings withEstimate() {
         return new SpecimenSettings(
                 thicknessNm,
@@ -166,7 +168,7 @@ public record SpecimenSettings(
                 oxides);
     }
 
-    /** The same, where the thickness of each phase is looked for or not. */
+    /** The same with or without a free thickness of each phase. */
     public SpecimenSettings withFreeThickness(boolean free) {
         return new SpecimenSettings(
                 thicknessNm,
@@ -189,7 +191,7 @@ public record SpecimenSettings(
         return estimated.orElse(false);
     }
 
-    /** Whether the thickness of each phase is looked for. */
+    /** Whether the thickness of each phase is fitted. */
     public boolean findsThickness() {
         return freeThickness.orElse(hasFilm());
     }

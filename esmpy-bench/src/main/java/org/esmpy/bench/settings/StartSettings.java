@@ -3,11 +3,11 @@ package org.esmpy.bench.settings;
 import java.util.Optional;
 
 /**
- * Where a single solver starts besides its initializer.
+ * The number of starts of a single solver, and files of start factors.
  *
  * @param count number of starts, each with its own seed, of which the best is kept
- * @param w     file with W as a fit leaves it, {@code W.csv}; empty for the initializer's
- * @param h     file with H as a fit leaves it, {@code H.npy}; empty for the initializer's
+ * @param w     file with W in the form of {@code W.csv} of a fit; empty for that of the initializer
+ * @param h     file with H in the form of {@code H.npy} of a fit; empty for that of the initializer
  */
 public record StartSettings(int count, Optional<String> w, Optional<String> h) {
     public StartSettings {

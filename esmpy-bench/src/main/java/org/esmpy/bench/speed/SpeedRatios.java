@@ -18,11 +18,14 @@ import org.esmpy.solver.fit.StoppingRules;
 import org.esmpy.solver.fit.TracePoint;
 
 /**
- * Times solvers against each other in one run. They take turns, so that other load on the machine affects all of them.
+ * Compares the speed of solvers. They take turns in one run, so that other load on the machine affects all of them.
  */
 public final class SpeedRatios {
-    /** Share of the objective that may be left where the race ends. */
+    /** Relative difference from the best objective at which a race ends. */
     private static final double CLOSE = 1e-6;
+
+    /** Certified distance from the optimum at which a fit counts as finished, nats. */
+    private static final double FINISHED_NATS = 0.01;
 
     private final SolverCatalog solvers;
     private final InitializerCatalog initializers;
@@ -34,10 +37,10 @@ public final class SpeedRatios {
     }
 
     /**
-     * Medians of the times of two contestants.
+     * Median times of two solvers.
      *
-     * @param first   of the first, s
-     * @param second  of the second, s; infinite if it did not arrive in the time allowed
+     * @param first  of the first, s
+     * @param second of the second, s; infinite if it did not reach the goal in the time allowed
      */
     public record Ratio(double first, double second) {
         /** How many times faster the first is. */
@@ -46,10 +49,10 @@ public final class SpeedRatios {
         }
     }
 
-    /** Two solvers on one thread until the best objective of the first is reached to 1e-6, from the same start. */
+    /** Times two solvers on one thread, from the same start, until they reach the best objective of the first. */
     public Ratio race(Problem problem, String first, String second, int repeats, double mostSeconds) {
         Factors start = start(problem);
-        FitResult best = run(problem, first, start, 1, StoppingRules.certified(0.01));
+        FitResult best = run(problem, first, start, 1, StoppingRules.certified(FINISHED_NATS));
         double goal = best.objectiveNats() * (1 + CLOSE);
         StoppingRule arrived = StoppingRules.anyOf(
                 (trace, run) -> trace.get(trace.size() - 1).objectiveNats() <= goal
@@ -65,28 +68,28 @@ public final class SpeedRatios {
         return new Ratio(median(ours), median(theirs));
     }
 
-    /** One solver with two threads and with one until it is certified to 0.01 nat. */
+    /** Times one solver with two threads and with one until it is certified to {@value #FINISHED_NATS} nats. */
     public Ratio threads(Problem problem, String solver, int repeats) {
         Factors start = start(problem);
         double[] two = new double[repeats];
         double[] one = new double[repeats];
         for (int i = 0; i < repeats; i++) {
-            two[i] = run(problem, solver, start, 2, StoppingRules.certified(0.01))
+            two[i] = run(problem, solver, start, 2, StoppingRules.certified(FINISHED_NATS))
                     .seconds();
-            one[i] = run(problem, solver, start, 1, StoppingRules.certified(0.01))
+            one[i] = run(problem, solver, start, 1, StoppingRules.certified(FINISHED_NATS))
                     .seconds();
         }
         return new Ratio(median(two), median(one));
     }
 
-    /** A solver from the usual start until it is certified to 0.01 nat, or the time is up. */
+    /** Runs a solver from the usual start until it is certified to {@value #FINISHED_NATS} nats, or the time is up. */
     public FitResult certified(Problem problem, String solver, int threads, double mostSeconds) {
         return run(
                 problem,
                 solver,
                 start(problem),
                 threads,
-                StoppingRules.anyOf(StoppingRules.certified(0.01), StoppingRules.seconds(mostSeconds)));
+                StoppingRules.anyOf(StoppingRules.certified(FINISHED_NATS), StoppingRules.seconds(mostSeconds)));
     }
 
     private Factors start(Problem problem) {

@@ -20,8 +20,8 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 
 /**
- * A map drawn for measuring speed, of realistic sparsity but without any physics: each column of G is a few Gaussian peaks or a slope,
- * phases differ in their columns, phases 1 and up are soft discs in phase 0.
+ * A random map for measuring speed, of realistic sparsity but without physics: each column of G is a few Gaussian peaks
+ * or a slope, phases differ in their weights, and phases 1 and up are soft discs in phase 0.
  */
 public final class SpeedScene {
     private static final int PEAKS = 3;
@@ -64,7 +64,7 @@ public final class SpeedScene {
         return counts;
     }
 
-    /** What the counts were drawn from. */
+    /** The factors from which the counts were drawn. */
     public Factors truth() {
         return truth;
     }

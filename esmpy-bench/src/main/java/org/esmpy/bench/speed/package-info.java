@@ -1,4 +1,4 @@
-/** How fast solvers are, by ratios of one run. */
+/** Comparisons of the speed of solvers by ratios of times within one run. */
 @NullMarked
 package org.esmpy.bench.speed;
 

@@ -8,10 +8,10 @@ import org.esmpy.bench.score.Quantiles;
 import org.esmpy.sim.Phantom;
 
 /**
- * Mean of a figure over scenes, such as the difference of two solvers on the same maps, with its bootstrap interval.
- * Scenes are drawn with replacement and then cases within each, so that an effect in one scene alone does not look
- * general. A percentile interval of few cases is too narrow; its distances from the mean are stretched by
- * √(n/(n−1))·t/z, t being Student's quantile for n cases and z the normal one (Hesterberg 2015,
+ * Mean of a figure over scenes, such as the difference of two solvers on the same maps, with a bootstrap interval. The
+ * bootstrap resamples scenes and then cases within each scene, so that an effect in one scene alone widens the
+ * interval. As a percentile interval of few cases is too narrow, its distances from the mean are stretched by
+ * √(n/(n−1))·t/z, with Student's quantile t for n cases and the normal quantile z (Hesterberg 2015,
  * doi:10.1080/00031305.2015.1089789).
  *
  * @param cases number of independent cases, n
@@ -20,7 +20,7 @@ import org.esmpy.sim.Phantom;
  * @param high  upper end of the interval; NaN for a single case
  */
 record BootstrapMean(int cases, double mean, double low, double high) {
-    /** With fewer, chance alone lets all cases agree in sign more often than once in twenty: 2·(1/2)⁵ > 0.05. */
+    /** Fewest cases for a decision: 5 cases agree in sign by chance in more than 5 % of studies, 2·(1/2)⁵ > 0.05. */
     static final int FEWEST_CASES = 6;
 
     private static final int RESAMPLES = 10_000;
@@ -57,7 +57,7 @@ record BootstrapMean(int cases, double mean, double low, double high) {
                 mean + stretch * (Quantiles.of(means, 1 - TAIL) - mean));
     }
 
-    /** Whether the interval leaves out 0 and there are cases enough to say so. */
+    /** Whether the interval excludes 0 and there are enough cases. */
     boolean isDecided() {
         return cases >= FEWEST_CASES && (low > 0 || high < 0);
     }

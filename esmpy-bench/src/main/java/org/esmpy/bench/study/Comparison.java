@@ -11,15 +11,15 @@ import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.sim.GroundTruth;
 import org.esmpy.solver.analysis.PipelineSettings.Mode;
 
-/** Prepares fits of one map with several solvers under equal conditions, and makes their rows of results. */
+/** Gives all solvers of a comparison the same settings, and turns their fits into rows of {@code runs.csv}. */
 public final class Comparison {
     private static final String START = "kmeans";
 
     private Comparison() {}
 
     /**
-     * How a solver takes part: with the start and the stopping rule of all, and the low-dose pipeline only if it was
-     * asked for and is the solver's.
+     * The settings of a solver: all have the same start and stopping rule; {@code esmpy} runs the low-dose pipeline if
+     * the common settings ask for it.
      */
     public static FitSettings settings(FitSettings common, String solver) {
         boolean pipeline = common.pipeline().mode() == Mode.LOW_DOSE && solver.equals("esmpy");
@@ -34,14 +34,14 @@ public final class Comparison {
     }
 
     /**
-     * The result of a solver.
+     * The rows of a fit.
      *
      * @param map    name of the map
      * @param dose   its counts per pixel
      * @param solver name of the solver
-     * @param fitted the fit; its image may carry a truth
+     * @param fitted the fit of a map with or without a truth
      * @param cpu    CPU time of the fit until now
-     * @return a row per phase: of the truth, or without one of the fit
+     * @return a row per true phase, or per phase of the fit where the map holds no truth
      */
     public static List<RunsTable.Row> rows(String map, double dose, String solver, Fitted fitted, CpuTime cpu) {
         long seed = fitted.settings().seed();

@@ -9,16 +9,16 @@ import org.esmpy.bench.score.IntervalCount;
 import org.esmpy.bench.score.StatedInterval;
 
 /**
- * How many of the intervals of one kind that a solver states hold the truth at a dose.
+ * Share of the stated intervals that hold the truth, for one kind of interval, solver and dose.
  *
- * @param interval their kind
- * @param solver  the solver that states them
- * @param dose    counts per pixel
- * @param shares  how many intervals
- * @param covered how many of them hold the truth
- * @param mean    mean over the scenes of the share that does
- * @param low     lower end of its 95 % interval, by a bootstrap of scenes and seeds; NaN for a single map
- * @param high    upper end of it
+ * @param interval kind of the intervals
+ * @param solver   the solver that states them
+ * @param dose     counts per pixel
+ * @param shares   number of intervals
+ * @param covered  number of intervals that hold the truth
+ * @param mean     mean over the scenes of the share that holds the truth
+ * @param low      lower end of its 95 % interval, by a bootstrap of scenes and seeds; NaN for a single map
+ * @param high     upper end of it
  */
 public record Coverage(
         StatedInterval interval,
@@ -29,10 +29,10 @@ public record Coverage(
         double mean,
         double low,
         double high) {
-    /** What the intervals promise. */
+    /** Nominal share of the intervals that hold the truth. */
     public static final double PROMISED = 0.95;
 
-    /** A line for each kind of interval, dose and solver that states any. */
+    /** The coverage for each kind of interval, dose and solver with intervals. */
     public static List<Coverage> all(RunFigures figures) {
         return Arrays.stream(StatedInterval.values())
                 .flatMap(kind -> all(figures, kind).stream())

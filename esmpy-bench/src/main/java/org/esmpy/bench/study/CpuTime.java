@@ -27,14 +27,16 @@ public final class CpuTime {
         return new CpuTime(THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : -1);
     }
 
-    /** CPU time of the calling thread since the start, s; to be called by the same thread. Empty where the system does not tell. */
+    /**
+     * CPU time since the start, s; to be called by the thread that started. Empty where the system does not give it.
+     */
     public OptionalDouble seconds() {
         return startNanos < 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of((THREADS.getCurrentThreadCpuTime() - startNanos + helperNanos.sum()) / NANOSECONDS);
     }
 
-    /** Passes everything on to {@code watcher}, and counts what helpers spend. */
+    /** A listener that adds up the CPU time of worker threads, and passes all events on to {@code watcher}. */
     public RunListener listener(RunListener watcher) {
         return new Counting(watcher);
     }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.esmpy.bench.settings.FitSettings;
 
-/** The reference experiment: the mantle phantom at high and low dose, plain NMF against esmpy. */
+/**
+ * Defines the study of {@code esmpy demo}: the mantle phantom at high and low dose, fitted by plain NMF and by esmpy.
+ */
 public final class Demo {
-    /** Counts per pixel where plain NMF fails. */
+    /** Dose at which plain NMF fails, counts per pixel. */
     public static final double LOW_DOSE = 18;
 
     private static final double HIGH_DOSE = 293;

@@ -7,8 +7,8 @@ import org.esmpy.bench.score.RunsTable;
 /**
  * A run of a study that ended with a result.
  *
- * @param run    which
- * @param fitted what was found; its image carries the truth
- * @param rows   how good it is: one per phase of the truth
+ * @param run    the run
+ * @param fitted its fit; the image holds the truth
+ * @param rows   its scores, one row per true phase
  */
 public record FinishedRun(StudyRun run, Fitted fitted, List<RunsTable.Row> rows) {}

@@ -44,9 +44,9 @@ public final class MapStrip {
     /**
      * Reads maps.
      *
-     * @param file   as a study keeps it
-     * @param phases how many
-     * @throws IllegalArgumentException if it is no such file
+     * @param file   picture written by {@link #write}
+     * @param phases number of maps in it
+     * @throws IllegalArgumentException if it is no such picture
      */
     public static MapStrip read(Path file, int phases) throws IOException {
         BufferedImage picture = ImageIO.read(file.toFile());

@@ -9,11 +9,11 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * On which share of the maps a solver is within a factor of the best one (Dolan and Moré 2002, doi:10.1007/s101070100263).
- * A solver that failed on a map is within no factor of the best there. Maps that not every solver was given do not count,
- * nor do those on which none has the figure.
+ * Performance profile: for each solver and factor, the share of the maps on which its figure is within the factor of
+ * the best one (Dolan and Moré 2002, doi:10.1007/s101070100263). On a map where a solver failed, it is within no
+ * factor. Maps that some solver did not run on, or on which none has the figure, are left out.
  *
- * @param figure what is compared: a metric of {@link RunFigures}, or {@value #CPU}
+ * @param figure the compared figure: a metric of {@link RunFigures}, or {@value #CPU}
  * @param maps   number of maps
  * @param ratios by solver, the factors over the best of its maps, in ascending order; only finite ones
  */
@@ -22,9 +22,9 @@ public record PerformanceProfile(String figure, int maps, Map<String, double[]> 
     public static final String CPU = "cpu_seconds_to_find_all";
 
     /**
-     * A profile for each metric and for the time, as far as there are maps.
+     * A profile for each metric and for the time, if there are maps for it.
      *
-     * @param solvers those to compare, at least one; without oracles, whose angle is 0: no other is within a factor of that
+     * @param solvers solvers to compare, at least one; without oracles, as no factor compares with their angle of 0
      */
     public static List<PerformanceProfile> all(RunFigures figures, List<String> solvers) {
         List<PerformanceProfile> profiles = new ArrayList<>();

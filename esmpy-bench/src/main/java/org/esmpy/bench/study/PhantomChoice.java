@@ -9,7 +9,7 @@ import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.catalog.PhantomCatalog;
 import org.esmpy.sim.scene.Scenes;
 
-/** The phantom that a user names: by the id of an installed one, or as a scene in a YAML file. */
+/** Finds the phantom that the user names, by the id of an installed one or by the YAML file of a scene. */
 public final class PhantomChoice {
     private static final Pattern SCENE_FILE = Pattern.compile("(?i)\\.ya?ml$");
 

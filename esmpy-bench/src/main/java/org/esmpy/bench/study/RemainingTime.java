@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Estimates how long a study will still take. A run that is to come is taken to last as long as those of the same
- * scene, dose and solver did; if there are none, of the same solver; if there are none, as all.
+ * Estimates the remaining time of a study. A run is expected to take the mean time of the finished runs of the same
+ * scene, dose and solver; if there are none, of the same solver; if there are none, of all.
  */
 public final class RemainingTime {
     private static final double MINUTE = 60;
@@ -25,21 +25,21 @@ public final class RemainingTime {
     private final Map<StudyRun, Double> seconds = new LinkedHashMap<>();
 
     /**
-     * @param open     runs to come
-     * @param parallel how many at a time
+     * @param open     runs that are not finished
+     * @param parallel number of runs at a time
      */
     public RemainingTime(Collection<StudyRun> open, int parallel) {
         this.open = new LinkedHashSet<>(open);
         this.parallel = parallel;
     }
 
-    /** Learns that a run is over. */
+    /** Records the time of a finished run. */
     public void ended(StudyRun run, double lastedSeconds) {
         open.remove(run);
         seconds.put(run, lastedSeconds);
     }
 
-    /** Time until all have ended; empty before the first has. */
+    /** Time until all runs are finished; empty before the first is. */
     OptionalDouble secondsLeft() {
         if (seconds.isEmpty()) {
             return OptionalDouble.empty();
@@ -51,7 +51,7 @@ public final class RemainingTime {
         return OptionalDouble.of(sum / Math.max(1, Math.min(parallel, open.size())));
     }
 
-    /** In words; empty before the first run has ended, and at the end. */
+    /** The remaining time in words; empty before the first run is finished, and at the end. */
     public Optional<String> words() {
         OptionalDouble left = secondsLeft();
         if (left.isEmpty() || open.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.esmpy.bench.score.RunsTable;
 
-/** Means of the scores over the phases of each run, by which solvers are compared on the same maps. */
+/** Averages the scores of each run over its phases, so that solvers can be compared on the same maps. */
 public final class RunFigures {
     private static final Map<String, Function<RunsTable.Row, OptionalDouble>> COLUMNS = Map.of(
             "angle_deg", RunsTable.Row::angleDeg,
@@ -65,7 +65,7 @@ public final class RunFigures {
      * A figure of a run, the mean over its phases.
      *
      * @param metric one of {@link #METRICS}
-     * @return empty unless all phases have it: a solver that misses hard phases would look better otherwise
+     * @return empty unless all phases have it, so that a solver does not gain by missing difficult phases
      */
     public OptionalDouble figure(StudyRun run, String metric) {
         Function<RunsTable.Row, OptionalDouble> column = Objects.requireNonNull(COLUMNS.get(metric), metric);
@@ -86,7 +86,7 @@ public final class RunFigures {
         return rows(run).stream().anyMatch(RunsTable.Row::isFailed);
     }
 
-    /** Maps that every one of the solvers was given, by one of their runs; failed runs count. */
+    /** A run for each map that all solvers ran on, even if they failed. */
     List<StudyRun> mapsOfAll(List<String> solvers) {
         return runs.keySet().stream()
                 .filter(run -> run.solver().equals(solvers.get(0)))

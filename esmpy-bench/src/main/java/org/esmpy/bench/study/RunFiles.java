@@ -17,8 +17,9 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.sim.GroundTruth;
 
 /**
- * What a study keeps of a run beside its rows, in {@code runs/SCENE/dose-D/seed-S/SOLVER}: the maps as they were judged, the
- * trace of the objective and, if asked to, the factors. The true maps are in the folder {@code truth} beside it.
+ * Writes and reads the files of a run of a study, in {@code runs/SCENE/dose-D/seed-S/SOLVER}: the maps in the scale in
+ * which they were scored, the trace of the objective and, if asked for, the factors. The true maps are in the folder
+ * {@code truth} beside it.
  */
 public final class RunFiles {
     private static final String TRUTH = "truth";
@@ -37,8 +38,8 @@ public final class RunFiles {
     /**
      * Writes the files of a run.
      *
-     * @param factors whether W, H and the spectra are kept, too
-     * @param into    folder that the files are prepared in
+     * @param factors whether W, H and the spectra are written as well
+     * @param into    folder in which the files are prepared
      */
     void write(FinishedRun finished, boolean factors, Path into) throws IOException {
         Fitted fitted = finished.fitted();
@@ -61,7 +62,7 @@ public final class RunFiles {
         }
     }
 
-    /** The maps of a run as they were judged; empty if they were not kept. */
+    /** The maps of a run in the scale in which they were scored; empty if they were not kept. */
     public Optional<Maps> maps(StudyRun run) throws IOException {
         for (String name : List.of(ABUNDANCES, SHARES)) {
             Path found = results.resolve(place(run, run.solver())).resolve(name);
@@ -73,7 +74,7 @@ public final class RunFiles {
         return Optional.empty();
     }
 
-    /** How the objective fell; empty if there is no trace. */
+    /** The objective over time; empty if there is no trace. */
     List<Point> trace(StudyRun run) throws IOException {
         Path file = results.resolve(place(run, run.solver())).resolve(TRACE);
         if (!Files.exists(file)) {
@@ -96,7 +97,7 @@ public final class RunFiles {
         return place(run).resolve(fileName(solver));
     }
 
-    /** A name that is one everywhere: what it cannot have is replaced, and a hash tells such names apart. */
+    /** A file name that all systems allow: other characters are replaced, and a hash keeps such names distinct. */
     public static String fileName(String name) {
         String harmless = name.replaceAll("[^A-Za-z0-9_.-]", "_");
         boolean free = harmless.equals(name)
@@ -114,8 +115,8 @@ public final class RunFiles {
     /**
      * Files of maps.
      *
-     * @param truth  of the truth
-     * @param found  of the run
+     * @param truth  maps of the truth
+     * @param found  maps of the run
      * @param shares whether they are shares of the counts of a pixel instead of abundances
      */
     public record Maps(Path truth, Path found, boolean shares) {}

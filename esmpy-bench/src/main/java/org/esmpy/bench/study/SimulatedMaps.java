@@ -11,15 +11,15 @@ import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.sim.PhantomFactory;
 import org.esmpy.sim.Variation;
 
-/** The maps of a study: each is simulated when the first run asks for it, and forgotten after the last. Thread-safe. */
+/** Simulates the maps of a study when the first run needs them, and drops each after the last. Thread-safe. */
 final class SimulatedMaps {
     private final Map<String, PhantomFactory> phantoms;
     private final PhysicsTables physics;
     private final Map<Key, Slot> slots = new HashMap<>();
 
     /**
-     * @param phantoms by the names that the study has for them
-     * @param runs     all that will ask, once each
+     * @param phantoms phantoms by their names in the study
+     * @param runs     all runs that will need a map
      */
     SimulatedMaps(Map<String, PhantomFactory> phantoms, PhysicsTables physics, List<StudyRun> runs) {
         this.phantoms = new LinkedHashMap<>(phantoms);
@@ -39,7 +39,7 @@ final class SimulatedMaps {
                 .simulate(run.dose(), run.seed()));
     }
 
-    /** A run has ended. */
+    /** Drops the map of an ended run if no other run needs it. */
     void release(StudyRun run) {
         synchronized (slots) {
             if (--slots.get(Key.of(run)).users == 0) {
@@ -48,14 +48,14 @@ final class SimulatedMaps {
         }
     }
 
-    /** What decides the map of a run. */
+    /** The part of a run that determines its map. */
     private record Key(String phantom, double dose, long seed) {
         static Key of(StudyRun run) {
             return new Key(run.phantom(), run.dose(), run.seed());
         }
     }
 
-    /** A map and how many runs will still ask for it. */
+    /** A map and the number of runs that will still need it. */
     private static final class Slot {
         private int users;
         private Optional<SpectrumImage> image = Optional.empty();

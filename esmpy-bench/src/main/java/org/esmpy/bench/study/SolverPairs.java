@@ -12,11 +12,11 @@ import org.esmpy.bench.score.RunsTable;
 import org.esmpy.bench.table.CsvTable;
 
 /**
- * Which of two solvers is better, and whether a study can tell: the table {@code pairs.csv}. Runs of the same map are
- * compared; a case is a scene and seed, over all its doses.
+ * Compares every two solvers of a study on the same maps, and decides which is better if the differences are
+ * significant: the table {@code pairs.csv}. A case is a scene and seed, averaged over the doses.
  */
 public final class SolverPairs {
-    /** Instead of the name of a phantom, or a dose: all of them together. */
+    /** Stands for all phantoms, or for all doses, in place of one. */
     public static final String ALL = "all";
 
     private static final List<String> HEADER = List.of(
@@ -70,7 +70,7 @@ public final class SolverPairs {
         return lines;
     }
 
-    /** The lines about all maps together. */
+    /** The lines for all maps together. */
     public static List<Line> overall(List<Line> lines) {
         return lines.stream()
                 .filter(line -> line.phantom().equals(lines.get(0).phantom())
@@ -149,7 +149,7 @@ public final class SolverPairs {
                 better(found, a, b, onlyA, onlyB)));
     }
 
-    /** A solver that failed where the other did not is never called better. */
+    /** The better solver; empty if it is not decided, or if the better one failed where the other did not. */
     private static Optional<String> better(BootstrapMean found, String a, String b, int onlyA, int onlyB) {
         if (!found.isDecided()) {
             return Optional.empty();
@@ -186,7 +186,7 @@ public final class SolverPairs {
      * @param ties        maps on which they are equal
      * @param onlyA       maps on which b alone failed
      * @param onlyB       maps on which a alone failed
-     * @param better      the solver that is better as far as the interval says so
+     * @param better      the solver that is better; empty if it is not decided
      */
     public record Line(
             String phantom,
@@ -205,7 +205,7 @@ public final class SolverPairs {
             int onlyA,
             int onlyB,
             Optional<String> better) {
-        /** As a sentence without its figures. */
+        /** The result in words, without figures. */
         public String words() {
             if (better.isPresent()) {
                 return better.get() + " better than " + (better.get().equals(a) ? b : a);

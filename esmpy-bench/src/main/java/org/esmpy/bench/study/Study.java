@@ -11,13 +11,13 @@ import org.esmpy.bench.settings.PhaseNumber;
 import org.esmpy.bench.settings.PhysicsSettings;
 
 /**
- * A grid of phantoms × doses × seeds × solvers.
+ * The plan of a study: fits of simulated maps on a grid of phantoms × doses × seeds × solvers.
  *
  * @param phantoms ids of phantoms, or paths of scenes
  * @param doses    counts per pixel
  * @param seeds    seeds, each of the noise and of the fits of that map
- * @param physics  what the phantoms are computed with
- * @param solvers  how each solver fits, by a name of its own, in the order in which they take turns
+ * @param physics  physics with which the phantoms are computed
+ * @param solvers  settings of each solver by its name in the study, in the order in which they run
  * @param keepFactors whether W, H and the spectra of every run are kept
  */
 public record Study(
@@ -27,7 +27,7 @@ public record Study(
         PhysicsSettings physics,
         Map<String, Entrant> solvers,
         boolean keepFactors) {
-    /** A study whose phantoms are computed with the usual physics, and of which no factors are kept. */
+    /** A study with phantoms of the default physics that keeps no factors. */
     public Study(List<String> phantoms, List<Double> doses, List<Long> seeds, Map<String, Entrant> solvers) {
         this(phantoms, doses, seeds, PhysicsSettings.defaults(), solvers, false);
     }
@@ -47,7 +47,7 @@ public record Study(
         }
     }
 
-    /** Every fit, the solvers of a map one after the other. */
+    /** All fits, with the solvers of a map one after the other. */
     public List<StudyRun> runs() {
         List<StudyRun> runs = new ArrayList<>();
         for (String phantom : phantoms) {
@@ -61,11 +61,11 @@ public record Study(
     }
 
     /**
-     * How many runs fit into the cores at a time.
+     * The number of runs at a time.
      *
      * @param cores number of cores
-     * @param asked how many runs are wanted at a time; empty for as many as fit when every run has the threads that it
-     *     would have alone
+     * @param asked number that the user asked for; empty for as many as the cores allow, when each run has the threads
+     *     that it would have alone
      * @return at least 1
      */
     public int parallel(int cores, OptionalInt asked) {
@@ -85,10 +85,10 @@ public record Study(
     }
 
     /**
-     * How a solver takes part.
+     * A solver of a study.
      *
-     * @param settings    of its fits; the seed is that of the run
-     * @param truePhases whether it is told the number of phases of the phantom instead of that of the settings
+     * @param settings   settings of its fits; the seed is that of the run
+     * @param truePhases whether it gets the number of phases of the phantom instead of that of the settings
      */
     public record Entrant(FitSettings settings, boolean truePhases) {
         FitSettings settings(int phasesOfTruth, long seed) {

@@ -25,10 +25,10 @@ import org.esmpy.solver.catalog.SolverCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads studies. A file has {@code phantoms}, {@code doses} and {@code seeds} (a list, or {@code 1-10}), the {@code physics}
- * that the phantoms are computed with, if it is not the usual one, the
- * {@code settings} that all solvers share, and {@code solvers}: a list of ids, or settings by a name of one's own, where
- * a name that is no solver id says its {@code solver: {id: …}}. {@code keep: factors} keeps W, H and spectra of every run.
+ * Reads the plan of a study from a file. Its keys are {@code phantoms}, {@code doses}, {@code seeds} (a list, or
+ * {@code 1-10}), {@code physics} of the phantoms, if it is not the default, {@code settings} that all solvers share,
+ * and {@code solvers}: a list of ids, or settings by any name. Settings whose name is no solver id need a
+ * {@code solver: {id: …}}. {@code keep: factors} keeps W, H and spectra of every run.
  */
 public final class StudyFiles {
     private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
@@ -151,15 +151,15 @@ public final class StudyFiles {
     }
 
     /**
-     * What is in the file.
+     * The content of the file.
      *
      * @param phantoms ids
      * @param doses    counts per pixel
      * @param seeds    numbers, or a range
-     * @param physics  of the phantoms, as in settings
-     * @param settings of all solvers
+     * @param physics  physics of the phantoms, as in settings
+     * @param settings settings of all solvers
      * @param solvers  ids, or settings by name
-     * @param keep     what is kept of the runs
+     * @param keep     {@code factors}, or nothing
      */
     private record Document(
             @Nullable List<String> phantoms,

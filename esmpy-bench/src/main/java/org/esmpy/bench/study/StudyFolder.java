@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a study has found so far: {@code runs.csv}, complete after every run, files of each run, and the settings of each
- * solver in {@code solvers.json}. A study that was stopped, or has got more doses, seeds or solvers, goes on from there.
+ * Stores the results of a study after every run: {@code runs.csv}, files of each run, and the settings of each solver
+ * in {@code solvers.json}. A study that was stopped, or got more doses, seeds or solvers, continues from there.
  */
 public final class StudyFolder {
     private static final String RUNS = "runs.csv";
@@ -59,7 +59,7 @@ public final class StudyFolder {
         return opened;
     }
 
-    /** Whether a folder holds a study. */
+    /** Whether a folder holds the results of a study. */
     public static boolean isOne(Path folder) {
         return Files.exists(folder.resolve(SOLVERS));
     }
@@ -75,18 +75,18 @@ public final class StudyFolder {
         return ids;
     }
 
-    /** Runs that ended, with results or not. */
+    /** Runs that ended with a result or failed. */
     public Set<StudyRun> done() {
         return Set.copyOf(found.keySet());
     }
 
-    /** Keeps the result of a run, and the files that go with it. */
+    /** Stores the result of a run and its files. */
     public void put(FinishedRun finished) throws IOException {
         new RunFiles(results.folder()).write(finished, study.keepFactors(), results.path());
         put(finished.run(), finished.rows());
     }
 
-    /** Keeps the reason why a run failed. */
+    /** Stores the reason of a failure. */
     public void putFailed(StudyRun run, RunEnd end) throws IOException {
         put(run, List.of(RunsTable.Row.failed(run.phantom(), run.dose(), run.seed(), run.solver(), end)));
     }
@@ -111,7 +111,7 @@ public final class StudyFolder {
         return found.getOrDefault(run, List.of()).stream().anyMatch(RunsTable.Row::isFailed);
     }
 
-    /** Everything found: the runs of the study in its order, then those of studies before. */
+    /** All rows: those of this study in the order of its runs, then those of earlier plans. */
     public List<RunsTable.Row> rows() {
         Map<StudyRun, List<RunsTable.Row>> rest = new LinkedHashMap<>(found);
         List<RunsTable.Row> rows = new ArrayList<>();
@@ -156,7 +156,7 @@ public final class StudyFolder {
         LOG.warn("{} was changed after esmpy wrote it: keeping it as {}{}", runs, results.setAside(RUNS), repeated);
     }
 
-    /** Runs of phantoms of other physics are others. */
+    /** Stores the physics of the phantoms; refuses a folder with runs of another physics. */
     private void rememberPhysics(ObjectNode known, ObjectMapper mapper) throws IOException {
         JsonNode usual = mapper.readTree(mapper.writeValueAsString(PhysicsSettings.defaults()));
         JsonNode physics = mapper.readTree(mapper.writeValueAsString(study.physics()));
@@ -170,7 +170,7 @@ public final class StudyFolder {
         }
     }
 
-    /** Runs of a scene whose file was changed since are others. */
+    /** Stores the checksums of scene files; refuses a folder with runs of an earlier version of a file. */
     private void rememberScenes(ObjectNode known) throws IOException {
         for (String phantom : study.phantoms()) {
             if (!PhantomChoice.isFile(phantom)) {

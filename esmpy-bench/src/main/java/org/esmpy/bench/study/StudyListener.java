@@ -3,18 +3,18 @@ package org.esmpy.bench.study;
 import java.io.IOException;
 import org.esmpy.solver.analysis.RunListener;
 
-/** Watches a study. */
+/** Receives the results of a study as its runs end. */
 public interface StudyListener {
-    /** A run begins; the answer watches it. */
+    /** A run begins; the returned listener receives its progress. */
     RunListener begin(StudyRun run);
 
     /** A run has ended with a result. */
     void end(FinishedRun finished) throws IOException;
 
     /**
-     * A solver refused a map, or failed; by default the study ends with that.
+     * A solver refused a map or failed; by default the exception ends the study.
      *
-     * @param seconds until then, s
+     * @param seconds duration, s
      */
     default void failed(StudyRun run, RuntimeException reason, double seconds) throws IOException {
         throw reason;

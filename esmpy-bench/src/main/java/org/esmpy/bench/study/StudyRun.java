@@ -3,7 +3,7 @@ package org.esmpy.bench.study;
 import java.math.BigDecimal;
 
 /**
- * One fit of a study.
+ * Identifies one fit of a study.
  *
  * @param phantom id of the phantom
  * @param dose    counts per pixel
@@ -11,12 +11,12 @@ import java.math.BigDecimal;
  * @param solver  name of the solver in the study
  */
 public record StudyRun(String phantom, double dose, long seed, String solver) {
-    /** The dose without needless digits: {@code 18}, {@code 0.5}. */
+    /** The dose without trailing zeros: {@code 18}, {@code 0.5}. */
     public String doseText() {
         return doseText(dose);
     }
 
-    /** Counts per pixel without needless digits. */
+    /** A number of counts per pixel without trailing zeros. */
     public static String doseText(double dose) {
         return BigDecimal.valueOf(dose).stripTrailingZeros().toPlainString();
     }

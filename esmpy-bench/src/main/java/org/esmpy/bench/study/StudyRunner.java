@@ -29,7 +29,7 @@ import org.esmpy.solver.analysis.RunListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Simulates the maps of a study and has each solver fit them, several runs at a time if asked to. */
+/** Simulates the maps of a study and fits them with each solver, several runs at a time if asked for. */
 public final class StudyRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StudyRunner.class);
     private static final double NANOSECONDS = 1e9;
@@ -46,8 +46,8 @@ public final class StudyRunner {
     }
 
     /**
-     * Refuses a study whose phantoms cannot be made. Those that files describe are made once, with the first seed, since
-     * layers, for example, may not fit into their image.
+     * Refuses a study with a phantom that cannot be made. Phantoms of scene files are made once, with the first seed,
+     * since layers, for example, may not fit into the image.
      *
      * @throws IllegalArgumentException if a phantom is unknown, or a file describes none
      */
@@ -61,10 +61,10 @@ public final class StudyRunner {
     }
 
     /**
-     * Runs what is not done yet, one after the other in the order of {@link Study#runs()}.
+     * Runs the open fits, one after the other in the order of {@link Study#runs()}.
      *
      * @param done     runs to leave out
-     * @param listener watches, and gets the results
+     * @param listener receives the results
      * @throws IllegalArgumentException if a phantom is unknown
      */
     public void run(Study study, Set<StudyRun> done, StudyListener listener) throws IOException {
@@ -72,12 +72,12 @@ public final class StudyRunner {
     }
 
     /**
-     * Runs what is not done yet, begun in the order of {@link Study#runs()}. What each finds does not depend on how many
-     * run at a time.
+     * Runs the open fits, several at a time; they start in the order of {@link Study#runs()}. The results do not depend
+     * on the number at a time.
      *
      * @param done     runs to leave out
-     * @param parallel how many run at a time, at least 1; those that do not say their number of threads share the cores
-     * @param listener watches, and gets the results, one at a time but from several threads
+     * @param parallel number of runs at a time, at least 1; those without a given number of threads share the cores
+     * @param listener receives the results, one at a time but from several threads
      * @throws IllegalArgumentException if a phantom is unknown
      */
     public void run(Study study, Set<StudyRun> done, int parallel, StudyListener listener) throws IOException {

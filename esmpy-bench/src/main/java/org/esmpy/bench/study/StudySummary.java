@@ -15,7 +15,7 @@ import org.esmpy.bench.score.RunsTable;
 import org.esmpy.bench.score.StatedInterval;
 import org.esmpy.bench.table.CsvTable;
 
-/** What the seeds of each phantom, dose and solver have in common: the table {@code summary.csv}. */
+/** Summarises the seeds of each phantom, dose and solver: the table {@code summary.csv}. */
 public final class StudySummary {
     private static final List<String> HEADER = List.of(
             "phantom",
@@ -103,7 +103,7 @@ public final class StudySummary {
      * @param secondsMedian duration of a fit, s
      * @param failed        number of runs that failed
      * @param found         share of the phases that were found; empty if no run has a result
-     * @param intervals     for each kind of interval, how many are stated in all its runs, and how many hold the truth
+     * @param intervals     for each kind, the intervals stated in all runs
      * @param cpuSecondsMedian CPU time of a run, s; NaN where it is not known
      */
     public record Line(
@@ -163,7 +163,7 @@ public final class StudySummary {
     }
 
     /**
-     * How a figure spreads over the seeds; NaN if no run has it.
+     * Statistics of a figure over the seeds; NaN if no run has it.
      *
      * @param mean   mean
      * @param median median

@@ -9,29 +9,29 @@ import java.util.OptionalDouble;
 import org.esmpy.bench.score.RunsTable;
 
 /**
- * On which share of the maps a solver has reached an accuracy within a time (data profiles, Moré and Wild 2009,
- * doi:10.1137/080724083). A fit is accurate to τ when its objective exceeds the best one of the map by at most τ times what
- * the best one gains over the mean spectrum everywhere. Only solvers that minimise the same are compared: the divergence
- * alone, with spectra from physics, or with spectra that are free in every channel.
+ * Data profile: for each solver and time, the share of the maps on which it has reached an accuracy τ (Moré and Wild
+ * 2009, doi:10.1137/080724083). A fit has the accuracy τ if its objective exceeds the best one of the map by at most τ
+ * times the gain of the best one over a fit with the mean spectrum in all pixels. Only solvers with the same objective
+ * are compared: the divergence alone, either with spectra from physics or with spectra that are free in every channel.
  *
  * @param free     whether spectra are free in every channel
  * @param accuracy τ
  * @param maps     number of maps
- * @param seconds  by solver, after which time it was so accurate, in ascending order, for the maps on which it was
+ * @param seconds  by solver, the times to this accuracy in ascending order, for the maps on which it was reached
  */
 public record TimeToAccuracy(boolean free, double accuracy, int maps, Map<String, double[]> seconds) {
-    /** Values of τ that are looked at. */
+    /** The values of τ. */
     public static final List<Double> ACCURACIES = List.of(1e-1, 1e-2, 1e-4, 1e-6);
 
-    /** How far the last point of a trace may be from the divergence of the fit, relative. */
+    /** Relative difference up to which the last point of a trace counts as the divergence of the fit. */
     private static final double SAME = 1e-6;
 
     private static final int FEWEST_SOLVERS = 2;
 
     /**
-     * The curves of a study, as far as there are two solvers at least to compare.
+     * The profiles of a study, for objectives that at least two solvers share.
      *
-     * @param minimisers solvers that minimise something
+     * @param minimisers solvers that minimise an objective
      */
     public static List<TimeToAccuracy> all(RunFigures figures, RunFiles files, List<String> minimisers)
             throws IOException {

@@ -1,4 +1,4 @@
-/** Many fits: one map fitted by several solvers, and grids of simulated maps whose truth is known. */
+/** Studies of many fits: one map fitted by several solvers, and grids of simulated maps whose truth is known. */
 @NullMarked
 package org.esmpy.bench.study;
 

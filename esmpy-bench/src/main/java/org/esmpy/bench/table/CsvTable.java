@@ -16,8 +16,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Tables as CSV with a header line, numbers in full precision. A name that a spreadsheet would take for a formula is written
- * with an apostrophe before it, which reading takes away again, so that every text comes back as it was.
+ * Reads and writes tables as CSV with a header line and numbers in full precision. A text that a spreadsheet would take
+ * for a formula is written behind an apostrophe, which reading removes again, so that every text comes back unchanged.
  */
 public final class CsvTable {
     private static final CSVFormat FORMAT =
@@ -26,7 +26,7 @@ public final class CsvTable {
     private static final CSVFormat WITH_HEADER =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
-    /** Also finds formulas behind apostrophes, so that reading does not remove an apostrophe of the text itself. */
+    /** Matches formulas behind apostrophes too, so that reading does not remove an apostrophe of the text itself. */
     private static final Pattern FORMULA = Pattern.compile("'*[=+@\\-\t\r]");
 
     private static final Pattern NUMBER =
@@ -68,17 +68,17 @@ public final class CsvTable {
     }
 
     /**
-     * What a table holds.
+     * The content of a table.
      *
      * @param header names of the columns
-     * @param rows   rows, whose cells know these names
+     * @param rows   rows, with cells by these names
      */
     public record Content(List<String> header, List<Row> rows) {}
 
     /**
      * A row of a table.
      *
-     * @param number of the row; that below the header is 1
+     * @param number number of the row; that below the header is 1
      * @param cells  by the names of the columns
      */
     public record Row(long number, Map<String, String> cells) {

@@ -8,10 +8,13 @@ import java.util.Map;
 import org.esmpy.solver.analysis.Ambiguity;
 import org.esmpy.solver.analysis.AtomicRange;
 
-/** Describes in sentences which compositions the counts leave open. */
+/** Describes in sentences which ranges of compositions describe the counts equally well. */
 public final class AmbiguityWords {
-    /** Narrower ranges are not worth a sentence, at.%. */
+    /** Least width of a range that is mentioned, at.%. */
     private static final double LEAST_AT_PCT = 1;
+
+    /** Least width of a range that is mentioned, standard errors of counting; narrower ones are within the noise. */
+    private static final double LEAST_SIGMA = 2;
 
     private static final int MOST_ELEMENTS = 4;
 
@@ -39,7 +42,7 @@ public final class AmbiguityWords {
 
     private static boolean isOpen(AtomicRange range) {
         double error = range.standardErrorAtPct().orElse(0);
-        double noise = Double.isFinite(error) ? 2 * error : 0;
+        double noise = Double.isFinite(error) ? LEAST_SIGMA * error : 0;
         return range.widthAtPct() > Math.max(LEAST_AT_PCT, noise);
     }
 

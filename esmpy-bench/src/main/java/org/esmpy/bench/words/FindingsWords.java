@@ -12,12 +12,12 @@ import org.esmpy.model.spectrum.FoundElement;
 import org.esmpy.model.spectrum.Overlap;
 import org.esmpy.model.spectrum.SplitElement;
 
-/** Describes in sentences what the calibration found in the summed spectrum. */
+/** Describes in sentences the calibration and the elements that were found with the summed spectrum. */
 public final class FindingsWords {
     private static final double PER_CENT = 100;
     private static final double EV_PER_KEV = 1e3;
     private static final double UG_PER_G = 1e6;
-    /** Soft lines that show more atoms than this times those of the hard ones are not weakened by absorption. */
+    /** Ratio of atoms by soft to atoms by hard lines above which absorption cannot be the cause. */
     private static final double ABSORBED = 1.2;
 
     private static final double LOW = 0.025;
@@ -38,7 +38,8 @@ public final class FindingsWords {
                 .toList();
         if (!undetermined.isEmpty()) {
             words.add("the counts do not determine " + String.join(", ", undetermined) + " of the calibration: "
-                    + (undetermined.size() == 1 ? "it stays" : "they stay") + " as the file and the settings say");
+                    + (undetermined.size() == 1 ? "it keeps its value" : "they keep their values")
+                    + " from the file and the settings");
         }
         List<FoundElement> stray = findings.elements().stream()
                 .filter(found -> !settings.elements().contains(found.element().symbol()))
@@ -52,7 +53,7 @@ public final class FindingsWords {
         return words;
     }
 
-    /** An axis that is far off. */
+    /** The sentence for an energy axis that is far off. */
     public static String ofGrossShift(Calibration shifted, Findings found) {
         return String.format(
                 Locale.ROOT,
@@ -65,7 +66,7 @@ public final class FindingsWords {
                 shifted.instrument().shiftEV() / EV_PER_KEV);
     }
 
-    /** Two elements that overlap. */
+    /** The sentence for two elements with overlapping lines. */
     public static String of(Overlap overlap) {
         return String.format(
                 Locale.ROOT,
@@ -76,12 +77,12 @@ public final class FindingsWords {
                 overlap.inflation());
     }
 
-    /** An element whose families disagree. */
+    /** The sentence for an element whose families of lines contradict each other. */
     public static String of(SplitElement split) {
         return String.format(
                 Locale.ROOT,
                 "the lines of %s disagree: those below %.2f keV show %.2f times the atoms of those above (%s);"
-                        + " each have a column, and those above count (--no-split keeps them together)",
+                        + " each have a column, and compositions use those above (--no-split keeps them together)",
                 split.element(),
                 split.energyKeV(),
                 split.ratio(),
@@ -90,7 +91,7 @@ public final class FindingsWords {
                         : "absorption, or cross-sections");
     }
 
-    /** An estimated film. */
+    /** The sentence for an estimated film. */
     public static String of(MassThickness film) {
         return String.format(
                 Locale.ROOT,
@@ -101,7 +102,7 @@ public final class FindingsWords {
                 film.quantileGPerCm2(HIGH) * UG_PER_G);
     }
 
-    /** An element with its evidence. */
+    /** A found element with its counts and significance. */
     public static String of(FoundElement found) {
         return String.format(
                 Locale.ROOT,

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** How numbers are written on a page. */
+/** Formats the numbers of the report. */
 public final class Numbers {
     private static final int PLAIN_DIGITS = 7;
 
     private Numbers() {}
 
-    /** With so many significant digits; whole parts are never cut. */
+    /** A number with so many significant digits, but with all digits before the decimal point. */
     public static String significant(double value, int digits) {
         if (!Double.isFinite(value)) {
             return "not known";

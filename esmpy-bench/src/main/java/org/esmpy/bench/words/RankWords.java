@@ -11,7 +11,7 @@ import org.esmpy.solver.rank.RankResult.Step;
 public final class RankWords {
     private RankWords() {}
 
-    /** One or two sentences. */
+    /** The gain of the last supported phase, and of the first that is not supported. */
     public static String why(RankResult result) {
         List<String> reasons = new ArrayList<>();
         for (Step step : result.steps()) {
@@ -40,9 +40,8 @@ public final class RankWords {
         }
         return String.format(
                 Locale.ROOT,
-                supported
-                        ? "describes the counts better by %s, noise by %.0f at most"
-                        : "by %s only, which noise does too (up to %.0f)",
+                "describes the counts better by %s%s (noise alone: up to %.0f)",
+                supported ? "" : "only ",
                 size,
                 gain.noiseNats());
     }

@@ -8,16 +8,16 @@ import org.esmpy.model.recheck.FoundLayer;
 import org.esmpy.model.recheck.LineRatio;
 import org.esmpy.model.recheck.Rechecked;
 
-/** Says what the phases of a first fit showed of its physics. */
+/** Describes in sentences the corrections of the physics that were found with the phases of a first fit. */
 public final class RecheckWords {
     private static final double PERCENT = 100;
 
     private RecheckWords() {}
 
     /**
-     * A sentence for each thing that was found.
+     * A sentence for each correction.
      *
-     * @param used whether the fit was repeated with it and kept
+     * @param used whether the result is that of a fit with the corrections
      */
     public static List<String> of(Rechecked found, boolean used) {
         List<String> words = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class RecheckWords {
         return words;
     }
 
-    /** What may explain a misfit of a map whose film was given. */
+    /** Possible causes of a misfit of a map with a given film. */
     public static String shapes() {
         return "where a film is given, only the axis and the width of peaks are calibrated: if tails of peaks, escape peaks or"
                 + " another continuum cause the misfit, --calibrate offset,gain,width,fano,tail,escape with --continuum"
@@ -55,7 +55,7 @@ public final class RecheckWords {
         String each = ratios.stream()
                 .map(ratio -> String.format(
                         Locale.ROOT,
-                        "%s %.2f ± %.2f below %.1f keV (tables are certain to %.0f %%)",
+                        "%s %.2f ± %.2f below %.1f keV (error of the tables %.0f %%)",
                         ratio.element(),
                         ratio.ratio(),
                         ratio.standardError(),
@@ -63,8 +63,8 @@ public final class RecheckWords {
                         PERCENT * ratio.tablesError()))
                 .collect(Collectors.joining(", "));
         return "lines of one element disagree with the tables (cross-sections, or absorption), soft over hard: " + each
-                + (used ? "; the fit takes the soft lines as measured, and the hard ones count" : "")
-                + "; elements that have lines of one shell only may be wrong as much, and cannot be checked (--no-split"
-                + " keeps the tables)";
+                + (used ? "; the fit scales the soft lines to these ratios, and compositions use the hard ones" : "")
+                + "; elements with lines of only one shell may have errors as large, which cannot be checked"
+                + " (--no-split keeps the tables)";
     }
 }

@@ -1,4 +1,4 @@
-/** Sentences that tell a person what a fit found, for the terminal and for the files of results. */
+/** Sentences for the user about the results of a fit, for the terminal and for the files of results. */
 @NullMarked
 package org.esmpy.bench.words;
 

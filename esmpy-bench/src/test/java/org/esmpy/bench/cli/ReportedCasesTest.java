@@ -157,7 +157,7 @@ class ReportedCasesTest {
                 "--max-iterations",
                 20);
 
-        assertThat(fit.out()).contains("what was minimised").doesNotContain("KL divergence -");
+        assertThat(fit.out()).contains("minimised objective").doesNotContain("KL divergence -");
         assertThat(fit.err()).contains("factors escape the penalties by a change of scale");
     }
 

@@ -26,7 +26,7 @@ class ReportTest {
         String page = Files.readString(Report.write(folder, folder));
         assertThat(page)
                 .contains("rock.hspy", "SHA-256 0123456789ab…", "Objective 12.50 nats", "stopped: max iterations")
-                .contains("maps that are neither smoothed nor sparse would gain at most 0.5 nats")
+                .contains("without smoothing and sparsity the maps would gain at most 0.5 nats")
                 .contains("<span>51.20</span>", " ± 0.40 [50.10–53.00]")
                 .contains("&lt;b&gt;doubt&lt;/b&gt;")
                 .contains("Choices of the low-dose pipeline")

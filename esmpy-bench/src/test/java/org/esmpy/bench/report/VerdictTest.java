@@ -19,8 +19,8 @@ class VerdictTest {
         ObjectNode result = (ObjectNode)
                 new ObjectMapper().readTree(folder.resolve("result.json").toFile());
         assertThat(Verdict.of(result).facts())
-                .contains(new Verdict.Fact("Phases", "3, chosen by what noise alone would gain"));
+                .contains(new Verdict.Fact("Phases", "3, chosen by a test against noise"));
         result.putNull("rank");
-        assertThat(Verdict.of(result).facts()).contains(new Verdict.Fact("Phases", "3, as asked for"));
+        assertThat(Verdict.of(result).facts()).contains(new Verdict.Fact("Phases", "3, as given"));
     }
 }

@@ -37,8 +37,8 @@ class FindingsWordsTest {
     void saysWhatTheCountsDoNotTell() {
         assertThat(FindingsWords.of(findings(0, State.UNDETERMINED, List.of()), SETTINGS))
                 .containsExactly(
-                        "the counts do not determine offset, gain, width, fano, tail of the calibration: they stay as"
-                                + " the file and the settings say");
+                        "the counts do not determine offset, gain, width, fano, tail of the calibration: they keep"
+                                + " their values from the file and the settings");
     }
 
     @Test

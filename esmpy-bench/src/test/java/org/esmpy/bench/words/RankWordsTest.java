@@ -16,14 +16,14 @@ class RankWordsTest {
     @Test
     void tellWhatTheLastPhaseGainsAndTheNextOneLoses() {
         assertThat(why(2, Ending.NO_GAIN, ONE, TWO, step(3, -109.8, 115.5, false)))
-                .isEqualTo("2 phases: phase 2 describes the counts better by 367 nats, noise by 127 at most, phase 3"
-                        + " describes the counts worse by 110 nats.");
+                .isEqualTo("2 phases: phase 2 describes the counts better by 367 nats (noise alone: up to 127),"
+                        + " phase 3 describes the counts worse by 110 nats.");
     }
 
     @Test
     void tellAGainThatNoiseHasToo() {
         assertThat(why(2, Ending.NO_GAIN, ONE, TWO, step(3, 74, 108, false)))
-                .endsWith("phase 3 by 74 nats only, which noise does too (up to 108).");
+                .endsWith("phase 3 describes the counts better by only 74 nats (noise alone: up to 108).");
     }
 
     @Test

@@ -67,7 +67,7 @@ public final class ConvertCommand implements Callable<Integer> {
     @Option(
             names = "--from-kev",
             paramLabel = "KEV",
-            description = "Leave out the channels below, e.g. the zero peak that Velox hides below 0.1 keV.")
+            description = "Leave out the channels below, e.g. the zero peak, which Velox does not show.")
     private @Nullable Double fromKeV;
 
     @Option(
@@ -146,7 +146,7 @@ public final class ConvertCommand implements Callable<Integer> {
         if (single.isPresent()) {
             return single.get();
         }
-        SpectrumImage image = read(reader, options, asked.withSum(false)); // a spectrum has room for larger sums
+        SpectrumImage image = read(reader, options, asked.withSum(false)); // a spectrum can hold larger sums
         if (image.shape().pixels() > 1 && !asked.sum()) {
             throw new IllegalArgumentException(out.getFileName() + " can hold one spectrum, but " + in.getFileName()
                     + " has " + image.shape().pixels()

@@ -44,7 +44,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy spectrum}: writes the spectrum that the physics expects of a composition. */
+/** {@code esmpy spectrum}: writes the expected or a random spectrum of a composition. */
 @Command(
         name = "spectrum",
         description = "Writes the spectrum of a composition: modelled, or with --dose drawn with Poisson noise.",
@@ -59,6 +59,7 @@ import picocli.CommandLine.Spec;
         })
 @RefusesOthers(because = "it fits nothing")
 public final class SpectrumCommand implements Callable<Integer> {
+    /** Sum of a modelled spectrum, counts. */
     private static final double MODELLED_COUNTS = 1e6;
 
     private final FormatCatalog formats;
@@ -176,7 +177,7 @@ public final class SpectrumCommand implements Callable<Integer> {
                 .sample(one, new SplittableRandom(seed));
     }
 
-    /** As modelled, or as drawn. */
+    /** The modelled spectrum, or the one with noise. */
     private Spectrum spectrum(SpectrumModel model, Composition atoms, double[] expected) {
         if (dose != null) {
             return Spectrum.of(image(model, atoms, expected));

@@ -38,11 +38,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "calibrate",
         description =
-                "Finds offset, gain, peak width and tails from the summed spectrum, with errors, and elements that it"
-                        + " shows although they are not listed.",
+                "Finds offset, gain, peak width and tails from the summed spectrum, with errors, and elements that are"
+                        + " in the spectrum but not listed.",
         footer = {
             "",
-            "fit does the same by itself. Options of fit that are about phases and solvers are refused.",
+            "fit does the same before it fits. Options of fit about phases and solvers are refused.",
             "",
             "Examples:",
             "  esmpy calibrate map.hspy --elements Mg,Si,Al,Ca,Fe",
@@ -69,8 +69,8 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--drift",
             description =
-                    "Calibrate the segments of the detector and parts of the frames too, where the file keeps them"
-                            + " apart, and say how they differ.")
+                    "Calibrate the segments of the detector and groups of frames as well, where the file stores them"
+                            + " separately, and print their differences.")
     private boolean drift;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Save the calibration (JSON) for --calibration.")
@@ -127,8 +127,8 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     private static void print(List<DriftRunner.Part> parts, PrintWriter out) {
         if (parts.size() < 2) {
-            out.println("the file does not keep segments or frames apart, or one was chosen: a drift cannot"
-                    + " be measured");
+            out.println("a drift cannot be measured: the file does not store segments or frames separately, or one was"
+                    + " chosen");
             return;
         }
         out.printf("%-14s %10s %18s %20s %18s%n", "part", "counts", "offset/eV", "gain/%", "width/eV");
@@ -186,7 +186,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         found.findings().elements().forEach(element -> out.println("found " + FindingsWords.of(element)));
     }
 
-    /** Whether the values explain the spectrum: those that stayed need not. */
+    /** The gain of the calibration; without one, whether the present values explain the spectrum. */
     private static String verdict(Calibration calibration) {
         if (calibration.gainNats() > 0) {
             return String.format(Locale.ROOT, "the spectrum is %.1f nats more likely", calibration.gainNats());
@@ -200,7 +200,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         return switch (state) {
             case FOUND -> "";
             case UNDETERMINED -> "the counts do not determine it";
-            case FIXED -> "was not looked for";
+            case FIXED -> "not calibrated";
         };
     }
 }

@@ -63,10 +63,10 @@ final class FitBatch {
     }
 
     /**
-     * Fits all of them.
+     * Fits all files.
      *
-     * @param stopped whether the rest is to be left alone
-     * @return exit status: 0 if none failed
+     * @param stopped whether to leave out the remaining files
+     * @return exit status: 0 if no file failed
      * @throws IllegalArgumentException if the folder is not that of a batch, or holds a table that may not be replaced
      */
     int run(List<Path> files, OneFit fit, BooleanSupplier stopped) throws IOException {

@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy fit}: decomposes a map. */
+/** {@code esmpy fit}: decomposes maps into phases and writes folders of results. */
 @Command(
         name = "fit",
         abbreviateSynopsis = true,
@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
             "The Cu of a grid is not an element of the specimen: name it with --excluded, or leave it to"
                     + " --stray, which finds elements that are not listed.",
             "",
-            "The words are explained in docs/glossary.md and at the end of every report."
+            "docs/glossary.md and the end of every report explain the terms."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

@@ -40,7 +40,7 @@ public final class FitHelp implements IHelpSectionRenderer {
             "--help",
             ALL);
 
-    /** Makes a command show its options so. */
+    /** Gives a command this list of options. */
     public static void install(CommandLine command) {
         command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new FitHelp());
     }

@@ -21,7 +21,7 @@ import org.esmpy.physics.Element;
 import org.esmpy.solver.analysis.Outcome;
 import org.esmpy.solver.lowdose.LowDoseReport;
 
-/** Prints what a fit found: how it ended and the composition of each phase. */
+/** Prints the summary of a fit: how it ended, warnings, and the composition of each phase with errors. */
 final class FitSummary {
     private static final double PERCENT = 100;
 
@@ -30,7 +30,7 @@ final class FitSummary {
 
     private static final double G_TO_UG = 1e6;
 
-    /** Share by which rounding lets the objective differ from a divergence that is summed up anew. */
+    /** Relative difference between objective and divergence that counts as rounding. */
     private static final double ROUNDING = 1e-6;
 
     private FitSummary() {}
@@ -107,8 +107,8 @@ final class FitSummary {
         return fitted.modelErrors().stream()
                 .flatMap(phase -> phase.values().stream())
                 .max(Comparator.comparingDouble(FractionError::modelError))
-                .map(error -> "errors of the model, most from " + error.largest() + largestWords(error, fitted)
-                        + "; from ... to holds the truth with 95 % if only these and counting are wrong");
+                .map(error -> "largest source of model errors: " + error.largest() + largestWords(error, fitted)
+                        + "; from ... to is the 95 % interval of counting and model errors");
     }
 
     private static String largestWords(FractionError error, Fitted fitted) {
@@ -138,7 +138,7 @@ final class FitSummary {
         out.println();
     }
 
-    /** What the counts do not determine has no finite error. */
+    /** An error; {@code open} where the counts do not determine the share, so that it is infinite. */
     private static String cell(OptionalDouble value) {
         if (value.isEmpty()) {
             return "";
@@ -146,12 +146,12 @@ final class FitSummary {
         return Double.isFinite(value.getAsDouble()) ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : "open";
     }
 
-    /** The divergence and, under its own name, what was minimised where that is something else. */
+    /** The divergence and, where it differs, the minimised objective. */
     private static String ended(Outcome outcome) {
         double divergence = outcome.divergenceNats();
         double objective = outcome.objectiveNats();
         String words = String.format(Locale.ROOT, "KL divergence %.2f nats", divergence);
         boolean same = Math.abs(objective - divergence) <= ROUNDING * Math.max(1, Math.abs(divergence));
-        return same ? words : words + String.format(Locale.ROOT, ", what was minimised %.6g", objective);
+        return same ? words : words + String.format(Locale.ROOT, ", minimised objective %.6g", objective);
     }
 }

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
                         + " than noise alone would.",
         footer = {
             "",
-            "Options of fit that say what is known of phases, or choose or stop a solver, are refused.",
+            "Options of fit about prior knowledge of phases, and those that choose or stop a solver, are refused.",
             "",
             "Examples:",
             "  esmpy rank map.hspy --max-phases 6 --thickness-nm 100 --density 4.5 --out ranked",
@@ -65,7 +65,7 @@ public final class RankCommand implements Callable<Integer> {
             defaultValue = "" + PhaseAnalysis.MOST_PHASES,
             paramLabel = "N",
             description = "Largest number of phases to try (default " + PhaseAnalysis.MOST_PHASES
-                    + "); the search ends at the first phase that gains nothing.")
+                    + "); the search ends at the first phase that gains no more than noise.")
     private int maxPhases;
 
     @Mixin

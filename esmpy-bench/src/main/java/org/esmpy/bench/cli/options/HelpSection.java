@@ -18,7 +18,7 @@ public enum HelpSection {
         return heading;
     }
 
-    /** Options that know their heading. */
+    /** A group of options with a heading. */
     public interface Member {
         HelpSection section();
     }

@@ -20,15 +20,15 @@ import java.util.regex.PatternSyntaxException;
 public final class InputFiles {
     private InputFiles() {}
 
-    /** Whether several files may be meant. */
+    /** Whether the arguments may name several files. */
     public static boolean areSeveral(List<Path> given) {
         return given.size() > 1 || given.stream().anyMatch(InputFiles::isPattern);
     }
 
     /**
-     * The files, those of a pattern by name.
+     * The files, those of a pattern sorted by name.
      *
-     * @throws IllegalArgumentException if no file fits a pattern
+     * @throws IllegalArgumentException if no file matches a pattern
      */
     public static List<Path> expand(List<Path> given) throws IOException {
         List<Path> files = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class InputFiles {
         return files.stream().distinct().toList();
     }
 
-    /** A name for the results of each file: its own without the extension, with a number if another has it already. */
+    /** A name for the results of each file: the file name without extension, with a number if it is taken. */
     public static Map<Path, String> names(List<Path> files) {
         Map<Path, String> names = new LinkedHashMap<>();
         for (Path file : files) {

@@ -13,7 +13,7 @@ public final class OpenOption {
     @Option(names = "--open", description = "Open the report in the browser.")
     private boolean open;
 
-    /** Says where a page is, and opens it if that was asked for. */
+    /** Prints the path of a page, and opens it if the option is given. */
     public void show(Path page, PrintWriter out, PrintWriter err) {
         out.println("Report: " + Printable.of(page.toString()));
         if (open) {

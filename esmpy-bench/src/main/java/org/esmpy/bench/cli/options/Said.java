@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses between what the command line says and what was given before. */
+/** Chooses the value of the command line where it gives one, and the value of the settings otherwise. */
 public final class Said {
     private Said() {}
 

@@ -4,21 +4,21 @@ import java.util.List;
 import org.esmpy.bench.settings.SettingsEdits;
 
 /**
- * A group of options that belong to one group of settings. A command honours those groups that it has as mixins; the others it
- * refuses, on the command line and, where they would change what a result means, in settings files.
+ * A group of options that belong to one group of settings. A command honours the groups that it has as mixins. It
+ * refuses the others on the command line and, where they would change the meaning of a result, in settings files.
  */
 public interface SettingsOptions extends HelpSection.Member {
     /**
-     * Names of the settings that these options change, as settings files have them: a whole group, such as {@code "stop"}, or
-     * single values, such as {@code "solver.simplex"}.
+     * Names of the settings that these options change, as settings files spell them: a whole group, such as {@code
+     * "stop"}, or single values, such as {@code "solver.simplex"}.
      */
     List<String> names();
 
-    /** Whether these settings say what is known of the specimen or wanted of its maps, so that a result means something else. */
+    /** Whether these settings change the meaning of a result, as prior knowledge and penalties do. */
     default boolean sayWhatIsKnown() {
         return false;
     }
 
-    /** Changes what the command line says, and leaves the rest. */
+    /** Changes the settings that the command line gives, and no others. */
     void into(SettingsEdits edits);
 }

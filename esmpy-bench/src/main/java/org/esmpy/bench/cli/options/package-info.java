@@ -1,4 +1,4 @@
-/** Options that several commands share, and what a group of options that makes settings is. */
+/** Options that several commands share, and the interface of groups of options that change settings. */
 @NullMarked
 package org.esmpy.bench.cli.options;
 

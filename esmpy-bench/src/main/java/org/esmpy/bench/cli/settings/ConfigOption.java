@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** The settings of a command: the defaults, changed by the file of {@code --config}, changed by the options of the command. */
+/** The option {@code --config}. It makes the settings of a command: defaults, changed by a file, changed by options. */
 public final class ConfigOption {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
@@ -25,8 +25,8 @@ public final class ConfigOption {
     /**
      * The settings.
      *
-     * @throws IllegalArgumentException if they do not suit each other, or the file has some that this command does not honour
-     *     and that would change what its result means
+     * @throws IllegalArgumentException if they contradict each other, or the file has settings that this command does
+     *     not honour and that would change the meaning of its result
      */
     public FitSettings settings() throws IOException {
         FitSettings base = FitSettings.defaults();

@@ -6,7 +6,7 @@ import org.esmpy.bench.cli.options.search.SearchOptions;
 import org.esmpy.bench.cli.options.search.SolverOption;
 import picocli.CommandLine.Mixin;
 
-/** All groups of options that make up the settings of a fit. Only these are known to commands that refuse some. */
+/** All groups of options of {@code esmpy fit} that change settings; other commands refuse those they do not have. */
 public final class FitOptions {
     @Mixin
     private ModelOptions model;

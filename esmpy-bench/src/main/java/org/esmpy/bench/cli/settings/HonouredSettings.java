@@ -7,7 +7,7 @@ import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.SettingsNames;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Checks that a command honours what a file of settings says. */
+/** Checks whether a command honours all settings of a file. */
 final class HonouredSettings {
     private final CommandSpec spec;
 
@@ -18,7 +18,7 @@ final class HonouredSettings {
     /**
      * Warns of settings that differ from their defaults and that the command does not use.
      *
-     * @throws IllegalArgumentException if one of them says what is known of the specimen
+     * @throws IllegalArgumentException if one of them would change the meaning of the result
      */
     void check(Path file, FitSettings settings) {
         List<String> honoured = names(OptionGroups.of(spec));

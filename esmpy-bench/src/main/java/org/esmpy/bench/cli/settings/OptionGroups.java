@@ -34,7 +34,7 @@ public final class OptionGroups {
         return CommandSpec.forAnnotatedObject(new FitOptions());
     }
 
-    /** The heading of help under which an option of a command stands. */
+    /** The heading of the help for an option of a command. */
     public static HelpSection section(CommandSpec spec, OptionSpec option) {
         return find(spec, option, HelpSection.OUTPUT);
     }

@@ -6,11 +6,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells why a command refuses options that {@code esmpy fit} has. */
+/** Explains why a command refuses options of {@code esmpy fit}. */
 public final class RefusedOptions {
     private RefusedOptions() {}
 
-    /** A sentence if the command line holds options of fit that the command does not honour; empty for any other mistake. */
+    /** A sentence if the mistake is an option of fit that the command does not honour; empty otherwise. */
     public static Optional<String> sentence(ParameterException mistake) {
         CommandSpec command = mistake.getCommandLine().getCommandSpec();
         List<String> refused = mistake instanceof UnmatchedArgumentException unmatched
@@ -28,7 +28,7 @@ public final class RefusedOptions {
                         + "; leave " + (refused.size() == 1 ? "it" : "them") + " out");
     }
 
-    /** Why a command refuses what it does not have, if it says so. */
+    /** The reason of {@link RefusesOthers}, if the command has it. */
     static Optional<String> reason(CommandSpec command) {
         return Optional.ofNullable(command.userObject().getClass().getAnnotation(RefusesOthers.class))
                 .map(RefusesOthers::because);

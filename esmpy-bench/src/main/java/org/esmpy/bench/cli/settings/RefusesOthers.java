@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says of a command why it refuses the options of {@code esmpy fit} that it does not have. */
+/** Annotates a command with the reason why it refuses options of {@code esmpy fit} that it does not have. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RefusesOthers {

@@ -1,4 +1,4 @@
-/** Makes the settings of a command from its file and its options, and refuses what the command does not honour. */
+/** Makes the settings of a command from its file and its options, and refuses settings that it does not honour. */
 @NullMarked
 package org.esmpy.bench.cli.settings;
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy bench}: measures the ratios of solvers' speeds on this machine. */
+/** {@code esmpy bench}: measures how much faster one solver is than others on this machine. */
 @Command(
         name = "bench",
         description = "Compares the speeds of solvers on a simulated map: in one run, in turns, by medians of"
@@ -122,7 +122,7 @@ public final class BenchCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 Double.isInfinite(ratio.second())
-                        ? "%-32s %8.2f s, gave up%n"
+                        ? "%-32s %8.2f s, the other not in time%n"
                         : "%-32s %8.2f s %8.2f s  " + " ratio %.1f%n",
                 what,
                 ratio.first(),

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code esmpy report}: writes the page of a folder of results. */
 @Command(
         name = "report",
-        description = "Builds report.html from what fit, compare, study or demo left in a folder: one file that you"
-                + " can open, send or keep. For several fits it makes one page that shows them side"
+        description = "Builds report.html from the results of fit, compare, study or demo in a folder: one file that"
+                + " you can open, send or keep. For several fits it makes one page that shows them side"
                 + " by side, with matched phases.",
         footer = {"", "Examples:", "  esmpy report out", "  esmpy report one two --out both"})
 public final class ReportCommand implements Callable<Integer> {

@@ -31,18 +31,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code esmpy score}: judges results of other programs by the measures for fits of esmpy. */
+/** {@code esmpy score}: scores results of other programs in the same way as fits of esmpy. */
 @Command(
         name = "score",
-        description = "Judges spectra and maps of any program by the measures for fits of esmpy: angles, errors and"
-                + " correlations of the maps after matching with the truth that the map carries, explained"
-                + " deviance and"
-                + " chi2 per channel.",
+        description = "Scores spectra and maps of any program in the same way as fits of esmpy: angles, errors and"
+                + " correlations of the maps after matching with the truth in the file of the map, explained"
+                + " deviance and chi2 per channel.",
         footer = {
             "",
             "W holds spectra, channels x phases, so that W·H are counts: a CSV file with or without header and first",
-            "column, or a NumPy array. H has the shape (phases, height, width). Where the map carries no truth, only",
-            "deviance and chi2 are given.",
+            "column, or a NumPy array. H has the shape (phases, height, width). Without a truth, only deviance and",
+            "chi2 are given.",
             "",
             "Example, with scikit-learn's NMF of counts X (pixels x channels):",
             "  esmpy simulate brg-fp-capv --dose 50 --seed 1 --out f.hspy",
@@ -73,7 +72,7 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Folder for runs.csv, with a row per phase as compare leaves it, and report.html.")
+            description = "Folder for report.html and runs.csv, which has a row per phase as that of compare.")
     private @Nullable Path out;
 
     @Mixin

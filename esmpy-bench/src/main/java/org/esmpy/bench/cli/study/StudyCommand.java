@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 /** {@code esmpy study}: runs a grid of phantoms, doses, seeds and solvers. */
 @Command(
         name = "study",
-        description = "Simulates phantoms at several doses and seeds, has each solver fit every map, and compares with"
-                + " the truth. A study that was stopped goes on where it was.",
+        description = "Simulates phantoms at several doses and seeds, fits every map with each solver, and compares"
+                + " with the truth. A study that was stopped continues when it is started again.",
         footer = {
             "",
             "A study file, where settings are those of 'fit --config':",

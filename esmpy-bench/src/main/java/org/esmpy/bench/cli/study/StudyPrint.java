@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import org.esmpy.bench.study.SolverPairs;
 import org.esmpy.bench.study.StudySummary;
 
-/** Prints what a study found. */
+/** Prints the summary of a study. */
 final class StudyPrint {
     private final PrintWriter out;
 
@@ -61,7 +61,7 @@ final class StudyPrint {
         }
     }
 
-    /** What can be said of every two solvers. */
+    /** A line per pair of solvers and metric. */
     void pairs(List<SolverPairs.Line> lines) {
         for (SolverPairs.Line line : lines) {
             out.printf(
@@ -80,7 +80,7 @@ final class StudyPrint {
         }
     }
 
-    /** Where the results are. */
+    /** The folder of the results. */
     void place(Path folder) {
         out.println("Results are in " + folder);
         out.flush();

@@ -19,7 +19,9 @@ import org.esmpy.bench.study.StudyRun;
 import org.esmpy.bench.study.StudySummary;
 import org.esmpy.solver.analysis.RunListener;
 
-/** Shows how a study proceeds and keeps what it finds. Runs one at a time have a bar, several at a time a line each. */
+/**
+ * Prints the progress of a study and stores its results. Runs one at a time have a bar, several at a time a line each.
+ */
 final class StudyWatcher implements StudyListener {
     private static final double NANOSECONDS = 1e9;
 
@@ -34,7 +36,7 @@ final class StudyWatcher implements StudyListener {
     private int ended;
 
     /**
-     * @param parallel how many run at a time
+     * @param parallel number of runs at a time
      * @param err      stderr
      * @param debug    whether stack traces are shown
      */

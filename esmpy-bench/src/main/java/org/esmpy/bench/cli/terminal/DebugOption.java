@@ -9,7 +9,7 @@ public final class DebugOption {
 
     private DebugOption() {}
 
-    /** Whether the person asked for stack traces; not where a program has no such option. */
+    /** Whether the user asked for stack traces; false where the command has no such option. */
     public static boolean isGiven(CommandLine command) {
         CommandLine root = command;
         while (root.getParent() != null) {

@@ -10,9 +10,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * Runs a command and reports in one line that it ran out of memory or stack, or met a class of another version. Errors
- * of worker threads arrive here too, since they are thrown again in the thread that waits for the work. Unfinished
- * results have been removed by then. The command prints through {@link TerminalWriter}.
+ * Runs a command, and reports in one line if it ran out of memory or stack, or met a class of another version. Errors
+ * of worker threads arrive here as well, since they are thrown again in the thread that waits for the work. Unfinished
+ * results are removed before that. The command prints through {@link TerminalWriter}.
  */
 public final class Exhaustion implements IExecutionStrategy {
     private static final int FAILED = 1;
@@ -65,12 +65,12 @@ public final class Exhaustion implements IExecutionStrategy {
                 2 * heapMegabytes);
     }
 
-    /** The command and what it was first given, such as {@code fit map.hspy}. */
+    /** The command and its first argument, such as {@code fit map.hspy}. */
     private static String task(List<String> args) {
         return String.join(" ", args.subList(0, Math.min(2, args.size())));
     }
 
-    /** The class of ours that was at work. */
+    /** The innermost class of esmpy in the stack trace. */
     private static Optional<String> place(Throwable error) {
         return Arrays.stream(error.getStackTrace())
                 .map(StackTraceElement::getClassName)

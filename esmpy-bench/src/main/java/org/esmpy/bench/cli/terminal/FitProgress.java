@@ -10,7 +10,7 @@ import org.esmpy.solver.analysis.RunListener;
 import org.esmpy.solver.fit.TracePoint;
 import org.esmpy.solver.lowdose.LowDoseStage;
 
-/** Shows how a fit proceeds on stderr: a bar on a terminal, a line every few seconds elsewhere. */
+/** Shows the progress of a fit on stderr: a bar on a terminal, a line every few seconds elsewhere. */
 public final class FitProgress implements RunListener, AutoCloseable {
     private static final double SECONDS_BETWEEN_LINES = 5;
 
@@ -26,7 +26,7 @@ public final class FitProgress implements RunListener, AutoCloseable {
     }
 
     /**
-     * @param maxIterations where the bar ends
+     * @param maxIterations length of the bar
      * @param err           stderr
      */
     public static FitProgress of(String task, int maxIterations, PrintWriter err) {

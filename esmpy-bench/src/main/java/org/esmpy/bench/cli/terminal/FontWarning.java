@@ -3,7 +3,7 @@ package org.esmpy.bench.cli.terminal;
 import java.io.PrintWriter;
 import org.esmpy.bench.plot.Lettering;
 
-/** Warns that pictures lack their text, and why. */
+/** Warns that pictures have no text where Java finds no fonts. */
 public final class FontWarning {
     private FontWarning() {}
 

@@ -6,14 +6,14 @@ import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles Ctrl-C (SIGINT) while this is open: makes a {@link StopRequest}, or quits if there is nothing to keep. Where
- * that signal is unknown or ignored, as in the background of a script, nothing changes. A shutdown hook is no
- * substitute: it does not notice a second Ctrl-C.
+ * Handles Ctrl-C (SIGINT) while it is open: makes a {@link StopRequest}, or quits if there are no results to keep.
+ * Where that signal is unknown or ignored, as in the background of a script, it has no effect. A shutdown hook could
+ * not do this, since it does not notice a second Ctrl-C.
  */
 public final class Interruption implements AutoCloseable {
     private static final String SIGNAL = "INT";
 
-    /** What shells expect of a command that was interrupted. */
+    /** Exit status that shells expect of an interrupted command: 128 + SIGINT. */
     private static final int INTERRUPTED = 130;
 
     private final StopRequest request = new StopRequest();
@@ -34,12 +34,12 @@ public final class Interruption implements AutoCloseable {
         return new Interruption(err);
     }
 
-    /** Watches a run for {@code watcher}, and cancels it when interrupted. */
+    /** A listener that passes all events on to {@code watcher}, and cancels the run after Ctrl-C. */
     public RunListener listener(RunListener watcher) {
         return request.listener(watcher);
     }
 
-    /** Exit status of a command that has done what it could. */
+    /** Exit status of a command that ended normally or after a stop request. */
     public int status() {
         return request.isMade() ? INTERRUPTED : 0;
     }

@@ -25,8 +25,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Prints a failure in one line: what, where and what to do; {@code --debug} adds the stack trace. Exit status 2 for
- * wrong usage (options, or values that cannot be), 1 for everything else.
+ * Prints a failure in one line: what failed, where, and what to do; {@code --debug} adds the stack trace. The exit
+ * status is 2 for wrong usage (unknown options, impossible values) and 1 for everything else.
  */
 public final class OneLineErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final int FAILED = 1;
@@ -74,7 +74,7 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
         return meant && e.getMessage() != null;
     }
 
-    /** An undeclared failure: what was being done to what. */
+    /** The line for an undeclared failure of a command with its inputs. */
     private static String fault(Exception e, ParseResult parsed) {
         ParseResult inner = parsed;
         while (inner.hasSubcommand()) {
@@ -86,7 +86,7 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
         return fault(inner.commandSpec().name() + " " + inputs, e);
     }
 
-    /** An undeclared failure of what was being done, by the plug-in that was at work or by whoever. */
+    /** The line for an undeclared failure of a task, which names the plug-in if one is in the stack trace. */
     static String fault(String task, Throwable e) {
         return task + ": " + fault(e) + "; --debug shows where";
     }
@@ -97,13 +97,13 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
                 + e.getClass().getSimpleName() + ": " + e.getMessage() + ")";
     }
 
-    /** Why one run of several failed, as one line to print and to keep. */
+    /** The reason of a failed run of several, one line. */
     public static String reason(RuntimeException e) {
         String reason = isDeclared(e) ? sentence(e) : fault(e);
         return Printable.of(reason.lines().findFirst().orElse(reason));
     }
 
-    /** The jar of a plug-in that was at work when it was thrown: its class loader has the name of the jar. */
+    /** The jar of a plug-in in the stack trace, by which its class loader is named. */
     private static Optional<String> plugin(Throwable thrown) {
         for (Throwable e = thrown; e != null; e = e.getCause()) {
             for (StackTraceElement place : e.getStackTrace()) {
@@ -116,7 +116,7 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
         return Optional.empty();
     }
 
-    /** What went wrong, as one line. */
+    /** The failure in one line. */
     public static String sentence(Exception e) {
         if (e instanceof UncheckedIOException wrapper) {
             return sentence(wrapper.getCause());

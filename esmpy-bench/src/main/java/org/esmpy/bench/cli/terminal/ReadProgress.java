@@ -20,8 +20,8 @@ import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * Shows how a long read proceeds on stderr: a bar on a terminal, a line every few seconds elsewhere. A quick read shows
- * nothing.
+ * Shows the progress of a long read on stderr: a bar on a terminal, a line every few seconds elsewhere. A quick read
+ * shows nothing.
  */
 public final class ReadProgress implements ProgressListener, AutoCloseable {
     private static final long MILLIS_BEFORE_ANYTHING = 2000;
@@ -46,11 +46,11 @@ public final class ReadProgress implements ProgressListener, AutoCloseable {
     }
 
     /**
-     * Reads the part of a map that was asked for, and shows how it proceeds.
+     * Reads a map and shows the progress.
      *
      * @param file    the file that is read
-     * @param options what is read of it
-     * @param map     what is cut out and merged
+     * @param options part of the file to read
+     * @param map     cropping and binning
      * @param err     stderr
      */
     public static SpectrumImage read(
@@ -62,7 +62,7 @@ public final class ReadProgress implements ProgressListener, AutoCloseable {
         }
     }
 
-    /** The images beside the spectra of a file; without any, and with a warning, if they cannot be read. */
+    /** The images beside the spectra of a file; empty, with a warning, if they cannot be read. */
     public static List<SideImage> sideImages(FormatCatalog formats, Path file, ReadOptions options, PrintWriter err)
             throws IOException {
         try {

@@ -9,7 +9,7 @@ import org.esmpy.solver.lowdose.LowDoseStage;
 
 /**
  * Asks a fit to stop early. There are results to keep once a single solver has iterated, or once the low-dose pipeline
- * has chosen among its starts: the phases are final then, the maps may be coarse. Any thread may ask.
+ * has chosen among its starts: the phases are final then, the maps may be coarse. Any thread may make the request.
  */
 final class StopRequest {
     private boolean worthKeeping;
@@ -18,7 +18,7 @@ final class StopRequest {
     /**
      * Asks the fit to end.
      *
-     * @return whether it ends with results; if there are none yet, or this is asked again, the command is to quit at once
+     * @return whether the fit ends with results; if not, or at a second request, the command must quit at once
      */
     synchronized boolean make() {
         boolean ends = worthKeeping && !made;
@@ -26,12 +26,12 @@ final class StopRequest {
         return ends;
     }
 
-    /** Whether it was asked for. */
+    /** Whether the request was made. */
     synchronized boolean isMade() {
         return made;
     }
 
-    /** Watches a run for {@code watcher}, and cancels it when asked to. */
+    /** A listener that passes all events on to {@code watcher}, and cancels the run after the request. */
     RunListener listener(RunListener watcher) {
         return new Cancelling(watcher);
     }
@@ -40,7 +40,7 @@ final class StopRequest {
         worthKeeping = true;
     }
 
-    /** Ends a run when asked to. */
+    /** Cancels a run after the request. */
     private final class Cancelling extends PassingListener {
         Cancelling(RunListener watcher) {
             super(watcher);

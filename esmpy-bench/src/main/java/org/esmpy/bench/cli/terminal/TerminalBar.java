@@ -7,8 +7,8 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /**
- * Draws progress bars on a terminal, as wide as the terminal is at the beginning. The library's own terminal would
- * handle Ctrl-C, and the program would end before it has removed unfinished files.
+ * Draws progress bars on a terminal, in the width that the terminal has at the beginning. It does not use the terminal
+ * of the library, which would handle Ctrl-C and end the program before unfinished files are removed.
  */
 final class TerminalBar {
     private static final int USUAL_WIDTH = 80;

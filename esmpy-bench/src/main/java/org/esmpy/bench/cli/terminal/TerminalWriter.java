@@ -7,16 +7,16 @@ import java.io.Writer;
 import org.esmpy.io.Printable;
 
 /**
- * Writes to stdout or stderr of a command and makes control characters visible, so that texts from files cannot steer
- * the terminal: {@link Printable} replaces them, except tabs and line ends. Callers make texts that fill a line
- * printable themselves, so that such a text cannot begin another line.
+ * Writes to stdout or stderr of a command and makes control characters visible, so that texts from files cannot control
+ * the terminal: {@link Printable} replaces them, except tabs and line ends. Callers apply {@link Printable} to texts of
+ * one line themselves, so that these cannot begin another line.
  */
 final class TerminalWriter extends FilterWriter {
     private TerminalWriter(Writer out) {
         super(out);
     }
 
-    /** Prints safely to where {@code out} prints. */
+    /** A safe writer to the stream of {@code out}. */
     static PrintWriter on(PrintWriter out) {
         return new PrintWriter(new TerminalWriter(out), true);
     }

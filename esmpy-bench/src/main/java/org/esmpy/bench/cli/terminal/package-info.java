@@ -1,4 +1,4 @@
-/** How the commands talk to a person at a terminal: progress, errors in one line, and stopping on request. */
+/** Output of the commands on a terminal: progress, errors in one line, and stopping by Ctrl-C. */
 @NullMarked
 package org.esmpy.bench.cli.terminal;
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.esmpy.bench.plot.NatsScale;
 import org.esmpy.bench.words.Numbers;
 
-/** A chart of a few values in nats with their errors, as a drawing within the page: with and without scripts, and in print. */
+/** Draws a few values in nats with their errors as an SVG chart, which needs no scripts and can be printed. */
 public final class NatsChart {
     private static final int WIDTH = 460;
     private static final int HEIGHT = 230;
@@ -22,7 +22,7 @@ public final class NatsChart {
     private static final double RADIUS = 4.5;
     private static final double LETTER = 4;
 
-    /** Names below the axis that fit beside each other. */
+    /** Largest number of names that fit below the axis. */
     private static final int MOST_NAMES = 14;
 
     private final List<Point> points;
@@ -36,15 +36,15 @@ public final class NatsChart {
     }
 
     /**
-     * A value and a bar that it is compared with.
+     * A value with a bar for its error, or for the value of noise.
      *
-     * @param name  below the axis
+     * @param name  name below the axis
      * @param nats  the value
      * @param from  lower end of the bar
-     * @param to    upper end of the bar; as {@code from} if there is none
-     * @param kind  {@code yes} for what counts, {@code no} for what does not
-     * @param bar   kind of the bar
-     * @param words what the bar says, after the value
+     * @param to    upper end of the bar; {@code from} for no bar
+     * @param kind  style of the point: {@code yes} (filled) or {@code no}
+     * @param bar   style of the bar: {@code yes}, {@code no} or {@code noise}
+     * @param words description of the bar that follows the value
      */
     public record Point(String name, double nats, double from, double to, String kind, String bar, String words) {
         /** A value with a standard error; 0 if there is none. */
@@ -53,7 +53,7 @@ public final class NatsChart {
             return new Point(name, nats, nats - error, nats + error, kind, kind, words);
         }
 
-        /** A gain beside that of noise. */
+        /** A gain with a bar for the gain of noise. */
         public static Point besideNoise(String name, double nats, double noiseNats, String kind) {
             return new Point(
                     name,
@@ -77,9 +77,9 @@ public final class NatsChart {
     /**
      * Draws values.
      *
-     * @param says   what the chart says, for those who do not see it
-     * @param across what names are
-     * @param up     what values are
+     * @param says   description for readers who cannot see the chart
+     * @param across title of the horizontal axis
+     * @param up     title of the vertical axis
      * @param points at least one
      */
     public static DomContent of(String says, String across, String up, List<Point> points) {

@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 
-/** Pictures within a page. */
+/** Embeds pictures in a page. */
 public final class PagePictures {
     private PagePictures() {}
 
     /**
-     * A PNG file as part of the page.
+     * Embeds a PNG file.
      *
-     * @param alt what it shows, for those who do not see it
+     * @param alt description for readers who cannot see the picture
      */
     public static ImgTag of(Path png, String alt) throws IOException {
         String data = Base64.getEncoder().encodeToString(Files.readAllBytes(png));

@@ -5,7 +5,7 @@ import static j2html.TagCreator.tag;
 import j2html.tags.DomContent;
 import java.util.Locale;
 
-/** A range of percent as a bar on an axis from 0 to 100. */
+/** Draws a range of percentages as a bar on an axis from 0 to 100. */
 public final class RangeBar {
     private static final int WIDTH = 100;
     private static final int HEIGHT = 10;

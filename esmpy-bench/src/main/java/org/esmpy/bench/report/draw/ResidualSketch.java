@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Small drawings of residuals, as examples of what to look for in those of a fit. */
+/** Draws small examples of the residuals of good and bad fits. */
 public final class ResidualSketch {
     private static final int WIDTH = 150;
     private static final int HEIGHT = 44;
@@ -17,7 +17,7 @@ public final class ResidualSketch {
 
     private ResidualSketch() {}
 
-    /** A pattern beside noise, in σ, over energies from 0 to 1. */
+    /** Mean residual in σ as a function of energy from 0 to 1, to which noise is added. */
     @FunctionalInterface
     public interface Pattern {
         double at(double x);
@@ -28,7 +28,7 @@ public final class ResidualSketch {
         return 0;
     }
 
-    /** Each peak is too high on one side and too low on the other. */
+    /** Peaks with residuals of opposite sign on their sides. */
     public static double shifted(double x) {
         double sum = 0;
         for (double peak : PEAKS) {

@@ -11,7 +11,7 @@ import org.esmpy.bench.report.units.UnitTables;
 import org.esmpy.bench.result.FitFolder;
 import org.esmpy.bench.table.CsvTable;
 
-/** Packs the compositions of a fit in every unit, and the correlations of their errors. */
+/** Packs the compositions of a fit in all units, and the correlations of their errors, for the page. */
 final class CompositionPack {
     private CompositionPack() {}
 

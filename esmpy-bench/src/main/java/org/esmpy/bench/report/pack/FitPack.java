@@ -11,9 +11,11 @@ import org.esmpy.io.npy.NpyArray;
 import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 
-/** Packs the numbers of one fit for its page. */
+/** Packs the numbers of one fit for the scripts of the page. */
 public final class FitPack {
+    /** Bytes of all maps of a page before compression. */
     private static final long MAP_BYTES = 3_200_000;
+
     private static final long ERROR_BYTES = 800_000;
     private static final long TRUTH_BYTES = 1_600_000;
     private static final double USUAL_FWHM_EV = 130;
@@ -28,7 +30,7 @@ public final class FitPack {
     }
 
     /**
-     * What the page carries of the fit, as base64.
+     * The packed numbers, base64.
      *
      * @param fits number of fits that share the page
      */

@@ -8,7 +8,7 @@ import org.esmpy.bench.report.pack.RegionPack.LineWindow;
 import org.esmpy.bench.result.FitFolder;
 import org.esmpy.bench.table.CsvTable;
 
-/** The X-ray lines of a fit, as {@code lines.csv} has them. */
+/** The X-ray lines of a fit, read from {@code lines.csv}. */
 record LineTable(List<Column> columns, List<Line> lines) {
     private static final double MN_KA_KEV = 5.895;
 
@@ -24,7 +24,7 @@ record LineTable(List<Column> columns, List<Line> lines) {
     /**
      * A line.
      *
-     * @param column   column of G it is in
+     * @param column   column of G with the line
      * @param element  symbol
      * @param name     Siegbahn's, or IUPAC's where it has none
      * @param shell    {@code K}, {@code L} or {@code M}
@@ -58,7 +58,7 @@ record LineTable(List<Column> columns, List<Line> lines) {
     }
 
     /**
-     * For each element a window of one full width at half maximum around its strongest line within the energies.
+     * For each element, a window of one full width at half maximum around its strongest line between two energies.
      *
      * @param fwhmMnKaEV resolution at Mn Kα, eV
      */

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import org.esmpy.model.ImageShape;
 
 /**
- * Packs sets of maps of one shape within a number of bytes: in 65536 levels if these fit, else in 256, else also the means
- * of squares of 2, 4, 8… pixels. The header of a set says which: {@code bin} (pixels along the side of a square) and, for
- * each map, {@code top}, the value of the highest level; the lowest is 0.
+ * Packs sets of maps of one shape into a given number of bytes: in 65536 levels if these fit, else in 256, else in 256
+ * of the means over squares of 2, 4, 8… pixels. The header of a set holds {@code bin}, the side of a square in pixels,
+ * and for each map {@code top}, the value of the highest level; the lowest is 0.
  */
 final class MapPack {
     private static final int FINE = 65535;
@@ -23,9 +23,9 @@ final class MapPack {
     }
 
     /**
-     * @param maps   values of at least 0, map after map, each row after row; what is not finite becomes 0
+     * @param maps   values of at least 0, map after map, each row after row; values that are not finite become 0
      * @param budget bytes before compression
-     * @return what names the set in the header
+     * @return header entry of the set
      */
     ObjectNode add(double[][] maps, long budget) {
         long values = (long) maps.length * shape.pixels();

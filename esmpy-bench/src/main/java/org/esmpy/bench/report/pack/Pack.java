@@ -11,9 +11,9 @@ import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The numbers of a page in little space: a JSON header and arrays behind it, compressed and written as base64. The layout
- * before compression, little-endian: length of the header in bytes (32 bits), header (UTF-8, filled with spaces to a
- * multiple of 8), arrays, each at a multiple of 8 from the end of the header. An array is named in the header by
+ * Stores the numbers of a fit compactly for the page: a JSON header and arrays, compressed and encoded as base64. The
+ * layout before compression, little-endian: length of the header in bytes (32 bits), header (UTF-8, filled with spaces
+ * to a multiple of 8), arrays, each at a multiple of 8 from the end of the header. The header entry of an array is
  * {@code {"type": "u8"|"u16"|"f32", "at": offset, "length": n}}. {@code pack.js} reads it.
  */
 final class Pack {
@@ -22,12 +22,12 @@ final class Pack {
     private final ObjectNode header = JsonNodeFactory.instance.objectNode();
     private final ByteArrayOutputStream arrays = new ByteArrayOutputStream();
 
-    /** The header, to be filled. */
+    /** The header, which callers fill. */
     ObjectNode header() {
         return header;
     }
 
-    /** Adds values of 0…255 and returns what names them in the header. */
+    /** Adds values of 0…255 and returns their header entry. */
     ObjectNode bytes(int[] values) {
         ByteBuffer buffer = buffer(values.length);
         for (int value : values) {
@@ -36,7 +36,7 @@ final class Pack {
         return add("u8", values.length, buffer);
     }
 
-    /** Adds values of 0…65535 and returns what names them in the header. */
+    /** Adds values of 0…65535 and returns their header entry. */
     ObjectNode shorts(int[] values) {
         ByteBuffer buffer = buffer(2 * values.length);
         for (int value : values) {
@@ -45,7 +45,7 @@ final class Pack {
         return add("u16", values.length, buffer);
     }
 
-    /** Adds values with seven digits and returns what names them in the header. */
+    /** Adds values with seven digits and returns their header entry. */
     ObjectNode floats(double[] values) {
         ByteBuffer buffer = buffer(4 * values.length);
         for (double value : values) {
@@ -54,7 +54,7 @@ final class Pack {
         return add("f32", values.length, buffer);
     }
 
-    /** All of it as base64. */
+    /** Header and arrays, compressed, as base64. */
     String base64() throws IOException {
         byte[] text = new ObjectMapper().writeValueAsBytes(header);
         int length = roundedUp(text.length + 4) - 4;

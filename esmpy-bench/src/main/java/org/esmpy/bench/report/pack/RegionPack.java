@@ -9,15 +9,15 @@ import org.esmpy.model.ImageShape;
 import org.esmpy.model.SpectrumImage;
 
 /**
- * Packs what the page shows of the counted data: the spectrum of each phase's region, counts of each pixel, counts around
- * the strongest line of each element, and, for regions that the reader selects, spectra of square blocks of pixels in
- * groups of channels.
+ * Packs the counts for the page: the spectrum of each phase's region, counts of each pixel, counts around the strongest
+ * line of each element and, for regions that the reader selects, spectra of square blocks of pixels in groups of
+ * channels.
  */
 final class RegionPack {
-    /** Channels that a spectrum of a block has at most. */
+    /** Largest number of channels of the spectrum of a block. */
     private static final int BLOCK_CHANNELS = 1024;
 
-    /** Values of all spectra of blocks together. */
+    /** Largest number of values of all spectra of blocks together. */
     private static final long BLOCK_VALUES = 1_200_000;
 
     private static final int MOST_COUNTS = 65535;
@@ -53,7 +53,7 @@ final class RegionPack {
     }
 
     /**
-     * @param windows elements and where their strongest lines are
+     * @param windows elements and the energies around their strongest lines
      */
     void into(Pack pack, List<LineWindow> windows) {
         int phases = abundances.length;
@@ -109,7 +109,7 @@ final class RegionPack {
         grid.set("data", blockData(pack, ofBlocks));
     }
 
-    /** Counts that do not fit into 16 bits are kept with seven digits. */
+    /** Packs the counts in 16 bits, or with seven digits where one does not fit. */
     private static ObjectNode blockData(Pack pack, int[] counts) {
         for (int count : counts) {
             if (count > MOST_COUNTS) {
@@ -133,7 +133,7 @@ final class RegionPack {
         return largest;
     }
 
-    /** For each channel the windows it is in. */
+    /** The windows that contain each channel. */
     private static int[][] windowsOf(List<LineWindow> windows, EnergyAxis energy) {
         int[][] of = new int[energy.channels()][];
         for (int l = 0; l < of.length; l++) {
@@ -159,7 +159,7 @@ final class RegionPack {
     }
 
     /**
-     * Energies around the strongest line of an element.
+     * The energies around the strongest line of an element, whose counts make an element map.
      *
      * @param element symbol
      * @param line    its name

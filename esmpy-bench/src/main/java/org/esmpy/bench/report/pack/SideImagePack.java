@@ -17,15 +17,15 @@ import org.esmpy.bench.result.FitFolder;
 import org.esmpy.model.PixelSize;
 import org.esmpy.model.SpectrumImage;
 
-/** Packs pictures that a microscope took beside the spectra, such as HAADF, as maps of 256 greys. */
+/** Packs images that a microscope took beside the spectra, such as HAADF, as maps of 256 greys for the page. */
 final class SideImagePack {
     private static final int LONGEST_PX = 512;
     private static final int WHITE = 255;
 
-    /** Images whose sides differ by more than this share do not show the field that was scanned. */
+    /** Relative difference of the aspect ratios above which an image does not show the scanned field. */
     private static final double SAME_SIDES = 0.03;
 
-    /** The same of lengths, which files round and calibrations change. */
+    /** Relative difference of the widths above which it does not; files round lengths, and calibrations change. */
     private static final double SAME_LENGTH = 0.1;
 
     private SideImagePack() {}
@@ -60,7 +60,7 @@ final class SideImagePack {
         }
     }
 
-    /** Whether image and map are as wide, as far as the file gives the sizes of their pixels. */
+    /** Whether image and map are equally wide; true where the file does not give the sizes of their pixels. */
     private static boolean mayBeAsWide(JsonNode facts, FitFolder fit, int width) {
         OptionalDouble map = fit.image()
                 .flatMap(SpectrumImage::pixelSize)

@@ -12,9 +12,9 @@ import org.esmpy.bench.result.FitFolder;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.npy.NpyArray;
 
-/** Packs the spectra of a fit: of the phases, of data and model summed over all pixels, and what the columns of G add. */
+/** Packs the spectra of a fit: of the phases and their parts by column of G, and the sums of data and model. */
 final class SpectraPack {
-    /** Parts are kept as 16-bit steps of their root, which is as fine for weak lines as for strong ones. */
+    /** Number of steps in which the square root of a part is stored; the root keeps weak lines precise. */
     private static final int STEPS = 65535;
 
     private final FitFolder fit;
@@ -80,7 +80,7 @@ final class SpectraPack {
         }
     }
 
-    /** All terms of the continuum are one part; every other column is its own. */
+    /** The columns of each part: all terms of the continuum together, every other column alone. */
     private static Map<String, List<Integer>> groups(LineTable lines) {
         Map<String, List<Integer>> groups = new LinkedHashMap<>();
         for (int c = 0; c < lines.columns().size(); c++) {

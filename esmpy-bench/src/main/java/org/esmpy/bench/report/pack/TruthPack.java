@@ -18,9 +18,9 @@ import org.esmpy.io.npy.NpyArray;
 import org.esmpy.sim.GroundTruth;
 
 /**
- * Packs the truth of a simulated map: maps as they were compared with those of the fit, spectra, and compositions. In the
- * header {@code fitted} is the index of the phase that was matched to a phase of the truth; there is none if no phase was
- * left.
+ * Packs the truth of a simulated map for the page: spectra, compositions, and maps in the scale in which they are
+ * compared with those of the fit. In the header, {@code fitted} is the index of the phase that is matched with a true
+ * one; it is absent if no phase was left.
  */
 final class TruthPack {
     private final Pack pack;
@@ -68,7 +68,7 @@ final class TruthPack {
         }
     }
 
-    /** In the scale of the fit; where its abundances do not sum to one, a true spectrum has the counts of the found one. */
+    /** True spectra; where abundances of the fit do not sum to one, scaled to the counts of the matched spectrum. */
     private void writeSpectra(ObjectNode header) {
         double[][] all = new double[truth.phases()][];
         for (int t = 0; t < all.length; t++) {

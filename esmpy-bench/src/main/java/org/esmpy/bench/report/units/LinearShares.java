@@ -17,7 +17,7 @@ record LinearShares(double[] fractions, double[] numerator, double[] whole) {
         return sum;
     }
 
-    /** The quantity of an element; NaN if the whole is nothing. */
+    /** The quantity of an element; NaN if the denominator is 0. */
     double value(int i) {
         double sum = sum();
         return sum > 0 ? numerator[i] * fractions[i] / sum : Double.NaN;
@@ -38,14 +38,14 @@ record LinearShares(double[] fractions, double[] numerator, double[] whole) {
         double variance = 0;
         for (int j = 0; j < slope.length; j++) {
             for (int k = 0; k < slope.length; k++) {
-                boolean matters = slope[j] != 0 && slope[k] != 0; // else it may be unknown
+                boolean matters = slope[j] != 0 && slope[k] != 0; // where a slope is 0, the covariance may be NaN
                 variance += matters ? slope[j] * covariance[j][k] * slope[k] : 0;
             }
         }
         return variance >= 0 ? Math.sqrt(variance) : rounded(variance, value);
     }
 
-    /** A variance that is 0 but for rounding. */
+    /** The error where rounding made the variance negative: 0, or NaN where it is not known. */
     private static double rounded(double variance, double value) {
         return Double.isNaN(variance) || Double.isNaN(value) ? Double.NaN : 0;
     }

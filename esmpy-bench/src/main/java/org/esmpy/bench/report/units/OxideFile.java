@@ -11,7 +11,7 @@ import org.esmpy.bench.report.units.UnitTable.Cell;
 import org.esmpy.bench.result.FitFolder;
 import org.esmpy.bench.table.CsvTable;
 
-/** Compositions as oxides: the table {@code oxides.csv}, and lines for a terminal. */
+/** Writes compositions as oxides: the table {@code oxides.csv}, and lines for a terminal. */
 public final class OxideFile {
     private static final String NAME = "oxides.csv";
     private static final int FIRST_COLUMN = 8;
@@ -49,7 +49,7 @@ public final class OxideFile {
     }
 
     /**
-     * The oxides of a fit in aligned columns with their errors, and what they rest on.
+     * The oxides of a fit in aligned columns with their errors, and a note on assumptions.
      *
      * @param folder of the fit
      */

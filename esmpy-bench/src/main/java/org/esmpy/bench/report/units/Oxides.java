@@ -8,14 +8,16 @@ import org.esmpy.model.edx.OxygenByValence;
 import org.esmpy.physics.Element;
 
 /**
- * The oxides of elements, by the valences that oxygen follows from as well. All iron is FeO unless the fit says otherwise.
+ * Gives the oxide of each element, by the valences that also give oxygen by stoichiometry. All iron is FeO unless the
+ * settings of the fit give another valence.
  */
 final class Oxides {
     private static final Element OXYGEN = Element.of("O");
 
-    /** Most cations of a formula: Fe3O4 has three. */
+    /** Largest number of cations in a formula; Fe3O4 has three. */
     private static final int MOST_CATIONS = 4;
 
+    /** Distance from a whole number of oxygen atoms that counts as rounding of a valence such as 2.67. */
     private static final double ROUNDING = 0.02;
 
     private final OxygenByValence valences;
@@ -25,7 +27,7 @@ final class Oxides {
     }
 
     /**
-     * With the valences of a fit.
+     * The oxides with the valences of a fit.
      *
      * @param specimen its settings of the specimen
      */

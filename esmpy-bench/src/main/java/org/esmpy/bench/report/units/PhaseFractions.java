@@ -9,10 +9,10 @@ import org.esmpy.bench.table.CsvTable;
 /**
  * The atomic fractions of a phase with the covariances of their errors.
  *
- * @param fractions  by element; 0 where it has none
- * @param counting   covariance of counting, n×n; NaN where it is not known
- * @param model      the same of what is not known of the physics
- * @param correlated whether the covariances hold correlations; errors count as independent otherwise
+ * @param fractions  by element; 0 where the phase has none
+ * @param counting   covariance of counting errors, n×n; NaN where it is not known
+ * @param model      covariance of model errors, n×n; NaN where it is not known
+ * @param correlated whether the covariances include correlations; otherwise errors are taken as independent
  */
 record PhaseFractions(double[] fractions, double[][] counting, double[][] model, boolean correlated) {
     private static final double PERCENT = 100;
@@ -44,7 +44,7 @@ record PhaseFractions(double[] fractions, double[][] counting, double[][] model,
                 correlations.isPresent());
     }
 
-    /** By bootstrap where there was one, at.%. */
+    /** Counting error, at.%: by bootstrap where there was one. */
     static double counting(CsvTable.Row row, String phase) {
         double bootstrap = number(row, phase + "_at_pct_bootstrap");
         return Double.isFinite(bootstrap) ? bootstrap : number(row, phase + "_at_pct_se");
@@ -54,7 +54,7 @@ record PhaseFractions(double[] fractions, double[][] counting, double[][] model,
         return FitFolder.number(row.cells().getOrDefault(column, ""));
     }
 
-    /** An element that the phase does not hold has no error; one without a known error makes all of them unknown. */
+    /** The covariance, with 0 for elements that the phase lacks, and NaN for errors that are not known. */
     private static double[][] covariance(
             double[] errors,
             double[] fractions,
@@ -81,10 +81,10 @@ record PhaseFractions(double[] fractions, double[][] counting, double[][] model,
     }
 
     /**
-     * The same where the error of one element is that of what binds it: oxygen that follows from valences.
+     * The fractions with the counting error of an element that follows from the others, as oxygen does by valences.
      *
-     * @param element whose fraction is the sum of {@code per[j]} times the others
-     * @param per     atoms of it for each atom, by element; 0 for itself
+     * @param element index of the element, whose fraction is the sum of {@code per[j]} times the others
+     * @param per     atoms of it for each atom of another element; 0 for itself
      */
     PhaseFractions following(int element, double[] per) {
         return new PhaseFractions(fractions, follow(counting, element, per), model, correlated);

@@ -5,27 +5,27 @@ import java.util.List;
 /**
  * The compositions of all phases in one unit.
  *
- * @param id      {@code at}, {@code wt}, {@code oxide}, or the symbol that others are divided by
- * @param label   for a list of units
- * @param heading of a table
- * @param note    what errors mean, and what else must be known
+ * @param id      {@code at}, {@code wt}, {@code oxide}, or the symbol of the element that others are divided by
+ * @param label   name in a list of units
+ * @param heading heading of the table
+ * @param note    meaning of the errors, and assumptions
  * @param rows    elements or oxides
  */
 public record UnitTable(String id, String label, String heading, String note, List<Row> rows) {
     /**
      * An element or oxide.
      *
-     * @param name  of it
-     * @param cells of each phase
+     * @param name  its symbol or formula
+     * @param cells one per phase
      */
     public record Row(String name, List<Cell> cells) {}
 
     /**
-     * How much of it is in a phase; NaN is not known.
+     * The share of an element or oxide in a phase; NaN is not known.
      *
      * @param value      in the unit
      * @param counting   standard error of counting
-     * @param model      standard error of what is not known of the physics
+     * @param model      standard error of the model
      * @param low        lower end of the 95 % interval of all errors
      * @param high       upper end
      * @param valleyLow  least value that fits equally well

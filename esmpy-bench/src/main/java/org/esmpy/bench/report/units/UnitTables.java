@@ -16,7 +16,7 @@ import org.esmpy.bench.result.FitFolder;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.physics.Element;
 
-/** States the compositions of a fit in at.%, wt.%, oxides, and as ratios of atoms, with errors. */
+/** Converts the compositions of a fit and their errors to at.%, wt.%, oxides, and ratios of atoms. */
 public final class UnitTables {
     private static final double PERCENT = 100;
     private static final String OXYGEN = "O";
@@ -46,7 +46,7 @@ public final class UnitTables {
                 .toList();
     }
 
-    /** Those of a fit; empty if it has no composition. */
+    /** The tables of a fit; empty if it has no composition. */
     public static Optional<UnitTables> of(FitFolder fit) throws IOException {
         Optional<CsvTable.Content> table = fit.table("composition.csv");
         return table.isPresent() && !table.get().rows().isEmpty()
@@ -67,12 +67,12 @@ public final class UnitTables {
         return all;
     }
 
-    /** The unit in which a fit is told at first. */
+    /** The unit that the page opens with. */
     public UnitTable preferred(FitFolder fit) {
         return fit.showsOxides() ? oxides() : atoms();
     }
 
-    /** As {@code composition.csv} has it. */
+    /** The values and errors of {@code composition.csv}. */
     UnitTable atoms() {
         List<String> told = new ArrayList<>();
         tell(told, "_at_pct_se", "± counting error");
@@ -143,10 +143,10 @@ public final class UnitTables {
                 rows(names, masses, masses, PERCENT, i -> masses[i] > 0));
     }
 
-    /** Where oxygen was measured, how much of it is bound and how much is there: a check of absorption and valences. */
+    /** Compares oxygen by stoichiometry with oxygen as measured: a check of absorption and valences. */
     private String oxygen() {
         if (!oxygenIsMeasured) {
-            return "Oxygen is by stoichiometry: it was not measured.";
+            return "Oxygen is by stoichiometry, not measured.";
         }
         int at = symbols.indexOf(OXYGEN);
         List<String> parts = new ArrayList<>();
@@ -158,7 +158,7 @@ public final class UnitTables {
             }
             parts.add(String.format(Locale.ROOT, "phase %d %.1f and %.1f", k + 1, PERCENT * bound, PERCENT * x[at]));
         }
-        return "Oxygen by stoichiometry and as measured, at.% of what was measured: " + String.join("; ", parts) + ".";
+        return "Oxygen in at.%, by stoichiometry and as measured: " + String.join("; ", parts) + ".";
     }
 
     private UnitTable ratios(int divisor) {
@@ -209,7 +209,7 @@ public final class UnitTables {
         return IntStream.range(0, all.size()).filter(shown).mapToObj(all::get).toList();
     }
 
-    /** An error of 0 stands for an error that was not computed. */
+    /** NaN for an error of 0, which means that it was not computed. */
     private static double positive(double error) {
         return error > 0 ? error : Double.NaN;
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.esmpy.bench.plot.Palette;
 import org.knowm.xchart.XYChart;
 
-/** Box plots of a figure with every run as a point, a box for each solver, on a logarithmic axis. */
+/** Draws box plots of a figure on a logarithmic axis: a box for each solver, and every run as a point. */
 final class BoxChart {
     private static final double HALF_BOX = 0.3;
     private static final double HALF_CLOUD = 0.22;
@@ -15,8 +15,8 @@ final class BoxChart {
     private BoxChart() {}
 
     /**
-     * @param floor  where values below are drawn
-     * @param values of the runs, by solver; a solver may have none
+     * @param floor  lower end of the axis, where smaller values are drawn
+     * @param values values of the runs, by solver; a solver may have none
      */
     static XYChart of(String title, String axis, double floor, Map<String, double[]> values) {
         XYChart chart = Charts.empty(title, "", axis);
@@ -54,7 +54,10 @@ final class BoxChart {
         return raised;
     }
 
-    /** Places of points beside each other, the same in every drawing: halves, quarters, eighths … of the width. */
+    /**
+     * Horizontal positions that spread points over the box, without randomness: halves, quarters, eighths … of the
+     * width.
+     */
     private static double[] cloud(int place, int points) {
         double[] x = new double[points];
         for (int i = 0; i < points; i++) {

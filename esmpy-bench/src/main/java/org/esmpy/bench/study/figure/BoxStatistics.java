@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.esmpy.bench.score.Quantiles;
 
 /**
- * Quartiles of some values, and whiskers that reach to the last value within one and a half times the distance of the
- * quartiles (Tukey 1977, Exploratory Data Analysis).
+ * Quartiles and whiskers of a box plot. Whiskers reach to the last value within one and a half times the distance of
+ * the quartiles (Tukey 1977, Exploratory Data Analysis).
  *
  * @param low    end of the lower whisker
  * @param first  lower quartile

@@ -4,14 +4,14 @@ import java.awt.Graphics2D;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 
-/** Charts of one size in rows. */
+/** Arranges charts of the same size in rows. */
 final class ChartSheet implements Figure {
     private final List<XYChart> charts;
     private final int columns;
 
     /**
      * @param charts at least one, all of the same size
-     * @param columns how many stand beside each other
+     * @param columns number of charts in a row
      */
     ChartSheet(List<XYChart> charts, int columns) {
         this.charts = List.copyOf(charts);

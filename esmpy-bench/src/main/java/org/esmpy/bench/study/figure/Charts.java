@@ -17,8 +17,7 @@ final class Charts {
     static final int HEIGHT = 360;
 
     /**
-     * Between half of what the plot has of the width of a chart and half of all: then ticks are one apart, and neither a
-     * half nor two.
+     * Spacing hint for ticks, relative to the chart width per solver, with which XChart puts one tick at each solver.
      */
     private static final double TICK_SHARE = 0.5;
 
@@ -46,7 +45,7 @@ final class Charts {
         return chart;
     }
 
-    /** A horizontal axis for so many solvers, at 1, 2, …; {@link #named} names them in the legend, where any name fits. */
+    /** Numbers the solvers on the horizontal axis 1, 2, …; {@link #named} puts their names into the legend. */
     static void number(XYChart chart, int places) {
         chart.getStyler().setXAxisMin(0.1);
         chart.getStyler().setXAxisMax(places + 0.9);
@@ -55,7 +54,7 @@ final class Charts {
         chart.getStyler().setPlotGridVerticalLinesVisible(false);
     }
 
-    /** The name in the legend of what is at a place. */
+    /** The name in the legend of the solver at a place. */
     static String named(int place, String name) {
         return place + "  " + name;
     }
@@ -82,12 +81,12 @@ final class Charts {
     }
 
     /**
-     * The share of all cases whose value is at most x, as a staircase.
+     * Draws the share of all cases whose value is at most x as a staircase.
      *
-     * @param values in ascending order
-     * @param cases  number of all cases, which have a value or not
-     * @param first  where the axis begins
-     * @param last   where it ends
+     * @param values values in ascending order
+     * @param cases  number of all cases, with or without a value
+     * @param first  first value of the axis
+     * @param last   last value of the axis
      */
     static void staircase(
             XYChart chart, String name, double[] values, int cases, double first, double last, Color color) {

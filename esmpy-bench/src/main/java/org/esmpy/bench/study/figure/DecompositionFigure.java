@@ -26,8 +26,9 @@ import org.esmpy.sim.GroundTruth;
 import org.knowm.xchart.XYChart;
 
 /**
- * What several solvers make of one map: the maps of the phases beside the true ones, and the spectra over the true ones, as
- * {@code decomposition.png}, {@code .svg} and, the spectra, {@code .csv}. Spectra are shares of the counts of a phase.
+ * Draws the results of several solvers for one map: the maps of the phases beside the true ones, and the spectra over
+ * the true ones, as {@code decomposition.png} and {@code .svg}; the spectra also as {@code .csv}. Spectra are shares of
+ * the counts of a phase.
  */
 public final class DecompositionFigure {
     private static final String NAME = "decomposition";
@@ -35,7 +36,7 @@ public final class DecompositionFigure {
     private static final int MAP_SIDE = 256;
     private static final double DECADES = 3;
 
-    /** The axis ends where this share of the true counts is below. */
+    /** Share of the true counts below the end of the energy axis. */
     private static final double SHOWN = 0.995;
 
     private final List<FinishedRun> runs;
@@ -54,9 +55,9 @@ public final class DecompositionFigure {
     }
 
     /**
-     * Writes the table, and the pictures where text can be drawn.
+     * Writes the table, and the pictures where Java can draw text.
      *
-     * @param runs   of the same map on the same channels, at least one
+     * @param runs   runs of the same map on the same channels, at least one
      * @param folder existing folder
      */
     public static void write(List<FinishedRun> runs, Path folder) throws IOException {

@@ -2,9 +2,9 @@ package org.esmpy.bench.study.figure;
 
 import java.awt.Graphics2D;
 
-/** A drawing of a fixed size, for pixels and vectors alike. */
+/** A drawing of a fixed size that can be written as pixels and as vectors. */
 interface Figure {
-    /** Width, in units that are pixels of a small screen. */
+    /** Width in units of about a screen pixel. */
     int width();
 
     /** Height, in the same units. */

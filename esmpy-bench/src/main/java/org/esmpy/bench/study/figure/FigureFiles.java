@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
-/** Writes figures as {@code NAME.png}, in twice their size, and {@code NAME.svg}. */
+/** Writes a figure as {@code NAME.png}, at twice its size, and as {@code NAME.svg}. */
 final class FigureFiles {
     private static final int PIXELS_PER_UNIT = 2;
 

@@ -10,11 +10,11 @@ import org.esmpy.bench.plot.AbundanceMapPicture;
 import org.esmpy.model.ImageShape;
 
 /**
- * Maps in rows and columns: a row for the truth and for each solver, a column for each phase, in blocks side by side, such
- * as one for each dose. All have one scale of colours, from 0 to 1, which stands below.
+ * Draws maps in rows and columns: a row for the truth and for each solver, a column for each phase, in blocks side by
+ * side, such as one for each dose. All share one scale of colours from 0 to 1, which is drawn below.
  */
 final class MapGrid implements Figure {
-    /** Pixels of a magnified map, about: viewers of vector files blur small pictures that they magnify. */
+    /** Approximate side of a magnified map, pixels: viewers of vector files blur small pictures that they magnify. */
     private static final int FINEST = 384;
 
     private static final int GAP = 4;
@@ -37,11 +37,11 @@ final class MapGrid implements Figure {
     private final AbundanceMapPicture colors = new AbundanceMapPicture();
 
     /**
-     * @param shape  of every map
+     * @param shape  shape of every map
      * @param side   longer side of a map
      * @param rows   names of the rows
-     * @param blocks from left to right
-     * @param note   what the colours mean
+     * @param blocks blocks from left to right
+     * @param note   meaning of the colours
      */
     MapGrid(ImageShape shape, int side, List<String> rows, List<Block> blocks, String note) {
         this.shape = shape;
@@ -52,11 +52,11 @@ final class MapGrid implements Figure {
     }
 
     /**
-     * Maps with a title.
+     * A block of maps with a title.
      *
-     * @param title above
+     * @param title   title above the block
      * @param columns names of the columns
-     * @param maps  by the name of the row, a map for each column, P, row after row; rows may be missing
+     * @param maps    by the name of the row, a map for each column, P, row after row; rows may be missing
      */
     record Block(String title, List<String> columns, Map<String, List<double[]>> maps) {}
 

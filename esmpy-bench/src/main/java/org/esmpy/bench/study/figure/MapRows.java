@@ -9,8 +9,8 @@ import java.util.Set;
 import org.esmpy.model.ImageShape;
 
 /**
- * Collects maps for a {@link MapGrid}. What is judged by shares of the counts, since abundances do not sum to one, stands
- * below the truth in these shares, with a mark.
+ * Collects the maps for a {@link MapGrid}. Maps that are compared as shares of the counts, since abundances do not sum
+ * to one, have rows of their own with a mark, below the truth in the same scale.
  */
 final class MapRows {
     private static final String TRUTH = "truth";
@@ -44,9 +44,9 @@ final class MapRows {
     }
 
     /**
-     * What was collected.
+     * The grid of the collected maps.
      *
-     * @param side of a map, at least about its longer side
+     * @param side longer side of a map
      */
     MapGrid grid(ImageShape shape, int side) {
         List<String> rows = new ArrayList<>(abundances);

@@ -2,7 +2,7 @@ package org.esmpy.bench.study.figure;
 
 import java.awt.Graphics2D;
 
-/** Two figures beside each other. */
+/** Draws two figures beside each other. */
 record SideBySide(Figure left, Figure right) implements Figure {
     @Override
     public int width() {

@@ -17,7 +17,7 @@ import org.esmpy.bench.study.StudyRun;
 import org.esmpy.bench.study.TimeToAccuracy;
 import org.knowm.xchart.XYChart;
 
-/** The charts of a study: what its solvers reach, how often, how fast, and how true their ranges are. */
+/** Makes the charts of a study: errors, performance profiles, times to accuracy and coverage of intervals. */
 final class StudyCharts {
     /** Smallest value on the axis; smaller errors are drawn there. */
     private static final Map<String, Double> FLOORS =
@@ -38,7 +38,7 @@ final class StudyCharts {
             StatedInterval.MODEL, "errors of counting and model",
             StatedInterval.VALLEY, "valleys and counting errors");
 
-    /** End of the axis: solvers beyond this factor are far from the best. */
+    /** Largest factor on the axis of performance profiles; solvers beyond are far from the best. */
     private static final double LARGEST_FACTOR = 1000;
 
     private static final int COLUMNS = 2;
@@ -101,7 +101,7 @@ final class StudyCharts {
         return new ChartSheet(charts, COLUMNS);
     }
 
-    /** How many of the stated intervals hold the truth, against what they promise: a chart for each kind. */
+    /** Share of the stated intervals that hold the truth beside the nominal 95 %: a chart for each kind. */
     static Figure coverage(List<Coverage> lines, List<String> solvers) {
         Map<StatedInterval, List<Coverage>> kinds = lines.stream()
                 .collect(Collectors.groupingBy(Coverage::interval, LinkedHashMap::new, Collectors.toList()));

@@ -51,11 +51,11 @@ public final class StudyFigures {
     }
 
     /**
-     * Draws all that there is something to see of.
+     * Draws all figures for which the study has results.
      *
      * @param study folder of the study
      * @param into  folder in which {@value #FOLDER} is made
-     * @return what was drawn; nothing where no text can be drawn
+     * @return the figures; none where Java cannot draw text
      */
     public static List<Drawn> write(Path study, Path into) throws IOException {
         if (!Lettering.isPossible()) {
@@ -160,7 +160,7 @@ public final class StudyFigures {
                 "coverage",
                 "Stated intervals of elements above 1 at.% that hold the truth, by what they include: counting errors,"
                         + " those of the model too, and all compositions that fit equally well; the mean over the"
-                        + " scenes with its 95 % interval, against the 95 % that they promise (grey).");
+                        + " scenes with its 95 % interval, beside the nominal 95 % (grey).");
     }
 
     private void maps() throws IOException {
@@ -191,8 +191,8 @@ public final class StudyFigures {
     /**
      * A figure that was drawn.
      *
-     * @param name    of its files
-     * @param caption what it shows
+     * @param name    name of its files
+     * @param caption caption for the page
      * @param picture its PNG file
      */
     public record Drawn(String name, String caption, Path picture) {}

@@ -13,8 +13,8 @@ import org.esmpy.bench.study.StudyRun;
 import org.esmpy.model.ImageShape;
 
 /**
- * The maps of a scene: rows for the truth and every solver, a block for each dose, from the first seed of which maps were
- * kept.
+ * Draws the maps of a scene: rows for the truth and every solver, a block for each dose, with the first seed whose maps
+ * were kept.
  */
 final class StudyMaps {
     private static final int SIDE = 96;

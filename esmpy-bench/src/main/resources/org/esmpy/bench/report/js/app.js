@@ -1,4 +1,4 @@
-// Starts the page: unpacks the fit that is shown, fills its sections, changes themes.
+// Starts the page: unpacks the numbers of the shown fit, fills its sections, and switches themes.
 import { el, style } from "./dom.js";
 import { significant } from "./format.js";
 import { unpack } from "./pack.js";
@@ -42,7 +42,7 @@ async function unpacked(id) {
   return fits.get(id);
 }
 
-/** All fits beside each other, where there are several. */
+/** Fills the section that compares several fits. */
 async function showAll(place) {
   const all = [];
   for (const article of document.querySelectorAll("article.fit")) {
@@ -70,7 +70,7 @@ function fill(article, fit) {
   showTrace(article.querySelector("[data-chart=trace]"), fit);
 }
 
-/** The objective over the iterations, above the last one. */
+/** Draws the objective above its least value over the iterations. */
 function showTrace(place, fit) {
   if (!place || !header(fit)) {
     return;
@@ -107,7 +107,7 @@ function showTrace(place, fit) {
         axes: [
           axis("Iteration", 34),
           {
-            ...axis("Above the end, nats", 56),
+            ...axis("Above the least, nats", 56),
             grid: { stroke: style("--grid"), width: 1, filter: decades },
             ticks: { show: false },
             values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : significant(tick, 1))),
@@ -132,7 +132,7 @@ function header(fit) {
   return fit.header.trace?.objective;
 }
 
-/** Charts on paper: what A4 and letter have between their margins, px. */
+/** Width of charts on paper, px: A4 and letter between their margins. */
 const PRINTED_PX = 690;
 
 const THEMES = ["", "light", "dark"];
@@ -153,7 +153,7 @@ function themeChanged() {
   fits.forEach((fit) => fit.onTheme.forEach((listener) => listener()));
 }
 
-/** Shows the energies of a misfit in the spectrum, with as much beside them on both sides. */
+/** Zooms the spectrum to the energies of a misfit, with a margin of the same width on both sides. */
 function showEnergies(button) {
   const article = button.closest("article.fit");
   const { plot } = fits.get(article.id);
@@ -207,7 +207,7 @@ function start() {
         el("p", {
           class: "warnings",
           role: "alert",
-          text: `This browser cannot unpack the numbers of the page (${error.message}); any of 2023 or newer can.`,
+          text: `This browser cannot unpack the numbers of the page (${error.message}); browsers of 2023 or newer can.`,
         }),
       );
       throw error;

@@ -1,4 +1,4 @@
-// Colours of phases and scales. PHASE_COLORS and VIRIDIS are written above by the page.
+// Colours of phases and of scales. The page defines PHASE_COLORS and VIRIDIS above the scripts.
 
 /** @type {string[]} */
 const PHASES = PHASE_COLORS;
@@ -17,7 +17,7 @@ export function phaseRgb(phase) {
   return rgb(PHASES[phase % PHASES.length]);
 }
 
-/** The colour of a phase for lines, lighter where the page is dark. */
+/** The colour of a phase for lines, lighter on a dark page. */
 export function phaseColor(phase) {
   const light = isDark() ? 0.35 : 0;
   const [r, g, b] = phaseRgb(phase).map((part) => Math.round(part + light * (255 - part)));
@@ -36,7 +36,7 @@ export function partColor(index, alpha) {
   return `hsl(${hue.toFixed(0)} ${isDark() ? "60% 62%" : "65% 42%"} / ${alpha})`;
 }
 
-/** Scales by name, each 256 colours as the pixels of an image hold them (ABGR). */
+/** Scales by name, each of 256 colours in the byte order of image pixels (ABGR). */
 export const SCALES = { viridis: viridis(), gray: gray(), "gray, inverted": gray(true) };
 
 function pixel(r, g, b) {

@@ -1,4 +1,4 @@
-// The section of compositions: table in any unit, bars with errors and valleys, and copies for papers.
+// The section of compositions: a table in any unit, bars with errors and valleys, and buttons that copy the table.
 import { choice, el } from "./dom.js";
 import { phaseColor } from "./colors.js";
 import { significant } from "./format.js";
@@ -24,7 +24,7 @@ export function showComposition(place, fit) {
   const note = el("p", { class: "note" });
   const twice = el("p", {
     class: "note",
-    text: "Where no interval is stated, the line of a bar is two standard errors, counting and model together.",
+    text: "Where no 95 % interval is known, the line of a bar is two standard errors, counting and model together.",
   });
   const marks = el("p", { class: "note" }, el("span", { class: "swatch truth" }), "truth of the simulation");
   const readout = el("p", { class: "readout", "aria-live": "polite" });
@@ -36,12 +36,12 @@ export function showComposition(place, fit) {
     shown = units.find(({ id }) => id === unit);
     note.textContent = shown.note;
     readout.hidden = !correlations || shown !== units[0];
-    readout.textContent = "Point at an element to read how its errors go with those of others.";
+    readout.textContent = "Point at an element to read with which others its errors are correlated.";
     table.replaceChildren(tableOf(shown, readout.hidden ? () => {} : tell));
     drawBars();
   }
 
-  /** The truth is known in the first unit, at.%. */
+  /** Draws the bars; with the truth in the first unit only, which is at.%. */
   function drawBars() {
     const truth = (k) => (shown === units[0] ? trueOf(fit, k) : undefined);
     twice.hidden = !shown.rows.some(({ values }) => values.some((cell) => !(cell.high > 0) && intervalOf(cell)[1] > 0));
@@ -80,9 +80,9 @@ export function showComposition(place, fit) {
 }
 
 /**
- * Elements below each other, or phases where these are more.
+ * The table: a row for each element, or for each phase where there are more phases than elements.
  * @param {Unit} unit
- * @param {(phase: number, row: number) => void} tell takes what is pointed at
+ * @param {(phase: number, row: number) => void} tell called with the cell under the pointer
  */
 function tableOf({ heading, rows }, tell) {
   const phases = Array.from({ length: rows[0]?.values.length ?? 0 }, (_, k) => `Phase ${k + 1}`);
@@ -118,7 +118,7 @@ function cellOf(cell) {
     return ["–"];
   }
   const parts = [el("span", { text: cell.value.toFixed(2) })];
-  // What is not there has no error to both sides; the range says how much of it there may be.
+  // A share of 0 has no error on both sides; the range gives its upper bound.
   const errors = [cell.counting, cell.model]
     .filter((error) => Number.isFinite(error) && cell.value > 0)
     .map((error) => ` ± ${error.toFixed(2)}`);
@@ -189,7 +189,7 @@ function barsOf({ heading, rows }, truth) {
 }
 
 /**
- * The 95 % interval that is stated; where there is none, as in other units than at.%, two standard errors of what is known.
+ * The 95 % interval; where there is none, as in other units than at.%, two standard errors on both sides.
  * @param {Cell} cell
  */
 function intervalOf(cell) {
@@ -241,7 +241,7 @@ function latex({ heading, rows }) {
 }
 
 /**
- * Copies text, also where the page may not use the clipboard itself.
+ * Copies text, also where the browser does not let the page use the clipboard.
  * @param {string} text
  */
 export async function toClipboard(text) {

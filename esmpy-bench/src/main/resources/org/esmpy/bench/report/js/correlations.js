@@ -1,4 +1,4 @@
-// How the errors of a composition go together.
+// Shows the correlations between the errors of the elements of a phase.
 import { el } from "./dom.js";
 
 /**
@@ -10,11 +10,14 @@ import { el } from "./dom.js";
  * @property {number} [model]
  */
 
+/** Least absolute correlation that is mentioned. */
 const WORTH_SAYING = 0.1;
+
+/** Largest number of elements that are mentioned. */
 const MOST_SAID = 4;
 
 /**
- * What the errors of an element go together with, the strongest first.
+ * The strongest correlations of an element in words.
  * @param {Pair[]} pairs
  * @param {number} phase from 1
  * @param {string} element
@@ -34,11 +37,11 @@ export function inWords(pairs, phase, element) {
   const words = told.filter(Boolean).join("; ");
   return words
     ? `${element} in phase ${phase}, correlation of ${words}`
-    : `${element} in phase ${phase}: its errors go with those of no other element.`;
+    : `${element} in phase ${phase}: its errors are not correlated with those of other elements.`;
 }
 
 /**
- * All correlations as tables, made when they are asked for.
+ * All correlations as tables, which are made when the reader opens them.
  * @param {Pair[]} pairs
  * @returns {HTMLElement}
  */

@@ -1,4 +1,4 @@
-// Makes and finds elements of the page.
+// Makes HTML elements and controls of the page.
 
 /**
  * Makes an element.
@@ -42,7 +42,7 @@ export function choice(label, options, onChange, chosen) {
 }
 
 /**
- * Replaces the options of a list of choices; keeps what was chosen where it is still there.
+ * Replaces the options of a list of choices; the chosen one stays if it is still there.
  * @param {HTMLSelectElement} select
  * @param {[string, string][]} options
  */
@@ -77,7 +77,7 @@ export function toggle(text, pressed, onChange) {
 }
 
 /**
- * Calls once per frame, however often it is asked.
+ * Wraps a function so that it runs at most once per frame.
  * @param {() => void} draw
  * @returns {() => void}
  */

@@ -1,7 +1,7 @@
-// Writes numbers for people.
+// Formats numbers and lengths.
 
 /**
- * A number with so many significant digits, without an exponent where it can be read without.
+ * A number with so many significant digits, and with an exponent only if it is very large or small.
  * @param {number} value
  * @param {number} [digits]
  * @returns {string}

@@ -1,17 +1,17 @@
-// Names peaks without letting names collide.
+// Places names of peaks in a spectrum so that they do not overlap.
 
 /**
  * @typedef {object} Label
  * @property {string} text
- * @property {number} x where the peak is, px
+ * @property {number} x position of the peak, px
  * @property {number} y top of the peak, px
- * @property {boolean} strong whether it is pointed out
+ * @property {boolean} strong whether it is highlighted
  */
 
 const GAP = 3;
 
 /**
- * Places names above their peaks, the first ones first; a name that would touch another moves up, and is left out where
+ * Places names above their peaks, in the order given; a name that would touch another moves up, and is left out where
  * there is no room.
  * @param {Label[]} labels
  * @param {(text: string) => number} widthOf px

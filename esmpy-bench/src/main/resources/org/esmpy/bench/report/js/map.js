@@ -32,7 +32,7 @@ export class MapView {
     this.#listen();
   }
 
-  /** Draws anew, in the size that the canvas has on the page. */
+  /** Draws the map in the size of its canvas on the page. */
   draw() {
     const [width, height] = this.#points();
     if (width < 1 || height < 1) {
@@ -49,14 +49,14 @@ export class MapView {
     this.drawFrame();
   }
 
-  /** Draws anew if the canvas has another size than when it was drawn. */
+  /** Draws the map again if the size of its canvas has changed. */
   fit() {
     if (this.drawn !== this.#points().join("×")) {
       this.draw();
     }
   }
 
-  /** Points of the picture across and down: those of the screen, but no more than the map has values. */
+  /** Width and height of the picture, points: those of the screen, but no more than the map has values. */
   #points() {
     const { view } = this.state;
     const ratio = Math.min(2, devicePixelRatio || 1);
@@ -77,7 +77,7 @@ export class MapView {
     }
   }
 
-  /** Shows the pixel that is pointed at. */
+  /** Marks the pixel under the pointer. */
   drawMark() {
     const { pixel } = this.state;
     this.#place(this.mark, pixel && { ...pixel, rows: 1, columns: 1 });
@@ -99,7 +99,7 @@ export class MapView {
     }
   }
 
-  /** Where on the image an event is. */
+  /** Position of an event, pixels of the image. */
   #at(event) {
     const box = this.canvas.getBoundingClientRect();
     const { view } = this.state;
@@ -204,11 +204,11 @@ export class MapView {
 }
 
 /**
- * Draws maps again when what they have in common changes, or the size of their place.
+ * Draws maps again when their common state or the size of their place changes.
  * @param {import("./state.js").State[]} states of the maps
  * @param {HTMLElement} place that holds them
- * @param {() => MapView[]} views the maps there are now
- * @returns {() => void} asks for all of them to be drawn
+ * @param {() => MapView[]} views gives the present maps
+ * @returns {() => void} requests to draw all of them
  */
 export function follow(states, place, views) {
   const draw = oncePerFrame(() => views().forEach((view) => view.draw()));
@@ -221,7 +221,7 @@ export function follow(states, place, views) {
   return draw;
 }
 
-/** The pixel that is pointed at, or nothing for the middle. */
+/** The centre of the pixel under the pointer; empty, for the middle of the view, if there is none. */
 function center(state) {
   return state.pixel ? [state.pixel.column + 0.5, state.pixel.row + 0.5] : [];
 }

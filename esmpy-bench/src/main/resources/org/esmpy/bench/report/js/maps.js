@@ -1,4 +1,4 @@
-// The overlay of the first screen and the maps: phases, elements, side images and three in red, green and blue.
+// The overlay of all phases, and the section of maps: phases, elements, side images, any three in red, green and blue.
 import { choice, el, toggle } from "./dom.js";
 import { counts, significant } from "./format.js";
 import { layers, precision, valueAt } from "./pack.js";
@@ -10,7 +10,7 @@ import { State } from "./state.js";
 /** @typedef {import("./pack.js").Layer} Layer */
 /** @typedef {import("./sample.js").Picture} Picture */
 
-/** What is shown of an image of another field than the map: it zooms by itself, and no region of the map is selected on it. */
+/** State of an image of another field than the map: it zooms alone, and no region of the map can be selected on it. */
 class OtherField extends State {
   select() {}
 }
@@ -96,9 +96,9 @@ function scalePicture(layer, top, scale) {
 }
 
 /**
- * The abundance of a phase in the usual colours.
+ * The abundance of a phase in viridis.
  * @param {Layer} layer
- * @param {boolean} onSimplex whether abundances are shares, which have a scale of their own
+ * @param {boolean} onSimplex whether abundances sum to one; the scale then goes to 1
  */
 export function abundancePicture(layer, onSimplex) {
   return scalePicture(
@@ -131,7 +131,7 @@ function rgbPicture(three) {
 }
 
 /**
- * Fills the first screen's picture.
+ * Fills the overlay of all phases at the top of a fit.
  * @param {HTMLElement} place
  * @param {any} fit
  */
@@ -260,7 +260,7 @@ export function showMaps(place, fit) {
   fill("phases");
 }
 
-/** An image of the map's field lies over the map, corner on corner; one of another field is shown beside it. */
+/** A view of a side image: linked to the maps if it shows the same field, else on its own. */
 function sideView(state, image, pixelSize, picture) {
   return image.state
     ? new MapView(image.state, `${image.name} (another field, not linked to the maps)`, picture, image.pixelSize)
@@ -281,7 +281,7 @@ function colorBar(top, scale) {
   return bar;
 }
 
-/** What the page carries of the maps, honestly. */
+/** Help for the maps, and the precision of the maps on this page. */
 function notes(fit) {
   const { abundances, elementMaps, counts: totals } = fit.header;
   const parts = [
@@ -300,7 +300,7 @@ function notes(fit) {
   }
   if (fit.layers.side.length > 0) {
     parts.push(
-      "A side image with the sides of the map, and its size where the file gives both, is laid over the map; the file does not say where it was taken.",
+      "A side image with the aspect ratio of the map, and its size where the file gives both, is laid over the map; the file does not give its position.",
     );
   }
   if (totals?.bin > 1) {
@@ -309,7 +309,7 @@ function notes(fit) {
   return parts.join(" ");
 }
 
-/** The pixel that is pointed at, else the selected region, in words. */
+/** The values of the pixel under the pointer, else of the selected region, in words. */
 function describe(fit) {
   const { state, layers: all } = fit;
   if (state.pixel) {

@@ -1,6 +1,6 @@
 // Unpacks the numbers of a fit: see Pack.java for the layout.
 
-/** Characters that are decoded at once; four of them hold three bytes. */
+/** Number of characters that are decoded at once; four of them hold three bytes. */
 const PIECE = 1 << 18;
 
 /**
@@ -16,7 +16,7 @@ export async function unpack(base64) {
   return { header, array: (ref) => new types[ref.type](buffer, start + ref.at, ref.length) };
 }
 
-/** Decodes and unzips piece by piece, so that the numbers are never there twice. */
+/** Decodes and unzips piece by piece, so that memory never holds the numbers twice. */
 async function unzipped(base64) {
   const end = bytes(base64.slice(-8)).slice(-4);
   const out = new Uint8Array(new DataView(end.buffer).getUint32(0, true)); // gzip ends with the length
@@ -92,7 +92,7 @@ export function valueAt(layer, row, column) {
 }
 
 /**
- * Half a step: how far a value of a map may be from the file's.
+ * Largest rounding error of a map, half a step.
  * @param {Layer} layer
  * @returns {number}
  */

@@ -8,10 +8,10 @@ const HEIGHT = 340;
 const RESIDUAL_HEIGHT = 150;
 const NARROW = 560;
 
-/** Values below this share of the largest are not shown on the logarithmic scale. */
+/** Lower end of the logarithmic scale, as a share of the largest value. */
 const DECADES = 1e-5;
 
-/** Residuals of a right model are rarely larger; the panel is not smaller. */
+/** Least range of the residual panel, σ; residuals of a right model rarely leave it. */
 const LEAST_RANGE = 5;
 
 const TRANSFORMS = {
@@ -20,7 +20,7 @@ const TRANSFORMS = {
   log: { to: (y) => y, from: (y) => y },
 };
 
-/** One pair of charts; it is made anew when what it shows changes. */
+/** The charts of a spectrum and of its residuals; a new pair is made for every change. */
 export class SpectrumPlot {
   /**
    * @param {HTMLElement} place
@@ -183,7 +183,7 @@ export class SpectrumPlot {
     this.charts.push(chart);
   }
 
-  /** Where nineteen of twenty right residuals are: between −2 and 2; and none, at 0. */
+  /** Draws a line at 0, and a band of ±2 σ, which holds 95 % of the residuals of a right model. */
   #band(chart) {
     const { ctx } = chart;
     const left = chart.bbox.left;
@@ -227,7 +227,7 @@ export class SpectrumPlot {
     ctx.restore();
   }
 
-  /** The highest of model and data around an energy, as it is drawn. */
+  /** The largest value of model and data around an energy, on the scale of the chart. */
   #height(keV) {
     const { energy, data, model } = this.content.spectrum;
     const at = this.#nearest(energy, keV);
@@ -261,7 +261,7 @@ export class SpectrumPlot {
   }
 
   /**
-   * Says the values of a channel.
+   * Writes the values of a channel as text.
    * @param {number} at
    */
   tellAt(at) {
@@ -331,7 +331,7 @@ export class SpectrumPlot {
   }
 }
 
-/** A number of an axis in few letters. */
+/** A short form of a number for an axis: 20k, 2M. */
 function short(value) {
   if (value === 0) {
     return "0";

@@ -1,4 +1,4 @@
-// Values of a map under the points of a picture, a row at a time, so that a picture of many maps needs little memory.
+// Samples a map at the points of a picture, row by row, so that a picture of many maps needs little memory.
 
 /** @typedef {import("./pack.js").Layer} Layer */
 
@@ -55,7 +55,7 @@ export class Sampler {
   }
 }
 
-/** First and last-plus-one value under each point; at least one. */
+/** For each point, the first value under it and the one after the last; at least one value. */
 function ranges(from, extent, points, length) {
   const out = new Int32Array(2 * points);
   const per = extent / points;

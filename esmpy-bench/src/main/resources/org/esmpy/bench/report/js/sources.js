@@ -1,4 +1,4 @@
-// Spectra that can be shown: of the sum, of a phase, of a phase's region, of the selected region.
+// Computes the spectra that can be shown: of the sum, of a phase, of a phase's region, of the selected region.
 
 /**
  * @typedef {object} Part
@@ -10,14 +10,14 @@
  * @property {string} title
  * @property {string} unit
  * @property {Float64Array} energy keV
- * @property {Float64Array|null} data counts; nothing for the spectrum of a phase, which has none of its own
+ * @property {Float64Array|null} data counts; null for the spectrum of a phase, which has no counts of its own
  * @property {Float64Array} model
- * @property {Float64Array} [truth] of the phase that was matched to it, where the map carries its truth
+ * @property {Float64Array} [truth] spectrum of the matched true phase, if the map was simulated
  * @property {Part[]} parts
  * @property {string} note
  */
 
-/** Counts that a group of channels expects at least: Misfit.java does the same. */
+/** Least expected counts of a group of channels; the same as in Misfit.java. */
 const LEAST_EXPECTED = 5;
 const STEPS = 65535;
 
@@ -44,7 +44,7 @@ export class Sources {
   }
 
   /**
-   * Values and names of the sources there are now.
+   * Values and names of the available spectra.
    * @returns {[string, string][]}
    */
   choices() {
@@ -128,7 +128,7 @@ export class Sources {
     return out;
   }
 
-  /** The true spectrum of a phase, where there is one. */
+  /** The true spectrum of a phase, if it is matched with one. */
   #truth(k) {
     const t = this.fit.layers?.truth.findIndex((phase) => phase.fitted === k) ?? -1;
     if (t < 0) {
@@ -149,7 +149,7 @@ export class Sources {
     return out;
   }
 
-  /** Of the blocks of pixels that the selected region touches. */
+  /** The spectrum of the blocks of pixels that the selected region touches. */
   #selected(region) {
     const { blocks } = this.header;
     const { side, groups, channelBin } = blocks;
@@ -193,7 +193,7 @@ export class Sources {
       note:
         `Rows ${rows[0] * side}–${lastRow}, columns ${columns[0] * side}–${lastColumn}` +
         (side > 1 || channelBin > 1
-          ? `: the page carries the data in ${carried(side, channelBin)}; the region is widened to them.`
+          ? `: the page has the data in ${carried(side, channelBin)} only; the region is widened to these.`
           : "."),
     };
   }
@@ -211,7 +211,7 @@ function carried(side, channelBin) {
 }
 
 /**
- * Residuals in standard deviations of groups of channels that expect enough counts, and χ² per group.
+ * Residuals in standard deviations, for groups of channels with enough expected counts, and χ² per group.
  * @param {Spectrum} spectrum
  * @returns {{energy: number[], sigma: number[], chi2: number}}
  */

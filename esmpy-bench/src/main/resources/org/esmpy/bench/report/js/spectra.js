@@ -1,12 +1,14 @@
-// The section of spectra: what is shown of them and how.
+// The section of spectra: charts, and controls of their content and scale.
 import { choice, el, fillChoice, oncePerFrame, toggle } from "./dom.js";
 import { significant } from "./format.js";
 import { partColor } from "./colors.js";
 import { SpectrumPlot } from "./plot.js";
 import { Sources, residuals } from "./sources.js";
 
-/** A line is named if its column makes at least this share of the model there. */
+/** Least share of the model at the energy of a line, from the column of the line, for which the line is named. */
 const VISIBLE_SHARE = 0.15;
+
+/** Least relative strength of a line that is named while the reader points at its element. */
 const WEAKEST_POINTED = 0.01;
 
 /**
@@ -73,7 +75,7 @@ export function showSpectra(place, fit) {
     title.textContent =
       spectrum.title + (Number.isFinite(found.chi2) ? ` · χ² per channel ${significant(found.chi2, 3)}` : "");
     note.textContent =
-      `${spectrum.note} ${legend.truth.hidden || !fit.header.truth.shares ? "" : "The true spectrum has the counts of the found one. "}${spectrum.data ? "Residuals are of channels taken together until the model expects 5 counts; the band is ±2 σ. Spectra on this page have seven digits." : "The page has seven digits of spectra.csv."}`.trim();
+      `${spectrum.note} ${legend.truth.hidden || !fit.header.truth.shares ? "" : "The true spectrum has the counts of the found one. "}${spectrum.data ? "For residuals, channels are added up until the model expects 5 counts; the band is ±2 σ. Spectra on this page have seven digits." : "Spectra on this page have seven digits."}`.trim();
     plot?.destroy();
     plot = new SpectrumPlot(charts, {
       spectrum,
@@ -199,7 +201,7 @@ export function showSpectra(place, fit) {
   draw();
 }
 
-/** What lines of data, model and truth look like. */
+/** The legend of data, model and truth. */
 function legendOf() {
   const truth = el("span", { hidden: true }, el("span", { class: "swatch truth" }), "truth");
   const node = el(
@@ -212,7 +214,7 @@ function legendOf() {
   return { node, truth };
 }
 
-/** How high a line's column stands at its energy; 0 where others hide it. */
+/** Height of the column of a line at its energy; 0 where it is too small a part of the model. */
 function heightOf(spectrum, line) {
   const { energy, model, parts } = spectrum;
   if (line.keV < energy[0] || line.keV > energy[energy.length - 1] || line.relative < 0.02) {
@@ -228,7 +230,7 @@ function heightOf(spectrum, line) {
 }
 
 /**
- * The range of energies with another width around the cursor; nothing for all.
+ * The range of energies around the cursor with another width; null for all energies.
  * @returns {[number, number]|null}
  */
 function narrowed(plot, factor) {

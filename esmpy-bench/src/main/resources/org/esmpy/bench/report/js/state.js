@@ -1,4 +1,4 @@
-// What all maps and spectra of a fit have in common: what is shown of the image, pointed at and selected.
+// The common state of all maps and spectra of a fit: visible part of the image, pointed pixel, selected region.
 
 /**
  * @typedef {{x: number, y: number, width: number, height: number}} View in pixels of the image
@@ -42,8 +42,8 @@ export class State {
   }
 
   /**
-   * Shows more or less around a point that stays where it is.
-   * @param {number} factor above 1 to see less, larger
+   * Zooms around a fixed point.
+   * @param {number} factor above 1 to zoom in
    * @param {number} x in pixels of the image
    * @param {number} y
    */

@@ -1,4 +1,4 @@
-// The truth of a simulated map: true maps beside those of the fit.
+// Shows the true maps of a simulation beside those of the fit.
 import { el } from "./dom.js";
 import { significant } from "./format.js";
 import { layers, precision, valueAt } from "./pack.js";
@@ -8,14 +8,14 @@ import { abundancePicture } from "./maps.js";
 /**
  * @typedef {object} TruePhase
  * @property {string} name
- * @property {number} [fitted] index of the phase of the fit that was matched to it
+ * @property {number} [fitted] index of the matched phase of the fit
  * @property {Record<string, number>} atPct true composition, at.%
  * @property {import("./pack.js").Layer} map
  * @property {import("./pack.js").Layer|undefined} found the map of the fit in the same scale
  */
 
 /**
- * The phases of the truth; none where the map carries no truth.
+ * The phases of the truth; empty if the map was not simulated.
  * @param {any} pack
  * @param {import("./pack.js").Layer[]} phases maps of the fit
  * @returns {TruePhase[]}
@@ -31,7 +31,7 @@ export function truePhases(pack, phases) {
 }
 
 /**
- * The phase of the truth that a phase of a fit was matched to.
+ * The true phase that a phase of the fit is matched with.
  * @param {any} fit
  * @param {number} k
  * @returns {TruePhase|undefined}

@@ -49,7 +49,7 @@ class UnitTablesTest {
         assertThat(usual.rows()).hasSize(1);
         assertThat(usual.rows().get(0).name()).isEqualTo("FeO");
         assertThat(usual.rows().get(0).cells().get(0).value()).isEqualTo(100);
-        assertThat(usual.note()).contains("all iron as FeO", "at.% of what was measured: phase 1 40.0 and 60.0.");
+        assertThat(usual.note()).contains("all iron as FeO", "and as measured: phase 1 40.0 and 60.0.");
         assertThat(tables("{\"valences\": {\"Fe\": 3}}", "").oxides().note())
                 .contains("all iron as Fe2O3", "phase 1 60.0 and 60.0.");
         assertThat(tables("{\"valences\": {\"Fe\": 2.667}}", "").oxides().note())

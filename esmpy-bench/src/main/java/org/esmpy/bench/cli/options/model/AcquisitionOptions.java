@@ -7,7 +7,7 @@ import org.esmpy.bench.cli.options.SettingsOptions;
 import org.esmpy.bench.settings.SettingsEdits;
 import picocli.CommandLine.Mixin;
 
-/** Options that say what is read of a map and how it was taken, over what its file says. */
+/** Options that choose the part of a file that is read, and replace or complete its acquisition data. */
 public final class AcquisitionOptions implements SettingsOptions {
     @Mixin
     private ReadingOptions reading;

@@ -11,7 +11,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that say what is found from the summed spectrum before anything is fitted. */
+/** Options that choose what is calibrated with the summed spectrum before the fit. */
 public final class CalibrationOptions implements SettingsOptions {
     @Option(
             names = "--calibrate",
@@ -25,7 +25,7 @@ public final class CalibrationOptions implements SettingsOptions {
     @Option(
             names = "--calibration",
             paramLabel = "FILE",
-            description = "Use a calibration of 'esmpy calibrate' or of another fit's result.json as it is.")
+            description = "Use the calibration of 'esmpy calibrate', or of another fit's result.json, unchanged.")
     private @Nullable Path calibration;
 
     @Option(
@@ -45,10 +45,9 @@ public final class CalibrationOptions implements SettingsOptions {
     @Option(
             names = "--cross-section-errors",
             paramLabel = "FILE",
-            description =
-                    "CSV of element,shell,error_pct (shell K, L or M; element * for all): how wrong cross-sections"
-                            + " with yields may be, for the errors of compositions. Usual: K 5, L 15, M 20"
-                            + " %%, L and M below 1 keV 25 %%.")
+            description = "CSV of element,shell,error_pct (shell K, L or M; element * for all): standard errors of"
+                    + " cross-sections with yields, for the errors of compositions. Default: K 5, L 15, M 20"
+                    + " %%, L and M below 1 keV 25 %%.")
     private @Nullable Path crossSectionErrors;
 
     @Override

@@ -11,7 +11,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Options that say where the detectors sit, from which the take-off angles follow. */
+/** Options that give the directions of the detectors, from which the take-off angles follow. */
 public final class DetectorOptions implements HelpSection.Member {
     @Option(
             names = "--detector",
@@ -34,9 +34,10 @@ public final class DetectorOptions implements HelpSection.Member {
     }
 
     /**
-     * How a map was taken, by what the command line says; one way to describe the geometry replaces the other.
+     * The acquisition with the values of the command line. Directions of detectors and a take-off angle replace each
+     * other.
      *
-     * @param takeOffDeg what {@code --take-off-deg} says
+     * @param takeOffDeg value of {@code --take-off-deg}, if given
      */
     public AcquisitionSettings over(AcquisitionSettings before, @Nullable Double takeOffDeg) {
         return new AcquisitionSettings(

@@ -8,7 +8,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that name the elements of the specimen, and those that are seen beside it. */
+/** Options that name the elements of the specimen, and other elements with lines in the spectrum. */
 public final class ElementOptions implements SettingsOptions {
     @Option(
             names = "--elements",

@@ -9,7 +9,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that choose the energies which are fitted. */
+/** Options that choose the fitted energies. */
 public final class EnergyRangeOptions implements SettingsOptions {
     @Option(
             names = "--from-kev",

@@ -35,7 +35,7 @@ public final class FilmOptions implements HelpSection.Member {
         return HelpSection.MODEL;
     }
 
-    /** The film by what the command line says; one way to describe it replaces the other. */
+    /** The film with the values of the command line. Thickness with density, and mass per area, replace each other. */
     public SpecimenSettings over(SpecimenSettings before) {
         boolean thick = thicknessNm != null || densityGPerCm3 != null;
         boolean massive = massThicknessUgPerCm2 != null;

@@ -17,7 +17,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Options of every command that reads a map. They cut out and merge parts of it, in the order of this list. */
+/** Options of every command that reads a map; they crop and bin it, in the order of this list. */
 public final class MapOptions implements SettingsOptions {
     @Option(
             names = "--roi",
@@ -50,7 +50,7 @@ public final class MapOptions implements SettingsOptions {
     @Option(names = "--sum", description = "Sum all pixels into one spectrum.")
     private boolean sum;
 
-    /** What the command line says, for a command without a file of settings. */
+    /** The settings of the command line alone, for a command without a file of settings. */
     public MapSettings settings() {
         return over(MapSettings.whole());
     }

@@ -2,7 +2,7 @@ package org.esmpy.bench.cli.options.model;
 
 import picocli.CommandLine.Mixin;
 
-/** The groups of options that decide the data of a fit and its model, before anything is searched. */
+/** The groups of options that decide the data of a fit and its physical model. */
 public final class ModelOptions {
     @Mixin
     private AcquisitionOptions acquisition;

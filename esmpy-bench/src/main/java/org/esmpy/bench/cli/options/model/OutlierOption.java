@@ -6,12 +6,12 @@ import org.esmpy.bench.cli.options.SettingsOptions;
 import org.esmpy.bench.settings.SettingsEdits;
 import picocli.CommandLine.Option;
 
-/** The option that keeps pixels which no specimen makes. */
+/** The option that keeps outlier pixels, whose counts no specimen can cause. */
 public final class OutlierOption implements SettingsOptions {
     @Option(
             names = "--keep-outliers",
             description = "Fit outliers too: pixels in which a single channel stands out, or with far more counts"
-                    + " than any pixel beside them. By default they are named and left out.")
+                    + " than any pixel beside them. By default a warning names them and they are left out.")
     private boolean keepOutliers;
 
     @Override

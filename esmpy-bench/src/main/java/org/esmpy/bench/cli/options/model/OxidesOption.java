@@ -6,7 +6,7 @@ import org.esmpy.bench.cli.options.SettingsOptions;
 import org.esmpy.bench.settings.SettingsEdits;
 import picocli.CommandLine.Option;
 
-/** The option that states compositions as oxides, too. */
+/** The option that also states compositions as oxides. */
 public final class OxidesOption implements SettingsOptions {
     @Option(
             names = "--oxides",

@@ -14,7 +14,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that choose the physics: by id, or from files. An id given here wins over a file of the settings. */
+/** Options that choose the physics by id or from files. An id given here replaces a table of the settings. */
 public final class PhysicsOptions implements SettingsOptions {
     @Option(names = "--lines", paramLabel = "ID", description = "Emission lines, see 'esmpy list'.")
     private @Nullable String lines;
@@ -118,7 +118,7 @@ public final class PhysicsOptions implements SettingsOptions {
         edits.physics(this::over);
     }
 
-    /** The physics by what the command line says. */
+    /** The physics with the values of the command line. */
     public PhysicsSettings over(PhysicsSettings before) {
         if (lines != null && (ionization != null || relaxation != null)) {
             throw new IllegalArgumentException(
@@ -152,13 +152,13 @@ public final class PhysicsOptions implements SettingsOptions {
                 Said.orNumber(iceUm, before.iceUm()));
     }
 
-    /** Parameters belong to what they are of: another one starts with its own. */
+    /** The parameters of a quantity; those of the settings are dropped where the command line names another id. */
     private static Map<String, Double> options(
             @Nullable String id, @Nullable Map<String, Double> said, Map<String, Double> before) {
         return Said.or(said, id == null ? before : Map.of());
     }
 
-    /** A table replaces what the id of its quantity names, and an id replaces a table. */
+    /** The table of a quantity; that of the settings is dropped where the command line names an id. */
     private static Optional<String> table(@Nullable Path said, @Nullable String id, Optional<String> before) {
         return Said.orFile(said, id == null ? before : Optional.empty());
     }

@@ -7,7 +7,7 @@ import org.esmpy.bench.settings.PhysicsSettings;
 import org.esmpy.bench.settings.SettingsEdits;
 import picocli.CommandLine.Option;
 
-/** The option that gives pile-up a column. */
+/** The option that adds a column for pile-up to G. */
 public final class PileUpOption implements SettingsOptions {
     @Option(
             names = "--pile-up",

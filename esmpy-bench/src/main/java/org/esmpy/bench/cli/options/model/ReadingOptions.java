@@ -21,7 +21,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Options of every command that reads a map. They choose what is read, and replace values of the file. */
+/** Options of every command that reads a map; they choose the part that is read, and replace values of the file. */
 public final class ReadingOptions implements HelpSection.Member {
     @Option(
             names = "--format",
@@ -36,14 +36,14 @@ public final class ReadingOptions implements HelpSection.Member {
             names = "--segments",
             split = ",",
             paramLabel = "NAME",
-            description = "Detector segments to sum (default: all), for files that keep them apart.")
+            description = "Detector segments to sum (default: all), for files that store them separately.")
     private @Nullable Set<String> segments;
 
     @Option(
             names = "--frames",
             converter = FramesConverter.class,
             paramLabel = "FIRST-LAST",
-            description = "Frames to sum, counted from 0 (default: all), for files that keep them apart.")
+            description = "Frames to sum, counted from 0 (default: all), for files that store them separately.")
     private @Nullable FrameRange frames;
 
     @Option(
@@ -90,8 +90,8 @@ public final class ReadingOptions implements HelpSection.Member {
             converter = MemoryConverter.class,
             paramLabel = "SIZE",
             description =
-                    "Most memory for reading, e.g. 2g (default: what the length of the file makes plausible, up to"
-                            + " three quarters of Java's heap).")
+                    "Limit of the memory for reading, e.g. 2g (default: a plausible multiple of the length of the file,"
+                            + " up to three quarters of Java's heap).")
     private @Nullable Long maxMemoryBytes;
 
     public ReadOptions options() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options that describe the specimen: its film, or that this is to be estimated, and where its oxygen comes from. */
+/** Options that describe the specimen: its film, which may also be estimated, and how its oxygen is found. */
 public final class SpecimenOptions implements SettingsOptions {
     private static final String ESTIMATED = "auto";
     private static final String NO_FILM = "none";
@@ -35,7 +35,7 @@ public final class SpecimenOptions implements SettingsOptions {
     @Option(
             names = "--oxygen",
             paramLabel = "HOW",
-            description = "How much oxygen there is. measured (default): from its lines. stoichiometry: what the"
+            description = "How the amount of oxygen is found. measured (default): from its lines. stoichiometry: as the"
                     + " other elements bind by their valences, for maps where O has no line in range"
                     + " or too much of it is absorbed.")
     private @Nullable String oxygen;

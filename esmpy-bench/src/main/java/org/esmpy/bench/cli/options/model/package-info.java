@@ -1,4 +1,4 @@
-/** Options that decide the data of a fit and its model: what is read, cut out and masked, elements, specimen and physics. */
+/** Options that decide the data of a fit and its model: reading, cropping and masks, elements, specimen and physics. */
 @NullMarked
 package org.esmpy.bench.cli.options.model;
 

@@ -7,7 +7,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that asks for errors by fitting maps drawn from the fit. */
+/** The option for errors by bootstrap: maps are drawn from the fit and fitted again. */
 public final class BootstrapOption implements SettingsOptions {
     @Option(
             names = "--bootstrap",

@@ -7,7 +7,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that lets the low-dose pipeline find how thick each phase is. */
+/** The option that lets the low-dose pipeline fit the mass per area of each phase. */
 public final class FreeThicknessOption implements SettingsOptions {
     @Option(
             names = "--free-thickness",

@@ -9,7 +9,7 @@ import org.esmpy.solver.analysis.PenaltySettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that penalise maps and spectra which are rough or full. */
+/** Options for penalties: smoothness and sparsity of H, and sparsity of W. */
 public final class PenaltyOptions implements SettingsOptions {
     @Option(
             names = "--smooth",

@@ -11,7 +11,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that say how many phases there are, and how they are numbered. */
+/** Options for the number of phases and their order. */
 public final class PhaseOptions implements SettingsOptions {
     @Option(
             names = "--phases",
@@ -46,7 +46,7 @@ public final class PhaseOptions implements SettingsOptions {
         }
     }
 
-    /** A file of settings may be read in another folder. */
+    /** The order with an absolute path, since a file of settings may be read in another folder. */
     private static String absolute(String order) {
         String like = "like:";
         return order.startsWith(like) ? like + AbsolutePath.of(Path.of(order.substring(like.length()))) : order;

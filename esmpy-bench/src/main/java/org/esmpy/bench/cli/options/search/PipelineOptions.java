@@ -10,7 +10,7 @@ import org.esmpy.solver.lowdose.ValleyRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that say whether the low-dose pipeline runs, and how. */
+/** Options that switch the low-dose pipeline on or off and change its rules. */
 public final class PipelineOptions implements SettingsOptions {
     @Option(
             names = "--pipeline",
@@ -28,7 +28,9 @@ public final class PipelineOptions implements SettingsOptions {
                             + " regions of the map have) or extreme (as far beyond them as the elements allow).")
     private @Nullable ValleyRule valleyRule;
 
-    @Option(names = "--fast", description = "Let the pipeline take usual values instead of trying several.")
+    @Option(
+            names = "--fast",
+            description = "Let the pipeline take usual strengths of the priors instead of trying several.")
     private boolean fast;
 
     @Override

@@ -11,7 +11,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that say what is known before a fit. The phase that one names has that number in the result. */
+/** Options for prior knowledge of phases. A phase that an option numbers keeps this number in the result. */
 public final class PriorOptions implements SettingsOptions {
     @Option(
             names = "--absent",
@@ -29,8 +29,8 @@ public final class PriorOptions implements SettingsOptions {
     @Option(
             names = "--known",
             paramLabel = "K:W.csv[#NAME]",
-            description = "Take phase K from the W.csv of another fit, by its number or name; its brightness"
-                    + " stays free. May be repeated.")
+            description = "Take phase K from the W.csv of another fit, by its number or name; a factor stays free."
+                    + " May be repeated.")
     private @Nullable List<String> known;
 
     @Option(

@@ -7,7 +7,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that say how a computation runs: its seed and its threads. */
+/** Options for the seed and the number of threads. */
 public final class RunOptions implements SettingsOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all randomness (default 0).")
     private @Nullable Long seed;

@@ -2,7 +2,7 @@ package org.esmpy.bench.cli.options.search;
 
 import picocli.CommandLine.Mixin;
 
-/** The groups of options that decide how phases are searched, whichever solver does it. */
+/** The groups of options that decide how phases are searched, except the choice of the solver. */
 public final class SearchOptions {
     @Mixin
     private FreeThicknessOption freeThickness;

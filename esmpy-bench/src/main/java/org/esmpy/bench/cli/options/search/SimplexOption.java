@@ -9,7 +9,7 @@ import org.esmpy.solver.analysis.Simplex;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that says which factor sums to one. */
+/** The option that chooses the factor that sums to one. */
 public final class SimplexOption implements SettingsOptions {
     @Option(
             names = "--simplex",

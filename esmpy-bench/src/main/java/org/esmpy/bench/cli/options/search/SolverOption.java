@@ -23,7 +23,7 @@ public final class SolverOption implements SettingsOptions {
         return List.of("solver.id");
     }
 
-    /** Another solver starts with options of its own. */
+    /** Drops the solver options of the settings where the command line names another solver. */
     @Override
     public void into(SettingsEdits edits) {
         if (solver != null) {

@@ -9,7 +9,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that say how a solver works: its start and parameters of its own. */
+/** Options for the initializer of a solver and for its own parameters. */
 public final class SolverStartOptions implements SettingsOptions {
     @Option(
             names = "--start",

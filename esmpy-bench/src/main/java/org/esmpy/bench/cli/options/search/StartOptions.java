@@ -10,7 +10,7 @@ import org.esmpy.bench.settings.StartSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that say where a single solver starts besides its initializer. */
+/** Options for the number of starts of a single solver, and for files of start factors. */
 public final class StartOptions implements SettingsOptions {
     @Option(names = "--starts", paramLabel = "N", description = "Keep the best of N starts of a single solver.")
     private @Nullable Integer starts;

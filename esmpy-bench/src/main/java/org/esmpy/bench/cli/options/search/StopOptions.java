@@ -10,7 +10,7 @@ import org.esmpy.solver.fit.Fit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that say when a single solver stops. */
+/** Options for the stopping rule of a single solver. */
 public final class StopOptions implements SettingsOptions {
     @Option(
             names = "--tolerance-nats",

@@ -1,4 +1,4 @@
-/** Options that decide how phases are searched: their number, what is known of them, the solver and when it stops. */
+/** Options that decide how phases are searched: their number, prior knowledge, the solver and its stopping rule. */
 @NullMarked
 package org.esmpy.bench.cli.options.search;
 
