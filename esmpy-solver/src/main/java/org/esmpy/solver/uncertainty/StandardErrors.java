@@ -3,13 +3,16 @@ package org.esmpy.solver.uncertainty;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
 import org.esmpy.model.CountBlock;
 import org.esmpy.model.Factors;
+import org.esmpy.solver.Constraint;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
+import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.fit.FitResult;
 import org.esmpy.solver.internal.counts.CountPasses;
@@ -212,10 +215,12 @@ public final class StandardErrors {
     private static BitSet bounded(Problem problem, DMatrixRMaj w, ReducedModel model, int[] free) {
         FixedEntries fixed = FixedEntries.ofW(problem);
         LowerBounds bounds = LowerBounds.ofW(problem);
+        Optional<WeightSpace> space = problem.constraint(Constraint.TiedW.class).map(Constraint.TiedW::space);
         int columns = w.getNumRows();
         BitSet bounded = new BitSet(w.getNumElements());
         IntStream.range(0, w.getNumElements())
                 .filter(i -> !fixed.isFixed(i % columns, i / columns) && bounds.at(i % columns, i / columns) == 0)
+                .filter(i -> space.isEmpty() || space.get().pattern(i / columns).has(i % columns))
                 .filter(i -> model.curvature()[i * w.getNumElements() + i] > 0 || model.gradient()[i] > 0)
                 .forEach(bounded::set);
         Arrays.stream(free).forEach(bounded::clear);

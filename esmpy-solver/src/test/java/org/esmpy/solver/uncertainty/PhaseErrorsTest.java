@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.SmallProblems;
+import org.esmpy.solver.WeightPattern;
+import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.Workers;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedCounts;
@@ -41,6 +44,22 @@ class PhaseErrorsTest {
         double counts = 4 * SHAPE.pixels();
         assertThat(errors.ofShare(0, 0, new double[] {1, 1})).isCloseTo(Math.sqrt(0.25 * 0.75 / counts), within(1e-9));
         assertThat(errors.ofW().get(1, 0)).isCloseTo(Math.sqrt(3.0 / SHAPE.pixels()), within(1e-9));
+    }
+
+    /** An element of which no count is seen may be there: two errors of it would make two counts; one that is absent may not. */
+    @Test
+    void anAbsentColumnHasNoErrorAndOneThatWasNotFoundHas() {
+        DMatrixRMaj g = new DMatrixRMaj(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
+        ExposedProblem problem = new ExposedProblem(
+                        ExposedCounts.even(SmallProblems.counts(3, SHAPE.pixels(), (l, p) -> l == 0 ? 4 : 0), SHAPE),
+                        g,
+                        1)
+                .withWeights(new WeightSpace(List.of(WeightPattern.free(3).without(1))));
+        DMatrixRMaj w = new DMatrixRMaj(new double[][] {{4}, {0}, {0}});
+        StandardErrors errors = StandardErrors.at(
+                problem.problem(), problem.bases(), problem.factors(Mixture.even(w, SHAPE.pixels())), Workers.single());
+        assertThat(errors.ofW().get(1, 0)).isZero();
+        assertThat(errors.ofW().get(2, 0)).isCloseTo(1.0 / SHAPE.pixels(), within(1e-9));
     }
 
     /** Only the first phase, both, only the second. */

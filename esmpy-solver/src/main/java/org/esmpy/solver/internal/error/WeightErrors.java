@@ -84,18 +84,24 @@ public final class WeightErrors {
 
     /**
      * Standard error of a quantity if an entry at 0 were free. Where none of the counts could come from the entry there is no
-     * curvature, and it may be so large that two counts of it are missing (a rise of 2 nats, as of two standard errors).
+     * curvature: then two errors are so much of it that two counts are missing (a rise of 2 nats, as of two standard errors).
+     * Where nothing but the bound keeps a direction from being flat, the other entries are taken as known; how far one can go
+     * in that direction is what a valley says.
      */
     private double errorWith(int entry, double[] along, double own) {
         int size = w.getNumElements();
         double bend = curvature[entry * size + entry];
-        if (!(bend > 0)) {
-            return Math.hypot(information.standardError(along), own / gradient[entry]);
+        double alone = own / (bend > 0 ? Math.sqrt(bend) : gradient[entry]);
+        if (bend > 0) {
+            double[] cross = Arrays.stream(free)
+                    .mapToDouble(i -> curvature[entry * size + i])
+                    .toArray();
+            double error = information.standardErrorWith(along, own, cross, bend);
+            if (Double.isFinite(error)) {
+                return error;
+            }
         }
-        double[] cross = Arrays.stream(free)
-                .mapToDouble(i -> curvature[entry * size + i])
-                .toArray();
-        return information.standardErrorWith(along, own, cross, bend);
+        return Math.hypot(information.standardError(along), alone);
     }
 
     /**
