@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "  physics: {continuum: bernstein-2}        (of the phantoms, if not the usual)",
             "  keep: factors                            (W, H and spectra of every run)",
             "  settings: {specimen: {thicknessNm: 100, densityGPerCm3: 4.5}}",
-            "  maps: [f.hspy]                           (files with the truth in them; need no doses and seeds)",
+            "  maps: [f.hspy]                           (files with the truth in them)",
             "  solvers:",
             "    nmf: {}",
             "    esmpy: {}",
