@@ -3,6 +3,10 @@
 #     Rscript r_nmf.R PACKAGE MAP.rpl PHASES FOLDER
 #
 # fastTopics, poismf and NMF minimise the Kullback-Leibler divergence, RcppML least squares.
+
+# As many as scikit_learn_nmf.py; NMF would go on to 2000.
+MOST_ITERATIONS <- 400L
+
 arguments <- commandArgs(trailingOnly = TRUE)
 package <- arguments[1]
 header <- arguments[2]
@@ -48,7 +52,7 @@ decompose <- function(x, phases) {
       list(maps = oriented(factors$A, nrow(x), 1), spectra = oriented(factors$B, ncol(x), 2))
     },
     NMF = {
-      fit <- NMF::nmf(x, phases, method = "brunet", seed = 1)
+      fit <- NMF::nmf(x, phases, method = "brunet", seed = 1, maxIter = MOST_ITERATIONS)
       list(maps = NMF::basis(fit), spectra = NMF::coef(fit))
     },
     RcppML = {

@@ -44,7 +44,11 @@ final class RunsSection {
     static DomContent of(Path runs) throws IOException {
         List<RunsTable.Row> rows = RunsTable.read(runs);
         List<List<String>> cells = rows.stream().map(RunsSection::cells).toList();
-        if (rows.stream().mapToLong(RunsTable.Row::seed).distinct().count() < 2) {
+        if (rows.stream()
+                        .map(row -> List.of(row.phantom(), row.seed()))
+                        .distinct()
+                        .count()
+                < 2) {
             return div(h2("Comparison"), Tables.of("Runs", HEADER, cells));
         }
         List<List<String>> lines =

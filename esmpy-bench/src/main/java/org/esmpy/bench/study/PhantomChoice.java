@@ -20,31 +20,32 @@ public final class PhantomChoice {
         this.installed = installed;
     }
 
-    /** Whether a name is that of a scene file that exists. */
-    public static boolean isFile(String name) {
-        return SCENE_FILE.matcher(name).find() && Files.isRegularFile(Path.of(name));
+    /** Whether a name is that of a scene file, which may not exist. */
+    static boolean isFile(String name) {
+        return SCENE_FILE.matcher(name).find();
     }
 
-    private boolean isOther(String name) {
+    private boolean isOther(String name, Path folder) {
         return installed.phantoms().stream().noneMatch(phantom -> phantom.id().equals(name))
-                && Files.isRegularFile(Path.of(name));
+                && Files.isRegularFile(folder.resolve(name));
     }
 
     /**
-     * @param name an id, or a path that ends with {@code .yaml} or {@code .yml}
+     * @param name   an id, or a path that ends with {@code .yaml} or {@code .yml}
+     * @param folder where relative paths start
      * @throws IllegalArgumentException if there is no such phantom, or the file is no scene; names file, line and key
      */
-    public PhantomFactory of(String name) throws IOException {
-        if (!SCENE_FILE.matcher(name).find()) {
-            if (isOther(name)) {
+    public PhantomFactory of(String name, Path folder) throws IOException {
+        if (!isFile(name)) {
+            if (isOther(name, folder)) {
                 throw new IllegalArgumentException(
-                        name + " is no scene, which would be a .yaml file; maps are simulated"
-                                + " here (esmpy compare takes a map, with the truth that it carries)");
+                        name + " is no scene, which would be a .yaml file; a study takes maps, with the truth in them,"
+                                + " as maps: [" + name + "]");
             }
             return installed.phantom(name);
         }
-        Path file = Path.of(name);
-        if (!isFile(name)) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("no such scene: " + file);
         }
         return Scenes.read(file);

@@ -1,5 +1,6 @@
 package org.esmpy.bench.study;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,34 +12,51 @@ import org.esmpy.bench.settings.PhaseNumber;
 import org.esmpy.bench.settings.PhysicsSettings;
 
 /**
- * The plan of a study: fits of simulated maps on a grid of phantoms × doses × seeds × solvers.
+ * A grid of phantoms × doses × seeds × solvers, and of maps × solvers: the noise of a map in a file is fixed, so that each
+ * solver fits it once.
  *
+ * @param folder   where relative paths of scenes start
  * @param phantoms ids of phantoms, or paths of scenes
- * @param doses    counts per pixel
- * @param seeds    seeds, each of the noise and of the fits of that map
- * @param physics  physics with which the phantoms are computed
- * @param solvers  settings of each solver by its name in the study, in the order in which they run
+ * @param maps     maps in files
+ * @param doses    of the phantoms, counts per pixel
+ * @param seeds    seeds, each of the noise of the phantoms and of the fits of that map; the first is that of the fits of
+ *     {@code maps}
+ * @param physics  what the phantoms are computed with
+ * @param solvers  how each solver fits, by a name of its own, in the order in which they take turns
  * @param keepFactors whether W, H and the spectra of every run are kept
  */
 public record Study(
+        Path folder,
         List<String> phantoms,
+        List<StudyMap> maps,
         List<Double> doses,
         List<Long> seeds,
         PhysicsSettings physics,
         Map<String, Entrant> solvers,
         boolean keepFactors) {
-    /** A study with phantoms of the default physics that keeps no factors. */
+    /** A study of phantoms that are computed with the usual physics, and of which no factors are kept. */
     public Study(List<String> phantoms, List<Double> doses, List<Long> seeds, Map<String, Entrant> solvers) {
-        this(phantoms, doses, seeds, PhysicsSettings.defaults(), solvers, false);
+        this(Path.of(""), phantoms, List.of(), doses, seeds, PhysicsSettings.defaults(), solvers, false);
     }
 
     public Study {
-        phantoms = distinct("phantoms", phantoms);
-        doses = distinct("doses", doses);
-        seeds = distinct("seeds", seeds);
+        phantoms = phantoms.stream().distinct().toList();
+        maps = maps.stream().distinct().toList();
+        doses = doses.stream().distinct().toList();
+        seeds = seeds.stream().distinct().toList();
         solvers = Collections.unmodifiableMap(new LinkedHashMap<>(solvers));
-        if (solvers.isEmpty()) {
-            throw new IllegalArgumentException("a study needs at least one of solvers");
+        needed("phantoms or maps", phantoms.size() + maps.size());
+        needed("solvers", solvers.size());
+        if (phantoms.isEmpty()) {
+            seeds = ofMapsAlone(doses, seeds);
+        } else {
+            needed("doses", doses.size());
+            needed("seeds", seeds.size());
+        }
+        for (StudyMap map : maps) {
+            if (phantoms.contains(map.name())) {
+                throw new IllegalArgumentException(map.name() + " is among the phantoms and among the maps");
+            }
         }
         for (double dose : doses) {
             if (!(dose > 0 && dose < Double.POSITIVE_INFINITY)) {
@@ -56,6 +74,9 @@ public record Study(
                     solvers.keySet().forEach(solver -> runs.add(new StudyRun(phantom, dose, seed, solver)));
                 }
             }
+        }
+        for (StudyMap map : maps) {
+            solvers.keySet().forEach(solver -> runs.add(new StudyRun(map.name(), map.dose(), seeds.get(0), solver)));
         }
         return runs;
     }
@@ -77,11 +98,24 @@ public record Study(
         return Math.max(1, Math.min(asked.orElse(cores), cores / threads));
     }
 
-    private static <T> List<T> distinct(String what, List<T> values) {
-        if (values.isEmpty()) {
+    private static void needed(String what, int number) {
+        if (number == 0) {
             throw new IllegalArgumentException("a study needs at least one of " + what);
         }
-        return values.stream().distinct().toList();
+    }
+
+    /** The seeds of a study without phantoms. */
+    private static List<Long> ofMapsAlone(List<Double> doses, List<Long> seeds) {
+        if (!doses.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "doses are of phantoms, and the study has only maps, which have their counts; leave doses out");
+        }
+        if (seeds.size() > 1) {
+            throw new IllegalArgumentException(
+                    "seeds are of the noise of phantoms, and the study has only maps, which each solver fits once; give one"
+                            + " seed, that of the fits, not " + seeds.size());
+        }
+        return seeds.isEmpty() ? List.of(FitSettings.defaults().seed()) : seeds;
     }
 
     /**

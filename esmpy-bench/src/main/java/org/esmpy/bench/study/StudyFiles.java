@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,47 +21,59 @@ import org.esmpy.bench.fit.Baselines;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.PhysicsSettings;
 import org.esmpy.bench.settings.SettingsFiles;
+import org.esmpy.bench.settings.SettingsNames;
 import org.esmpy.bench.settings.SettingsTree;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.solver.catalog.SolverCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the plan of a study from a file. Its keys are {@code phantoms}, {@code doses}, {@code seeds} (a list, or
- * {@code 1-10}), {@code physics} of the phantoms, if it is not the default, {@code settings} that all solvers share,
- * and {@code solvers}: a list of ids, or settings by any name. Settings whose name is no solver id need a
- * {@code solver: {id: …}}. {@code keep: factors} keeps W, H and spectra of every run.
+ * Reads studies. A file has {@code phantoms}, {@code doses} and {@code seeds} (a list, or {@code 1-10}), the {@code physics}
+ * that the phantoms are computed with, if it is not the usual one, {@code maps} with the truth in them, the
+ * {@code settings} that all solvers share, and {@code solvers}: a list of ids, or settings by a name of one's own, where
+ * a name that is no solver id says its {@code solver: {id: …}}. {@code keep: factors} keeps W, H and spectra of every run.
  */
 public final class StudyFiles {
     private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
+
+    /** Settings that a study has no use for. */
+    private static final Pattern OF_WHOLE_MAPS = Pattern.compile("map\\.|reading\\.|seed$");
+
     private static final String FACTORS = "factors";
     private static final int MOST_SEEDS = 100_000;
 
     private final SolverCatalog solvers;
+    private final FormatCatalog formats;
 
     @Inject
-    public StudyFiles(SolverCatalog solvers) {
+    public StudyFiles(SolverCatalog solvers, FormatCatalog formats) {
         this.solvers = solvers;
+        this.formats = formats;
     }
 
     /**
-     * @param file YAML or JSON
-     * @throws IllegalArgumentException if it is no study; names file and key
+     * @param file YAML or JSON; relative paths of scenes and maps start in its folder
+     * @throws IllegalArgumentException if it is no study, or a map cannot be used; names file and key
      */
     public Study read(Path file) throws IOException {
         JsonNode root = SettingsFiles.readTree(file);
         if (!root.isObject()) {
             throw new IllegalArgumentException(
-                    file + ": is not a study; expected the keys phantoms, doses, seeds and solvers");
+                    file + ": is not a study; expected the keys phantoms (or maps), doses, seeds and solvers");
         }
         ObjectMapper mapper = SettingsFiles.json();
+        Path folder = file.resolveSibling("");
         try {
             Document document = mapper.treeToValue(root, Document.class);
+            Map<String, Study.Entrant> entrants = entrants(document);
             return new Study(
+                    folder,
                     list("phantoms", document.phantoms),
+                    maps(document, folder),
                     list("doses", document.doses),
                     seeds(document.seeds, mapper),
                     physics(document),
-                    entrants(document),
+                    entrants,
                     keepsFactors(document.keep));
         } catch (UnrecognizedPropertyException e) {
             throw new IllegalArgumentException(
@@ -70,6 +83,14 @@ public final class StudyFiles {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    private List<StudyMap> maps(Document document, Path folder) throws IOException {
+        List<StudyMap> maps = new ArrayList<>();
+        for (String name : list("maps", document.maps)) {
+            maps.add(StudyMap.of(formats, name, folder.resolve(name)));
+        }
+        return maps;
     }
 
     private static PhysicsSettings physics(Document document) {
@@ -142,6 +163,14 @@ public final class StudyFiles {
                 String id = Baselines.knownId(solvers, name);
                 given = given.edit().solver(before -> before.withId(id)).settings();
             }
+            SettingsNames.changed(given).stream()
+                    .filter(setting -> OF_WHOLE_MAPS.matcher(setting).lookingAt())
+                    .findFirst()
+                    .ifPresent(setting -> {
+                        throw new IllegalArgumentException(
+                                "a study fits whole maps with its own seeds and does not take '" + setting
+                                        + "'; leave it out");
+                    });
             boolean truePhases = !common.map(settings -> settings.has("phases")).orElse(false)
                     && !own.map(settings -> settings.has("phases")).orElse(false);
             return new Study.Entrant(given, truePhases);
@@ -153,7 +182,8 @@ public final class StudyFiles {
     /**
      * The content of the file.
      *
-     * @param phantoms ids
+     * @param phantoms ids, or paths of scenes
+     * @param maps     paths
      * @param doses    counts per pixel
      * @param seeds    numbers, or a range
      * @param physics  physics of the phantoms, as in settings
@@ -163,6 +193,7 @@ public final class StudyFiles {
      */
     private record Document(
             @Nullable List<String> phantoms,
+            @Nullable List<String> maps,
             @Nullable List<Double> doses,
             @Nullable JsonNode seeds,
             @Nullable JsonNode physics,

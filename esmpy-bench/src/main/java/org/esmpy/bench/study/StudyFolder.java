@@ -34,6 +34,12 @@ public final class StudyFolder {
     /** Key of the checksums of scene files, beside the names of solvers. */
     private static final String SCENES = "(scene files)";
 
+    /** Key of the checksums of maps, beside the names of solvers. */
+    private static final String MAPS = "(map files)";
+
+    /** Key of the seed of the fits of maps, beside the names of solvers. */
+    private static final String MAP_SEED = "(seed of the fits of maps)";
+
     private static final Logger LOG = LoggerFactory.getLogger(StudyFolder.class);
 
     private final GrowingResult results;
@@ -173,17 +179,40 @@ public final class StudyFolder {
     /** Stores the checksums of scene files; refuses a folder with runs of an earlier version of a file. */
     private void rememberScenes(ObjectNode known) throws IOException {
         for (String phantom : study.phantoms()) {
-            if (!PhantomChoice.isFile(phantom)) {
-                continue;
+            if (PhantomChoice.isFile(phantom)) {
+                rememberFile(
+                        known.withObjectProperty(SCENES),
+                        phantom,
+                        study.folder().resolve(phantom));
             }
-            String now = Sha256.of(Path.of(phantom));
-            JsonNode before = known.path(SCENES).path(phantom);
-            if (before.isTextual() && !before.asText().equals(now)) {
-                throw new IllegalArgumentException(results.folder() + " holds runs of " + phantom
-                        + " before its file was changed; choose another folder, or give the scene another name");
-            }
-            known.withObjectProperty(SCENES).put(phantom, now);
         }
+    }
+
+    /** Runs of a map whose file was changed since, or of another seed of the fits, are others. */
+    private void rememberMaps(ObjectNode known) throws IOException {
+        if (study.maps().isEmpty()) {
+            return;
+        }
+        long seed = study.seeds().get(0);
+        JsonNode before = known.path(MAP_SEED);
+        if (before.isNumber() && before.asLong() != seed) {
+            throw new IllegalArgumentException(results.folder() + " holds fits of maps with the seed " + before.asLong()
+                    + ", not " + seed + ", which is now the first of the seeds; keep it, or choose another folder");
+        }
+        known.put(MAP_SEED, seed);
+        for (StudyMap map : study.maps()) {
+            rememberFile(known.withObjectProperty(MAPS), map.name(), map.file());
+        }
+    }
+
+    private void rememberFile(ObjectNode known, String name, Path file) throws IOException {
+        String now = Sha256.of(file);
+        JsonNode before = known.path(name);
+        if (before.isTextual() && !before.asText().equals(now)) {
+            throw new IllegalArgumentException(results.folder() + " holds runs of " + name
+                    + " before its file was changed; choose another folder, or give the file another name");
+        }
+        known.put(name, now);
     }
 
     private void rememberSolvers() throws IOException {
@@ -194,6 +223,7 @@ public final class StudyFolder {
                 : mapper.createObjectNode();
         rememberPhysics(known, mapper);
         rememberScenes(known);
+        rememberMaps(known);
         for (Map.Entry<String, Study.Entrant> solver : study.solvers().entrySet()) {
             String name = solver.getKey();
             JsonNode settings = mapper.readTree(mapper.writeValueAsString(solver.getValue()));

@@ -18,6 +18,7 @@ import org.esmpy.bench.fit.FitRunner;
 import org.esmpy.bench.fit.Fitted;
 import org.esmpy.bench.physics.PhysicsChoice;
 import org.esmpy.bench.settings.FitSettings;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.physics.catalog.PhysicsTables;
@@ -29,7 +30,7 @@ import org.esmpy.solver.analysis.RunListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Simulates the maps of a study and fits them with each solver, several runs at a time if asked for. */
+/** Simulates or reads the maps of a study and has each solver fit them, several runs at a time if asked to. */
 public final class StudyRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StudyRunner.class);
     private static final double NANOSECONDS = 1e9;
@@ -37,10 +38,12 @@ public final class StudyRunner {
     private final PhantomChoice phantoms;
     private final PhysicsCatalog physics;
     private final FitRunner fits;
+    private final FormatCatalog formats;
 
     @Inject
-    public StudyRunner(PhantomChoice phantoms, PhysicsCatalog physics, FitRunner fits) {
+    public StudyRunner(PhantomChoice phantoms, FormatCatalog formats, PhysicsCatalog physics, FitRunner fits) {
         this.phantoms = phantoms;
+        this.formats = formats;
         this.physics = physics;
         this.fits = fits;
     }
@@ -81,13 +84,20 @@ public final class StudyRunner {
      * @throws IllegalArgumentException if a phantom is unknown
      */
     public void run(Study study, Set<StudyRun> done, int parallel, StudyListener listener) throws IOException {
-        Map<String, PhantomFactory> chosen = phantoms(study);
+        Map<String, SharedMaps.Source> sources = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>();
         PhysicsTables tables = PhysicsChoice.tables(physics, study.physics(), warnings);
         warnings.forEach(warning -> LOG.warn("phantoms: {}", warning));
+        phantoms(study)
+                .forEach((name, phantom) -> sources.put(
+                        name,
+                        run -> phantom.vary(Variation.ofSeed(run.seed()))
+                                .create(tables)
+                                .simulate(run.dose(), run.seed())));
+        study.maps().forEach(map -> sources.put(map.name(), run -> map.read(formats)));
         List<StudyRun> open =
                 study.runs().stream().filter(run -> !done.contains(run)).toList();
-        Session session = new Session(study, new SimulatedMaps(chosen, tables, open), parallel, listener);
+        Session session = new Session(study, new SharedMaps(sources, open), parallel, listener);
         if (parallel == 1) {
             for (StudyRun run : open) {
                 session.run(run);
@@ -100,7 +110,7 @@ public final class StudyRunner {
     private Map<String, PhantomFactory> phantoms(Study study) throws IOException {
         Map<String, PhantomFactory> chosen = new LinkedHashMap<>();
         for (String name : study.phantoms()) {
-            chosen.put(name, phantoms.of(name));
+            chosen.put(name, phantoms.of(name, study.folder()));
         }
         return chosen;
     }
@@ -145,12 +155,12 @@ public final class StudyRunner {
     /** One execution of a study. */
     private final class Session {
         private final Study study;
-        private final SimulatedMaps maps;
+        private final SharedMaps maps;
         private final int parallel;
         private final StudyListener listener;
         private boolean stopped;
 
-        Session(Study study, SimulatedMaps maps, int parallel, StudyListener listener) {
+        Session(Study study, SharedMaps maps, int parallel, StudyListener listener) {
             this.study = study;
             this.maps = maps;
             this.parallel = parallel;

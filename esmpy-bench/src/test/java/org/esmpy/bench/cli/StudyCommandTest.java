@@ -294,11 +294,19 @@ class StudyCommandTest {
                 "solver 'mu': 'masks.keV': expected a group of [");
         assertRefused("phantoms: [granite]\ndoses: [5]\nseeds: 1\nsolvers: [nmf]\n", "granite");
         assertRefused(
-                "phantoms: [granite.yaml]\ndoses: [5]\nseeds: 1\nsolvers: [nmf]\n", "no such scene: granite.yaml");
+                "phantoms: [granite.yaml]\ndoses: [5]\nseeds: 1\nsolvers: [nmf]\n",
+                "no such scene: " + folder.resolve("granite.yaml"));
+        assertRefused("doses: [5]\nseeds: 1\nsolvers: [nmf]\n", "a study needs at least one of phantoms or maps");
+        assertRefused(
+                "phantoms: [brg-fp]\ndoses: [5]\nseeds: 1\nsettings: {map: {sum: true}}\nsolvers: [nmf]\n",
+                "solver 'nmf': a study fits whole maps with its own seeds and does not take 'map.sum'");
+        assertRefused(
+                "phantoms: [brg-fp]\ndoses: [5]\nseeds: 1\nsolvers: {nmf: {seed: 3}}\n",
+                "solver 'nmf': a study fits whole maps with its own seeds and does not take 'seed'");
         Path map = Files.writeString(folder.resolve("map.hspy"), "");
         assertRefused(
                 "phantoms: ['" + map + "']\ndoses: [5]\nseeds: 1\nsolvers: [nmf]\n",
-                "map.hspy is no scene, which would be a .yaml file; maps are simulated here (esmpy compare takes a map");
+                "map.hspy is no scene, which would be a .yaml file; a study takes maps, with the truth in them, as maps: [");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.esmpy.bench.study.StudyFiles;
 import org.esmpy.bench.study.StudyRun;
 import org.esmpy.bench.study.StudySummary;
 import org.esmpy.bench.study.figure.StudyFigures;
+import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.solver.catalog.SolverCatalog;
 
 /** Fills the tables of {@code docs/study.md} from {@code docs/study/runs.csv}, and takes that and figures from a study. */
@@ -54,7 +55,7 @@ public final class StudyPages {
 
     /** How far the study is, if it has not come to its end. */
     private static String soFar(List<RunsTable.Row> rows, Path folder) throws IOException {
-        int all = new StudyFiles(SolverCatalog.defaults())
+        int all = new StudyFiles(SolverCatalog.defaults(), FormatCatalog.defaults())
                 .read(folder.resolve("scenes.yaml"))
                 .runs()
                 .size();

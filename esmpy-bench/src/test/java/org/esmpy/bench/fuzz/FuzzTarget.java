@@ -36,7 +36,8 @@ enum FuzzTarget {
     SETTINGS_YAML("settings.yaml", FuzzTarget::readSettings),
     STUDY_YAML(
             "study.yaml",
-            (target, file, data) -> refusable(file, data, path -> new StudyFiles(SolverCatalog.defaults()).read(path))),
+            (target, file, data) -> refusable(
+                    file, data, path -> new StudyFiles(SolverCatalog.defaults(), FormatCatalog.defaults()).read(path))),
     EMISSION_CSV("lines.csv", (target, file, data) -> refusable(file, data, EmissionSpectra::ofTable)),
     ATTENUATION_CSV("attenuation.csv", (target, file, data) -> refusable(file, data, MassAttenuations::ofTable)),
     EFFICIENCY_CSV("curve.csv", (target, file, data) -> refusable(file, data, DetectorEfficiencies::ofCurve)),

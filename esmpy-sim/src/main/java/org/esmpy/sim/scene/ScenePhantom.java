@@ -42,7 +42,7 @@ final class ScenePhantom {
 
     ScenePhantom(Scene scene, PhysicsTables physics) {
         this.scene = scene;
-        this.physics = physics;
+        this.physics = scene.axes().detector().over(physics);
         this.shape = scene.variation().shape().orElse(scene.axes().shape());
         this.imperfections = scene.imperfections().with(scene.variation().imperfections());
         this.seed = scene.variation().geometrySeed();
@@ -147,7 +147,7 @@ final class ScenePhantom {
     }
 
     private Map<String, String> notes(TrueExposure exposure, SortedMap<String, Double> lineFamilyFactors) {
-        Map<String, String> notes = new TreeMap<>();
+        Map<String, String> notes = new TreeMap<>(scene.axes().detector().notes());
         notes.put("simulation/version", Integer.toString(scene.version()));
         notes.put("simulation/geometry-seed", Long.toString(seed));
         notes.put("simulation/thickness-nm", Double.toString(scene.axes().thicknessNm()));

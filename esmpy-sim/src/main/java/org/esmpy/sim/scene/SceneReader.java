@@ -46,6 +46,7 @@ final class SceneReader {
                 "energy",
                 "beamKeV",
                 "takeOffDeg",
+                "detector",
                 "thicknessNm",
                 "dose",
                 "phases",
@@ -94,6 +95,7 @@ final class SceneReader {
                         .map(node -> node.here(SceneReader::energy))
                         .orElse(ENERGY),
                 acquisition(root),
+                root.optional("detector").map(SceneDetector::read).orElseGet(SceneDetector::ofPhysics),
                 root.optional("thicknessNm").map(SceneNode::positive).orElse(THICKNESS_NM));
     }
 
@@ -138,7 +140,7 @@ final class SceneReader {
         return phase;
     }
 
-    private static Composition composition(SceneNode node) {
+    static Composition composition(SceneNode node) {
         Map<Element, Double> amounts = new TreeMap<>();
         node.entries().forEach((symbol, amount) -> amounts.put(element(symbol, amount), amount.atLeastZero()));
         return node.here(all -> Composition.ofAtoms(amounts));

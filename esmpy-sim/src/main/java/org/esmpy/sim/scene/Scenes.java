@@ -27,6 +27,7 @@ public final class Scenes {
             "si-ge-2",
             "solar-cell-5",
             "steel-4",
+            "sulfides-4",
             "superalloy-4",
             "ternary-3",
             "wedge-3");

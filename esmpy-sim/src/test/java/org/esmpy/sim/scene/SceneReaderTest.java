@@ -181,10 +181,36 @@ class SceneReaderTest extends PhantomContract {
         return best;
     }
 
+    /** FWHM of Mg Ka, eV, grows with that of Mn Ka; aluminium of 10 um takes O Ka away. */
+    @Test
+    void aDetectorOfOnesOwnHasItsWidthAndItsLayers() {
+        String own =
+                "thicknessNm: 80\ndetector: {fwhmMnKaEV: 180, layers: [{atoms: {Al: 1}, densityGPerCm3: 2.7, um: 10}]}";
+        Phantom phantom = phantom(SCENE.replace("thicknessNm: 80", own));
+        DMatrixRMaj usual = PHANTOM.truth(1).spectra();
+        DMatrixRMaj spectra = phantom.truth(1).spectra();
+        int magnesium = 48; // 1.254 keV in channels of 0.02 keV from 0.3 keV
+        int beside = magnesium + 5;
+        assertThat(spectra.get(beside, 0) / spectra.get(magnesium, 0))
+                .isGreaterThan(2 * usual.get(beside, 0) / usual.get(magnesium, 0));
+        int oxygen = 11; // 0.525 keV
+        assertThat(spectra.get(oxygen, 0) / spectra.get(magnesium, 0))
+                .isLessThan(0.01 * usual.get(oxygen, 0) / usual.get(magnesium, 0));
+        assertThat(phantom.simulate(1, 1).metadata().notes())
+                .containsEntry("fwhmMnKaEV", "180.0")
+                .hasEntrySatisfying(
+                        "simulation/detector-layers", words -> assertThat(words).startsWith("10.0 um of"))
+                .doesNotContainKey("simulation/detector-active-um");
+        assertThat(PHANTOM.simulate(1, 1).metadata().notes()).doesNotContainKey("fwhmMnKaEV");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "thicknessNm: 80|detector: {fwhm: 130}|line 5: detector.fwhm: there is no such key; did you mean 'fwhmMnKaEV'?",
+                "thicknessNm: 80|detector: {activeUm: 0}|line 5: detector.activeUm: must be above 0, got 0",
+                "thicknessNm: 80|detector: {layers: [{atoms: {All: 1}, densityGPerCm3: 2.7, um: 1}]}|did you mean 'Al'?",
                 "size: [20, 24]|siez: [20, 24]|line 3: siez: there is no such key; did you mean 'size'?",
                 "size: [20, 24]|size: [20]|line 3: size: expected [rows, columns], got 1 numbers",
                 "size: [20, 24]|size: [0, 24]|line 3: size[1]: must lie between 1 and 16384, got 0",

@@ -108,7 +108,7 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         formats.writerFor(out);
         overwrite.check(out);
-        PhantomFactory factory = phantoms.of(phantom);
+        PhantomFactory factory = phantoms.of(phantom, Path.of(""));
         double counts = dose(factory);
         SpectrumImage image = factory.vary(variation()).create(tables()).simulate(counts, seed);
         formats.write(image, out, WriteOptions.defaults().overwriting());

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -30,8 +31,8 @@ import picocli.CommandLine.Spec;
 /** {@code esmpy study}: runs a grid of phantoms, doses, seeds and solvers. */
 @Command(
         name = "study",
-        description = "Simulates phantoms at several doses and seeds, fits every map with each solver, and compares"
-                + " with the truth. A study that was stopped continues when it is started again.",
+        description = "Simulates phantoms at several doses and seeds, or takes maps with the truth in them, has each"
+                + " solver fit every map, and compares with the truth. A study that was stopped goes on where it was.",
         footer = {
             "",
             "A study file, where settings are those of 'fit --config':",
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  physics: {continuum: bernstein-2}        (of the phantoms, if not the usual)",
             "  keep: factors                            (W, H and spectra of every run)",
             "  settings: {specimen: {thicknessNm: 100, densityGPerCm3: 4.5}}",
+            "  maps: [f.hspy]                           (files with the truth in them)",
             "  solvers:",
             "    nmf: {}",
             "    esmpy: {}",
@@ -94,7 +96,9 @@ public final class StudyCommand implements Callable<Integer> {
         Study study = files.read(file);
         runner.check(study);
         int parallel = parallel(study, err);
-        try (GrowingResult results = GrowingResult.open(out, spec.name(), List.of(file))) {
+        List<Path> inputs = new ArrayList<>(List.of(file));
+        study.maps().forEach(map -> inputs.add(map.file()));
+        try (GrowingResult results = GrowingResult.open(out, spec.name(), inputs)) {
             StudyFolder folder = StudyFolder.open(results, study);
             Machine.current()
                     .write(

@@ -1,42 +1,35 @@
 package org.esmpy.bench.study;
 
+import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.esmpy.model.SpectrumImage;
-import org.esmpy.physics.catalog.PhysicsTables;
-import org.esmpy.sim.PhantomFactory;
-import org.esmpy.sim.Variation;
 
-/** Simulates the maps of a study when the first run needs them, and drops each after the last. Thread-safe. */
-final class SimulatedMaps {
-    private final Map<String, PhantomFactory> phantoms;
-    private final PhysicsTables physics;
+/**
+ * The maps of a study: each is simulated or read when the first run asks for it, and forgotten after the last. Thread-safe.
+ */
+final class SharedMaps {
+    private final Map<String, Source> sources;
     private final Map<Key, Slot> slots = new HashMap<>();
 
     /**
-     * @param phantoms phantoms by their names in the study
-     * @param runs     all runs that will need a map
+     * @param sources by the names that the study has for them
+     * @param runs    all that will ask, once each
      */
-    SimulatedMaps(Map<String, PhantomFactory> phantoms, PhysicsTables physics, List<StudyRun> runs) {
-        this.phantoms = new LinkedHashMap<>(phantoms);
-        this.physics = physics;
+    SharedMaps(Map<String, Source> sources, List<StudyRun> runs) {
+        this.sources = Map.copyOf(sources);
         runs.forEach(run -> slots.computeIfAbsent(Key.of(run), key -> new Slot()).users++);
     }
 
     /** The map of a run. */
-    SpectrumImage get(StudyRun run) {
+    SpectrumImage get(StudyRun run) throws IOException {
         Slot slot;
         synchronized (slots) {
             slot = slots.get(Key.of(run));
         }
-        return slot.get(() -> phantoms.get(run.phantom())
-                .vary(Variation.ofSeed(run.seed()))
-                .create(physics)
-                .simulate(run.dose(), run.seed()));
+        return slot.get(run, sources.get(run.phantom()));
     }
 
     /** Drops the map of an ended run if no other run needs it. */
@@ -48,7 +41,12 @@ final class SimulatedMaps {
         }
     }
 
-    /** The part of a run that determines its map. */
+    /** Makes the map of a run. */
+    interface Source {
+        SpectrumImage map(StudyRun run) throws IOException;
+    }
+
+    /** What decides the map of a run. */
     private record Key(String phantom, double dose, long seed) {
         static Key of(StudyRun run) {
             return new Key(run.phantom(), run.dose(), run.seed());
@@ -60,9 +58,9 @@ final class SimulatedMaps {
         private int users;
         private Optional<SpectrumImage> image = Optional.empty();
 
-        synchronized SpectrumImage get(Supplier<SpectrumImage> simulation) {
+        synchronized SpectrumImage get(StudyRun run, Source source) throws IOException {
             if (image.isEmpty()) {
-                image = Optional.of(simulation.get());
+                image = Optional.of(source.map(run));
             }
             return image.get();
         }
