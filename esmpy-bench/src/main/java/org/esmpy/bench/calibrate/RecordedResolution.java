@@ -13,8 +13,6 @@ import org.esmpy.physics.detector.DetectorResponses;
 
 /** Takes the resolution of the detector from the metadata of a file, unless the user gives one. */
 final class RecordedResolution {
-    /** Parameter of the detector responses of this program. */
-
     /** Resolutions of silicon detectors, eV; a value outside of this range has another meaning or unit. */
     private static final double LEAST_EV = 50;
 
