@@ -28,6 +28,12 @@ public record Fault(
     /** The fault that {@link java.util.ServiceLoader} reports; its message names the class. */
     static Fault of(Origin origin, ServiceConfigurationError error) {
         String message = String.valueOf(error.getMessage());
+        Throwable cause = cause(error);
+        if (cause instanceof NoSuchMethodException
+                && String.valueOf(cause.getMessage()).endsWith(".<init>()")) {
+            String type = cause.getMessage().replace(".<init>()", "");
+            return new Fault(origin.name(), type, "it has no public constructor without arguments", error);
+        }
         Matcher provider = PROVIDER.matcher(message);
         String what = provider.find() ? provider.group(1) : "META-INF/services/" + message.split(":", 2)[0];
         return error.getCause() == null

@@ -80,6 +80,7 @@ class PluginsTest {
                                 .replaceFirst(
                                         "\\{",
                                         "{ public Throwing() { throw new IllegalStateException(\"no licence\"); }"))
+                .type("Secret", continuum("\"secret\"").replaceFirst("\\{", "{ private Secret() {}"))
                 .type("Nameless", continuum("null"))
                 .type("Loud", continuum("\"LOUD one\""))
                 .type("Base", "{}")
@@ -96,6 +97,7 @@ class PluginsTest {
                         CONTINUUM,
                         "Other",
                         "Throwing",
+                        "Secret",
                         "Nameless",
                         "Absent",
                         "Loud",
@@ -114,6 +116,8 @@ class PluginsTest {
                 .anySatisfy(
                         line -> assertThat(line).endsWith("p.Other is left out: it does not implement " + CONTINUUM))
                 .anySatisfy(line -> assertThat(line).contains("p.Throwing is left out: ", "no licence"))
+                .anySatisfy(line -> assertThat(line)
+                        .endsWith("p.Secret is left out: it has no public constructor without arguments"))
                 .anySatisfy(line -> assertThat(line).contains("p.Nameless is left out: its id is 'null'"))
                 .anySatisfy(line -> assertThat(line).contains("p.Absent is left out: there is no such class"))
                 .anySatisfy(line -> assertThat(line).contains("p.Loud is left out: its id is 'LOUD one'"))
@@ -121,7 +125,7 @@ class PluginsTest {
                 .anySatisfy(line ->
                         assertThat(line).contains("p.Taken is left out: the continuum 'lifshin' is also in esmpy"))
                 .anySatisfy(line -> assertThat(line).contains("p.Unsourced is left out: ", "provenance() is null"))
-                .hasSize(8);
+                .hasSize(9);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> catalog.continuum("derived"))
                 .withMessageContaining("no continuum 'derived'; available: ")

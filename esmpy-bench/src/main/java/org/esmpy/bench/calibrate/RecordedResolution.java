@@ -13,7 +13,7 @@ import org.esmpy.physics.detector.DetectorResponses;
 
 /** Takes the resolution of the detector from the metadata of a file, unless the user gives one. */
 final class RecordedResolution {
-    /** Range of resolutions of silicon detectors, eV; a value outside of it has another meaning or unit. */
+    /** Resolutions of silicon detectors, eV; a value outside of this range has another meaning or unit. */
     private static final double LEAST_EV = 50;
 
     private static final double MOST_EV = 300;

@@ -2,6 +2,7 @@ package org.esmpy.bench.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.esmpy.bench.cli.fit.FitHelp;
 import org.esmpy.bench.cli.terminal.DebugOption;
@@ -47,15 +48,14 @@ public final class Main {
     }
 
     /**
-     * The command with every installed implementation. Subcommands that the arguments do not name get a name and a
-     * description only.
+     * The command with every installed implementation, and with the subcommands that these arguments name.
      */
     static CommandLine commandLine(Plugins plugins, String... args) {
         CommandFactory factory = new CommandFactory(plugins);
         Exhaustion run = new Exhaustion();
         CommandLine command = new CommandLine(EsmpyCommand.class, factory);
         Subcommands.add(command, factory, List.of(args));
-        FitHelp.install(command.getSubcommands().get("fit"));
+        Optional.ofNullable(command.getSubcommands().get("fit")).ifPresent(FitHelp::install);
         return command.setExecutionStrategy(parsed -> {
                     factory.leftOut().forEach(fault -> print(fault, parsed));
                     return run.execute(parsed);

@@ -20,8 +20,17 @@ class EsmpyCommandTest {
         assertThat(help.out()).startsWith("Usage: esmpy " + command);
     }
 
+    @Test
+    void theHelpListsEveryCommandWhateverIsAskedBesides() {
+        String help = Esmpy.run("--help").out();
+        assertThat(help).startsWith("Usage: esmpy [-hV]").contains(" [COMMAND]");
+        assertThat(commands()).allSatisfy(command -> assertThat(help).contains("  " + command + " "));
+        assertThat(Esmpy.run("--help", "fit").out()).isEqualTo(help);
+        assertThat(Esmpy.run("fitt").complaints()).contains("Did you mean: esmpy fit?");
+    }
+
     private static Set<String> commands() {
-        return Main.commandLine(Plugins.none()).getSubcommands().keySet();
+        return Main.wholeCommandLine(Plugins.none()).getSubcommands().keySet();
     }
 
     @ParameterizedTest

@@ -288,6 +288,19 @@ class PluginCommandTest {
     }
 
     @Test
+    void aContinuumThatIsNoNumberIsNamed() throws IOException {
+        String terms = "return java.util.List.of(new org.esmpy.physics.ContinuumTerm(\"nan\", keV -> Double.NaN));";
+        Path jar = new TestJar()
+                .type("Nan", CONTINUUM.replace("ID", "nan").replaceFirst("return java.util.List.of.*;", terms))
+                .service(Continuum.class.getName(), "Nan")
+                .write(folder.resolve("nan.jar"));
+        Esmpy fit = fit(folder.resolve("out"), "--continuum", "nan", "--plugins", jar);
+        assertThat(fit.status()).isEqualTo(1);
+        assertThat(fit.complaints())
+                .containsPattern("esmpy: continuum 'nan' gives NaN at [0-9.]+ keV; expected a finite");
+    }
+
+    @Test
     void anIonizationOfAPluginMakesLines() throws IOException {
         Path jar = new TestJar()
                 .type("Doubled", """

@@ -103,7 +103,7 @@ final class ColumnAssembler {
         return new Line(
                 new CountedPhotons(physics, pathsGPerCm2, lineKeV),
                 first,
-                response.fractions(lineKeV, axis.edgesKeV(first, last + 1)));
+                physics.fractions(lineKeV, axis.edgesKeV(first, last + 1)));
     }
 
     private Continuum continuum() {

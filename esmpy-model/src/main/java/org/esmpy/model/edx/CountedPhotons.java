@@ -29,7 +29,7 @@ final class CountedPhotons {
         this.energiesKeV = energiesKeV;
         this.efficiencies = new double[energiesKeV.length];
         for (int i = 0; i < efficiencies.length; i++) {
-            efficiencies[i] = physics.detectorEfficiency().efficiency(energiesKeV[i]);
+            efficiencies[i] = physics.efficiency(energiesKeV[i]);
         }
     }
 
@@ -71,7 +71,7 @@ final class CountedPhotons {
         double[] pure = new double[energiesKeV.length];
         for (int i = 0; i < pure.length; i++) {
             if (efficiencies[i] != 0) {
-                pure[i] = physics.massAttenuation().totalCm2PerG(element.z(), energiesKeV[i]);
+                pure[i] = physics.totalCm2PerG(element.z(), energiesKeV[i]);
             }
         }
         return pure;

@@ -229,14 +229,13 @@ public final class EdxModelBuilder {
     private List<LineEmission> linesOn(EnergyAxis axis, Element element, double beamKeV) {
         return lines(element, beamKeV).stream()
                 .filter(emission -> axis.contains(emission.line().energyKeV()))
-                .filter(emission ->
-                        physics.detectorEfficiency().efficiency(emission.line().energyKeV()) > 0)
+                .filter(emission -> physics.efficiency(emission.line().energyKeV()) > 0)
                 .toList();
     }
 
     private List<LineEmission> lines(Element element, double beamKeV) {
         try {
-            return physics.emissionLines().lines(element, beamKeV);
+            return physics.lines(element, beamKeV);
         } catch (UnsupportedRangeException noData) {
             throw new IllegalArgumentException(
                     "no emission lines of " + element + " in "

@@ -90,7 +90,7 @@ public final class FilmEmission {
         List<Element> emitting = new ArrayList<>();
         for (Element element : composition.elements()) {
             try {
-                physics.emissionLines().lines(element, beamKeV);
+                physics.lines(element, beamKeV);
                 emitting.add(element);
             } catch (UnsupportedRangeException noData) {
                 warnings.add(element + " has no lines here: " + noData.getMessage());

@@ -31,10 +31,9 @@ final class SumBehindLayer {
                 double keV = line.line().energyKeV();
                 int first = axis.nearestChannel(physics.detectorResponse().lowestKeV(keV));
                 int last = axis.nearestChannel(physics.detectorResponse().highestKeV(keV));
-                double[] strength = physics.detectorResponse().fractions(keV, axis.edgesKeV(first, last + 1));
+                double[] strength = physics.fractions(keV, axis.edgesKeV(first, last + 1));
                 for (int l = 0; l < strength.length; l++) {
-                    strength[l] *= line.crossSectionCm2()
-                            * physics.detectorEfficiency().efficiency(keV);
+                    strength[l] *= line.crossSectionCm2() * physics.efficiency(keV);
                 }
                 ofColumn.add(new Peak(keV, first, strength));
             }

@@ -76,9 +76,7 @@ record LineFamily(Element element, char shell, List<Recorded> lines) {
         DetectorResponse escaping = DetectorResponses.withEscape(DetectorResponses.fanoGaussian());
         for (LineEmission emission : emissions(element, physics, beamKeV)) {
             double energyKeV = emission.line().energyKeV();
-            double seen = axis.contains(energyKeV)
-                    ? emission.crossSectionCm2() * physics.detectorEfficiency().efficiency(energyKeV)
-                    : 0;
+            double seen = axis.contains(energyKeV) ? emission.crossSectionCm2() * physics.efficiency(energyKeV) : 0;
             if (seen > 0) {
                 List<Recorded> lines =
                         shells.computeIfAbsent(emission.line().vacancy().shell(), shell -> new ArrayList<>());
@@ -116,7 +114,7 @@ record LineFamily(Element element, char shell, List<Recorded> lines) {
 
     private static List<LineEmission> emissions(Element element, PhysicsTables physics, double beamKeV) {
         try {
-            return physics.emissionLines().lines(element, beamKeV);
+            return physics.lines(element, beamKeV);
         } catch (UnsupportedRangeException noData) {
             return List.of(); // too light or too heavy for the tables
         }

@@ -86,7 +86,7 @@ final class SumModel {
         }
         for (int l = 0; l < axis.channels(); l++) {
             double keV = axis.centreKeV(l);
-            double recorded = keV > 0 ? spectrum.physics().detectorEfficiency().efficiency(keV) * axis.widthKeV() : 0;
+            double recorded = keV > 0 ? spectrum.physics().efficiency(keV) * axis.widthKeV() : 0;
             for (int t = 0; t < terms.size() && recorded > 0; t++) {
                 columns.get(t)[l] = recorded * terms.get(t).perKeV().applyAsDouble(keV);
             }
