@@ -1,6 +1,7 @@
 package org.esmpy.bench.settings;
 
 import java.util.Optional;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * Where a single solver starts besides its initializer.
@@ -9,7 +10,10 @@ import java.util.Optional;
  * @param w     file with W as a fit leaves it, {@code W.csv}; empty for the initializer's
  * @param h     file with H as a fit leaves it, {@code H.npy}; empty for the initializer's
  */
-public record StartSettings(int count, Optional<String> w, Optional<String> h) {
+public record StartSettings(
+        @SetBy("--starts") int count,
+        @SetBy("--init-w") Optional<String> w,
+        @SetBy("--init-h") Optional<String> h) {
     public StartSettings {
         if (count < 1) {
             throw new IllegalArgumentException("a fit needs at least 1 start, got " + count);

@@ -39,7 +39,6 @@ class UnusedSettingsTest {
         assertThat(UnusedSettings.warnings(stops, false)).isEmpty();
     }
 
-    /** A stop setting that is added has to be named here as well. */
     @Test
     void everyStopSettingIsNamed() {
         PhaseAnalysis stops = analysis()
