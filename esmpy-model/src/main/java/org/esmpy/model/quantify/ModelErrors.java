@@ -10,6 +10,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.MassAttenuation;
+import org.esmpy.physics.detector.Layer;
 
 /**
  * Estimates the errors of a composition beyond counting. It draws what is not known at random: ionisation
@@ -19,10 +20,10 @@ import org.esmpy.physics.MassAttenuation;
  * half of its usual 30 nm of aluminium.
  */
 public final class ModelErrors {
-    private static final double CONTACT_ERROR_G_PER_CM2 = 0.5 * 30e-7 * 2.699;
+    private static final Layer CONTACT = Layer.usualContact();
+    private static final double CONTACT_ERROR_G_PER_CM2 = 0.5 * CONTACT.massThicknessGPerCm2();
     private static final int DRAWS = 2000;
     private static final double TAIL = 0.025;
-    private static final Composition CONTACT = Composition.pure(Element.of("Al"));
 
     private final MassAttenuation attenuation;
     private final double[] sines;
@@ -207,7 +208,7 @@ public final class ModelErrors {
                 cm2PerG,
                 crossSectionErrors.of(family.element(), family.shell(), family.lineKeV()),
                 MassThickness.escaped(cm2PerG, sines, thickness.assumedGPerCm2()),
-                attenuation.totalCm2PerG(CONTACT, family.lineKeV()));
+                attenuation.totalCm2PerG(CONTACT.material().composition(), family.lineKeV()));
     }
 
     /**
