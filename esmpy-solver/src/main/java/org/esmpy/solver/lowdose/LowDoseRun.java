@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.esmpy.model.Basis;
-import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.heldout.CountThinning;
@@ -23,7 +22,6 @@ final class LowDoseRun {
     private final LowDosePipeline pipeline;
     private final Problem problem;
     private final Priors priors;
-    private final SpectralModel model;
     private final CancellableWorkers execution;
     private final StageClock stages;
 
@@ -31,13 +29,11 @@ final class LowDoseRun {
             LowDosePipeline pipeline,
             Problem problem,
             Priors priors,
-            SpectralModel model,
             CancellableWorkers execution,
             LowDoseListener listener) {
         this.pipeline = pipeline;
         this.problem = problem;
         this.priors = priors;
-        this.model = model;
         this.execution = execution;
         this.stages = new StageClock(pipeline.clock(), listener);
     }
@@ -87,7 +83,7 @@ final class LowDoseRun {
                 prior.logSparsity(),
                 found.searched.film().refinements(),
                 own.refinements(),
-                own.foundThickness(model),
+                own.foundThickness(problem.model().orElseThrow()),
                 stages.seconds());
         return new LowDoseResult(
                 map.factors(maps),
