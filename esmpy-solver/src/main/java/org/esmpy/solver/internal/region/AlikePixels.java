@@ -10,7 +10,7 @@ import org.esmpy.solver.Workers;
  * are as thin as what is there; the more counts, the smaller they may be. A large map is cut tile by tile, so that time and
  * memory grow with its pixels and no more; regions end at the borders of tiles. Deterministic for any number of threads.
  */
-public final class AlikePixels {
+final class AlikePixels {
     /** Largest number of regions of a tile; more cost time in joint fits, and their regions would have few counts. */
     private static final int MOST = 4000;
 

@@ -8,7 +8,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import picocli.CommandLine.Mixin;
 
 /** Options that say what is read of a map and how it was taken, over what its file says. */
-public final class AcquisitionOptions implements SettingsOptions {
+final class AcquisitionOptions implements SettingsOptions {
     @Mixin
     private ReadingOptions reading;
 

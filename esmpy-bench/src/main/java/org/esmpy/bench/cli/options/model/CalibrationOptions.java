@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that say what is found from the summed spectrum before anything is fitted. */
-public final class CalibrationOptions implements SettingsOptions {
+final class CalibrationOptions implements SettingsOptions {
     @Option(
             names = "--calibrate",
             split = ",",

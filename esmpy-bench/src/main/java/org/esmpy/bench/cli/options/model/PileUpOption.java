@@ -8,7 +8,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import picocli.CommandLine.Option;
 
 /** The option that gives pile-up a column. */
-public final class PileUpOption implements SettingsOptions {
+final class PileUpOption implements SettingsOptions {
     @Option(
             names = "--pile-up",
             description = "Model pile-up, two photons that are counted as one, by a column that follows the"

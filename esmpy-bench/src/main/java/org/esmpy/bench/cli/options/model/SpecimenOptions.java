@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that describe the specimen: its film, or that this is to be estimated, and where its oxygen comes from. */
-public final class SpecimenOptions implements SettingsOptions {
+final class SpecimenOptions implements SettingsOptions {
     private static final String ESTIMATED = "auto";
     private static final String NO_FILM = "none";
     private static final String MEASURED = "measured";

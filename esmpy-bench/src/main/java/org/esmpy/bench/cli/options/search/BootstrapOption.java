@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that asks for errors by fitting maps drawn from the fit. */
-public final class BootstrapOption implements SettingsOptions {
+final class BootstrapOption implements SettingsOptions {
     @Option(
             names = "--bootstrap",
             paramLabel = "N",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that penalise maps and spectra which are rough or full. */
-public final class PenaltyOptions implements SettingsOptions {
+final class PenaltyOptions implements SettingsOptions {
     @Option(
             names = "--smooth",
             paramLabel = "NATS",

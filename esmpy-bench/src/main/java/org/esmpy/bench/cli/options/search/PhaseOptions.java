@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that say how many phases there are, and how they are numbered. */
-public final class PhaseOptions implements SettingsOptions {
+final class PhaseOptions implements SettingsOptions {
     @Option(
             names = "--phases",
             paramLabel = "K",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that say whether the low-dose pipeline runs, and how. */
-public final class PipelineOptions implements SettingsOptions {
+final class PipelineOptions implements SettingsOptions {
     @Option(
             names = "--pipeline",
             converter = PipelineModeConverter.class,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that say what is known before a fit. The phase that one names has that number in the result. */
-public final class PriorOptions implements SettingsOptions {
+final class PriorOptions implements SettingsOptions {
     @Option(
             names = "--absent",
             paramLabel = "K:SYMBOLS",

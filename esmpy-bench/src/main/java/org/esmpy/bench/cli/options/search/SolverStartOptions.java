@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that say how a solver works: its start and parameters of its own. */
-public final class SolverStartOptions implements SettingsOptions {
+final class SolverStartOptions implements SettingsOptions {
     @Option(
             names = "--start",
             paramLabel = "ID",

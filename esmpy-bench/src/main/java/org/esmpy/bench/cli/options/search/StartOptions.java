@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that say where a single solver starts besides its initializer. */
-public final class StartOptions implements SettingsOptions {
+final class StartOptions implements SettingsOptions {
     @Option(names = "--starts", paramLabel = "N", description = "Keep the best of N starts of a single solver.")
     private @Nullable Integer starts;
 

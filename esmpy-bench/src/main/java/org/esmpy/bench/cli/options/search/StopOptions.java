@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that say when a single solver stops. */
-public final class StopOptions implements SettingsOptions {
+final class StopOptions implements SettingsOptions {
     @Option(
             names = "--tolerance-nats",
             paramLabel = "NATS",
