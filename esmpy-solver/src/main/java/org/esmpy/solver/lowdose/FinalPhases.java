@@ -117,7 +117,14 @@ record FinalPhases(
      */
     FinalPhases on(ExposedProblem map, Binning all, Homotopy homotopy, CancellableWorkers execution) {
         JointFit fit = JointFit.onBins(map.withWeights(binned.weights()), all, execution);
-        return settled(fit, all, ofPixels.w(), strengthNats, homotopy).after(steps);
+        return of(fit, all, start(fit, homotopy), new LogSparsity(strengthNats, homotopy.epsilon()))
+                .after(steps);
+    }
+
+    /** Abundances of these phases; those without sparsity have none on the path, and are fitted at its end. */
+    private Mixture start(JointFit fit, Homotopy homotopy) {
+        return fit.abundances(
+                homotopy.settled(fit, ofPixels.w(), strengthNats), new LogSparsity(strengthNats, homotopy.epsilon()));
     }
 
     /** The same on regions; where regions were held pure, those of the map that look so are. */
@@ -128,7 +135,7 @@ record FinalPhases(
             return on(map, all, homotopy, execution);
         }
         JointFit fit = JointFit.onBins(map.withWeights(binned.weights()), all, execution);
-        Mixture start = homotopy.settled(fit, ofPixels.w(), strengthNats);
+        Mixture start = start(fit, homotopy);
         ExposedCounts counts = fit.problem().map();
         Plateaus plateaus = new Plateaus(all.groups(), counts, map.g(), homotopy.epsilon());
         PhasePieces places = new PhasePieces(all, plateaus.mostly(start), map.map(), map.g(), size);
