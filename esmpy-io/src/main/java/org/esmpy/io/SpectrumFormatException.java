@@ -9,13 +9,11 @@ import java.util.OptionalLong;
  */
 public final class SpectrumFormatException extends RuntimeException {
     private final transient Path file;
-    private final String location;
     private final long offset;
 
     private SpectrumFormatException(Path file, String location, long offset, String problem) {
         super(Printable.of(file.getFileName() + ": " + (location.isEmpty() ? "" : location + " ") + problem));
         this.file = file;
-        this.location = location;
         this.offset = offset;
     }
 
@@ -48,11 +46,6 @@ public final class SpectrumFormatException extends RuntimeException {
     /** The file. */
     public Path file() {
         return file;
-    }
-
-    /** Name of the object inside the file; empty if the file as a whole is wrong. */
-    public String location() {
-        return location;
     }
 
     /** Byte offset, where it is known. */

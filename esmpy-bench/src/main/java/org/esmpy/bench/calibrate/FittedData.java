@@ -35,10 +35,7 @@ public final class FittedData {
     private final List<Element> excluded;
     private final PhysicsSettings physics;
     private final FitSettings settings;
-    private final Optional<Findings> findings;
-    private final List<SplitElement> splits;
-    private final Optional<MassThickness> film;
-    private final Rechecked rechecked;
+    private final Learnt learnt;
 
     private FittedData(
             SpectrumImage image,
@@ -46,19 +43,28 @@ public final class FittedData {
             List<Element> excluded,
             PhysicsSettings physics,
             FitSettings settings,
-            Optional<Findings> findings,
-            List<SplitElement> splits,
-            Optional<MassThickness> film,
-            Rechecked rechecked) {
-        this.rechecked = rechecked;
-        this.splits = splits;
-        this.film = film;
+            Learnt learnt) {
         this.image = image;
         this.elements = elements;
         this.excluded = excluded;
         this.physics = physics;
         this.settings = settings;
-        this.findings = findings;
+        this.learnt = learnt;
+    }
+
+    /**
+     * What the counts have shown of the model so far.
+     *
+     * @param findings  of the calibration, if there was one
+     * @param splits    elements whose families of lines disagree
+     * @param film      where it is estimated
+     * @param rechecked what the phases showed
+     */
+    private record Learnt(
+            Optional<Findings> findings, List<SplitElement> splits, Optional<MassThickness> film, Rechecked rechecked) {
+        static Learnt of(Optional<Findings> findings) {
+            return new Learnt(findings, List.of(), Optional.empty(), Rechecked.nothing());
+        }
     }
 
     public static FittedData of(SpectrumImage image, FitSettings settings, List<String> warnings) {
@@ -76,16 +82,7 @@ public final class FittedData {
                 .distinct()
                 .toList();
         PhysicsSettings physics = RecordedResolution.over(settings.physics(), fitted.metadata(), warnings);
-        return new FittedData(
-                fitted,
-                elements,
-                excluded,
-                physics,
-                settings,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Rechecked.nothing());
+        return new FittedData(fitted, elements, excluded, physics, settings, Learnt.of(Optional.empty()));
     }
 
     private static List<Element> elements(FitSettings settings, SpectrumImage image) {
@@ -100,7 +97,7 @@ public final class FittedData {
     /** The same data with the instrument and unlisted elements that were found in the summed spectrum. */
     public FittedData calibrated(PhysicsCatalog catalog, List<String> warnings) {
         FittedData known = new DataCalibration(this, catalog).calibrated(warnings);
-        return known.findings.isPresent()
+        return known.findings().isPresent()
                         && settings.calibration().split()
                         && settings.splitKeV().isEmpty()
                 ? known.split(known.tables(catalog, new ArrayList<>()))
@@ -119,10 +116,8 @@ public final class FittedData {
             return this;
         }
         FamilySplits.Result found = splits(tables).find(candidates);
-        FittedData split = new FittedData(
-                image, elements, excluded, physics, settings, findings, found.splits(), Optional.empty(), rechecked);
         if (!estimated || found.mean().isEmpty()) {
-            return split;
+            return with(physics, new Learnt(learnt.findings, found.splits(), Optional.empty(), learnt.rechecked));
         }
         EdxModelBuilder builder = builder(tables);
         found.splits().forEach(element -> builder.splitAt(element.element(), element.energyKeV()));
@@ -132,8 +127,7 @@ public final class FittedData {
                         builder.build().initialBasis().columns(),
                         found.splits(),
                         isSpectrum() ? found.photons() : Map.of());
-        return new FittedData(
-                image, elements, excluded, physics, settings, findings, found.splits(), Optional.of(film), rechecked);
+        return with(physics, new Learnt(learnt.findings, found.splits(), Optional.of(film), learnt.rechecked));
     }
 
     /**
@@ -194,26 +188,22 @@ public final class FittedData {
 
     /** The estimated film; empty if it was given or not estimated. */
     public Optional<MassThickness> film() {
-        return film;
+        return learnt.film;
     }
 
     /** Elements of the specimen whose families of lines contradict each other. */
     public List<SplitElement> splits() {
-        return splits;
+        return learnt.splits;
     }
 
     FittedData with(
             EnergyAxis axis, List<Element> specimen, List<Element> strays, PhysicsSettings instrument, Findings found) {
         return new FittedData(
-                image.withEnergy(axis),
-                specimen,
-                strays,
-                instrument,
-                settings,
-                Optional.of(found),
-                List.of(),
-                Optional.empty(),
-                rechecked);
+                image.withEnergy(axis), specimen, strays, instrument, settings, Learnt.of(Optional.of(found)));
+    }
+
+    private FittedData with(PhysicsSettings changed, Learnt more) {
+        return new FittedData(image, elements, excluded, changed, settings, more);
     }
 
     /**
@@ -224,25 +214,14 @@ public final class FittedData {
      */
     public FittedData rechecked(PhysicsCatalog catalog, Outcome outcome) {
         Rechecked found = new PhasesRecheck(this, catalog, tables(catalog, new ArrayList<>())).find(outcome);
-        return found.isEmpty()
-                ? this
-                : new FittedData(
-                        image,
-                        elements,
-                        excluded,
-                        found.needsFlexibleContinuum()
-                                ? physics.withContinuum(DataCalibration.FLEXIBLE_CONTINUUM)
-                                : physics,
-                        settings,
-                        findings,
-                        splits,
-                        film,
-                        found);
+        PhysicsSettings changed =
+                found.needsFlexibleContinuum() ? physics.withContinuum(DataCalibration.FLEXIBLE_CONTINUUM) : physics;
+        return found.isEmpty() ? this : with(changed, new Learnt(learnt.findings, learnt.splits, learnt.film, found));
     }
 
     /** Corrections of the physics that were found with known phases. */
     public Rechecked rechecked() {
-        return rechecked;
+        return learnt.rechecked;
     }
 
     public SpectrumImage image() {
@@ -269,7 +248,7 @@ public final class FittedData {
 
     /** The result of the calibration, if there was one. */
     public Optional<Findings> findings() {
-        return findings;
+        return learnt.findings;
     }
 
     public List<String> elementSymbols() {
@@ -277,13 +256,13 @@ public final class FittedData {
     }
 
     public PhysicsTables tables(PhysicsCatalog catalog, List<String> warnings) {
-        return PhasesRecheck.over(PhysicsChoice.tables(catalog, physics, warnings), rechecked);
+        return PhasesRecheck.over(PhysicsChoice.tables(catalog, physics, warnings), learnt.rechecked);
     }
 
     public EdxModel model(PhysicsCatalog catalog, List<String> warnings) {
         EdxModelBuilder builder = builder(tables(catalog, warnings));
         settings.splitKeV().forEach((symbol, energyKeV) -> builder.splitAt(Element.of(symbol), energyKeV));
-        splits.forEach(split -> builder.splitAt(split.element(), split.energyKeV()));
+        learnt.splits.forEach(split -> builder.splitAt(split.element(), split.energyKeV()));
         if (findsThickness() && specimen().massThicknessGPerCm2() > 0) {
             builder.withFreeThickness();
         }
@@ -291,7 +270,8 @@ public final class FittedData {
     }
 
     private Specimen specimen() {
-        return film.map(known -> new Specimen(known.assumedGPerCm2()))
+        return learnt.film
+                .map(known -> new Specimen(known.assumedGPerCm2()))
                 .orElseGet(() -> settings.specimen().specimen());
     }
 

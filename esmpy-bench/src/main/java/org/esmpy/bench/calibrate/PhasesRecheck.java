@@ -7,12 +7,9 @@ import java.util.Optional;
 import org.esmpy.bench.physics.PhysicsChoice;
 import org.esmpy.bench.settings.MaskSettings;
 import org.esmpy.bench.settings.PhysicsSettings;
-import org.esmpy.model.Basis;
-import org.esmpy.model.EnergyAxis;
-import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.EdxModelBuilder;
+import org.esmpy.model.recheck.FittedSum;
 import org.esmpy.model.recheck.FoundLayer;
-import org.esmpy.model.recheck.PhaseSum;
 import org.esmpy.model.recheck.Recheck;
 import org.esmpy.model.recheck.Rechecked;
 import org.esmpy.model.spectrum.FamilySplits;
@@ -55,18 +52,9 @@ final class PhasesRecheck {
         energies.forEach(split::splitAt);
         EdxModelBuilder flexible =
                 data.builder(tables.withContinuum(catalog.continuum(DataCalibration.FLEXIBLE_CONTINUUM)));
-        EdxModel splitModel = split.build();
-        EdxModel flexibleModel = flexible.build();
-        EnergyAxis axis = data.image().energy();
-        Basis basis = outcome.basis().get();
-        Rechecked found = new Recheck(
-                        axis,
-                        data.sum(),
-                        new PhaseSum(axis, basis, outcome.factors(), splitModel, flexibleModel, false),
-                        new PhaseSum(axis, basis, outcome.factors(), splitModel, flexibleModel, true),
-                        tables,
-                        PhysicsChoice.crossSectionErrors(data.physics()))
-                .find();
+        FittedSum fit = new FittedSum(
+                data.image().energy(), outcome.basis().get(), outcome.factors(), split.build(), flexible.build());
+        Rechecked found = new Recheck(fit, data.sum(), tables, PhysicsChoice.crossSectionErrors(data.physics())).find();
         boolean filmsFound =
                 outcome.pipeline().orElseThrow().phaseThickness().stream().anyMatch(relative -> relative != 1);
         return allowed(found, filmsFound);

@@ -1,102 +1,72 @@
 package org.esmpy.bench.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.SettingsFiles;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /** Writes the command that repeats a fit, with an option for each setting that is not the default. */
 final class CommandLineText {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:,=+@%-]+");
 
-    /** Settings and the option of each. Other settings can only be repeated with the file of settings. */
-    private static final List<Map.Entry<String, String>> OPTIONS = List.of(
-            Map.entry("elements", "--elements"),
-            Map.entry("excluded", "--excluded"),
-            Map.entry("splitKeV", "--split"),
-            Map.entry("phases", "--phases"),
-            Map.entry("order", "--order"),
-            Map.entry("solver/id", "--solver"),
-            Map.entry("solver/start", "--start"),
-            Map.entry("solver/simplex", "--simplex"),
-            Map.entry("pipeline/mode", "--pipeline"),
-            Map.entry("pipeline/fast", "--fast"),
-            Map.entry("specimen/thicknessNm", "--thickness-nm"),
-            Map.entry("specimen/densityGPerCm3", "--density"),
-            Map.entry("specimen/massThicknessUgPerCm2", "--mass-thickness-ug-cm2"),
-            Map.entry("specimen/valences", "--valence"),
-            Map.entry("specimen/oxides", "--oxides"),
-            Map.entry("acquisition/beamKeV", "--beam-kev"),
-            Map.entry("acquisition/takeOffDeg", "--take-off-deg"),
-            Map.entry("acquisition/tiltDeg", "--tilt-deg"),
-            Map.entry("acquisition/fromKeV", "--from-kev"),
-            Map.entry("acquisition/toKeV", "--to-kev"),
-            Map.entry("physics/emissionLines", "--lines"),
-            Map.entry("physics/massAttenuation", "--attenuation"),
-            Map.entry("physics/continuum", "--continuum"),
-            Map.entry("physics/detectorEfficiency", "--efficiency"),
-            Map.entry("physics/detectorResponse", "--response"),
-            Map.entry("physics/pileUp", "--pile-up"),
-            Map.entry("physics/activeUm", "--active-um"),
-            Map.entry("stop/certifiedNats", "--tolerance-nats"),
-            Map.entry("stop/maxIterations", "--max-iterations"),
-            Map.entry("starts/count", "--starts"),
-            Map.entry("penalties/smooth", "--smooth"),
-            Map.entry("penalties/edgeSmooth", "--edge-smooth"),
-            Map.entry("penalties/sparsity", "--sparsity"),
-            Map.entry("penalties/sparsityW", "--sparsity-w"),
-            Map.entry("bootstrap", "--bootstrap"),
-            Map.entry("seed", "--seed"),
-            Map.entry("threads", "--threads"));
-
-    /** Replaces all options where some setting has none. */
+    /** Stands for all options where these do not express the settings. */
     static final String SETTINGS_OF_THE_FIT = "--config result.json";
 
     private CommandLineText() {}
 
     /** The command in one line. */
     static String of(JsonNode result) {
-        JsonNode settings = result.path("settings");
         String input = quoted(result.at("/input/path").asText());
         List<String> words = new ArrayList<>(List.of("esmpy", "fit", input));
-        if (!words(settings, words)) {
+        JsonNode defaults = SettingsFiles.json().valueToTree(FitSettings.defaults());
+        if (!add(words, FitSettings.class, result.path("settings"), defaults)) {
             words = new ArrayList<>(List.of("esmpy", "fit", input, SETTINGS_OF_THE_FIT));
         }
         words.addAll(List.of("--out", "again"));
         return String.join(" ", words);
     }
 
-    /** Adds the options to {@code words}; returns whether they express all settings. */
-    private static boolean words(JsonNode settings, List<String> words) {
-        JsonNode defaults = SettingsFiles.json().valueToTree(FitSettings.defaults());
-        ObjectNode left = settings.isObject() ? settings.deepCopy() : JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, String> option : OPTIONS) {
-            String path = "/" + option.getKey();
-            JsonNode value = settings.at(path);
-            JsonNode usual = defaults.at(path);
-            if (value.isMissingNode() || value.equals(usual)) {
-                continue;
-            }
-            if (!add(words, option.getValue(), value)) {
+    /** Adds the options of a group of settings; whether they express all of it. */
+    private static boolean add(List<String> words, Class<?> group, JsonNode settings, JsonNode defaults) {
+        for (RecordComponent component : group.getRecordComponents()) {
+            JsonNode value = settings.path(component.getName());
+            JsonNode usual = defaults.path(component.getName());
+            SetBy option = component.getAnnotation(SetBy.class);
+            boolean expressed = option == null && component.getType().isRecord()
+                    ? add(words, component.getType(), value, usual)
+                    : isSame(value, usual) || option != null && add(words, option, value, usual);
+            if (!expressed) {
                 return false;
             }
-            replace(left, path, usual);
         }
-        return left.equals(defaults);
+        return true;
     }
 
-    private static boolean add(List<String> words, String option, JsonNode value) {
+    /** A whole number is read as an int, but settings may hold it as a long. */
+    private static boolean isSame(JsonNode value, JsonNode usual) {
+        return value.equals(usual) || value.isIntegralNumber() && value.asLong() == usual.asLong();
+    }
+
+    private static boolean add(List<String> words, SetBy option, JsonNode value, JsonNode usual) {
         if (value.isBoolean()) {
-            if (value.asBoolean()) {
-                words.add(option);
-            }
-            return value.asBoolean();
+            words.add(option.value());
+            return value.asBoolean() != usual.asBoolean();
         }
+        List<String> texts = texts(value);
+        if (option.repeats()) {
+            texts.forEach(text -> words.addAll(List.of(option.value(), quoted(text))));
+        } else if (!texts.isEmpty()) {
+            words.addAll(List.of(option.value(), quoted(String.join(",", texts))));
+        }
+        return !texts.isEmpty();
+    }
+
+    private static List<String> texts(JsonNode value) {
         List<String> texts = new ArrayList<>();
         if (value.isArray()) {
             value.forEach(item -> texts.add(item.asText()));
@@ -104,20 +74,11 @@ final class CommandLineText {
             value.properties()
                     .forEach(item ->
                             texts.add(item.getKey() + "=" + item.getValue().asText()));
-        } else if (!value.isNull()) {
+            Collections.sort(texts);
+        } else if (!value.isNull() && !value.isMissingNode()) {
             texts.add(value.asText());
         }
-        if (texts.isEmpty()) {
-            return false;
-        }
-        words.add(option);
-        words.add(quoted(String.join(",", texts)));
-        return true;
-    }
-
-    private static void replace(JsonNode tree, String path, JsonNode value) {
-        int cut = path.lastIndexOf('/');
-        ((ObjectNode) tree.at(path.substring(0, cut))).set(path.substring(cut + 1), value);
+        return texts;
     }
 
     /** The word with quotes where a shell needs them. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.esmpy.model.Acquisition;
 import org.esmpy.model.DetectorDirection;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * Values of the acquisition that replace or complete those of the file, and the energies that are fitted.
@@ -16,12 +17,12 @@ import org.esmpy.model.DetectorDirection;
  * @param toKeV      highest energy that is fitted, keV
  */
 public record AcquisitionSettings(
-        OptionalDouble beamKeV,
-        OptionalDouble takeOffDeg,
+        @SetBy("--beam-kev") OptionalDouble beamKeV,
+        @SetBy("--take-off-deg") OptionalDouble takeOffDeg,
         List<DetectorSettings> detectors,
-        OptionalDouble tiltDeg,
-        OptionalDouble fromKeV,
-        OptionalDouble toKeV) {
+        @SetBy("--tilt-deg") OptionalDouble tiltDeg,
+        @SetBy("--from-kev") OptionalDouble fromKeV,
+        @SetBy("--to-kev") OptionalDouble toKeV) {
     public AcquisitionSettings {
         detectors = List.copyOf(detectors);
         if (takeOffDeg.isPresent() && !detectors.isEmpty()) {

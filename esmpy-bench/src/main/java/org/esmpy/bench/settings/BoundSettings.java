@@ -1,6 +1,7 @@
 package org.esmpy.bench.settings;
 
 import java.util.Optional;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * Lower bounds of the factors of a single solver. A phase has the number in the result that it has in the files.
@@ -9,7 +10,9 @@ import java.util.Optional;
  *     none
  * @param lowerH file with lower bounds of H, in the form of the {@code H.npy} of a fit; 0 for none
  */
-public record BoundSettings(Optional<String> lowerW, Optional<String> lowerH) {
+public record BoundSettings(
+        @SetBy("--lower-w") Optional<String> lowerW,
+        @SetBy("--lower-h") Optional<String> lowerH) {
     public static BoundSettings none() {
         return new BoundSettings(Optional.empty(), Optional.empty());
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.physics.Element;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * What is calibrated with the summed spectrum before the fit.
@@ -22,7 +23,11 @@ import org.esmpy.physics.Element;
  * @param keepOutliers whether pixels with counts that no specimen can cause are fitted as well
  */
 public record CalibrationSettings(
-        List<String> parameters, Optional<String> file, List<String> stray, boolean split, boolean keepOutliers) {
+        @SetBy("--calibrate") List<String> parameters,
+        @SetBy("--calibration") Optional<String> file,
+        @SetBy("--stray") List<String> stray,
+        @SetBy("--no-split") boolean split,
+        @SetBy("--keep-outliers") boolean keepOutliers) {
     static final String AUTO = "auto";
     public static final String OFF = "off";
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.esmpy.solver.analysis.PenaltySettings;
 import org.esmpy.solver.analysis.PipelineSettings;
 import org.esmpy.solver.analysis.StopSettings;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * Everything that decides a fit besides its data. A settings file (JSON or YAML) has these names as keys; what it leaves
@@ -36,12 +37,12 @@ import org.esmpy.solver.analysis.StopSettings;
  * @param threads     number of threads; 0 for all processors
  */
 public record FitSettings(
-        List<String> elements,
-        List<String> excluded,
-        Map<String, Double> splitKeV,
+        @SetBy("--elements") List<String> elements,
+        @SetBy("--excluded") List<String> excluded,
+        @SetBy("--split") Map<String, Double> splitKeV,
         CalibrationSettings calibration,
-        PhaseNumber phases,
-        Optional<String> order,
+        @SetBy("--phases") PhaseNumber phases,
+        @SetBy("--order") Optional<String> order,
         SolverSettings solver,
         PipelineSettings pipeline,
         PriorSettings priors,
@@ -55,9 +56,9 @@ public record FitSettings(
         BoundSettings bounds,
         PenaltySettings penalties,
         MaskSettings masks,
-        int bootstrap,
-        long seed,
-        int threads) {
+        @SetBy("--bootstrap") int bootstrap,
+        @SetBy("--seed") long seed,
+        @SetBy("--threads") int threads) {
     public FitSettings {
         elements = List.copyOf(elements);
         excluded = List.copyOf(excluded);

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import org.esmpy.bench.settings.MaskSettings.EnergyRange;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * The part of a map that is used, and its binning. The order is: region, rectangle, energies, bins, sum.
@@ -16,11 +17,11 @@ import org.esmpy.model.SpectrumImage;
  * @param sum   whether all pixels are summed into one
  */
 public record MapSettings(
-        Optional<String> roi,
+        @SetBy("--roi") Optional<String> roi,
         Optional<PixelCrop> crop,
         Optional<EnergyRange> keV,
         Optional<Rebinning> rebin,
-        boolean sum) {
+        @SetBy("--sum") boolean sum) {
     /** The whole map without binning. */
     public static MapSettings whole() {
         return new MapSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);

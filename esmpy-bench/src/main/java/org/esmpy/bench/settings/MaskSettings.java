@@ -12,6 +12,7 @@ import org.esmpy.io.npy.NpyArray;
 import org.esmpy.io.npy.NpyFiles;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * Pixels and energies that the likelihood leaves out.
@@ -19,7 +20,7 @@ import org.esmpy.model.SpectrumImage;
  * @param pixels {@code .npy} file of shape (height, width), not 0 where a pixel is masked; empty for none
  * @param keV    masked energies
  */
-public record MaskSettings(Optional<String> pixels, List<EnergyRange> keV) {
+public record MaskSettings(@SetBy("--mask-pixels") Optional<String> pixels, List<EnergyRange> keV) {
     public MaskSettings {
         keV = List.copyOf(keV);
     }

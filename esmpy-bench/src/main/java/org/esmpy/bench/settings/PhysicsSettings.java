@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * Ids of the physics implementations, and files that replace or change them.
@@ -25,19 +26,22 @@ import java.util.OptionalDouble;
  * @param tables             tables of the user
  */
 public record PhysicsSettings(
-        String emissionLines,
-        Optional<String> ionization,
-        Optional<String> relaxation,
-        String massAttenuation,
-        String continuum,
-        Map<String, Double> continuumOptions,
-        String detectorEfficiency,
+        @SetBy("--lines") String emissionLines,
+        @SetBy("--ionization") Optional<String> ionization,
+        @SetBy("--relaxation") Optional<String> relaxation,
+        @SetBy("--attenuation") String massAttenuation,
+        @SetBy("--continuum") String continuum,
+        @SetBy(value = "--continuum-option", repeats = true) Map<String, Double> continuumOptions,
+        @SetBy("--efficiency") String detectorEfficiency,
+
+        @SetBy(value = "--efficiency-option", repeats = true)
         Map<String, Double> efficiencyOptions,
-        String detectorResponse,
+
+        @SetBy("--response") String detectorResponse,
         List<LayerSettings> layers,
-        OptionalDouble activeUm,
-        Map<String, Double> responseOptions,
-        boolean pileUp,
+        @SetBy("--active-um") OptionalDouble activeUm,
+        @SetBy(value = "--response-option", repeats = true) Map<String, Double> responseOptions,
+        @SetBy("--pile-up") boolean pileUp,
         PhysicsTableSettings tables) {
     /** Lets the summed spectrum decide about the continuum. */
     public static final String AUTO_CONTINUUM = "auto";

@@ -2,6 +2,7 @@ package org.esmpy.bench.settings;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * Physics that the user measured or took from elsewhere: CSV files that replace the built-in tables, and the thickness
@@ -15,12 +16,12 @@ import java.util.OptionalDouble;
  * @param iceUm         thickness of ice in front of the detector, µm
  */
 public record PhysicsTableSettings(
-        Optional<String> lines,
-        Optional<String> attenuation,
-        Optional<String> detectorCurve,
-        Optional<String> kFactors,
-        Optional<String> crossSectionErrors,
-        OptionalDouble iceUm) {
+        @SetBy("--lines-table") Optional<String> lines,
+        @SetBy("--attenuation-table") Optional<String> attenuation,
+        @SetBy("--detector-curve") Optional<String> detectorCurve,
+        @SetBy("--k-factors") Optional<String> kFactors,
+        @SetBy("--cross-section-errors") Optional<String> crossSectionErrors,
+        @SetBy("--ice-um") OptionalDouble iceUm) {
     /** The same with another file of errors of cross-sections. */
     public PhysicsTableSettings withCrossSectionErrors(Optional<String> file) {
         return new PhysicsTableSettings(lines, attenuation, detectorCurve, kFactors, file, iceUm);

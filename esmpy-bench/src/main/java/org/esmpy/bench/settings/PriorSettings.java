@@ -2,6 +2,7 @@ package org.esmpy.bench.settings;
 
 import java.util.List;
 import java.util.Optional;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * Prior knowledge of the phases, in the syntax of the command line. Phases have numbers 1 … K, which they keep in the
@@ -16,11 +17,11 @@ import java.util.Optional;
  * @param exposure      relative exposure or thickness of each pixel (npy); 0 leaves a pixel out
  */
 public record PriorSettings(
-        List<String> absent,
-        List<String> stoichiometry,
-        List<String> known,
-        List<String> pure,
-        Optional<String> exposure) {
+        @SetBy(value = "--absent", repeats = true) List<String> absent,
+        @SetBy(value = "--stoichiometry", repeats = true) List<String> stoichiometry,
+        @SetBy(value = "--known", repeats = true) List<String> known,
+        @SetBy(value = "--pure", repeats = true) List<String> pure,
+        @SetBy("--exposure") Optional<String> exposure) {
     public PriorSettings {
         absent = List.copyOf(absent);
         stoichiometry = List.copyOf(stoichiometry);

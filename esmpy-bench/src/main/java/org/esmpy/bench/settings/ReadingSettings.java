@@ -10,6 +10,7 @@ import org.esmpy.io.FrameRange;
 import org.esmpy.io.ImageOverrides;
 import org.esmpy.io.ReadOptions;
 import org.esmpy.model.ImageShape;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * The part of a file that is read, and axes that replace those of the file. Beam energy and take-off angle are in
@@ -27,15 +28,15 @@ import org.esmpy.model.ImageShape;
  * @param maxMemoryBytes  limit of the memory for reading; empty for a limit by the length of the file and the heap
  */
 public record ReadingSettings(
-        Optional<String> format,
-        Optional<String> experiment,
-        List<String> segments,
+        @SetBy("--format") Optional<String> format,
+        @SetBy("--experiment") Optional<String> experiment,
+        @SetBy("--segments") List<String> segments,
         Optional<FrameRange> frames,
         Optional<ImageShape> shape,
-        OptionalDouble energyOffsetKeV,
-        OptionalDouble energyWidthKeV,
-        boolean clipNegative,
-        boolean round,
+        @SetBy("--energy-offset-kev") OptionalDouble energyOffsetKeV,
+        @SetBy("--energy-width-kev") OptionalDouble energyWidthKeV,
+        @SetBy("--clip-negative") boolean clipNegative,
+        @SetBy("--round") boolean round,
         OptionalLong maxMemoryBytes) {
     public ReadingSettings {
         segments = List.copyOf(segments);

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.esmpy.solver.analysis.PhaseAnalysis;
 import org.esmpy.solver.analysis.Simplex;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * The solver, its start and its options.
@@ -13,7 +14,11 @@ import org.esmpy.solver.analysis.Simplex;
  * @param simplex  which factor sums to one
  * @param options  options of this solver, by name
  */
-public record SolverSettings(String id, Optional<String> start, Simplex simplex, Map<String, Object> options) {
+public record SolverSettings(
+        @SetBy("--solver") String id,
+        @SetBy("--start") Optional<String> start,
+        @SetBy("--simplex") Simplex simplex,
+        @SetBy(value = "--option", repeats = true) Map<String, Object> options) {
     public SolverSettings {
         options = Map.copyOf(options);
     }

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.esmpy.model.Specimen;
 import org.esmpy.model.edx.OxygenByValence;
 import org.esmpy.physics.Element;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * The film that absorbs, and oxygen and oxides. Without any value a map has no absorption, and the film of a single
@@ -25,14 +26,14 @@ import org.esmpy.physics.Element;
  * @param oxides               whether compositions are also given as oxides
  */
 public record SpecimenSettings(
-        OptionalDouble thicknessNm,
-        OptionalDouble densityGPerCm3,
-        OptionalDouble massThicknessUgPerCm2,
+        @SetBy("--thickness-nm") OptionalDouble thicknessNm,
+        @SetBy("--density") OptionalDouble densityGPerCm3,
+        @SetBy("--mass-thickness-ug-cm2") OptionalDouble massThicknessUgPerCm2,
         Optional<Boolean> estimated,
-        Optional<Boolean> freeThickness,
+        @SetBy("--free-thickness") Optional<Boolean> freeThickness,
         boolean oxygenByValence,
-        Map<String, Double> valences,
-        boolean oxides) {
+        @SetBy("--valence") Map<String, Double> valences,
+        @SetBy("--oxides") boolean oxides) {
     private static final double G_PER_UG = 1e-6;
 
     public SpecimenSettings {

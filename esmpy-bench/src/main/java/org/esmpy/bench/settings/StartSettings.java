@@ -1,6 +1,7 @@
 package org.esmpy.bench.settings;
 
 import java.util.Optional;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * The number of starts of a single solver, and files of start factors.
@@ -9,7 +10,10 @@ import java.util.Optional;
  * @param w     file with W in the form of {@code W.csv} of a fit; empty for that of the initializer
  * @param h     file with H in the form of {@code H.npy} of a fit; empty for that of the initializer
  */
-public record StartSettings(int count, Optional<String> w, Optional<String> h) {
+public record StartSettings(
+        @SetBy("--starts") int count,
+        @SetBy("--init-w") Optional<String> w,
+        @SetBy("--init-h") Optional<String> h) {
     public StartSettings {
         if (count < 1) {
             throw new IllegalArgumentException("a fit needs at least 1 start, got " + count);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -240,7 +241,9 @@ class SettingsOptionsTest {
 
     private static Object newLike(SettingsOptions group) {
         try {
-            return group.getClass().getConstructor().newInstance();
+            Constructor<?> constructor = group.getClass().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(group.getClass() + " needs a constructor without arguments", e);
         }

@@ -104,11 +104,6 @@ final class BcfContainer implements Closeable {
         return Integer.toUnsignedLong(read(headerAt(chunk), Integer.BYTES).getInt());
     }
 
-    /** Largest number of chunks that the file has room for. */
-    long maxChunks() {
-        return length / chunkBytes + 1;
-    }
-
     /** The bytes at an offset, all of them. The last chunk may be cut short: what lies behind the file is zero. */
     private ByteBuffer read(long at, int bytes) throws IOException {
         if (at < 0 || at >= length) {

@@ -49,14 +49,19 @@ public final class Cholesky {
         return x;
     }
 
+    /** A column of the inverse, which is a row as well; 0 for what the matrix does not determine. */
+    public double[] inverseColumn(int column) {
+        double[] unit = new double[factor.length];
+        unit[column] = 1;
+        return solve(unit);
+    }
+
     /** Diagonal of the inverse; infinite for what the matrix does not determine. */
     public double[] inverseDiagonal() {
         int n = factor.length;
         double[] diagonal = new double[n];
         for (int i = 0; i < n; i++) {
-            double[] unit = new double[n];
-            unit[i] = 1;
-            diagonal[i] = factor[i][i] > 0 ? solve(unit)[i] : Double.POSITIVE_INFINITY;
+            diagonal[i] = factor[i][i] > 0 ? inverseColumn(i)[i] : Double.POSITIVE_INFINITY;
         }
         return diagonal;
     }

@@ -10,6 +10,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.MassAttenuation;
+import org.esmpy.physics.detector.Layer;
 
 /**
  * Estimates the errors of a composition beyond counting. It draws uncertain quantities at random: ionisation
@@ -18,14 +19,13 @@ import org.esmpy.physics.MassAttenuation;
  * contain the fitted value.
  */
 public final class ModelErrors {
-    /** Half of the usual contact, 30 nm of aluminium of 2.699 g/cm³. */
-    private static final double CONTACT_ERROR_G_PER_CM2 = 0.5 * 30e-7 * 2.699;
+    private static final Layer CONTACT = Layer.usualContact();
 
+    /** Half of the usual contact. */
+    private static final double CONTACT_ERROR_G_PER_CM2 = 0.5 * CONTACT.massThicknessGPerCm2();
     private static final int DRAWS = 2000;
     /** Share of the draws on each side of a 95 % interval. */
     private static final double TAIL = 0.025;
-
-    private static final Composition CONTACT = Composition.pure(Element.of("Al"));
 
     private final MassAttenuation attenuation;
     private final double[] sines;
@@ -211,7 +211,7 @@ public final class ModelErrors {
                 cm2PerG,
                 crossSectionErrors.of(family.element(), family.shell(), family.lineKeV()),
                 MassThickness.escaped(cm2PerG, sines, thickness.assumedGPerCm2()),
-                attenuation.totalCm2PerG(CONTACT, family.lineKeV()));
+                attenuation.totalCm2PerG(CONTACT.material().composition(), family.lineKeV()));
     }
 
     /**

@@ -170,22 +170,16 @@ final class LinePairs {
     /** Covariance of the logarithms of the weights. */
     private static double[][] covariance(List<double[]> columns, PoissonWeights.Found fit) {
         double[][] counted = new double[columns.size()][];
-        double[] perCount = new double[fit.model().length];
-        for (int l = 0; l < perCount.length; l++) {
-            perCount[l] = fit.model()[l] > 0 ? 1 / fit.model()[l] : 0;
-        }
         for (int c = 0; c < counted.length; c++) {
             counted[c] = columns.get(c).clone();
-            for (int l = 0; l < perCount.length; l++) {
+            for (int l = 0; l < counted[c].length; l++) {
                 counted[c][l] *= fit.weights()[c];
             }
         }
-        Cholesky information = Cholesky.of(PoissonWeights.products(counted, perCount));
+        Cholesky information = Cholesky.of(PoissonWeights.products(counted, PoissonWeights.perCount(fit.model())));
         double[][] covariance = new double[counted.length][];
         for (int c = 0; c < counted.length; c++) {
-            double[] unit = new double[counted.length];
-            unit[c] = 1;
-            covariance[c] = information.solve(unit);
+            covariance[c] = information.inverseColumn(c);
         }
         return covariance;
     }

@@ -11,8 +11,6 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.EnergyAxis;
-import org.esmpy.model.Factors;
-import org.esmpy.model.edx.EdxModel;
 import org.esmpy.physics.LineEmission;
 
 /**
@@ -21,7 +19,7 @@ import org.esmpy.physics.LineEmission;
  * way; and what does not belong to the specimen. Each column has the counts of the fit, so that its weight is 1 if the
  * fit is right.
  */
-public final class PhaseSum {
+final class PhaseSum {
     /** Relative step of the thickness by which derivatives to it are taken. */
     private static final double THICKNESS_STEP = 0.05;
 
@@ -40,42 +38,39 @@ public final class PhaseSum {
     private final Map<String, double[]> smoothContinuum = new TreeMap<>();
 
     /**
-     * @param basis   G that the factors belong to, of all phases or of each
-     * @param factors of the fit
-     * @param axis    of the channels
-     * @param split   the same elements, with the soft and the hard lines of some in columns of their own
-     * @param flexible a model with the continuum of more terms, which a fit uses if the usual one does not fit
      * @param asGiven whether the films have the given thickness; otherwise that of the fit
      */
-    public PhaseSum(EnergyAxis axis, Basis basis, Factors factors, EdxModel split, EdxModel flexible, boolean asGiven) {
-        List<BasisColumn> parts = split.initialBasis().columns();
-        for (int k = 0; k < factors.phases(); k++) {
-            Basis own = basis.ofPhase(k);
-            double thickness = asGiven ? 1 : own.thickness();
-            double[] weights = factors.totalWeights(k);
-            DMatrixRMaj here = split.unscaled(own.absorber(), thickness);
-            DMatrixRMaj thicker = split.unscaled(own.absorber(), thickness * (1 + THICKNESS_STEP));
-            Map<String, List<Integer>> ofColumn = parts(own.columns(), parts);
-            double continuum = 0;
-            for (int c = 0; c < weights.length; c++) {
-                BasisColumn column = own.columns().get(c);
-                double[] spectrum = scaled(own.column(c), weights[c]);
-                if (column instanceof BasisColumn.Characteristic) {
-                    addLines(ofColumn.getOrDefault(column.name(), List.of()), parts, here, thicker, sum(spectrum));
-                } else if (column instanceof BasisColumn.Continuum) {
-                    add(usualContinuum, column.name(), spectrum);
-                    continuum += sum(spectrum);
-                } else {
-                    add(others, column.name(), spectrum);
-                }
-            }
-            addContinuum(
-                    flexibleContinuum,
-                    flexible.initialBasis().columns(),
-                    flexible.unscaled(own.absorber(), thickness),
-                    continuum);
+    PhaseSum(FittedSum fit, boolean asGiven) {
+        for (int k = 0; k < fit.factors().phases(); k++) {
+            Basis own = fit.basis().ofPhase(k);
+            addPhase(fit, own, fit.factors().totalWeights(k), asGiven ? 1 : own.thickness());
         }
-        addSmoothContinuum(axis);
+        addSmoothContinuum(fit.axis());
+    }
+
+    private void addPhase(FittedSum fit, Basis own, double[] weights, double thickness) {
+        List<BasisColumn> parts = fit.split().initialBasis().columns();
+        DMatrixRMaj here = fit.split().unscaled(own.absorber(), thickness);
+        DMatrixRMaj thicker = fit.split().unscaled(own.absorber(), thickness * (1 + THICKNESS_STEP));
+        Map<String, List<Integer>> ofColumn = parts(own.columns(), parts);
+        double continuum = 0;
+        for (int c = 0; c < weights.length; c++) {
+            BasisColumn column = own.columns().get(c);
+            double[] spectrum = scaled(own.column(c), weights[c]);
+            if (column instanceof BasisColumn.Characteristic) {
+                addLines(ofColumn.getOrDefault(column.name(), List.of()), parts, here, thicker, sum(spectrum));
+            } else if (column instanceof BasisColumn.Continuum) {
+                add(usualContinuum, column.name(), spectrum);
+                continuum += sum(spectrum);
+            } else {
+                add(others, column.name(), spectrum);
+            }
+        }
+        addContinuum(
+                flexibleContinuum,
+                fit.flexible().initialBasis().columns(),
+                fit.flexible().unscaled(own.absorber(), thickness),
+                continuum);
     }
 
     /**

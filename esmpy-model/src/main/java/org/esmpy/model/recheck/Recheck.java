@@ -60,23 +60,15 @@ public final class Recheck {
     private final CrossSectionErrors crossSectionErrors;
 
     /**
+     * @param fit     the phases; behind films as thick as it found, or as was given: a fit makes up for a layer by thicker films
      * @param counts  of all pixels together, L values
-     * @param found   the phases behind films of the thickness that the fit found
-     * @param given   the phases behind films of the given thickness, since a fit may compensate a layer by thicker
-     *     films
      * @param physics of the fit
      */
-    public Recheck(
-            EnergyAxis axis,
-            double[] counts,
-            PhaseSum found,
-            PhaseSum given,
-            PhysicsTables physics,
-            CrossSectionErrors crossSectionErrors) {
-        this.axis = axis;
+    public Recheck(FittedSum fit, double[] counts, PhysicsTables physics, CrossSectionErrors crossSectionErrors) {
+        this.axis = fit.axis();
         this.counts = counts.clone();
-        this.found = found;
-        this.given = given;
+        this.found = new PhaseSum(fit, false);
+        this.given = new PhaseSum(fit, true);
         this.physics = physics;
         this.crossSectionErrors = crossSectionErrors;
     }

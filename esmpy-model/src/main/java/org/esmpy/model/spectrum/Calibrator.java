@@ -288,11 +288,8 @@ final class Calibrator {
             }
             int size = used.size();
             used.addAll(List.of(derivatives));
-            double[] weight = new double[fit.model().length];
-            for (int l = 0; l < weight.length; l++) {
-                weight[l] = fit.model()[l] > 0 ? 1 / fit.model()[l] : 0;
-            }
-            double[][] all = PoissonWeights.products(used.toArray(new double[0][]), weight);
+            double[][] all =
+                    PoissonWeights.products(used.toArray(new double[0][]), PoissonWeights.perCount(fit.model()));
             double[][] own = new double[size][size];
             for (int i = 0; i < size; i++) {
                 System.arraycopy(all[i], 0, own[i], 0, size);

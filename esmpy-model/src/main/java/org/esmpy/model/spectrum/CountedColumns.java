@@ -34,13 +34,13 @@ record CountedColumns(
         List<Integer> indices = new ArrayList<>();
         List<double[]> used = new ArrayList<>();
         SortedMap<Element, Integer> elements = new TreeMap<>();
-        double[] perCount = new double[basis.channels()];
+        double[] model = new double[basis.channels()];
         for (int c = 0; c < weights.length; c++) {
             if (weights[c] > 0) {
                 double[] column = basis.column(c);
                 for (int l = 0; l < column.length; l++) {
                     column[l] *= weights[c];
-                    perCount[l] += column[l];
+                    model[l] += column[l];
                 }
                 if (basis.columns().get(c) instanceof BasisColumn.Characteristic element) {
                     elements.put(element.element(), used.size()); // the harder side of a split element comes last
@@ -49,9 +49,7 @@ record CountedColumns(
                 used.add(column);
             }
         }
-        for (int l = 0; l < perCount.length; l++) {
-            perCount[l] = perCount[l] > 0 ? 1 / perCount[l] : 0;
-        }
+        double[] perCount = PoissonWeights.perCount(model);
         double[][] columns = used.toArray(new double[0][]);
         return new CountedColumns(
                 indices, columns, perCount, elements, Cholesky.of(PoissonWeights.products(columns, perCount)));

@@ -34,7 +34,7 @@ public record Overlap(Element first, Element second, double inflation) {
         List<Element> elements = List.copyOf(counted.elements().keySet());
         for (int i = 0; i < elements.size(); i++) {
             int one = counted.elements().get(elements.get(i));
-            double[] own = covariances(information, counted.columns().length, one);
+            double[] own = information.inverseColumn(one);
             for (int j = i + 1; j < elements.size(); j++) {
                 int other = counted.elements().get(elements.get(j));
                 double both = own[other] / Math.sqrt(own[one] * variances[other]);
@@ -46,11 +46,5 @@ public record Overlap(Element first, Element second, double inflation) {
         }
         found.sort(Comparator.comparingDouble(Overlap::inflation).reversed());
         return List.copyOf(found);
-    }
-
-    private static double[] covariances(Cholesky information, int size, int column) {
-        double[] unit = new double[size];
-        unit[column] = 1;
-        return information.solve(unit);
     }
 }

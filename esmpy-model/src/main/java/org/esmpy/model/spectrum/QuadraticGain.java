@@ -25,10 +25,9 @@ final class QuadraticGain {
             }
         }
         excess = new double[counts.length];
-        inverse = new double[counts.length];
+        inverse = PoissonWeights.perCount(fit.model());
         for (int l = 0; l < counts.length; l++) {
             double m = fit.model()[l];
-            inverse[l] = m > 0 ? 1 / m : 0;
             excess[l] = m > 0 ? counts[l] / m - 1 : 0;
         }
         own = Cholesky.of(PoissonWeights.products(used.toArray(new double[0][]), inverse));

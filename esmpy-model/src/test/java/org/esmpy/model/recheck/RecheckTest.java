@@ -101,8 +101,8 @@ class RecheckTest {
         Factors factors = new Factors(w, new DMatrixRMaj(2, 1, true, 1, 1));
         EdxModel split = model(PHYSICS, SPLITS);
         EdxModel flexible = model(PHYSICS.withContinuum(Continua.bernstein(3)), Map.of());
-        PhaseSum sum = new PhaseSum(AXIS, basis, factors, split, flexible, false);
-        return new Recheck(AXIS, draw(expected, seed), sum, sum, PHYSICS, CrossSectionErrors.usual()).find();
+        FittedSum fit = new FittedSum(AXIS, basis, factors, split, flexible);
+        return new Recheck(fit, draw(expected, seed), PHYSICS, CrossSectionErrors.usual()).find();
     }
 
     private static double[] draw(double[] expected, long seed) {

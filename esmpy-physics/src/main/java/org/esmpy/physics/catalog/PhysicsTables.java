@@ -142,10 +142,6 @@ public record PhysicsTables(
         return new PhysicsTables(other, massAttenuation, continuum, detectorEfficiency, detectorResponse);
     }
 
-    public PhysicsTables withMassAttenuation(MassAttenuation other) {
-        return new PhysicsTables(emissionLines, other, continuum, detectorEfficiency, detectorResponse);
-    }
-
     public PhysicsTables withContinuum(Continuum other) {
         return new PhysicsTables(emissionLines, massAttenuation, other, detectorEfficiency, detectorResponse);
     }

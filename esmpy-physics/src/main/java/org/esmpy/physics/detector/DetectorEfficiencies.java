@@ -9,7 +9,6 @@ import org.esmpy.physics.attenuation.MassAttenuations;
 
 /** The detector efficiencies that come with this module. */
 public final class DetectorEfficiencies {
-    private static final double CONTACT_UM = 0.03;
     private static final double DEAD_LAYER_UM = 0.01;
     /** Thickness of the active silicon of {@link #windowlessSdd}, µm. */
     public static final double ACTIVE_UM = 450;
@@ -29,7 +28,7 @@ public final class DetectorEfficiencies {
 
     /** Contact and dead layer of {@link #windowlessSdd}. */
     public static List<Layer> windowlessLayers() {
-        return List.of(Layer.aluminium(CONTACT_UM), Layer.silicon(DEAD_LAYER_UM));
+        return List.of(Layer.usualContact(), Layer.silicon(DEAD_LAYER_UM));
     }
 
     /**

@@ -30,10 +30,6 @@ final class IncompleteCollection implements DetectorResponse {
     /** Largest loss, as a share of E; the 1e-3 of the exponential that lie beyond it are left out. */
     private static final double MOST_LOST = 0.7;
 
-    private static final int SILICON = 14;
-    private static final double SILICON_G_PER_CM3 = 2.329;
-    private static final double CM_PER_UM = 1e-4;
-
     private final GaussianResponse gaussian;
     private final double depthUm;
     private final MassAttenuation attenuation;
@@ -138,7 +134,9 @@ final class IncompleteCollection implements DetectorResponse {
         if (depthUm == 0 || lineKeV < attenuation.lowestKeV()) {
             return 0;
         }
-        double perUm = attenuation.photoelectricCm2PerG(SILICON, lineKeV) * SILICON_G_PER_CM3 * CM_PER_UM;
+        double perUm = attenuation.photoelectricCm2PerG(SiliconEscape.SILICON, lineKeV)
+                * Layer.SILICON_G_PER_CM3
+                * Layer.CM_PER_UM;
         return -Math.expm1(-perUm * depthUm);
     }
 }

@@ -13,10 +13,13 @@ import org.esmpy.physics.Material;
  * @param thicknessUm thickness, µm; at least 0 and finite
  */
 public record Layer(Material material, double thicknessUm) {
-    private static final double CM_PER_UM = 1e-4;
+    static final double CM_PER_UM = 1e-4;
+    private static final double CONTACT_UM = 0.03;
     private static final double ICE_G_PER_CM3 = 0.917;
     private static final double ALUMINIUM_G_PER_CM3 = 2.699;
-    private static final double SILICON_G_PER_CM3 = 2.329;
+
+    /** Density of silicon, g/cm³. */
+    static final double SILICON_G_PER_CM3 = 2.329;
 
     public Layer {
         if (!(thicknessUm >= 0 && thicknessUm < Double.POSITIVE_INFINITY)) {
@@ -29,6 +32,11 @@ public record Layer(Material material, double thicknessUm) {
     public static Layer ice(double thicknessUm) {
         Composition water = Composition.ofAtoms(Map.of(Element.of("H"), 2.0, Element.of("O"), 1.0));
         return new Layer(new Material(water, ICE_G_PER_CM3), thicknessUm);
+    }
+
+    /** The front contact that detectors usually have: 0.03 µm of aluminium. */
+    public static Layer usualContact() {
+        return aluminium(CONTACT_UM);
     }
 
     /** Aluminium (2.699 g/cm³), of which contacts are made. */

@@ -24,7 +24,9 @@ import org.esmpy.physics.Subshell;
  * peak: no photon is lost. Photons of a continuum are moved in the same way.
  */
 final class SiliconEscape implements DetectorResponse {
-    private static final int SILICON = 14;
+    /** Atomic number of the detector. */
+    static final int SILICON = 14;
+
     private static final double SILICON_K_KEV = 1.740;
 
     private final RelaxationData relaxation;

@@ -3,6 +3,7 @@ package org.esmpy.solver.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import org.esmpy.solver.Regularizer;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
  * Penalties on the factors, in nats per count; 0 for none. See {@link Regularizer}.
@@ -16,12 +17,12 @@ import org.esmpy.solver.Regularizer;
  * @param epsilonW    share of the counts below which a column counts as absent from a phase
  */
 public record PenaltySettings(
-        double smooth,
-        double edgeSmooth,
+        @SetBy("--smooth") double smooth,
+        @SetBy("--edge-smooth") double edgeSmooth,
         double edgeDelta,
-        double sparsity,
+        @SetBy("--sparsity") double sparsity,
         double epsilon,
-        double sparsityW,
+        @SetBy("--sparsity-w") double sparsityW,
         double epsilonW) {
     /** Difference of shares that is an edge and no noise, unless said otherwise. */
     private static final double EDGE_DELTA = 0.02;

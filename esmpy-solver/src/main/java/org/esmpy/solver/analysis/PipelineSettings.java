@@ -1,5 +1,6 @@
 package org.esmpy.solver.analysis;
 
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 import org.esmpy.solver.lowdose.ValleyRule;
 
 /**
@@ -9,7 +10,10 @@ import org.esmpy.solver.lowdose.ValleyRule;
  * @param fast       whether it takes usual values instead of trying several
  * @param valleyRule which phases it chooses where several fit equally well
  */
-public record PipelineSettings(Mode mode, boolean fast, ValleyRule valleyRule) {
+public record PipelineSettings(
+        @SetBy("--pipeline") Mode mode,
+        @SetBy("--fast") boolean fast,
+        @SetBy("--valley-rule") ValleyRule valleyRule) {
     /** Maps with few counts per pixel are given to it, and it tries all values. */
     public static PipelineSettings defaults() {
         return new PipelineSettings(Mode.AUTO, false, ValleyRule.AUTO);

@@ -3,6 +3,7 @@ package org.esmpy.solver.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 import org.esmpy.solver.fit.StoppingRule;
 import org.esmpy.solver.fit.StoppingRules;
 
@@ -17,11 +18,11 @@ import org.esmpy.solver.fit.StoppingRules;
  * @param seconds        time, s
  */
 public record StopSettings(
-        double certifiedNats,
-        OptionalDouble kktNats,
-        OptionalDouble relativeChange,
-        int maxIterations,
-        OptionalDouble seconds) {
+        @SetBy("--tolerance-nats") double certifiedNats,
+        @SetBy("--kkt-nats") OptionalDouble kktNats,
+        @SetBy("--relative-change") OptionalDouble relativeChange,
+        @SetBy("--max-iterations") int maxIterations,
+        @SetBy("--max-seconds") OptionalDouble seconds) {
     /** Certified gap, nats: far below any counting error. */
     private static final double CERTIFIED_NATS = 0.01;
 

@@ -1,8 +1,13 @@
 package org.esmpy.solver.analysis;
 
-import java.util.ArrayList;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
-import org.esmpy.solver.lowdose.ValleyRule;
+import java.util.stream.Stream;
 
 /**
  * Warns of settings that were not used, because they are for a single solver where the low-dose pipeline ran, or the other way
@@ -11,37 +16,39 @@ import org.esmpy.solver.lowdose.ValleyRule;
 public final class UnusedSettings {
     private UnusedSettings() {}
 
+    /** Names the option of the command that gives a component of settings its value, such as {@code "--kkt-nats"}. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    public @interface SetBy {
+        /** The longest name of the option. */
+        String value();
+
+        /** Whether each of several values takes an option of its own; otherwise one option takes all, with commas. */
+        boolean repeats() default false;
+    }
+
     /** A sentence for each setting that was not used. */
     static List<String> warnings(PhaseAnalysis asked, boolean lowDose) {
-        if (!lowDose) {
-            List<String> ofPipeline = new ArrayList<>();
-            if (asked.pipeline.fast()) {
-                ofPipeline.add(notRun("--fast"));
-            }
-            if (asked.pipeline.valleyRule() != ValleyRule.AUTO) {
-                ofPipeline.add(notRun("--valley-rule"));
-            }
-            return ofPipeline;
+        Stream<String> warnings = lowDose
+                ? changed(asked.stop, StopSettings.defaults()).map(UnusedSettings::doesNotStop)
+                : changed(asked.pipeline, PipelineSettings.defaults().withMode(asked.pipeline.mode()))
+                        .map(UnusedSettings::notRun);
+        return warnings.toList();
+    }
+
+    /** Options of the components that differ. */
+    private static Stream<String> changed(Record settings, Record usual) {
+        return Arrays.stream(settings.getClass().getRecordComponents())
+                .filter(component -> !value(component, settings).equals(value(component, usual)))
+                .map(component -> component.getAnnotation(SetBy.class).value());
+    }
+
+    private static Object value(RecordComponent component, Record settings) {
+        try {
+            return component.getAccessor().invoke(settings);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("settings are public records", e);
         }
-        StopSettings stop = asked.stop;
-        StopSettings usual = StopSettings.defaults();
-        List<String> warnings = new ArrayList<>();
-        if (stop.certifiedNats() != usual.certifiedNats()) {
-            warnings.add(unused("--tolerance-nats"));
-        }
-        if (!stop.kktNats().equals(usual.kktNats())) {
-            warnings.add(unused("--kkt-nats"));
-        }
-        if (!stop.relativeChange().equals(usual.relativeChange())) {
-            warnings.add(unused("--relative-change"));
-        }
-        if (stop.maxIterations() != usual.maxIterations()) {
-            warnings.add(unused("--max-iterations"));
-        }
-        if (!stop.seconds().equals(usual.seconds())) {
-            warnings.add(unused("--max-seconds"));
-        }
-        return warnings;
     }
 
     /** The warning for an option of the pipeline where a single solver ran. */
@@ -54,7 +61,7 @@ public final class UnusedSettings {
         return option + " was not used: " + solver + " fits spectra without a model, whose weights have no errors";
     }
 
-    private static String unused(String option) {
+    private static String doesNotStop(String option) {
         return option
                 + " was not used: it stops a single solver (--pipeline direct), but the low-dose pipeline ran, which"
                 + " ends by itself";

@@ -7,7 +7,6 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.Solver;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.internal.counts.SpectraOperator;
 import org.esmpy.solver.internal.start.StartCheck;
 import org.esmpy.solver.internal.start.StartValues;
 
@@ -38,9 +37,7 @@ final class HalsSolver implements Solver {
 
     @Override
     public SolverRun start(Problem problem, Optional<Basis> basis, Factors start, Workers workers) {
-        SpectraOperator operator = SpectraOperator.of(basis, problem.counts().channels());
-        StartCheck.requireFit(problem, basis, operator);
-        StartCheck.requireFactors(start, operator.columns(), problem);
+        StartCheck.operator(problem, basis, start);
         return new HalsRun(problem, new StartValues(start, problem), sweeps, workers);
     }
 }

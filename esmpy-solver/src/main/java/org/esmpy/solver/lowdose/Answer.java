@@ -3,8 +3,11 @@ package org.esmpy.solver.lowdose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.internal.region.PhaseEvidence;
 import org.esmpy.solver.internal.region.Plateaus;
+import org.esmpy.solver.matching.PhaseAssignment;
 import org.esmpy.solver.matching.PhaseMatching;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
@@ -120,5 +123,36 @@ record Answer(
                         homotopy,
                         execution)
                 : phases;
+    }
+
+    /** Lines of a report, the chosen answer first. */
+    static List<LowDoseReport.AnswerLine> lines(List<Answer> answers, ExposedProblem problem) {
+        Answer chosen = answers.get(0);
+        return answers.stream()
+                .map(answer -> new LowDoseReport.AnswerLine(
+                        answer.kind(),
+                        answer.starts(),
+                        answer.repeated(),
+                        answer.plateaus().stream().map(Plateaus.Plateau::nats).toList(),
+                        answer.plateaus().stream().map(Plateaus.Plateau::share).toList(),
+                        answer.length().divergenceNats(),
+                        answer.length().freeAbundances(),
+                        answer.length().weightNats(),
+                        answer.nats() - chosen.nats(),
+                        answer == chosen ? 0 : answer.farthestDeg(chosen, problem),
+                        weights(answer, chosen, problem)))
+                .toList();
+    }
+
+    /** W by phase, each beside the chosen phase that it resembles. */
+    private static List<List<Double>> weights(Answer answer, Answer chosen, ExposedProblem problem) {
+        DMatrixRMaj w = answer.phases().ofPixels().w();
+        int[] like = PhaseAssignment.cheapest(
+                PhaseMatching.anglesDeg(problem.g(), chosen.phases().ofPixels().w(), w));
+        return IntStream.of(like)
+                .mapToObj(k -> IntStream.range(0, w.getNumRows())
+                        .mapToObj(c -> w.get(c, k))
+                        .toList())
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.esmpy.solver.lowdose;
 
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.internal.region.PhasePieces;
 import org.esmpy.solver.internal.region.Plateaus;
@@ -8,6 +9,7 @@ import org.esmpy.solver.internal.region.RegionCores;
 import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.mixture.Binning;
 import org.esmpy.solver.mixture.CancellableWorkers;
+import org.esmpy.solver.mixture.ExposedCounts;
 import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Homotopy;
 import org.esmpy.solver.mixture.JointFit;
@@ -52,18 +54,42 @@ record FinalPhases(
             double strengthNats,
             Homotopy homotopy,
             CancellableWorkers execution) {
-        ExposedProblem binned = problem.on(bins);
-        JointFit fit = new JointFit(binned, bins.completeness(), execution);
+        JointFit fit = JointFit.onBins(problem, bins, execution);
         PureRegionFit regions = new PureRegionFit(problem, execution.workers());
-        FinalPhases phases = fit(fit, basin, binned, bins, strengthNats, homotopy);
+        FinalPhases phases = settled(fit, bins, basin.w(), strengthNats, homotopy);
         for (int i = homotopy.strengthsNats().size() - 1; i >= 0 && !execution.isCancelled(); i--) {
             double weaker = homotopy.strengthsNats().get(i);
             boolean bad = collapsed(phases.ofPixels) > collapsed(basin) || !regions.agrees(phases.ofPixels.w(), AGREES);
             if (weaker < phases.strengthNats && bad) {
-                phases = fit(fit, basin, binned, bins, weaker, homotopy);
+                phases = settled(fit, bins, basin.w(), weaker, homotopy);
             }
         }
         return phases;
+    }
+
+    /**
+     * Fits from abundances that are settled at given phases.
+     *
+     * @param fit          to the counts of the bins
+     * @param bins         the bins
+     * @param w            W to begin with, C×K
+     * @param strengthNats μ, nats
+     */
+    static FinalPhases settled(JointFit fit, Binning bins, DMatrixRMaj w, double strengthNats, Homotopy homotopy) {
+        Mixture start = homotopy.settled(fit, w, strengthNats);
+        return of(fit, bins, start, new LogSparsity(strengthNats, homotopy.epsilon()));
+    }
+
+    private static FinalPhases of(JointFit fit, Binning bins, Mixture start, LogSparsity sparsity) {
+        JointFit.Outcome outcome = fit.fit(start, sparsity, TOLERANCE_NATS);
+        Mixture found = outcome.fitted().mixture();
+        return new FinalPhases(
+                bins.spread(found), sparsity.strengthNats(), outcome.steps(), fit.kktNats(found), fit.problem(), bins);
+    }
+
+    /** The same after so many steps more. */
+    FinalPhases after(int earlier) {
+        return new FinalPhases(ofPixels, strengthNats, earlier + steps, kktNats, binned, bins);
     }
 
     /** The phases, and abundances from which maps can be fitted: pixels at borders hold what their regions do. */
@@ -78,13 +104,9 @@ record FinalPhases(
      * @param epsilon ε of the log-sparsity
      */
     FinalPhases with(PhaseBases bases, double epsilon, CancellableWorkers execution) {
-        ExposedProblem other = binned.withBases(bases);
-        JointFit fit = new JointFit(other, bins.completeness(), execution);
-        JointFit.Outcome outcome =
-                fit.fit(bins.gathered(ofPixels), new LogSparsity(strengthNats, epsilon), TOLERANCE_NATS);
-        Mixture found = outcome.fitted().mixture();
-        return new FinalPhases(
-                bins.spread(found), strengthNats, steps + outcome.steps(), fit.kktNats(found), other, bins);
+        JointFit fit = new JointFit(binned.withBases(bases), bins.completeness(), execution);
+        return of(fit, bins, bins.gathered(ofPixels), new LogSparsity(strengthNats, epsilon))
+                .after(steps);
     }
 
     /**
@@ -94,49 +116,35 @@ record FinalPhases(
      * @param all  its bins
      */
     FinalPhases on(ExposedProblem map, Binning all, Homotopy homotopy, CancellableWorkers execution) {
-        ExposedProblem problem = map.withWeights(binned.weights()).on(all);
-        return on(problem, settled(problem, all, homotopy, execution), all, homotopy, execution);
+        JointFit fit = JointFit.onBins(map.withWeights(binned.weights()), all, execution);
+        return of(fit, all, start(fit, homotopy), new LogSparsity(strengthNats, homotopy.epsilon()))
+                .after(steps);
     }
 
-    /** The same on regions; if regions were held pure, those regions of the map that pass the test are held pure. */
-    FinalPhases onRegions(ExposedProblem map, Regions all, int size, Homotopy homotopy, CancellableWorkers execution) {
-        ExposedProblem problem = map.withWeights(binned.weights()).on(all);
-        Mixture start = settled(problem, all, homotopy, execution);
-        boolean wereHeld =
-                binned.map().pure().phases().length > map.map().pure().phases().length;
-        if (wereHeld) {
-            Plateaus plateaus = new Plateaus(all.groups(), problem.map(), map.g(), homotopy.epsilon());
-            PhasePieces places =
-                    new PhasePieces(all, plateaus.mostly(start), start, map.map(), map.g(), size, homotopy.epsilon());
-            PureRegions regions = problem.map().pure().orElse(plateaus.pure(start));
-            RegionCores cores = RegionCores.of(all, places.pure(Plateaus.decided(places.plateaus()), regions), size);
-            ExposedProblem held = map.withWeights(binned.weights()).on(cores);
-            return on(held, settled(held, cores, homotopy, execution), cores, homotopy, execution);
-        }
-        return on(problem, start, all, homotopy, execution);
-    }
-
-    private Mixture settled(ExposedProblem problem, Binning all, Homotopy homotopy, CancellableWorkers execution) {
-        JointFit fit = new JointFit(problem, all.completeness(), execution);
+    /** Abundances of these phases; those without sparsity have none on the path, and are fitted at its end. */
+    private Mixture start(JointFit fit, Homotopy homotopy) {
         return fit.abundances(
                 homotopy.settled(fit, ofPixels.w(), strengthNats), new LogSparsity(strengthNats, homotopy.epsilon()));
     }
 
-    private FinalPhases on(
-            ExposedProblem problem, Mixture start, Binning all, Homotopy homotopy, CancellableWorkers execution) {
-        JointFit fit = new JointFit(problem, all.completeness(), execution);
-        JointFit.Outcome outcome = fit.fit(start, new LogSparsity(strengthNats, homotopy.epsilon()), TOLERANCE_NATS);
-        Mixture found = outcome.fitted().mixture();
-        return new FinalPhases(
-                all.spread(found), strengthNats, steps + outcome.steps(), fit.kktNats(found), problem, all);
-    }
-
-    private static FinalPhases fit(
-            JointFit fit, Mixture basin, ExposedProblem binned, Binning bins, double strengthNats, Homotopy homotopy) {
-        Mixture start = homotopy.settled(fit, basin.w(), strengthNats);
-        JointFit.Outcome outcome = fit.fit(start, new LogSparsity(strengthNats, homotopy.epsilon()), TOLERANCE_NATS);
-        Mixture found = outcome.fitted().mixture();
-        return new FinalPhases(bins.spread(found), strengthNats, outcome.steps(), fit.kktNats(found), binned, bins);
+    /** The same on regions; where regions were held pure, those of the map that look so are. */
+    FinalPhases onRegions(ExposedProblem map, Regions all, int size, Homotopy homotopy, CancellableWorkers execution) {
+        boolean wereHeld =
+                binned.map().pure().phases().length > map.map().pure().phases().length;
+        if (!wereHeld) {
+            return on(map, all, homotopy, execution);
+        }
+        JointFit fit = JointFit.onBins(map.withWeights(binned.weights()), all, execution);
+        Mixture start = start(fit, homotopy);
+        ExposedCounts counts = fit.problem().map();
+        Plateaus plateaus = new Plateaus(all.groups(), counts, map.g(), homotopy.epsilon());
+        PhasePieces places = new PhasePieces(all, plateaus.mostly(start), map.map(), map.g(), size);
+        PureRegions pure = places.pure(
+                start,
+                homotopy.epsilon(),
+                Plateaus.decided(places.plateaus(start, homotopy.epsilon())),
+                counts.pure().orElse(plateaus.pure(start)));
+        return on(map, RegionCores.of(all, pure, size), homotopy, execution);
     }
 
     private static int collapsed(Mixture mixture) {

@@ -2,7 +2,6 @@ package org.esmpy.solver.lowdose;
 
 import java.time.InstantSource;
 import org.esmpy.model.CountMatrix;
-import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
@@ -111,10 +110,9 @@ public record LowDosePipeline(
      *     it
      */
     public LowDoseResult run(Problem problem, Priors priors, long seed, Workers workers, LowDoseListener listener) {
-        SpectralModel model = accept(problem).model().orElseThrow();
-        requireSummable(problem.counts());
+        requireSummable(accept(problem).counts());
         CancellableWorkers execution = new CancellableWorkers(workers, listener::isCancelled);
-        return new LowDoseRun(this, problem, priors, model, execution, listener).run(seed);
+        return new LowDoseRun(this, problem, priors, execution, listener).run(seed);
     }
 
     /** Pixels are summed, and a sum has to fit into a count. */

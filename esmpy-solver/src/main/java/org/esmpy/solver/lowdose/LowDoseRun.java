@@ -3,25 +3,20 @@ package org.esmpy.solver.lowdose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
-import org.esmpy.model.SpectralModel;
+import org.esmpy.model.Basis;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.fit.MeanRefinement;
 import org.esmpy.solver.heldout.CountThinning;
-import org.esmpy.solver.internal.region.Mosaic;
 import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.mixture.AbundanceErrors;
 import org.esmpy.solver.mixture.BinSizes;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.Divergence;
 import org.esmpy.solver.mixture.ExposedProblem;
-import org.esmpy.solver.mixture.MapSample;
 import org.esmpy.solver.mixture.Mixture;
 import org.esmpy.solver.mixture.PixelBins;
-import org.esmpy.solver.mixture.ProblemWithPriors;
 import org.esmpy.solver.mixture.SpatialPrior;
 import org.esmpy.solver.prior.Priors;
 
@@ -30,7 +25,6 @@ final class LowDoseRun {
     private final LowDosePipeline pipeline;
     private final Problem problem;
     private final Priors priors;
-    private final SpectralModel model;
     private final CancellableWorkers execution;
     private final StageClock stages;
 
@@ -38,24 +32,23 @@ final class LowDoseRun {
             LowDosePipeline pipeline,
             Problem problem,
             Priors priors,
-            SpectralModel model,
             CancellableWorkers execution,
             LowDoseListener listener) {
         this.pipeline = pipeline;
         this.problem = problem;
         this.priors = priors;
-        this.model = model;
         this.execution = execution;
         this.stages = new StageClock(pipeline.clock(), listener);
     }
 
     LowDoseResult run(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Found film = found(random.split());
-        ExposedProblem shared = film.map;
-        ExposedProblem sample = film.sample;
-        BinSizes sizes = film.sizes;
-        Finalists.Chosen finalists = film.finalists;
+        Found found = SearchedMap.of(problem, priors, execution)
+                .find(this::found, phases -> phases.finalists.own(), random.split(), execution);
+        ExposedProblem shared = found.searched.map();
+        ExposedProblem sample = found.searched.sample();
+        BinSizes sizes = found.searched.sizes();
+        Finalists.Chosen finalists = found.finalists;
         Answer chosen = finalists.answers().get(0);
         OwnBases own = finalists.own();
         ExposedProblem map = shared.withBases(PhaseBases.of(problem.seen(own.basis())));
@@ -86,17 +79,17 @@ final class LowDoseRun {
                 pipeline.fast(),
                 sizes.countsPerPixel(),
                 priors.exposureSource(problem),
-                onSquares ? 0 : film.regions.bins(),
-                ReportLines.answers(finalists.answers(), shared),
+                onSquares ? 0 : found.regions.bins(),
+                Answer.lines(finalists.answers(), shared),
                 sizes.basin(),
                 strength,
                 pipeline.homotopy().epsilon(),
-                ReportLines.priors(spatial),
+                SpatialSearch.lines(spatial),
                 prior.lambda(),
                 prior.logSparsity(),
-                film.refinements,
+                found.searched.film().refinements(),
                 own.refinements(),
-                own.foundThickness(model),
+                own.foundThickness(problem.model().orElseThrow()),
                 stages.seconds());
         return new LowDoseResult(
                 map.factors(maps),
@@ -107,58 +100,29 @@ final class LowDoseRun {
                 phases.kktNats(),
                 execution.isCancelled(),
                 report,
-                onSquares ? film.tiles : film.tiles.withBins(film.regions),
+                onSquares ? found.searched.tiles() : found.searched.tiles().withBins(found.regions),
                 doubts(own, new LowDoseDoubts(map, own.basis(), maps, sizes, finalists.answers())));
     }
 
-    /**
-     * Looks for the phases, and once more where the film proves to be much thicker or thinner than it was given: phases that were
-     * found with the absorption of a wrong film have elements that compensate it, which a later fit with the right film does not
-     * always lose.
-     */
-    private Found found(SplittableRandom random) {
-        MeanRefinement given = MeanRefinement.of(problem);
-        Found first = foundIn(given, random);
-        OptionalDouble other = first.finalists.own().otherFilm(model);
-        return other.isEmpty() || execution.isCancelled()
-                ? first
-                : foundIn(given.withThickness(problem, other.getAsDouble()), random.split());
-    }
-
-    private Found foundIn(MeanRefinement film, SplittableRandom random) {
-        ExposedProblem map = new ProblemWithPriors(problem, priors).exposed(PhaseBases.of(problem.seen(film.basis())));
-        map.requireReachable();
-        BinSizes sizes = new BinSizes(map);
-        MapSample tiles = Mosaic.of(map, sizes, execution.workers());
-        ExposedProblem sample = tiles.of(map);
-        PhaseSearch.Found found = new PhaseSearch(
-                        pipeline, sample, film.basis().columnsOfElements(), sizes, execution, stages)
+    private Found found(SearchedMap searched, SplittableRandom random) {
+        Basis film = searched.film().basis();
+        PhaseSearch.Found answers = new PhaseSearch(
+                        pipeline, searched.sample(), film.columnsOfElements(), searched.sizes(), execution, stages)
                 .find(random);
         stages.begin(LowDoseStage.PHASES);
-        Finalists.Chosen finalists = new Finalists(problem, film.basis(), sample, pipeline.homotopy(), execution)
-                .choose(found, sizes.basin());
-        return new Found(map, tiles, sample, sizes, found.regions(), finalists, film.refinements());
+        Finalists.Chosen finalists = new Finalists(problem, film, searched.sample(), pipeline.homotopy(), execution)
+                .choose(answers, searched.sizes().basin());
+        return new Found(searched, answers.regions(), finalists);
     }
 
     /**
      * Phases before their maps.
      *
-     * @param map         the counts, with the G of the mean of the film in which phases were found
-     * @param tiles       what of the map was searched
-     * @param sample      the counts of that
-     * @param sizes       bins of the map
-     * @param regions     the regions of the sample
-     * @param finalists   the phases
-     * @param refinements how often G was refined for the mean
+     * @param searched  where they were found
+     * @param regions   the regions of the sample
+     * @param finalists the phases
      */
-    private record Found(
-            ExposedProblem map,
-            MapSample tiles,
-            ExposedProblem sample,
-            BinSizes sizes,
-            Regions regions,
-            Finalists.Chosen finalists,
-            int refinements) {}
+    private record Found(SearchedMap searched, Regions regions, Finalists.Chosen finalists) {}
 
     /** Fits the phases of a sample to all counts by a few further steps, on bins of the same kind. */
     private FinalPhases onAllCounts(ExposedProblem map, Answer chosen, FinalPhases phases, int binSize) {

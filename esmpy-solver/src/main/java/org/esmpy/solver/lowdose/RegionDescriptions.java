@@ -1,17 +1,17 @@
 package org.esmpy.solver.lowdose;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Basis;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
-import org.esmpy.solver.fit.MeanRefinement;
 import org.esmpy.solver.heldout.CountThinning;
 import org.esmpy.solver.internal.region.Regions;
 import org.esmpy.solver.mixture.BinSizes;
 import org.esmpy.solver.mixture.CancellableWorkers;
 import org.esmpy.solver.mixture.ExposedProblem;
+import org.esmpy.solver.prior.Priors;
 
 /**
  * Computes how well the best K phases describe a map, for any K. Phases are fitted to regions of all counts, each with
@@ -22,40 +22,38 @@ import org.esmpy.solver.mixture.ExposedProblem;
 public final class RegionDescriptions {
     private final LowDosePipeline pipeline;
     private final Problem problem;
-    private final ExposedProblem map;
     private final Regions regions;
     private final List<ExposedProblem> halves;
     private final CancellableWorkers execution;
-    private MeanRefinement film;
+    private SearchedMap searched;
 
     /**
      * Prepares the regions.
      *
      * @param pipeline  how phases are fitted
      * @param problem   has the model; its number of phases does not matter
-     * @param film      G of the mean with which phases are looked for, until they tell of a film of another thickness
-     * @param map       the counts with this G
      * @param random    source of randomness; advanced
      * @param execution threads for parallel work
+     * @throws IllegalArgumentException if the pipeline could not take the problem with one phase
      */
     public RegionDescriptions(
-            LowDosePipeline pipeline,
-            Problem problem,
-            MeanRefinement film,
-            ExposedProblem map,
-            SplittableRandom random,
-            CancellableWorkers execution) {
+            LowDosePipeline pipeline, Problem problem, SplittableRandom random, CancellableWorkers execution) {
         this.pipeline = pipeline;
         this.problem = problem;
-        this.film = film;
-        this.map = map;
         this.execution = execution;
+        this.searched = SearchedMap.of(pipeline.accept(problem.withPhases(1)), Priors.none(), execution);
+        ExposedProblem map = searched.sample();
         this.regions = Regions.of(map, execution.workers());
         CountThinning.Halves split = CountThinning.split(map.map().counts(), random);
         ExposedProblem one = map.withCounts(split.training());
         ExposedProblem other = map.withCounts(split.validation());
         this.halves =
                 List.of(one.on(Regions.of(other, execution.workers())), other.on(Regions.of(one, execution.workers())));
+    }
+
+    /** Mean counts of a pixel of the map. */
+    public double countsPerPixel() {
+        return searched.sizes().countsPerPixel();
     }
 
     /** Number of regions that all counts show. */
@@ -70,12 +68,8 @@ public final class RegionDescriptions {
      * @param random source of randomness; advanced
      */
     public Description describe(int phases, SplittableRandom random) {
-        Fitted fitted = fitted(phases, random);
-        OptionalDouble other = fitted.own.otherFilm(problem.model().orElseThrow());
-        if (other.isPresent() && !execution.isCancelled()) {
-            film = film.withThickness(problem, other.getAsDouble());
-            fitted = fitted(phases, random.split());
-        }
+        Fitted fitted = searched.find((map, source) -> fitted(map, phases, source), Fitted::own, random, execution);
+        searched = fitted.searched;
         Answer answer = fitted.answer;
         FinalPhases own = fitted.own.phases();
         DMatrixRMaj w = own.ofPixels().withWeightsTimes(CountThinning.SHARE).w();
@@ -89,26 +83,28 @@ public final class RegionDescriptions {
         return new Description(divergence, free, answer.starts().get(0), answer.repeated());
     }
 
-    private Fitted fitted(int phases, SplittableRandom random) {
-        ExposedProblem searched = new ExposedProblem(map.map(), PhaseBases.of(problem.seen(film.basis())), phases);
+    private Fitted fitted(SearchedMap map, int phases, SplittableRandom random) {
+        Basis film = map.film().basis();
+        ExposedProblem sample =
+                new ExposedProblem(map.sample().map(), map.sample().bases(), phases);
         Answer answer = new PhaseSearch(
                         pipeline,
-                        searched,
-                        film.basis().columnsOfElements(),
-                        new BinSizes(searched),
+                        sample,
+                        film.columnsOfElements(),
+                        new BinSizes(sample),
                         execution,
                         new StageClock(pipeline.clock(), LowDoseListener.none()))
                 .findInRegions(regions, random);
         OwnBases own = OwnBases.of(
                 problem.withPhases(phases),
-                film.basis(),
+                film,
                 answer.phases(),
                 pipeline.homotopy().epsilon(),
                 execution);
-        return new Fitted(answer, own);
+        return new Fitted(map, answer, own);
     }
 
-    private record Fitted(Answer answer, OwnBases own) {}
+    private record Fitted(SearchedMap searched, Answer answer, OwnBases own) {}
 
     private DescriptionLength described(ExposedProblem half, PhaseBases bases, DMatrixRMaj w) {
         return DescriptionLength.of(new ExposedProblem(half.map(), bases, w.getNumCols()), w, execution.workers());

@@ -3,6 +3,7 @@ package org.esmpy.solver.lowdose;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.internal.region.PhasePieces;
 import org.esmpy.solver.internal.region.Plateaus;
@@ -93,23 +94,27 @@ record RegionPhases(
     /** Continues a free fit with pure regions. */
     private Candidate held(Free free) {
         Mixture apart = free.outcome.fitted().mixture();
-        FinalPhases phases = held(
-                apart, free.outcome.steps(), places(apart, homotopy.epsilon()).insides());
-        boolean[] repeated = Plateaus.decided(
-                places(regions.gathered(phases.ofPixels()), AnswerJudge.EPSILON).plateaus());
+        RegionCores insides = RegionCores.ofInsides(regions, plateaus.mostly(apart), size);
+        FinalPhases phases = held(apart, insides).after(free.outcome.steps());
+        Mixture current = regions.gathered(phases.ofPixels());
+        PhasePieces places = places(Optional.empty(), current);
+        boolean[] repeated = Plateaus.decided(places.plateaus(current, AnswerJudge.EPSILON));
         DMatrixRMaj w = chosen(apart.w(), phases.ofPixels().w(), repeated);
-        Mixture current = joint(binned).abundances(new Mixture(w, apart.abundances()), sparsity());
+        current = joint(binned).abundances(new Mixture(w, apart.abundances()), sparsity());
         for (int round = 0; round < ROUNDS && !execution.isCancelled(); round++) {
-            PureRegions pure = places(current, homotopy.epsilon()).pure(repeated, known(plateaus.pure(current)));
-            phases = held(current, phases.steps(), RegionCores.of(regions, pure, size));
+            places = places(Optional.of(places), current);
+            PureRegions pure = places.pure(current, homotopy.epsilon(), repeated, known(plateaus.pure(current)));
+            phases = held(current, RegionCores.of(regions, pure, size)).after(phases.steps());
             current = regions.gathered(phases.ofPixels());
         }
         return new Candidate(free.starts, phases);
     }
 
-    private PhasePieces places(Mixture onRegions, double epsilon) {
-        return new PhasePieces(
-                regions, plateaus.mostly(onRegions), onRegions, problem.map(), problem.g(), size, epsilon);
+    /** Places of these phases; those of before where the regions are still mostly the same phases. */
+    private PhasePieces places(Optional<PhasePieces> before, Mixture onRegions) {
+        PureRegions mostly = plateaus.mostly(onRegions);
+        return before.filter(places -> places.areOf(mostly))
+                .orElseGet(() -> new PhasePieces(regions, mostly, problem.map(), problem.g(), size));
     }
 
     private PureRegions known(PureRegions found) {
@@ -128,14 +133,8 @@ record RegionPhases(
     }
 
     /** Fitted on, with given pixels held pure. */
-    private FinalPhases held(Mixture onRegions, int steps, RegionCores cores) {
-        ExposedProblem held = problem.on(cores);
-        JointFit fit = joint(held);
-        Mixture start = homotopy.settled(fit, onRegions.w(), homotopy.largest());
-        JointFit.Outcome outcome = fit.fit(start, sparsity(), FinalPhases.TOLERANCE_NATS);
-        Mixture mixture = outcome.fitted().mixture();
-        return new FinalPhases(
-                cores.spread(mixture), homotopy.largest(), steps + outcome.steps(), fit.kktNats(mixture), held, cores);
+    private FinalPhases held(Mixture onRegions, RegionCores cores) {
+        return FinalPhases.settled(joint(problem.on(cores)), cores, onRegions.w(), homotopy.largest(), homotopy);
     }
 
     private LogSparsity sparsity() {

@@ -87,6 +87,17 @@ record SpatialSearch(SpatialRefiner refiner) {
         return best;
     }
 
+    /** Lines of a report. */
+    static List<LowDoseReport.PriorLine> lines(List<SpatialSearch.Tried> tried) {
+        return tried.stream()
+                .map(one -> {
+                    HeldOut.Gain gain = one.heldOut().over(best(tried).heldOut());
+                    return new LowDoseReport.PriorLine(
+                            one.prior().lambda(), one.prior().logSparsity(), gain.nats(), gain.standardError());
+                })
+                .toList();
+    }
+
     /** Smaller μ than the usual one, the nearest first. */
     private static List<Double> below(double usual) {
         return SPARSITIES.stream()

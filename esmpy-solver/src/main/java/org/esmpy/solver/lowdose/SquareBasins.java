@@ -17,7 +17,7 @@ import org.esmpy.solver.mixture.PixelBins;
  *
  * @param homotopy the path
  */
-public record SquareBasins(Homotopy homotopy) {
+record SquareBasins(Homotopy homotopy) {
     /**
      * Fits all starts.
      *

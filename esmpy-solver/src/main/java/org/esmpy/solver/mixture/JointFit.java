@@ -42,6 +42,11 @@ public final class JointFit {
         return new JointFit(problem.on(bins), bins.completeness(), execution);
     }
 
+    /** What is fitted. */
+    public ExposedProblem problem() {
+        return problem;
+    }
+
     /** Number of pixels or bins. */
     public int pixels() {
         return problem.map().pixels();

@@ -36,9 +36,7 @@ final class EmSolver implements Solver {
 
     @Override
     public SolverRun start(Problem problem, Optional<Basis> basis, Factors start, Workers workers) {
-        SpectraOperator operator = SpectraOperator.of(basis, problem.counts().channels());
-        StartCheck.requireFit(problem, basis, operator);
-        StartCheck.requireFactors(start, operator.columns(), problem);
+        SpectraOperator operator = StartCheck.operator(problem, basis, start);
         CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
         JointEm em = new JointEm(problem, operator, passes, new StartValues(start, problem));
         em.requireFinite();

@@ -70,13 +70,7 @@ final class MuRun implements SolverRun {
 
     /** Refuses a start that gives some count a rate of 0 or too small to divide by. */
     void requireFinite() {
-        boolean finite = Double.isFinite(objectiveNats());
-        for (int i = 0; i < numeratorH.length && finite; i++) {
-            finite = Double.isFinite(numeratorH[i]);
-        }
-        if (!finite) {
-            throw StartCheck.unreachable(problem.counts(), d, ht, phases);
-        }
+        StartCheck.requireFinite(problem, objectiveNats(), numeratorH, d, ht);
     }
 
     @Override

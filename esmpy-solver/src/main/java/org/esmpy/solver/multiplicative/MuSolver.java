@@ -34,9 +34,7 @@ final class MuSolver implements Solver {
 
     @Override
     public SolverRun start(Problem problem, Optional<Basis> basis, Factors start, Workers workers) {
-        SpectraOperator operator = SpectraOperator.of(basis, problem.counts().channels());
-        StartCheck.requireFit(problem, basis, operator);
-        StartCheck.requireFactors(start, operator.columns(), problem);
+        SpectraOperator operator = StartCheck.operator(problem, basis, start);
         MuRun run = new MuRun(problem, operator, new StartValues(start, problem), workers);
         run.requireFinite();
         return run;

@@ -75,9 +75,7 @@ final class ExactSolver implements Solver {
 
     @Override
     public NewtonRun start(Problem problem, Optional<Basis> basis, Factors start, Workers workers) {
-        SpectraOperator operator = SpectraOperator.of(basis, problem.counts().channels());
-        StartCheck.requireFit(problem, basis, operator);
-        StartCheck.requireFactors(start, operator.columns(), problem);
+        SpectraOperator operator = StartCheck.operator(problem, basis, start);
         int columns = operator.columns();
         CountPasses passes = new CountPasses(problem.counts(), problem.phases(), workers);
         JointEm em = new JointEm(problem, operator, passes, new StartValues(start, problem));

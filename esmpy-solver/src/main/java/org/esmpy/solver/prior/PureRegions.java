@@ -126,4 +126,14 @@ public final class PureRegions {
         Arrays.fill(abundances, at, at + k, 0);
         abundances[at + phases[pixel]] = 1;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PureRegions regions && Arrays.equals(phases, regions.phases);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(phases);
+    }
 }

@@ -4,20 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.esmpy.model.Basis;
-import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Workers;
-import org.esmpy.solver.fit.MeanRefinement;
-import org.esmpy.solver.internal.region.Mosaic;
 import org.esmpy.solver.lowdose.LowDosePipeline;
 import org.esmpy.solver.lowdose.RegionDescriptions;
 import org.esmpy.solver.lowdose.RegionDescriptions.Description;
-import org.esmpy.solver.mixture.BinSizes;
 import org.esmpy.solver.mixture.CancellableWorkers;
-import org.esmpy.solver.mixture.ExposedProblem;
-import org.esmpy.solver.mixture.ProblemWithPriors;
-import org.esmpy.solver.prior.Priors;
 import org.esmpy.solver.rank.RankResult.Ending;
 import org.esmpy.solver.rank.RankResult.Gain;
 import org.esmpy.solver.rank.RankResult.Step;
@@ -47,17 +39,11 @@ public record RankSelection(LowDosePipeline pipeline) {
      * @throws IllegalArgumentException if the low-dose pipeline could not take the problem with one phase
      */
     public RankResult select(Problem problem, long seed, Workers workers, RankListener listener) {
-        Problem onePhase = pipeline.accept(problem.withPhases(1));
-        MeanRefinement film = MeanRefinement.of(problem);
-        Basis basis = film.basis();
-        ExposedProblem map = new ProblemWithPriors(onePhase, Priors.none()).exposed(PhaseBases.of(problem.seen(basis)));
-        map.requireReachable();
         SplittableRandom random = new SplittableRandom(seed);
         CancellableWorkers execution = new CancellableWorkers(workers, listener::isCancelled);
-        ExposedProblem sample = Mosaic.of(map, new BinSizes(map), workers).of(map);
-        RegionDescriptions descriptions =
-                new RegionDescriptions(pipeline, problem, film, sample, random.split(), execution);
-        int most = Math.min(problem.phases(), basis.size());
+        RegionDescriptions descriptions = new RegionDescriptions(pipeline, problem, random.split(), execution);
+        int columns = problem.model().orElseThrow().initialBasis().size();
+        int most = Math.min(problem.phases(), columns);
         List<Step> steps = new ArrayList<>();
         Optional<Description> before = Optional.empty();
         Ending ending = Ending.LIMIT;
@@ -68,7 +54,7 @@ public record RankSelection(LowDosePipeline pipeline) {
                 ending = Ending.CANCELLED;
             }
             if (ending == Ending.LIMIT || steps.isEmpty()) {
-                Optional<Gain> gain = before.map(fewer -> gain(fewer, described, basis.size()));
+                Optional<Gain> gain = before.map(fewer -> gain(fewer, described, columns));
                 boolean supported =
                         gain.map(one -> one.nats() > one.noiseNats()).orElse(true);
                 steps.add(new Step(phases, gain, described.start(), described.repeated(), supported));
@@ -77,7 +63,7 @@ public record RankSelection(LowDosePipeline pipeline) {
             before = Optional.of(described);
         }
         int chosen = (int) steps.stream().filter(Step::supported).count();
-        return new RankResult(chosen, steps, ending, new BinSizes(map).countsPerPixel(), descriptions.regions());
+        return new RankResult(chosen, steps, ending, descriptions.countsPerPixel(), descriptions.regions());
     }
 
     private static Gain gain(Description fewer, Description more, int columns) {

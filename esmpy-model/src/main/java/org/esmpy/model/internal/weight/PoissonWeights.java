@@ -200,6 +200,15 @@ public final class PoissonWeights {
         return new double[size];
     }
 
+    /** 1 / m in each channel, 0 where nothing is expected: the information of a channel on the counts m in it. */
+    public static double[] perCount(double[] model) {
+        double[] perCount = new double[model.length];
+        for (int l = 0; l < perCount.length; l++) {
+            perCount[l] = model[l] > 0 ? 1 / model[l] : 0;
+        }
+        return perCount;
+    }
+
     /** {@code sum over channels of a_l b_l weight_l} for all pairs of columns. */
     public static double[][] products(double[][] columns, double[] weight) {
         int size = columns.length;

@@ -13,7 +13,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * {@value #FLAT} of the scaled information are flat: the data do not determine them. Directions that are known to be flat are
  * removed first, because a gradient that is not quite 0 would mix them with others.
  */
-public final class Information {
+final class Information {
     /** Scaled information below which a direction is flat. */
     private static final double FLAT = 1e-7;
 

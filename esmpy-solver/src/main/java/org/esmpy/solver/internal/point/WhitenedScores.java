@@ -1,6 +1,5 @@
 package org.esmpy.solver.internal.point;
 
-import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.CountMatrix;
 
@@ -20,17 +19,12 @@ public final class WhitenedScores {
     public WhitenedScores(DMatrixRMaj b, double[] rates) {
         int columns = b.getNumCols();
         this.weighted = new DMatrixRMaj(b.getNumRows(), columns);
-        DMatrixRMaj fisher = new DMatrixRMaj(columns, columns);
         for (int l = 0; l < rates.length; l++) {
             for (int c = 0; c < columns && rates[l] > 0; c++) {
-                double value = b.unsafe_get(l, c) / rates[l];
-                weighted.unsafe_set(l, c, value);
-                for (int j = 0; j < columns; j++) {
-                    fisher.unsafe_set(c, j, fisher.unsafe_get(c, j) + value * b.unsafe_get(l, j));
-                }
+                weighted.unsafe_set(l, c, b.unsafe_get(l, c) / rates[l]);
             }
         }
-        this.factor = cholesky(fisher);
+        this.factor = RidgedCholesky.ofInformation(b, rates, 1);
     }
 
     /** Coordinates of a pixel's counts times {@code scale}; length C. */
@@ -62,15 +56,5 @@ public final class WhitenedScores {
             z[c] /= factor.unsafe_get(c, c);
         }
         return z;
-    }
-
-    private static DMatrixRMaj cholesky(DMatrixRMaj fisher) {
-        double largest = 0;
-        for (int c = 0; c < fisher.getNumCols(); c++) {
-            largest = Math.max(largest, fisher.unsafe_get(c, c));
-        }
-        double[] units = new double[fisher.getNumCols()];
-        Arrays.fill(units, largest > 0 ? largest : 1);
-        return RidgedCholesky.lower(fisher, units);
     }
 }

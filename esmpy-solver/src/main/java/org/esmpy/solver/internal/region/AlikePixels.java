@@ -11,7 +11,7 @@ import org.esmpy.solver.Workers;
  * so that time and memory are proportional to its pixels; regions end at the borders of tiles. Deterministic for any
  * number of threads.
  */
-public final class AlikePixels {
+final class AlikePixels {
     /** Largest number of regions of a tile; more cost time in joint fits, and their regions would have few counts. */
     private static final int MOST = 4000;
 

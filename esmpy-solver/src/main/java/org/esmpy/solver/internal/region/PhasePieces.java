@@ -16,54 +16,54 @@ public final class PhasePieces {
     private final PureRegions mostly;
     private final RegionCores insides;
     private final RegionPieces pieces;
-    private final Mixture mixture;
     private final Plateaus plateaus;
 
     /**
-     * @param regions   the regions
-     * @param mostly    the phase of each region that is mostly one phase
-     * @param onRegions phases and abundances of the regions
-     * @param map       counts of the pixels
-     * @param g         G, L×C
-     * @param size      pixels along the side of the squares
-     * @param epsilon   ε, share of a phase up to which it counts as absent
+     * @param regions the regions
+     * @param mostly  the phase of each region that is mostly one phase
+     * @param map     counts of the pixels
+     * @param g       G, L×C
+     * @param size    pixels along the side of the squares
      */
-    public PhasePieces(
-            Regions regions,
-            PureRegions mostly,
-            Mixture onRegions,
-            ExposedCounts map,
-            DMatrixRMaj g,
-            int size,
-            double epsilon) {
+    public PhasePieces(Regions regions, PureRegions mostly, ExposedCounts map, DMatrixRMaj g, int size) {
         this.regions = regions;
         this.mostly = mostly;
-        this.insides = RegionCores.ofInsides(regions, regions.ofPixels(mostly), size);
+        this.insides = RegionCores.ofInsides(regions, mostly, size);
         this.pieces = RegionPieces.of(insides, size);
-        this.mixture = pieces.gathered(regions.spread(onRegions));
-        this.plateaus = new Plateaus(regions.groups(), pieces.sum(map), g, epsilon)
+        this.plateaus = new Plateaus(regions.groups(), pieces.sum(map), g, 0)
                 .without(piece -> insides.isBorder(pieces.regionOf(piece)));
     }
 
-    /** Bins in which all places of the phases are pure. */
-    public RegionCores insides() {
-        return insides;
+    /** Whether these regions are mostly these phases. */
+    public boolean areOf(PureRegions phases) {
+        return mostly.equals(phases);
     }
 
-    /** The plateau of each phase. */
-    public List<Plateaus.Plateau> plateaus() {
-        return plateaus.of(mixture);
+    /**
+     * The plateau of each phase.
+     *
+     * @param onRegions phases and abundances of the regions
+     * @param epsilon   ε, share of a phase up to which it counts as absent
+     */
+    public List<Plateaus.Plateau> plateaus(Mixture onRegions, double epsilon) {
+        return plateaus.withEpsilon(epsilon).of(mixture(onRegions));
+    }
+
+    private Mixture mixture(Mixture onRegions) {
+        return pieces.gathered(regions.spread(onRegions));
     }
 
     /**
      * The phase of each pure pixel. If places repeat a phase, pixels are pure in places that hold this phase only with
      * a probability above one half; elsewhere pure regions are used.
      *
+     * @param onRegions phases and abundances of the regions
+     * @param epsilon   ε, share of a phase up to which it counts as absent
      * @param repeated  whether places repeat each phase
      * @param ofRegions pure regions, which are used elsewhere
      */
-    public PureRegions pure(boolean[] repeated, PureRegions ofRegions) {
-        PureRegions ofPieces = plateaus.pure(mixture);
+    public PureRegions pure(Mixture onRegions, double epsilon, boolean[] repeated, PureRegions ofRegions) {
+        PureRegions ofPieces = plateaus.withEpsilon(epsilon).pure(mixture(onRegions));
         int[] labels = new int[pieces.pixels().pixels()];
         for (int p = 0; p < labels.length; p++) {
             int region = regions.binOf(p);

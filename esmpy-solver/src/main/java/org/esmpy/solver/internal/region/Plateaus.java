@@ -74,6 +74,11 @@ public final class Plateaus {
         this.epsilon = epsilon;
     }
 
+    /** The same for another share up to which a phase counts as absent. */
+    Plateaus withEpsilon(double value) {
+        return new Plateaus(groups, counts, operator, channels, value);
+    }
+
     /** The same without some regions, as if they had no counts. */
     Plateaus without(IntPredicate isLeftOut) {
         int[] left = counts.clone();

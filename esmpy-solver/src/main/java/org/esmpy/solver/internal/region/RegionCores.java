@@ -43,9 +43,13 @@ public final class RegionCores implements Binning {
         return of(regions, pure, size, true);
     }
 
-    /** The same, where regions that have only border pixels are not pure. */
-    static RegionCores ofInsides(Regions regions, PureRegions pure, int size) {
-        return of(regions, pure, size, false);
+    /**
+     * The same for regions that are pure as a whole; those that have only border pixels are not.
+     *
+     * @param pure which regions are pure
+     */
+    public static RegionCores ofInsides(Regions regions, PureRegions pure, int size) {
+        return of(regions, regions.ofPixels(pure), size, false);
     }
 
     private static RegionCores of(Regions regions, PureRegions pure, int size, boolean hasThinOnes) {

@@ -55,7 +55,7 @@ public final class Regions implements Binning {
     }
 
     /** What is pure of the regions, for each of their pixels. */
-    public PureRegions ofPixels(PureRegions ofRegions) {
+    PureRegions ofPixels(PureRegions ofRegions) {
         return PureRegions.ofPhases(Arrays.stream(binOf)
                 .map(bin -> ofRegions.isPure(bin) ? ofRegions.phaseOf(bin) : -1)
                 .toArray());

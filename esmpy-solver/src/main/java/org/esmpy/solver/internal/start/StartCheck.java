@@ -16,6 +16,18 @@ public final class StartCheck {
 
     private StartCheck() {}
 
+    /**
+     * G of a start that can be used.
+     *
+     * @throws IllegalArgumentException if G does not suit the counts, or the start not G
+     */
+    public static SpectraOperator operator(Problem problem, Optional<Basis> basis, Factors start) {
+        SpectraOperator operator = SpectraOperator.of(basis, problem.counts().channels());
+        requireFit(problem, basis, operator);
+        requireFactors(start, operator.columns(), problem);
+        return operator;
+    }
+
     /** Checks that G has the channels of the counts and at least K columns, and reaches every count. */
     public static void requireFit(Problem problem, Optional<Basis> basis, SpectraOperator operator) {
         CountMatrix counts = problem.counts();
@@ -45,6 +57,25 @@ public final class StartCheck {
         requireShape("H", start.h(), problem.phases(), problem.counts().pixels());
         requireEntries("W", start.w());
         requireEntries("H", start.h());
+    }
+
+    /**
+     * Refuses a start that gives some count a rate of 0 or too small to divide by; names the place.
+     *
+     * @param objectiveNats at the start
+     * @param numeratorH    (DᵀR)ᵀ there, P×K
+     * @param d             D, with the stride of {@link CountPasses}
+     * @param ht            Hᵀ, P×K
+     */
+    public static void requireFinite(
+            Problem problem, double objectiveNats, double[] numeratorH, double[] d, double[] ht) {
+        boolean finite = Double.isFinite(objectiveNats);
+        for (int i = 0; i < numeratorH.length && finite; i++) {
+            finite = Double.isFinite(numeratorH[i]);
+        }
+        if (!finite) {
+            throw unreachable(problem.counts(), d, ht, problem.phases());
+        }
     }
 
     /** The refusal of factors that give counts a rate of 0; names channel and pixel. */

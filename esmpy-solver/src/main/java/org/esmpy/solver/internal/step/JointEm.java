@@ -74,13 +74,7 @@ public final class JointEm {
 
     /** Refuses a start that gives some count a rate of 0 or too small to divide by; names the place. */
     public void requireFinite() {
-        boolean finite = Double.isFinite(objectiveNats());
-        for (int i = 0; i < numeratorH.length && finite; i++) {
-            finite = Double.isFinite(numeratorH[i]);
-        }
-        if (!finite) {
-            throw StartCheck.unreachable(problem.counts(), d, ht, phases);
-        }
+        StartCheck.requireFinite(problem, objectiveNats(), numeratorH, d, ht);
     }
 
     /** One update of H and W. */

@@ -25,7 +25,7 @@ final class WhitenedPoints {
      */
     static double[][] of(DMatrixRMaj concentrations, DMatrixRMaj g, DMatrixRMaj mean) {
         int columns = g.getNumCols();
-        DMatrixRMaj lower = cholesky(fisher(g, mean));
+        DMatrixRMaj lower = RidgedCholesky.ofInformation(g, rates(g, mean), LEAST_UNIT);
         double[][] points = new double[concentrations.getNumRows()][columns];
         for (int p = 0; p < points.length; p++) {
             for (int i = 0; i < columns; i++) {
@@ -38,36 +38,15 @@ final class WhitenedPoints {
         return points;
     }
 
-    private static DMatrixRMaj fisher(DMatrixRMaj g, DMatrixRMaj mean) {
+    private static double[] rates(DMatrixRMaj g, DMatrixRMaj mean) {
         SparseRows rows = new SparseRows(g);
-        int columns = rows.columns();
         int stride = CountPasses.stride(1);
-        double[] rates = new double[rows.channels() * stride];
-        rows.times(mean.data, 1, rates, stride);
-        DMatrixRMaj fisher = new DMatrixRMaj(columns, columns);
-        for (int l = 0; l < rows.channels(); l++) {
-            for (int i = rows.start()[l]; i < rows.start()[l + 1] && rates[l * stride] > 0; i++) {
-                double weighted = rows.value()[i] / rates[l * stride];
-                for (int j = rows.start()[l]; j < rows.start()[l + 1]; j++) {
-                    fisher.add(rows.column()[i], rows.column()[j], weighted * rows.value()[j]);
-                }
-            }
+        double[] padded = new double[rows.channels() * stride];
+        rows.times(mean.data, 1, padded, stride);
+        double[] rates = new double[rows.channels()];
+        for (int l = 0; l < rates.length; l++) {
+            rates[l] = padded[l * stride];
         }
-        return fisher;
-    }
-
-    private static DMatrixRMaj cholesky(DMatrixRMaj fisher) {
-        int columns = fisher.getNumCols();
-        double[] diagonal = new double[columns];
-        double largest = 0;
-        for (int i = 0; i < columns; i++) {
-            diagonal[i] = fisher.unsafe_get(i, i);
-            largest = Math.max(largest, diagonal[i]);
-        }
-        double[] units = new double[columns];
-        for (int i = 0; i < columns; i++) {
-            units[i] = largest > 0 ? Math.max(diagonal[i], LEAST_UNIT * largest) : 1;
-        }
-        return RidgedCholesky.lower(fisher, units);
+        return rates;
     }
 }

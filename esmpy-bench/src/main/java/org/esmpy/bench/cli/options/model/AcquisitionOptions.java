@@ -8,7 +8,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import picocli.CommandLine.Mixin;
 
 /** Options that choose the part of a file that is read, and replace or complete its acquisition data. */
-public final class AcquisitionOptions implements SettingsOptions {
+final class AcquisitionOptions implements SettingsOptions {
     @Mixin
     private ReadingOptions reading;
 

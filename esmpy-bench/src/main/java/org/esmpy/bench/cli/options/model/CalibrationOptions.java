@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that choose what is calibrated with the summed spectrum before the fit. */
-public final class CalibrationOptions implements SettingsOptions {
+final class CalibrationOptions implements SettingsOptions {
     @Option(
             names = "--calibrate",
             split = ",",

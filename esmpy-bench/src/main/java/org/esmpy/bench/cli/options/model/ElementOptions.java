@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that name the elements of the specimen, and other elements with lines in the spectrum. */
-public final class ElementOptions implements SettingsOptions {
+final class ElementOptions implements SettingsOptions {
     @Option(
             names = "--elements",
             split = ",",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that choose the fitted energies. */
-public final class EnergyRangeOptions implements SettingsOptions {
+final class EnergyRangeOptions implements SettingsOptions {
     @Option(
             names = "--from-kev",
             paramLabel = "KEV",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that leave pixels and energies out of the likelihood. */
-public final class MaskOptions implements SettingsOptions {
+final class MaskOptions implements SettingsOptions {
     @Option(
             names = "--mask-pixels",
             paramLabel = "FILE.npy",

@@ -7,7 +7,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import picocli.CommandLine.Option;
 
 /** The option that keeps outlier pixels, whose counts no specimen can cause. */
-public final class OutlierOption implements SettingsOptions {
+final class OutlierOption implements SettingsOptions {
     @Option(
             names = "--keep-outliers",
             description = "Fit outliers too: pixels in which a single channel stands out, or with far more counts"

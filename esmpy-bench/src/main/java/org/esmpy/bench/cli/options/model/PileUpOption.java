@@ -8,7 +8,7 @@ import org.esmpy.bench.settings.SettingsEdits;
 import picocli.CommandLine.Option;
 
 /** The option that adds a column for pile-up to G. */
-public final class PileUpOption implements SettingsOptions {
+final class PileUpOption implements SettingsOptions {
     @Option(
             names = "--pile-up",
             description = "Model pile-up, two photons that are counted as one, by a column that follows the"

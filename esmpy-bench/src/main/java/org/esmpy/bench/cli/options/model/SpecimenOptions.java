@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that describe the specimen: its film, which may also be estimated, and how its oxygen is found. */
-public final class SpecimenOptions implements SettingsOptions {
+final class SpecimenOptions implements SettingsOptions {
     private static final String ESTIMATED = "auto";
     private static final String NO_FILM = "none";
     private static final String MEASURED = "measured";

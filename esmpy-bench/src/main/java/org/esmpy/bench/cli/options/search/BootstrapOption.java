@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option for errors by bootstrap: maps are drawn from the fit and fitted again. */
-public final class BootstrapOption implements SettingsOptions {
+final class BootstrapOption implements SettingsOptions {
     @Option(
             names = "--bootstrap",
             paramLabel = "N",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that keep the factors of a single solver above lower bounds. */
-public final class BoundOptions implements SettingsOptions {
+final class BoundOptions implements SettingsOptions {
     @Option(
             names = "--lower-w",
             paramLabel = "W.csv",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that lets the low-dose pipeline fit the mass per area of each phase. */
-public final class FreeThicknessOption implements SettingsOptions {
+final class FreeThicknessOption implements SettingsOptions {
     @Option(
             names = "--free-thickness",
             negatable = true,

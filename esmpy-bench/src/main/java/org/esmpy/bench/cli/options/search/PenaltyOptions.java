@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options for penalties: smoothness and sparsity of H, and sparsity of W. */
-public final class PenaltyOptions implements SettingsOptions {
+final class PenaltyOptions implements SettingsOptions {
     @Option(
             names = "--smooth",
             paramLabel = "NATS",

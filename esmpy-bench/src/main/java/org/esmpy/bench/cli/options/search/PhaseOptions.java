@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options for the number of phases and their order. */
-public final class PhaseOptions implements SettingsOptions {
+final class PhaseOptions implements SettingsOptions {
     @Option(
             names = "--phases",
             paramLabel = "K",

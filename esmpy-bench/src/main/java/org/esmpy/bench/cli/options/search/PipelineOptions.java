@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that switch the low-dose pipeline on or off and change its rules. */
-public final class PipelineOptions implements SettingsOptions {
+final class PipelineOptions implements SettingsOptions {
     @Option(
             names = "--pipeline",
             converter = PipelineModeConverter.class,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options for prior knowledge of phases. A phase that an option numbers keeps this number in the result. */
-public final class PriorOptions implements SettingsOptions {
+final class PriorOptions implements SettingsOptions {
     @Option(
             names = "--absent",
             paramLabel = "K:SYMBOLS",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options for the initializer of a solver and for its own parameters. */
-public final class SolverStartOptions implements SettingsOptions {
+final class SolverStartOptions implements SettingsOptions {
     @Option(
             names = "--start",
             paramLabel = "ID",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options for the number of starts of a single solver, and for files of start factors. */
-public final class StartOptions implements SettingsOptions {
+final class StartOptions implements SettingsOptions {
     @Option(names = "--starts", paramLabel = "N", description = "Keep the best of N starts of a single solver.")
     private @Nullable Integer starts;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options for the stopping rule of a single solver. */
-public final class StopOptions implements SettingsOptions {
+final class StopOptions implements SettingsOptions {
     @Option(
             names = "--tolerance-nats",
             paramLabel = "NATS",
