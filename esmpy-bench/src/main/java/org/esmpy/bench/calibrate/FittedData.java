@@ -302,6 +302,7 @@ public final class FittedData {
                 .elements(elements)
                 .excluded(excluded);
         settings.specimen().oxygen().ifPresent(builder::oxygen);
+        settings.specimen().phaseDensities().ifPresent(builder::densities);
         return builder;
     }
 }

@@ -31,6 +31,7 @@ final class CommandLineText {
             Map.entry("specimen/massThicknessUgPerCm2", "--mass-thickness-ug-cm2"),
             Map.entry("specimen/valences", "--valence"),
             Map.entry("specimen/oxides", "--oxides"),
+            Map.entry("specimen/densities", "--densities"),
             Map.entry("acquisition/beamKeV", "--beam-kev"),
             Map.entry("acquisition/takeOffDeg", "--take-off-deg"),
             Map.entry("acquisition/tiltDeg", "--tilt-deg"),

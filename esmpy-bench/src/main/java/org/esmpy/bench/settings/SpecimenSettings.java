@@ -1,11 +1,15 @@
 package org.esmpy.bench.settings;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.esmpy.model.Specimen;
 import org.esmpy.model.edx.OxygenByValence;
+import org.esmpy.model.edx.PhaseDensities;
+import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
+import org.esmpy.physics.Material;
 
 /**
  * The film that absorbs; without any value nothing is absorbed in a map, and the film of a single spectrum is estimated.
@@ -21,6 +25,8 @@ import org.esmpy.physics.Element;
  * @param oxygenByValence whether oxygen follows from the other elements instead of its lines
  * @param valences      by symbol: valences other than the usual ones; they need {@code oxygenByValence} or {@code oxides}
  * @param oxides        whether compositions are told as oxides, too
+ * @param densities     if each phase absorbs with its own density: those of known materials by formula, g/cm³; a phase that is
+ *                      none of them has a density that is estimated from its composition. Thickness and density are needed
  */
 public record SpecimenSettings(
         OptionalDouble thicknessNm,
@@ -30,17 +36,25 @@ public record SpecimenSettings(
         Optional<Boolean> freeThickness,
         boolean oxygenByValence,
         Map<String, Double> valences,
-        boolean oxides) {
+        boolean oxides,
+        Optional<Map<String, Double>> densities) {
     private static final double G_PER_UG = 1e-6;
 
     public SpecimenSettings {
         valences = Map.copyOf(valences);
         oxygen(oxygenByValence, valences); // refuses what it does not know
+        densities = densities.map(Map::copyOf);
+        densities.ifPresent(SpecimenSettings::materials);
         if (thicknessNm.isPresent() != densityGPerCm3.isPresent()) {
             throw new IllegalArgumentException("thickness and density are needed together, got "
                     + (thicknessNm.isPresent()
                             ? "a thickness of " + thicknessNm.getAsDouble() + " nm without a density"
                             : "a density of " + densityGPerCm3.getAsDouble() + " g/cm3 without a thickness"));
+        }
+        if (densities.isPresent() && densityGPerCm3.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "densities of phases need a film of known thickness: --thickness-nm, with the"
+                            + " density of the map (--density), which the film has until the phases are known");
         }
         if (estimated.orElse(false) && (thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent())) {
             throw new IllegalArgumentException("the mass-thickness is either estimated or given, not both");
@@ -61,7 +75,8 @@ public record SpecimenSettings(
                 Optional.empty(),
                 false,
                 Map.of(),
-                false);
+                false,
+                Optional.empty());
     }
 
     /** The same, told as oxides or not. */
@@ -74,7 +89,8 @@ public record SpecimenSettings(
                 freeThickness,
                 oxygenByValence,
                 valences,
-                wanted);
+                wanted,
+                densities);
     }
 
     /**
@@ -117,7 +133,8 @@ public record SpecimenSettings(
                 freeThickness,
                 oxygenByValence,
                 valences,
-                oxides);
+                oxides,
+                densities);
     }
 
     /** The same with a film of this mass per area, µg/cm². */
@@ -130,14 +147,23 @@ public record SpecimenSettings(
                 freeThickness,
                 oxygenByValence,
                 valences,
-                oxides);
+                oxides,
+                Optional.empty());
     }
 
     /** The same with a film that is to be estimated, or with none. */
     public SpecimenSettings withUnknownFilm(boolean toEstimate) {
         OptionalDouble none = OptionalDouble.empty();
         return new SpecimenSettings(
-                none, none, none, Optional.of(toEstimate), freeThickness, oxygenByValence, valences, oxides);
+                none,
+                none,
+                none,
+                Optional.of(toEstimate),
+                freeThickness,
+                oxygenByValence,
+                valences,
+                oxides,
+                Optional.empty());
     }
 
     /** The same with another source of oxygen: its lines, or the other elements with these valences. */
@@ -150,7 +176,8 @@ public record SpecimenSettings(
                 freeThickness,
                 byValence,
                 otherValences,
-                oxides);
+                oxides,
+                densities);
     }
 
     /** The same, whose mass per area was estimated. */
@@ -163,7 +190,8 @@ public record SpecimenSettings(
                 freeThickness,
                 oxygenByValence,
                 valences,
-                oxides);
+                oxides,
+                densities);
     }
 
     /** The same, where the thickness of each phase is looked for or not. */
@@ -176,7 +204,35 @@ public record SpecimenSettings(
                 Optional.of(free),
                 oxygenByValence,
                 valences,
-                oxides);
+                oxides,
+                densities);
+    }
+
+    /** The same, whose phases absorb with densities of their own: these, by formula, or estimated ones. */
+    public SpecimenSettings withDensities(Map<String, Double> known) {
+        return new SpecimenSettings(
+                thicknessNm,
+                densityGPerCm3,
+                massThicknessUgPerCm2,
+                estimated,
+                freeThickness,
+                oxygenByValence,
+                valences,
+                oxides,
+                Optional.of(known));
+    }
+
+    /** The densities of phases, if they have their own. */
+    public Optional<PhaseDensities> phaseDensities() {
+        return densities.map(known -> new PhaseDensities(densityGPerCm3.orElseThrow(), materials(known)));
+    }
+
+    private static List<Material> materials(Map<String, Double> densities) {
+        return densities.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(known -> new Material(
+                        Composition.ofAtoms(Formula.parse(known.getKey()).atoms()), known.getValue()))
+                .toList();
     }
 
     /** Whether there is a film that absorbs, given or estimated. */

@@ -40,6 +40,7 @@ public final class EdxModelBuilder {
     private boolean pileUp = false;
     private boolean freeThickness = false;
     private Optional<OxygenByValence> oxygen = Optional.empty();
+    private Optional<PhaseDensities> densities = Optional.empty();
 
     /** A builder that takes every quantity from {@code physics}. */
     public EdxModelBuilder(PhysicsTables physics) {
@@ -119,6 +120,12 @@ public final class EdxModelBuilder {
         return this;
     }
 
+    /** Has each phase absorb with its own density; a thickness is then that of a film, not its mass per area. */
+    public EdxModelBuilder densities(PhaseDensities value) {
+        densities = Optional.of(Objects.requireNonNull(value, "densities"));
+        return this;
+    }
+
     /** Has oxygen follow from the other elements; columns of it take part in the fit, but do not count. */
     public EdxModelBuilder oxygen(OxygenByValence value) {
         oxygen = Optional.of(Objects.requireNonNull(value, "oxygen"));
@@ -157,6 +164,7 @@ public final class EdxModelBuilder {
                 composition,
                 pileUp,
                 freeThickness,
+                densities,
                 new Uncounted(oxygen, element -> isSeen(axis, element, beamKeV)),
                 warnings);
     }

@@ -60,7 +60,8 @@ public final class SpecimenOptions implements SettingsOptions {
                 "specimen.massThicknessUgPerCm2",
                 "specimen.estimated",
                 "specimen.oxygenByValence",
-                "specimen.valences");
+                "specimen.valences",
+                "specimen.densities");
     }
 
     /** A film that is to be estimated, or none, replaces one that a file of settings describes. */
