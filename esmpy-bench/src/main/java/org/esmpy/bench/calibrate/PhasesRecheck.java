@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.esmpy.bench.physics.PhysicsChoice;
 import org.esmpy.bench.settings.MaskSettings;
 import org.esmpy.bench.settings.PhysicsSettings;
@@ -17,7 +19,6 @@ import org.esmpy.model.recheck.Recheck;
 import org.esmpy.model.recheck.Rechecked;
 import org.esmpy.model.spectrum.FamilySplits;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.detector.DetectorEfficiencies;
 import org.esmpy.solver.analysis.Outcome;
@@ -28,12 +29,10 @@ import org.esmpy.solver.analysis.Outcome;
  */
 final class PhasesRecheck {
     private final FittedData data;
-    private final PhysicsCatalog catalog;
     private final PhysicsTables tables;
 
-    PhasesRecheck(FittedData data, PhysicsCatalog catalog, PhysicsTables tables) {
+    PhasesRecheck(FittedData data, PhysicsTables tables) {
         this.data = data;
-        this.catalog = catalog;
         this.tables = tables;
     }
 
@@ -53,23 +52,28 @@ final class PhasesRecheck {
                 FamilySplits.candidates(data.elements(), tables, data.image().energy(), beamKeV));
         data.settings().splitKeV().keySet().forEach(symbol -> energies.remove(Element.of(symbol)));
         energies.forEach(split::splitAt);
-        EdxModelBuilder flexible =
-                data.builder(tables.withContinuum(catalog.continuum(DataCalibration.FLEXIBLE_CONTINUUM)));
         EdxModel splitModel = split.build();
-        EdxModel flexibleModel = flexible.build();
         EnergyAxis axis = data.image().energy();
         Basis basis = outcome.basis().get();
+        double[] films = phases(basis, outcome.factors().phases(), Basis::thickness);
         Rechecked found = new Recheck(
                         axis,
                         data.sum(),
-                        new PhaseSum(axis, basis, outcome.factors(), splitModel, flexibleModel, false),
-                        new PhaseSum(axis, basis, outcome.factors(), splitModel, flexibleModel, true),
+                        thickness -> new PhaseSum(axis, basis, outcome.factors(), splitModel, thickness),
+                        films,
+                        phases(basis, films.length, phase -> data.expectedThickness(phase.absorber())),
                         tables,
                         PhysicsChoice.crossSectionErrors(data.physics()))
                 .find();
         boolean filmsFound =
                 outcome.pipeline().orElseThrow().phaseThickness().stream().anyMatch(relative -> relative != 1);
         return allowed(found, filmsFound);
+    }
+
+    private static double[] phases(Basis basis, int phases, ToDoubleFunction<Basis> value) {
+        return IntStream.range(0, phases)
+                .mapToDouble(k -> value.applyAsDouble(basis.ofPhase(k)))
+                .toArray();
     }
 
     /**
@@ -82,9 +86,10 @@ final class PhasesRecheck {
                 || asked.tables().iceUm().isPresent()
                 || asked.tables().detectorCurve().isPresent();
         return new Rechecked(
-                found.needsFlexibleContinuum() && asked.continuum().equals(PhysicsSettings.AUTO_CONTINUUM),
+                asked.continuum().equals(PhysicsSettings.AUTO_CONTINUUM) ? found.continuum() : Optional.empty(),
                 filmsFound && !givenDetector ? found.layer() : Optional.empty(),
-                filmsFound && data.settings().calibration().split() ? found.ratios() : List.of());
+                filmsFound && data.settings().calibration().split() ? found.ratios() : List.of(),
+                filmsFound ? found.doubtful() : List.of());
     }
 
     /** Tables with what was found. */
@@ -92,10 +97,13 @@ final class PhasesRecheck {
         PhysicsTables scaled = found.ratios().isEmpty()
                 ? tables
                 : tables.withEmissionLines(new RatioLines(tables.emissionLines(), found.ratios()));
+        PhysicsTables withContinuum = found.continuum()
+                .map(factor -> scaled.withContinuum(new ScaledContinuum(scaled.continuum(), factor)))
+                .orElse(scaled);
         return found.layer()
                 .map(FoundLayer::layer)
-                .map(layer -> scaled.withDetectorEfficiency(
+                .map(layer -> withContinuum.withDetectorEfficiency(
                         DetectorEfficiencies.behind(layer, scaled.detectorEfficiency(), scaled.massAttenuation())))
-                .orElse(scaled);
+                .orElse(withContinuum);
     }
 }

@@ -2,6 +2,8 @@ package org.esmpy.bench.result;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.esmpy.model.recheck.ContinuumFactor;
 import org.esmpy.model.recheck.FoundLayer;
 import org.esmpy.model.recheck.LineRatio;
 import org.esmpy.model.recheck.Rechecked;
@@ -9,21 +11,41 @@ import org.esmpy.model.recheck.Rechecked;
 /**
  * What the phases of a first fit showed of its physics, as {@code result.json} has it; the fit includes it.
  *
- * @param flexibleContinuum whether the continuum is the flexible one for this reason
- * @param layer             in front of the detector
- * @param ratios            of soft to hard lines
+ * @param continuum how many times as strong as that of the model it is, at energies a factor of the root of 2 apart;
+ *     empty where the model is right
+ * @param layer     in front of the detector
+ * @param ratios    of soft to hard lines
+ * @param doubtful  ratios that disagree with the tables, which the fit does not use
  */
-record RecheckReport(boolean flexibleContinuum, Optional<LayerReport> layer, List<RatioReport> ratios) {
+record RecheckReport(
+        List<FactorReport> continuum,
+        Optional<LayerReport> layer,
+        List<RatioReport> ratios,
+        List<RatioReport> doubtful) {
+    private static final double STEP = Math.sqrt(2);
+
     RecheckReport {
+        continuum = List.copyOf(continuum);
         ratios = List.copyOf(ratios);
+        doubtful = List.copyOf(doubtful);
     }
 
     static RecheckReport of(Rechecked found) {
         return new RecheckReport(
-                found.needsFlexibleContinuum(),
+                found.continuum().map(RecheckReport::factors).orElse(List.of()),
                 found.layer().map(LayerReport::of),
-                found.ratios().stream().map(RatioReport::of).toList());
+                found.ratios().stream().map(RatioReport::of).toList(),
+                found.doubtful().stream().map(RatioReport::of).toList());
     }
+
+    private static List<FactorReport> factors(ContinuumFactor factor) {
+        return DoubleStream.iterate(factor.fromKeV(), keV -> keV <= factor.toKeV(), keV -> keV * STEP)
+                .mapToObj(keV -> new FactorReport(keV, factor.at(keV)))
+                .toList();
+    }
+
+    /** So many times as strong as in the model at an energy. */
+    record FactorReport(double energyKeV, double factor) {}
 
     /** A layer, with its thickness and the standard error of that, µm. */
     record LayerReport(String material, double thicknessUm, double se, double gainNats) {

@@ -83,20 +83,7 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
             thickness = moved;
             current = current.next(problem, thickness, epsilon, execution);
         }
-        OwnBases settled = current.settled(problem, thickness, epsilon, execution);
-        return new OwnBases(
-                settled.basis, settled.phases, settled.refinements, surprise(PhaseThickness.common(thickness)));
-    }
-
-    /** What to tell where the film is much thicker or thinner than it was given; the phases follow the counts. */
-    private static Optional<String> surprise(double common) {
-        return FilmPrior.isSurprising(common)
-                ? Optional.of(String.format(
-                        Locale.ROOT,
-                        "the counts ask for about %.2g times the given mass per area, and the phases have what they ask for;"
-                                + " check thickness and density (--no-free-thickness keeps the given one)",
-                        Math.exp(common)))
-                : Optional.empty();
+        return current.settled(problem, thickness, epsilon, execution);
     }
 
     /** One refinement; the same instance if nothing changes. */

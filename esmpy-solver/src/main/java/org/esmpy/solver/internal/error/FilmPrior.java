@@ -18,9 +18,6 @@ public final class FilmPrior {
     /** Standard deviations beyond which a thickness is not believed. */
     private static final double MOST = 3;
 
-    /** Standard deviations beyond which a common factor is told; 95 % are within. */
-    private static final double SURPRISING = 2;
-
     /** Rounding of a logarithm that was cut off at a limit and exponentiated. */
     private static final double ROUNDING = 1e-9;
 
@@ -31,11 +28,6 @@ public final class FilmPrior {
         double ratio = SPREAD * SPREAD / (COMMON * COMMON);
         double mean = Arrays.stream(logs).sum() / (logs.length + ratio);
         return Math.max(-MOST * COMMON, Math.min(MOST * COMMON, mean));
-    }
-
-    /** Whether a common factor of this logarithm is unusual enough to be told. */
-    public static boolean isSurprising(double common) {
-        return Math.abs(common) > SURPRISING * COMMON;
     }
 
     /** Whether two films whose logarithms of thickness differ so much differ more than phases do by their densities. */
