@@ -9,6 +9,7 @@ module org.esmpy.physics {
     exports org.esmpy.physics.attenuation;
     exports org.esmpy.physics.catalog;
     exports org.esmpy.physics.continuum;
+    exports org.esmpy.physics.density;
     exports org.esmpy.physics.detector;
     exports org.esmpy.physics.emission;
     exports org.esmpy.physics.guice;

@@ -105,7 +105,7 @@ public final class Basis {
         return new Basis(g, columns, absorber, relative, phases);
     }
 
-    /** Mass-thickness of the specimen that was assumed for absorption, relative to that of the map. */
+    /** Thickness of the specimen that was assumed for absorption, relative to that of the map; its mass per area if phases have no densities. */
     public double thickness() {
         return thickness;
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.esmpy.bench.physics.PhysicsChoice;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.PhysicsSettings;
+import org.esmpy.bench.settings.SpecimenSettings;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.Specimen;
 import org.esmpy.model.SpectrumImage;
@@ -23,6 +24,7 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.physics.catalog.PhysicsTables;
+import org.esmpy.physics.density.SolidDensity;
 import org.esmpy.solver.analysis.Outcome;
 
 /** The data of a fit: the part of an image that is fitted, the elements, and the physics after calibration. */
@@ -153,6 +155,18 @@ public final class FittedData {
         return settings.calibration().isAuto() && findsThicknessOfPhases();
     }
 
+    /**
+     * Thickness that a phase may be expected to have for a fit, relative to that of the map: where its density is not part of
+     * the fit, films of one thickness differ by their densities, as these are estimated.
+     */
+    public double expectedThickness(Composition phase) {
+        SpecimenSettings film = settings.specimen();
+        return film.densityGPerCm3().isPresent() && film.densities().isEmpty()
+                ? new SolidDensity().estimatedGPerCm3(phase)
+                        / film.densityGPerCm3().getAsDouble()
+                : 1;
+    }
+
     private boolean isSpectrum() {
         return image.shape().pixels() == 1;
     }
@@ -207,16 +221,14 @@ public final class FittedData {
     }
 
     /**
-     * The same data with the physics that the summed spectrum shows once the phases are known; unchanged where it shows
-     * nothing new.
+     * The same data with the physics that the summed spectrum shows once the phases are known.
      *
      * @param outcome of a fit of this data
      */
     public FittedData rechecked(PhysicsCatalog catalog, Outcome outcome) {
-        Rechecked found = new PhasesRecheck(this, catalog, tables(catalog, new ArrayList<>())).find(outcome);
-        PhysicsSettings changed =
-                found.needsFlexibleContinuum() ? physics.withContinuum(DataCalibration.FLEXIBLE_CONTINUUM) : physics;
-        return found.isEmpty() ? this : with(changed, new Learnt(learnt.findings, learnt.splits, learnt.film, found));
+        Rechecked found = learnt.rechecked.with(
+                new PhasesRecheck(this, tables(catalog, new ArrayList<>())).find(outcome));
+        return with(physics, new Learnt(learnt.findings, learnt.splits, learnt.film, found));
     }
 
     /** Corrections of the physics that were found with known phases. */
@@ -283,6 +295,7 @@ public final class FittedData {
                 .elements(elements)
                 .excluded(excluded);
         settings.specimen().oxygen().ifPresent(builder::oxygen);
+        settings.specimen().phaseDensities().ifPresent(builder::densities);
         return builder;
     }
 }

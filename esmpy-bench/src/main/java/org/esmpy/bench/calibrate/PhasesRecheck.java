@@ -4,17 +4,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.esmpy.bench.physics.PhysicsChoice;
 import org.esmpy.bench.settings.MaskSettings;
 import org.esmpy.bench.settings.PhysicsSettings;
+import org.esmpy.model.Basis;
+import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.EdxModelBuilder;
-import org.esmpy.model.recheck.FittedSum;
 import org.esmpy.model.recheck.FoundLayer;
+import org.esmpy.model.recheck.PhaseSum;
 import org.esmpy.model.recheck.Recheck;
 import org.esmpy.model.recheck.Rechecked;
 import org.esmpy.model.spectrum.FamilySplits;
 import org.esmpy.physics.Element;
-import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.detector.DetectorEfficiencies;
 import org.esmpy.solver.analysis.Outcome;
@@ -25,12 +29,10 @@ import org.esmpy.solver.analysis.Outcome;
  */
 final class PhasesRecheck {
     private final FittedData data;
-    private final PhysicsCatalog catalog;
     private final PhysicsTables tables;
 
-    PhasesRecheck(FittedData data, PhysicsCatalog catalog, PhysicsTables tables) {
+    PhasesRecheck(FittedData data, PhysicsTables tables) {
         this.data = data;
-        this.catalog = catalog;
         this.tables = tables;
     }
 
@@ -50,14 +52,28 @@ final class PhasesRecheck {
                 FamilySplits.candidates(data.elements(), tables, data.image().energy(), beamKeV));
         data.settings().splitKeV().keySet().forEach(symbol -> energies.remove(Element.of(symbol)));
         energies.forEach(split::splitAt);
-        EdxModelBuilder flexible =
-                data.builder(tables.withContinuum(catalog.continuum(DataCalibration.FLEXIBLE_CONTINUUM)));
-        FittedSum fit = new FittedSum(
-                data.image().energy(), outcome.basis().get(), outcome.factors(), split.build(), flexible.build());
-        Rechecked found = new Recheck(fit, data.sum(), tables, PhysicsChoice.crossSectionErrors(data.physics())).find();
+        EdxModel splitModel = split.build();
+        EnergyAxis axis = data.image().energy();
+        Basis basis = outcome.basis().get();
+        double[] films = phases(basis, outcome.factors().phases(), Basis::thickness);
+        Rechecked found = new Recheck(
+                        axis,
+                        data.sum(),
+                        thickness -> new PhaseSum(axis, basis, outcome.factors(), splitModel, thickness),
+                        films,
+                        phases(basis, films.length, phase -> data.expectedThickness(phase.absorber())),
+                        tables,
+                        PhysicsChoice.crossSectionErrors(data.physics()))
+                .find();
         boolean filmsFound =
                 outcome.pipeline().orElseThrow().phaseThickness().stream().anyMatch(relative -> relative != 1);
         return allowed(found, filmsFound);
+    }
+
+    private static double[] phases(Basis basis, int phases, ToDoubleFunction<Basis> value) {
+        return IntStream.range(0, phases)
+                .mapToDouble(k -> value.applyAsDouble(basis.ofPhase(k)))
+                .toArray();
     }
 
     /**
@@ -70,9 +86,10 @@ final class PhasesRecheck {
                 || asked.tables().iceUm().isPresent()
                 || asked.tables().detectorCurve().isPresent();
         return new Rechecked(
-                found.needsFlexibleContinuum() && asked.continuum().equals(PhysicsSettings.AUTO_CONTINUUM),
+                asked.continuum().equals(PhysicsSettings.AUTO_CONTINUUM) ? found.continuum() : Optional.empty(),
                 filmsFound && !givenDetector ? found.layer() : Optional.empty(),
-                filmsFound && data.settings().calibration().split() ? found.ratios() : List.of());
+                filmsFound && data.settings().calibration().split() ? found.ratios() : List.of(),
+                filmsFound ? found.doubtful() : List.of());
     }
 
     /** The tables with the corrections. */
@@ -80,10 +97,13 @@ final class PhasesRecheck {
         PhysicsTables scaled = found.ratios().isEmpty()
                 ? tables
                 : tables.withEmissionLines(new RatioLines(tables.emissionLines(), found.ratios()));
+        PhysicsTables withContinuum = found.continuum()
+                .map(factor -> scaled.withContinuum(new ScaledContinuum(scaled.continuum(), factor)))
+                .orElse(scaled);
         return found.layer()
                 .map(FoundLayer::layer)
-                .map(layer -> scaled.withDetectorEfficiency(
+                .map(layer -> withContinuum.withDetectorEfficiency(
                         DetectorEfficiencies.behind(layer, scaled.detectorEfficiency(), scaled.massAttenuation())))
-                .orElse(scaled);
+                .orElse(withContinuum);
     }
 }

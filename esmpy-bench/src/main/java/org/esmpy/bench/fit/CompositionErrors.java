@@ -19,6 +19,7 @@ import org.esmpy.model.quantify.FamilyEffect;
 import org.esmpy.model.quantify.FractionError;
 import org.esmpy.model.quantify.MassThickness;
 import org.esmpy.model.quantify.ModelErrors;
+import org.esmpy.model.quantify.UncertainLayer;
 import org.esmpy.model.spectrum.FamilyEffects;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
@@ -113,7 +114,15 @@ final class CompositionErrors {
                         .map(effect ->
                                 oxygen.map(by -> by.with(effect, composition)).orElse(effect))
                         .toList();
-        ModelErrors.OfPhase model = new ModelErrors(physics.massAttenuation(), sines, thickness, crossSectionErrors)
+        List<UncertainLayer> layers =
+                fitted
+                        .rechecked()
+                        .layer()
+                        .map(found -> UncertainLayer.of(found.layer(), found.standardErrorUm()))
+                        .stream()
+                        .toList();
+        ModelErrors.OfPhase model = new ModelErrors(
+                        physics.massAttenuation(), sines, thickness, crossSectionErrors, layers)
                 .of(composition, elements, families);
         List<FractionError> errors = model.elements();
         Map<String, FractionError> byElement = new TreeMap<>();

@@ -25,6 +25,9 @@ import org.esmpy.solver.catalog.SolverCatalog;
 
 /** Runs one fit from its settings: prepares data and model, finds the phases, and estimates errors of the result. */
 public final class FitRunner {
+    /** Looks at the physics with the phases of a fit: the first may change their films, and the second sees line ratios. */
+    private static final int LOOKS = 2;
+
     private final PhysicsCatalog physics;
     private final AnalysisChoice analyses;
 
@@ -48,13 +51,21 @@ public final class FitRunner {
         List<String> warnings = new ArrayList<>();
         FittedData first = FittedData.of(image, settings, warnings).calibrated(physics, warnings);
         Run run = run(first, order, listener);
-        FittedData second = first.rechecked(physics, run.found.outcome());
-        if (!second.rechecked().isEmpty()) {
-            Run again = run(second, order, listener);
+        for (int look = 0; look < LOOKS; look++) {
+            FittedData next = run.data.rechecked(physics, run.found.outcome());
+            if (next.rechecked().isAs(run.data.rechecked())) {
+                warnings.addAll(RecheckWords.ofDoubts(next.rechecked().doubtful()));
+                run = new Run(next, run.model, run.found, run.warnings);
+                break;
+            }
+            Run again = run(next, order, listener);
             double before = run.found.outcome().divergenceNats();
             boolean better = again.found.outcome().divergenceNats() < before;
-            warnings.addAll(RecheckWords.of(second.rechecked(), better));
-            run = better ? again : run;
+            warnings.addAll(RecheckWords.of(next.rechecked(), run.data.rechecked(), better));
+            if (!better) {
+                break;
+            }
+            run = again;
         }
         FittedData data = run.data;
         EdxModel model = run.model;
@@ -68,6 +79,7 @@ public final class FitRunner {
             warnings.add(UnusedSettings.notRun("--free-thickness"));
         }
         PhysicsTables tables = data.tables(physics, new ArrayList<>());
+        FilmDoubt.of(data, found.outcome()).ifPresent(warnings::add);
         data.film().ifPresent(film -> warnings.add(FindingsWords.of(film)));
         Optional<MisfitReport> misfit =
                 found.outcome().basis().flatMap(physical -> SumMisfit.of(data, tables, found.outcome()));

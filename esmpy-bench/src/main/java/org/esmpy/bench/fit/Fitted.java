@@ -1,5 +1,6 @@
 package org.esmpy.bench.fit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.model.edx.PhaseDensities;
 import org.esmpy.model.quantify.FractionError;
 import org.esmpy.model.recheck.Rechecked;
 import org.esmpy.model.spectrum.Findings;
@@ -56,6 +58,8 @@ public record Fitted(
         List<Map<String, Map<String, Double>>> modelCorrelations,
         List<UsedSource> sources,
         List<String> warnings) {
+    private static final double UG_PER_G = 1e6;
+
     public Fitted {
         compositions = List.copyOf(compositions);
         splits = List.copyOf(splits);
@@ -80,6 +84,29 @@ public record Fitted(
                 correlations,
                 sources,
                 warnings);
+    }
+
+    /** The film that each phase absorbs as; empty without absorption. */
+    public List<PhaseFilm> films() {
+        double given = UG_PER_G * settings.specimen().specimen().massThicknessGPerCm2();
+        if (given == 0) {
+            return List.of();
+        }
+        Optional<PhaseDensities> densities = settings.specimen().phaseDensities();
+        List<PhaseFilm> films = new ArrayList<>();
+        for (int k = 0; k < phases(); k++) {
+            double thickness = basis().ofPhase(k).thickness();
+            OptionalDouble density = compositions.get(k).stream()
+                    .flatMap(phase -> densities.stream().map(of -> of.gPerCm3(phase)))
+                    .mapToDouble(Double::doubleValue)
+                    .findFirst();
+            double relative = density.isPresent()
+                    ? density.getAsDouble()
+                            / settings.specimen().densityGPerCm3().orElseThrow()
+                    : 1;
+            films.add(new PhaseFilm(given * thickness * relative, density));
+        }
+        return films;
     }
 
     /** How the number of phases was found; empty if it was given. */

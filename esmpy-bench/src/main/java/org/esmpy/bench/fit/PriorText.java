@@ -2,9 +2,9 @@ package org.esmpy.bench.fit;
 
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.esmpy.bench.settings.Formula;
 import org.esmpy.physics.Element;
 
 /**
@@ -15,7 +15,6 @@ import org.esmpy.physics.Element;
  */
 record PriorText(OptionalInt phase, String words) {
     private static final Pattern NUMBERED = Pattern.compile("\\s*(\\d{1,6})\\s*:\\s*(.+)");
-    private static final Pattern PART = Pattern.compile("([A-Z][a-z]?)(\\d+\\.?\\d*|\\.\\d+)?");
 
     static PriorText parse(String text) {
         Matcher matcher = NUMBERED.matcher(text);
@@ -38,20 +37,6 @@ record PriorText(OptionalInt phase, String words) {
 
     /** Numbers of atoms of a formula such as {@code Fe0.14Pt0.86} or {@code MgSiO3}. */
     Map<Element, Double> formula() {
-        Map<Element, Double> atoms = new TreeMap<>();
-        Matcher matcher = PART.matcher(words);
-        int end = 0;
-        while (matcher.find() && matcher.start() == end) {
-            end = matcher.end();
-            double amount = matcher.group(2) == null ? 1 : Double.parseDouble(matcher.group(2));
-            if (amount > 0) {
-                atoms.merge(Element.of(matcher.group(1)), amount, Double::sum);
-            }
-        }
-        if (end < words.length() || atoms.isEmpty()) {
-            throw new IllegalArgumentException("'" + words
-                    + "' is not a formula: symbols, each with its number of atoms, e.g. Fe0.14Pt0.86 or MgSiO3");
-        }
-        return atoms;
+        return Formula.parse(words).atoms();
     }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.esmpy.bench.calibrate.CalibrationReport;
 import org.esmpy.bench.fit.Fitted;
 import org.esmpy.bench.fit.MisfitReport;
+import org.esmpy.bench.fit.PhaseFilm;
 import org.esmpy.bench.fit.UsedSource;
 import org.esmpy.bench.info.SideImageFacts;
 import org.esmpy.bench.settings.FitSettings;
@@ -40,6 +41,7 @@ record ResultDocument(
         RecheckReport recheck,
         Optional<RankResult> rank,
         Optional<LowDoseReport> pipeline,
+        List<PhaseFilm> films,
         Optional<StartsReport> starts,
         Optional<ErrorsReport> errors,
         Optional<Ambiguity> ambiguity,
@@ -70,6 +72,7 @@ record ResultDocument(
                 RecheckReport.of(fitted.rechecked()),
                 fitted.rank(),
                 fitted.outcome().pipeline(),
+                fitted.films(),
                 fitted.outcome().starts().map(StartsReport::of),
                 fitted.outcome().errors().map(ErrorsReport::of),
                 fitted.ambiguity(),

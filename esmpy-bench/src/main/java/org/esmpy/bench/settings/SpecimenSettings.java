@@ -1,11 +1,15 @@
 package org.esmpy.bench.settings;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.esmpy.model.Specimen;
 import org.esmpy.model.edx.OxygenByValence;
+import org.esmpy.model.edx.PhaseDensities;
+import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
+import org.esmpy.physics.Material;
 import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 
 /**
@@ -24,6 +28,9 @@ import org.esmpy.solver.analysis.UnusedSettings.SetBy;
  * @param valences             by symbol, valences that replace the usual ones; only with {@code oxygenByValence} or
  *                             {@code oxides}
  * @param oxides               whether compositions are also given as oxides
+ * @param densities            densities of known materials by formula, g/cm³, where each phase absorbs with its own density; a
+ *                             phase that is none of them has a density estimated from its composition. Thickness and
+ *                             density are needed; empty where all phases have the density of the film
  */
 public record SpecimenSettings(
         @SetBy("--thickness-nm") OptionalDouble thicknessNm,
@@ -33,17 +40,25 @@ public record SpecimenSettings(
         @SetBy("--free-thickness") Optional<Boolean> freeThickness,
         boolean oxygenByValence,
         @SetBy("--valence") Map<String, Double> valences,
-        @SetBy("--oxides") boolean oxides) {
+        @SetBy("--oxides") boolean oxides,
+        @SetBy("--densities") Optional<Map<String, Double>> densities) {
     private static final double G_PER_UG = 1e-6;
 
     public SpecimenSettings {
         valences = Map.copyOf(valences);
         oxygen(oxygenByValence, valences); // refuses unknown symbols
+        densities = densities.map(Map::copyOf);
+        densities.ifPresent(SpecimenSettings::materials);
         if (thicknessNm.isPresent() != densityGPerCm3.isPresent()) {
             throw new IllegalArgumentException("thickness and density are needed together, got "
                     + (thicknessNm.isPresent()
                             ? "a thickness of " + thicknessNm.getAsDouble() + " nm without a density"
                             : "a density of " + densityGPerCm3.getAsDouble() + " g/cm3 without a thickness"));
+        }
+        if (densities.isPresent() && densityGPerCm3.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "densities of phases need a film of known thickness: --thickness-nm, with the"
+                            + " density of the map (--density), which the film has until the phases are known");
         }
         if (estimated.orElse(false) && (thicknessNm.isPresent() || massThicknessUgPerCm2.isPresent())) {
             throw new IllegalArgumentException("the mass-thickness is either estimated or given, not both");
@@ -64,7 +79,8 @@ public record SpecimenSettings(
                 Optional.empty(),
                 false,
                 Map.of(),
-                false);
+                false,
+                Optional.empty());
     }
 
     /** The same with or without oxides. */
@@ -77,7 +93,8 @@ public record SpecimenSettings(
                 freeThickness,
                 oxygenByValence,
                 valences,
-                wanted);
+                wanted,
+                densities);
     }
 
     /**
@@ -120,7 +137,8 @@ public record SpecimenSettings(
                 freeThickness,
                 oxygenByValence,
                 valences,
-                oxides);
+                oxides,
+                densities);
     }
 
     /** The same with a film of this mass per area, µg/cm². */
@@ -133,14 +151,23 @@ public record SpecimenSettings(
                 freeThickness,
                 oxygenByValence,
                 valences,
-                oxides);
+                oxides,
+                Optional.empty());
     }
 
     /** The same with a film that is to be estimated, or with none. */
     public SpecimenSettings withUnknownFilm(boolean toEstimate) {
         OptionalDouble none = OptionalDouble.empty();
         return new SpecimenSettings(
-                none, none, none, Optional.of(toEstimate), freeThickness, oxygenByValence, valences, oxides);
+                none,
+                none,
+                none,
+                Optional.of(toEstimate),
+                freeThickness,
+                oxygenByValence,
+                valences,
+                oxides,
+                Optional.empty());
     }
 
     /** The same with another source of oxygen: its lines, or the other elements with these valences. */
@@ -153,7 +180,8 @@ public record SpecimenSettings(
                 freeThickness,
                 byValence,
                 otherValences,
-                oxides);
+                oxides,
+                densities);
     }
 
     /** The same with the note that the mass per area is estimated. */
@@ -166,7 +194,8 @@ public record SpecimenSettings(
                 freeThickness,
                 oxygenByValence,
                 valences,
-                oxides);
+                oxides,
+                densities);
     }
 
     /** The same with or without a free thickness of each phase. */
@@ -179,7 +208,35 @@ public record SpecimenSettings(
                 Optional.of(free),
                 oxygenByValence,
                 valences,
-                oxides);
+                oxides,
+                densities);
+    }
+
+    /** The same, whose phases absorb with densities of their own: these, by formula, or estimated ones. */
+    public SpecimenSettings withDensities(Map<String, Double> known) {
+        return new SpecimenSettings(
+                thicknessNm,
+                densityGPerCm3,
+                massThicknessUgPerCm2,
+                estimated,
+                freeThickness,
+                oxygenByValence,
+                valences,
+                oxides,
+                Optional.of(known));
+    }
+
+    /** The densities of phases, if they have their own. */
+    public Optional<PhaseDensities> phaseDensities() {
+        return densities.map(known -> new PhaseDensities(densityGPerCm3.orElseThrow(), materials(known)));
+    }
+
+    private static List<Material> materials(Map<String, Double> densities) {
+        return densities.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(known -> new Material(
+                        Composition.ofAtoms(Formula.parse(known.getKey()).atoms()), known.getValue()))
+                .toList();
     }
 
     /** Whether there is a film that absorbs, given or estimated. */

@@ -4,40 +4,62 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.esmpy.model.recheck.ContinuumFactor;
 import org.esmpy.model.recheck.FoundLayer;
 import org.esmpy.model.recheck.LineRatio;
 import org.esmpy.model.recheck.Rechecked;
 
-/** Describes in sentences the corrections of the physics that were found with the phases of a first fit. */
+/** Says what the phases of a first fit showed of its physics. */
 public final class RecheckWords {
     private static final double PERCENT = 100;
+    private static final String UNCHECKED =
+            "; elements that have lines of one shell only may be wrong as much, and cannot be checked";
+    private static final double SOFT_KEV = 0.5;
+    private static final double HARD_KEV = 8;
 
     private RecheckWords() {}
 
     /**
-     * A sentence for each correction.
+     * A sentence for each thing that was found.
      *
-     * @param used whether the result is that of a fit with the corrections
+     * @param before what was found before, of which nothing is said
+     * @param used   whether the fit was repeated with it and kept
      */
-    public static List<String> of(Rechecked found, boolean used) {
+    public static List<String> of(Rechecked found, Rechecked before, boolean used) {
         List<String> words = new ArrayList<>();
-        if (found.needsFlexibleContinuum()) {
-            words.add("the continuum of the map has another shape than the usual model"
-                    + (used ? ", so the fit has a flexible one" : ", but a flexible one did not fit better")
-                    + " (--continuum)");
+        if (before.continuum().isEmpty()) {
+            found.continuum().ifPresent(factor -> words.add(of(factor, used)));
         }
-        found.layer().ifPresent(layer -> words.add(of(layer, used)));
-        if (!found.ratios().isEmpty()) {
+        if (before.layer().isEmpty()) {
+            found.layer().ifPresent(layer -> words.add(of(layer, used)));
+        }
+        if (before.ratios().isEmpty() && !found.ratios().isEmpty()) {
             words.add(of(found.ratios(), used));
         }
         return words;
     }
 
-    /** Possible causes of a misfit of a map with a given film. */
+    /** What may explain a misfit of a map whose film was given. */
     public static String shapes() {
         return "where a film is given, only the axis and the width of peaks are calibrated: if tails of peaks, escape peaks or"
                 + " another continuum cause the misfit, --calibrate offset,gain,width,fano,tail,escape with --continuum"
                 + " bernstein-3 finds them";
+    }
+
+    private static String of(ContinuumFactor found, boolean used) {
+        return String.format(
+                Locale.ROOT,
+                "the continuum of the map has another shape than the usual model: it is %.2f times as strong at %.1f keV, %.2f"
+                        + " at %.0f keV, %.2f at %.0f keV and %.2f at %.0f keV; %s (--continuum chooses another model)",
+                found.at(SOFT_KEV),
+                SOFT_KEV,
+                found.at(1),
+                1.0,
+                found.at(2),
+                2.0,
+                found.at(HARD_KEV),
+                HARD_KEV,
+                used ? "the fit has this shape" : "a fit with this shape was not better");
     }
 
     private static String of(FoundLayer found, boolean used) {
@@ -52,19 +74,33 @@ public final class RecheckWords {
     }
 
     private static String of(List<LineRatio> ratios, boolean used) {
-        String each = ratios.stream()
+        return "lines of one element disagree with the tables (cross-sections, or absorption), soft over hard: "
+                + each(ratios)
+                + (used ? "; the fit takes the soft lines as measured, and the hard ones count" : "") + UNCHECKED
+                + " (--no-split keeps the tables)";
+    }
+
+    /** Of ratios of lines that change nothing: at most one sentence. */
+    public static List<String> ofDoubts(List<LineRatio> ratios) {
+        return ratios.isEmpty()
+                ? List.of()
+                : List.of(
+                        "soft and hard lines disagree with the tables more than chance makes them, cross-sections are wrong:"
+                                + " soft over hard " + each(ratios) + UNCHECKED
+                                + "; the model errors allow for it as far as"
+                                + " --cross-section-errors says");
+    }
+
+    private static String each(List<LineRatio> ratios) {
+        return ratios.stream()
                 .map(ratio -> String.format(
                         Locale.ROOT,
-                        "%s %.2f ± %.2f below %.1f keV (error of the tables %.0f %%)",
+                        "%s %.2f ± %.2f below %.1f keV (tables are certain to %.0f %%)",
                         ratio.element(),
                         ratio.ratio(),
                         ratio.standardError(),
                         ratio.energyKeV(),
                         PERCENT * ratio.tablesError()))
                 .collect(Collectors.joining(", "));
-        return "lines of one element disagree with the tables (cross-sections, or absorption), soft over hard: " + each
-                + (used ? "; the fit scales the soft lines to these ratios, and compositions use the hard ones" : "")
-                + "; elements with lines of only one shell may have errors as large, which cannot be checked"
-                + " (--no-split keeps the tables)";
     }
 }

@@ -370,6 +370,14 @@ class FitCommandTest {
     }
 
     @Test
+    void refusesDensitiesThatItCannotUse() {
+        assertRefused(2, "need a film of known thickness", "--densities", "auto");
+        assertRefused(2, "need a film of known thickness", "--densities", "auto", "--mass-thickness-ug-cm2", 50);
+        assertRefused(
+                2, "neither auto nor FORMULA=G_PER_CM3", "--densities", "MgO", "--thickness-nm", 100, "--density", 4);
+    }
+
+    @Test
     void refusesAnUnknownSetting() throws IOException {
         Path config = Files.writeString(folder.resolve("fit.yaml"), "phases: 2\nsolvr: mu\n");
         assertRefused(2, "no setting 'solvr'", "--config", config);

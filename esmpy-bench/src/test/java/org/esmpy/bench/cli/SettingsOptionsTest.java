@@ -54,6 +54,7 @@ class SettingsOptionsTest {
             Map.entry("--layer", "Si:3,N:4/3.17/0.04"),
             Map.entry("--mass-thickness", "auto"),
             Map.entry("--oxygen", "stoichiometry"),
+            Map.entry("--densities", "TiN=5.4"),
             Map.entry("--frames", "0-3"),
             Map.entry("--shape", "4x4"),
             Map.entry("--max-memory", "1g"),
@@ -65,6 +66,7 @@ class SettingsOptionsTest {
     private static final Map<String, List<String>> COMPANIONS = Map.of(
             "--thickness-nm", List.of("--density", "5"),
             "--density", List.of("--thickness-nm", "100"),
+            "--densities", List.of("--thickness-nm", "100", "--density", "5"),
             "--free-thickness", List.of("--mass-thickness-ug-cm2", "30"),
             "--valence", List.of("--oxygen", "stoichiometry"));
 

@@ -68,5 +68,15 @@ class RecheckedFitTest {
         Fitted fitted = fit(steel(Imperfections.none()), List.of("auto"));
         assertThat(fitted.rechecked().isEmpty()).isTrue();
         assertThat(fitted.warnings()).noneMatch(warning -> warning.contains("in front of the detector"));
+        assertThat(fitted.warnings()).noneMatch(warning -> warning.contains("times as thick as given"));
+    }
+
+    @Test
+    void aFilmTwiceAsThickAsGivenIsTold() {
+        SpectrumImage thick = steel(
+                new Imperfections(Map.of(Imperfection.THICKNESS, 2.0), new TreeMap<>(), List.of(), new TreeMap<>()));
+        Fitted fitted = fit(thick, List.of("auto"));
+        assertThat(fitted.rechecked().isEmpty()).isTrue();
+        assertThat(fitted.warnings()).anyMatch(warning -> warning.contains("times as thick as given"));
     }
 }

@@ -51,6 +51,7 @@ public final class EdxModel implements SpectralModel {
     private final List<String> warnings;
     private final double elementScale;
     private final boolean freeThickness;
+    private final Optional<PhaseDensities> densities;
     private final Uncounted uncounted;
     private final Basis initial;
 
@@ -59,6 +60,7 @@ public final class EdxModel implements SpectralModel {
      * @param absorber first guess of that composition
      * @param pileUp   whether there is a column for pile-up
      * @param freeThickness whether the thickness of phases is to be found by the fit
+     * @param densities     of the phases; empty if all have that of the map
      * @param uncounted     elements without lines
      */
     EdxModel(
@@ -67,11 +69,13 @@ public final class EdxModel implements SpectralModel {
             Composition absorber,
             boolean pileUp,
             boolean freeThickness,
+            Optional<PhaseDensities> densities,
             Uncounted uncounted,
             List<String> warnings) {
         this.assembler = assembler;
         this.columns = columns;
         this.freeThickness = freeThickness;
+        this.densities = densities;
         this.uncounted = uncounted;
         List<BasisColumn> first = columns.apply(absorber);
         DMatrixRMaj g = assembler.assemble(first, new ColumnAssembler.Absorber(absorber, 1));
@@ -109,7 +113,10 @@ public final class EdxModel implements SpectralModel {
         return same && after.isEmpty() ? current : PileUpColumn.with(plain, after.orElseGet(before::get));
     }
 
-    /** Lets every phase absorb with its own composition, as if the film consisted of it alone. */
+    /**
+     * Lets every phase absorb with its own composition, as if the film consisted of it alone, and with its own density where
+     * phases have one: a thickness is then that of the film, not its mass per area.
+     */
     @Override
     public Basis refinePhases(Basis current, DMatrixRMaj w, double[] thickness) {
         Basis mean = current.withPhases(List.of());
@@ -125,9 +132,18 @@ public final class EdxModel implements SpectralModel {
             boolean stays = distance(found, before.absorber()) <= COMPOSITION_TOLERANCE
                     && Math.abs(thickness[k] - before.thickness()) <= THICKNESS_TOLERANCE * before.thickness();
             moved |= !stays;
-            own.add(stays ? before : asBright(plain(found, thickness[k]), mean).withThickness(thickness[k]));
+            own.add(
+                    stays
+                            ? before
+                            : asBright(plain(found, thickness[k] * relativeDensity(found)), mean)
+                                    .withThickness(thickness[k]));
         }
         return !moved || own.stream().allMatch(basis -> containsColumns(mean, basis)) ? current : mean.withPhases(own);
+    }
+
+    /** The density of a phase over that of the map; 1 where densities of phases are not known. */
+    public double relativeDensity(Composition phase) {
+        return densities.map(of -> of.relative(phase)).orElse(1.0);
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class EdxModelBuilder {
     private boolean pileUp = false;
     private boolean freeThickness = false;
     private Optional<OxygenByValence> oxygen = Optional.empty();
+    private Optional<PhaseDensities> densities = Optional.empty();
 
     /** A builder that takes every quantity from {@code physics}. */
     public EdxModelBuilder(PhysicsTables physics) {
@@ -120,6 +121,12 @@ public final class EdxModelBuilder {
         return this;
     }
 
+    /** Has each phase absorb with its own density; a thickness is then that of a film, not its mass per area. */
+    public EdxModelBuilder densities(PhaseDensities value) {
+        densities = Optional.of(Objects.requireNonNull(value, "densities"));
+        return this;
+    }
+
     /** Computes oxygen from the other elements; its own columns are fitted, but not used for compositions. */
     public EdxModelBuilder oxygen(OxygenByValence value) {
         oxygen = Optional.of(Objects.requireNonNull(value, "oxygen"));
@@ -158,6 +165,7 @@ public final class EdxModelBuilder {
                 composition,
                 pileUp,
                 freeThickness,
+                densities,
                 new Uncounted(oxygen, element -> isSeen(axis, element, beamKeV)),
                 warnings);
     }

@@ -86,7 +86,8 @@ public final class PhaseAbsorption implements AtomScale {
 
     private double[] atomsPerWeight(Composition phase, double relativeThickness) {
         double[] atoms = counted();
-        double[] own = sums(model.withUnfitted(phase), relativeThickness);
+        Composition absorber = model.withUnfitted(phase);
+        double[] own = sums(absorber, relativeThickness * model.relativeDensity(absorber));
         for (int c = 0; c < own.length; c++) {
             atoms[c] *= meanSums[c] / own[c];
         }

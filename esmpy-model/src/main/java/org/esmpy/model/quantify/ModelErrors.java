@@ -7,22 +7,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.MassAttenuation;
-import org.esmpy.physics.detector.Layer;
 
 /**
  * Estimates the errors of a composition beyond counting. It draws uncertain quantities at random: ionisation
- * cross-sections with yields, the mass per area that absorbs, and the contact of the detector. Each of these changes
+ * cross-sections with yields, the mass per area that absorbs, and layers in front of the detector. Each of these changes
  * the lines of a shell, and {@link FamilyEffect} holds how the lines change the amounts that a fit finds. Intervals
- * contain the fitted value.
+ * contain the fitted value. The contact of the detector is known to half of its usual thickness.
  */
 public final class ModelErrors {
-    private static final Layer CONTACT = Layer.usualContact();
-
-    /** Half of the usual contact. */
-    private static final double CONTACT_ERROR_G_PER_CM2 = 0.5 * CONTACT.massThicknessGPerCm2();
     private static final int DRAWS = 2000;
     /** Share of the draws on each side of a 95 % interval. */
     private static final double TAIL = 0.025;
@@ -31,19 +27,24 @@ public final class ModelErrors {
     private final double[] sines;
     private final MassThickness thickness;
     private final CrossSectionErrors crossSectionErrors;
+    private final List<UncertainLayer> layers;
 
     /**
      * @param sines sine of the take-off angle of each detector
+     * @param found layers in front of the detector that were found, beside its contact
      */
     public ModelErrors(
             MassAttenuation attenuation,
             double[] sines,
             MassThickness thickness,
-            CrossSectionErrors crossSectionErrors) {
+            CrossSectionErrors crossSectionErrors,
+            List<UncertainLayer> found) {
         this.attenuation = attenuation;
         this.sines = sines.clone();
         this.thickness = thickness;
         this.crossSectionErrors = crossSectionErrors;
+        this.layers =
+                Stream.concat(Stream.of(UncertainLayer.CONTACT), found.stream()).toList();
     }
 
     /**
@@ -56,17 +57,17 @@ public final class ModelErrors {
     public OfPhase of(Composition phase, List<CountedElement> elements, List<FamilyEffect> families) {
         double[][] crossSections = draws(phase, elements, families, EnumSet.of(Cause.CROSS_SECTIONS));
         double[][] absorption = draws(phase, elements, families, EnumSet.of(Cause.ABSORPTION));
-        double[][] contact = draws(phase, elements, families, EnumSet.of(Cause.CONTACT));
+        double[][] behindLayers = draws(phase, elements, families, EnumSet.of(Cause.LAYERS));
         double[][] model = draws(phase, elements, families, EnumSet.complementOf(EnumSet.of(Cause.COUNTING)));
         double[][] all = draws(phase, elements, families, EnumSet.allOf(Cause.class));
         List<FractionError> errors = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             double byCrossSections = deviation(crossSections[i]);
             double byAbsorption = deviation(absorption[i]);
-            double byContact = deviation(contact[i]);
-            String largest = byCrossSections >= Math.max(byAbsorption, byContact)
+            double byLayers = deviation(behindLayers[i]);
+            String largest = byCrossSections >= Math.max(byAbsorption, byLayers)
                     ? "cross-sections"
-                    : byAbsorption >= byContact ? "thickness" : "detector window";
+                    : byAbsorption >= byLayers ? "thickness" : "detector window";
             Arrays.sort(all[i]);
             double fitted = elements.get(i).fraction(); // a film of unknown thickness was fitted without absorption
             errors.add(new FractionError(
@@ -115,7 +116,7 @@ public final class ModelErrors {
     private enum Cause {
         CROSS_SECTIONS,
         ABSORPTION,
-        CONTACT,
+        LAYERS,
         COUNTING
     }
 
@@ -127,13 +128,16 @@ public final class ModelErrors {
         List<Known> known =
                 families.stream().map(family -> known(phase, family)).toList();
         double[] missing = new double[families.size()];
+        double[] shifts = new double[layers.size()];
         Effects effects = Effects.of(elements, families);
         for (int d = 0; d < DRAWS; d++) {
             double gPerCm2 = thickness.quantileGPerCm2(random.nextDouble());
-            double contactShift = random.nextGaussian() * CONTACT_ERROR_G_PER_CM2;
+            for (int i = 0; i < shifts.length; i++) {
+                shifts[i] = random.nextGaussian() * layers.get(i).errorGPerCm2();
+            }
             for (int f = 0; f < missing.length; f++) {
                 double deviation = random.nextGaussian();
-                missing[f] = missing(known.get(f), causes, deviation, contactShift, gPerCm2);
+                missing[f] = missing(known.get(f), causes, deviation, shifts, gPerCm2);
             }
             double sum = 0;
             for (int i = 0; i < atoms.length; i++) {
@@ -191,7 +195,7 @@ public final class ModelErrors {
     }
 
     /** Logarithm of the factor by which the lines of a shell are stronger in the model than in truth. */
-    private double missing(Known known, Set<Cause> causes, double deviation, double contactShift, double gPerCm2) {
+    private double missing(Known known, Set<Cause> causes, double deviation, double[] shifts, double gPerCm2) {
         double missing = 0;
         if (causes.contains(Cause.CROSS_SECTIONS)) {
             missing += deviation * known.crossSectionError;
@@ -199,8 +203,10 @@ public final class ModelErrors {
         if (causes.contains(Cause.ABSORPTION)) {
             missing += Math.log(known.escaped / MassThickness.escaped(known.cm2PerG, sines, gPerCm2));
         }
-        if (causes.contains(Cause.CONTACT)) {
-            missing += known.contactCm2PerG * contactShift;
+        if (causes.contains(Cause.LAYERS)) {
+            for (int i = 0; i < shifts.length; i++) {
+                missing += known.layersCm2PerG[i] * shifts[i];
+            }
         }
         return missing;
     }
@@ -211,7 +217,9 @@ public final class ModelErrors {
                 cm2PerG,
                 crossSectionErrors.of(family.element(), family.shell(), family.lineKeV()),
                 MassThickness.escaped(cm2PerG, sines, thickness.assumedGPerCm2()),
-                attenuation.totalCm2PerG(CONTACT.material().composition(), family.lineKeV()));
+                layers.stream()
+                        .mapToDouble(layer -> attenuation.totalCm2PerG(layer.composition(), family.lineKeV()))
+                        .toArray());
     }
 
     /**
@@ -220,9 +228,9 @@ public final class ModelErrors {
      * @param cm2PerG           attenuation by the phase
      * @param crossSectionError relative error of their cross-sections
      * @param escaped           share of them that leaves the film as it was fitted
-     * @param contactCm2PerG    attenuation by the contact of the detector
+     * @param layersCm2PerG     attenuation by each layer in front of the detector
      */
-    private record Known(double cm2PerG, double crossSectionError, double escaped, double contactCm2PerG) {}
+    private record Known(double cm2PerG, double crossSectionError, double escaped, double[] layersCm2PerG) {}
 
     private static double deviation(double[] values) {
         double mean = Arrays.stream(values).average().orElse(0);

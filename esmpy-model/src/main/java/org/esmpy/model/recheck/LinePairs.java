@@ -12,16 +12,16 @@ import org.esmpy.physics.Element;
 import org.esmpy.physics.LineEmission;
 
 /**
- * Compares soft with hard lines for elements that have them in separate columns. The logarithm y of the ratio of the
- * two weights is 0 if the model is right. Its errors are those of counting, those of thickness, which are common to all
- * elements, and those of cross-sections.
+ * The elements with soft and hard lines in columns of their own. The ratio y of the two weights, as a logarithm, is 0
+ * where the model is right. Its errors are those of counting, those of thickness, which are common to all elements, and
+ * those of cross-sections.
  */
 final class LinePairs {
-    /**
-     * Largest counting error of a ratio that is used: of its logarithm if the ratio is below 1, else of the ratio
-     * itself.
-     */
+    /** A ratio whose counting error is larger says nothing. */
     private static final double LARGEST_ERROR = 0.5;
+
+    /** Standard deviations that chance exceeds upwards once in a thousand. */
+    private static final double ONCE_IN_A_THOUSAND = 3.090;
 
     private final List<Pair> pairs;
 
@@ -32,7 +32,7 @@ final class LinePairs {
     /**
      * @param soft        place of the soft column
      * @param hard        place of the hard one
-     * @param energyKeV   an energy between them, keV
+     * @param energyKeV   between them, keV
      * @param tablesError relative standard error of the ratio by cross-sections
      * @param perThickness change of y with the logarithm of the thickness
      */
@@ -88,12 +88,13 @@ final class LinePairs {
     /**
      * The ratios of a fit with free weights.
      *
-     * @param pairs      pairs whose ratio the counts determine
+     * @param pairs      those whose ratio the counts determine
      * @param y          logarithms of the ratios
-     * @param covariance by counting and thickness
+     * @param counted    covariance by counting
+     * @param covariance by counting and the usual error of a thickness
      */
-    record Measured(List<Pair> pairs, double[] y, double[][] covariance) {
-        /** Half of χ² of the ratios, with the errors of cross-sections included: the penalty of their prior, nats. */
+    record Measured(List<Pair> pairs, double[] y, double[][] counted, double[][] covariance) {
+        /** Half of χ² of the ratios if cross-sections are uncertain too: what their prior costs, nats. */
         double penaltyNats() {
             double[][] all = new double[y.length][];
             for (int i = 0; i < all.length; i++) {
@@ -108,19 +109,56 @@ final class LinePairs {
             return chi2 / 2;
         }
 
-        /** The ratios that differ from 1 by more than so many nats if only counting and thickness cause errors. */
-        List<LineRatio> beyond(double nats) {
+        /**
+         * The ratios that are beyond doubt: counting and thickness alone leave so many nats or more.
+         *
+         * @param film of the phases, which takes the place of its usual error
+         */
+        List<LineRatio> beyond(double nats, FilmShift film) {
+            return ratios(film, Math.sqrt(2 * nats));
+        }
+
+        /**
+         * The ratios that disagree with the tables if all of them together do so more than chance makes them once in a
+         * thousand spectra: those beyond two standard errors.
+         */
+        List<LineRatio> doubtful(FilmShift film) {
+            int size = pairs.size();
+            if (size == 0) {
+                return List.of();
+            }
+            double[] logs = new double[size];
+            double[][] errors = new double[size][size];
+            for (int i = 0; i < size; i++) {
+                logs[i] = y[i] - pairs.get(i).perThickness * film.log();
+                for (int j = 0; j < size; j++) {
+                    errors[i][j] =
+                            counted[i][j] + pairs.get(i).perThickness * pairs.get(j).perThickness * film.variance();
+                }
+            }
+            double[] solved = Cholesky.of(errors).solve(logs);
+            double chi2 = 0;
+            for (int i = 0; i < size; i++) {
+                chi2 += logs[i] * solved[i];
+            }
+            return chi2 > once(size) ? ratios(film, 2) : List.of();
+        }
+
+        /** χ² that chance exceeds once in a thousand (E.B. Wilson and M.M. Hilferty, doi:10.1073/pnas.17.12.684). */
+        private static double once(int degrees) {
+            double variance = 2.0 / (9 * degrees);
+            return degrees * Math.pow(1 - variance + ONCE_IN_A_THOUSAND * Math.sqrt(variance), 3);
+        }
+
+        private List<LineRatio> ratios(FilmShift film, double sigmas) {
             List<LineRatio> found = new ArrayList<>();
             for (int i = 0; i < y.length; i++) {
-                if (y[i] * y[i] / covariance[i][i] / 2 > nats) {
-                    Pair pair = pairs.get(i);
-                    double ratio = Math.exp(y[i]);
-                    found.add(new LineRatio(
-                            pair.element,
-                            pair.energyKeV,
-                            ratio,
-                            ratio * Math.sqrt(covariance[i][i]),
-                            pair.tablesError));
+                Pair pair = pairs.get(i);
+                double log = y[i] - pair.perThickness * film.log();
+                double error = Math.sqrt(counted[i][i] + pair.perThickness * pair.perThickness * film.variance());
+                if (Math.abs(log) > sigmas * error) {
+                    double ratio = Math.exp(log);
+                    found.add(new LineRatio(pair.element, pair.energyKeV, ratio, ratio * error, pair.tablesError));
                 }
             }
             return found;
@@ -144,19 +182,21 @@ final class LinePairs {
             }
         }
         double[] y = new double[used.size()];
+        double[][] counted = new double[y.length][y.length];
         double[][] errors = new double[y.length][y.length];
         for (int i = 0; i < y.length; i++) {
             Pair pair = used.get(i);
             y[i] = Math.log(fit.weights()[pair.soft] / fit.weights()[pair.hard]);
             for (int j = 0; j < y.length; j++) {
-                errors[i][j] = inflation * of(covariance, pair, used.get(j))
+                counted[i][j] = inflation * of(covariance, pair, used.get(j));
+                errors[i][j] = counted[i][j]
                         + MassThickness.GIVEN_ERROR
                                 * MassThickness.GIVEN_ERROR
                                 * pair.perThickness
                                 * used.get(j).perThickness;
             }
         }
-        return new Measured(used, y, errors);
+        return new Measured(used, y, counted, errors);
     }
 
     /** Covariance of the logarithms of two ratios. */
@@ -167,19 +207,25 @@ final class LinePairs {
                 + covariance[a.hard][b.hard];
     }
 
-    /** Covariance of the logarithms of the weights. */
+    /** Of the logarithms of the weights; infinite for those of 0. */
     private static double[][] covariance(List<double[]> columns, PoissonWeights.Found fit) {
         double[][] counted = new double[columns.size()][];
+        double[] perCount = new double[fit.model().length];
+        for (int l = 0; l < perCount.length; l++) {
+            perCount[l] = fit.model()[l] > 0 ? 1 / fit.model()[l] : 0;
+        }
         for (int c = 0; c < counted.length; c++) {
             counted[c] = columns.get(c).clone();
-            for (int l = 0; l < counted[c].length; l++) {
+            for (int l = 0; l < perCount.length; l++) {
                 counted[c][l] *= fit.weights()[c];
             }
         }
-        Cholesky information = Cholesky.of(PoissonWeights.products(counted, PoissonWeights.perCount(fit.model())));
+        Cholesky information = Cholesky.of(PoissonWeights.products(counted, perCount));
         double[][] covariance = new double[counted.length][];
         for (int c = 0; c < counted.length; c++) {
-            covariance[c] = information.inverseColumn(c);
+            double[] unit = new double[counted.length];
+            unit[c] = 1;
+            covariance[c] = information.solve(unit);
         }
         return covariance;
     }

@@ -5,28 +5,26 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.Basis;
 import org.esmpy.model.BasisColumn;
 import org.esmpy.model.EnergyAxis;
+import org.esmpy.model.Factors;
+import org.esmpy.model.edx.EdxModel;
 import org.esmpy.physics.LineEmission;
 
 /**
- * The columns of a model of the summed spectrum, built from the phases of a fit: one for the soft and one for the hard
- * lines of each element, summed over the phases, each with the absorption of its own film; the continuum in the same
- * way; and what does not belong to the specimen. Each column has the counts of the fit, so that its weight is 1 if the
- * fit is right.
+ * The summed spectrum of a map as its phases make it: a column for the soft and one for the hard lines of each element,
+ * of all phases together, each phase behind its own film; the continuum likewise; and what does not belong to the
+ * specimen. Each column has the counts that the fit found, so that its weight is 1 where the fit is right.
  */
-final class PhaseSum {
+public final class PhaseSum {
     /** Relative step of the thickness by which derivatives to it are taken. */
     private static final double THICKNESS_STEP = 0.05;
-
-    /** Where the first octave of a smooth continuum begins, keV, and the number of octaves. */
-    private static final double LEAST_KEV = 0.1;
-
-    private static final int OCTAVES = 9;
 
     private final Map<String, BasisColumn> lines = new LinkedHashMap<>();
     private final Map<String, double[]> lineColumns = new LinkedHashMap<>();
@@ -34,74 +32,56 @@ final class PhaseSum {
     private final Map<String, Double> thickerCounts = new HashMap<>();
     private final Map<String, double[]> others = new TreeMap<>();
     private final Map<String, double[]> usualContinuum = new TreeMap<>();
-    private final Map<String, double[]> flexibleContinuum = new TreeMap<>();
-    private final Map<String, double[]> smoothContinuum = new TreeMap<>();
+    private final SortedMap<Integer, double[]> smoothContinuum = new TreeMap<>();
 
     /**
-     * @param asGiven whether the films have the given thickness; otherwise that of the fit
+     * @param basis   G that the factors belong to, of all phases or of each
+     * @param factors of the fit
+     * @param axis    of the channels
+     * @param split   the same elements, with the soft and the hard lines of some in columns of their own
+     * @param thickness of the film of each phase, relative to that of the map
      */
-    PhaseSum(FittedSum fit, boolean asGiven) {
-        for (int k = 0; k < fit.factors().phases(); k++) {
-            Basis own = fit.basis().ofPhase(k);
-            addPhase(fit, own, fit.factors().totalWeights(k), asGiven ? 1 : own.thickness());
-        }
-        addSmoothContinuum(fit.axis());
-    }
-
-    private void addPhase(FittedSum fit, Basis own, double[] weights, double thickness) {
-        List<BasisColumn> parts = fit.split().initialBasis().columns();
-        DMatrixRMaj here = fit.split().unscaled(own.absorber(), thickness);
-        DMatrixRMaj thicker = fit.split().unscaled(own.absorber(), thickness * (1 + THICKNESS_STEP));
-        Map<String, List<Integer>> ofColumn = parts(own.columns(), parts);
-        double continuum = 0;
-        for (int c = 0; c < weights.length; c++) {
-            BasisColumn column = own.columns().get(c);
-            double[] spectrum = scaled(own.column(c), weights[c]);
-            if (column instanceof BasisColumn.Characteristic) {
-                addLines(ofColumn.getOrDefault(column.name(), List.of()), parts, here, thicker, sum(spectrum));
-            } else if (column instanceof BasisColumn.Continuum) {
-                add(usualContinuum, column.name(), spectrum);
-                continuum += sum(spectrum);
-            } else {
-                add(others, column.name(), spectrum);
+    public PhaseSum(EnergyAxis axis, Basis basis, Factors factors, EdxModel split, double[] thickness) {
+        List<BasisColumn> parts = split.initialBasis().columns();
+        for (int k = 0; k < factors.phases(); k++) {
+            Basis own = basis.ofPhase(k);
+            double massive = thickness[k] * split.relativeDensity(own.absorber());
+            double[] weights = factors.totalWeights(k);
+            DMatrixRMaj here = split.unscaled(own.absorber(), massive);
+            DMatrixRMaj thicker = split.unscaled(own.absorber(), massive * (1 + THICKNESS_STEP));
+            Map<String, List<Integer>> ofColumn = parts(own.columns(), parts);
+            for (int c = 0; c < weights.length; c++) {
+                BasisColumn column = own.columns().get(c);
+                double[] spectrum = scaled(own.column(c), weights[c]);
+                if (column instanceof BasisColumn.Characteristic) {
+                    addLines(ofColumn.getOrDefault(column.name(), List.of()), parts, here, thicker, sum(spectrum));
+                } else if (column instanceof BasisColumn.Continuum) {
+                    add(usualContinuum, column.name(), behindFilm(column.name(), parts, here, sum(spectrum)));
+                } else {
+                    add(others, column.name(), spectrum);
+                }
             }
         }
-        addContinuum(
-                flexibleContinuum,
-                fit.flexible().initialBasis().columns(),
-                fit.flexible().unscaled(own.absorber(), thickness),
-                continuum);
+        addSmoothContinuum(axis);
     }
 
-    /**
-     * The continuum of the fit times cubic B-splines of the logarithm of the energy, whose knots are an octave apart.
-     */
+    /** The continuum of the fit times each term of a smooth factor. */
     private void addSmoothContinuum(EnergyAxis axis) {
-        for (int knot = 0; knot <= OCTAVES + 3; knot++) {
+        for (int term = 0; term < ContinuumFactor.TERMS; term++) {
             double[] column = new double[axis.channels()];
             for (int l = 0; l < column.length; l++) {
-                double keV = Math.max(axis.centreKeV(l), LEAST_KEV);
-                double spline = spline(Math.log(keV / LEAST_KEV) / Math.log(2) - knot + 1);
-                for (double[] term : usualContinuum.values()) {
-                    column[l] += spline * term[l];
+                double factor = ContinuumFactor.term(term, axis.centreKeV(l));
+                for (double[] usual : usualContinuum.values()) {
+                    column[l] += factor * usual[l];
                 }
             }
             if (sum(column) > 0) {
-                smoothContinuum.put("s" + (char) ('a' + knot), column);
+                smoothContinuum.put(term, column);
             }
         }
     }
 
-    /** The cubic B-spline around 0. */
-    private static double spline(double x) {
-        double t = Math.abs(x);
-        if (t >= 2) {
-            return 0;
-        }
-        return t < 1 ? 2.0 / 3 - t * t + t * t * t / 2 : (2 - t) * (2 - t) * (2 - t) / 6;
-    }
-
-    /** The columns of the split model that together are each column of the other. */
+    /** The columns of the split model that make up each column of the other. */
     private static Map<String, List<Integer>> parts(List<BasisColumn> whole, List<BasisColumn> parts) {
         Map<String, List<Integer>> found = new HashMap<>();
         for (BasisColumn column : whole) {
@@ -133,13 +113,13 @@ final class PhaseSum {
         }
     }
 
-    private static void addContinuum(
-            Map<String, double[]> continuum, List<BasisColumn> parts, DMatrixRMaj here, double total) {
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i) instanceof BasisColumn.Continuum) {
-                add(continuum, parts.get(i).name(), scaled(column(here, i), total / columnSum(here, i)));
-            }
-        }
+    /** A term of the continuum behind the film, with so many counts in all. */
+    private static double[] behindFilm(String term, List<BasisColumn> parts, DMatrixRMaj here, double total) {
+        int at = IntStream.range(0, parts.size())
+                .filter(i -> parts.get(i).name().equals(term))
+                .findFirst()
+                .orElseThrow();
+        return scaled(column(here, at), total / columnSum(here, at));
     }
 
     /** Names of the columns of lines, in their order; they are the first of {@link #columns}. */
@@ -163,23 +143,32 @@ final class PhaseSum {
         return before > 0 ? Math.log(thickerCounts.get(name) / before) / Math.log1p(THICKNESS_STEP) : 0;
     }
 
-    /** Kinds of continuum: that of the fit, the one of more terms, and any smooth shape. */
+    /** Kinds of continuum: as the fit has it, and the same times any smooth factor. */
     enum Continuum {
         USUAL,
-        FLEXIBLE,
         SMOOTH
+    }
+
+    /**
+     * The smooth factor that a fit to the columns with {@link Continuum#SMOOTH} found.
+     *
+     * @param weights of all columns
+     */
+    ContinuumFactor factor(EnergyAxis axis, double[] weights) {
+        double[] ofTerms = new double[ContinuumFactor.TERMS];
+        int column = weights.length - smoothContinuum.size();
+        for (int term : smoothContinuum.keySet()) {
+            ofTerms[term] = weights[column];
+            column++;
+        }
+        return ContinuumFactor.of(ofTerms, axis);
     }
 
     /** All columns, counts per channel: lines, what does not belong to the specimen, continuum. */
     List<double[]> columns(Continuum continuum) {
         List<double[]> columns = new ArrayList<>(lineColumns.values());
         columns.addAll(others.values());
-        columns.addAll(
-                switch (continuum) {
-                    case USUAL -> usualContinuum.values();
-                    case FLEXIBLE -> flexibleContinuum.values();
-                    case SMOOTH -> smoothContinuum.values();
-                });
+        columns.addAll(continuum == Continuum.USUAL ? usualContinuum.values() : smoothContinuum.values());
         return columns;
     }
 

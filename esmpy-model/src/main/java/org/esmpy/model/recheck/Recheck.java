@@ -1,10 +1,12 @@
 package org.esmpy.model.recheck;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.internal.weight.PoissonWeights;
 import org.esmpy.model.quantify.CrossSectionErrors;
@@ -16,26 +18,23 @@ import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.detector.Layer;
 
 /**
- * Looks in the summed spectrum for errors of the model once the phases of a map and their films are known. Before that,
- * a sum cannot tell a thicker film from a layer in front of the detector or from wrong ratios of lines. Three errors
- * are looked for: a continuum that the usual one does not fit; a layer in front of the detector, which shows by its
- * absorption edges and by the ratios of soft to hard lines of several elements; and soft lines that are stronger or
- * weaker beside the hard ones than in the tables. The weights of all columns are free.
+ * Looks at the summed spectrum again once the phases of a map and their films are known. Before that, a sum cannot tell a
+ * thicker film from a layer in front of the detector or from wrong ratios of lines. Three things are looked for: a
+ * continuum that the usual one does not follow; a layer in front of the detector, by its absorption edges and by the
+ * ratios of soft to hard lines of several elements, which it changes in a certain manner; and soft lines that are
+ * stronger or weaker beside the hard ones than tables say. All columns are free in weight meanwhile.
  */
 public final class Recheck {
-    /**
-     * Gain that one more value must bring: half of χ² of one degree of freedom at a chance of one in a hundred
-     * thousand.
-     */
+    /** One value more, beyond doubt: χ² of one degree of freedom at one in a hundred thousand. */
     private static final double SURE_NATS = 10;
 
-    /** The same for the best of ten trials: five materials in front of films of two kinds. */
+    /** The same for any of ten: five materials in front of films of two kinds. */
     private static final double LAYER_NATS = SURE_NATS + Math.log(10);
 
-    /** Gain that two more terms must bring: half of χ² of two degrees of freedom at a chance of one in a thousand. */
-    private static final double CONTINUUM_NATS = 7;
+    /** Any smooth continuum, beyond doubt: χ² of ten degrees of freedom at one in a thousand. */
+    private static final double CONTINUUM_NATS = 15;
 
-    /** Decrease of χ² per channel that makes a more flexible model worth it: a twentieth of the noise. */
+    /** By how much χ² per channel must fall for what makes the model less rigid. */
     private static final double WORTH = 0.05;
 
     /** Smallest mass per area of a layer that is tried, g/cm²: 10 nm of carbon. */
@@ -50,30 +49,50 @@ public final class Recheck {
     /** Step of a second derivative, relative to the thickness. */
     private static final double CURVATURE_STEP = 0.1;
 
+    /** Step of the logarithm of the thickness of films by which derivatives are taken. */
+    private static final double FILM_STEP = 0.1;
+
     private static final double UM_PER_CM = 1e4;
 
     private final EnergyAxis axis;
     private final double[] counts;
     private final PhaseSum found;
     private final PhaseSum given;
+    private final PhaseSum thinner;
+    private final PhaseSum thicker;
     private final PhysicsTables physics;
     private final CrossSectionErrors crossSectionErrors;
 
     /**
-     * @param fit     the phases; behind films as thick as it found, or as was given: a fit makes up for a layer by thicker films
      * @param counts  of all pixels together, L values
+     * @param phases  the phases behind films of these thicknesses, relative to that of the map
+     * @param found   as the fit found them
+     * @param given   as they were given: a fit makes up for a layer by thicker films
      * @param physics of the fit
      */
-    public Recheck(FittedSum fit, double[] counts, PhysicsTables physics, CrossSectionErrors crossSectionErrors) {
-        this.axis = fit.axis();
+    public Recheck(
+            EnergyAxis axis,
+            double[] counts,
+            Function<double[], PhaseSum> phases,
+            double[] found,
+            double[] given,
+            PhysicsTables physics,
+            CrossSectionErrors crossSectionErrors) {
+        this.axis = axis;
         this.counts = counts.clone();
-        this.found = new PhaseSum(fit, false);
-        this.given = new PhaseSum(fit, true);
+        this.found = phases.apply(found);
+        this.given = phases.apply(given);
+        this.thinner = phases.apply(times(found, Math.exp(-FILM_STEP)));
+        this.thicker = phases.apply(times(found, Math.exp(FILM_STEP)));
         this.physics = physics;
         this.crossSectionErrors = crossSectionErrors;
     }
 
-    /** The layers that are tried in front of the detector, each 1 µm thick. */
+    private static double[] times(double[] values, double factor) {
+        return Arrays.stream(values).map(value -> value * factor).toArray();
+    }
+
+    /** What can stand in front of a detector, each 1 µm thick. */
     private static Map<String, Layer> candidates() {
         Map<String, Layer> candidates = new LinkedHashMap<>();
         candidates.put("ice", Layer.ice(1));
@@ -90,32 +109,72 @@ public final class Recheck {
         return new Layer(new Material(Composition.ofAtoms(elements), densityGPerCm3), 1);
     }
 
-    /** Finds the errors of the model. */
+    /** What the model lacks; ratios of lines only where nothing else is, which would change the films of the phases. */
     public Rechecked find() {
-        PoissonWeights.Found fit = fit(found.columns(PhaseSum.Continuum.SMOOTH));
-        Optional<Misfit> misfit = Misfit.of(axis, counts, fit.model());
-        double inflation = Math.max(1, misfit.map(Misfit::chi2PerChannel).orElse(1.0));
-        double worth = WORTH * misfit.map(Misfit::groups).orElse(1) / 2;
-        double usual = fit(found.columns(PhaseSum.Continuum.USUAL)).nats();
-        double flexible = fit(found.columns(PhaseSum.Continuum.FLEXIBLE)).nats();
-        double gain = usual - flexible;
-        boolean explainsMost = gain > flexible - fit.nats(); // of what any smooth continuum would
-        List<Films> films = List.of(new Films(found, inflation), new Films(given, inflation));
-        double bare = films.stream().mapToDouble(of -> of.bare.nats).min().orElseThrow();
-        double smooth = films.stream().mapToDouble(of -> of.smooth.nats).min().orElseThrow();
-        // With the layer the usual continuum must fit as well as any smooth one without it; else the layer only fits a
-        // hump.
-        double least = Math.max(LAYER_NATS, bare - smooth - SURE_NATS);
-        Optional<Behind> layer = films.stream()
+        double inflation = Math.max(
+                1,
+                Misfit.of(
+                                axis,
+                                counts,
+                                fit(found.columns(PhaseSum.Continuum.SMOOTH)).model())
+                        .map(Misfit::chi2PerChannel)
+                        .orElse(1.0));
+        Films asFound = new Films(found, inflation);
+        Films asGiven = new Films(given, inflation);
+        List<Films> films = List.of(asFound, asGiven);
+        double bare = Math.min(asFound.bare.nats, asGiven.bare.nats);
+        // A continuum of another shape was taken for films of another thickness, unless edges and ratios of lines show
+        // these.
+        Films likely = asFound.smooth.nats < asGiven.smooth.nats - SURE_NATS ? asFound : asGiven;
+        double smooth = likely.smooth.nats;
+        // Behind a layer, the continuum of the model must do as well as any smooth one does without: a hump is no
+        // layer.
+        Optional<Behind> layer =
+                layer(films, PhaseSum.Continuum.USUAL, bare, Math.max(LAYER_NATS, bare - smooth - SURE_NATS));
+        PoissonWeights.Found best =
+                asFound.bare.fit.nats() < asGiven.bare.fit.nats() ? asFound.bare.fit : asGiven.bare.fit;
+        PoissonWeights.Found usual = layer.map(Behind::fit).orElse(best);
+        PoissonWeights.Found free = layer.map(Behind::anyContinuum).orElse(likely.smooth.fit);
+        boolean otherContinuum = usual.nats() - free.nats() > sureOfContinuum(free, inflation);
+        if (layer.isEmpty() && otherContinuum) {
+            layer = layer(films, PhaseSum.Continuum.SMOOTH, smooth, LAYER_NATS);
+            free = layer.map(Behind::fit).orElse(free);
+        }
+        double[] weights = free.weights();
+        boolean isRight = layer.isEmpty() && !otherContinuum;
+        Optional<FilmShift> film = isRight ? Optional.of(filmShift(asFound, inflation)) : Optional.empty();
+        return new Rechecked(
+                otherContinuum ? Optional.of(found.factor(axis, weights)) : Optional.empty(),
+                layer.map(Behind::layer),
+                film.map(shift -> asFound.bare.ratios.beyond(SURE_NATS, shift)).orElse(List.of()),
+                film.map(asFound.bare.ratios::doubtful).orElse(List.of()));
+    }
+
+    /** Films as the continuum shows them, which do not depend on ratios of lines. */
+    private FilmShift filmShift(Films asFound, double inflation) {
+        return FilmShift.of(
+                fit(thinner.columns(PhaseSum.Continuum.USUAL)).nats() / inflation,
+                asFound.bare.fit.nats() / inflation,
+                fit(thicker.columns(PhaseSum.Continuum.USUAL)).nats() / inflation,
+                FILM_STEP);
+    }
+
+    /** By how much another continuum must be more likely, nats. */
+    private double sureOfContinuum(PoissonWeights.Found fit, double inflation) {
+        int groups = Misfit.of(axis, counts, fit.model()).map(Misfit::groups).orElse(1);
+        return Math.max(CONTINUUM_NATS * inflation, WORTH * groups / 2);
+    }
+
+    /** The layer that gains most beside none, if it gains enough. */
+    private Optional<Behind> layer(
+            List<Films> films, PhaseSum.Continuum continuum, double withoutNats, double leastNats) {
+        return films.stream()
                 .flatMap(of -> candidates().entrySet().stream()
-                        .map(candidate -> of.best(candidate.getKey(), candidate.getValue(), bare, least / 2)))
+                        .map(candidate -> of.best(
+                                candidate.getKey(), candidate.getValue(), continuum, withoutNats, leastNats / 2)))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingDouble(Behind::gainNats))
-                .filter(best -> best.gainNats() > least);
-        return new Rechecked(
-                explainsMost && gain > Math.max(CONTINUUM_NATS * inflation, worth),
-                layer.map(Behind::layer),
-                layer.map(Behind::ratios).orElse(films.get(0).smooth.ratios).beyond(SURE_NATS));
+                .filter(best -> best.gainNats() > leastNats);
     }
 
     private PoissonWeights.Found fit(List<double[]> columns) {
@@ -126,17 +185,22 @@ public final class Recheck {
         return new PoissonWeights(counts, columns.toArray(new double[0][]));
     }
 
-    /** A fit with all columns behind a layer, and its nats with the penalty of the ratios of lines. */
+    /** A fit with all columns behind a layer, with what its ratios of lines cost. */
     private record Look(PoissonWeights.Found fit, LinePairs.Measured ratios, double nats) {}
 
-    /** A layer with the ratios of lines behind it. */
-    private record Behind(FoundLayer layer, LinePairs.Measured ratios) {
+    /**
+     * A layer with the fits behind it.
+     *
+     * @param fit          with the continuum with which it was looked for
+     * @param anyContinuum with any smooth continuum
+     */
+    private record Behind(FoundLayer layer, PoissonWeights.Found fit, PoissonWeights.Found anyContinuum) {
         double gainNats() {
             return layer.gainNats();
         }
     }
 
-    /** Fits the spectrum with films of one kind of thickness and a layer in front of the detector. */
+    /** Looks at the spectrum through films of certain thickness and a layer in front of the detector. */
     private final class Films {
         private final SumBehindLayer columns;
         private final double inflation;
@@ -148,9 +212,9 @@ public final class Recheck {
             this.columns = new SumBehindLayer(axis, sum, physics);
             this.inflation = inflation;
             this.pairs = LinePairs.of(sum, crossSectionErrors, physics.detectorEfficiency());
-            List<double[]> flexible = sum.columns(PhaseSum.Continuum.FLEXIBLE);
+            List<double[]> usual = sum.columns(PhaseSum.Continuum.USUAL);
             List<double[]> any = sum.columns(PhaseSum.Continuum.SMOOTH);
-            this.bare = look(flexible, fit(flexible));
+            this.bare = look(usual, fit(usual));
             this.smooth = look(any, fit(any));
         }
 
@@ -159,24 +223,25 @@ public final class Recheck {
             return new Look(fit, ratios, fit.nats() / inflation + ratios.penaltyNats());
         }
 
-        /** A fit behind a layer, starting from the weights of a similar one. */
-        private Look look(Material material, double um, Look near) {
-            List<double[]> all = columns.columns(new Layer(material, um), PhaseSum.Continuum.FLEXIBLE);
+        /** A look behind a layer, from the weights of another one that is not far. */
+        private Look look(Material material, double um, PhaseSum.Continuum continuum, Look near) {
+            List<double[]> all = columns.columns(new Layer(material, um), continuum);
             return look(all, weights(all).find(near.fit.weights()));
         }
 
         /**
-         * The thickness that makes spectrum and ratios most likely; empty if it is 0, or if the gain is clearly below
-         * {@code leastNats}. The gain is nearly quadratic around its maximum, so the best of thicknesses a factor of
-         * two apart reaches nine tenths of it.
+         * The thickness that makes spectrum and ratios most likely; empty if that is none, or if it gains clearly less than
+         * what is asked: the gain is nearly quadratic around its maximum, of which the best of thicknesses a factor of two
+         * apart has nine tenths.
          */
-        Optional<Behind> best(String name, Layer micrometre, double withoutNats, double leastNats) {
+        Optional<Behind> best(
+                String name, Layer micrometre, PhaseSum.Continuum continuum, double withoutNats, double leastNats) {
             Material material = micrometre.material();
             double leastUm = LEAST_G_PER_CM2 / material.densityGPerCm3() * UM_PER_CM;
             double um = 0;
-            Look best = bare;
+            Look best = continuum == PhaseSum.Continuum.USUAL ? bare : smooth;
             for (int i = 0; i <= DOUBLINGS; i++) {
-                Look look = look(material, leastUm * Math.scalb(1, i), best);
+                Look look = look(material, leastUm * Math.scalb(1, i), continuum, best);
                 if (look.nats > best.nats) {
                     break;
                 }
@@ -189,7 +254,7 @@ public final class Recheck {
             double step = um / 2;
             for (int i = 0; i < REFINEMENTS; i++) {
                 for (double tried : new double[] {um - step, um + step}) {
-                    Look look = look(material, tried, best);
+                    Look look = look(material, tried, continuum, best);
                     if (look.nats < best.nats) {
                         best = look;
                         um = tried;
@@ -199,14 +264,16 @@ public final class Recheck {
                 step /= 2;
             }
             double around = um * CURVATURE_STEP;
-            double sides = look(material, um + around, best).nats + look(material, um - around, best).nats;
+            double sides = look(material, um + around, continuum, best).nats
+                    + look(material, um - around, continuum, best).nats;
             double curvature = (sides - 2 * best.nats) / (around * around);
             FoundLayer layer = new FoundLayer(
                     name,
                     new Layer(material, um),
                     curvature > 0 ? 1 / Math.sqrt(curvature) : um,
                     withoutNats - best.nats);
-            return Optional.of(new Behind(layer, best.ratios));
+            return Optional.of(
+                    new Behind(layer, best.fit, fit(columns.columns(layer.layer(), PhaseSum.Continuum.SMOOTH))));
         }
     }
 }

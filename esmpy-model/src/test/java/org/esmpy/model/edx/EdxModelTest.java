@@ -22,6 +22,7 @@ import org.esmpy.model.SpectralModelContract;
 import org.esmpy.model.quantify.Quantification;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
+import org.esmpy.physics.Material;
 import org.esmpy.physics.attenuation.ThinFilm;
 import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.physics.continuum.Continua;
@@ -207,6 +208,31 @@ class EdxModelTest extends SpectralModelContract {
         }
         assertThat(ratio(own.ofPhase(1))).isLessThan(0.98 * ratio(own.ofPhase(0)));
         assertThat(model.refinePhases(own, w, new double[] {1, 1})).isSameAs(own);
+    }
+
+    /** Iron of 7.9 g/cm³ where the map has 5 absorbs as a film that is 1.58 times as thick. */
+    @Test
+    void everyPhaseAbsorbsWithItsOwnDensity() {
+        Composition iron = Composition.ofAtoms(Map.of(Element.of("Fe"), 1.0));
+        EdxModel model = builder("Fe", "O", "Ca")
+                .specimen(Specimen.film(200, 5))
+                .densities(new PhaseDensities(5, List.of(new Material(iron, 7.9))))
+                .build();
+        Basis mean = model.initialBasis();
+        DMatrixRMaj w = new DMatrixRMaj(mean.size(), 2);
+        w.set(0, 0, 1);
+        w.set(1, 1, 1);
+        Basis own = model.refinePhases(mean, w, new double[] {1, 1});
+        assertThat(own.ofPhase(0).thickness()).isEqualTo(1);
+        DMatrixRMaj dense = model.unscaled(iron, 7.9 / 5);
+        double sum = IntStream.range(0, mean.channels())
+                .mapToDouble(l -> dense.get(l, 0))
+                .sum();
+        double[] found = own.ofPhase(0).column(0);
+        for (int l = 0; l < found.length; l++) {
+            double expected = dense.get(l, 0) / sum * mean.columnSums()[0];
+            assertThat(found[l]).isCloseTo(expected, within(ROUNDING * expected));
+        }
     }
 
     @Test

@@ -161,6 +161,25 @@ class ModelErrorsTest {
                 .withMessageContaining("got -0.1");
     }
 
+    /** A quarter of what 500 µg/cm² of aluminium take from Ti K more than from Fe K changes their fractions. */
+    @Test
+    void aFoundLayerIsKnownToItsError() {
+        Composition aluminium = Composition.pure(Element.of("Al"));
+        double error = 5e-4;
+        double lost = error * (ATTENUATION.totalCm2PerG(aluminium, 4.51) - ATTENUATION.totalCm2PerG(aluminium, 6.4));
+        ModelErrors errors = new ModelErrors(
+                ATTENUATION,
+                SINES,
+                MassThickness.given(1e-9),
+                CrossSectionErrors.usual().with(Optional.empty(), 'K', 0),
+                List.of(new UncertainLayer(aluminium, error)));
+        FractionError found = errors.of(ALLOY, alloyElements(0), List.of(alone(TI, 4.51), alone(FE, 6.4)))
+                .elements()
+                .get(0);
+        assertThat(found.modelError()).isCloseTo(lost / 4, within(0.1 * lost / 4));
+        assertThat(found.largest()).isEqualTo("detector window");
+    }
+
     private static FractionError alloy(double countingError) {
         return errors(MassThickness.given(1e-9))
                 .of(ALLOY, alloyElements(countingError), List.of(alone(TI, 4.51), alone(FE, 6.4)))
@@ -178,7 +197,7 @@ class ModelErrorsTest {
     }
 
     private static ModelErrors errors(MassThickness thickness) {
-        return new ModelErrors(ATTENUATION, SINES, thickness, CrossSectionErrors.usual());
+        return new ModelErrors(ATTENUATION, SINES, thickness, CrossSectionErrors.usual(), List.of());
     }
 
     private static double escaped(double keV, double gPerCm2) {

@@ -20,7 +20,6 @@ import org.esmpy.model.quantify.CrossSectionErrors;
 import org.esmpy.model.spectrum.FamilySplits;
 import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsTables;
-import org.esmpy.physics.continuum.Continua;
 import org.esmpy.physics.detector.DetectorEfficiencies;
 import org.esmpy.physics.detector.Layer;
 import org.junit.jupiter.api.Test;
@@ -38,6 +37,13 @@ class RecheckTest {
 
     /** Standard errors within which an estimate must lie. */
     private static final double SIGMAS = 4;
+
+    private static final double HUMP = 0.5;
+    private static final double HUMP_KEV = 1.5;
+    private static final double HUMP_WIDTH_KEV = 0.5;
+
+    /** Splines an octave apart round the top of such a hump. */
+    private static final double SPLINE_ERROR = 0.15;
 
     /** An alloy and an oxide. */
     private static final double[][] ATOMS = {{0, 0.2, 0.7, 0.1}, {0.6, 0.1, 0.2, 0.1}};
@@ -79,9 +85,31 @@ class RecheckTest {
             }
         }
         Rechecked found = find(scaled(expected), 1);
-        assertThat(found.needsFlexibleContinuum()).isTrue();
+        assertThat(found.continuum()).isPresent();
         assertThat(found.layer()).isEmpty();
         assertThat(found.ratios()).isEmpty();
+    }
+
+    @Test
+    void aHumpOfTheContinuumIsFoundWithItsShape() {
+        double[] expected = new double[AXIS.channels()];
+        Basis basis = model(PHYSICS, Map.of()).initialBasis();
+        for (int c = 0; c < basis.size(); c++) {
+            double[] column = basis.column(c);
+            boolean continuum = basis.columns().get(c) instanceof BasisColumn.Continuum;
+            for (int l = 0; l < expected.length; l++) {
+                double distance = (AXIS.centreKeV(l) - HUMP_KEV) / HUMP_WIDTH_KEV;
+                expected[l] += weights(basis, 0)[c]
+                        * column[l]
+                        * (continuum ? 1 + HUMP * Math.exp(-distance * distance / 2) : 1);
+            }
+        }
+        Rechecked found = find(scaled(expected), 1);
+        assertThat(found.layer()).isEmpty();
+        assertThat(found.ratios()).isEmpty();
+        ContinuumFactor factor = found.continuum().orElseThrow();
+        assertThat(factor.at(HUMP_KEV) / factor.at(4)).isCloseTo(1 + HUMP, within(SPLINE_ERROR));
+        assertThat(factor.at(8) / factor.at(4)).isCloseTo(1, within(SPLINE_ERROR));
     }
 
     private static PhysicsTables behind(Layer layer) {
@@ -100,9 +128,15 @@ class RecheckTest {
         }
         Factors factors = new Factors(w, new DMatrixRMaj(2, 1, true, 1, 1));
         EdxModel split = model(PHYSICS, SPLITS);
-        EdxModel flexible = model(PHYSICS.withContinuum(Continua.bernstein(3)), Map.of());
-        FittedSum fit = new FittedSum(AXIS, basis, factors, split, flexible);
-        return new Recheck(fit, draw(expected, seed), PHYSICS, CrossSectionErrors.usual()).find();
+        return new Recheck(
+                        AXIS,
+                        draw(expected, seed),
+                        thickness -> new PhaseSum(AXIS, basis, factors, split, thickness),
+                        new double[] {1, 1},
+                        new double[] {1, 1},
+                        PHYSICS,
+                        CrossSectionErrors.usual())
+                .find();
     }
 
     private static double[] draw(double[] expected, long seed) {

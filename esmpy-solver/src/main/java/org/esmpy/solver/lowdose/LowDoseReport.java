@@ -21,7 +21,8 @@ import org.esmpy.solver.prior.ExposureSource;
  * @param pixelLogSparsity μ per pixel of the maps, nats
  * @param refinements      how often G was refined for the mean of the map
  * @param phaseRefinements how often the G of the phases were refined; 0 if the phases have the G of the mean
- * @param phaseThickness   mass per area of each phase, relative to that of the map; empty if it is the given one
+ * @param phaseThickness   thickness of each phase (mass per area where phases have no densities), relative to that of the
+ *     map; empty if it is the given one
  * @param stageSeconds     duration of each stage, s
  */
 public record LowDoseReport(

@@ -84,20 +84,7 @@ record OwnBases(Basis basis, FinalPhases phases, int refinements, Optional<Strin
             thickness = moved;
             current = current.next(problem, thickness, epsilon, execution);
         }
-        OwnBases settled = current.settled(problem, thickness, epsilon, execution);
-        return new OwnBases(
-                settled.basis, settled.phases, settled.refinements, surprise(PhaseThickness.common(thickness)));
-    }
-
-    /** The warning if the fitted film is much thicker or thinner than the given one. */
-    private static Optional<String> surprise(double common) {
-        return FilmPrior.isSurprising(common)
-                ? Optional.of(String.format(
-                        Locale.ROOT,
-                        "the mass per area that fits the counts is about %.2g times the given one, and the phases have it;"
-                                + " check thickness and density (--no-free-thickness keeps the given one)",
-                        Math.exp(common)))
-                : Optional.empty();
+        return current.settled(problem, thickness, epsilon, execution);
     }
 
     /** One refinement; the same instance if nothing changes. */

@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.esmpy.bench.fit.Fitted;
+import org.esmpy.bench.fit.PhaseFilm;
 import org.esmpy.bench.words.AmbiguityWords;
 import org.esmpy.bench.words.FindingsWords;
 import org.esmpy.bench.words.RankWords;
@@ -19,7 +20,6 @@ import org.esmpy.model.quantify.FractionError;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.solver.analysis.Outcome;
-import org.esmpy.solver.lowdose.LowDoseReport;
 
 /** Prints the summary of a fit: how it ended, warnings, and the composition of each phase with errors. */
 final class FitSummary {
@@ -67,11 +67,7 @@ final class FitSummary {
             printErrors(fitted, k, elements, out);
         }
         largest(fitted).ifPresent(out::println);
-        fitted.outcome()
-                .pipeline()
-                .map(LowDoseReport::phaseThickness)
-                .filter(found -> !found.isEmpty())
-                .ifPresent(found -> out.println(thickness(fitted, found)));
+        films(fitted).ifPresent(out::println);
         fitted.outcome()
                 .starts()
                 .ifPresent(report -> out.printf(
@@ -83,13 +79,34 @@ final class FitSummary {
         fitted.ambiguity().map(AmbiguityWords::sentences).orElse(List.of()).forEach(out::println);
     }
 
-    private static String thickness(Fitted fitted, List<Double> relative) {
+    /** The films of the phases, where they were found or phases have densities of their own. */
+    private static Optional<String> films(Fitted fitted) {
+        boolean found = fitted.outcome()
+                .pipeline()
+                .filter(report -> !report.phaseThickness().isEmpty())
+                .isPresent();
+        if (!found && fitted.settings().specimen().densities().isEmpty()) {
+            return Optional.empty();
+        }
         double given = G_TO_UG * fitted.settings().specimen().specimen().massThicknessGPerCm2();
-        String found = IntStream.range(0, relative.size())
+        List<PhaseFilm> films = fitted.films();
+        String each = IntStream.range(0, films.size())
                 .mapToObj(k -> String.format(
-                        Locale.ROOT, "%s %.0f", fitted.phaseNames().get(k), given * relative.get(k)))
+                                Locale.ROOT,
+                                "%s %.0f",
+                                fitted.phaseNames().get(k),
+                                films.get(k).ugPerCm2())
+                        + density(films.get(k)))
                 .collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "mass per area from the counts: %s ug/cm2 (%.0f given)", found, given);
+        return Optional.of(String.format(
+                Locale.ROOT, "mass per area%s: %s ug/cm2 (%.0f given)", found ? " from the counts" : "", each, given));
+    }
+
+    private static String density(PhaseFilm film) {
+        return film.densityGPerCm3().isPresent()
+                ? String.format(
+                        Locale.ROOT, " (%.3g g/cm3)", film.densityGPerCm3().getAsDouble())
+                : "";
     }
 
     /** Counting errors, model errors, and the range of both, where they are known. */

@@ -19,9 +19,6 @@ public final class FilmPrior {
     /** Standard deviations to which a thickness is limited. */
     private static final double MOST = 3;
 
-    /** Standard deviations beyond which the user is told of a common factor; 95 % are within. */
-    private static final double SURPRISING = 2;
-
     /** Rounding of a logarithm that was cut off at a limit and exponentiated. */
     private static final double ROUNDING = 1e-9;
 
@@ -34,12 +31,7 @@ public final class FilmPrior {
         return Math.max(-MOST * COMMON, Math.min(MOST * COMMON, mean));
     }
 
-    /** Whether a common factor of this logarithm is so unusual that the user is told. */
-    public static boolean isSurprising(double common) {
-        return Math.abs(common) > SURPRISING * COMMON;
-    }
-
-    /** Whether a difference of two logarithms of thickness is larger than densities of phases explain. */
+    /** Whether two films whose logarithms of thickness differ so much differ more than phases do by their densities. */
     public static boolean isAnother(double difference) {
         return Math.abs(difference) > SPREAD;
     }

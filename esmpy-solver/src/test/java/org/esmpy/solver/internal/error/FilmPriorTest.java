@@ -43,9 +43,6 @@ class FilmPriorTest {
         double common = FilmPrior.common(logs);
         double slope = (logs[0] + logs[1] - 2 * common) / 0.25 - common / 0.5625;
         assertThat(slope).isCloseTo(0, within(ROUNDING));
-        assertThat(FilmPrior.isSurprising(common)).isFalse();
-        assertThat(FilmPrior.isSurprising(FilmPrior.common(new double[] {-2.1, -2.2})))
-                .isTrue();
     }
 
     @Test

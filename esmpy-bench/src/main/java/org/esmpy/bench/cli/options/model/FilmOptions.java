@@ -53,6 +53,7 @@ public final class FilmOptions implements HelpSection.Member {
                 before.freeThickness(),
                 before.oxygenByValence(),
                 before.valences(),
-                before.oxides());
+                before.oxides(),
+                massive && densityGPerCm3 == null ? Optional.empty() : before.densities());
     }
 }

@@ -2,6 +2,7 @@ package org.esmpy.bench.cli.options.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.esmpy.bench.cli.options.HelpSection;
 import org.esmpy.bench.cli.options.Said;
 import org.esmpy.bench.cli.options.SettingsOptions;
@@ -33,6 +34,17 @@ final class SpecimenOptions implements SettingsOptions {
     private @Nullable String massThickness;
 
     @Option(
+            names = "--densities",
+            paramLabel = "auto|FORMULA=G_PER_CM3",
+            split = ",",
+            description =
+                    "Each phase absorbs with its own density, and --thickness-nm is the thickness of all: a phase has"
+                            + " the density of the given material whose composition is nearest, to 10 at.%%, e.g."
+                            + " Al2O3=3.95,TiN=5.4; without one, or with auto, a density estimated from its"
+                            + " composition (to 16 %%).")
+    private @Nullable List<String> densities;
+
+    @Option(
             names = "--oxygen",
             paramLabel = "HOW",
             description = "How the amount of oxygen is found. measured (default): from its lines. stoichiometry: as the"
@@ -60,7 +72,8 @@ final class SpecimenOptions implements SettingsOptions {
                 "specimen.massThicknessUgPerCm2",
                 "specimen.estimated",
                 "specimen.oxygenByValence",
-                "specimen.valences");
+                "specimen.valences",
+                "specimen.densities");
     }
 
     /** A film that is to be estimated, or none, replaces one that a file of settings describes. */
@@ -77,13 +90,36 @@ final class SpecimenOptions implements SettingsOptions {
         if (oxygen != null && !List.of(MEASURED, BY_VALENCE).contains(oxygen)) {
             throw new IllegalArgumentException("--oxygen takes measured or stoichiometry, got '" + oxygen + "'");
         }
-        edits.specimen(before -> withOxygen(
-                film.over(massThickness == null ? before : before.withUnknownFilm(massThickness.equals(ESTIMATED)))));
+        edits.specimen(before -> withDensities(withOxygen(film.over(
+                massThickness == null ? before : before.withUnknownFilm(massThickness.equals(ESTIMATED))))));
     }
 
     private SpecimenSettings withOxygen(SpecimenSettings before) {
         return before.withOxygen(
                 oxygen == null ? before.oxygenByValence() : oxygen.equals(BY_VALENCE),
                 Said.or(valences, before.valences()));
+    }
+
+    private SpecimenSettings withDensities(SpecimenSettings before) {
+        if (densities == null) {
+            return before;
+        }
+        Map<String, Double> known = new TreeMap<>();
+        for (String part : densities) {
+            if (!part.equals(ESTIMATED)) {
+                String[] pair = part.split("[=:]", -1);
+                known.put(pair[0].strip(), pair.length == 2 ? number(pair[1], part) : number("", part));
+            }
+        }
+        return before.withDensities(known);
+    }
+
+    private static double number(String text, String part) {
+        try {
+            return Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "'" + part + "' of --densities is neither auto nor FORMULA=G_PER_CM3, such as Al2O3=3.95", e);
+        }
     }
 }
