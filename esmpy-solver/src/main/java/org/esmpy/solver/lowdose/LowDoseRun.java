@@ -94,6 +94,7 @@ final class LowDoseRun {
                 ReportLines.priors(spatial),
                 prior.lambda(),
                 prior.logSparsity(),
+                prior.guided(),
                 film.refinements,
                 own.refinements(),
                 own.foundThickness(model),
@@ -170,6 +171,11 @@ final class LowDoseRun {
     private List<String> doubts(OwnBases own, LowDoseDoubts others) {
         List<String> sentences = new ArrayList<>(others.sentences(execution));
         own.doubt().ifPresent(sentences::add);
+        if (pipeline.fast() && priors.guide().isPresent()) {
+            sentences.add(
+                    "the guide was not used: a fast run tries no priors, and only held-out counts tell whether a guide"
+                            + " is right; leave out --fast");
+        }
         return sentences;
     }
 

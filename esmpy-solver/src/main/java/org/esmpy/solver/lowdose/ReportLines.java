@@ -51,7 +51,11 @@ final class ReportLines {
                     HeldOut.Gain gain =
                             one.heldOut().over(SpatialSearch.best(tried).heldOut());
                     return new PriorLine(
-                            one.prior().lambda(), one.prior().logSparsity(), gain.nats(), gain.standardError());
+                            one.prior().lambda(),
+                            one.prior().logSparsity(),
+                            one.prior().guided(),
+                            gain.nats(),
+                            gain.standardError());
                 })
                 .toList();
     }
