@@ -72,6 +72,7 @@ final class FitSummary {
                 .map(LowDoseReport::phaseThickness)
                 .filter(found -> !found.isEmpty())
                 .ifPresent(found -> out.println(thickness(fitted, found)));
+        fitted.outcome().pipeline().flatMap(FitSummary::guide).ifPresent(out::println);
         fitted.outcome()
                 .starts()
                 .ifPresent(report -> out.printf(
@@ -81,6 +82,17 @@ final class FitSummary {
                         report.starts().size(),
                         report.toleranceNats()));
         fitted.ambiguity().map(AmbiguityWords::sentences).orElse(List.of()).forEach(out::println);
+    }
+
+    private static Optional<String> guide(LowDoseReport report) {
+        return report.otherThanGuided()
+                .map(other -> String.format(
+                        Locale.ROOT,
+                        report.guided()
+                                ? "the maps follow the edges of the guide: it makes held-out counts %.1f ± %.1f nats more likely"
+                                : "the maps do not follow the guide: it makes held-out counts %.1f ± %.1f nats less likely",
+                        -other.heldOutNats(),
+                        other.heldOutStandardError()));
     }
 
     private static String thickness(Fitted fitted, List<Double> relative) {
