@@ -1,8 +1,10 @@
 package org.esmpy.bench.fit;
 
+import java.util.List;
 import java.util.Optional;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.PriorSettings;
+import org.esmpy.io.SideImage;
 import org.esmpy.model.Basis;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
@@ -13,6 +15,7 @@ import org.esmpy.solver.analysis.PriorKnowledge;
 import org.esmpy.solver.catalog.InitializerCatalog;
 import org.esmpy.solver.catalog.SolverCatalog;
 import org.esmpy.solver.initialize.NumberedInitializer;
+import org.esmpy.solver.prior.GuideImage;
 import org.esmpy.solver.prior.Priors;
 
 /** Configures a {@link PhaseAnalysis} from settings; the only class that does so. */
@@ -31,15 +34,16 @@ final class AnalysisChoice {
     /**
      * The analysis of a fit.
      *
+     * @param images images of the file of the map, one of which may be the guide
      * @throws IllegalArgumentException if a solver, a start or an option is unknown
      */
-    PhaseAnalysis fit(FitSettings settings, SpectrumImage image, EdxModel model) {
+    PhaseAnalysis fit(FitSettings settings, SpectrumImage image, List<SideImage> images, EdxModel model) {
         PhaseAnalysis analysis = data(settings, image, model)
                 .pipeline(settings.pipeline())
                 .starts(settings.starts().count())
                 .until(settings.stop())
                 .penalties(settings.penalties())
-                .knowing(new Known(settings.priors(), image, model))
+                .knowing(new Known(settings.priors(), image, GuideChoice.of(settings, image.shape(), images), model))
                 .bootstrap(settings.bootstrap());
         if (settings.phases().given().isPresent()) {
             analysis.phases(settings.phases().given().getAsInt());
@@ -87,10 +91,12 @@ final class AnalysisChoice {
     }
 
     /** Prior knowledge of the phases from the settings. */
-    private record Known(PriorSettings settings, SpectrumImage image, EdxModel model) implements PriorKnowledge {
+    private record Known(PriorSettings settings, SpectrumImage image, Optional<GuideImage> guide, EdxModel model)
+            implements PriorKnowledge {
         @Override
         public Priors of(Basis basis, int phases) {
-            return PriorChoice.of(settings, model.atomScale(basis), image.shape(), phases);
+            return PriorChoice.of(settings, model.atomScale(basis), image.shape(), phases)
+                    .withGuide(guide);
         }
 
         @Override

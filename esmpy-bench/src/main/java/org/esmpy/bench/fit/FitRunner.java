@@ -10,6 +10,7 @@ import org.esmpy.bench.calibrate.FittedData;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.words.FindingsWords;
 import org.esmpy.bench.words.RecheckWords;
+import org.esmpy.io.SideImage;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.PhaseAbsorption;
@@ -38,19 +39,34 @@ public final class FitRunner {
     }
 
     /**
+     * Runs a fit of a map without images beside it.
+     *
      * @param image    what is fitted
      * @param settings how
      * @param listener watches, and may cancel
      * @throws IllegalArgumentException if the settings do not suit the image or the solver
      */
     public Fitted run(SpectrumImage image, FitSettings settings, RunListener listener) {
+        return run(image, List.of(), settings, listener);
+    }
+
+    /**
+     * Runs a fit.
+     *
+     * @param image    what is fitted
+     * @param images   images of its file, one of which may be the guide
+     * @param settings how
+     * @param listener watches, and may cancel
+     * @throws IllegalArgumentException if the settings do not suit the image or the solver
+     */
+    public Fitted run(SpectrumImage image, List<SideImage> images, FitSettings settings, RunListener listener) {
         if (Baselines.contains(settings.solver().id())) {
             return new BaselineFit(physics).run(image, settings);
         }
         OrderChoice order = OrderChoice.of(settings);
         List<String> warnings = new ArrayList<>();
         FittedData first = FittedData.of(image, settings, warnings).calibrated(physics, warnings);
-        Run run = run(first, order, listener);
+        Run run = run(first, images, order, listener);
         for (int look = 0; look < LOOKS; look++) {
             FittedData next = run.data.rechecked(physics, run.found.outcome());
             if (next.rechecked().isAs(run.data.rechecked())) {
@@ -58,7 +74,7 @@ public final class FitRunner {
                 run = new Run(next, run.model, run.found, run.warnings);
                 break;
             }
-            Run again = run(next, order, listener);
+            Run again = run(next, images, order, listener);
             double before = run.found.outcome().divergenceNats();
             boolean better = again.found.outcome().divergenceNats() < before;
             warnings.addAll(RecheckWords.of(next.rechecked(), run.data.rechecked(), better));
@@ -118,10 +134,10 @@ public final class FitRunner {
 
     private record Run(FittedData data, EdxModel model, FoundPhases found, List<String> warnings) {}
 
-    private Run run(FittedData data, OrderChoice order, RunListener listener) {
+    private Run run(FittedData data, List<SideImage> images, OrderChoice order, RunListener listener) {
         List<String> warnings = new ArrayList<>();
         EdxModel model = data.model(physics, warnings);
-        FoundPhases found = analyses.fit(data.settings(), data.image(), model)
+        FoundPhases found = analyses.fit(data.settings(), data.image(), images, model)
                 .numbered(order.at(data.image().energy()))
                 .listener(listener)
                 .run();

@@ -216,7 +216,8 @@ final class FoundView {
                     isChosen(trial) ? "yes" : "no"));
             rows.add(List.of(
                     name,
-                    Numbers.significant(trial.path("lambda").asDouble(), 3),
+                    Numbers.significant(trial.path("lambda").asDouble(), 3)
+                            + (trial.path("guided").asBoolean() ? ", guided" : ""),
                     Numbers.significant(trial.path("logSparsity").asDouble(), 3),
                     Numbers.significant(trial.path("heldOutNats").asDouble(), 4),
                     Numbers.significant(trial.path("heldOutStandardError").asDouble(), 2)));
@@ -240,7 +241,8 @@ final class FoundView {
 
     private boolean isChosen(JsonNode trial) {
         JsonNode pipeline = result.path("pipeline");
-        return trial.path("lambda").asDouble() == pipeline.path("lambda").asDouble()
+        return trial.path("guided").asBoolean() == pipeline.path("guided").asBoolean()
+                && trial.path("lambda").asDouble() == pipeline.path("lambda").asDouble()
                 && trial.path("logSparsity").asDouble()
                         == pipeline.path("pixelLogSparsity").asDouble();
     }

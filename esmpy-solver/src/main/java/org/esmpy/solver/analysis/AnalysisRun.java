@@ -63,6 +63,9 @@ final class AnalysisRun {
         Outcome outcome = numbered(
                 lowDose ? pipeline(problem, priors) : direct(imposed(priors, whole, problem), solver), problem, priors);
         warnings.addAll(UnusedSettings.warnings(asked, lowDose));
+        if (!lowDose && priors.guide().isPresent()) {
+            warnings.add(UnusedSettings.notRun("--guide"));
+        }
         warnings.addAll(outcome.warnings());
         warnings.addAll(outcome.errors().map(FitErrors::doubts).orElse(List.of()));
         ConvergenceWords.of(outcome, solver.id()).ifPresent(warnings::add);

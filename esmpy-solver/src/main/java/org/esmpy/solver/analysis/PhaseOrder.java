@@ -124,6 +124,7 @@ public final class PhaseOrder {
                 report.priorTrials(),
                 report.lambda(),
                 report.pixelLogSparsity(),
+                report.guided(),
                 report.refinements(),
                 report.phaseRefinements(),
                 list(report.phaseThickness()),

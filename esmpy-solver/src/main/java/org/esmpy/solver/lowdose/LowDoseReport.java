@@ -1,7 +1,9 @@
 package org.esmpy.solver.lowdose;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.esmpy.solver.internal.region.Plateaus;
 import org.esmpy.solver.prior.ExposureSource;
 
@@ -19,6 +21,7 @@ import org.esmpy.solver.prior.ExposureSource;
  * @param priorTrials      spatial priors that were tried; empty if fast
  * @param lambda           λ of the maps, nats
  * @param pixelLogSparsity μ per pixel of the maps, nats
+ * @param guided           whether edges of the maps follow a guide
  * @param refinements      how often G was refined for the mean of the map
  * @param phaseRefinements how often the G of the phases were refined; 0 if the phases have the G of the mean
  * @param phaseThickness   thickness of each phase (mass per area where phases have no densities), relative to that of the
@@ -37,6 +40,7 @@ public record LowDoseReport(
         List<PriorLine> priorTrials,
         double lambda,
         double pixelLogSparsity,
+        boolean guided,
         int refinements,
         int phaseRefinements,
         List<Double> phaseThickness,
@@ -52,6 +56,18 @@ public record LowDoseReport(
         priorTrials = List.copyOf(priorTrials);
         phaseThickness = List.copyOf(phaseThickness);
         stageSeconds = Map.copyOf(stageSeconds);
+    }
+
+    /**
+     * The best trial without the guide where edges follow it, and the best one with it where they do not; empty if none was
+     * tried with a guide.
+     */
+    public Optional<PriorLine> otherThanGuided() {
+        return priorTrials.stream().noneMatch(PriorLine::guided)
+                ? Optional.empty()
+                : priorTrials.stream()
+                        .filter(trial -> trial.guided() != guided)
+                        .max(Comparator.comparingDouble(PriorLine::heldOutNats));
     }
 
     /** How phases were found. */
@@ -118,8 +134,10 @@ public record LowDoseReport(
      *
      * @param lambda               λ for all counts, nats
      * @param logSparsity          μ per pixel, nats
+     * @param guided               whether edges follow a guide
      * @param heldOutNats          held-out log-likelihood relative to the best trial
      * @param heldOutStandardError its standard error, nats
      */
-    public record PriorLine(double lambda, double logSparsity, double heldOutNats, double heldOutStandardError) {}
+    public record PriorLine(
+            double lambda, double logSparsity, boolean guided, double heldOutNats, double heldOutStandardError) {}
 }

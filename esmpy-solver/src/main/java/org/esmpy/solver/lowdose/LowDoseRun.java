@@ -87,6 +87,7 @@ final class LowDoseRun {
                 SpatialSearch.lines(spatial),
                 prior.lambda(),
                 prior.logSparsity(),
+                prior.guided(),
                 found.searched.film().refinements(),
                 own.refinements(),
                 own.foundThickness(problem.model().orElseThrow()),
@@ -134,6 +135,11 @@ final class LowDoseRun {
     private List<String> doubts(OwnBases own, LowDoseDoubts others) {
         List<String> sentences = new ArrayList<>(others.sentences(execution));
         own.doubt().ifPresent(sentences::add);
+        if (pipeline.fast() && priors.guide().isPresent()) {
+            sentences.add(
+                    "the guide was not used: a fast run tries no priors, and only held-out counts tell whether a guide"
+                            + " is right; leave out --fast");
+        }
         return sentences;
     }
 

@@ -14,7 +14,9 @@ import org.esmpy.solver.mixture.SpatialRefiner;
 /**
  * Chooses the strengths of the spatial prior: abundances are refined on the training half with different strengths and
  * judged by the other half. First the sparsity at the usual λ, from the usual one to smaller and to larger ones until one is
- * clearly worse, then λ at the sparsity found.
+ * clearly worse, then λ at the sparsity found. Where the map has a guide, the best of them is tried with edges that
+ * follow it, at the same λ and larger ones, each beside the same λ without it: pixels that a wrong guide separates predict the
+ * other half worse.
  *
  * @param refiner finds the abundances
  */
@@ -24,6 +26,12 @@ record SpatialSearch(SpatialRefiner refiner) {
 
     /** λ beside the usual one, in the same unit: a half and the double. */
     private static final List<Double> OTHER_LAMBDAS = List.of(0.67, 2.67);
+
+    /**
+     * λ that are tried with a guide and without it, relative to the best one without: between edges that are known, pixels may be
+     * smoothed more, and what a larger λ alone gains is not the merit of the guide.
+     */
+    private static final List<Double> GUIDED_LAMBDAS = List.of(1.0, 2.0, 4.0);
 
     /** μ that are tried beside the usual one, nats per pixel. */
     private static final List<Double> SPARSITIES = List.of(0.0, 0.05, 0.15, 0.5);
@@ -73,6 +81,16 @@ record SpatialSearch(SpatialRefiner refiner) {
             double scaled = best.lambda() * lambda / USUAL_LAMBDA;
             attempt(training, heldOut, ofHalf, best.withLambda(scaled), execution, tried);
         }
+        if (problem.map().guide().isPresent()) {
+            SpatialPrior unguided = best(tried).prior();
+            for (double factor : GUIDED_LAMBDAS) {
+                SpatialPrior stronger = unguided.withLambda(factor * unguided.lambda());
+                if (factor > 1) {
+                    attempt(training, heldOut, ofHalf, stronger, execution, tried);
+                }
+                attempt(training, heldOut, ofHalf, stronger.withGuide(), execution, tried);
+            }
+        }
         return tried;
     }
 
@@ -93,7 +111,7 @@ record SpatialSearch(SpatialRefiner refiner) {
                 .map(one -> {
                     HeldOut.Gain gain = one.heldOut().over(best(tried).heldOut());
                     return new LowDoseReport.PriorLine(
-                            one.prior().lambda(), one.prior().logSparsity(), gain.nats(), gain.standardError());
+                            one.prior().lambda(), one.prior().logSparsity(), one.prior().guided(), gain.nats(), gain.standardError());
                 })
                 .toList();
     }

@@ -1,9 +1,11 @@
 package org.esmpy.solver.mixture;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
 import org.esmpy.model.ImageShape;
+import org.esmpy.solver.prior.GuideImage;
 import org.esmpy.solver.prior.PureRegions;
 
 /**
@@ -11,19 +13,22 @@ import org.esmpy.solver.prior.PureRegions;
  * pixel of a specimen with constant thickness has exposure 1, and a bin has the number of its pixels; where the
  * thickness varies, the exposure is the thickness or the number of counts relative to the mean, and a_p is the share of
  * each phase in them. A pixel that is left out has exposure 0 and no counts. Pixels may be known to hold one phase
- * only. Immutable as long as nobody writes to the shared exposures.
+ * only, and a guide may show where edges are. Immutable as long as nobody writes to the shared exposures.
  */
 public final class ExposedCounts {
     private final CountMatrix counts;
     private final ImageShape shape;
     private final double[] exposures;
     private final PureRegions pure;
+    private final Optional<GuideImage> guide;
 
-    private ExposedCounts(CountMatrix counts, ImageShape shape, double[] exposures, PureRegions pure) {
+    private ExposedCounts(
+            CountMatrix counts, ImageShape shape, double[] exposures, PureRegions pure, Optional<GuideImage> guide) {
         this.counts = counts;
         this.shape = shape;
         this.exposures = exposures;
         this.pure = pure;
+        this.guide = guide;
         if (counts.pixels() != shape.pixels() || counts.pixels() != exposures.length) {
             throw new IllegalArgumentException("counts have " + counts.pixels() + " pixels, but the image has "
                     + shape.height() + " x " + shape.width() + " and " + exposures.length + " exposures");
@@ -32,11 +37,15 @@ public final class ExposedCounts {
             throw new IllegalArgumentException(
                     "counts have " + counts.pixels() + " pixels, but pure regions are given" + " for " + pure.pixels());
         }
+        if (guide.isPresent() && guide.get().pixels() != counts.pixels()) {
+            throw new IllegalArgumentException("a guide is given for "
+                    + guide.get().pixels() + " pixels, but the image has " + shape.height() + " x " + shape.width());
+        }
     }
 
     /** Pixels with given exposures, finite and at least 0; shared. */
     public static ExposedCounts of(CountMatrix counts, ImageShape shape, double[] exposures) {
-        return new ExposedCounts(counts, shape, exposures, PureRegions.none());
+        return new ExposedCounts(counts, shape, exposures, PureRegions.none(), Optional.empty());
     }
 
     /** Every pixel has exposure 1. */
@@ -90,12 +99,17 @@ public final class ExposedCounts {
 
     /** Other counts of the same pixels, such as a half of them; the exposures stay relative. */
     public ExposedCounts withCounts(CountMatrix value) {
-        return new ExposedCounts(value, shape, exposures, pure);
+        return new ExposedCounts(value, shape, exposures, pure, guide);
     }
 
     /** The same with pixels that are known to hold one phase only. */
     public ExposedCounts withPure(PureRegions value) {
-        return new ExposedCounts(counts, shape, exposures, value);
+        return new ExposedCounts(counts, shape, exposures, value, guide);
+    }
+
+    /** The same with an image that may show where edges are. */
+    public ExposedCounts withGuide(GuideImage value) {
+        return new ExposedCounts(counts, shape, exposures, pure, Optional.of(value));
     }
 
     /** X, L×P. */
@@ -121,6 +135,11 @@ public final class ExposedCounts {
     /** Pixels that hold one phase only. */
     public PureRegions pure() {
         return pure;
+    }
+
+    /** Image that may show where edges are; empty if there is none. */
+    public Optional<GuideImage> guide() {
+        return guide;
     }
 
     /** Number of pixels with a positive exposure. */

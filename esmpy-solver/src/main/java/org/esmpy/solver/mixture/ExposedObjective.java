@@ -1,6 +1,7 @@
 package org.esmpy.solver.mixture;
 
 import java.util.List;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Regularizer;
@@ -63,7 +64,7 @@ final class ExposedObjective {
     AbundancePenalty penalty(SpatialPrior prior) {
         return AbundancePenalty.of(
                 problem,
-                new EdgeWeights(prior.lambda(), prior.delta()),
+                new EdgeWeights(prior.lambda(), prior.delta(), prior.guided() ? map.guide() : Optional.empty()),
                 prior.logSparsity(),
                 prior.epsilon(),
                 new double[0]);

@@ -72,6 +72,9 @@ public final class MapSample {
                     : -1;
         }
         ExposedCounts sample = ExposedCounts.of(builder.build(), shape, exposures);
+        sample = map.map().guide().isPresent()
+                ? sample.withGuide(map.map().guide().get().at(from))
+                : sample;
         boolean isPureSomewhere = !map.map().pure().isEmpty();
         return new ExposedProblem(
                 isPureSomewhere ? sample.withPure(PureRegions.ofPhases(phases)) : sample,

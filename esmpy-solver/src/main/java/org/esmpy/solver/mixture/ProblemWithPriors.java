@@ -34,6 +34,7 @@ public record ProblemWithPriors(Problem problem, Priors priors) {
                             + " pixels, but the image has " + map.shape().height() + " x "
                             + map.shape().width());
         }
+        map = priors.guide().isPresent() ? map.withGuide(priors.guide().get()) : map;
         WeightSpace space = priors.weights().orElseGet(() -> WeightSpace.free(bases.columns(), problem.phases()));
         if (space.phases() != problem.phases() || space.columns() != bases.columns()) {
             throw new IllegalArgumentException("prior knowledge is given of " + space.phases() + " phases in "

@@ -10,22 +10,25 @@ import org.esmpy.solver.WeightSpace;
  * Prior knowledge that is given to a fit: columns of G that a phase lacks or has in fixed proportions, whole phases,
  * pixels that hold one phase only, the exposure of each pixel. Each of these closes valleys of the likelihood, along
  * which phases could be mixed without explaining the counts worse. The number of a phase is the one that its prior
- * gives it; phases without prior knowledge take the numbers that are left. Immutable.
+ * gives it; phases without prior knowledge take the numbers that are left. A guide
+ * says nothing of the phases: it only helps to find their edges. Immutable.
  */
 public final class Priors {
     private final Optional<WeightSpace> weights;
     private final PureRegions pure;
     private final Optional<double[]> exposures;
+    private final Optional<GuideImage> guide;
 
-    Priors(Optional<WeightSpace> weights, PureRegions pure, Optional<double[]> exposures) {
+    Priors(Optional<WeightSpace> weights, PureRegions pure, Optional<double[]> exposures, Optional<GuideImage> guide) {
         this.weights = weights;
         this.pure = pure;
         this.exposures = exposures;
+        this.guide = guide;
     }
 
     /** No prior knowledge. */
     public static Priors none() {
-        return new Priors(Optional.empty(), PureRegions.none(), Optional.empty());
+        return new Priors(Optional.empty(), PureRegions.none(), Optional.empty(), Optional.empty());
     }
 
     /** Begins to collect prior knowledge of {@code phases} phases, in terms of the columns of a basis. */
@@ -33,7 +36,7 @@ public final class Priors {
         return new PriorsBuilder(basis, phases);
     }
 
-    /** Whether there is no prior knowledge. */
+    /** Whether there is no prior knowledge of phases, pure regions and exposures; there may be a guide. */
     public boolean isNone() {
         return weights.isEmpty() && pure.isEmpty() && exposures.isEmpty();
     }
@@ -51,6 +54,16 @@ public final class Priors {
     /** Exposure of each pixel, length P, in any unit; empty if it is not known. Shared: read only. */
     public Optional<double[]> exposures() {
         return exposures;
+    }
+
+    /** The same with an image, such as HAADF, whose edges may be those between phases; without one if it is empty. */
+    public Priors withGuide(Optional<GuideImage> image) {
+        return new Priors(weights, pure, exposures, image);
+    }
+
+    /** Image whose edges may be those between phases; empty if there is none. */
+    public Optional<GuideImage> guide() {
+        return guide;
     }
 
     /**

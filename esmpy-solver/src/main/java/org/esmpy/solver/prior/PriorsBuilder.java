@@ -109,7 +109,7 @@ public final class PriorsBuilder {
     public Priors build() {
         List<WeightPattern> patterns = known.stream().map(Known::pattern).toList();
         WeightSpace space = new WeightSpace(patterns);
-        return new Priors(space.isFree() ? Optional.empty() : Optional.of(space), pure, exposures);
+        return new Priors(space.isFree() ? Optional.empty() : Optional.of(space), pure, exposures, Optional.empty());
     }
 
     static IllegalArgumentException noSuchPhase(String what, int phase, int phases) {

@@ -31,7 +31,7 @@ class TotalVariationRefinerTest extends SpatialRefinerContract {
 
     @Test
     void edgeEnergyCountsEveryPairOnce() {
-        SpatialPrior prior = new SpatialPrior(2, 0.1, 0, 0.05);
+        SpatialPrior prior = new SpatialPrior(2, 0.1, 0, 0.05, false);
         ImageShape shape = new ImageShape(3, 3);
         ExposedProblem problem = Scenes.inclusions(shape, 40, 2);
         DMatrixRMaj w = Scenes.twoPhases(40);

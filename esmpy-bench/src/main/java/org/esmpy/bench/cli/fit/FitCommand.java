@@ -27,6 +27,7 @@ import org.esmpy.bench.result.ResultSource;
 import org.esmpy.bench.result.SideImageFiles;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.io.Printable;
+import org.esmpy.io.SideImage;
 import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
 import picocli.CommandLine.Command;
@@ -131,9 +132,12 @@ public final class FitCommand implements Callable<Integer> {
         try (ResultFolder folder = overwrite.folder(target, input)) {
             SpectrumImage image =
                     ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
+            List<SideImage> beside =
+                    ReadProgress.sideImages(formats, input, settings.reading().options(), err);
             List<SideImageFacts> images = SideImageFiles.writePictures( // before the fit, which needs the memory
-                    ReadProgress.sideImages(formats, input, settings.reading().options(), err), folder.path());
-            Fitted fitted = fit(image, settings, interruption, err);
+                    beside, folder.path());
+            Fitted fitted =
+                    fit(image, settings.priors().guide().isPresent() ? beside : List.of(), settings, interruption, err);
             fitted.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
             FontWarning.print(err);
             FitFiles.write(fitted, ResultSource.of(input), plugins.of(settings, input), images, folder.path());
@@ -149,10 +153,15 @@ public final class FitCommand implements Callable<Integer> {
         }
     }
 
-    private Fitted fit(SpectrumImage image, FitSettings settings, Interruption interruption, PrintWriter err) {
+    private Fitted fit(
+            SpectrumImage image,
+            List<SideImage> beside,
+            FitSettings settings,
+            Interruption interruption,
+            PrintWriter err) {
         try (FitProgress progress =
                 FitProgress.of(settings.solver().id(), settings.stop().maxIterations(), err)) {
-            return runner.run(image, settings, interruption.listener(progress));
+            return runner.run(image, beside, settings, interruption.listener(progress));
         }
     }
 }

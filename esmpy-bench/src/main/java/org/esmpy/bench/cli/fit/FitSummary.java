@@ -20,6 +20,7 @@ import org.esmpy.model.quantify.FractionError;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 import org.esmpy.solver.analysis.Outcome;
+import org.esmpy.solver.lowdose.LowDoseReport;
 
 /** Prints the summary of a fit: how it ended, warnings, and the composition of each phase with errors. */
 final class FitSummary {
@@ -68,6 +69,7 @@ final class FitSummary {
         }
         largest(fitted).ifPresent(out::println);
         films(fitted).ifPresent(out::println);
+        fitted.outcome().pipeline().flatMap(FitSummary::guide).ifPresent(out::println);
         fitted.outcome()
                 .starts()
                 .ifPresent(report -> out.printf(
@@ -77,6 +79,17 @@ final class FitSummary {
                         report.starts().size(),
                         report.toleranceNats()));
         fitted.ambiguity().map(AmbiguityWords::sentences).orElse(List.of()).forEach(out::println);
+    }
+
+    private static Optional<String> guide(LowDoseReport report) {
+        return report.otherThanGuided()
+                .map(other -> String.format(
+                        Locale.ROOT,
+                        report.guided()
+                                ? "the maps follow the edges of the guide: it makes held-out counts %.1f ± %.1f nats more likely"
+                                : "the maps do not follow the guide: it makes held-out counts %.1f ± %.1f nats less likely",
+                        -other.heldOutNats(),
+                        other.heldOutStandardError()));
     }
 
     /** The films of the phases, where they were found or phases have densities of their own. */

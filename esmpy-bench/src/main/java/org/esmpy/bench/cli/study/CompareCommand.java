@@ -34,6 +34,7 @@ import org.esmpy.bench.score.RunsTable;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.study.Comparison;
 import org.esmpy.bench.study.CpuTime;
+import org.esmpy.io.SideImage;
 import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.solver.analysis.Outcome;
@@ -122,6 +123,9 @@ public final class CompareCommand implements Callable<Integer> {
                 FitProgresses progress = new FitProgresses(err)) {
             SpectrumImage image =
                     ReadProgress.read(formats, input, common.reading().options(), common.map(), err);
+            List<SideImage> images = common.priors().guide().isPresent()
+                    ? ReadProgress.sideImages(formats, input, common.reading().options(), err)
+                    : List.of();
             double dose = image.counts().total() / (double) image.counts().pixels();
             for (String id : ids.stream().distinct().toList()) {
                 FitSettings settings = Comparison.settings(common, id);
@@ -131,7 +135,7 @@ public final class CompareCommand implements Callable<Integer> {
                 List<RunsTable.Row> found;
                 try {
                     CpuTime cpu = CpuTime.start();
-                    fitted = runner.run(image, settings, cpu.listener(watcher));
+                    fitted = runner.run(image, images, settings, cpu.listener(watcher));
                     found = Comparison.rows(name, dose, id, fitted, cpu);
                 } catch (CancellationException ended) {
                     throw ended;

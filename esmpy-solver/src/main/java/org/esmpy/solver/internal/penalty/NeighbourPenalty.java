@@ -90,7 +90,7 @@ final class NeighbourPenalty {
                 if (isNeighbour(pixel, other, diagonal)) {
                     double ratio = scale(other);
                     double square = square(ht, at, scale, other * phases, ratio);
-                    double weight = scale * weight(square, diagonal, true);
+                    double weight = scale * ((diagonal ? 0 : smoothness) + edgeWeight(pixel, other, square, diagonal));
                     curvature += scale * weight;
                     for (int k = 0; k < phases; k++) {
                         out[k] += weight * (scale * ht[at + k] - ratio * ht[other * phases + k]);
@@ -128,7 +128,8 @@ final class NeighbourPenalty {
         forNeighbours(pixel, (other, diagonal) -> {
             if (other > at) {
                 double square = square(ht, at, other);
-                sum[0] += (diagonal ? 0 : smoothness / 2 * square) + edges.nats(Math.sqrt(square), diagonal);
+                sum[0] += (diagonal ? 0 : smoothness / 2 * square)
+                        + edges.coupling(pixel, other / phases) * edges.nats(Math.sqrt(square), diagonal);
             }
         });
         return sum[0];
@@ -145,14 +146,16 @@ final class NeighbourPenalty {
 
     private double weights(double[] ht, int pixel) {
         double[] sum = new double[1];
-        forNeighbours(pixel, (other, diagonal) -> sum[0] += weight(square(ht, pixel * phases, other), diagonal, false));
+        forNeighbours(
+                pixel,
+                (other, diagonal) ->
+                        sum[0] += edgeWeight(pixel, other / phases, square(ht, pixel * phases, other), diagonal));
         double scale = scale(pixel);
         return scale * scale * sum[0];
     }
 
-    private double weight(double square, boolean diagonal, boolean withLaplacian) {
-        double weight = diagonal || !withLaplacian ? 0 : smoothness;
-        return edges.isZero() ? weight : weight + edges.weight(Math.sqrt(square), diagonal);
+    private double edgeWeight(int pixel, int other, double square, boolean diagonal) {
+        return edges.isZero() ? 0 : edges.coupling(pixel, other) * edges.weight(Math.sqrt(square), diagonal);
     }
 
     private double square(double[] ht, int at, int other) {

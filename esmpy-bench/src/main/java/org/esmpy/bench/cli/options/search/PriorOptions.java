@@ -48,6 +48,14 @@ final class PriorOptions implements SettingsOptions {
                             + " out.")
     private @Nullable Path exposure;
 
+    @Option(
+            names = "--guide",
+            paramLabel = "FILE|auto",
+            description =
+                    "Image (npy) of the map, such as HAADF, whose edges the maps follow if held-out counts like it;"
+                            + " auto: an image of electrons in the file of the map.")
+    private @Nullable String guide;
+
     @Override
     public HelpSection section() {
         return HelpSection.PHASES;
@@ -78,7 +86,10 @@ final class PriorOptions implements SettingsOptions {
                 pure == null
                         ? before.pure()
                         : pure.stream().map(AbsolutePath::of).toList(),
-                Said.orFile(exposure, before.exposure()));
+                Said.orFile(exposure, before.exposure()),
+                guide == null || guide.equals(PriorSettings.GUIDE_OF_FILE)
+                        ? Said.orOptional(guide, before.guide())
+                        : Said.orFile(Path.of(guide), before.guide()));
     }
 
     private static String withAbsolutePath(String known) {
