@@ -14,10 +14,21 @@ public final class PhantomChoice {
     private static final Pattern SCENE_FILE = Pattern.compile("(?i)\\.ya?ml$");
 
     private final PhantomCatalog installed;
+    private final Path folder;
 
     @Inject
     public PhantomChoice(PhantomCatalog installed) {
+        this(installed, Path.of(""));
+    }
+
+    private PhantomChoice(PhantomCatalog installed, Path folder) {
         this.installed = installed;
+        this.folder = folder;
+    }
+
+    /** The same for names of files that are relative to a folder, not to the current one. */
+    PhantomChoice in(Path other) {
+        return new PhantomChoice(installed, other);
     }
 
     /** Whether a name is that of a scene file that exists. */
@@ -27,7 +38,7 @@ public final class PhantomChoice {
 
     private boolean isOther(String name) {
         return installed.phantoms().stream().noneMatch(phantom -> phantom.id().equals(name))
-                && Files.isRegularFile(Path.of(name));
+                && Files.isRegularFile(folder.resolve(name));
     }
 
     /**
@@ -43,8 +54,8 @@ public final class PhantomChoice {
             }
             return installed.phantom(name);
         }
-        Path file = Path.of(name);
-        if (!isFile(name)) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("no such scene: " + file);
         }
         return Scenes.read(file);

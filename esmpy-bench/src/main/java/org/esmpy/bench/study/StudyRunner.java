@@ -3,6 +3,7 @@ package org.esmpy.bench.study;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class StudyRunner {
         this.phantoms = phantoms;
         this.physics = physics;
         this.fits = fits;
+    }
+
+    /** The same for scene files whose names are relative to a folder, not to the current one. */
+    public StudyRunner in(Path folder) {
+        return new StudyRunner(phantoms.in(folder), physics, fits);
     }
 
     /**

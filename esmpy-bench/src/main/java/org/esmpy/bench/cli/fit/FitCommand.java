@@ -9,26 +9,15 @@ import java.util.concurrent.Callable;
 import org.esmpy.bench.cli.options.InputFiles;
 import org.esmpy.bench.cli.options.OpenOption;
 import org.esmpy.bench.cli.options.OverwriteOption;
+import org.esmpy.bench.cli.options.SparkOption;
 import org.esmpy.bench.cli.settings.ConfigOption;
 import org.esmpy.bench.cli.settings.FitOptions;
-import org.esmpy.bench.cli.terminal.FitProgress;
-import org.esmpy.bench.cli.terminal.FontWarning;
 import org.esmpy.bench.cli.terminal.Interruption;
-import org.esmpy.bench.cli.terminal.ReadProgress;
-import org.esmpy.bench.fit.FitRunner;
+import org.esmpy.bench.cluster.Cluster;
 import org.esmpy.bench.fit.Fitted;
-import org.esmpy.bench.info.SideImageFacts;
-import org.esmpy.bench.report.Report;
-import org.esmpy.bench.report.units.OxideFile;
-import org.esmpy.bench.result.FitFiles;
-import org.esmpy.bench.result.PluginRecord;
 import org.esmpy.bench.result.ResultFolder;
-import org.esmpy.bench.result.ResultSource;
-import org.esmpy.bench.result.SideImageFiles;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.io.Printable;
-import org.esmpy.io.catalog.FormatCatalog;
-import org.esmpy.model.SpectrumImage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,9 +54,7 @@ import picocli.CommandLine.Spec;
                     + " Ctrl-C twice, nothing is written."
         })
 public final class FitCommand implements Callable<Integer> {
-    private final FormatCatalog formats;
-    private final PluginRecord plugins;
-    private final FitRunner runner;
+    private final FileFit fit;
 
     @Spec
     private CommandSpec spec;
@@ -99,11 +86,12 @@ public final class FitCommand implements Callable<Integer> {
     @Option(names = FitHelp.ALL, usageHelp = true, description = "Show all options.")
     private boolean helpAll;
 
+    @Mixin
+    private SparkOption spark;
+
     @Inject
-    FitCommand(FormatCatalog formats, FitRunner runner, PluginRecord plugins) {
-        this.plugins = plugins;
-        this.formats = formats;
-        this.runner = runner;
+    FitCommand(FileFit fit) {
+        this.fit = fit;
     }
 
     @Override
@@ -111,6 +99,9 @@ public final class FitCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter console = spec.commandLine().getOut();
         FitSettings settings = config.settings();
+        if (spark.isGiven()) {
+            return onCluster(settings, console, err);
+        }
         try (Interruption interruption = Interruption.byCtrlC(err)) {
             if (InputFiles.areSeveral(inputs)) {
                 int status = new FitBatch(out, overwrite, console, err)
@@ -125,34 +116,33 @@ public final class FitCommand implements Callable<Integer> {
         }
     }
 
+    private int onCluster(FitSettings settings, PrintWriter console, PrintWriter err) throws IOException {
+        if (!InputFiles.areSeveral(inputs)) {
+            throw new IllegalArgumentException(
+                    "--spark fits several files, each as a task; leave it out for the one file " + inputs.get(0));
+        }
+        List<Path> files = InputFiles.expand(inputs);
+        try (Cluster cluster = spark.connect().orElseThrow()) {
+            return new FitBatch(out, overwrite, console, err)
+                    .run(files, settings, cluster, target -> show(target, console, err));
+        }
+    }
+
     private Fitted fitInto(Path input, Path target, FitSettings settings, Interruption interruption)
             throws IOException {
         PrintWriter err = spec.commandLine().getErr();
+        PrintWriter console = spec.commandLine().getOut();
         try (ResultFolder folder = overwrite.folder(target, input)) {
-            SpectrumImage image =
-                    ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
-            List<SideImageFacts> images = SideImageFiles.writePictures( // before the fit, which needs the memory
-                    ReadProgress.sideImages(formats, input, settings.reading().options(), err), folder.path());
-            Fitted fitted = fit(image, settings, interruption, err);
-            fitted.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
-            FontWarning.print(err);
-            FitFiles.write(fitted, ResultSource.of(input), plugins.of(settings, input), images, folder.path());
-            Report.write(folder.path(), fitted.image(), folder.path());
+            Fitted fitted =
+                    fit.run(input, input.toString(), settings, folder.path(), interruption::listener, console, err);
             folder.publish();
-            FitSummary.print(fitted, spec.commandLine().getOut());
-            if (settings.specimen().oxides()) {
-                OxideFile.lines(target).forEach(spec.commandLine().getOut()::println);
-            }
-            spec.commandLine().getOut().println("Results are in " + Printable.of(target.toString()));
-            open.show(target.resolve("report.html"), spec.commandLine().getOut(), err);
+            show(target, console, err);
             return fitted;
         }
     }
 
-    private Fitted fit(SpectrumImage image, FitSettings settings, Interruption interruption, PrintWriter err) {
-        try (FitProgress progress =
-                FitProgress.of(settings.solver().id(), settings.stop().maxIterations(), err)) {
-            return runner.run(image, settings, interruption.listener(progress));
-        }
+    private void show(Path target, PrintWriter console, PrintWriter err) {
+        console.println("Results are in " + Printable.of(target.toString()));
+        open.show(target.resolve("report.html"), console, err);
     }
 }
