@@ -16,6 +16,7 @@ import org.esmpy.bench.report.Report;
 import org.esmpy.bench.report.units.OxideFile;
 import org.esmpy.bench.result.FitFiles;
 import org.esmpy.bench.result.PluginRecord;
+import org.esmpy.bench.result.PluginUse;
 import org.esmpy.bench.result.ResultSource;
 import org.esmpy.bench.result.Sha256;
 import org.esmpy.bench.result.SideImageFiles;
@@ -57,21 +58,62 @@ final class FileFit {
             PrintWriter out,
             PrintWriter err)
             throws IOException {
-        SpectrumImage image =
-                ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
+        SpectrumImage image = read(input, settings, err);
         List<SideImageFacts> images = SideImageFiles.writePictures( // before the fit, which needs the memory
                 ReadProgress.sideImages(formats, input, settings.reading().options(), err), folder);
         Fitted fitted = fit(image, settings, watcher, err);
+        ResultSource source = new ResultSource(name, Sha256.of(input));
+        write(fitted, source, plugins.of(settings, input), images, folder, out, err);
+        return fitted;
+    }
+
+    /**
+     * Fits several maps as one.
+     *
+     * @param inputs  their files
+     * @param image   the map that they are together
+     * @param folder  where the files of the result are written
+     * @param watcher makes what watches the fit from what shows its progress
+     * @param out     gets what was found
+     * @param err     gets progress and warnings
+     */
+    Fitted runTogether(
+            List<Path> inputs,
+            SpectrumImage image,
+            FitSettings settings,
+            Path folder,
+            UnaryOperator<RunListener> watcher,
+            PrintWriter out,
+            PrintWriter err)
+            throws IOException {
+        Fitted fitted = fit(image, settings, watcher, err);
+        ResultSource source = ResultSource.of(inputs);
+        write(fitted, source, plugins.of(settings, inputs.get(0)), List.of(), folder, out, err);
+        return fitted;
+    }
+
+    /** The map of a file as the settings want it. */
+    SpectrumImage read(Path input, FitSettings settings, PrintWriter err) throws IOException {
+        return ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
+    }
+
+    private static void write(
+            Fitted fitted,
+            ResultSource source,
+            List<PluginUse> plugins,
+            List<SideImageFacts> images,
+            Path folder,
+            PrintWriter out,
+            PrintWriter err)
+            throws IOException {
         fitted.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
         FontWarning.print(err);
-        ResultSource source = new ResultSource(name, Sha256.of(input));
-        FitFiles.write(fitted, source, plugins.of(settings, input), images, folder);
+        FitFiles.write(fitted, source, plugins, images, folder);
         Report.write(folder, fitted.image(), folder);
         FitSummary.print(fitted, out);
-        if (settings.specimen().oxides()) {
+        if (fitted.settings().specimen().oxides()) {
             OxideFile.lines(folder).forEach(out::println);
         }
-        return fitted;
     }
 
     private Fitted fit(SpectrumImage image, FitSettings settings, UnaryOperator<RunListener> watcher, PrintWriter err) {

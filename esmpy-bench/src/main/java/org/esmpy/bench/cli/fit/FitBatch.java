@@ -69,7 +69,13 @@ final class FitBatch {
     /** Fits one file into a folder. */
     @FunctionalInterface
     interface OneFit {
-        Fitted run(Path file, Path folder) throws IOException;
+        Fitted run(Path file, Path folder, FitSettings settings) throws IOException;
+    }
+
+    /** Does what comes before the files, in the folder of the batch; its settings are those of the files. */
+    @FunctionalInterface
+    interface Before {
+        FitSettings run(Path folder) throws IOException;
     }
 
     /**
@@ -79,13 +85,18 @@ final class FitBatch {
      * @return exit status: 0 if none failed
      * @throws IllegalArgumentException if the folder is not that of a batch, or holds a table that may not be replaced
      */
-    int run(List<Path> files, OneFit fit, BooleanSupplier stopped) throws IOException {
+    int run(List<Path> files, Before before, OneFit fit, BooleanSupplier stopped) throws IOException {
         try (GrowingResult folder = open(files)) {
+            FitSettings settings = before.run(out);
             for (Map.Entry<Path, String> named : InputFiles.names(files).entrySet()) {
                 Path file = named.getKey();
                 console.println(Printable.of(file.toString()) + ":");
                 try {
-                    keep(file, named.getValue(), figures(fit.run(file, out.resolve(named.getValue()))), folder);
+                    keep(
+                            file,
+                            named.getValue(),
+                            figures(fit.run(file, out.resolve(named.getValue()), settings)),
+                            folder);
                 } catch (IOException | RuntimeException e) {
                     keepFailed(file, OneLineErrors.sentence(e), folder);
                 }
@@ -104,7 +115,7 @@ final class FitBatch {
      * @return exit status: 0 if none failed
      * @throws IllegalArgumentException if the folder is not that of a batch, or holds a table that may not be replaced
      */
-    int run(List<Path> files, FitSettings settings, Cluster cluster, Consumer<Path> show) throws IOException {
+    int run(List<Path> files, Before before, Cluster cluster, Consumer<Path> show) throws IOException {
         Map<Path, String> names = InputFiles.names(files);
         Map<Path, ResultFolder> claimed = new LinkedHashMap<>();
         try (GrowingResult folder = open(files)) {
@@ -115,6 +126,7 @@ final class FitBatch {
                     keepFailed(file, OneLineErrors.sentence(e), folder);
                 }
             }
+            FitSettings settings = before.run(out);
             new ClusterRuns<Path, FitWork.Done>(cluster, file -> FitWork.of(file, settings))
                     .run(List.copyOf(claimed.keySet()), OptionalInt.empty(), new ClusterRuns.Ended<>() {
                         @Override

@@ -18,6 +18,7 @@ import org.esmpy.bench.fit.Fitted;
 import org.esmpy.bench.result.ResultFolder;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.io.Printable;
+import org.esmpy.model.SpectrumImage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             "        --thickness-nm 100 --density 4.5 --out out",
             "  esmpy fit map.hspy --config out/result.json --out again",
             "  esmpy fit a.bcf b.emd 'more/*.hspy' --phases 3 --out many",
+            "  esmpy fit 'frames/*.hspy' --series --phases 3 --out series",
             "",
             "The Cu of a grid is not an element of the specimen: name it with --excluded, or leave it to"
                     + " --stray, which finds elements that are not listed.",
@@ -86,6 +88,13 @@ public final class FitCommand implements Callable<Integer> {
     @Option(names = FitHelp.ALL, usageHelp = true, description = "Show all options.")
     private boolean helpAll;
 
+    @Option(
+            names = "--series",
+            description = "The maps are one series, such as frames, tiles or time steps: their phases have the same"
+                    + " spectra, which all maps together give (folder common); then each map is fitted with"
+                    + " these.")
+    private boolean series;
+
     @Mixin
     private SparkOption spark;
 
@@ -99,16 +108,14 @@ public final class FitCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter console = spec.commandLine().getOut();
         FitSettings settings = config.settings();
-        if (spark.isGiven()) {
-            return onCluster(settings, console, err);
+        boolean several = series || InputFiles.areSeveral(inputs);
+        if (spark.isGiven() && !several) {
+            throw new IllegalArgumentException(
+                    "--spark fits several files, each as a task; leave it out for the one file " + inputs.get(0));
         }
         try (Interruption interruption = Interruption.byCtrlC(err)) {
-            if (InputFiles.areSeveral(inputs)) {
-                int status = new FitBatch(out, overwrite, console, err)
-                        .run(
-                                InputFiles.expand(inputs),
-                                (file, folder) -> fitInto(file, folder, settings, interruption),
-                                () -> interruption.status() != 0);
+            if (several) {
+                int status = several(settings, interruption, console, err);
                 return interruption.status() == 0 ? status : interruption.status();
             }
             fitInto(inputs.get(0), out, settings, interruption);
@@ -116,16 +123,26 @@ public final class FitCommand implements Callable<Integer> {
         }
     }
 
-    private int onCluster(FitSettings settings, PrintWriter console, PrintWriter err) throws IOException {
-        if (!InputFiles.areSeveral(inputs)) {
-            throw new IllegalArgumentException(
-                    "--spark fits several files, each as a task; leave it out for the one file " + inputs.get(0));
-        }
+    private int several(FitSettings settings, Interruption interruption, PrintWriter console, PrintWriter err)
+            throws IOException {
         List<Path> files = InputFiles.expand(inputs);
-        try (Cluster cluster = spark.connect().orElseThrow()) {
-            return new FitBatch(out, overwrite, console, err)
-                    .run(files, settings, cluster, target -> show(target, console, err));
+        FitBatch batch = new FitBatch(out, overwrite, console, err);
+        FitBatch.Before before = folder -> settings;
+        if (series) {
+            FitSeries all = new FitSeries(fit, overwrite, console, err);
+            SpectrumImage whole = all.read(files, settings); // refuses what is no series before anything is written
+            before = folder -> all.common(files, whole, settings, folder, interruption::listener);
         }
+        if (spark.isGiven()) {
+            try (Cluster cluster = spark.connect().orElseThrow()) {
+                return batch.run(files, before, cluster, target -> show(target, console, err));
+            }
+        }
+        return batch.run(
+                files,
+                before,
+                (file, folder, used) -> fitInto(file, folder, used, interruption),
+                () -> interruption.status() != 0);
     }
 
     private Fitted fitInto(Path input, Path target, FitSettings settings, Interruption interruption)
