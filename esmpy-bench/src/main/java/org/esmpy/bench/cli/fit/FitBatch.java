@@ -89,6 +89,9 @@ final class FitBatch {
         try (GrowingResult folder = open(files)) {
             FitSettings settings = before.run(out);
             for (Map.Entry<Path, String> named : InputFiles.names(files).entrySet()) {
+                if (stopped.getAsBoolean()) {
+                    break;
+                }
                 Path file = named.getKey();
                 console.println(Printable.of(file.toString()) + ":");
                 try {
@@ -99,9 +102,6 @@ final class FitBatch {
                             folder);
                 } catch (IOException | RuntimeException e) {
                     keepFailed(file, OneLineErrors.sentence(e), folder);
-                }
-                if (stopped.getAsBoolean()) {
-                    break;
                 }
             }
         }
@@ -142,6 +142,8 @@ final class FitBatch {
                                 } else {
                                     keepFailed(file, done.failure(), folder);
                                 }
+                            } catch (IOException | RuntimeException e) {
+                                keepFailed(file, OneLineErrors.sentence(e), folder);
                             }
                         }
 
