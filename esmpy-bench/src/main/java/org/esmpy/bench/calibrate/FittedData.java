@@ -226,8 +226,8 @@ public final class FittedData {
      * @param outcome of a fit of this data
      */
     public FittedData rechecked(PhysicsCatalog catalog, Outcome outcome) {
-        Rechecked found = learnt.rechecked.with(
-                new PhasesRecheck(this, tables(catalog, new ArrayList<>())).find(outcome));
+        Rechecked found =
+                learnt.rechecked.with(new PhasesRecheck(this, tables(catalog, new ArrayList<>())).find(outcome));
         return with(physics, new Learnt(learnt.findings, learnt.splits, learnt.film, found));
     }
 

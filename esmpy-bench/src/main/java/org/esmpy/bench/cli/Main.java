@@ -38,6 +38,9 @@ public final class Main {
      */
     static int execute(String[] args, @Nullable String pluginPlaces, UnaryOperator<CommandLine> streams) {
         try {
+            if (SparkStart.isNeeded(args)) {
+                return SparkStart.run(args, System.getenv(SparkStart.VARIABLE));
+            }
             return streams.apply(commandLine(PluginPlaces.of(args, pluginPlaces), args))
                     .execute(args);
         } catch (IllegalArgumentException e) {

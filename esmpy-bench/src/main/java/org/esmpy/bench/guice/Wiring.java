@@ -56,6 +56,7 @@ public final class Wiring {
         @Override
         protected void configure() {
             bind(LeftOut.class).toInstance(leftOut);
+            bind(Plugins.class).toInstance(plugins);
         }
 
         @Provides

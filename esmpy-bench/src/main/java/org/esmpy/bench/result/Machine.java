@@ -1,6 +1,7 @@
 package org.esmpy.bench.result;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import org.esmpy.bench.table.CsvTable;
  * @param cores     cores that the JVM may use
  * @param heapMiB   largest heap, MiB
  */
-public record Machine(String esmpy, String jvm, String system, String processor, int cores, long heapMiB) {
+public record Machine(String esmpy, String jvm, String system, String processor, int cores, long heapMiB)
+        implements Serializable {
     private static final Path LINUX_PROCESSORS = Path.of("/proc/cpuinfo");
     private static final String MODEL = "model name";
     private static final List<String> HEADER =

@@ -74,6 +74,11 @@ public final class RunFiles {
         return Optional.empty();
     }
 
+    /** Whether a file within the results shows the truth, which the runs of all solvers share. */
+    static boolean isOfTruth(Path file) {
+        return file.getParent() != null && file.getParent().endsWith(TRUTH);
+    }
+
     /** The objective over time; empty if there is no trace. */
     List<Point> trace(StudyRun run) throws IOException {
         Path file = results.resolve(place(run, run.solver())).resolve(TRACE);

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.settings.PhaseNumber;
@@ -81,6 +82,30 @@ public record Study(
         return runs;
     }
 
+    /** The study that has one of the runs only, with absolute paths. */
+    public Study only(StudyRun run) {
+        List<StudyMap> map = maps.stream()
+                .filter(one -> one.name().equals(run.phantom()))
+                .map(StudyMap::absolute)
+                .toList();
+        return new Study(
+                folder.toAbsolutePath(),
+                map.isEmpty() ? List.of(run.phantom()) : List.of(),
+                map,
+                map.isEmpty() ? List.of(run.dose()) : List.of(),
+                List.of(run.seed()),
+                physics,
+                Map.of(run.solver(), Objects.requireNonNull(solvers.get(run.solver()))),
+                keepFactors);
+    }
+
+    /** The study whose runs have {@code threads} threads unless their settings give a number. */
+    public Study withThreads(int threads) {
+        Map<String, Entrant> changed = new LinkedHashMap<>();
+        solvers.forEach((name, entrant) -> changed.put(name, entrant.withThreads(threads)));
+        return new Study(folder, phantoms, maps, doses, seeds, physics, changed, keepFactors);
+    }
+
     /**
      * The number of runs at a time.
      *
@@ -125,6 +150,12 @@ public record Study(
      * @param truePhases whether it gets the number of phases of the phantom instead of that of the settings
      */
     public record Entrant(FitSettings settings, boolean truePhases) {
+        Entrant withThreads(int threads) {
+            return settings.threads() > 0
+                    ? this
+                    : new Entrant(settings.edit().threads(threads).settings(), truePhases);
+        }
+
         FitSettings settings(int phasesOfTruth, long seed) {
             return settings.edit()
                     .phases(truePhases ? PhaseNumber.of(phasesOfTruth) : settings.phases())

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.esmpy.bench.result.GrowingResult;
+import org.esmpy.bench.result.Machine;
 import org.esmpy.bench.result.Sha256;
 import org.esmpy.bench.score.RunEnd;
 import org.esmpy.bench.score.RunsTable;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class StudyFolder {
     private static final String RUNS = "runs.csv";
+    private static final String MACHINES = "machines.csv";
     private static final String SOLVERS = "solvers.json";
 
     /** Key of the physics in {@code solvers.json}, beside the names of solvers; no solver can have it as its name. */
@@ -86,10 +88,37 @@ public final class StudyFolder {
         return Set.copyOf(found.keySet());
     }
 
+    /** Runs of the study that are still to be done, in its order. */
+    public List<StudyRun> left() {
+        return study.runs().stream().filter(run -> !found.containsKey(run)).toList();
+    }
+
     /** Stores the result of a run and its files. */
     public void put(FinishedRun finished) throws IOException {
         new RunFiles(results.folder()).write(finished, study.keepFactors(), results.path());
         put(finished.run(), finished.rows());
+    }
+
+    /**
+     * Keeps what another computer found in a run, and the files that go with it.
+     *
+     * @return the rows of the run
+     */
+    public List<RunsTable.Row> put(StudyRun run, CarriedRun carried) throws IOException {
+        List<RunsTable.Row> rows = carried.write(results.folder(), results.path());
+        put(run, rows);
+        return rows;
+    }
+
+    /**
+     * Keeps which machine works.
+     *
+     * @param parallel how many runs at a time
+     */
+    public void worksOn(Machine machine, int parallel) throws IOException {
+        machine.write(
+                results.folder().resolve(MACHINES), parallel, results.path().resolve(MACHINES));
+        results.publish();
     }
 
     /** Stores the reason of a failure. */

@@ -44,6 +44,11 @@ public record StudyMap(String name, Path file, double dose) {
         }
     }
 
+    /** The same with the absolute path of the file. */
+    StudyMap absolute() {
+        return new StudyMap(name, file.toAbsolutePath(), dose);
+    }
+
     /** The map. */
     SpectrumImage read(FormatCatalog formats) throws IOException {
         return read(formats, file);

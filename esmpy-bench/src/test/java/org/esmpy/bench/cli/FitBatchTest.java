@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.WriteOptions;
 import org.esmpy.io.catalog.FormatCatalog;
@@ -85,6 +89,59 @@ class FitBatchTest {
         assertThat(fit(folder.resolve("new"), folder.resolve("*.bcf")).err()).contains("no file matches");
         assertThat(out.resolve("letter.txt")).hasContent("mine");
         assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void aClusterFitsAsThisComputerDoes() throws IOException {
+        Path plain = folder.resolve("plain");
+        Path cluster = folder.resolve("cluster");
+        Object[] files = {folder.resolve("c.npz"), folder.resolve("a.npz"), folder.resolve("b.npz")};
+        fit(plain, files);
+        Esmpy fit = fit(cluster, append(files, "--spark", "loopback"));
+
+        assertThat(fit.status()).isEqualTo(1);
+        assertThat(fit.out()).contains("2 of 3 files were fitted", "Results are in " + cluster.resolve("a"));
+        assertThat(fit.err()).contains("esmpy: c.npz: ");
+        assertThat(batch(cluster)).isEqualTo(batch(plain));
+        for (String file : List.of("a/W.csv", "a/H.npy", "b/W.csv", "b/maps.tif", "b/composition.csv")) {
+            assertThat(cluster.resolve(file)).hasSameBinaryContentAs(plain.resolve(file));
+        }
+
+        Esmpy again = fit(cluster, append(files, "--spark", "loopback", "--overwrite"));
+        assertThat(again.out()).contains("2 of 3 files were fitted");
+        assertThat(fit(cluster, append(files, "--spark", "loopback")).err()).contains("--overwrite");
+    }
+
+    @Test
+    void aClusterThatLosesWorkLeavesRowsAndOneFileNeedsNone() throws IOException {
+        Path out = folder.resolve("out");
+        Esmpy lost = fit(out, folder.resolve("a.npz"), folder.resolve("b.npz"), "--spark", "loopback-lost");
+
+        assertThat(lost.status()).isEqualTo(1);
+        assertThat(CsvTable.read(out.resolve("batch.csv")).rows())
+                .extracting(row -> row.get("error"))
+                .containsExactly("no computer is left", "no computer is left");
+        assertThat(out.resolve("a")).doesNotExist();
+
+        Esmpy one = fit(folder.resolve("one"), folder.resolve("a.npz"), "--spark", "loopback");
+        assertThat(one.status()).isEqualTo(2);
+        assertThat(one.err()).contains("--spark fits several files");
+        assertThat(folder.resolve("one")).doesNotExist();
+    }
+
+    private static Object[] append(Object[] before, Object... more) {
+        return Stream.concat(Arrays.stream(before), Arrays.stream(more)).toArray();
+    }
+
+    /** The table but for the time. */
+    private static List<Map<String, String>> batch(Path out) throws IOException {
+        return CsvTable.read(out.resolve("batch.csv")).rows().stream()
+                .<Map<String, String>>map(row -> {
+                    Map<String, String> cells = new TreeMap<>(row.cells());
+                    cells.remove("seconds");
+                    return cells;
+                })
+                .toList();
     }
 
     private static String quoted(Path path) {

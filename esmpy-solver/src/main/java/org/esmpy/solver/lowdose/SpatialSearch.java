@@ -111,7 +111,11 @@ record SpatialSearch(SpatialRefiner refiner) {
                 .map(one -> {
                     HeldOut.Gain gain = one.heldOut().over(best(tried).heldOut());
                     return new LowDoseReport.PriorLine(
-                            one.prior().lambda(), one.prior().logSparsity(), one.prior().guided(), gain.nats(), gain.standardError());
+                            one.prior().lambda(),
+                            one.prior().logSparsity(),
+                            one.prior().guided(),
+                            gain.nats(),
+                            gain.standardError());
                 })
                 .toList();
     }

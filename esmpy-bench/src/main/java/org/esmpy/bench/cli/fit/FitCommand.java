@@ -9,26 +9,15 @@ import java.util.concurrent.Callable;
 import org.esmpy.bench.cli.options.InputFiles;
 import org.esmpy.bench.cli.options.OpenOption;
 import org.esmpy.bench.cli.options.OverwriteOption;
+import org.esmpy.bench.cli.options.SparkOption;
 import org.esmpy.bench.cli.settings.ConfigOption;
 import org.esmpy.bench.cli.settings.FitOptions;
-import org.esmpy.bench.cli.terminal.FitProgress;
-import org.esmpy.bench.cli.terminal.FontWarning;
 import org.esmpy.bench.cli.terminal.Interruption;
-import org.esmpy.bench.cli.terminal.ReadProgress;
-import org.esmpy.bench.fit.FitRunner;
+import org.esmpy.bench.cluster.Cluster;
 import org.esmpy.bench.fit.Fitted;
-import org.esmpy.bench.info.SideImageFacts;
-import org.esmpy.bench.report.Report;
-import org.esmpy.bench.report.units.OxideFile;
-import org.esmpy.bench.result.FitFiles;
-import org.esmpy.bench.result.PluginRecord;
 import org.esmpy.bench.result.ResultFolder;
-import org.esmpy.bench.result.ResultSource;
-import org.esmpy.bench.result.SideImageFiles;
 import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.io.Printable;
-import org.esmpy.io.SideImage;
-import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +39,7 @@ import picocli.CommandLine.Spec;
             "        --thickness-nm 100 --density 4.5 --out out",
             "  esmpy fit map.hspy --config out/result.json --out again",
             "  esmpy fit a.bcf b.emd 'more/*.hspy' --phases 3 --out many",
+            "  esmpy fit 'frames/*.hspy' --series --phases 3 --out series",
             "",
             "The Cu of a grid is not an element of the specimen: name it with --excluded, or leave it to"
                     + " --stray, which finds elements that are not listed.",
@@ -66,9 +56,7 @@ import picocli.CommandLine.Spec;
                     + " Ctrl-C twice, nothing is written."
         })
 public final class FitCommand implements Callable<Integer> {
-    private final FormatCatalog formats;
-    private final PluginRecord plugins;
-    private final FitRunner runner;
+    private final FileFit fit;
 
     @Spec
     private CommandSpec spec;
@@ -100,11 +88,19 @@ public final class FitCommand implements Callable<Integer> {
     @Option(names = FitHelp.ALL, usageHelp = true, description = "Show all options.")
     private boolean helpAll;
 
+    @Option(
+            names = "--series",
+            description = "The maps are one series, such as frames, tiles or time steps: their phases have the same"
+                    + " spectra, which all maps together give (folder common); then each map is fitted with"
+                    + " these.")
+    private boolean series;
+
+    @Mixin
+    private SparkOption spark;
+
     @Inject
-    FitCommand(FormatCatalog formats, FitRunner runner, PluginRecord plugins) {
-        this.plugins = plugins;
-        this.formats = formats;
-        this.runner = runner;
+    FitCommand(FileFit fit) {
+        this.fit = fit;
     }
 
     @Override
@@ -112,13 +108,14 @@ public final class FitCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter console = spec.commandLine().getOut();
         FitSettings settings = config.settings();
+        boolean several = series || InputFiles.areSeveral(inputs);
+        if (spark.isGiven() && !several) {
+            throw new IllegalArgumentException(
+                    "--spark fits several files, each as a task; leave it out for the one file " + inputs.get(0));
+        }
         try (Interruption interruption = Interruption.byCtrlC(err)) {
-            if (InputFiles.areSeveral(inputs)) {
-                int status = new FitBatch(out, overwrite, console, err)
-                        .run(
-                                InputFiles.expand(inputs),
-                                (file, folder) -> fitInto(file, folder, settings, interruption),
-                                () -> interruption.status() != 0);
+            if (several) {
+                int status = several(settings, interruption, console, err);
                 return interruption.status() == 0 ? status : interruption.status();
             }
             fitInto(inputs.get(0), out, settings, interruption);
@@ -126,42 +123,43 @@ public final class FitCommand implements Callable<Integer> {
         }
     }
 
+    private int several(FitSettings settings, Interruption interruption, PrintWriter console, PrintWriter err)
+            throws IOException {
+        List<Path> files = InputFiles.expand(inputs);
+        FitBatch batch = new FitBatch(out, overwrite, console, err);
+        FitBatch.Before before = folder -> settings;
+        if (series) {
+            FitSeries all = new FitSeries(fit, overwrite, console, err);
+            SpectrumImage whole = all.read(files, settings); // refuses what is no series before anything is written
+            before = folder -> all.common(files, whole, settings, folder, interruption::listener);
+        }
+        if (spark.isGiven()) {
+            try (Cluster cluster = spark.connect().orElseThrow()) {
+                return batch.run(files, before, cluster, target -> show(target, console, err));
+            }
+        }
+        return batch.run(
+                files,
+                before,
+                (file, folder, used) -> fitInto(file, folder, used, interruption),
+                () -> interruption.status() != 0);
+    }
+
     private Fitted fitInto(Path input, Path target, FitSettings settings, Interruption interruption)
             throws IOException {
         PrintWriter err = spec.commandLine().getErr();
+        PrintWriter console = spec.commandLine().getOut();
         try (ResultFolder folder = overwrite.folder(target, input)) {
-            SpectrumImage image =
-                    ReadProgress.read(formats, input, settings.reading().options(), settings.map(), err);
-            List<SideImage> beside =
-                    ReadProgress.sideImages(formats, input, settings.reading().options(), err);
-            List<SideImageFacts> images = SideImageFiles.writePictures( // before the fit, which needs the memory
-                    beside, folder.path());
             Fitted fitted =
-                    fit(image, settings.priors().guide().isPresent() ? beside : List.of(), settings, interruption, err);
-            fitted.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
-            FontWarning.print(err);
-            FitFiles.write(fitted, ResultSource.of(input), plugins.of(settings, input), images, folder.path());
-            Report.write(folder.path(), fitted.image(), folder.path());
+                    fit.run(input, input.toString(), settings, folder.path(), interruption::listener, console, err);
             folder.publish();
-            FitSummary.print(fitted, spec.commandLine().getOut());
-            if (settings.specimen().oxides()) {
-                OxideFile.lines(target).forEach(spec.commandLine().getOut()::println);
-            }
-            spec.commandLine().getOut().println("Results are in " + Printable.of(target.toString()));
-            open.show(target.resolve("report.html"), spec.commandLine().getOut(), err);
+            show(target, console, err);
             return fitted;
         }
     }
 
-    private Fitted fit(
-            SpectrumImage image,
-            List<SideImage> beside,
-            FitSettings settings,
-            Interruption interruption,
-            PrintWriter err) {
-        try (FitProgress progress =
-                FitProgress.of(settings.solver().id(), settings.stop().maxIterations(), err)) {
-            return runner.run(image, beside, settings, interruption.listener(progress));
-        }
+    private void show(Path target, PrintWriter console, PrintWriter err) {
+        console.println("Results are in " + Printable.of(target.toString()));
+        open.show(target.resolve("report.html"), console, err);
     }
 }

@@ -6,22 +6,29 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.esmpy.bench.cli.options.SparkOption;
 import org.esmpy.bench.cli.settings.RefusesOthers;
 import org.esmpy.bench.cli.terminal.DebugOption;
 import org.esmpy.bench.cli.terminal.FitProgresses;
+import org.esmpy.bench.cluster.Cluster;
+import org.esmpy.bench.cluster.ClusterRuns;
 import org.esmpy.bench.report.Report;
 import org.esmpy.bench.result.GrowingResult;
 import org.esmpy.bench.result.Machine;
+import org.esmpy.bench.study.CarriedRun;
 import org.esmpy.bench.study.SolverPairs;
 import org.esmpy.bench.study.Study;
 import org.esmpy.bench.study.StudyFiles;
 import org.esmpy.bench.study.StudyFolder;
+import org.esmpy.bench.study.StudyRun;
 import org.esmpy.bench.study.StudyRunner;
 import org.esmpy.bench.study.StudySummary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,8 +60,6 @@ import picocli.CommandLine.Spec;
         })
 @RefusesOthers(because = "its settings are in the study file")
 public final class StudyCommand implements Callable<Integer> {
-    private static final String MACHINES = "machines.csv";
-
     private final StudyFiles files;
     private final StudyRunner runner;
 
@@ -81,8 +86,11 @@ public final class StudyCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Number of runs at a time, at most as many as the cores allow; results do not depend on"
                     + " it. Runs whose settings do not name threads share the cores (default: cores /"
-                    + " threads of a run).")
+                    + " threads of a run; with --spark as many as the cluster takes).")
     private @Nullable Integer asked;
+
+    @Mixin
+    private SparkOption spark;
 
     @Inject
     StudyCommand(StudyFiles files, StudyRunner runner) {
@@ -95,17 +103,18 @@ public final class StudyCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Study study = files.read(file);
         runner.check(study);
-        int parallel = parallel(study, err);
+        if (asked != null && asked < 1) {
+            throw new ParameterException(spec.commandLine(), "--parallel needs at least 1 run at a time, got " + asked);
+        }
+        Optional<Cluster> cluster = spark.connect(); // before anything is written
+        int parallel = cluster.isPresent() ? atATime().orElse(cluster.get().slots()) : parallel(study, err);
         List<Path> inputs = new ArrayList<>(List.of(file));
         study.maps().forEach(map -> inputs.add(map.file()));
         try (GrowingResult results = GrowingResult.open(out, spec.name(), inputs)) {
             StudyFolder folder = StudyFolder.open(results, study);
-            Machine.current()
-                    .write(
-                            results.folder().resolve(MACHINES),
-                            parallel,
-                            results.path().resolve(MACHINES));
-            results.publish();
+            if (cluster.isEmpty()) {
+                folder.worksOn(Machine.current(), parallel);
+            }
             if (retryFailed) {
                 folder.forgetFailed();
             } else if (folder.failed() > 0) {
@@ -114,11 +123,13 @@ public final class StudyCommand implements Callable<Integer> {
             }
             try (FitProgresses progress = new FitProgresses(err)) {
                 boolean debug = DebugOption.isGiven(spec.commandLine());
-                runner.run(
-                        study,
-                        folder.done(),
-                        parallel,
-                        new StudyWatcher(study, folder, parallel, progress, err, debug));
+                StudyWatcher watcher = new StudyWatcher(study, folder, parallel, progress, err, debug);
+                if (cluster.isPresent()) {
+                    new ClusterRuns<StudyRun, CarriedRun>(cluster.get(), run -> StudyWork.of(study, run))
+                            .run(folder.left(), atATime(), watcher);
+                } else {
+                    runner.run(study, folder.done(), parallel, watcher);
+                }
             }
             List<StudySummary.Line> lines = StudySummary.of(folder.rows());
             List<SolverPairs.Line> pairs = SolverPairs.of(folder.rows());
@@ -131,15 +142,18 @@ public final class StudyCommand implements Callable<Integer> {
             print.pairs(SolverPairs.overall(pairs));
             print.place(out);
             return folder.failed() == 0 ? 0 : 1;
+        } finally {
+            cluster.ifPresent(Cluster::close);
         }
     }
 
+    private OptionalInt atATime() {
+        return asked == null ? OptionalInt.empty() : OptionalInt.of(asked);
+    }
+
     private int parallel(Study study, PrintWriter err) {
-        if (asked != null && asked < 1) {
-            throw new ParameterException(spec.commandLine(), "--parallel needs at least 1 run at a time, got " + asked);
-        }
         int cores = Runtime.getRuntime().availableProcessors();
-        int parallel = study.parallel(cores, asked == null ? OptionalInt.empty() : OptionalInt.of(asked));
+        int parallel = study.parallel(cores, atATime());
         if (asked != null && parallel < asked) {
             err.println("esmpy: " + asked + " runs at a time do not fit into " + cores + " cores; running " + parallel
                     + " at a time");

@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.esmpy.bench.cli.terminal.FitProgresses;
 import org.esmpy.bench.cli.terminal.OneLineErrors;
+import org.esmpy.bench.cluster.ClusterRuns;
+import org.esmpy.bench.cluster.LostWorkException;
 import org.esmpy.bench.score.RunEnd;
+import org.esmpy.bench.score.RunsTable;
+import org.esmpy.bench.study.CarriedRun;
 import org.esmpy.bench.study.FinishedRun;
 import org.esmpy.bench.study.RemainingTime;
 import org.esmpy.bench.study.Study;
@@ -22,7 +25,7 @@ import org.esmpy.solver.analysis.RunListener;
 /**
  * Prints the progress of a study and stores its results. Runs one at a time have a bar, several at a time a line each.
  */
-final class StudyWatcher implements StudyListener {
+final class StudyWatcher implements StudyListener, ClusterRuns.Ended<StudyRun, CarriedRun> {
     private static final double NANOSECONDS = 1e9;
 
     private final int runs;
@@ -42,9 +45,7 @@ final class StudyWatcher implements StudyListener {
      */
     StudyWatcher(
             Study study, StudyFolder folder, int parallel, FitProgresses progress, PrintWriter err, boolean debug) {
-        Set<StudyRun> done = folder.done();
-        List<StudyRun> open =
-                study.runs().stream().filter(run -> !done.contains(run)).toList();
+        List<StudyRun> open = folder.left();
         this.runs = study.runs().size();
         this.ended = runs - open.size();
         this.folder = folder;
@@ -64,30 +65,58 @@ final class StudyWatcher implements StudyListener {
     @Override
     public void end(FinishedRun finished) throws IOException {
         folder.put(finished);
-        say(
-                finished.run(),
-                String.format(
-                        Locale.ROOT,
-                        "mean angle %.2f deg, %.1f s",
-                        StudySummary.of(finished.rows()).get(0).angleDeg().mean(),
-                        finished.fitted().outcome().seconds()));
+        say(finished.run(), words(finished.rows()), sinceBegin(finished.run()));
+    }
+
+    @Override
+    public void done(StudyRun run, CarriedRun carried) throws IOException {
+        folder.worksOn(carried.machine(), parallel);
+        List<RunsTable.Row> rows = folder.put(run, carried);
+        if (rows.get(0).isFailed()) {
+            sayFailed(run, rows.get(0).reason(), carried.seconds());
+        } else {
+            say(run, words(rows), carried.seconds());
+        }
+    }
+
+    @Override
+    public void lost(StudyRun run, LostWorkException reason) throws IOException {
+        String sentence = OneLineErrors.reason(reason);
+        folder.putFailed(run, RunEnd.failed(sentence, 0));
+        sayFailed(run, sentence, 0);
     }
 
     @Override
     public void failed(StudyRun run, RuntimeException failure, double seconds) throws IOException {
         String reason = OneLineErrors.reason(failure);
         folder.putFailed(run, RunEnd.failed(reason, seconds));
-        progress.finish();
-        err.println("error: " + run + ": " + reason);
+        sayFailed(run, reason, sinceBegin(run));
         if (debug) {
             failure.printStackTrace(err);
         }
-        say(run, "failed");
     }
 
-    private void say(StudyRun run, String how) {
+    private static String words(List<RunsTable.Row> rows) {
+        return String.format(
+                Locale.ROOT,
+                "mean angle %.2f deg, %.1f s",
+                StudySummary.of(rows).get(0).angleDeg().mean(),
+                rows.get(0).seconds().orElseThrow());
+    }
+
+    private double sinceBegin(StudyRun run) {
+        return (System.nanoTime() - begun.get(run)) / NANOSECONDS;
+    }
+
+    private void sayFailed(StudyRun run, String reason, double seconds) {
+        progress.finish();
+        err.println("error: " + run + ": " + reason);
+        say(run, "failed", seconds);
+    }
+
+    private void say(StudyRun run, String how, double seconds) {
         ended++;
-        remaining.ended(run, (System.nanoTime() - begun.get(run)) / NANOSECONDS);
+        remaining.ended(run, seconds);
         progress.finish();
         err.println(place(ended) + run + ": " + how
                 + remaining.words().map(words -> "; " + words).orElse(""));

@@ -47,6 +47,15 @@ public final class Exhaustion implements IExecutionStrategy {
         }
     }
 
+    /** Says that the computer of a cluster that runs this has too little memory for a fit. */
+    public static String onCluster() {
+        return String.format(
+                Locale.ROOT,
+                "a fit ran out of memory on its computer of the cluster (Java may use %d MB); crop, bin or take fewer phases, or"
+                        + " allow more: -Dspark.executor.memory=4g (docs/scale.md)",
+                Runtime.getRuntime().maxMemory() / MEGABYTE);
+    }
+
     private static String sentence(VirtualMachineError error, String task) {
         String place = place(error).map(found -> " in " + found).orElse("");
         if (error instanceof StackOverflowError) {

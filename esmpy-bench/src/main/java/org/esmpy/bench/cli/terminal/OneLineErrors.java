@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.esmpy.bench.cli.settings.RefusedOptions;
+import org.esmpy.bench.cluster.LostWorkException;
 import org.esmpy.io.Printable;
 import org.esmpy.io.SpectrumFormatException;
 import org.esmpy.physics.TableFormatException;
@@ -68,6 +69,7 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
                 || e instanceof SpectrumFormatException
                 || e instanceof TableFormatException
                 || e instanceof ImplementationException
+                || e instanceof LostWorkException
                 || e instanceof UncheckedIOException
                 || e instanceof CancellationException
                 || !(e instanceof RuntimeException);

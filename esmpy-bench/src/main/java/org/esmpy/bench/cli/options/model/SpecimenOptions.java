@@ -90,8 +90,8 @@ final class SpecimenOptions implements SettingsOptions {
         if (oxygen != null && !List.of(MEASURED, BY_VALENCE).contains(oxygen)) {
             throw new IllegalArgumentException("--oxygen takes measured or stoichiometry, got '" + oxygen + "'");
         }
-        edits.specimen(before -> withDensities(withOxygen(film.over(
-                massThickness == null ? before : before.withUnknownFilm(massThickness.equals(ESTIMATED))))));
+        edits.specimen(before -> withDensities(withOxygen(
+                film.over(massThickness == null ? before : before.withUnknownFilm(massThickness.equals(ESTIMATED))))));
     }
 
     private SpecimenSettings withOxygen(SpecimenSettings before) {
