@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.model.Factors;
 import org.esmpy.model.SpectralModel;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
@@ -80,6 +81,8 @@ final class LowDoseRun {
         Optional<DMatrixRMaj> errors = execution.isCancelled()
                 ? Optional.empty()
                 : Optional.of(AbundanceErrors.of(map, maps, prior, execution.workers()));
+        List<LowDoseReport.AnswerLine> answers = ReportLines.answers(finalists.answers(), shared);
+        List<Factors> others = others(shared, LowDoseReport.alternatives(answers), prior);
         stages.end();
         boolean onSquares = chosen.kind() == LowDoseReport.AnswerKind.SQUARES;
         LowDoseReport report = new LowDoseReport(
@@ -87,7 +90,7 @@ final class LowDoseRun {
                 sizes.countsPerPixel(),
                 priors.exposureSource(problem),
                 onSquares ? 0 : film.regions.bins(),
-                ReportLines.answers(finalists.answers(), shared),
+                answers,
                 sizes.basin(),
                 strength,
                 pipeline.homotopy().epsilon(),
@@ -101,6 +104,7 @@ final class LowDoseRun {
         return new LowDoseResult(
                 map.factors(maps),
                 errors,
+                others,
                 own.basis(),
                 divergence,
                 phases.steps(),
@@ -159,6 +163,19 @@ final class LowDoseRun {
             Regions regions,
             Finalists.Chosen finalists,
             int refinements) {}
+
+    /** Maps of the alternatives at their phases. */
+    private List<Factors> others(
+            ExposedProblem shared, List<LowDoseReport.AnswerLine> alternatives, SpatialPrior prior) {
+        List<Factors> others = new ArrayList<>();
+        for (LowDoseReport.AnswerLine answer : alternatives) {
+            if (!execution.isCancelled()) {
+                Mixture even = Mixture.even(answer.w(), shared.map().pixels());
+                others.add(shared.factors(pipeline.refiner().refine(shared, even, prior, execution)));
+            }
+        }
+        return execution.isCancelled() ? List.of() : others;
+    }
 
     /** Fits the phases of a sample to all counts by a few further steps, on bins of the same kind. */
     private FinalPhases onAllCounts(ExposedProblem map, Answer chosen, FinalPhases phases, int binSize) {
