@@ -95,6 +95,7 @@ final class BaselineFit {
                 FitRunner.compositions(absorption, weights),
                 List.of(),
                 List.of(),
+                List.of(),
                 UsedSource.of(data.tables(physics, new ArrayList<>())),
                 warnings);
     }
@@ -206,6 +207,7 @@ final class BaselineFit {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

@@ -125,6 +125,7 @@ public final class FitRunner {
                 misfit,
                 found,
                 compositions(model.atomScale(found.basis()), found.weights()),
+                Alternative.of(found.outcome(), model.atomScale(found.basis())),
                 List.of(),
                 List.of(),
                 UsedSource.of(tables),

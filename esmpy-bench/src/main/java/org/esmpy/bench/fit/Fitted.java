@@ -40,6 +40,7 @@ import org.esmpy.solver.uncertainty.FitErrors;
  *                     for spectra that are free in every channel, which reproduce any sum
  * @param found        the phases
  * @param compositions composition of each phase, with absorption by the phase itself; empty if it has no element
+ * @param alternatives other answers that the counts do not exclude
  * @param modelErrors  errors of each phase beyond counting, by symbol; empty where they are not known
  * @param modelCorrelations correlations of these errors, by phase and two symbols; empty where they are not known
  * @param sources      the tables and formulas of the physics that was used
@@ -54,6 +55,7 @@ public record Fitted(
         Optional<MisfitReport> misfit,
         FoundPhases found,
         List<Optional<Composition>> compositions,
+        List<Alternative> alternatives,
         List<Map<String, FractionError>> modelErrors,
         List<Map<String, Map<String, Double>>> modelCorrelations,
         List<UsedSource> sources,
@@ -62,6 +64,7 @@ public record Fitted(
 
     public Fitted {
         compositions = List.copyOf(compositions);
+        alternatives = List.copyOf(alternatives);
         splits = List.copyOf(splits);
         modelErrors = List.copyOf(modelErrors);
         modelCorrelations = List.copyOf(modelCorrelations);
@@ -80,6 +83,7 @@ public record Fitted(
                 misfit,
                 found,
                 compositions,
+                alternatives,
                 errors,
                 correlations,
                 sources,

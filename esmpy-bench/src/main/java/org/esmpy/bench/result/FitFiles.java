@@ -51,6 +51,7 @@ public final class FitFiles {
         CorrelationTable.write(fitted, folder.resolve("correlations.csv"));
         files.writeTrace();
         TruthScores.write(fitted, folder);
+        AlternativeFiles.write(fitted, folder);
         new FitPictures(fitted, folder).write();
         files.writeDecomposition();
         ObjectMapper mapper = SettingsFiles.json();

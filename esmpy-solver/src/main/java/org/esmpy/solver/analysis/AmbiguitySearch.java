@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.model.AtomScale;
@@ -120,19 +119,9 @@ final class AmbiguitySearch {
      */
     record Found(Ambiguity ambiguity, List<Map<String, Map<String, Double>>> correlations) {}
 
-    /**
-     * Weights of the phase in other answers of the pipeline that the counts do not exclude. Where the chosen phases lie
-     * beyond all regions of the map, the phases of the regions are added: between these two ends all phases move
-     * together, which no valley of two phases shows.
-     */
+    /** Weights of the phase in other answers of the pipeline: between these and the chosen one all phases move together. */
     private static List<double[]> others(LowDoseReport report, int phase) {
-        List<LowDoseReport.AnswerLine> answers = report.answers();
-        Stream<LowDoseReport.AnswerLine> open =
-                answers.stream().skip(1).filter(answer -> answer.isOpenBeside(answers.get(0)));
-        Stream<LowDoseReport.AnswerLine> seen = answers.stream()
-                .filter(answer -> answer.kind() == LowDoseReport.AnswerKind.REGIONS)
-                .limit(answers.get(0).kind() == LowDoseReport.AnswerKind.REGIONS ? 0 : 1);
-        return Stream.concat(open, seen)
+        return report.alternatives().stream()
                 .map(answer -> answer.weights().get(phase).stream()
                         .mapToDouble(Double::doubleValue)
                         .toArray())

@@ -44,6 +44,7 @@ import org.esmpy.solver.uncertainty.FitErrors;
  * @param starts        how several starts of a single solver ended; empty for one
  * @param errors        errors of the factors of a single solver; empty if not known
  * @param errorsOfMaps  standard errors of the abundances of the pipeline, K×P; empty for a single solver
+ * @param others        W and H of the alternatives of the pipeline's report, phases in this order; empty for a single solver
  * @param warnings      warnings as sentences
  */
 public record Outcome(
@@ -63,6 +64,7 @@ public record Outcome(
         Optional<MultiStart.Report> starts,
         Optional<FitErrors> errors,
         Optional<DMatrixRMaj> errorsOfMaps,
+        List<Factors> others,
         List<String> warnings) {
 
     /** Standard errors of H in the scale of the factors, K×P, where they are known. */
@@ -93,6 +95,7 @@ public record Outcome(
                 starts,
                 errors,
                 Optional.empty(),
+                List.of(),
                 result.warnings());
     }
 
@@ -116,6 +119,7 @@ public record Outcome(
                 Optional.empty(),
                 Optional.empty(),
                 result.errorsOfH(),
+                result.others(),
                 result.warnings());
     }
 

@@ -104,6 +104,9 @@ public final class PhaseOrder {
                 outcome.starts(),
                 outcome.errors().map(this::errors),
                 outcome.errorsOfMaps().map(this::rows),
+                outcome.others().stream()
+                        .map(other -> new Factors(columns(other.w()), rows(other.h())))
+                        .toList(),
                 outcome.warnings().stream().map(this::words).toList());
     }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
 import org.esmpy.solver.internal.region.Plateaus;
 import org.esmpy.solver.prior.ExposureSource;
 
@@ -56,6 +57,27 @@ public record LowDoseReport(
         priorTrials = List.copyOf(priorTrials);
         phaseThickness = List.copyOf(phaseThickness);
         stageSeconds = Map.copyOf(stageSeconds);
+    }
+
+    /**
+     * The other answers that the counts do not exclude: those about as short as the chosen one, and, where the chosen phases lie
+     * beyond all regions of the map, the phases of the regions.
+     */
+    public List<AnswerLine> alternatives() {
+        return alternatives(answers);
+    }
+
+    static List<AnswerLine> alternatives(List<AnswerLine> answers) {
+        AnswerLine chosen = answers.get(0);
+        boolean isBeyond = chosen.kind() != AnswerKind.REGIONS;
+        Optional<AnswerLine> seen = answers.stream()
+                .filter(answer -> isBeyond && answer.kind() == AnswerKind.REGIONS)
+                .findFirst();
+        return answers.stream()
+                .skip(1)
+                .filter(answer -> answer.isOpenBeside(chosen)
+                        || seen.filter(other -> other == answer).isPresent())
+                .toList();
     }
 
     /**
@@ -112,6 +134,17 @@ public record LowDoseReport(
             plateauNats = List.copyOf(plateauNats);
             plateauShares = List.copyOf(plateauShares);
             weights = weights.stream().map(List::copyOf).toList();
+        }
+
+        /** W, C×K. */
+        DMatrixRMaj w() {
+            DMatrixRMaj w = new DMatrixRMaj(weights.get(0).size(), weights.size());
+            for (int k = 0; k < weights.size(); k++) {
+                for (int c = 0; c < w.getNumRows(); c++) {
+                    w.set(c, k, weights.get(k).get(c));
+                }
+            }
+            return w;
         }
 
         /** Whether the counts do not decide between these phases and the chosen ones: odds of less than a hundred to one. */

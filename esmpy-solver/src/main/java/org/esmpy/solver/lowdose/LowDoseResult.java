@@ -13,6 +13,8 @@ import org.esmpy.solver.mixture.MapSample;
  *
  * @param factors    W (C×K, counts per unit of exposure) and H (K×P, exposures times shares)
  * @param errorsOfH  standard errors of H at this W, K×P, as its neighbours leave each pixel; empty if cancelled
+ * @param others     W and H of the alternatives of the report, phases in the order of the chosen ones, W in the G of the
+ *     mean of the map; empty if cancelled
  * @param basis      G they belong to
  * @param divergence divergence of the counts from G·W·H, with a bound for the likelihood without the smoothing priors
  * @param steps      steps of W in the last fit on bins
@@ -25,6 +27,7 @@ import org.esmpy.solver.mixture.MapSample;
 public record LowDoseResult(
         Factors factors,
         Optional<DMatrixRMaj> errorsOfH,
+        List<Factors> others,
         Basis basis,
         Divergence divergence,
         int steps,
@@ -34,6 +37,7 @@ public record LowDoseResult(
         MapSample sample,
         List<String> warnings) {
     public LowDoseResult {
+        others = List.copyOf(others);
         warnings = List.copyOf(warnings);
     }
 }

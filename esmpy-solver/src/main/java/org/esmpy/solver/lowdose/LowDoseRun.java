@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
+import org.esmpy.model.Factors;
 import org.esmpy.solver.PhaseBases;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.heldout.CountThinning;
@@ -73,6 +74,8 @@ final class LowDoseRun {
         Optional<DMatrixRMaj> errors = execution.isCancelled()
                 ? Optional.empty()
                 : Optional.of(AbundanceErrors.of(map, maps, prior, execution.workers()));
+        List<LowDoseReport.AnswerLine> answers = Answer.lines(finalists.answers(), shared);
+        List<Factors> others = others(shared, LowDoseReport.alternatives(answers), prior);
         stages.end();
         boolean onSquares = chosen.kind() == LowDoseReport.AnswerKind.SQUARES;
         LowDoseReport report = new LowDoseReport(
@@ -80,7 +83,7 @@ final class LowDoseRun {
                 sizes.countsPerPixel(),
                 priors.exposureSource(problem),
                 onSquares ? 0 : found.regions.bins(),
-                Answer.lines(finalists.answers(), shared),
+                answers,
                 sizes.basin(),
                 strength,
                 pipeline.homotopy().epsilon(),
@@ -95,6 +98,7 @@ final class LowDoseRun {
         return new LowDoseResult(
                 map.factors(maps),
                 errors,
+                others,
                 own.basis(),
                 divergence,
                 phases.steps(),
@@ -124,6 +128,19 @@ final class LowDoseRun {
      * @param finalists the phases
      */
     private record Found(SearchedMap searched, Regions regions, Finalists.Chosen finalists) {}
+
+    /** Maps of the alternatives at their phases. */
+    private List<Factors> others(
+            ExposedProblem shared, List<LowDoseReport.AnswerLine> alternatives, SpatialPrior prior) {
+        List<Factors> others = new ArrayList<>();
+        for (LowDoseReport.AnswerLine answer : alternatives) {
+            if (!execution.isCancelled()) {
+                Mixture even = Mixture.even(answer.w(), shared.map().pixels());
+                others.add(shared.factors(pipeline.refiner().refine(shared, even, prior, execution)));
+            }
+        }
+        return execution.isCancelled() ? List.of() : others;
+    }
 
     /** Fits the phases of a sample to all counts by a few further steps, on bins of the same kind. */
     private FinalPhases onAllCounts(ExposedProblem map, Answer chosen, FinalPhases phases, int binSize) {
