@@ -12,7 +12,7 @@ import org.esmpy.physics.internal.Table;
  * 0.9 v^(3/4), v in Å³, if that is less. What part of them is bound follows from the charge of O, N, F, Cl (2, 3, 1, 1) at two
  * charges for each other atom. The numbers are rounded from a fit to handbook densities of 91 crystals (oxides, silicates,
  * nitrides, carbides, sulphides, halides, semiconductors, alloys), about which the estimates scatter by {@value #ERROR}
- * (standard deviation of the logarithm), and about those of 25 others.
+ * (standard deviation of the logarithm), and about those of 24 others.
  */
 public final class SolidDensity {
     /** Relative standard error of an estimate. */

@@ -14,7 +14,7 @@ public record PipelineSettings(
         @SetBy("--pipeline") Mode mode,
         @SetBy("--fast") boolean fast,
         @SetBy("--valley-rule") ValleyRule valleyRule) {
-    /** Maps with few counts per pixel are given to it, and it tries all values. */
+    /** The defaults: the pipeline takes maps with few counts per pixel, and tries several values. */
     public static PipelineSettings defaults() {
         return new PipelineSettings(Mode.AUTO, false, ValleyRule.AUTO);
     }

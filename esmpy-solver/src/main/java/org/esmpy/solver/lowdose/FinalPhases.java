@@ -92,7 +92,7 @@ record FinalPhases(
         return new FinalPhases(ofPixels, strengthNats, earlier + steps, kktNats, binned, bins);
     }
 
-    /** The phases, and abundances from which maps can be fitted: pixels at borders hold what their regions do. */
+    /** The phases, with abundances as a start for maps: pixels at borders hold the phases of their regions. */
     Mixture apart() {
         return bins.apart(ofPixels);
     }

@@ -121,7 +121,7 @@ final class LowDoseRun {
     }
 
     /**
-     * Phases before their maps.
+     * The phases that were found, before their maps.
      *
      * @param searched  where they were found
      * @param regions   the regions of the sample

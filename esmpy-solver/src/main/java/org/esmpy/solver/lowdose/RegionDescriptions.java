@@ -56,7 +56,7 @@ public final class RegionDescriptions {
         return searched.sizes().countsPerPixel();
     }
 
-    /** Number of regions that all counts show. */
+    /** Number of regions that are found in all counts. */
     public int regions() {
         return regions.bins();
     }

@@ -54,7 +54,7 @@ public final class Regions implements Binning {
         return new Regions(map.shape(), binOf, first + purePhases.length, purePhases, groups);
     }
 
-    /** What is pure of the regions, for each of their pixels. */
+    /** Converts pure regions into pure pixels. */
     PureRegions ofPixels(PureRegions ofRegions) {
         return PureRegions.ofPhases(Arrays.stream(binOf)
                 .map(bin -> ofRegions.isPure(bin) ? ofRegions.phaseOf(bin) : -1)
