@@ -117,11 +117,12 @@ function cellOf(cell) {
   if (!Number.isFinite(cell.value)) {
     return ["–"];
   }
+  const bound = boundOf(cell);
+  if (bound) {
+    return [el("span", { text: `< ${bound}` })];
+  }
   const parts = [el("span", { text: cell.value.toFixed(2) })];
-  // A share of 0 has no error on both sides; the range gives its upper bound.
-  const errors = [cell.counting, cell.model]
-    .filter((error) => Number.isFinite(error) && cell.value > 0)
-    .map((error) => ` ± ${error.toFixed(2)}`);
+  const errors = [cell.counting, cell.model].filter(Number.isFinite).map((error) => ` ± ${error.toFixed(2)}`);
   if (errors.length > 0) {
     parts.push(el("span", { class: "note", text: errors.join("") }));
   }
@@ -131,6 +132,15 @@ function cellOf(cell) {
     );
   }
   return parts;
+}
+
+/**
+ * The upper end of the 95 % interval of a share of 0, which has no error on both sides.
+ * @param {Cell} cell
+ */
+function boundOf(cell) {
+  const high = Number.isFinite(cell.high) ? cell.high : 2 * cell.counting;
+  return cell.value === 0 && high > 0 ? Math.max(high, 0.01).toFixed(2) : undefined;
 }
 
 function hasValley(cell) {
@@ -228,6 +238,10 @@ function latex({ heading, rows }) {
   const number = (cell) => {
     if (!Number.isFinite(cell.value)) {
       return "--";
+    }
+    const bound = boundOf(cell);
+    if (bound) {
+      return `$<${bound}$`;
     }
     const errors = [cell.counting, cell.model].filter(Number.isFinite).map((error) => ` \\pm ${error.toFixed(2)}`);
     return `$${cell.value.toFixed(2)}${errors.join("")}$`;
