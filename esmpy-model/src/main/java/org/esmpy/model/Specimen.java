@@ -11,6 +11,9 @@ public record Specimen(double massThicknessGPerCm2) {
     /** Highest density, a little above osmium, the densest element (22.6); a larger number is probably a thickness. */
     private static final double MOST_G_PER_CM3 = 25;
 
+    /** Thickest film, 0.1 mm, nm: electrons of a microscope do not get through more, and a larger number has another unit. */
+    private static final double MOST_NM = 1e5;
+
     public Specimen {
         if (!(massThicknessGPerCm2 >= 0 && Double.isFinite(massThicknessGPerCm2))) {
             throw new IllegalArgumentException(
@@ -21,7 +24,7 @@ public record Specimen(double massThicknessGPerCm2) {
     /**
      * A film.
      *
-     * @param thicknessNm    thickness, nm; positive
+     * @param thicknessNm    thickness, nm; positive and at most 10⁵
      * @param densityGPerCm3 density, g/cm³; positive and at most 25, which no solid exceeds
      */
     public static Specimen film(double thicknessNm, double densityGPerCm3) {
@@ -33,6 +36,10 @@ public record Specimen(double massThicknessGPerCm2) {
             throw new IllegalArgumentException(
                     "no solid has a density of " + densityGPerCm3 + " g/cm3 (osmium: 22.6); got a thickness of "
                             + thicknessNm + " nm: give the thickness first, then the density");
+        }
+        if (thicknessNm > MOST_NM) {
+            throw new IllegalArgumentException("a film of " + thicknessNm
+                    + " nm is none that electrons go through (at most 1e5 nm); give the thickness in nm");
         }
         return new Specimen(thicknessNm * CM_PER_NM * densityGPerCm3);
     }

@@ -26,6 +26,13 @@ class SpecimenTest {
     }
 
     @Test
+    void refusesAThicknessInAnotherUnit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Specimen.film(1e9, 2))
+                .withMessageContaining("give the thickness in nm");
+    }
+
+    @Test
     void refusesThicknessAndDensityThatWereSwapped() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Specimen.film(4.5, 100))

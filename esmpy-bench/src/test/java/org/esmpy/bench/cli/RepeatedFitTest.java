@@ -45,8 +45,7 @@ class RepeatedFitTest {
 
     @Test
     void whatOptionsCannotSayIsTakenFromTheResult() throws IOException {
-        Path out = fit(
-                "out", "--phases", 2, "--seed", 3, "--thickness-nm", 100, "--density", 3, "--densities", "auto");
+        Path out = fit("out", "--phases", 2, "--seed", 3, "--thickness-nm", 100, "--density", 3, "--densities", "auto");
         String command = command(out);
         assertThat(command).contains("--config result.json");
         assertSame(
