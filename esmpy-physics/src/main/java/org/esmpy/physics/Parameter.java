@@ -60,6 +60,10 @@ public record Parameter(String name, String meaning, double least, double most, 
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s: %s, %s to %s (default %s)", name, meaning, least, most, standard);
+        return String.format(Locale.ROOT, "%s: %s, %s (default %s)", name, meaning, range(), standard);
+    }
+
+    private String range() {
+        return most < Double.MAX_VALUE ? least + " to " + most : "at least " + least;
     }
 }
