@@ -78,8 +78,9 @@ final class CompositionTable {
         return row;
     }
 
+    /** Empty where the value is not known, and where the counts do not bound it. */
     private static Object known(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : "";
+        return Double.isFinite(value.orElse(Double.NaN)) ? value.getAsDouble() : "";
     }
 
     private static Cell model(Function<FractionError, Object> value) {

@@ -166,6 +166,7 @@ class FitChoicesCommandTest {
             }
         }
         assertThat(sum).isFinite().isPositive();
+        assertThat(out.resolve("composition.csv")).content().doesNotContain("Infinity");
     }
 
     /** As published tools stop: after a few iterations, far from the optimum. */
