@@ -83,12 +83,16 @@ public final class AbundanceErrors {
                 .filter(k -> shares.unsafe_get(pixel, k) > 0)
                 .toArray();
         double[] errors = new double[phases];
+        double[] ofFree = errors(free, information, coupling);
+        for (int i = 0; i < free.length; i++) {
+            errors[free[i]] = ofFree[i];
+        }
         for (int k = 0; k < phases; k++) {
-            int phase = k;
-            int[] with = shares.unsafe_get(pixel, k) > 0
-                    ? free
-                    : IntStream.concat(Arrays.stream(free), IntStream.of(phase)).toArray();
-            errors[k] = with.length > 1 ? error(phase, with, information, coupling) : 0;
+            if (!(shares.unsafe_get(pixel, k) > 0)) {
+                int[] with = Arrays.copyOf(free, free.length + 1);
+                with[free.length] = k;
+                errors[k] = errors(with, information, coupling)[free.length];
+            }
         }
         if (free.length == 1) {
             errors[free[0]] = Arrays.stream(errors).max().orElse(0);
@@ -114,8 +118,12 @@ public final class AbundanceErrors {
         return information;
     }
 
-    /** Error of the share of a phase where it and the others of a set are free. */
-    private double error(int phase, int[] free, double[] information, double coupling) {
+    /** Errors of the shares of these phases where they and no others are free; the share of a single one is known. */
+    private double[] errors(int[] free, double[] information, double coupling) {
+        double[] errors = new double[free.length];
+        if (free.length < 2) {
+            return errors;
+        }
         DMatrixRMaj onSimplex = sumFree(free.length);
         DMatrixRMaj ofFree = new DMatrixRMaj(free.length, free.length);
         for (int i = 0; i < free.length; i++) {
@@ -127,16 +135,18 @@ public final class AbundanceErrors {
         CommonOps_DDRM.multTransA(onSimplex, ofFree, half);
         DMatrixRMaj directions = new DMatrixRMaj(free.length - 1, free.length - 1);
         CommonOps_DDRM.mult(half, onSimplex, directions);
-        int row = Arrays.stream(free).boxed().toList().indexOf(phase);
-        double variance = 0;
-        if (free.length == 2) {
-            double along = onSimplex.unsafe_get(row, 0);
-            variance = along * along * variance(directions.unsafe_get(0, 0), coupling);
-        } else {
-            EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(free.length - 1, true, true);
-            if (!eigen.decompose(directions)) {
-                return UNKNOWN;
-            }
+        if (free.length == 2) { // most pixels; a decomposition costs more than all else
+            double along = onSimplex.unsafe_get(0, 0);
+            Arrays.fill(errors, bounded(along * along * variance(directions.unsafe_get(0, 0), coupling)));
+            return errors;
+        }
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(free.length - 1, true, true);
+        if (!eigen.decompose(directions)) {
+            Arrays.fill(errors, UNKNOWN);
+            return errors;
+        }
+        for (int row = 0; row < free.length; row++) {
+            double variance = 0;
             for (int i = 0; i < free.length - 1; i++) {
                 double along = 0;
                 for (int j = 0; j < free.length - 1; j++) {
@@ -145,7 +155,12 @@ public final class AbundanceErrors {
                 }
                 variance += along * along * variance(eigen.getEigenvalue(i).getReal(), coupling);
             }
+            errors[row] = bounded(variance);
         }
+        return errors;
+    }
+
+    private static double bounded(double variance) {
         return Math.min(UNKNOWN, Math.sqrt(variance));
     }
 
