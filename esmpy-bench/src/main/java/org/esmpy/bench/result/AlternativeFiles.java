@@ -4,17 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.fit.Alternative;
 import org.esmpy.bench.fit.Fitted;
 import org.esmpy.bench.table.CsvTable;
-import org.esmpy.io.npy.NpyFiles;
-import org.esmpy.model.ImageShape;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 
@@ -55,50 +49,28 @@ final class AlternativeFiles {
     }
 
     private void write(Alternative alternative) throws IOException {
-        DMatrixRMaj w = alternative.factors().w();
-        table(
-                "W.csv",
-                "column",
-                "",
-                IntStream.range(0, w.getNumRows())
-                        .mapToObj(c -> row(fitted.basis().columns().get(c).name(), k -> w.get(c, k)))
-                        .toList());
-        ImageShape shape = fitted.image().shape();
-        NpyFiles.write(
-                folder.resolve("H.npy"),
-                Arrays.copyOf(alternative.factors().h().getData(), fitted.phases() * shape.pixels()),
-                fitted.phases(),
-                shape.height(),
-                shape.width());
-        table("composition.csv", "element", "_at_pct", compositions(alternative.compositions()));
+        FitFiles files = new FitFiles(fitted, folder);
+        files.writeW(alternative.factors().w());
+        files.writeMaps("H.npy", alternative.factors().h());
+        List<String> header = new ArrayList<>(List.of("element"));
+        fitted.phaseNames().forEach(phase -> header.add(phase + "_at_pct"));
+        CsvTable.write(folder.resolve("composition.csv"), header, compositions(alternative.compositions()));
     }
 
-    private List<List<Object>> compositions(List<Optional<Composition>> phases) {
+    private static List<List<Object>> compositions(List<Optional<Composition>> phases) {
         List<Element> elements = phases.stream()
                 .flatMap(Optional::stream)
                 .flatMap(phase -> phase.elements().stream())
                 .distinct()
                 .sorted()
                 .toList();
-        return elements.stream()
-                .map(element -> row(
-                        element.symbol(),
-                        k -> phases.get(k)
-                                .map(phase -> PERCENT * phase.atomicFraction(element))
-                                .orElse(0.0)))
-                .toList();
+        return elements.stream().map(element -> row(element, phases)).toList();
     }
 
-    private void table(String file, String first, String suffix, List<List<Object>> rows) throws IOException {
-        List<String> header = new ArrayList<>(List.of(first));
-        fitted.phaseNames().forEach(phase -> header.add(phase + suffix));
-        CsvTable.write(folder.resolve(file), header, rows);
-    }
-
-    private List<Object> row(String name, IntToDoubleFunction ofPhase) {
-        List<Object> row = new ArrayList<>(List.of(name));
-        for (int k = 0; k < fitted.phases(); k++) {
-            row.add(ofPhase.applyAsDouble(k));
+    private static List<Object> row(Element element, List<Optional<Composition>> phases) {
+        List<Object> row = new ArrayList<>(List.of(element.symbol()));
+        for (Optional<Composition> phase : phases) {
+            row.add(phase.map(known -> PERCENT * known.atomicFraction(element)).orElse(0.0));
         }
         return row;
     }

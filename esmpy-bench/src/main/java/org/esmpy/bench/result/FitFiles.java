@@ -28,7 +28,8 @@ public final class FitFiles {
     private final Fitted fitted;
     private final Path folder;
 
-    private FitFiles(Fitted fitted, Path folder) {
+    /** Files about a fit in a folder. */
+    FitFiles(Fitted fitted, Path folder) {
         this.fitted = fitted;
         this.folder = folder;
     }
@@ -43,7 +44,7 @@ public final class FitFiles {
             Fitted fitted, ResultSource source, List<PluginUse> plugins, List<SideImageFacts> images, Path folder)
             throws IOException {
         FitFiles files = new FitFiles(fitted, folder);
-        files.writeW();
+        files.writeW(fitted.factors().w());
         files.writeH();
         files.writeSpectra();
         BasisFiles.write(fitted, folder);
@@ -66,13 +67,13 @@ public final class FitFiles {
     /** Writes {@code W.csv}, {@code H.npy} and {@code spectra.csv} of a fit alone. */
     public static void writeFactors(Fitted fitted, Path folder) throws IOException {
         FitFiles files = new FitFiles(fitted, folder);
-        files.writeW();
+        files.writeW(fitted.factors().w());
         files.writeMaps("H.npy", fitted.factors().h());
         files.writeSpectra();
     }
 
-    private void writeW() throws IOException {
-        DMatrixRMaj w = fitted.factors().w();
+    /** Writes {@code W.csv} with these weights. */
+    void writeW(DMatrixRMaj w) throws IOException {
         boolean hasBasis = fitted.outcome().basis().isPresent();
         List<List<Object>> rows = new ArrayList<>();
         for (int c = 0; c < w.getNumRows(); c++) {
@@ -98,7 +99,8 @@ public final class FitFiles {
         }
     }
 
-    private void writeMaps(String name, DMatrixRMaj maps) throws IOException {
+    /** Writes one map for each phase, K×P, as an array of phases × height × width. */
+    void writeMaps(String name, DMatrixRMaj maps) throws IOException {
         ImageShape shape = fitted.image().shape();
         NpyFiles.write(
                 folder.resolve(name),
