@@ -10,8 +10,6 @@ import org.esmpy.physics.detector.Layer;
  * @param errorGPerCm2  standard error of its mass per area, g/cm²
  */
 public record UncertainLayer(Composition composition, double errorGPerCm2) {
-    private static final double CM_PER_UM = 1e-4;
-
     /** The usual contact, known to half of its thickness. */
     static final UncertainLayer CONTACT =
             of(Layer.usualContact(), Layer.usualContact().thicknessUm() / 2);
@@ -19,7 +17,6 @@ public record UncertainLayer(Composition composition, double errorGPerCm2) {
     /** A layer whose thickness was found. */
     public static UncertainLayer of(Layer layer, double errorUm) {
         return new UncertainLayer(
-                layer.material().composition(),
-                errorUm * CM_PER_UM * layer.material().densityGPerCm3());
+                layer.material().composition(), layer.massThicknessGPerCm2() / layer.thicknessUm() * errorUm);
     }
 }
