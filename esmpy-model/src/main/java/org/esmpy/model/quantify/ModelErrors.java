@@ -15,8 +15,10 @@ import org.esmpy.physics.MassAttenuation;
 /**
  * Estimates the errors of a composition beyond counting. It draws uncertain quantities at random: ionisation
  * cross-sections with yields, the mass per area that absorbs, and layers in front of the detector. Each of these changes
- * the lines of a shell, and {@link FamilyEffect} holds how the lines change the amounts that a fit finds. Intervals
- * contain the fitted value. The contact of the detector is known to half of its usual thickness.
+ * the lines of a shell, and {@link FamilyEffect} holds how the lines change the amounts that a fit finds. Errors of
+ * counting are added to the fractions, which may become negative by them; then the intervals are cut at 0 and 1, so that
+ * the interval of a pure element reaches 1. Intervals contain the fitted value. The contact of the detector is known to
+ * half of its usual thickness.
  */
 public final class ModelErrors {
     private static final int DRAWS = 2000;
@@ -72,8 +74,8 @@ public final class ModelErrors {
             double fitted = elements.get(i).fraction(); // a film of unknown thickness was fitted without absorption
             errors.add(new FractionError(
                     deviation(model[i]),
-                    Math.min(fitted, all[i][(int) (TAIL * DRAWS)]),
-                    Math.max(fitted, all[i][(int) ((1 - TAIL) * DRAWS)]),
+                    Math.max(0, Math.min(fitted, all[i][(int) (TAIL * DRAWS)])),
+                    Math.min(1, Math.max(fitted, all[i][(int) ((1 - TAIL) * DRAWS)])),
                     largest));
         }
         return new OfPhase(errors, correlations(model));
@@ -141,14 +143,12 @@ public final class ModelErrors {
             }
             double sum = 0;
             for (int i = 0; i < atoms.length; i++) {
-                CountedElement element = elements.get(i);
-                double factor = effects.factor(i, missing);
-                double counted = random.nextGaussian() * element.countingError();
-                atoms[i] = Math.max(0, element.fraction() * factor + (causes.contains(Cause.COUNTING) ? counted : 0));
+                atoms[i] = Math.max(0, elements.get(i).fraction() * effects.factor(i, missing));
                 sum += atoms[i];
             }
             for (int i = 0; i < atoms.length; i++) {
-                draws[i][d] = sum > 0 ? atoms[i] / sum : 0;
+                double counted = random.nextGaussian() * elements.get(i).countingError();
+                draws[i][d] = (sum > 0 ? atoms[i] / sum : 0) + (causes.contains(Cause.COUNTING) ? counted : 0);
             }
         }
         return draws;

@@ -60,6 +60,18 @@ class ModelErrorsTest {
         assertThat(noisy.high() - noisy.low()).isGreaterThan(1.5 * (exact.high() - exact.low()));
     }
 
+    /** Noise gives an element that is not there half of the time, so that the interval of the other must reach all. */
+    @Test
+    void theIntervalOfAPureElementReachesOne() {
+        List<CountedElement> counted = List.of(new CountedElement(TI, 0.99, 0.01), new CountedElement(FE, 0.01, 0.01));
+        List<FractionError> errors = errors(MassThickness.given(1e-9))
+                .of(Composition.pure(TI), counted, List.of(alone(TI, 4.51), alone(FE, 6.4)))
+                .elements();
+        assertThat(errors.get(0).high()).isEqualTo(1);
+        assertThat(errors.get(0).low()).isCloseTo(0.99 - 1.96 * 0.01, within(2 * DRAWS * 0.01));
+        assertThat(errors.get(1).low()).isZero();
+    }
+
     /** SrTiO3 of unknown thickness, fitted as if nothing were absorbed, as EDX of 80 nm shows it. */
     @Test
     void anUnknownThicknessLeavesRoomForTheTruth() {

@@ -60,6 +60,31 @@ class PhaseErrorsTest {
                 problem.problem(), problem.bases(), problem.factors(Mixture.even(w, SHAPE.pixels())), Workers.single());
         assertThat(errors.ofW().get(1, 0)).isZero();
         assertThat(errors.ofW().get(2, 0)).isCloseTo(1.0 / SHAPE.pixels(), within(1e-9));
+        double[] measure = {1, 1, 1};
+        assertThat(errors.ofShare(0, 0, measure))
+                .isEqualTo(errors.ofShare(2, 0, measure))
+                .isPositive();
+    }
+
+    /** What a third element may be makes both shares smaller, and not their ratio, whose counts are Poisson. */
+    @Test
+    void aRatioDoesNotDependOnAnElementThatWasNotFound() {
+        DMatrixRMaj g = new DMatrixRMaj(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
+        ExposedProblem problem = new ExposedProblem(
+                ExposedCounts.even(SmallProblems.counts(3, SHAPE.pixels(), (l, p) -> l == 2 ? 0 : 1 + 2 * l), SHAPE),
+                g,
+                1);
+        DMatrixRMaj w = new DMatrixRMaj(new double[][] {{1}, {3}, {0}});
+        StandardErrors errors = StandardErrors.at(
+                problem.problem(), problem.bases(), problem.factors(Mixture.even(w, SHAPE.pixels())), Workers.single());
+        double[] measure = {1, 1, 1};
+        double first = errors.ofShare(0, 0, measure) / 0.25;
+        double second = errors.ofShare(1, 0, measure) / 0.75;
+        double ofRatio =
+                first * first + second * second - 2 * errors.correlationOfShares(0, 1, 0, measure) * first * second;
+        assertThat(ofRatio).isCloseTo((1 + 1 / 3.0) / SHAPE.pixels(), within(1e-12));
+        double binomial = Math.sqrt(0.25 * 0.75 / (4 * SHAPE.pixels()));
+        assertThat(errors.ofShare(0, 0, measure)).isGreaterThan(binomial);
     }
 
     /** Only the first phase, both, only the second. */

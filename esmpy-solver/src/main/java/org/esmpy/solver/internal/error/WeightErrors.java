@@ -7,9 +7,10 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Computes standard errors of W and of shares in it from the observed information of its free entries. The errors of these count
- * entries at 0 as known. An entry at 0 has the error that it would have if it alone were free beside them, so that two of them
- * are how large it may be.
+ * Computes standard errors of W and of shares in it from the observed information of its free entries. The errors of
+ * their weights count entries at 0 as known. An entry at 0 has the error that it would have if it alone were free beside
+ * them, so that two of them are how large it may be. The shares of the other entries would become smaller by as much, so
+ * that their errors contain it.
  */
 public final class WeightErrors {
     /** Standard error above which a share, which lies between 0 and 1, counts as unknown. */
@@ -117,7 +118,18 @@ public final class WeightErrors {
         int entry = phase * w.getNumRows() + row;
         return bounded.get(entry)
                 ? errorWith(entry, along, ownDerivative(row, phase, measure))
-                : information.standardError(along);
+                : Math.hypot(information.standardError(along), share(row, phase, measure) * atZero(phase, measure));
+    }
+
+    /** Standard error of what entries at 0 make of a phase together. */
+    private double atZero(int phase, double[] measure) {
+        int columns = w.getNumRows();
+        double variance = IntStream.range(0, columns)
+                .filter(c -> bounded.get(phase * columns + c) && measure[c] > 0)
+                .mapToDouble(c -> ofShare(c, phase, measure))
+                .map(error -> error * error)
+                .sum();
+        return Math.sqrt(variance);
     }
 
     /**
@@ -131,7 +143,13 @@ public final class WeightErrors {
         if (bounded.get(first + row) || bounded.get(first + other)) {
             return Double.NaN;
         }
-        return information.correlation(gradientOfShare(row, phase, measure), gradientOfShare(other, phase, measure));
+        double[] along = gradientOfShare(row, phase, measure);
+        double[] alongOther = gradientOfShare(other, phase, measure);
+        double free = information.standardError(along) * information.standardError(alongOther);
+        double atZero = atZero(phase, measure);
+        double common = share(row, phase, measure) * share(other, phase, measure) * atZero * atZero;
+        return (free * information.correlation(along, alongOther) + common)
+                / (ofShare(row, phase, measure) * ofShare(other, phase, measure));
     }
 
     private double[] gradientOfShare(int row, int phase, double[] measure) {
@@ -141,7 +159,7 @@ public final class WeightErrors {
             throw new IllegalArgumentException("row " + row + " of phase " + phase + " has no share: it counts "
                     + measure[row] + " per weight, and all rows together " + sum);
         }
-        double share = measure[row] * w.get(row, phase) / sum;
+        double share = share(row, phase, measure);
         double[] along = new double[free.length];
         for (int i = 0; i < free.length; i++) {
             int c = free[i] % columns;
@@ -154,8 +172,11 @@ public final class WeightErrors {
 
     /** How a share changes with its own weight. */
     private double ownDerivative(int row, int phase, double[] measure) {
-        double sum = sum(phase, measure);
-        return measure[row] * (1 - measure[row] * w.get(row, phase) / sum) / sum;
+        return measure[row] * (1 - share(row, phase, measure)) / sum(phase, measure);
+    }
+
+    private double share(int row, int phase, double[] measure) {
+        return measure[row] * w.get(row, phase) / sum(phase, measure);
     }
 
     private double sum(int phase, double[] measure) {
