@@ -6,15 +6,12 @@ import org.esmpy.solver.prior.Priors;
 
 /**
  * Decides whether a map is given to the low-dose pipeline. Without a named solver and without a mode, the pipeline
- * takes maps of at least {@value #MIN_PIXELS} pixels with fewer than {@value #MAX_COUNTS_PER_PIXEL} counts per pixel,
- * where the likelihood alone does not decide between factorisations, and all maps with prior knowledge. It takes no map
+ * takes maps of at least {@value #MIN_PIXELS} pixels and all maps with prior knowledge. However many counts a pixel has,
+ * the likelihood alone does not decide between factorisations. It takes no map
  * if settings ask for something it cannot do: a start, several starts, sums over W, penalties, lower bounds, a
  * bootstrap.
  */
 final class PipelineChoice {
-    /** Counts per pixel from which on a pixel alone determines its abundances. */
-    private static final double MAX_COUNTS_PER_PIXEL = 1000;
-
     /** Pixels below which there are too few for bins and regions. */
     private static final int MIN_PIXELS = 256;
 
@@ -41,7 +38,6 @@ final class PipelineChoice {
         if (mode != Mode.AUTO) {
             return mode == Mode.LOW_DOSE;
         }
-        boolean few = problem.countsPerPixel() < MAX_COUNTS_PER_PIXEL && problem.seenPixels() >= MIN_PIXELS;
-        return plain && (few || !priors.isNone()) && asked.simplex != Simplex.W;
+        return plain && (problem.seenPixels() >= MIN_PIXELS || !priors.isNone()) && asked.simplex != Simplex.W;
     }
 }

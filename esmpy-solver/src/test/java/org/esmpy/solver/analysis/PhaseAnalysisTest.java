@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.esmpy.model.Factors;
 import org.esmpy.model.ImageShape;
 import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
@@ -48,10 +50,21 @@ class PhaseAnalysisTest {
     }
 
     @Test
-    void isTheLowDosePipelineWhereCountsAreFew() {
+    void isTheLowDosePipelineWhereThereAreManyPixels() {
         FoundPhases found = analysis(problem(LARGE)).run();
         assertThat(found.outcome().pipeline()).isPresent();
         assertThat(found.onSimplex()).isTrue();
+    }
+
+    /** More counts do not end valleys, so that a single solver would be worse at every dose. */
+    @Test
+    void isTheLowDosePipelineHoweverManyCountsAPixelHas() {
+        SplittableRandom random = new SplittableRandom(1);
+        Factors truth = new Factors(
+                SmallProblems.uniform(8, 2, 0, 30, random), SmallProblems.simplex(2, LARGE.pixels(), random));
+        Problem many = SmallProblems.poisson(LARGE, SmallProblems.uniform(25, 8, 0.02, 1, random), truth, random);
+        assertThat(many.countsPerPixel()).isGreaterThan(1000);
+        assertThat(analysis(many).run().outcome().pipeline()).isPresent();
     }
 
     @Test

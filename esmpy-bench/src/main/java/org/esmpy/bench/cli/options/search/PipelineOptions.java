@@ -16,8 +16,8 @@ final class PipelineOptions implements SettingsOptions {
             names = "--pipeline",
             converter = PipelineModeConverter.class,
             paramLabel = "MODE",
-            description = "Whether the solver esmpy runs the low-dose pipeline: auto (default: below 1000 counts per"
-                    + " pixel), low-dose or direct.")
+            description = "Whether the solver esmpy runs the low-dose pipeline: auto (default: for maps of at least"
+                    + " 256 pixels), low-dose or direct.")
     private PipelineSettings.@Nullable Mode pipeline;
 
     @Option(
