@@ -62,10 +62,7 @@ final class AnalysisRun {
         boolean lowDose = PipelineChoice.isLowDose(asked, problem, priors);
         Outcome outcome = numbered(
                 lowDose ? pipeline(problem, priors) : direct(imposed(priors, whole, problem), solver), problem, priors);
-        warnings.addAll(UnusedSettings.warnings(asked, lowDose));
-        if (!lowDose && priors.guide().isPresent()) {
-            warnings.add(UnusedSettings.notRun("--guide"));
-        }
+        warnings.addAll(UnusedSettings.warnings(asked, priors, lowDose));
         warnings.addAll(outcome.warnings());
         warnings.addAll(outcome.errors().map(FitErrors::doubts).orElse(List.of()));
         ConvergenceWords.of(outcome, solver.id()).ifPresent(warnings::add);
