@@ -101,8 +101,8 @@ final class AnalysisRun {
         DMatrixRMaj weights = scale.spectra(weights(basis, outcome));
         Optional<AmbiguitySearch.Found> ambiguity = ambiguity(problem, priors, outcome, weights, atomScale);
         if (ambiguity.isEmpty() && outcome.basis().isPresent()) {
-            warnings.add("cancelled before it was known what the counts leave open: there are no ranges of compositions"
-                    + " that fit equally well");
+            warnings.add(
+                    "cancelled before the compositions that fit equally well were found: there are no ranges of them");
         }
         return new FoundPhases(
                 rank,
