@@ -36,7 +36,7 @@ public abstract class SpectrumImageReaderContract {
     private static final List<String> HUGE =
             List.of("2147483647", "4294967296", "9223372036854775807", "99999999999999999999", "1e308");
 
-    /** Twice what a file is trusted with whatever its length is: the rest is for classes that are loaded. */
+    /** Twice what a file may take whatever its length is: the rest is for classes that are loaded. */
     private static final long MOST_BYTES = 2L << 26;
 
     /** What deflate can make of a byte, and half of that again. */

@@ -7,6 +7,7 @@ package org.esmpy.model;
  */
 public record Specimen(double massThicknessGPerCm2) {
     private static final double CM_PER_NM = 1e-7;
+    private static final double UG_PER_G = 1e6;
 
     /** Highest density, a little above osmium, the densest element (22.6); a larger number is probably a thickness. */
     private static final double MOST_G_PER_CM3 = 25;
@@ -42,6 +43,11 @@ public record Specimen(double massThicknessGPerCm2) {
                     + " nm is none that electrons go through (at most 1e5 nm); give the thickness in nm");
         }
         return new Specimen(thicknessNm * CM_PER_NM * densityGPerCm3);
+    }
+
+    /** Thickness times density, µg/cm². */
+    public double massThicknessUgPerCm2() {
+        return UG_PER_G * massThicknessGPerCm2;
     }
 
     /** A film so thin that no photon is absorbed in it. */

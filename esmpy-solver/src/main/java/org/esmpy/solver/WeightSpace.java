@@ -184,6 +184,11 @@ public final class WeightSpace {
         return projected;
     }
 
+    /** The entry of u that a weight belongs to; −1 if the phase lacks the column. */
+    public int entry(int column, int phase) {
+        return index(phase * columns + column);
+    }
+
     /** Index of entry {@code k·C + c} in a matrix that is stored row by row. */
     private int at(int entry) {
         return entry % columns * offset.length + entry / columns;

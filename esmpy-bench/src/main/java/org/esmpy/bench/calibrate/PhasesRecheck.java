@@ -4,17 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.esmpy.bench.physics.PhysicsChoice;
 import org.esmpy.bench.settings.MaskSettings;
 import org.esmpy.bench.settings.PhysicsSettings;
 import org.esmpy.model.Basis;
-import org.esmpy.model.EnergyAxis;
-import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.EdxModelBuilder;
+import org.esmpy.model.recheck.FittedSum;
 import org.esmpy.model.recheck.FoundLayer;
-import org.esmpy.model.recheck.PhaseSum;
 import org.esmpy.model.recheck.Recheck;
 import org.esmpy.model.recheck.Rechecked;
 import org.esmpy.model.spectrum.FamilySplits;
@@ -52,28 +49,20 @@ final class PhasesRecheck {
                 FamilySplits.candidates(data.elements(), tables, data.image().energy(), beamKeV));
         data.settings().splitKeV().keySet().forEach(symbol -> energies.remove(Element.of(symbol)));
         energies.forEach(split::splitAt);
-        EdxModel splitModel = split.build();
-        EnergyAxis axis = data.image().energy();
         Basis basis = outcome.basis().get();
-        double[] films = phases(basis, outcome.factors().phases(), Basis::thickness);
-        Rechecked found = new Recheck(
-                        axis,
-                        data.sum(),
-                        thickness -> new PhaseSum(axis, basis, outcome.factors(), splitModel, thickness),
-                        films,
-                        phases(basis, films.length, phase -> data.expectedThickness(phase.absorber())),
-                        tables,
-                        PhysicsChoice.crossSectionErrors(data.physics()))
-                .find();
+        FittedSum fitted = new FittedSum(
+                data.image().energy(),
+                basis,
+                outcome.factors(),
+                split.build(),
+                IntStream.range(0, outcome.factors().phases())
+                        .mapToObj(k -> data.expectedThickness(basis.ofPhase(k).absorber()))
+                        .toList());
+        Rechecked found =
+                new Recheck(fitted, data.sum(), tables, PhysicsChoice.crossSectionErrors(data.physics())).find();
         boolean filmsFound =
                 outcome.pipeline().orElseThrow().phaseThickness().stream().anyMatch(relative -> relative != 1);
         return allowed(found, filmsFound);
-    }
-
-    private static double[] phases(Basis basis, int phases, ToDoubleFunction<Basis> value) {
-        return IntStream.range(0, phases)
-                .mapToDouble(k -> value.applyAsDouble(basis.ofPhase(k)))
-                .toArray();
     }
 
     /**

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.bench.calibrate.FittedData;
@@ -19,6 +20,7 @@ import org.esmpy.physics.Composition;
 import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.solver.analysis.FoundPhases;
+import org.esmpy.solver.analysis.Outcome;
 import org.esmpy.solver.analysis.RunListener;
 import org.esmpy.solver.analysis.UnusedSettings;
 import org.esmpy.solver.catalog.InitializerCatalog;
@@ -65,77 +67,25 @@ public final class FitRunner {
         }
         OrderChoice order = OrderChoice.of(settings);
         List<String> warnings = new ArrayList<>();
-        FittedData first = FittedData.of(image, settings, warnings).calibrated(physics, warnings);
-        Run run = run(first, images, order, listener);
-        for (int look = 0; look < LOOKS; look++) {
-            FittedData next = run.data.rechecked(physics, run.found.outcome());
-            if (next.rechecked().isAs(run.data.rechecked())) {
-                warnings.addAll(RecheckWords.ofDoubts(next.rechecked().doubtful()));
-                run = new Run(next, run.model, run.found, run.warnings);
-                break;
-            }
-            Run again = run(next, images, order, listener);
-            double before = run.found.outcome().divergenceNats();
-            boolean better = again.found.outcome().divergenceNats() < before;
-            warnings.addAll(RecheckWords.of(next.rechecked(), run.data.rechecked(), better));
-            if (!better) {
-                break;
-            }
-            run = again;
-        }
-        FittedData data = run.data;
-        EdxModel model = run.model;
-        FoundPhases found = run.found;
-        warnings.addAll(run.warnings);
-        warnings.addAll(model.warnings());
-        warnings.addAll(PriorChoice.doubts(settings.priors(), model.atomScale(model.initialBasis())));
-        warnings.addAll(found.warnings());
-        if (settings.specimen().freeThickness().orElse(false)
-                && found.outcome().pipeline().isEmpty()) {
-            warnings.add(UnusedSettings.notRun("--free-thickness"));
-        }
-        PhysicsTables tables = data.tables(physics, new ArrayList<>());
-        FilmDoubt.of(data, found.outcome()).ifPresent(warnings::add);
-        data.film().ifPresent(film -> warnings.add(FindingsWords.of(film)));
+        FittedData data = FittedData.of(image, settings, warnings).calibrated(physics, warnings);
+        Run run = fitUntilPhysicsAgrees(data, changed -> fit(changed, images, order, listener), warnings);
+        PhysicsTables tables = run.data.tables(physics, new ArrayList<>());
         Optional<MisfitReport> misfit =
-                found.outcome().basis().flatMap(physical -> SumMisfit.of(data, tables, found.outcome()));
-        misfit.flatMap(MisfitReport::warning).ifPresent(warnings::add);
-        if (data.leavesShapes() && misfit.filter(MisfitReport::isLarge).isPresent()) {
-            warnings.add(RecheckWords.shapes());
-        }
-        found
-                .outcome()
-                .basis()
-                .map(physical -> Overlap.of(physical, found.outcome().factors().totalWeights()))
-                .orElse(List.of())
-                .stream()
-                .map(FindingsWords::of)
-                .forEach(warnings::add);
-        Fitted fitted = new Fitted(
-                settings.edit()
-                        .elements(data.elementSymbols())
-                        .phases(found.phases())
-                        .specimen(film -> data.film().isPresent() ? film.withEstimate() : film)
-                        .solver(solver -> solver.withSimplex(found.simplex()))
-                        .settings(),
-                data.image(),
-                data.findings(),
-                data.splits(),
-                data.rechecked(),
-                misfit,
-                found,
-                compositions(model.atomScale(found.basis()), found.weights()),
-                Alternative.of(found.outcome(), model.atomScale(found.basis())),
-                List.of(),
-                List.of(),
-                UsedSource.of(tables),
-                warnings);
-        return found.outcome().basis().isPresent() ? CompositionErrors.add(fitted, data, tables) : fitted;
+                run.outcome().basis().flatMap(physical -> SumMisfit.of(run.data, tables, run.outcome()));
+        warnings.addAll(warningsOfModel(run));
+        warnings.addAll(warningsOfResult(run, misfit));
+        Fitted fitted = fitted(run, tables, misfit, warnings);
+        return run.outcome().basis().isPresent() ? CompositionErrors.add(fitted, run.data, tables) : fitted;
     }
 
-    private record Run(FittedData data, EdxModel model, FoundPhases found, List<String> warnings) {}
+    /** A fit of data, with the model of their physics. */
+    private record Run(FittedData data, EdxModel model, FoundPhases found, List<String> warnings) {
+        Outcome outcome() {
+            return found.outcome();
+        }
+    }
 
-    private Run run(FittedData data, List<SideImage> images, OrderChoice order, RunListener listener) {
+    private Run fit(FittedData data, List<SideImage> images, OrderChoice order, RunListener listener) {
         List<String> warnings = new ArrayList<>();
         EdxModel model = data.model(physics, warnings);
         FoundPhases found = analyses.fit(data.settings(), data.image(), images, model)
@@ -143,6 +93,90 @@ public final class FitRunner {
                 .listener(listener)
                 .run();
         return new Run(data, model, found, warnings);
+    }
+
+    /**
+     * Fits again while the phases of the latest fit show that its physics is wrong, and that of another fit describes the
+     * counts better.
+     *
+     * @param fit      fits data with their physics
+     * @param warnings receives what changed, and what disagrees
+     */
+    private Run fitUntilPhysicsAgrees(FittedData first, Function<FittedData, Run> fit, List<String> warnings) {
+        Run run = fit.apply(first);
+        for (int look = 0; look < LOOKS; look++) {
+            FittedData next = run.data.rechecked(physics, run.outcome());
+            if (next.rechecked().isAs(run.data.rechecked())) {
+                warnings.addAll(RecheckWords.ofDoubts(next.rechecked().doubtful()));
+                return new Run(next, run.model, run.found, run.warnings);
+            }
+            Run again = fit.apply(next);
+            boolean better = again.outcome().divergenceNats() < run.outcome().divergenceNats();
+            warnings.addAll(RecheckWords.of(next.rechecked(), run.data.rechecked(), better));
+            if (!better) {
+                return run;
+            }
+            run = again;
+        }
+        return run;
+    }
+
+    /** Warnings of what was asked for, and of the model that follows from it. */
+    private static List<String> warningsOfModel(Run run) {
+        FitSettings settings = run.data.settings();
+        EdxModel model = run.model;
+        List<String> warnings = new ArrayList<>(run.warnings);
+        warnings.addAll(model.warnings());
+        warnings.addAll(PriorChoice.doubts(settings.priors(), model.atomScale(model.initialBasis())));
+        warnings.addAll(run.found.warnings());
+        if (settings.specimen().freeThickness().orElse(false)
+                && run.outcome().pipeline().isEmpty()) {
+            warnings.add(UnusedSettings.notRun("--free-thickness"));
+        }
+        return warnings;
+    }
+
+    /** Warnings of films, of a model that does not describe the counts, and of spectra that resemble each other. */
+    private static List<String> warningsOfResult(Run run, Optional<MisfitReport> misfit) {
+        List<String> warnings = new ArrayList<>();
+        FilmDoubt.of(run.data, run.outcome()).ifPresent(warnings::add);
+        run.data.film().map(FindingsWords::of).ifPresent(warnings::add);
+        misfit.flatMap(MisfitReport::warning).ifPresent(warnings::add);
+        if (run.data.leavesShapes() && misfit.filter(MisfitReport::isLarge).isPresent()) {
+            warnings.add(RecheckWords.shapes());
+        }
+        run.outcome()
+                .basis()
+                .map(physical -> Overlap.of(physical, run.outcome().factors().totalWeights()))
+                .orElse(List.of())
+                .forEach(overlap -> warnings.add(FindingsWords.of(overlap)));
+        return warnings;
+    }
+
+    /** The result without errors of the model. */
+    private static Fitted fitted(Run run, PhysicsTables tables, Optional<MisfitReport> misfit, List<String> warnings) {
+        FittedData data = run.data;
+        PhaseAbsorption absorption = run.model.atomScale(run.found.basis());
+        return new Fitted(
+                data.settings()
+                        .edit()
+                        .elements(data.elementSymbols())
+                        .phases(run.found.phases())
+                        .specimen(film -> data.film().isPresent() ? film.withEstimate() : film)
+                        .solver(solver -> solver.withSimplex(run.found.simplex()))
+                        .settings(),
+                data.image(),
+                data.findings(),
+                data.splits(),
+                data.rechecked(),
+                misfit,
+                run.found,
+                compositions(absorption, run.found.weights()),
+                Alternative.of(run.outcome(), absorption),
+                List.of(),
+                List.of(),
+                UsedSource.of(tables),
+                warnings);
     }
 
     static List<Optional<Composition>> compositions(PhaseAbsorption absorption, DMatrixRMaj weights) {

@@ -60,8 +60,6 @@ public record Fitted(
         List<Map<String, Map<String, Double>>> modelCorrelations,
         List<UsedSource> sources,
         List<String> warnings) {
-    private static final double UG_PER_G = 1e6;
-
     public Fitted {
         compositions = List.copyOf(compositions);
         alternatives = List.copyOf(alternatives);
@@ -92,7 +90,7 @@ public record Fitted(
 
     /** The film that each phase absorbs as; empty without absorption. */
     public List<PhaseFilm> films() {
-        double given = UG_PER_G * settings.specimen().specimen().massThicknessGPerCm2();
+        double given = settings.specimen().specimen().massThicknessUgPerCm2();
         if (given == 0) {
             return List.of();
         }

@@ -173,7 +173,7 @@ final class TrustView {
                 ? p("No other compositions that fit equally well were found, or they were not searched for.")
                 : Tables.ofCells("Valleys", List.of("Phase", "Mixes with", "at.% that fit equally well"), rows);
         return div(
-                        h3("What the counts leave open"),
+                        h3("Compositions that fit equally well"),
                         p("A valley is a range of compositions that describes the counts equally well: a phase may hold"
                                 + " more or less of another one. Name an absent element (--absent) or mark a pure region"
                                 + " (--pure) to decide."),

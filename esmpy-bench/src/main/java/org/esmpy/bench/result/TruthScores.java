@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.esmpy.bench.fit.Fitted;
+import org.esmpy.bench.score.ComparedShare;
 import org.esmpy.bench.score.IntervalCount;
-import org.esmpy.bench.score.JudgedShare;
 import org.esmpy.bench.score.PhaseScore;
 import org.esmpy.bench.score.StatedInterval;
 import org.esmpy.bench.score.TruthComparison;
@@ -119,7 +119,7 @@ public record TruthScores(List<PhaseScore> phases, boolean shares) {
         return cells;
     }
 
-    private static List<Object> row(PhaseScore score, JudgedShare share, int phases) {
+    private static List<Object> row(PhaseScore score, ComparedShare share, int phases) {
         return List.of(
                 score.phase(),
                 number(score, phases),

@@ -46,7 +46,7 @@ public final class TruthComparison {
         List<PhaseScore> scores = new ArrayList<>();
         for (PhaseScore score : scores(truth, fitted.spectra(), fitted.factors().h(), fitted.onSimplex())) {
             if (score.fitted() < fitted.phases()) {
-                List<JudgedShare> shares = shares(truth, fitted, score);
+                List<ComparedShare> shares = shares(truth, fitted, score);
                 scores.add(score.withComposition(compositionError(shares), intervals(shares)));
             } else {
                 scores.add(score);
@@ -61,7 +61,7 @@ public final class TruthComparison {
      * @param score score of the true phase in this fit
      * @return sorted by atomic number; empty if the true phase is not matched
      */
-    public static List<JudgedShare> shares(GroundTruth truth, Fitted fitted, PhaseScore score) {
+    public static List<ComparedShare> shares(GroundTruth truth, Fitted fitted, PhaseScore score) {
         int phase = score.fitted();
         if (phase >= fitted.phases()) {
             return List.of();
@@ -72,7 +72,7 @@ public final class TruthComparison {
         SortedSet<Element> elements = new TreeSet<>(composition.elements());
         elements.addAll(fitted.elements());
         return elements.stream()
-                .map(element -> new JudgedShare(
+                .map(element -> new ComparedShare(
                         element,
                         composition.atomicFraction(element),
                         found.map(known -> OptionalDouble.of(known.atomicFraction(element)))
@@ -104,9 +104,9 @@ public final class TruthComparison {
     public static List<PhaseScore> scores(GroundTruth truth, DMatrixRMaj found, DMatrixRMaj maps, boolean onSimplex) {
         int columns = Math.max(truth.phases(), found.getNumCols());
         DMatrixRMaj spectra = padded(found, found.getNumRows(), columns);
-        JudgedMaps judged = JudgedMaps.of(truth, spectra, padded(maps, columns, maps.getNumCols()), onSimplex);
-        DMatrixRMaj abundance = judged.found();
-        DMatrixRMaj trueAbundance = judged.truth();
+        ComparedMaps compared = ComparedMaps.of(truth, spectra, padded(maps, columns, maps.getNumCols()), onSimplex);
+        DMatrixRMaj abundance = compared.found();
+        DMatrixRMaj trueAbundance = compared.truth();
         int[] pixels = withSpecimen(truth.abundances());
         int phases = truth.phases();
         double[][] angles = PhaseMatching.anglesDeg(truth.spectra(), spectra);
@@ -136,8 +136,8 @@ public final class TruthComparison {
     }
 
     /** The maps that {@link #scores(GroundTruth, Fitted)} compares, in the order of the phases of the truth. */
-    public static JudgedMaps maps(GroundTruth truth, Fitted fitted) {
-        return JudgedMaps.of(truth, fitted.spectra(), fitted.factors().h(), fitted.onSimplex())
+    public static ComparedMaps maps(GroundTruth truth, Fitted fitted) {
+        return ComparedMaps.of(truth, fitted.spectra(), fitted.factors().h(), fitted.onSimplex())
                 .inOrder(scores(truth, fitted));
     }
 
@@ -159,7 +159,7 @@ public final class TruthComparison {
     }
 
     /** Counts the stated intervals of the elements of a true phase, and those that hold the truth. */
-    private static Map<StatedInterval, IntervalCount> intervals(List<JudgedShare> shares) {
+    private static Map<StatedInterval, IntervalCount> intervals(List<ComparedShare> shares) {
         Map<StatedInterval, IntervalCount> counts = new EnumMap<>(StatedInterval.class);
         for (StatedInterval kind : StatedInterval.values()) {
             counts.put(
@@ -179,7 +179,7 @@ public final class TruthComparison {
     }
 
     /** Mean absolute error over the elements of the true phase, at.%. */
-    private static OptionalDouble compositionError(List<JudgedShare> shares) {
+    private static OptionalDouble compositionError(List<ComparedShare> shares) {
         return shares.stream()
                 .filter(share -> share.trueFraction() > 0)
                 .flatMapToDouble(share -> share.differenceAtPct().stream())

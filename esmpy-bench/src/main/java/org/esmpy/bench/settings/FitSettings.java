@@ -126,6 +126,11 @@ public record FitSettings(
                 0);
     }
 
+    /** The same with a number of threads unless it gives one. */
+    public FitSettings withUsualThreads(int number) {
+        return threads > 0 ? this : edit().threads(number).settings();
+    }
+
     /** Starts changes to these. */
     public SettingsEdits edit() {
         return new SettingsEdits(this);

@@ -22,10 +22,15 @@ import org.esmpy.solver.analysis.PipelineSettings;
 
 /** Reads settings from JSON and YAML, and writes JSON. */
 public final class SettingsFiles {
-    /** Shared, since mappers cache what they know of types; never configured after it is built. */
+    /**
+     * Shared, since mappers cache what they know of types; never configured after it is built. The keys of maps are sorted,
+     * because the order of immutable maps varies from run to run.
+     */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
+            .addModule(new FiniteNumbers())
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -37,7 +42,10 @@ public final class SettingsFiles {
 
     private SettingsFiles() {}
 
-    /** The mapper of all JSON documents of esmpy: the keys of a record are the names of its components. */
+    /**
+     * The mapper of all JSON documents of esmpy: the keys of a record are the names of its components, those of a map are
+     * sorted, and a number that is not finite is {@code null}.
+     */
     public static ObjectMapper json() {
         return JSON;
     }

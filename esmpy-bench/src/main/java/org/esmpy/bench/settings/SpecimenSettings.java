@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.esmpy.model.Specimen;
 import org.esmpy.model.edx.OxygenByValence;
 import org.esmpy.model.edx.PhaseDensities;
@@ -85,16 +86,7 @@ public record SpecimenSettings(
 
     /** The same with or without oxides. */
     public SpecimenSettings withOxides(boolean wanted) {
-        return new SpecimenSettings(
-                thicknessNm,
-                densityGPerCm3,
-                massThicknessUgPerCm2,
-                estimated,
-                freeThickness,
-                oxygenByValence,
-                valences,
-                wanted,
-                densities);
+        return with(values -> values.oxides = wanted);
     }
 
     /**
@@ -129,101 +121,52 @@ public record SpecimenSettings(
 
     /** The same with a film of this thickness, nm, and density, g/cm³. */
     public SpecimenSettings withFilm(double thickness, double density) {
-        return new SpecimenSettings(
-                OptionalDouble.of(thickness),
-                OptionalDouble.of(density),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                freeThickness,
-                oxygenByValence,
-                valences,
-                oxides,
-                densities);
+        return with(values -> {
+            values.thicknessNm = OptionalDouble.of(thickness);
+            values.densityGPerCm3 = OptionalDouble.of(density);
+            values.massThicknessUgPerCm2 = OptionalDouble.empty();
+            values.estimated = Optional.empty();
+        });
     }
 
     /** The same with a film of this mass per area, µg/cm². */
     public SpecimenSettings withMassThickness(double ugPerCm2) {
-        return new SpecimenSettings(
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.of(ugPerCm2),
-                Optional.empty(),
-                freeThickness,
-                oxygenByValence,
-                valences,
-                oxides,
-                Optional.empty());
+        return with(values -> {
+            values.removeFilm();
+            values.massThicknessUgPerCm2 = OptionalDouble.of(ugPerCm2);
+            values.estimated = Optional.empty();
+        });
     }
 
     /** The same with a film that is to be estimated, or with none. */
     public SpecimenSettings withUnknownFilm(boolean toEstimate) {
-        OptionalDouble none = OptionalDouble.empty();
-        return new SpecimenSettings(
-                none,
-                none,
-                none,
-                Optional.of(toEstimate),
-                freeThickness,
-                oxygenByValence,
-                valences,
-                oxides,
-                Optional.empty());
+        return with(values -> {
+            values.removeFilm();
+            values.estimated = Optional.of(toEstimate);
+        });
     }
 
     /** The same with another source of oxygen: its lines, or the other elements with these valences. */
     public SpecimenSettings withOxygen(boolean byValence, Map<String, Double> otherValences) {
-        return new SpecimenSettings(
-                thicknessNm,
-                densityGPerCm3,
-                massThicknessUgPerCm2,
-                estimated,
-                freeThickness,
-                byValence,
-                otherValences,
-                oxides,
-                densities);
+        return with(values -> {
+            values.oxygenByValence = byValence;
+            values.valences = otherValences;
+        });
     }
 
     /** The same with the note that the mass per area is estimated. */
     public SpecimenSettings withEstimate() {
-        return new SpecimenSettings(
-                thicknessNm,
-                densityGPerCm3,
-                massThicknessUgPerCm2,
-                Optional.of(true),
-                freeThickness,
-                oxygenByValence,
-                valences,
-                oxides,
-                densities);
+        return with(values -> values.estimated = Optional.of(true));
     }
 
     /** The same with or without a free thickness of each phase. */
     public SpecimenSettings withFreeThickness(boolean free) {
-        return new SpecimenSettings(
-                thicknessNm,
-                densityGPerCm3,
-                massThicknessUgPerCm2,
-                estimated,
-                Optional.of(free),
-                oxygenByValence,
-                valences,
-                oxides,
-                densities);
+        return with(values -> values.freeThickness = Optional.of(free));
     }
 
     /** The same, whose phases absorb with densities of their own: these, by formula, or estimated ones. */
     public SpecimenSettings withDensities(Map<String, Double> known) {
-        return new SpecimenSettings(
-                thicknessNm,
-                densityGPerCm3,
-                massThicknessUgPerCm2,
-                estimated,
-                freeThickness,
-                oxygenByValence,
-                valences,
-                oxides,
-                Optional.of(known));
+        return with(values -> values.densities = Optional.of(known));
     }
 
     /** The densities of phases, if they have their own. */
@@ -272,5 +215,56 @@ public record SpecimenSettings(
                     "a film needs a positive mass-thickness, got " + massThickness + " ug/cm2");
         }
         return new Specimen(massThickness * G_PER_UG);
+    }
+
+    private SpecimenSettings with(Consumer<Values> change) {
+        Values values = new Values(this);
+        change.accept(values);
+        return values.settings();
+    }
+
+    /** The values of settings while some of them are changed. */
+    private static final class Values {
+        private OptionalDouble thicknessNm;
+        private OptionalDouble densityGPerCm3;
+        private OptionalDouble massThicknessUgPerCm2;
+        private Optional<Boolean> estimated;
+        private Optional<Boolean> freeThickness;
+        private boolean oxygenByValence;
+        private Map<String, Double> valences;
+        private boolean oxides;
+        private Optional<Map<String, Double>> densities;
+
+        Values(SpecimenSettings base) {
+            thicknessNm = base.thicknessNm;
+            densityGPerCm3 = base.densityGPerCm3;
+            massThicknessUgPerCm2 = base.massThicknessUgPerCm2;
+            estimated = base.estimated;
+            freeThickness = base.freeThickness;
+            oxygenByValence = base.oxygenByValence;
+            valences = base.valences;
+            oxides = base.oxides;
+            densities = base.densities;
+        }
+
+        void removeFilm() {
+            thicknessNm = OptionalDouble.empty();
+            densityGPerCm3 = OptionalDouble.empty();
+            massThicknessUgPerCm2 = OptionalDouble.empty();
+            densities = Optional.empty();
+        }
+
+        SpecimenSettings settings() {
+            return new SpecimenSettings(
+                    thicknessNm,
+                    densityGPerCm3,
+                    massThicknessUgPerCm2,
+                    estimated,
+                    freeThickness,
+                    oxygenByValence,
+                    valences,
+                    oxides,
+                    densities);
+        }
     }
 }

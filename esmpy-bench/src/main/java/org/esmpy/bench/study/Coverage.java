@@ -30,7 +30,7 @@ public record Coverage(
         double low,
         double high) {
     /** Nominal share of the intervals that hold the truth. */
-    public static final double PROMISED = 0.95;
+    public static final double NOMINAL = 0.95;
 
     /** The coverage for each kind of interval, dose and solver with intervals. */
     public static List<Coverage> all(RunFigures figures) {

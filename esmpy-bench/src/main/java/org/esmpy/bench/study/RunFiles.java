@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import org.esmpy.bench.fit.Fitted;
 import org.esmpy.bench.result.FitFiles;
-import org.esmpy.bench.score.JudgedMaps;
+import org.esmpy.bench.score.ComparedMaps;
 import org.esmpy.bench.score.TruthComparison;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.model.ImageShape;
@@ -45,7 +45,7 @@ public final class RunFiles {
         Fitted fitted = finished.fitted();
         Path folder = Files.createDirectories(
                 into.resolve(place(finished.run(), finished.run().solver())));
-        JudgedMaps maps = TruthComparison.maps(GroundTruth.of(fitted.image()).orElseThrow(), fitted);
+        ComparedMaps maps = TruthComparison.maps(GroundTruth.of(fitted.image()).orElseThrow(), fitted);
         ImageShape shape = fitted.image().shape();
         String name = maps.shares() ? SHARES : ABUNDANCES;
         MapStrip.of(maps.found(), shape).write(folder.resolve(name));

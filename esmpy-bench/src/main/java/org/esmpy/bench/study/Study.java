@@ -102,7 +102,8 @@ public record Study(
     /** The study whose runs have {@code threads} threads unless their settings give a number. */
     public Study withThreads(int threads) {
         Map<String, Entrant> changed = new LinkedHashMap<>();
-        solvers.forEach((name, entrant) -> changed.put(name, entrant.withThreads(threads)));
+        solvers.forEach((name, entrant) ->
+                changed.put(name, new Entrant(entrant.settings.withUsualThreads(threads), entrant.truePhases)));
         return new Study(folder, phantoms, maps, doses, seeds, physics, changed, keepFactors);
     }
 
@@ -150,12 +151,6 @@ public record Study(
      * @param truePhases whether it gets the number of phases of the phantom instead of that of the settings
      */
     public record Entrant(FitSettings settings, boolean truePhases) {
-        Entrant withThreads(int threads) {
-            return settings.threads() > 0
-                    ? this
-                    : new Entrant(settings.edit().threads(threads).settings(), truePhases);
-        }
-
         FitSettings settings(int phasesOfTruth, long seed) {
             return settings.edit()
                     .phases(truePhases ? PhaseNumber.of(phasesOfTruth) : settings.phases())

@@ -158,7 +158,7 @@ class ReportedCasesTest {
                 20);
 
         assertThat(fit.out()).contains("minimised objective").doesNotContain("KL divergence -");
-        assertThat(fit.err()).contains("factors escape the penalties by a change of scale");
+        assertThat(fit.err()).contains("penalties shrink without limit while H is scaled down and W up");
     }
 
     @Test

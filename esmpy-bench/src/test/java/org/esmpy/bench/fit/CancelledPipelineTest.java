@@ -29,7 +29,8 @@ class CancelledPipelineTest {
         assertThat(cut.ambiguity()).isEmpty();
         assertThat(cut.warnings())
                 .anyMatch(warning -> warning.startsWith("cancelled before the end: phases may not be settled"))
-                .anyMatch(warning -> warning.startsWith("cancelled before it was known what the counts leave open"));
+                .anyMatch(warning ->
+                        warning.startsWith("cancelled before the compositions that fit equally well were found"));
     }
 
     private static Fitted run(LowDoseStage last) {

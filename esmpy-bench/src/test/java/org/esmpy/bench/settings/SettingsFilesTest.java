@@ -3,9 +3,14 @@ package org.esmpy.bench.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,4 +56,40 @@ class SettingsFilesTest {
         assertThat(settings.seed()).isEqualTo(7);
         assertThat(settings.reading().options().repair().round()).isTrue();
     }
+
+    /** The order of immutable maps has a salt, which differs from one virtual machine to the next. */
+    @Test
+    void theSameMapsGiveTheSameText() throws IOException {
+        Map<String, Double> valences = Map.of("Fe", 3.0, "Ti", 4.0, "Ca", 2.0, "Mg", 2.0, "Al", 3.0, "Si", 4.0);
+        FitSettings settings = FitSettings.defaults()
+                .edit()
+                .specimen(specimen -> specimen.withOxygen(true, valences))
+                .settings();
+
+        List<String> keys = new ArrayList<>();
+        SettingsFiles.json()
+                .readTree(SettingsFiles.json().writeValueAsString(settings))
+                .at("/specimen/valences")
+                .fieldNames()
+                .forEachRemaining(keys::add);
+
+        assertThat(keys).containsExactly("Al", "Ca", "Fe", "Mg", "Si", "Ti");
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreNull() throws IOException {
+        JsonNode written = SettingsFiles.json()
+                .valueToTree(new Numbers(
+                        Double.POSITIVE_INFINITY,
+                        OptionalDouble.of(Double.NaN),
+                        OptionalDouble.empty(),
+                        2.5,
+                        Map.of("Fe", Double.NEGATIVE_INFINITY)));
+
+        assertThat(written)
+                .isEqualTo(SettingsFiles.json()
+                        .readTree("{\"a\": null, \"b\": null, \"c\": null, \"d\": 2.5, \"e\": {\"Fe\": null}}"));
+    }
+
+    private record Numbers(double a, OptionalDouble b, OptionalDouble c, double d, Map<String, Double> e) {}
 }

@@ -19,7 +19,7 @@ public final class ReadBudget {
     /** Most bytes that one byte of a file can become by decompression with deflate. */
     public static final long EXPANSION = 1032;
 
-    private static final long TRUSTED_BYTES = 1L << 26;
+    private static final long LEAST_BYTES = 1L << 26;
     private static final long MIB = 1L << 20;
 
     private final Path file;
@@ -55,7 +55,7 @@ public final class ReadBudget {
     public long limitBytes() {
         return chosenBytes.isPresent()
                 ? Math.min(chosenBytes.getAsLong(), heapBytes)
-                : Math.min(heapBytes - heapBytes / 4, trustedBytes());
+                : Math.min(heapBytes - heapBytes / 4, usualBytes());
     }
 
     /**
@@ -89,10 +89,10 @@ public final class ReadBudget {
         check("its counts", builder.bytes());
     }
 
-    private long trustedBytes() {
-        return fileBytes > (Long.MAX_VALUE - TRUSTED_BYTES) / EXPANSION
+    private long usualBytes() {
+        return fileBytes > (Long.MAX_VALUE - LEAST_BYTES) / EXPANSION
                 ? Long.MAX_VALUE
-                : TRUSTED_BYTES + EXPANSION * fileBytes;
+                : LEAST_BYTES + EXPANSION * fileBytes;
     }
 
     private String refusal(String what, long bytes) {
@@ -103,9 +103,9 @@ public final class ReadBudget {
             return need + ", more than the " + mib(limitBytes()) + " of --max-memory";
         }
         String cure = "--max-memory " + (inAllBytes / MIB + 1) + "m";
-        if (chosenBytes.isEmpty() && inAllBytes > trustedBytes()) {
-            return need + ", more than a file of " + fileBytes + " bytes is trusted with (" + mib(trustedBytes())
-                    + "); if the file is right, read it with " + cure;
+        if (chosenBytes.isEmpty() && inAllBytes > usualBytes()) {
+            return need + ", more than the " + mib(usualBytes()) + " that a file of " + fileBytes
+                    + " bytes may take; if the file is right, read it with " + cure;
         }
         return need + ", but Java may use " + mib(heapBytes) + "; start it with a larger heap, -Xmx"
                 + (inAllBytes / MIB + inAllBytes / MIB / 2 + 1) + "m, or allow more of it by " + cure;

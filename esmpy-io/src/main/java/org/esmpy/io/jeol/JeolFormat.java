@@ -43,8 +43,8 @@ public final class JeolFormat implements SpectrumImageReader, SideImageReader {
     @Override
     public ProbeResult probe(Path file) throws IOException {
         return kind(file)
-                .map(kind -> ProbeResult.accepted("the begin of a JEOL " + kind.words))
-                .orElseGet(() -> ProbeResult.refused("no begin of a map, project or spectrum of JEOL"));
+                .map(kind -> ProbeResult.accepted("the header of a JEOL " + kind.words))
+                .orElseGet(() -> ProbeResult.refused("no header of a map, project or spectrum of JEOL"));
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class JeolFormat implements SpectrumImageReader, SideImageReader {
         Kind kind = requiredKind(file);
         if (!options.segments().isEmpty()) {
             throw new IllegalArgumentException(
-                    file.getFileName() + ": JEOL files know one detector; read without --segments");
+                    file.getFileName() + ": a JEOL file has one detector; read it without --segments");
         }
         SpectrumImage image = switch (kind) {
             case MAP -> PtsMap.read(file, options, progress);
@@ -80,7 +80,7 @@ public final class JeolFormat implements SpectrumImageReader, SideImageReader {
     private static Kind requiredKind(Path file) throws IOException {
         return kind(file)
                 .orElseThrow(() -> SpectrumFormatException.atOffset(
-                        file, 0, "begins neither a map (.pts), nor a project (.ASW), nor a spectrum (.eds) of JEOL"));
+                        file, 0, "has no header of a map (.pts), a project (.ASW) or a spectrum (.eds) of JEOL"));
     }
 
     private static Optional<Kind> kind(Path file) throws IOException {

@@ -18,8 +18,7 @@ class ReadBudgetTest {
         ReadBudget budget = budget(1000, BY_LENGTH);
 
         budget.check("numbers", 64 * MIB + 1_032_000);
-        assertRefused(
-                budget, 64 * MIB + 1_032_001, "more than a file of 1000 bytes is trusted with", "--max-memory 65m");
+        assertRefused(budget, 64 * MIB + 1_032_001, "MiB that a file of 1000 bytes may take", "--max-memory 65m");
     }
 
     @Test

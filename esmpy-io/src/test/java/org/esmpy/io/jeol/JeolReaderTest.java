@@ -426,7 +426,7 @@ class JeolReaderTest {
                     folder.resolve("a.eds"),
                     JeolFiles.spectrum(1, 2).u32(at, value).bytes());
 
-            assertRefused(file, value == 60_000 ? "end of the file" : "begins neither");
+            assertRefused(file, value == 60_000 ? "end of the file" : "has no header");
         }
 
         @Test

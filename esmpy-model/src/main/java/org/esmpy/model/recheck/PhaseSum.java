@@ -22,7 +22,7 @@ import org.esmpy.physics.LineEmission;
  * of all phases together, each phase behind its own film; the continuum likewise; and what does not belong to the
  * specimen. Each column has the counts that the fit found, so that its weight is 1 where the fit is right.
  */
-public final class PhaseSum {
+final class PhaseSum {
     /** Relative step of the thickness by which derivatives to it are taken. */
     private static final double THICKNESS_STEP = 0.05;
 
@@ -35,16 +35,15 @@ public final class PhaseSum {
     private final SortedMap<Integer, double[]> smoothContinuum = new TreeMap<>();
 
     /**
-     * @param basis   G that the factors belong to, of all phases or of each
-     * @param factors of the fit
-     * @param axis    of the channels
-     * @param split   the same elements, with the soft and the hard lines of some in columns of their own
+     * @param fit       the phases
      * @param thickness of the film of each phase, relative to that of the map
      */
-    public PhaseSum(EnergyAxis axis, Basis basis, Factors factors, EdxModel split, double[] thickness) {
+    PhaseSum(FittedSum fit, double[] thickness) {
+        EdxModel split = fit.split();
+        Factors factors = fit.factors();
         List<BasisColumn> parts = split.initialBasis().columns();
         for (int k = 0; k < factors.phases(); k++) {
-            Basis own = basis.ofPhase(k);
+            Basis own = fit.basis().ofPhase(k);
             double massive = thickness[k] * split.relativeDensity(own.absorber());
             double[] weights = factors.totalWeights(k);
             DMatrixRMaj here = split.unscaled(own.absorber(), massive);
@@ -62,7 +61,7 @@ public final class PhaseSum {
                 }
             }
         }
-        addSmoothContinuum(axis);
+        addSmoothContinuum(fit.axis());
     }
 
     /** The continuum of the fit times each term of a smooth factor. */

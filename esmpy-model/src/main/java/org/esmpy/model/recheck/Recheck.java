@@ -1,12 +1,10 @@
 package org.esmpy.model.recheck;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.esmpy.model.EnergyAxis;
 import org.esmpy.model.internal.weight.PoissonWeights;
 import org.esmpy.model.quantify.CrossSectionErrors;
@@ -56,40 +54,21 @@ public final class Recheck {
 
     private final EnergyAxis axis;
     private final double[] counts;
-    private final PhaseSum found;
-    private final PhaseSum given;
-    private final PhaseSum thinner;
-    private final PhaseSum thicker;
+    private final FittedSum fitted;
     private final PhysicsTables physics;
     private final CrossSectionErrors crossSectionErrors;
 
     /**
+     * @param fitted  the phases
      * @param counts  of all pixels together, L values
-     * @param phases  the phases behind films of these thicknesses, relative to that of the map
-     * @param found   as the fit found them
-     * @param given   as they were given: a fit makes up for a layer by thicker films
      * @param physics of the fit
      */
-    public Recheck(
-            EnergyAxis axis,
-            double[] counts,
-            Function<double[], PhaseSum> phases,
-            double[] found,
-            double[] given,
-            PhysicsTables physics,
-            CrossSectionErrors crossSectionErrors) {
-        this.axis = axis;
+    public Recheck(FittedSum fitted, double[] counts, PhysicsTables physics, CrossSectionErrors crossSectionErrors) {
+        this.axis = fitted.axis();
         this.counts = counts.clone();
-        this.found = phases.apply(found);
-        this.given = phases.apply(given);
-        this.thinner = phases.apply(times(found, Math.exp(-FILM_STEP)));
-        this.thicker = phases.apply(times(found, Math.exp(FILM_STEP)));
+        this.fitted = fitted;
         this.physics = physics;
         this.crossSectionErrors = crossSectionErrors;
-    }
-
-    private static double[] times(double[] values, double factor) {
-        return Arrays.stream(values).map(value -> value * factor).toArray();
     }
 
     /** What can stand in front of a detector, each 1 µm thick. */
@@ -111,16 +90,16 @@ public final class Recheck {
 
     /** What the model lacks; ratios of lines only where nothing else is, which would change the films of the phases. */
     public Rechecked find() {
+        PhaseSum found = fitted.found(1);
+        PoissonWeights.Found anyContinuum = fit(found.columns(PhaseSum.Continuum.SMOOTH));
         double inflation = Math.max(
                 1,
-                Misfit.of(
-                                axis,
-                                counts,
-                                fit(found.columns(PhaseSum.Continuum.SMOOTH)).model())
+                Misfit.of(axis, counts, anyContinuum.model())
                         .map(Misfit::chi2PerChannel)
                         .orElse(1.0));
-        Films asFound = new Films(found, inflation);
-        Films asGiven = new Films(given, inflation);
+        PhaseSum given = fitted.given();
+        Films asFound = new Films(found, anyContinuum, inflation);
+        Films asGiven = new Films(given, fit(given.columns(PhaseSum.Continuum.SMOOTH)), inflation);
         List<Films> films = List.of(asFound, asGiven);
         double bare = Math.min(asFound.bare.nats, asGiven.bare.nats);
         // A continuum of another shape was taken for films of another thickness, unless edges and ratios of lines show
@@ -153,10 +132,15 @@ public final class Recheck {
     /** Films as the continuum shows them, which do not depend on ratios of lines. */
     private FilmShift filmShift(Films asFound, double inflation) {
         return FilmShift.of(
-                fit(thinner.columns(PhaseSum.Continuum.USUAL)).nats() / inflation,
+                nats(Math.exp(-FILM_STEP)) / inflation,
                 asFound.bare.fit.nats() / inflation,
-                fit(thicker.columns(PhaseSum.Continuum.USUAL)).nats() / inflation,
+                nats(Math.exp(FILM_STEP)) / inflation,
                 FILM_STEP);
+    }
+
+    /** Nats of films as they were found, all thicker by a factor. */
+    private double nats(double factor) {
+        return fit(fitted.found(factor).columns(PhaseSum.Continuum.USUAL)).nats();
     }
 
     /** By how much another continuum must be more likely, nats. */
@@ -208,14 +192,14 @@ public final class Recheck {
         private final Look bare;
         private final Look smooth;
 
-        Films(PhaseSum sum, double inflation) {
+        /** @param anyContinuum the fit of the sum with any smooth continuum */
+        Films(PhaseSum sum, PoissonWeights.Found anyContinuum, double inflation) {
             this.columns = new SumBehindLayer(axis, sum, physics);
             this.inflation = inflation;
             this.pairs = LinePairs.of(sum, crossSectionErrors, physics.detectorEfficiency());
             List<double[]> usual = sum.columns(PhaseSum.Continuum.USUAL);
-            List<double[]> any = sum.columns(PhaseSum.Continuum.SMOOTH);
             this.bare = look(usual, fit(usual));
-            this.smooth = look(any, fit(any));
+            this.smooth = look(sum.columns(PhaseSum.Continuum.SMOOTH), anyContinuum);
         }
 
         private Look look(List<double[]> all, PoissonWeights.Found fit) {

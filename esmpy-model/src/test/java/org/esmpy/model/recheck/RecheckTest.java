@@ -129,11 +129,8 @@ class RecheckTest {
         Factors factors = new Factors(w, new DMatrixRMaj(2, 1, true, 1, 1));
         EdxModel split = model(PHYSICS, SPLITS);
         return new Recheck(
-                        AXIS,
+                        new FittedSum(AXIS, basis, factors, split, List.of(1.0, 1.0)),
                         draw(expected, seed),
-                        thickness -> new PhaseSum(AXIS, basis, factors, split, thickness),
-                        new double[] {1, 1},
-                        new double[] {1, 1},
                         PHYSICS,
                         CrossSectionErrors.usual())
                 .find();

@@ -62,10 +62,7 @@ final class AnalysisRun {
         boolean lowDose = PipelineChoice.isLowDose(asked, problem, priors);
         Outcome outcome = numbered(
                 lowDose ? pipeline(problem, priors) : direct(imposed(priors, whole, problem), solver), problem, priors);
-        warnings.addAll(UnusedSettings.warnings(asked, lowDose));
-        if (!lowDose && priors.guide().isPresent()) {
-            warnings.add(UnusedSettings.notRun("--guide"));
-        }
+        warnings.addAll(UnusedSettings.warnings(asked, priors, lowDose));
         warnings.addAll(outcome.warnings());
         warnings.addAll(outcome.errors().map(FitErrors::doubts).orElse(List.of()));
         ConvergenceWords.of(outcome, solver.id()).ifPresent(warnings::add);
@@ -104,8 +101,8 @@ final class AnalysisRun {
         DMatrixRMaj weights = scale.spectra(weights(basis, outcome));
         Optional<AmbiguitySearch.Found> ambiguity = ambiguity(problem, priors, outcome, weights, atomScale);
         if (ambiguity.isEmpty() && outcome.basis().isPresent()) {
-            warnings.add("cancelled before it was known what the counts leave open: there are no ranges of compositions"
-                    + " that fit equally well");
+            warnings.add(
+                    "cancelled before the compositions that fit equally well were found: there are no ranges of them");
         }
         return new FoundPhases(
                 rank,

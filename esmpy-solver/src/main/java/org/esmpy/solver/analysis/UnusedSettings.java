@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.esmpy.solver.prior.Priors;
 
 /**
  * Warns of settings that were not used, because they are for a single solver where the low-dose pipeline ran, or the other way
@@ -28,12 +29,17 @@ public final class UnusedSettings {
     }
 
     /** A sentence for each setting that was not used. */
-    static List<String> warnings(PhaseAnalysis asked, boolean lowDose) {
-        Stream<String> warnings = lowDose
-                ? changed(asked.stop, StopSettings.defaults()).map(UnusedSettings::doesNotStop)
-                : changed(asked.pipeline, PipelineSettings.defaults().withMode(asked.pipeline.mode()))
-                        .map(UnusedSettings::notRun);
-        return warnings.toList();
+    static List<String> warnings(PhaseAnalysis asked, Priors priors, boolean lowDose) {
+        if (lowDose) {
+            return changed(asked.stop, StopSettings.defaults())
+                    .map(UnusedSettings::doesNotStop)
+                    .toList();
+        }
+        Stream<String> ofPipeline =
+                changed(asked.pipeline, PipelineSettings.defaults().withMode(asked.pipeline.mode()));
+        return Stream.concat(ofPipeline, priors.guide().map(guide -> "--guide").stream())
+                .map(UnusedSettings::notRun)
+                .toList();
     }
 
     /** Options of the components that differ. */

@@ -49,8 +49,8 @@ final class FitLoop {
         warnings.addAll(DroppedRequests.warnings(fit.solver().id(), fit.problem(), problem));
         if (hasOpenScale(problem)) {
             warnings.add(
-                    "neither abundances nor weights have a sum to keep, so factors escape the penalties by a change of"
-                            + " scale; ask that one of them sums to one");
+                    "neither the abundances of a pixel nor the weights of a phase have a fixed sum, so that penalties shrink"
+                            + " without limit while H is scaled down and W up; ask that one of them sums to one");
         }
         this.began = fit.clock().instant();
     }
@@ -135,7 +135,7 @@ final class FitLoop {
             return Optional.empty();
         }
         if (refinements == fit.maxRefinements()) {
-            warnings.add("G still changed after " + refinements + " refinements");
+            warnings.add("absorption by the phases (in G) still changed after " + refinements + " refinements");
             return Optional.empty();
         }
         return Optional.of(refined);

@@ -29,6 +29,6 @@ public final class EmFactory implements SolverFactory<EmOptions> {
 
     @Override
     public Solver create(EmOptions options) {
-        return new EmSolver(SolverLimits.EM, (problem, operator, em) -> new EmRun(problem, em));
+        return new EmSolver(SolverLimits.EM, (problem, operator, em) -> new MultiplicativeRun(problem, em));
     }
 }

@@ -35,8 +35,9 @@ final class MuSolver implements Solver {
     @Override
     public SolverRun start(Problem problem, Optional<Basis> basis, Factors start, Workers workers) {
         SpectraOperator operator = StartCheck.operator(problem, basis, start);
-        MuRun run = new MuRun(problem, operator, new StartValues(start, problem), workers);
-        run.requireFinite();
-        return run;
+        AlternatingUpdates updates =
+                new AlternatingUpdates(problem, operator, new StartValues(start, problem), workers);
+        updates.requireFinite();
+        return new MultiplicativeRun(problem, updates);
     }
 }

@@ -15,7 +15,7 @@ import org.esmpy.solver.internal.step.JointEm;
  * update, otherwise the second update does, so the objective never rises; its largest length grows where it is reached
  * and shrinks where it fails.
  */
-final class SquaremRun extends EmRun {
+final class SquaremRun extends MultiplicativeRun {
     /** Share of the mean counts of a pixel that is added to the scale of W. */
     private static final double SCALE = 1e-3;
 
@@ -54,26 +54,26 @@ final class SquaremRun extends EmRun {
     @Override
     public void step() {
         Point a = here();
-        em.step();
+        updates.step();
         Point b = here();
-        double first = em.objectiveNats();
-        em.step();
+        double first = updates.objectiveNats();
+        updates.step();
         Point c = here();
         double length = length(a, b, c);
         if (length <= WORTHWHILE) {
             return;
         }
         extrapolate(a, b, c, length);
-        if (!(em.objectiveNats() <= first)) {
-            System.arraycopy(c.w(), 0, em.w(), 0, c.w().length);
-            System.arraycopy(c.ht(), 0, em.ht(), 0, c.ht().length);
-            em.moved();
+        if (!(updates.objectiveNats() <= first)) {
+            System.arraycopy(c.w(), 0, updates.w(), 0, c.w().length);
+            System.arraycopy(c.ht(), 0, updates.ht(), 0, c.ht().length);
+            updates.moved();
             longest = Math.max(options.firstStepLength(), longest / options.growth());
         }
     }
 
     private Point here() {
-        return new Point(em.w().clone(), em.ht().clone());
+        return new Point(updates.w().clone(), updates.ht().clone());
     }
 
     private double length(Point a, Point b, Point c) {
@@ -91,14 +91,14 @@ final class SquaremRun extends EmRun {
 
     private void extrapolate(Point a, Point b, Point c, double length) {
         int phases = problem.phases();
-        Extrapolation.extrapolate(a.w(), b.w(), c.w(), lowerW, length, em.w());
-        Extrapolation.extrapolate(a.ht(), b.ht(), c.ht(), lowerHt, length, em.ht());
+        Extrapolation.extrapolate(a.w(), b.w(), c.w(), lowerW, length, updates.w());
+        Extrapolation.extrapolate(a.ht(), b.ht(), c.ht(), lowerHt, length, updates.ht());
         boolean[] fixedRows = new boolean[simplexRows.length];
         for (int k = 0; k < phases && simplexRows.length > 0; k++) {
             for (int j = 0; j < simplexRows.length; j++) {
                 fixedRows[j] = fixedW.isFixed(simplexRows[j], k);
             }
-            Extrapolation.keepSum(em.w(), c.w(), lowerW, k, phases, simplexRows, fixedRows);
+            Extrapolation.keepSum(updates.w(), c.w(), lowerW, k, phases, simplexRows, fixedRows);
         }
         int[] all = IntStream.range(0, phases).toArray();
         boolean[] fixedPhases = new boolean[phases];
@@ -106,9 +106,9 @@ final class SquaremRun extends EmRun {
             for (int k = 0; k < phases; k++) {
                 fixedPhases[k] = fixedH.isFixed(k, p);
             }
-            Extrapolation.keepSum(em.ht(), c.ht(), lowerHt, p * phases, 1, all, fixedPhases);
+            Extrapolation.keepSum(updates.ht(), c.ht(), lowerHt, p * phases, 1, all, fixedPhases);
         }
-        em.moved();
+        updates.moved();
     }
 
     private static double[] lowerW(Problem problem, int columns) {

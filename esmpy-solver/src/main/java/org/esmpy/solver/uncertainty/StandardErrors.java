@@ -3,7 +3,6 @@ package org.esmpy.solver.uncertainty;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.esmpy.model.Basis;
@@ -35,7 +34,8 @@ import org.esmpy.solver.newton.NewtonFactory;
  * that are fixed or at a lower bound above 0 are known, with error 0. Weights that are 0, or that a Newton step of this
  * one weight would put there, count as known for the errors of the others. Their own error is the one they would have if
  * each were free by itself, so that two of it bound them from above. What the data do not determine has an infinite
- * error, such as the scale of a phase whose abundances need not sum to one. Standard errors are valid at an optimum: a
+ * error, such as the scale of a phase whose abundances need not sum to one. Weights in fixed proportions move together, so
+ * that shares of a known spectrum have the error 0. Standard errors are valid at an optimum: a
  * result from which more than {@value #NEAR_NATS} nats can be gained has shares that may be further from their best than
  * their standard errors, and its curvature does not show what the data determine. Where pixels hold few counts the errors
  * of W are too small, because abundances on their boundary count as known.
@@ -117,14 +117,21 @@ public final class StandardErrors {
         StandardErrors errors(DMatrixRMaj w, StartValues start, ReducedModel model, double ofH) {
             NewtonStep step = NewtonStep.of(problem, operator.columns());
             step.solveUndamped(model, start.w());
-            int[] free = free(problem, w, model);
+            WeightSpace space = problem.constraint(Constraint.TiedW.class)
+                    .map(Constraint.TiedW::space)
+                    .orElseGet(() -> WeightSpace.free(operator.columns(), problem.phases()));
+            double[] gradient = space.reduce(model.gradient());
+            double[] curvature = space.reduceBoth(model.curvature());
+            double[] scale = space.reduceDiagonal(model.scale());
+            int[] free = free(problem, operator.columns(), space.entries(w.data), gradient, scale);
             WeightErrors weights = new WeightErrors(
                     w,
+                    space,
                     free,
-                    bounded(problem, w, model, free),
-                    model.gradient(),
-                    model.curvature(),
-                    model.scale(),
+                    bounded(problem, operator.columns(), gradient, curvature, free),
+                    gradient,
+                    curvature,
+                    scale,
                     OpenScales.of(problem, w, start.ht()));
             return new StandardErrors(
                     weights,
@@ -197,31 +204,28 @@ public final class StandardErrors {
         return weights.flatDirections();
     }
 
-    /** Entries above their bound that a Newton step of this one entry would not put there. */
-    private static int[] free(Problem problem, DMatrixRMaj w, ReducedModel model) {
-        FixedEntries fixed = FixedEntries.ofW(problem);
+    /** Entries of u above their bound that a Newton step of this one entry would not put there. */
+    private static int[] free(Problem problem, int columns, double[] u, double[] gradient, double[] scale) {
+        FixedEntries fixed = FixedEntries.ofW(problem); // none where entries are tied, so that u is W without ties
         LowerBounds bounds = LowerBounds.ofW(problem);
-        int columns = w.getNumRows();
-        return IntStream.range(0, w.getNumElements())
-                .filter(i -> !fixed.isFixed(i % columns, i / columns) && model.scale()[i] > 0)
+        return IntStream.range(0, u.length)
+                .filter(i -> !fixed.isFixed(i % columns, i / columns) && scale[i] > 0)
                 .filter(i -> {
-                    double slack = w.get(i % columns, i / columns) - bounds.at(i % columns, i / columns);
-                    return slack > 0 && slack * model.scale()[i] > model.gradient()[i];
+                    double slack = u[i] - bounds.at(i % columns, i / columns);
+                    return slack > 0 && slack * scale[i] > gradient[i];
                 })
                 .toArray();
     }
 
-    /** Entries at 0 or on their way there that could be larger, and that the objective limits. */
-    private static BitSet bounded(Problem problem, DMatrixRMaj w, ReducedModel model, int[] free) {
+    /** Entries of u at 0 or on their way there that could be larger, and that the objective limits. */
+    private static BitSet bounded(Problem problem, int columns, double[] gradient, double[] curvature, int[] free) {
         FixedEntries fixed = FixedEntries.ofW(problem);
         LowerBounds bounds = LowerBounds.ofW(problem);
-        Optional<WeightSpace> space = problem.constraint(Constraint.TiedW.class).map(Constraint.TiedW::space);
-        int columns = w.getNumRows();
-        BitSet bounded = new BitSet(w.getNumElements());
-        IntStream.range(0, w.getNumElements())
+        int size = gradient.length;
+        BitSet bounded = new BitSet(size);
+        IntStream.range(0, size)
                 .filter(i -> !fixed.isFixed(i % columns, i / columns) && bounds.at(i % columns, i / columns) == 0)
-                .filter(i -> space.isEmpty() || space.get().pattern(i / columns).has(i % columns))
-                .filter(i -> model.curvature()[i * w.getNumElements() + i] > 0 || model.gradient()[i] > 0)
+                .filter(i -> curvature[i * size + i] > 0 || gradient[i] > 0)
                 .forEach(bounded::set);
         Arrays.stream(free).forEach(bounded::clear);
         return bounded;

@@ -112,7 +112,7 @@ class PhaseAnalysisTest {
                 .run();
         assertThat(found.outcome().stopReason()).isEqualTo("CANCELLED");
         assertThat(found.ambiguity()).isEmpty();
-        assertThat(found.warnings()).anyMatch(warning -> warning.startsWith("cancelled before it was known"));
+        assertThat(found.warnings()).anyMatch(warning -> warning.startsWith("cancelled before the compositions"));
     }
 
     @Test

@@ -10,33 +10,34 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.SmallProblems;
 import org.esmpy.solver.analysis.UnusedSettings.SetBy;
 import org.esmpy.solver.multiplicative.NmfFactory;
+import org.esmpy.solver.prior.Priors;
 import org.junit.jupiter.api.Test;
 
 class UnusedSettingsTest {
     @Test
     void saysNothingOfDefaults() {
-        assertThat(UnusedSettings.warnings(analysis(), true)).isEmpty();
-        assertThat(UnusedSettings.warnings(analysis(), false)).isEmpty();
+        assertThat(UnusedSettings.warnings(analysis(), Priors.none(), true)).isEmpty();
+        assertThat(UnusedSettings.warnings(analysis(), Priors.none(), false)).isEmpty();
     }
 
     @Test
     void aSingleSolverTakesNoUsualValues() {
         PhaseAnalysis fast = analysis().pipeline(PipelineSettings.defaults().withFast(true));
-        assertThat(UnusedSettings.warnings(fast, false))
+        assertThat(UnusedSettings.warnings(fast, Priors.none(), false))
                 .singleElement()
                 .asString()
                 .startsWith("--fast was not used: ");
-        assertThat(UnusedSettings.warnings(fast, true)).isEmpty();
+        assertThat(UnusedSettings.warnings(fast, Priors.none(), true)).isEmpty();
     }
 
     @Test
     void thePipelineEndsByItself() {
         PhaseAnalysis stops = analysis().until(StopSettings.defaults().withMaxIterations(7));
-        assertThat(UnusedSettings.warnings(stops, true))
+        assertThat(UnusedSettings.warnings(stops, Priors.none(), true))
                 .singleElement()
                 .asString()
                 .startsWith("--max-iterations was not used: ");
-        assertThat(UnusedSettings.warnings(stops, false)).isEmpty();
+        assertThat(UnusedSettings.warnings(stops, Priors.none(), false)).isEmpty();
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.esmpy.solver.Constraint;
 import org.esmpy.solver.Problem;
 import org.esmpy.solver.Regularizer;
 import org.esmpy.solver.SmallProblems;
+import org.esmpy.solver.WeightPattern;
+import org.esmpy.solver.WeightSpace;
 import org.esmpy.solver.fit.Fit;
 import org.esmpy.solver.fit.FitResult;
 import org.esmpy.solver.fit.StoppingRules;
@@ -94,6 +96,25 @@ class StandardErrorsTest {
         double known = 5 / Math.sqrt(10.0 * SHAPE.pixels());
         assertThat(errors.ofW().get(0, 0)).isCloseTo(known, within(REL * known));
         assertThat(errors.correlationOfShares(0, 1, 0, new double[] {1, 1})).isNaN();
+    }
+
+    /** Columns in the proportions 1 to 2 have the error of their counts together, and shares without one. */
+    @Test
+    void weightsInFixedProportionsMoveTogether() {
+        WeightSpace proportions = new WeightSpace(List.of(WeightPattern.multipleOf(new double[] {1, 2})));
+        Problem problem = new Problem(
+                SmallProblems.counts(2, SHAPE.pixels(), (l, p) -> l == 0 ? 1 : 3),
+                SHAPE,
+                Optional.of(SpectralModel.fixed(SmallProblems.basis(new DMatrixRMaj(new double[][] {{1, 0}, {0, 1}})))),
+                1,
+                List.of(new Constraint.SimplexH(), new Constraint.TiedW(proportions)),
+                List.of());
+        StandardErrors errors = StandardErrors.of(problem, fit(problem, SmallProblems.start(problem, 1)));
+        double expected = Math.sqrt(4.0 * SHAPE.pixels()) / 3 / SHAPE.pixels();
+        assertThat(errors.ofW().get(0, 0)).isCloseTo(expected, within(REL * expected));
+        assertThat(errors.ofW().get(1, 0)).isCloseTo(2 * expected, within(REL * expected));
+        assertThat(errors.ofShare(0, 0, new double[] {1, 1})).isCloseTo(0, within(REL * expected));
+        assertThat(errors.unidentifiedPhases()).isEmpty();
     }
 
     /** A binomial share of the counts, for two columns of equal sum. */

@@ -29,8 +29,6 @@ final class FitSummary {
     /** Characters of the first column. */
     private static final int NAME = 8;
 
-    private static final double G_TO_UG = 1e6;
-
     /** Relative difference between objective and divergence that counts as rounding. */
     private static final double ROUNDING = 1e-6;
 
@@ -101,7 +99,7 @@ final class FitSummary {
         if (!found && fitted.settings().specimen().densities().isEmpty()) {
             return Optional.empty();
         }
-        double given = G_TO_UG * fitted.settings().specimen().specimen().massThicknessGPerCm2();
+        double given = fitted.settings().specimen().specimen().massThicknessUgPerCm2();
         List<PhaseFilm> films = fitted.films();
         String each = IntStream.range(0, films.size())
                 .mapToObj(k -> String.format(

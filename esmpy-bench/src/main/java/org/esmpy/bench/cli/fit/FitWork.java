@@ -49,9 +49,8 @@ record FitWork(String file, String name, String settings) implements Work<FileFi
         StringWriter err = new StringWriter();
         List<String> figures = new ArrayList<>();
         try {
-            FitSettings given = SettingsFiles.json().readValue(settings, FitSettings.class);
             FitSettings used =
-                    given.threads() > 0 ? given : given.edit().threads(threads).settings();
+                    SettingsFiles.json().readValue(settings, FitSettings.class).withUsualThreads(threads);
             CarriedFiles files = CarriedFiles.of(folder -> FitBatch.figures(fit.run(
                             Path.of(file),
                             name,

@@ -15,7 +15,7 @@ public interface SettingsOptions extends HelpSection.Member {
     List<String> names();
 
     /** Whether these settings change the meaning of a result, as prior knowledge and penalties do. */
-    default boolean sayWhatIsKnown() {
+    default boolean changeMeaningOfResults() {
         return false;
     }
 

@@ -23,7 +23,7 @@ final class HonouredSettings {
     void check(Path file, FitSettings settings) {
         List<String> honoured = names(OptionGroups.of(spec));
         List<String> known = names(OptionGroups.all().stream()
-                .filter(SettingsOptions::sayWhatIsKnown)
+                .filter(SettingsOptions::changeMeaningOfResults)
                 .toList());
         List<String> unused = SettingsNames.changed(settings).stream()
                 .filter(name -> !isIn(name, honoured))

@@ -11,7 +11,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.bench.result.FitFolder;
 import org.esmpy.bench.result.TruthScores;
-import org.esmpy.bench.score.JudgedMaps;
+import org.esmpy.bench.score.ComparedMaps;
 import org.esmpy.bench.score.PhaseScore;
 import org.esmpy.bench.table.CsvTable;
 import org.esmpy.io.npy.NpyArray;
@@ -86,12 +86,12 @@ final class TruthPack {
     private void writeMaps(ObjectNode header, NpyArray h, MapPack maps, long budget) {
         int pixels = truth.abundances().getNumCols();
         DMatrixRMaj found = DMatrixRMaj.wrap(h.shape()[0], pixels, h.values());
-        JudgedMaps judged = JudgedMaps.of(truth, spectra, found, !scores.shares());
-        if (judged.shares()) {
-            header.set("maps", maps.add(rows(judged.truth()), budget / 2));
-            header.set("found", maps.add(rows(judged.found()), budget / 2));
+        ComparedMaps compared = ComparedMaps.of(truth, spectra, found, !scores.shares());
+        if (compared.shares()) {
+            header.set("maps", maps.add(rows(compared.truth()), budget / 2));
+            header.set("found", maps.add(rows(compared.found()), budget / 2));
         } else {
-            header.set("maps", maps.add(rows(judged.truth()), budget));
+            header.set("maps", maps.add(rows(compared.truth()), budget));
         }
     }
 

@@ -15,7 +15,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.esmpy.bench.fit.Fitted;
 import org.esmpy.bench.plot.Lettering;
 import org.esmpy.bench.plot.Palette;
-import org.esmpy.bench.score.JudgedMaps;
+import org.esmpy.bench.score.ComparedMaps;
 import org.esmpy.bench.score.PhaseScore;
 import org.esmpy.bench.score.TruthComparison;
 import org.esmpy.bench.study.FinishedRun;
@@ -73,7 +73,7 @@ public final class DecompositionFigure {
         MapRows rows = new MapRows();
         rows.begin(runs.get(0).run().doseText() + " counts per pixel", truth.phaseNames());
         for (FinishedRun run : runs) {
-            JudgedMaps maps = TruthComparison.maps(truth, run.fitted());
+            ComparedMaps maps = TruthComparison.maps(truth, run.fitted());
             rows.add(run.run().solver(), maps.shares(), rows(maps.truth()), rows(maps.found()));
         }
         return rows.grid(shape, MAP_SIDE);

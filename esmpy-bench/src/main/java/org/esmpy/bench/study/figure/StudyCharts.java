@@ -122,7 +122,7 @@ final class StudyCharts {
         Charts.unnamedLine(
                 chart,
                 new double[] {0.1, lines.size() + 0.9},
-                new double[] {Coverage.PROMISED, Coverage.PROMISED},
+                new double[] {Coverage.NOMINAL, Coverage.NOMINAL},
                 Color.GRAY,
                 1.5f);
         for (int i = 0; i < lines.size(); i++) {

@@ -139,7 +139,7 @@ function cellOf(cell) {
  * @param {Cell} cell
  */
 function boundOf(cell) {
-  const high = Number.isFinite(cell.high) ? cell.high : 2 * cell.counting;
+  const [, high] = intervalOf(cell);
   return cell.value === 0 && high > 0 ? Math.max(high, 0.01).toFixed(2) : undefined;
 }
 
@@ -207,7 +207,7 @@ function intervalOf(cell) {
     return [cell.low, cell.high];
   }
   const errors = [cell.counting, cell.model].filter(Number.isFinite);
-  if (errors.length === 0 || !(cell.value > 0)) {
+  if (errors.length === 0) {
     return [NaN, NaN];
   }
   const margin = 2 * Math.hypot(...errors);

@@ -5,35 +5,41 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.esmpy.solver.WeightSpace;
 
 /**
- * Computes standard errors of W and of shares in it from the observed information of its free entries. The errors of
- * their weights count entries at 0 as known. An entry at 0 has the error that it would have if it alone were free beside
- * them, so that two of them are how large it may be. The shares of the other entries would become smaller by as much, so
- * that their errors contain it.
+ * Computes standard errors of W and of shares in it from the observed information of its free entries. Weights in fixed
+ * proportions count as one entry: entries are those of u in {@code w = B·u} ({@link WeightSpace}). The errors of the free
+ * ones count entries at 0 as known. An entry at 0 has the error that it would have if it alone were free beside them, so
+ * that two of them are how large it may be. The shares of the other entries would become smaller by as much, so that
+ * their errors contain it.
  */
 public final class WeightErrors {
     /** Standard error above which a share, which lies between 0 and 1, counts as unknown. */
     private static final double UNKNOWN = 0.5;
 
     private final DMatrixRMaj w;
+    private final WeightSpace space;
     private final int[] free;
     private final BitSet bounded;
     private final double[] gradient;
     private final double[] curvature;
     private final Information information;
+    private final double[] errors;
 
     /**
      * @param w         W, C×K; shared
-     * @param free      entries that the fit could move, counted along the columns of W: {@code k·C + c}
-     * @param bounded   entries at 0 that could be larger, counted in the same way
-     * @param gradient  of the negative log-likelihood, length C·K; shared
-     * @param curvature information of all entries in this order, (C·K)²; shared
-     * @param scale     information of each entry if all others were known, length C·K; positive for free ones
+     * @param space     the allowed weights
+     * @param free      entries of u that the fit could move
+     * @param bounded   entries of u at 0 that could be larger
+     * @param gradient  of the negative log-likelihood by u; shared
+     * @param curvature information of all entries of u; shared
+     * @param scale     information of each entry of u if all others were known; positive for free ones
      * @param unscaled  phases whose scale is free: W[:,k] times c and H[k,:] over c are the same fit
      */
     public WeightErrors(
             DMatrixRMaj w,
+            WeightSpace space,
             int[] free,
             BitSet bounded,
             double[] gradient,
@@ -41,6 +47,7 @@ public final class WeightErrors {
             double[] scale,
             BitSet unscaled) {
         this.w = w;
+        this.space = space;
         this.free = free;
         this.bounded = bounded;
         this.gradient = gradient;
@@ -60,27 +67,33 @@ public final class WeightErrors {
                         .mapToObj(this::scaleOf)
                         .filter(direction -> Arrays.stream(direction).anyMatch(value -> value > 0))
                         .toList());
+        this.errors = new double[space.size()];
+        for (int i = 0; i < free.length; i++) {
+            double[] along = new double[free.length];
+            along[i] = 1;
+            errors[free[i]] = information.standardError(along);
+        }
+        bounded.stream().forEach(i -> errors[i] = errorWith(i, new double[free.length], 1));
     }
 
     /** The direction in which a phase is scaled. */
     private double[] scaleOf(int phase) {
-        int columns = w.getNumRows();
-        return Arrays.stream(free)
-                .mapToDouble(i -> i / columns == phase ? w.get(i % columns, phase) : 0)
-                .toArray();
+        DMatrixRMaj alone = w.createLike();
+        for (int c = 0; c < w.getNumRows(); c++) {
+            alone.set(c, phase, w.get(c, phase));
+        }
+        return ofFree(space.entries(alone.data));
+    }
+
+    private double[] ofFree(double[] entries) {
+        return Arrays.stream(free).mapToDouble(i -> entries[i]).toArray();
     }
 
     /** Standard errors of W, C×K. */
     public DMatrixRMaj ofW() {
-        DMatrixRMaj errors = w.createLike();
-        int columns = w.getNumRows();
-        for (int i = 0; i < free.length; i++) {
-            double[] along = new double[free.length];
-            along[i] = 1;
-            errors.set(free[i] % columns, free[i] / columns, information.standardError(along));
-        }
-        bounded.stream().forEach(i -> errors.set(i % columns, i / columns, errorWith(i, new double[free.length], 1)));
-        return errors;
+        DMatrixRMaj ofW = w.createLike();
+        space.expand(errors, ofW.data);
+        return ofW;
     }
 
     /**
@@ -90,7 +103,7 @@ public final class WeightErrors {
      * in that direction is what a valley says.
      */
     private double errorWith(int entry, double[] along, double own) {
-        int size = w.getNumElements();
+        int size = space.size();
         double bend = curvature[entry * size + entry];
         double alone = own / (bend > 0 ? Math.sqrt(bend) : gradient[entry]);
         if (bend > 0) {
@@ -114,22 +127,20 @@ public final class WeightErrors {
      * @throws IllegalArgumentException if the row or the whole counts nothing
      */
     public double ofShare(int row, int phase, double[] measure) {
-        double[] along = gradientOfShare(row, phase, measure);
-        int entry = phase * w.getNumRows() + row;
-        return bounded.get(entry)
-                ? errorWith(entry, along, ownDerivative(row, phase, measure))
-                : Math.hypot(information.standardError(along), share(row, phase, measure) * atZero(phase, measure));
+        double[] derivatives = derivatives(row, phase, measure);
+        double[] along = ofFree(derivatives);
+        int entry = space.entry(row, phase);
+        return entry >= 0 && bounded.get(entry)
+                ? errorWith(entry, along, derivatives[entry])
+                : Math.hypot(information.standardError(along), Math.sqrt(fromBounded(derivatives, derivatives)));
     }
 
-    /** Standard error of what entries at 0 make of a phase together. */
-    private double atZero(int phase, double[] measure) {
-        int columns = w.getNumRows();
-        double variance = IntStream.range(0, columns)
-                .filter(c -> bounded.get(phase * columns + c) && measure[c] > 0)
-                .mapToDouble(c -> ofShare(c, phase, measure))
-                .map(error -> error * error)
+    /** Covariance that entries at 0 give to two quantities with these derivatives. */
+    private double fromBounded(double[] derivatives, double[] other) {
+        return bounded.stream()
+                .filter(i -> derivatives[i] != 0 && other[i] != 0)
+                .mapToDouble(i -> derivatives[i] * other[i] * errors[i] * errors[i])
                 .sum();
-        return Math.sqrt(variance);
     }
 
     /**
@@ -139,50 +150,37 @@ public final class WeightErrors {
      * @throws IllegalArgumentException if a row or the whole counts nothing
      */
     public double correlationOfShares(int row, int other, int phase, double[] measure) {
-        int first = phase * w.getNumRows();
-        if (bounded.get(first + row) || bounded.get(first + other)) {
+        if (isBounded(row, phase) || isBounded(other, phase)) {
             return Double.NaN;
         }
-        double[] along = gradientOfShare(row, phase, measure);
-        double[] alongOther = gradientOfShare(other, phase, measure);
-        double free = information.standardError(along) * information.standardError(alongOther);
-        double atZero = atZero(phase, measure);
-        double common = share(row, phase, measure) * share(other, phase, measure) * atZero * atZero;
-        return (free * information.correlation(along, alongOther) + common)
-                / (ofShare(row, phase, measure) * ofShare(other, phase, measure));
+        double[] first = derivatives(row, phase, measure);
+        double[] second = derivatives(other, phase, measure);
+        double free = information.standardError(ofFree(first)) * information.standardError(ofFree(second));
+        double covariance = free * information.correlation(ofFree(first), ofFree(second)) + fromBounded(first, second);
+        return covariance / (ofShare(row, phase, measure) * ofShare(other, phase, measure));
     }
 
-    private double[] gradientOfShare(int row, int phase, double[] measure) {
+    private boolean isBounded(int row, int phase) {
+        int entry = space.entry(row, phase);
+        return entry >= 0 && bounded.get(entry);
+    }
+
+    /** Derivatives of a share by the entries of u. */
+    private double[] derivatives(int row, int phase, double[] measure) {
         int columns = w.getNumRows();
-        double sum = sum(phase, measure);
+        double sum = IntStream.range(0, columns)
+                .mapToDouble(c -> measure[c] * w.get(c, phase))
+                .sum();
         if (!(sum > 0) || !(measure[row] > 0)) {
             throw new IllegalArgumentException("row " + row + " of phase " + phase + " has no share: it counts "
                     + measure[row] + " per weight, and all rows together " + sum);
         }
-        double share = share(row, phase, measure);
-        double[] along = new double[free.length];
-        for (int i = 0; i < free.length; i++) {
-            int c = free[i] % columns;
-            if (free[i] / columns == phase) {
-                along[i] = measure[c] * ((c == row ? 1 : 0) - share) / sum;
-            }
+        double share = measure[row] * w.get(row, phase) / sum;
+        double[] byW = new double[w.getNumElements()];
+        for (int c = 0; c < columns; c++) {
+            byW[phase * columns + c] = measure[c] * ((c == row ? 1 : 0) - share) / sum;
         }
-        return along;
-    }
-
-    /** How a share changes with its own weight. */
-    private double ownDerivative(int row, int phase, double[] measure) {
-        return measure[row] * (1 - share(row, phase, measure)) / sum(phase, measure);
-    }
-
-    private double share(int row, int phase, double[] measure) {
-        return measure[row] * w.get(row, phase) / sum(phase, measure);
-    }
-
-    private double sum(int phase, double[] measure) {
-        return IntStream.range(0, w.getNumRows())
-                .mapToDouble(c -> measure[c] * w.get(c, phase))
-                .sum();
+        return space.reduce(byW);
     }
 
     /**
@@ -195,7 +193,7 @@ public final class WeightErrors {
         return IntStream.range(0, w.getNumCols())
                 .filter(k -> IntStream.range(0, all.length)
                         .filter(c -> w.get(c, k) > 0)
-                        .anyMatch(c -> information.standardError(gradientOfShare(c, k, all)) > UNKNOWN))
+                        .anyMatch(c -> information.standardError(ofFree(derivatives(c, k, all))) > UNKNOWN))
                 .boxed()
                 .toList();
     }

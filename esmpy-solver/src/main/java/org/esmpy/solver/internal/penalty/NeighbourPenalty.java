@@ -104,32 +104,19 @@ final class NeighbourPenalty {
     /** Marks a pixel and the pixels that it is coupled to. */
     void mark(int pixel, byte[] marks) {
         marks[pixel] = 1;
-        if (isZero() || masked.get(pixel)) {
-            return;
-        }
-        int column = pixel % shape.width();
-        int row = pixel / shape.width();
-        int lastRow = Math.min(shape.height() - 1, row + 1);
-        int lastColumn = Math.min(shape.width() - 1, column + 1);
-        for (int y = Math.max(0, row - 1); y <= lastRow; y++) {
-            for (int x = Math.max(0, column - 1); x <= lastColumn; x++) {
-                int other = y * shape.width() + x;
-                if (isNeighbour(pixel, other, y != row && x != column)) {
-                    marks[other] = 1;
-                }
-            }
+        if (!isZero()) {
+            forNeighbours(pixel, (other, diagonal) -> marks[other] = 1);
         }
     }
 
     /** Adds the penalties between a pixel and the neighbours behind it to a value, nats. */
     double addNats(double[] ht, int pixel, double value) {
-        int at = pixel * phases;
         double[] sum = {value};
         forNeighbours(pixel, (other, diagonal) -> {
-            if (other > at) {
-                double square = square(ht, at, other);
+            if (other > pixel) {
+                double square = square(ht, pixel, other);
                 sum[0] += (diagonal ? 0 : smoothness / 2 * square)
-                        + edges.coupling(pixel, other / phases) * edges.nats(Math.sqrt(square), diagonal);
+                        + edges.coupling(pixel, other) * edges.nats(Math.sqrt(square), diagonal);
             }
         });
         return sum[0];
@@ -147,9 +134,7 @@ final class NeighbourPenalty {
     private double weights(double[] ht, int pixel) {
         double[] sum = new double[1];
         forNeighbours(
-                pixel,
-                (other, diagonal) ->
-                        sum[0] += edgeWeight(pixel, other / phases, square(ht, pixel * phases, other), diagonal));
+                pixel, (other, diagonal) -> sum[0] += edgeWeight(pixel, other, square(ht, pixel, other), diagonal));
         double scale = scale(pixel);
         return scale * scale * sum[0];
     }
@@ -158,8 +143,8 @@ final class NeighbourPenalty {
         return edges.isZero() ? 0 : edges.coupling(pixel, other) * edges.weight(Math.sqrt(square), diagonal);
     }
 
-    private double square(double[] ht, int at, int other) {
-        return square(ht, at, scale(at / phases), other, scale(other / phases));
+    private double square(double[] ht, int pixel, int other) {
+        return square(ht, pixel * phases, scale(pixel), other * phases, scale(other));
     }
 
     private double square(double[] ht, int at, double scale, int other, double ratio) {
@@ -178,20 +163,22 @@ final class NeighbourPenalty {
         }
         int column = pixel % shape.width();
         int row = pixel / shape.width();
-        for (int y = Math.max(0, row - 1); y <= Math.min(shape.height() - 1, row + 1); y++) {
-            for (int x = Math.max(0, column - 1); x <= Math.min(shape.width() - 1, column + 1); x++) {
+        int lastRow = Math.min(shape.height() - 1, row + 1);
+        int lastColumn = Math.min(shape.width() - 1, column + 1);
+        for (int y = Math.max(0, row - 1); y <= lastRow; y++) {
+            for (int x = Math.max(0, column - 1); x <= lastColumn; x++) {
                 int other = y * shape.width() + x;
                 boolean diagonal = y != row && x != column;
                 if (isNeighbour(pixel, other, diagonal)) {
-                    visitor.accept(other * phases, diagonal);
+                    visitor.accept(other, diagonal);
                 }
             }
         }
     }
 
-    /** What is done at a neighbour, whose abundances begin at an index of Hᵀ. */
+    /** What is done at a neighbour. */
     @FunctionalInterface
     private interface Neighbour {
-        void accept(int at, boolean diagonal);
+        void accept(int pixel, boolean diagonal);
     }
 }

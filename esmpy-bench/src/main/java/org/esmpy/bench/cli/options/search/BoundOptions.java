@@ -37,7 +37,7 @@ final class BoundOptions implements SettingsOptions {
     }
 
     @Override
-    public boolean sayWhatIsKnown() {
+    public boolean changeMeaningOfResults() {
         return true;
     }
 

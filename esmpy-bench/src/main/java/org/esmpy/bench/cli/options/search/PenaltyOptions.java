@@ -43,7 +43,7 @@ final class PenaltyOptions implements SettingsOptions {
     }
 
     @Override
-    public boolean sayWhatIsKnown() {
+    public boolean changeMeaningOfResults() {
         return true;
     }
 

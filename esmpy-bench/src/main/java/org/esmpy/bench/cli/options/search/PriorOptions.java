@@ -67,7 +67,7 @@ final class PriorOptions implements SettingsOptions {
     }
 
     @Override
-    public boolean sayWhatIsKnown() {
+    public boolean changeMeaningOfResults() {
         return true;
     }
 

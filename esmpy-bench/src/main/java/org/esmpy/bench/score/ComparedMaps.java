@@ -12,7 +12,7 @@ import org.esmpy.sim.GroundTruth;
  * @param found  maps of a fit, J×P
  * @param shares whether both are shares of the counts of a pixel, since the abundances of the fit do not sum to one
  */
-public record JudgedMaps(DMatrixRMaj truth, DMatrixRMaj found, boolean shares) {
+public record ComparedMaps(DMatrixRMaj truth, DMatrixRMaj found, boolean shares) {
     /**
      * The maps of a decomposition beside the true ones.
      *
@@ -21,14 +21,14 @@ public record JudgedMaps(DMatrixRMaj truth, DMatrixRMaj found, boolean shares) {
      * @param maps      abundances, J×P; shared where they sum to one
      * @param onSimplex whether the abundances of a pixel sum to one
      */
-    public static JudgedMaps of(GroundTruth truth, DMatrixRMaj spectra, DMatrixRMaj maps, boolean onSimplex) {
+    public static ComparedMaps of(GroundTruth truth, DMatrixRMaj spectra, DMatrixRMaj maps, boolean onSimplex) {
         return onSimplex
-                ? new JudgedMaps(truth.abundances(), maps, false)
-                : new JudgedMaps(shares(truth.spectra(), truth.abundances()), shares(spectra, maps), true);
+                ? new ComparedMaps(truth.abundances(), maps, false)
+                : new ComparedMaps(shares(truth.spectra(), truth.abundances()), shares(spectra, maps), true);
     }
 
     /** The found maps in the order of the true phases, K×P; 0 where a true phase is not matched. */
-    JudgedMaps inOrder(List<PhaseScore> scores) {
+    ComparedMaps inOrder(List<PhaseScore> scores) {
         DMatrixRMaj ordered = new DMatrixRMaj(scores.size(), found.getNumCols());
         for (int k = 0; k < scores.size(); k++) {
             if (scores.get(k).fitted() < found.getNumRows()) {
@@ -36,7 +36,7 @@ public record JudgedMaps(DMatrixRMaj truth, DMatrixRMaj found, boolean shares) {
                         CommonOps_DDRM.extractRow(found, scores.get(k).fitted(), null), ordered, k, 0);
             }
         }
-        return new JudgedMaps(truth, ordered, shares);
+        return new ComparedMaps(truth, ordered, shares);
     }
 
     private static DMatrixRMaj shares(DMatrixRMaj spectra, DMatrixRMaj h) {

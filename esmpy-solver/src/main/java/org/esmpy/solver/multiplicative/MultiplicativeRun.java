@@ -7,40 +7,40 @@ import org.esmpy.solver.Problem;
 import org.esmpy.solver.SolverRun;
 import org.esmpy.solver.internal.start.StartValues;
 import org.esmpy.solver.internal.step.FitDoubts;
-import org.esmpy.solver.internal.step.JointEm;
+import org.esmpy.solver.internal.step.MultiplicativeUpdates;
 
-/** Runs {@code em}: one joint update of W and H per iteration. */
-class EmRun implements SolverRun {
+/** Runs {@code em} and {@code mu}: one update of H and W per iteration. */
+class MultiplicativeRun implements SolverRun {
     final Problem problem;
-    final JointEm em;
+    final MultiplicativeUpdates updates;
 
-    EmRun(Problem problem, JointEm em) {
+    MultiplicativeRun(Problem problem, MultiplicativeUpdates updates) {
         this.problem = problem;
-        this.em = em;
+        this.updates = updates;
     }
 
     @Override
     public void step() {
-        em.step();
+        updates.step();
     }
 
     @Override
     public double objectiveNats() {
-        return em.objectiveNats();
+        return updates.objectiveNats();
     }
 
     @Override
     public Certificate certificate() {
-        return em.certificate();
+        return updates.certificate();
     }
 
     @Override
     public Factors factors() {
-        return StartValues.factors(em.w(), em.ht(), problem.phases());
+        return StartValues.factors(updates.w(), updates.ht(), problem.phases());
     }
 
     @Override
     public List<String> warnings() {
-        return FitDoubts.of(problem, em.phaseCounts());
+        return FitDoubts.of(problem, updates.phaseCounts());
     }
 }

@@ -17,7 +17,7 @@ import org.esmpy.solver.analysis.AtomicRange;
  * @param error         errors of counting and model; empty if they are not stated
  * @param held          for each stated interval, whether it holds the truth
  */
-public record JudgedShare(
+public record ComparedShare(
         Element element,
         double trueFraction,
         OptionalDouble foundFraction,
@@ -26,7 +26,7 @@ public record JudgedShare(
         Map<StatedInterval, Boolean> held) {
     private static final double PERCENT = 100;
 
-    public JudgedShare {
+    public ComparedShare {
         held = Map.copyOf(held);
     }
 
