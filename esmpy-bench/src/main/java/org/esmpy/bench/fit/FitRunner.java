@@ -11,11 +11,16 @@ import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.words.FindingsWords;
 import org.esmpy.bench.words.RecheckWords;
 import org.esmpy.io.SideImage;
+import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.PhaseAbsorption;
+import org.esmpy.model.spectrum.Findings;
+import org.esmpy.model.spectrum.FoundElement;
 import org.esmpy.model.spectrum.Overlap;
+import org.esmpy.model.spectrum.UnlistedInPhase;
 import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.solver.analysis.FoundPhases;
@@ -95,6 +100,7 @@ public final class FitRunner {
             warnings.add(UnusedSettings.notRun("--free-thickness"));
         }
         PhysicsTables tables = data.tables(physics, new ArrayList<>());
+        warnings.addAll(0, FindingsWords.ofSpecimen(unlisted(data, found))); // explains others
         FilmDoubt.of(data, found.outcome()).ifPresent(warnings::add);
         data.film().ifPresent(film -> warnings.add(FindingsWords.of(film)));
         Optional<MisfitReport> misfit =
@@ -131,6 +137,20 @@ public final class FitRunner {
                 UsedSource.of(tables),
                 warnings);
         return found.outcome().basis().isPresent() ? CompositionErrors.add(fitted, data, tables) : fitted;
+    }
+
+    /** Elements that the sum showed beside those of the specimen, and that follow the phases. */
+    private static List<UnlistedInPhase> unlisted(FittedData data, FoundPhases found) {
+        List<Element> stray = data.findings().map(Findings::elements).orElse(List.of()).stream()
+                .map(FoundElement::element)
+                .filter(data.excluded()::contains)
+                .toList();
+        return found.outcome().basis().isEmpty()
+                ? List.of()
+                : UnlistedInPhase.of(
+                        stray,
+                        found.basis(),
+                        new Factors(found.weights(), found.factors().h()));
     }
 
     private record Run(FittedData data, EdxModel model, FoundPhases found, List<String> warnings) {}
