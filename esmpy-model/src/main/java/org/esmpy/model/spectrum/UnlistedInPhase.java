@@ -51,16 +51,13 @@ public record UnlistedInPhase(Element element, int phase, double share, int othe
                         && excluded.element().equals(element))
                 .boxed()
                 .map(c -> phases.stream().map(phase -> phase.amount(c)).toList())
-                .max(Comparator.comparingDouble(UnlistedInPhase::evidence))
+                .filter(UnlistedInPhase::isCounted)
+                .findFirst() // the columns of an element come in the order K, L, M; soft lines overlap with others
                 .flatMap(amounts -> most(element, phases, amounts));
     }
 
-    /** Of the lines of several shells, those that are counted best tell where the element is. */
-    private static double evidence(List<Amount> amounts) {
-        return amounts.stream()
-                .mapToDouble(amount -> amount.counts / amount.error)
-                .map(sigmas -> sigmas * sigmas)
-                .sum();
+    private static boolean isCounted(List<Amount> amounts) {
+        return amounts.stream().anyMatch(amount -> amount.counts > SIGMAS * amount.error);
     }
 
     private static Optional<UnlistedInPhase> most(Element element, List<Phase> phases, List<Amount> amounts) {

@@ -53,6 +53,18 @@ class UnlistedInPhaseTest {
         assertThat(found("W", 60, 0.3, "Al", 60, 3)).isNotEmpty();
     }
 
+    /** L lines at 0.57 keV take counts of the wings of others; K lines tell where chromium is. */
+    @Test
+    void softLinesSayNothingWhereHardOnesAreCounted() {
+        DMatrixRMaj w = new DMatrixRMaj(BASIS.size(), 2);
+        for (int phase = 0; phase < 2; phase++) {
+            set(w, phase, "Fe", 60);
+            set(w, phase, "Cr-K", 3);
+        }
+        set(w, 0, "Cr-L", 20);
+        assertThat(found(w)).isEmpty();
+    }
+
     @Test
     void fewCountsProveNothing() {
         assertThat(found("Al", 0.06, 0, "Fe", 0.06, 0.01)).isEmpty();
@@ -66,6 +78,10 @@ class UnlistedInPhaseTest {
         set(w, 0, "Cr-K", firstCr);
         set(w, 1, second, secondCounts);
         set(w, 1, "Cr-K", secondCr);
+        return found(w);
+    }
+
+    private static List<UnlistedInPhase> found(DMatrixRMaj w) {
         DMatrixRMaj h = new DMatrixRMaj(2, 2 * PIXELS);
         for (int p = 0; p < 2 * PIXELS; p++) {
             h.set(p / PIXELS, p, 1);
