@@ -86,7 +86,7 @@ public final class FindingsWords {
     private static String shares(UnlistedInPhase found) {
         return String.format(
                 Locale.ROOT,
-                "%s emits %.1f %% of the counts of phase_%d and %.1f %% of those of phase_%d",
+                "%s emits %.1f %% of the counts where phase_%d is and %.1f %% where phase_%d is",
                 found.element(),
                 PER_CENT * found.share(),
                 found.phase() + 1,

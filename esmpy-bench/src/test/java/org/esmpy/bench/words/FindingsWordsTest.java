@@ -59,7 +59,7 @@ class FindingsWordsTest {
         assertThat(FindingsWords.ofSpecimen(List.of(new UnlistedInPhase(Element.of("Cr"), 0, 0.138, 2, 0.0004))))
                 .containsExactly(
                         "Cr is in the spectrum and not in --elements, and it follows the phases as grid and holder"
-                                + " do not: Cr emits 13.8 % of the counts of phase_1 and 0.0 % of those of phase_3; compositions"
+                                + " do not: Cr emits 13.8 % of the counts where phase_1 is and 0.0 % where phase_3 is; compositions"
                                 + " and absorption leave it out: add it to --elements");
     }
 

@@ -81,6 +81,21 @@ class UnlistedInPhaseTest {
         return found(w);
     }
 
+    /** Particles of iron on a support: chromium of all pixels is of the support, as that is in all pixels. */
+    @Test
+    void whatAllPixelsEmitIsStrayBelowParticlesToo() {
+        DMatrixRMaj w = new DMatrixRMaj(BASIS.size(), 2);
+        set(w, 0, "Fe", 300);
+        set(w, 1, "Al", 10);
+        set(w, 1, "Cr-K", 3);
+        DMatrixRMaj h = new DMatrixRMaj(2, 2 * PIXELS);
+        for (int p = 0; p < 2 * PIXELS; p++) {
+            h.set(0, p, p < PIXELS ? 1 : 0);
+            h.set(1, p, 1);
+        }
+        assertThat(UnlistedInPhase.of(List.of(CR), BASIS, new Factors(w, h))).isEmpty();
+    }
+
     private static List<UnlistedInPhase> found(DMatrixRMaj w) {
         DMatrixRMaj h = new DMatrixRMaj(2, 2 * PIXELS);
         for (int p = 0; p < 2 * PIXELS; p++) {
