@@ -19,6 +19,7 @@ import org.esmpy.model.quantify.FamilyEffect;
 import org.esmpy.model.quantify.FractionError;
 import org.esmpy.model.quantify.MassThickness;
 import org.esmpy.model.quantify.ModelErrors;
+import org.esmpy.model.quantify.PairError;
 import org.esmpy.model.quantify.UncertainLayer;
 import org.esmpy.model.spectrum.FamilyEffects;
 import org.esmpy.physics.Composition;
@@ -70,7 +71,7 @@ final class CompositionErrors {
                                 fitted.basis().columns(),
                                 fitted.splits()));
         List<Map<String, FractionError>> byPhase = new ArrayList<>();
-        List<Map<String, Map<String, Double>>> correlations = new ArrayList<>();
+        List<Map<String, Map<String, PairError>>> pairs = new ArrayList<>();
         for (int k = 0; k < fitted.phases(); k++) {
             int phase = k;
             Optional<OfPhase> found = fitted.compositions()
@@ -78,18 +79,18 @@ final class CompositionErrors {
                     .map(composition -> errors.of(
                             phase, composition, thickness, element -> fitted.standardErrorAtPct(phase, element)));
             byPhase.add(found.map(OfPhase::errors).orElse(Map.of()));
-            correlations.add(found.map(OfPhase::correlations).orElse(Map.of()));
+            pairs.add(found.map(OfPhase::pairs).orElse(Map.of()));
         }
-        return fitted.withModelErrors(byPhase, correlations);
+        return fitted.withModelErrors(byPhase, pairs);
     }
 
     /**
      * The errors of one phase.
      *
-     * @param errors       by element
-     * @param correlations of the errors of the model, by two elements
+     * @param errors by element
+     * @param pairs  by two elements
      */
-    private record OfPhase(Map<String, FractionError> errors, Map<String, Map<String, Double>> correlations) {}
+    private record OfPhase(Map<String, FractionError> errors, Map<String, Map<String, PairError>> pairs) {}
 
     private OfPhase of(
             int phase,
@@ -126,13 +127,15 @@ final class CompositionErrors {
                 .of(composition, elements, families);
         List<FractionError> errors = model.elements();
         Map<String, FractionError> byElement = new TreeMap<>();
-        Map<String, Map<String, Double>> together = new TreeMap<>();
+        Map<String, Map<String, PairError>> together = new TreeMap<>();
         for (int i = 0; i < errors.size(); i++) {
             String symbol = elements.get(i).element().symbol();
             byElement.put(symbol, errors.get(i));
             for (int j = 0; j < errors.size(); j++) {
                 together.computeIfAbsent(symbol, other -> new TreeMap<>())
-                        .put(elements.get(j).element().symbol(), model.correlations()[i][j]);
+                        .put(
+                                elements.get(j).element().symbol(),
+                                model.pairs().get(i).get(j));
             }
         }
         return new OfPhase(byElement, together);

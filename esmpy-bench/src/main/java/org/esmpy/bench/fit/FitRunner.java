@@ -12,11 +12,16 @@ import org.esmpy.bench.settings.FitSettings;
 import org.esmpy.bench.words.FindingsWords;
 import org.esmpy.bench.words.RecheckWords;
 import org.esmpy.io.SideImage;
+import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.EdxModel;
 import org.esmpy.model.edx.PhaseAbsorption;
+import org.esmpy.model.spectrum.Findings;
+import org.esmpy.model.spectrum.FoundElement;
 import org.esmpy.model.spectrum.Overlap;
+import org.esmpy.model.spectrum.UnlistedInPhase;
 import org.esmpy.physics.Composition;
+import org.esmpy.physics.Element;
 import org.esmpy.physics.catalog.PhysicsCatalog;
 import org.esmpy.physics.catalog.PhysicsTables;
 import org.esmpy.solver.analysis.FoundPhases;
@@ -74,6 +79,7 @@ public final class FitRunner {
                 run.outcome().basis().flatMap(physical -> SumMisfit.of(run.data, tables, run.outcome()));
         warnings.addAll(warningsOfModel(run));
         warnings.addAll(warningsOfResult(run, misfit));
+        warnings.addAll(0, FindingsWords.ofSpecimen(unlisted(run))); // explains others
         Fitted fitted = fitted(run, tables, misfit, warnings);
         return run.outcome().basis().isPresent() ? CompositionErrors.add(fitted, run.data, tables) : fitted;
     }
@@ -83,6 +89,20 @@ public final class FitRunner {
         Outcome outcome() {
             return found.outcome();
         }
+    }
+
+    /** Elements that the sum showed beside those of the specimen, and that follow the phases. */
+    private static List<UnlistedInPhase> unlisted(Run run) {
+        List<Element> stray = run.data.findings().map(Findings::elements).orElse(List.of()).stream()
+                .map(FoundElement::element)
+                .filter(run.data.excluded()::contains)
+                .toList();
+        return run.outcome().basis().isEmpty()
+                ? List.of()
+                : UnlistedInPhase.of(
+                        stray,
+                        run.found.basis(),
+                        new Factors(run.found.weights(), run.found.factors().h()));
     }
 
     private Run fit(FittedData data, List<SideImage> images, OrderChoice order, RunListener listener) {

@@ -16,6 +16,7 @@ import org.esmpy.model.Factors;
 import org.esmpy.model.SpectrumImage;
 import org.esmpy.model.edx.PhaseDensities;
 import org.esmpy.model.quantify.FractionError;
+import org.esmpy.model.quantify.PairError;
 import org.esmpy.model.recheck.Rechecked;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.SplitElement;
@@ -42,7 +43,8 @@ import org.esmpy.solver.uncertainty.FitErrors;
  * @param compositions composition of each phase, with absorption by the phase itself; empty if it has no element
  * @param alternatives other answers that the counts do not exclude
  * @param modelErrors  errors of each phase beyond counting, by symbol; empty where they are not known
- * @param modelCorrelations correlations of these errors, by phase and two symbols; empty where they are not known
+ * @param pairErrors   correlations of these errors and intervals of ratios, by phase and two symbols; empty where they are
+ *     not known
  * @param sources      the tables and formulas of the physics that was used
  * @param warnings     sentences for the user about the data, the model and the phases
  */
@@ -57,7 +59,7 @@ public record Fitted(
         List<Optional<Composition>> compositions,
         List<Alternative> alternatives,
         List<Map<String, FractionError>> modelErrors,
-        List<Map<String, Map<String, Double>>> modelCorrelations,
+        List<Map<String, Map<String, PairError>>> pairErrors,
         List<UsedSource> sources,
         List<String> warnings) {
     public Fitted {
@@ -65,13 +67,12 @@ public record Fitted(
         alternatives = List.copyOf(alternatives);
         splits = List.copyOf(splits);
         modelErrors = List.copyOf(modelErrors);
-        modelCorrelations = List.copyOf(modelCorrelations);
+        pairErrors = List.copyOf(pairErrors);
         sources = List.copyOf(sources);
         warnings = List.copyOf(warnings);
     }
 
-    Fitted withModelErrors(
-            List<Map<String, FractionError>> errors, List<Map<String, Map<String, Double>>> correlations) {
+    Fitted withModelErrors(List<Map<String, FractionError>> errors, List<Map<String, Map<String, PairError>>> pairs) {
         return new Fitted(
                 settings,
                 image,
@@ -83,7 +84,7 @@ public record Fitted(
                 compositions,
                 alternatives,
                 errors,
-                correlations,
+                pairs,
                 sources,
                 warnings);
     }

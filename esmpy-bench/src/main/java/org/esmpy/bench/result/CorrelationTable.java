@@ -5,17 +5,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.esmpy.bench.fit.Fitted;
 import org.esmpy.bench.table.CsvTable;
+import org.esmpy.model.quantify.PairError;
 import org.esmpy.physics.Composition;
 import org.esmpy.physics.Element;
 
 /**
  * Writes the table {@code correlations.csv}: for each phase, the correlations between the errors of at.% of its
- * elements. The errors of wt.%, oxides and ratios are computed with them.
+ * elements, with which the errors of wt.%, oxides and ratios are computed, and the ratio of the atoms of two elements with
+ * its 95 % interval.
  */
 final class CorrelationTable {
-    private static final List<String> HEADER = List.of("phase", "element", "other", "counting", "model");
+    private static final List<String> HEADER =
+            List.of("phase", "element", "other", "counting", "model", "ratio", "ratio_lo", "ratio_hi");
 
     private CorrelationTable() {}
 
@@ -24,18 +28,31 @@ final class CorrelationTable {
         List<List<Object>> rows = new ArrayList<>();
         for (int phase = 0; phase < fitted.phases(); phase++) {
             Map<String, Map<String, Double>> counting = ofPhase(fitted.found().correlations(), phase);
-            Map<String, Map<String, Double>> model = ofPhase(fitted.modelCorrelations(), phase);
-            List<Element> elements = fitted.compositions()
-                    .get(phase)
-                    .map(Composition::elements)
-                    .<List<Element>>map(List::copyOf)
+            Map<String, Map<String, PairError>> model = ofPhase(fitted.pairErrors(), phase);
+            Optional<Composition> composition = fitted.compositions().get(phase);
+            List<Element> elements = composition
+                    .<List<Element>>map(found -> List.copyOf(found.elements()))
                     .orElse(List.of());
             for (Element element : elements) {
                 for (Element other : elements) {
-                    Object byCounting = cell(counting, element, other);
-                    Object byModel = cell(model, element, other);
+                    Object byCounting = of(counting, element, other)
+                            .map(CorrelationTable::correlation)
+                            .orElse("");
+                    Optional<PairError> pair = of(model, element, other);
+                    Object byModel = pair.map(PairError::correlation)
+                            .map(CorrelationTable::correlation)
+                            .orElse("");
                     if (!byCounting.equals("") || !byModel.equals("")) {
-                        rows.add(List.of(phase + 1, element.symbol(), other.symbol(), byCounting, byModel));
+                        rows.add(List.of(
+                                phase + 1,
+                                element.symbol(),
+                                other.symbol(),
+                                byCounting,
+                                byModel,
+                                finite(composition.orElseThrow().atomicFraction(element)
+                                        / composition.orElseThrow().atomicFraction(other)),
+                                pair.map(error -> finite(error.ratioLow())).orElse(""),
+                                pair.map(error -> finite(error.ratioHigh())).orElse("")));
                     }
                 }
             }
@@ -45,13 +62,20 @@ final class CorrelationTable {
         }
     }
 
-    private static Map<String, Map<String, Double>> ofPhase(
-            List<Map<String, Map<String, Double>>> correlations, int phase) {
-        return correlations.isEmpty() ? Map.of() : correlations.get(phase);
+    private static <V> Map<String, Map<String, V>> ofPhase(List<Map<String, Map<String, V>>> pairs, int phase) {
+        return pairs.isEmpty() ? Map.of() : pairs.get(phase);
     }
 
-    private static Object cell(Map<String, Map<String, Double>> correlations, Element element, Element other) {
-        Double value = correlations.getOrDefault(element.symbol(), Map.of()).get(other.symbol());
-        return value == null || !Double.isFinite(value) ? "" : Math.max(-1, Math.min(1, value)); // rounding
+    private static <V> Optional<V> of(Map<String, Map<String, V>> pairs, Element element, Element other) {
+        return Optional.ofNullable(
+                pairs.getOrDefault(element.symbol(), Map.of()).get(other.symbol()));
+    }
+
+    private static Object correlation(double value) {
+        return finite(Math.max(-1, Math.min(1, value))); // rounding
+    }
+
+    private static Object finite(double value) {
+        return Double.isFinite(value) ? value : "";
     }
 }

@@ -11,6 +11,7 @@ import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.FoundElement;
 import org.esmpy.model.spectrum.Overlap;
 import org.esmpy.model.spectrum.SplitElement;
+import org.esmpy.model.spectrum.UnlistedInPhase;
 
 /** Describes in sentences the calibration and the elements that were found with the summed spectrum. */
 public final class FindingsWords {
@@ -64,6 +65,33 @@ public final class FindingsWords {
                 shifted.unexplained(),
                 found.calibration().unexplained(),
                 shifted.instrument().shiftEV() / EV_PER_KEV);
+    }
+
+    /** The sentence for unlisted elements that follow the phases; none if there are none. */
+    public static List<String> ofSpecimen(List<UnlistedInPhase> unlisted) {
+        if (unlisted.isEmpty()) {
+            return List.of();
+        }
+        boolean one = unlisted.size() == 1;
+        return List.of(String.join(
+                        " and ",
+                        unlisted.stream().map(found -> found.element().symbol()).toList())
+                + (one ? " is" : " are") + " in the spectrum and not in --elements, and "
+                + (one ? "it follows" : "they follow") + " the phases as grid and holder do not: "
+                + String.join(", ", unlisted.stream().map(FindingsWords::shares).toList())
+                + "; compositions and absorption leave " + (one ? "it" : "them") + " out: add "
+                + (one ? "it" : "those of the specimen") + " to --elements");
+    }
+
+    private static String shares(UnlistedInPhase found) {
+        return String.format(
+                Locale.ROOT,
+                "%s emits %.1f %% of the counts where phase_%d is and %.1f %% where phase_%d is",
+                found.element(),
+                PER_CENT * found.share(),
+                found.phase() + 1,
+                PER_CENT * found.otherShare(),
+                found.otherPhase() + 1);
     }
 
     /** The sentence for two elements with overlapping lines. */

@@ -13,6 +13,7 @@ import org.esmpy.model.spectrum.CalibrationParameter;
 import org.esmpy.model.spectrum.Findings;
 import org.esmpy.model.spectrum.FoundElement;
 import org.esmpy.model.spectrum.Instrument;
+import org.esmpy.model.spectrum.UnlistedInPhase;
 import org.esmpy.physics.Element;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,16 @@ class FindingsWordsTest {
                 .startsWith("not listed, but in the spectrum: Cu (5000 counts, most at 8.05 keV, 45 sigma); they have");
         FitSettings specimen = SETTINGS.edit().elements(List.of("Cu", "O")).settings();
         assertThat(FindingsWords.of(findings(0, State.FIXED, copper), specimen)).isEmpty();
+    }
+
+    @Test
+    void namesUnlistedElementsOfPhases() {
+        assertThat(FindingsWords.ofSpecimen(List.of())).isEmpty();
+        assertThat(FindingsWords.ofSpecimen(List.of(new UnlistedInPhase(Element.of("Cr"), 0, 0.138, 2, 0.0004))))
+                .containsExactly(
+                        "Cr is in the spectrum and not in --elements, and it follows the phases as grid and holder"
+                                + " do not: Cr emits 13.8 % of the counts where phase_1 is and 0.0 % where phase_3 is; compositions"
+                                + " and absorption leave it out: add it to --elements");
     }
 
     private static Findings findings(double gainNats, State state, List<FoundElement> elements) {

@@ -62,6 +62,7 @@ public final class ModelErrors {
         double[][] behindLayers = draws(phase, elements, families, EnumSet.of(Cause.LAYERS));
         double[][] model = draws(phase, elements, families, EnumSet.complementOf(EnumSet.of(Cause.COUNTING)));
         double[][] all = draws(phase, elements, families, EnumSet.allOf(Cause.class));
+        List<List<PairError>> pairs = pairs(elements, model, all);
         List<FractionError> errors = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             double byCrossSections = deviation(crossSections[i]);
@@ -70,15 +71,44 @@ public final class ModelErrors {
             String largest = byCrossSections >= Math.max(byAbsorption, byLayers)
                     ? "cross-sections"
                     : byAbsorption >= byLayers ? "thickness" : "detector window";
-            Arrays.sort(all[i]);
-            double fitted = elements.get(i).fraction(); // a film of unknown thickness was fitted without absorption
+            double[] interval = interval(all[i], elements.get(i).fraction());
             errors.add(new FractionError(
-                    deviation(model[i]),
-                    Math.max(0, Math.min(fitted, all[i][(int) (TAIL * DRAWS)])),
-                    Math.min(1, Math.max(fitted, all[i][(int) ((1 - TAIL) * DRAWS)])),
-                    largest));
+                    deviation(model[i]), Math.max(0, interval[0]), Math.min(1, interval[1]), largest));
         }
-        return new OfPhase(errors, correlations(model));
+        return new OfPhase(errors, pairs);
+    }
+
+    /** Ends of the interval that holds 95 % of the draws, and the fitted value: it may be one without absorption. */
+    private static double[] interval(double[] draws, double fitted) {
+        double[] sorted = draws.clone();
+        Arrays.sort(sorted);
+        return new double[] {
+            Math.min(fitted, sorted[(int) (TAIL * DRAWS)]), Math.max(fitted, sorted[(int) ((1 - TAIL) * DRAWS)])
+        };
+    }
+
+    private static List<List<PairError>> pairs(List<CountedElement> elements, double[][] model, double[][] all) {
+        double[][] correlations = correlations(model);
+        List<List<PairError>> pairs = new ArrayList<>();
+        for (int i = 0; i < correlations.length; i++) {
+            List<PairError> ofElement = new ArrayList<>();
+            for (int j = 0; j < correlations.length; j++) {
+                double[] interval = interval(
+                        ratios(all[i], all[j]),
+                        elements.get(i).fraction() / elements.get(j).fraction());
+                ofElement.add(new PairError(correlations[i][j], interval[0], interval[1]));
+            }
+            pairs.add(ofElement);
+        }
+        return pairs;
+    }
+
+    private static double[] ratios(double[] first, double[] second) {
+        double[] ratios = new double[first.length];
+        for (int d = 0; d < ratios.length; d++) {
+            ratios[d] = Math.max(0, first[d]) / Math.max(0, second[d]);
+        }
+        return ratios;
     }
 
     private static double[][] correlations(double[][] draws) {
@@ -105,12 +135,13 @@ public final class ModelErrors {
     /**
      * Errors of a phase.
      *
-     * @param elements     of its elements, in their order
-     * @param correlations of their model errors, elements × elements; NaN for an element without one. Shared
+     * @param elements of its elements, in their order
+     * @param pairs    of each element with each, in their order
      */
-    public record OfPhase(List<FractionError> elements, double[][] correlations) {
+    public record OfPhase(List<FractionError> elements, List<List<PairError>> pairs) {
         public OfPhase {
             elements = List.copyOf(elements);
+            pairs = pairs.stream().map(List::copyOf).toList();
         }
     }
 

@@ -176,7 +176,34 @@ final class ElementSearch {
                 Arrays.stream(own).sum(),
                 axis.centreKeV(top),
                 trusted(own, after.model(), errors));
-        return new Trial(candidate, found, 2 * gain > worth * groups(after.model()));
+        return new Trial(
+                candidate,
+                found,
+                2 * gain > worth * groups(after.model()),
+                isContradicted(candidate, before.model(), after.model()));
+    }
+
+    /**
+     * Whether the spectrum clearly lacks a family of the element that the others ask for: around its strongest line, the
+     * counts are less likely with the element than without. An error of the model where other families are, such as a
+     * wrong width of a strong peak, may gain more than that costs.
+     */
+    private boolean isContradicted(Candidate candidate, double[] before, double[] after) {
+        return candidate.families().stream().anyMatch(family -> {
+            double keV = family.strongest().energyKeV();
+            double fwhm = instrument.peak().fwhmKeV(keV);
+            double lostNats = 0;
+            double misfit = 0;
+            int first = axis.nearestChannel(keV - fwhm);
+            int last = axis.nearestChannel(keV + fwhm);
+            for (int l = first; l <= last; l++) {
+                if (before[l] > 0 && after[l] > 0) {
+                    lostNats += after[l] - before[l] - counts[l] * Math.log(after[l] / before[l]);
+                    misfit += (counts[l] - before[l]) * (counts[l] - before[l]) / before[l];
+                }
+            }
+            return lostNats > PRICE_NATS * Math.max(1, misfit / (last - first + 1));
+        });
     }
 
     /** Share of the information about an element that comes from channels where it is higher than the known errors. */
@@ -218,9 +245,9 @@ final class ElementSearch {
     /** The families and columns of the model before a trial. */
     private record Known(List<LineFamily> families, double[][] columns) {}
 
-    private record Trial(Candidate candidate, FoundElement found, boolean worth) {
+    private record Trial(Candidate candidate, FoundElement found, boolean worth, boolean contradicted) {
         boolean isSure() {
-            return found.sigma() > SURE && found.trusted() > LEAST_TRUSTED && worth;
+            return found.sigma() > SURE && found.trusted() > LEAST_TRUSTED && worth && !contradicted;
         }
     }
 }

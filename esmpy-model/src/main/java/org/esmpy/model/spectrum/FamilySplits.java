@@ -76,14 +76,21 @@ public final class FamilySplits {
                                 (LineFamily family) -> family.strongest().energyKeV())
                         .reversed())
                 .toList();
-        double softest = hardestFirst.get(0).lines().get(0).energyKeV();
         double hardest = hardestFirst.stream()
                 .skip(1)
                 .mapToDouble(
                         family -> family.lines().get(family.lines().size() - 1).energyKeV())
                 .max()
                 .orElseThrow();
-        return hardest < softest ? OptionalDouble.of((hardest + softest) / 2) : OptionalDouble.empty();
+        LineFamily hard = hardestFirst.get(0);
+        // Transitions between subshells of one shell, such as Ba L1-L3, are softer and far weaker than the others.
+        OptionalDouble softest = hard.lines().stream()
+                .mapToDouble(LineFamily.Recorded::energyKeV)
+                .filter(energyKeV -> energyKeV > hardest)
+                .min();
+        return hard.strongest().energyKeV() > hardest && softest.isPresent()
+                ? OptionalDouble.of((hardest + softest.getAsDouble()) / 2)
+                : OptionalDouble.empty();
     }
 
     /**

@@ -45,11 +45,27 @@ class ModelErrorsTest {
     /** What one of two elements gains the other loses. */
     @Test
     void errorsOfTwoElementsAreOpposed() {
-        double[][] correlations = errors(MassThickness.given(1e-9))
-                .of(ALLOY, alloyElements(0.05), List.of(alone(TI, 4.51), alone(FE, 6.4)))
-                .correlations();
-        assertThat(correlations[0][0]).isCloseTo(1, within(ROUNDING));
-        assertThat(correlations[0][1]).isCloseTo(-1, within(ROUNDING));
+        List<List<PairError>> pairs = alloyPairs(0.05);
+        assertThat(pairs.get(0).get(0).correlation()).isCloseTo(1, within(ROUNDING));
+        assertThat(pairs.get(0).get(1).correlation()).isCloseTo(-1, within(ROUNDING));
+    }
+
+    /** The ratio of two K lines is off by both errors together. */
+    @Test
+    void ratiosHaveTheErrorsOfBothElements() {
+        PairError pair = alloyPairs(0).get(0).get(1);
+        double expected = 1.96 * Math.sqrt(2) * 0.05;
+        assertThat(Math.log(pair.ratioHigh())).isCloseTo(expected, within(2 * DRAWS * expected));
+        assertThat(Math.log(pair.ratioLow())).isCloseTo(-expected, within(2 * DRAWS * expected));
+        PairError itself = alloyPairs(0).get(0).get(0);
+        assertThat(itself.ratioLow()).isEqualTo(1);
+        assertThat(itself.ratioHigh()).isEqualTo(1);
+    }
+
+    private static List<List<PairError>> alloyPairs(double counting) {
+        return errors(MassThickness.given(1e-9))
+                .of(ALLOY, alloyElements(counting), List.of(alone(TI, 4.51), alone(FE, 6.4)))
+                .pairs();
     }
 
     @Test

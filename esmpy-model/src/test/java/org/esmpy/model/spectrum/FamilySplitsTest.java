@@ -25,6 +25,18 @@ class FamilySplitsTest {
         assertThat(CANDIDATES.get(Element.of("Sr"))).isBetween(2.3, 14.0);
     }
 
+    /** Ba M reaches 1.28 keV and Pb M 3.85 keV; Ba Ll lies at 3.95 keV, Pb Ll at 9.18 keV. */
+    @Test
+    void transitionsWithinAShellDoNotHideTheGapBetweenMAndL() {
+        Map<Element, Double> heavy = FamilySplits.candidates(
+                List.of(Element.of("Ba"), Element.of("Pb")),
+                PHYSICS,
+                SimulatedSpectrum.FILE_AXIS,
+                SimulatedSpectrum.BEAM_KEV);
+        assertThat(heavy.get(Element.of("Ba"))).isBetween(1.28, 3.95);
+        assertThat(heavy.get(Element.of("Pb"))).isBetween(3.85, 9.18);
+    }
+
     @Test
     void linesThatAgreeStayTogether() {
         assertThat(find(1)).isEmpty();

@@ -14,6 +14,7 @@ import org.esmpy.bench.fit.Fitted;
 import org.esmpy.bench.fit.PhaseFilm;
 import org.esmpy.bench.words.AmbiguityWords;
 import org.esmpy.bench.words.FindingsWords;
+import org.esmpy.bench.words.ModelErrorWords;
 import org.esmpy.bench.words.RankWords;
 import org.esmpy.bench.words.TakeOff;
 import org.esmpy.model.quantify.FractionError;
@@ -65,7 +66,10 @@ final class FitSummary {
             out.println();
             printErrors(fitted, k, elements, out);
         }
-        largest(fitted).ifPresent(out::println);
+        largest(fitted).ifPresent(largest -> {
+            out.println(largest);
+            out.println(ModelErrorWords.of(fitted.settings()));
+        });
         films(fitted).ifPresent(out::println);
         fitted.outcome().pipeline().flatMap(FitSummary::guide).ifPresent(out::println);
         fitted.outcome()
