@@ -35,12 +35,22 @@ public final class FitFiles {
     }
 
     /**
+     * Writes all files.
+     *
      * @param source  file or simulation of the data
      * @param plugins parts of the fit that plug-ins computed
      * @param images  images that the input holds beside its spectra; their pictures are in the folder already
      * @param folder  existing folder
      */
     public static void write(
+            Fitted fitted, ResultSource source, List<PluginUse> plugins, List<SideImageFacts> images, Path folder)
+            throws IOException {
+        writeDecomposition(fitted, folder);
+        writeFindings(fitted, source, plugins, images, folder);
+    }
+
+    /** Writes what {@link #write} does but for {@code result.hspy}. */
+    public static void writeFindings(
             Fitted fitted, ResultSource source, List<PluginUse> plugins, List<SideImageFacts> images, Path folder)
             throws IOException {
         FitFiles files = new FitFiles(fitted, folder);
@@ -54,7 +64,6 @@ public final class FitFiles {
         TruthScores.write(fitted, folder);
         AlternativeFiles.write(fitted, folder);
         new FitPictures(fitted, folder).write();
-        files.writeDecomposition();
         ObjectMapper mapper = SettingsFiles.json();
         mapper.writeValue(folder.resolve("result.json").toFile(), ResultDocument.of(fitted, source, plugins, images));
     }
@@ -145,8 +154,11 @@ public final class FitFiles {
         return Double.isNaN(value) ? "" : value;
     }
 
-    /** Writes the fitted data with spectra and abundances in the form of a decomposition of HyperSpy. */
-    private void writeDecomposition() throws IOException {
+    /**
+     * Writes {@code result.hspy}: the fitted data with spectra and abundances in the form of a decomposition of
+     * HyperSpy.
+     */
+    public static void writeDecomposition(Fitted fitted, Path folder) throws IOException {
         DMatrixRMaj loadings = CommonOps_DDRM.transpose(fitted.factors().h(), null);
         Decomposition decomposition = new Decomposition(
                 fitted.spectra(),

@@ -43,8 +43,12 @@ final class VeloxReading {
     /** Whether a file says that it is one of Velox. */
     static boolean isVelox(Hdf5File file) {
         try {
-            String version = file.root().text(VERSION).orElse("{}");
-            return VeloxJson.of(version).text("/format").filter("Velox"::equals).isPresent();
+            Optional<String> version = file.root().text(VERSION);
+            return version.isPresent()
+                    && VeloxJson.of(version.get())
+                            .text("/format")
+                            .filter("Velox"::equals)
+                            .isPresent();
         } catch (JsonProcessingException e) {
             return false;
         }

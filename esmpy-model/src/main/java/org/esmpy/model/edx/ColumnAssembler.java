@@ -50,6 +50,15 @@ final class ColumnAssembler {
 
     /** L×C, columns in their physical scale: cm² for elements, arbitrary for continuum terms. */
     DMatrixRMaj assemble(List<BasisColumn> columns, Absorber absorber) {
+        DMatrixRMaj g = assembleLines(columns, absorber);
+        if (columns.stream().anyMatch(BasisColumn.Continuum.class::isInstance)) {
+            addContinuum(g, columns, absorber);
+        }
+        return g;
+    }
+
+    /** The same with empty columns of the continuum, which take most of the time. */
+    DMatrixRMaj assembleLines(List<BasisColumn> columns, Absorber absorber) {
         DMatrixRMaj g = new DMatrixRMaj(axis.channels(), columns.size());
         for (int c = 0; c < columns.size(); c++) {
             BasisColumn column = columns.get(c);
@@ -58,9 +67,6 @@ final class ColumnAssembler {
             } else if (column instanceof BasisColumn.Excluded excluded) {
                 addLines(g, c, excluded.lines(), absorber);
             }
-        }
-        if (columns.stream().anyMatch(BasisColumn.Continuum.class::isInstance)) {
-            addContinuum(g, columns, absorber);
         }
         return g;
     }

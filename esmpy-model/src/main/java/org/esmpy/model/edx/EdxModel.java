@@ -191,6 +191,11 @@ public final class EdxModel implements SpectralModel {
         return assembler.assemble(columns.apply(absorber), new ColumnAssembler.Absorber(absorber, thickness));
     }
 
+    /** As {@link #unscaled(Composition, double)}, but columns of the continuum are empty. */
+    DMatrixRMaj unscaledLines(Composition absorber, double thickness) {
+        return assembler.assembleLines(columns.apply(absorber), new ColumnAssembler.Absorber(absorber, thickness));
+    }
+
     /** Warnings for the user, e.g. that an element was left out; one sentence each. */
     public List<String> warnings() {
         return warnings;

@@ -89,7 +89,7 @@ public final class PhaseAbsorption implements AtomScale {
         Composition absorber = model.withUnfitted(phase);
         double[] own = sums(absorber, relativeThickness * model.relativeDensity(absorber));
         for (int c = 0; c < own.length; c++) {
-            atoms[c] *= meanSums[c] / own[c];
+            atoms[c] *= atoms[c] == 0 ? 1 : meanSums[c] / own[c];
         }
         return atoms;
     }
@@ -162,9 +162,9 @@ public final class PhaseAbsorption implements AtomScale {
                 : 1;
     }
 
-    /** Sums of the columns of the model without pile-up, which has no atoms; length at most C. */
+    /** Sums of the columns of the model without pile-up and continuum, which have no atoms; length at most C. */
     private double[] sums(Composition absorber, double relativeThickness) {
-        DMatrixRMaj g = model.unscaled(absorber, relativeThickness);
+        DMatrixRMaj g = model.unscaledLines(absorber, relativeThickness);
         double[] sums = new double[g.getNumCols()];
         for (int l = 0; l < g.getNumRows(); l++) {
             for (int c = 0; c < sums.length; c++) {

@@ -38,14 +38,18 @@ public final class AbundanceFit {
      * @param sparsity μ and ε
      */
     public Fitted fit(Mixture start, LogSparsity sparsity) {
-        ExposedObjective objective = new ExposedObjective(new ExposedProblem(data, bases, start.phases()), workers);
-        return fit(objective, objective.with(sparsity, weights), start);
-    }
-
-    static Fitted fit(ExposedObjective exposed, ReducedObjective objective, Mixture start) {
+        ExposedObjective exposed = new ExposedObjective(new ExposedProblem(data, bases, start.phases()), workers);
+        ReducedObjective objective = exposed.with(sparsity, weights);
         double[] ht = exposed.ht(start);
         ReducedObjective.Value value = objective.abundances(start.w().data, ht, TOLERANCE_NATS);
         return Fitted.of(exposed.mixture(start.w(), ht, start), value);
+    }
+
+    /** The abundances alone. */
+    static Mixture mixture(ExposedObjective exposed, ReducedObjective objective, Mixture start) {
+        double[] ht = exposed.ht(start);
+        objective.improve(start.w().data, ht, TOLERANCE_NATS);
+        return exposed.mixture(start.w(), ht, start);
     }
 
     /**

@@ -112,7 +112,7 @@ public final class JointFit {
 
     /** Abundances at the W of {@code start}, which is kept. */
     public Mixture abundances(Mixture start, LogSparsity sparsity) {
-        return AbundanceFit.fit(exposed, exposed.with(sparsity, weights), start).mixture();
+        return AbundanceFit.mixture(exposed, exposed.with(sparsity, weights), start);
     }
 
     boolean isCancelled() {

@@ -31,7 +31,9 @@ final class ReachableCounts {
                         + " reaches it; crop the energy range or add a background column");
             }
         }
-        requirePure(problem, reached);
+        if (!problem.map().pure().isEmpty()) {
+            requirePure(problem, reached);
+        }
     }
 
     private static void requirePure(ExposedProblem problem, boolean[][] reached) {

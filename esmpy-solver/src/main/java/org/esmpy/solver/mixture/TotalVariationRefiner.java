@@ -27,7 +27,7 @@ public record TotalVariationRefiner(double relativeTolerance) implements Spatial
         ExposedObjective exposed = new ExposedObjective(problem, execution.workers());
         Mixture released = start.released(RELEASED);
         double[] ht = exposed.ht(released);
-        exposed.with(prior).abundances(start.w().data, ht, relativeTolerance);
+        exposed.with(prior).improve(start.w().data, ht, relativeTolerance);
         return exposed.mixture(start.w(), ht, released);
     }
 }

@@ -3,6 +3,7 @@ package org.esmpy.bench.cli.fit;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -25,6 +26,7 @@ import org.esmpy.io.Printable;
 import org.esmpy.io.SideImage;
 import org.esmpy.io.catalog.FormatCatalog;
 import org.esmpy.model.SpectrumImage;
+import org.esmpy.solver.WorkerPool;
 import org.esmpy.solver.analysis.RunListener;
 
 /** Fits the map of a file and writes what was found into a folder. */
@@ -111,8 +113,24 @@ final class FileFit {
             throws IOException {
         fitted.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
         FontWarning.print(err);
-        FitFiles.write(fitted, source, plugins, images, folder);
-        Report.write(folder, fitted.image(), folder);
+        int threads = fitted.settings().threads();
+        try (WorkerPool workers =
+                new WorkerPool(threads > 0 ? threads : Runtime.getRuntime().availableProcessors())) {
+            workers.run(2, part -> {
+                try {
+                    if (part == 0) {
+                        FitFiles.writeFindings(fitted, source, plugins, images, folder);
+                        Report.write(folder, fitted.image(), folder);
+                    } else {
+                        FitFiles.writeDecomposition(fitted, folder);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         FitSummary.print(fitted, out);
         if (fitted.settings().specimen().oxides()) {
             OxideFile.lines(folder).forEach(out::println);

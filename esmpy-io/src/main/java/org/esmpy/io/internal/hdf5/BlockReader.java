@@ -11,6 +11,10 @@ import org.esmpy.io.internal.ReadBudget;
  */
 final class BlockReader {
     private static final int SLICE_BYTES = 1 << 22;
+
+    /** Blocks that are in memory at once, however small they are. */
+    private static final int MOST_TOGETHER = 16;
+
     private static final int LAYOUT = 0x08;
     private static final int EXTERNAL = 0x07;
     private static final int FILTERS = 0x0b;
@@ -52,6 +56,11 @@ final class BlockReader {
     /** Lengths of a block; shared. Blocks at the far edges reach over the dataset if it is chunked. */
     int[] block() {
         return block;
+    }
+
+    /** Number of blocks, of a few megabytes in all, that may be in memory at once; at least 1. */
+    int together() {
+        return (int) Math.max(1, Math.min(MOST_TOGETHER, SLICE_BYTES / size(block)));
     }
 
     /** Lengths of the block at {@code origin} in the buffer that {@link #read} returns. */
@@ -202,7 +211,8 @@ final class BlockReader {
             throw data.error("declares " + (long) blocks + " blocks, which a file of "
                     + data.file().length() + " bytes cannot hold; the file is damaged");
         }
-        data.file().budget().check("blocks of " + data.path(), 3 * (long) size(block) + Chunks.BYTES * (long) blocks);
+        long buffers = 3L * together() * (long) size(block);
+        data.file().budget().check("blocks of " + data.path(), buffers + Chunks.BYTES * (long) blocks);
     }
 
     private boolean fits(int[] lengths) {

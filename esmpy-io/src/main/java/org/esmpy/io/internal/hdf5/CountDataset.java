@@ -122,7 +122,7 @@ final class CountDataset extends WritableDatasetImpl {
         for (int row = 0; row < shape.height(); row += chunkRows) {
             for (int column = 0; column < shape.width(); column += chunkColumns) {
                 fill(values, row, column);
-                byte[] shuffled = shuffle.encode(values.array(), new int[] {bytes});
+                byte[] shuffled = bytes == 1 ? values.array() : shuffle.encode(values.array(), new int[] {bytes});
                 byte[] packed = deflate.encode(shuffled, new int[] {DEFLATE_LEVEL});
                 writeFully(channel, ByteBuffer.wrap(packed), at);
                 chunks.add(new ChunkImpl(at, packed.length, new long[] {row, column, 0}));

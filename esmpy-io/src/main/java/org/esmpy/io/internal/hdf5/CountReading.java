@@ -2,7 +2,9 @@ package org.esmpy.io.internal.hdf5;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.esmpy.io.CountRepair;
 import org.esmpy.io.FrameRange;
@@ -18,7 +20,7 @@ import org.esmpy.model.CountMatrixBuilder;
 
 /**
  * Reads a dense array of counts into sparse counts, one band of pixels after the other. Of the dense array only one
- * block is ever in memory.
+ * block, or a few megabytes of small ones, is ever in memory.
  */
 public final class CountReading {
     static final int MAX_PIXELS = DenseCounts.MAX_PIXELS;
@@ -106,16 +108,29 @@ public final class CountReading {
         if (bandAxis >= 0) {
             origin[bandAxis] = row;
         }
+        List<int[]> origins = new ArrayList<>();
         do {
             if (frameAxis == NO_AXIS || anyFrame(origin[frameAxis])) {
-                readBlock(origin);
+                origins.add(origin.clone());
+            }
+            if (origins.size() == blocks.together()) {
+                readBlocks(origins);
+                origins.clear();
             }
         } while (Place.advance(origin, shape, blocks.block(), bandAxis));
+        readBlocks(origins);
+    }
+
+    /** Unpacks blocks in parallel and goes through them in their order. */
+    private void readBlocks(List<int[]> origins) {
+        byte[][] values = origins.parallelStream().map(blocks::read).toArray(byte[][]::new);
+        for (int i = 0; i < values.length; i++) {
+            scanBlock(origins.get(i), values[i]);
+        }
     }
 
     /** Goes through one block, row by row along its fastest axis. */
-    private void readBlock(int[] origin) {
-        byte[] values = blocks.read(origin);
+    private void scanBlock(int[] origin, byte[] values) {
         int[] stored = blocks.stored(origin);
         int[] inside = blocks.inside(origin);
         int last = shape.length - 1;

@@ -16,20 +16,22 @@ final class Deflate {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(packed);
-            byte[] values = new byte[most + 1]; // one byte more, to notice too much
+            byte[] values = new byte[most];
             int length = 0;
-            while (!inflater.finished() && length <= most) {
-                int more = inflater.inflate(values, length, values.length - length);
-                if (more == 0 && !inflater.finished()) {
+            while (!inflater.finished() && length < most) {
+                int more = inflater.inflate(values, length, most - length);
+                if (more == 0) {
                     break;
                 }
                 length += more;
             }
-            if (!inflater.finished() || length > most) {
-                throw new IllegalArgumentException(
-                        length > most ? "inflates to more than " + most + " bytes" : "breaks off while it is inflated");
+            if (!inflater.finished() && inflater.inflate(new byte[1]) > 0) { // one byte more, to notice too much
+                throw new IllegalArgumentException("inflates to more than " + most + " bytes");
             }
-            return length == values.length ? values : Arrays.copyOf(values, length);
+            if (!inflater.finished()) {
+                throw new IllegalArgumentException("breaks off while it is inflated");
+            }
+            return length == most ? values : Arrays.copyOf(values, length);
         } catch (DataFormatException e) {
             throw new IllegalArgumentException("does not inflate (" + e.getMessage() + ")", e);
         } finally {

@@ -10,8 +10,14 @@ final class Shuffle {
 
     private Shuffle() {}
 
-    /** All first bytes of elements come first, then all second ones; an incomplete element stays at the end. */
+    /**
+     * All first bytes of elements come first, then all second ones; an incomplete element stays at the end. Elements of
+     * one byte are left as they are, in the same array.
+     */
     static byte[] bytes(byte[] shuffled, int elementBytes) {
+        if (elementBytes == 1) {
+            return shuffled;
+        }
         byte[] values = shuffled.clone();
         int elements = shuffled.length / elementBytes;
         int at = 0;

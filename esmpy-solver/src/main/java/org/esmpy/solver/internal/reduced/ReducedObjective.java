@@ -133,20 +133,25 @@ public final class ReducedObjective {
     }
 
     /**
-     * Finds the best H for a W that stays.
+     * Finds the best H for a W that stays, and the objective there.
      *
      * @param w         W, C×K
      * @param ht        Hᵀ, P×K; the abundances to begin with, improved in place
      * @param tolerance squared Newton decrement at which a pixel is finished, nats
      */
     public Value abundances(double[] w, double[] ht, double tolerance) {
+        improve(w, ht, tolerance);
+        return value(w, ht);
+    }
+
+    /** As {@link #abundances}, without the objective, which takes a pass over the counts. */
+    public void improve(double[] w, double[] ht, double tolerance) {
         Settings settings = settings(w, tolerance, 0, true);
         if (penalty.hasQuadratics()) {
             sweeps.improve(settings, ht, problem.seenPixels());
         } else {
             sweeps.improveOnce(settings, ht);
         }
-        return value(w, ht);
     }
 
     /**

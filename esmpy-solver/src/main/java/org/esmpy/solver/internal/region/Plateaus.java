@@ -131,14 +131,14 @@ public final class Plateaus {
     private List<Plateau> plateaus(Mixture mixture, double furthest, int[] phases) {
         int k = mixture.phases();
         double[] sums = operator.spectrumSums(mixture.w().data, k);
-        double[][] shapes = shapes(mixture.w(), sums);
+        Pair[][] pairs = pairs(shapes(mixture.w(), sums), furthest);
         double[] factors = new double[phases.length];
         double[] ofPart = new double[k * PARTS];
         double[] all = new double[k];
         for (int region = 0; region < phases.length; region++) {
             phases[region] = most(mixture, sums, region, all);
             if (phases[region] >= 0) {
-                factors[region] = factor(region, phases[region], shapes, furthest);
+                factors[region] = factor(region, phases[region], pairs);
                 for (int part = 1; part <= PARTS; part++) {
                     ofPart[phases[region] * PARTS + part - 1] += Math.log1p(tried(part) * (factors[region] - 1));
                 }
@@ -243,24 +243,22 @@ public final class Plateaus {
         return counts > 0 && parts[most] > sum / 2 ? most : -1;
     }
 
-    /** B, for shares from ½ to {@code furthest}, or less where no spectrum can be so extreme. */
-    private double factor(int region, int phase, double[][] shapes, double furthest) {
+    /** B, for shares from ½ to the furthest of each pair. */
+    private double factor(int region, int phase, Pair[][] pairs) {
         double near = 0;
         double all = 0;
-        double reference = nats(region, shapes[phase], shapes[phase], 1);
-        for (int other = 0; other < shapes.length; other++) {
+        double reference = nats(region, pairs[phase][phase].logs, 0);
+        for (int other = 0; other < pairs.length; other++) {
             if (other != phase) {
-                double end = Math.min(furthest, extreme(shapes[phase], shapes[other]));
-                double width = (end - LEAST) / STEPS;
+                Pair pair = pairs[phase][other];
                 double sum = 0;
                 double inside = 0;
                 int steps = 0;
                 for (int step = 0; step < STEPS; step++) {
-                    double share = LEAST + (step + 0.5) * width;
-                    double likelihood = Math.exp(nats(region, shapes[phase], shapes[other], share) - reference);
+                    double likelihood = Math.exp(nats(region, pair.logs, step * groups.size()) - reference);
                     sum += likelihood;
-                    inside += Math.abs(share - 1) < epsilon ? likelihood : 0;
-                    steps += Math.abs(share - 1) < epsilon ? 1 : 0;
+                    inside += pair.isNear[step] ? likelihood : 0;
+                    steps += pair.isNear[step] ? 1 : 0;
                 }
                 near += inside / steps;
                 all += sum / STEPS;
@@ -269,23 +267,71 @@ public final class Plateaus {
         return all > 0 && all < Double.POSITIVE_INFINITY ? near / all : 0;
     }
 
-    /** The share t of a phase beside another up to which {@code t·phase − (t − 1)·other} is a spectrum; at least 1. */
-    private static double extreme(double[] phase, double[] other) {
-        double largest = 0;
-        for (int i = 0; i < phase.length; i++) {
-            largest = other[i] > 0 ? Math.max(largest, other[i] / phase[i]) : largest;
-        }
-        return largest > 1 ? 1 + 1 / (largest - 1) : Double.POSITIVE_INFINITY;
-    }
-
-    private double nats(int region, double[] phase, double[] other, double share) {
+    private double nats(int region, double[] logs, int first) {
         double sum = 0;
-        for (int i = 0; i < phase.length; i++) {
-            int x = counts[region * phase.length + i];
+        int row = region * groups.size();
+        for (int i = 0; i < groups.size(); i++) {
+            int x = counts[row + i];
             if (x > 0) {
-                sum += x * Math.log(Math.max(share * phase[i] + (1 - share) * other[i], LEAST_RATE));
+                sum += x * logs[first + i];
             }
         }
         return sum;
+    }
+
+    /** The mixtures of each phase with each other one; beside itself, the phase alone. */
+    private Pair[][] pairs(double[][] shapes, double furthest) {
+        Pair[][] pairs = new Pair[shapes.length][shapes.length];
+        for (int phase = 0; phase < shapes.length; phase++) {
+            for (int other = 0; other < shapes.length; other++) {
+                pairs[phase][other] = other == phase
+                        ? Pair.alone(shapes[phase])
+                        : Pair.of(shapes[phase], shapes[other], furthest, epsilon);
+            }
+        }
+        return pairs;
+    }
+
+    /**
+     * The shares t of a phase beside another at which the likelihood of a region is computed.
+     *
+     * @param logs   logarithms of the shares of the groups in each mixture, one mixture after the other
+     * @param isNear whether each t is within ε of 1
+     */
+    private record Pair(double[] logs, boolean[] isNear) {
+        static Pair alone(double[] phase) {
+            double[] logs = new double[phase.length];
+            write(phase, phase, 1, logs, 0);
+            return new Pair(logs, new boolean[] {true});
+        }
+
+        /** Shares from ½ to {@code furthest}, or less where no spectrum can be so extreme. */
+        static Pair of(double[] phase, double[] other, double furthest, double epsilon) {
+            double end = Math.min(furthest, extreme(phase, other));
+            double width = (end - LEAST) / STEPS;
+            double[] logs = new double[STEPS * phase.length];
+            boolean[] isNear = new boolean[STEPS];
+            for (int step = 0; step < STEPS; step++) {
+                double share = LEAST + (step + 0.5) * width;
+                isNear[step] = Math.abs(share - 1) < epsilon;
+                write(phase, other, share, logs, step * phase.length);
+            }
+            return new Pair(logs, isNear);
+        }
+
+        /** The share up to which {@code t·phase − (t − 1)·other} is a spectrum; at least 1. */
+        private static double extreme(double[] phase, double[] other) {
+            double largest = 0;
+            for (int i = 0; i < phase.length; i++) {
+                largest = other[i] > 0 ? Math.max(largest, other[i] / phase[i]) : largest;
+            }
+            return largest > 1 ? 1 + 1 / (largest - 1) : Double.POSITIVE_INFINITY;
+        }
+
+        private static void write(double[] phase, double[] other, double share, double[] logs, int first) {
+            for (int i = 0; i < phase.length; i++) {
+                logs[first + i] = Math.log(Math.max(share * phase[i] + (1 - share) * other[i], LEAST_RATE));
+            }
+        }
     }
 }

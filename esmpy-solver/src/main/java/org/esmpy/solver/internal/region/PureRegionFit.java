@@ -23,8 +23,9 @@ public final class PureRegionFit {
 
     public PureRegionFit(ExposedProblem problem, Workers workers) {
         this.problem = problem;
-        this.regions = PixelBins.ofRegions(problem.map());
-        this.free = problem.map().pure().isEmpty() ? new DMatrixRMaj(0, 0) : free(workers);
+        boolean isNone = problem.map().pure().isEmpty();
+        this.regions = isNone ? problem.map() : PixelBins.ofRegions(problem.map());
+        this.free = isNone ? new DMatrixRMaj(0, 0) : free(workers);
     }
 
     /** Weights of each region in the G of its phase, P×C. */

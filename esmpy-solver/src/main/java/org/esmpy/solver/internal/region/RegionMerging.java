@@ -1,7 +1,6 @@
 package org.esmpy.solver.internal.region;
 
 import java.util.Arrays;
-import java.util.PriorityQueue;
 import org.esmpy.model.ImageShape;
 
 /**
@@ -30,7 +29,7 @@ final class RegionMerging {
     private final int[] parent;
     private final double[] totals;
     private final int[] version;
-    private final PriorityQueue<Edge> queue = new PriorityQueue<>();
+    private final EdgeQueue queue;
     private final double[] terms = new double[TERMS];
     private int regions;
 
@@ -45,6 +44,7 @@ final class RegionMerging {
         this.groups = groups;
         this.width = shape.width();
         this.parent = new int[shape.pixels()];
+        this.queue = new EdgeQueue(parent.length, width);
         this.totals = new double[parent.length];
         this.version = new int[parent.length];
         for (int n = 1; n < TERMS; n++) {
@@ -77,33 +77,39 @@ final class RegionMerging {
             }
         }
         for (int p = 0; p < parent.length; p++) {
-            offer(p, p % width + 1 < width ? p + 1 : p);
-            offer(p, p + width < parent.length ? p + width : p);
+            offer(p, true, p % width + 1 < width);
+            offer(p, false, p + width < parent.length);
         }
         double degrees = Math.max(0, groups - 1);
         double limit = degrees + DEVIATIONS * Math.sqrt(2 * degrees);
-        while (!queue.isEmpty() && (queue.peek().price <= limit || regions > most)) {
-            Edge edge = queue.poll();
-            int a = root(edge.pixel);
-            int b = root(edge.other);
+        while (!queue.isEmpty() && (queue.leastPrice() <= limit || regions > most)) {
+            int edge = queue.first();
+            int known = queue.firstVersion();
+            queue.removeFirst();
+            int a = root(queue.pixel(edge));
+            int b = root(queue.other(edge));
             if (a == b) {
                 continue;
             }
-            if (edge.version == version[a] + version[b]) {
+            if (known == version[a] + version[b]) {
                 merge(Math.min(a, b), Math.max(a, b));
                 regions--;
             } else {
-                queue.add(new Edge(price(a, b), edge.pixel, edge.other, version[a] + version[b]));
+                queue.add(edge, price(a, b), version[a] + version[b]);
             }
         }
         return numbered();
     }
 
-    private void offer(int pixel, int other) {
+    private void offer(int pixel, boolean isAcross, boolean isInside) {
+        int edge = queue.edge(pixel, isAcross);
+        if (!isInside || exposures[pixel] <= 0 || exposures[queue.other(edge)] <= 0) {
+            return;
+        }
         int a = root(pixel);
-        int b = root(other);
-        if (a != b && exposures[pixel] > 0 && exposures[other] > 0) {
-            queue.add(new Edge(price(a, b), pixel, other, version[a] + version[b]));
+        int b = root(queue.other(edge));
+        if (a != b) {
+            queue.add(edge, price(a, b), version[a] + version[b]);
         }
     }
 
@@ -160,14 +166,5 @@ final class RegionMerging {
             }
         }
         return numbers;
-    }
-
-    /** Two neighbouring pixels, with the price of joining their regions as of some version of both. */
-    private record Edge(double price, int pixel, int other, int version) implements Comparable<Edge> {
-        @Override
-        public int compareTo(Edge o) {
-            int byPrice = Double.compare(price, o.price);
-            return byPrice != 0 ? byPrice : Integer.compare(2 * pixel + other - pixel, 2 * o.pixel + o.other - o.pixel);
-        }
     }
 }

@@ -69,9 +69,9 @@ final class BinCloud {
     }
 
     /** Concentrations of the bins that others repeat most: {@link RepeatedPoints}; C×phases. */
-    DMatrixRMaj repeated(int phases) {
+    DMatrixRMaj repeated(int phases, Workers workers) {
         return concentrationsOf(
-                new RepeatedPoints(points, bins.exposures(), bins.counts().pixelTotals()).choose(phases));
+                new RepeatedPoints(points, bins.exposures(), bins.counts().pixelTotals(), workers).choose(phases));
     }
 
     /** Mean concentrations of as many clusters, C×phases. */

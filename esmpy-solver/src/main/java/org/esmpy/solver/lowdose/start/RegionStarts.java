@@ -24,7 +24,7 @@ public record RegionStarts(Binning regions) implements StartGenerator {
         BinCloud cloud = BinCloud.of(problem.on(regions), workers);
         List<Start> starts = new ArrayList<>();
         if (phases > 1) {
-            starts.add(start("repeated regions", cloud.repeated(phases), cloud));
+            starts.add(start("repeated regions", cloud.repeated(phases, workers), cloud));
             starts.add(start("corners of regions", cloud.corners(phases), cloud));
             for (int i = 1; i <= CLUSTERINGS; i++) {
                 starts.add(start("clusters of regions " + i, cloud.clusters(phases, random), cloud));

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.esmpy.model.internal.Fma;
+import org.esmpy.solver.Workers;
 
 /**
  * Chooses a few points by which all points are described in the shortest way: every point is near one of the chosen or near the
@@ -37,16 +38,19 @@ final class RepeatedPoints {
     private final double[] price;
     private final int[] usable;
     private final long[] counts;
+    private final Workers workers;
 
     /**
      * @param points    in coordinates in which the noise of a unit of exposure is white
      * @param exposures of the points
      * @param counts    of the points
+     * @param workers   threads for parallel work
      */
-    RepeatedPoints(double[][] points, double[] exposures, long[] counts) {
+    RepeatedPoints(double[][] points, double[] exposures, long[] counts, Workers workers) {
         this.points = points;
         this.exposures = exposures;
         this.counts = counts;
+        this.workers = workers;
         this.price = new double[points.length];
         Arrays.setAll(price, p -> NATS_PER_LOG_COUNTS * Math.log(Math.max(counts[p], 1)) + LINE_NATS);
         this.usable = IntStream.range(0, points.length)
@@ -86,15 +90,19 @@ final class RepeatedPoints {
         for (int i = 0; i < others.size(); i++) {
             lower(cost, others.get(i), others.subList(0, i));
         }
+        int[] candidates = candidates(cost);
+        double[] sums = new double[candidates.length];
+        workers.run(sums.length, i -> {
+            double[] with = cost.clone();
+            lower(with, candidates[i], others);
+            sums[i] = Arrays.stream(with).sum();
+        });
         int best = -1;
         double least = Double.POSITIVE_INFINITY;
-        for (int candidate : candidates(cost)) {
-            double[] with = cost.clone();
-            lower(with, candidate, others);
-            double sum = Arrays.stream(with).sum();
-            if (sum < least && !others.contains(candidate)) {
-                least = sum;
-                best = candidate;
+        for (int i = 0; i < sums.length; i++) {
+            if (sums[i] < least && !others.contains(candidates[i])) {
+                least = sums[i];
+                best = candidates[i];
             }
         }
         return best >= 0
@@ -126,6 +134,9 @@ final class RepeatedPoints {
     /** Lowers the cost of every point to that with one more chosen point. */
     private void lower(double[] cost, int added, List<Integer> others) {
         double[] a = points[added];
+        double[][] lines = lines(a, others);
+        double[] squares =
+                Arrays.stream(lines).mapToDouble(RepeatedPoints::square).toArray();
         for (int p = 0; p < points.length; p++) {
             double[] z = points[p];
             double own = 0;
@@ -133,18 +144,35 @@ final class RepeatedPoints {
                 own = Fma.of(z[i] - a[i], z[i] - a[i], own);
             }
             cost[p] = Math.min(cost[p], NATS_PER_SQUARE * exposures[p] * own);
-            for (int other : others) {
-                double square = 0;
+            for (int j = 0; j < lines.length; j++) {
+                double[] line = lines[j];
                 double inner = 0;
-                double[] b = points[other];
                 for (int i = 0; i < z.length; i++) {
-                    square = Fma.of(b[i] - a[i], b[i] - a[i], square);
-                    inner = Fma.of(b[i] - a[i], z[i] - a[i], inner);
+                    inner = Fma.of(line[i], z[i] - a[i], inner);
                 }
-                double t = square > 0 ? Math.min(1, Math.max(0, inner / square)) : 0;
-                double left = Math.max(0, own - 2 * t * inner + t * t * square);
+                double t = squares[j] > 0 ? Math.min(1, Math.max(0, inner / squares[j])) : 0;
+                double left = Math.max(0, own - 2 * t * inner + t * t * squares[j]);
                 cost[p] = Math.min(cost[p], NATS_PER_SQUARE * exposures[p] * left + price[p]);
             }
         }
+    }
+
+    /** The way from a point to each of the others. */
+    private double[][] lines(double[] from, List<Integer> others) {
+        double[][] lines = new double[others.size()][from.length];
+        for (int j = 0; j < lines.length; j++) {
+            for (int i = 0; i < from.length; i++) {
+                lines[j][i] = points[others.get(j)][i] - from[i];
+            }
+        }
+        return lines;
+    }
+
+    private static double square(double[] z) {
+        double square = 0;
+        for (double coordinate : z) {
+            square = Fma.of(coordinate, coordinate, square);
+        }
+        return square;
     }
 }

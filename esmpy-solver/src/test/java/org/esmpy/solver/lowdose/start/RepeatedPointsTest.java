@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.esmpy.solver.Workers;
 import org.junit.jupiter.api.Test;
 
 class RepeatedPointsTest {
@@ -41,6 +42,6 @@ class RepeatedPointsTest {
         Arrays.fill(exposures, 100);
         long[] counts = new long[points.length];
         Arrays.fill(counts, 1000);
-        return new RepeatedPoints(points, exposures, counts).choose(phases);
+        return new RepeatedPoints(points, exposures, counts, Workers.single()).choose(phases);
     }
 }
