@@ -68,7 +68,8 @@ record Answer(
     }
 
     /**
-     * Puts first, among the answers that the counts do not exclude, the one with evidence for the most phases.
+     * Puts first, among the answers that the counts do not exclude, the one with the most evidence for its phases: a phase with
+     * evidence outweighs the nats up to which an answer is not excluded, and one with half of it outweighs half of them.
      *
      * @param ordered the best first
      */
@@ -78,12 +79,17 @@ record Answer(
         for (Answer answer : ordered) {
             boolean isOpen =
                     answer.isRepeated() == best.isRepeated() && answer.nats() - best.nats() < LowDoseReport.OPEN_NATS;
-            first = isOpen && answer.evidence.supported() > first.evidence.supported() ? answer : first;
+            first = isOpen && answer.supportedNats() < first.supportedNats() ? answer : first;
         }
         List<Answer> sorted = new ArrayList<>(ordered);
         sorted.remove(first);
         sorted.add(0, first);
         return sorted;
+    }
+
+    /** Length of the description less what the evidence for the phases outweighs, nats. */
+    private double supportedNats() {
+        return nats() - LowDoseReport.OPEN_NATS * evidence.supported();
     }
 
     /** Different answers, the best first. */

@@ -115,12 +115,25 @@ final class LowDoseDoubts {
                 .findFirst()
                 .ifPresent(other -> sentences.add(String.format(
                         Locale.ROOT,
-                        "there are two answers: other phases, up to %.0f degrees from these, take only %.1f nats more to describe"
-                                + " the counts, odds of %.0f to one; the ranges of compositions hold both. Name what you know of a"
-                                + " phase (--absent, --stoichiometry, --pure) or a rule (--valley-rule)",
+                        "there are two answers: other phases, up to %.0f degrees from these, take %s; the ranges of compositions"
+                                + " hold both. Name what you know of a phase (--absent, --stoichiometry, --pure) or a rule"
+                                + " (--valley-rule)",
                         other.farthestDeg(chosen, problem),
-                        other.nats() - chosen.nats(),
-                        Math.exp(other.nats() - chosen.nats()))));
+                        longer(other.nats() - chosen.nats()))));
+    }
+
+    private static String longer(double nats) {
+        return nats < 0
+                ? String.format(
+                        Locale.ROOT,
+                        "%.1f nats less to describe the counts, but fewer of them are repeated by regions or lack two"
+                                + " elements",
+                        -nats)
+                : String.format(
+                        Locale.ROOT,
+                        "only %.1f nats more to describe the counts, odds of %.0f to one",
+                        nats,
+                        Math.exp(nats));
     }
 
     private void addRegionsThatDiffer(List<String> sentences, PureRegionFit regions) {

@@ -8,16 +8,21 @@ import org.esmpy.solver.mixture.ExposedProblem;
 import org.esmpy.solver.mixture.Mixture;
 
 /**
- * Counts the phases of an answer for which there is evidence besides the counts that they describe: separate regions
- * repeat the phase, or it lacks at least two elements of the map. A phase that is moved out along its valley stops
- * where the weight of some element reaches 0, whether or not the phase contains that element; two weights rarely reach
- * 0 at the same point by chance. An element whose weight alone reached 0 therefore must not shorten the description.
+ * Weighs what speaks for the phases of an answer besides the counts that they describe: most of the regions of a phase
+ * repeat it, or it lacks at least two elements of the map. It speaks half as much for a phase if regions repeat only a
+ * part of it: where an abundance has a smooth maximum, as in the middle of a sphere, some regions always look alike. A
+ * phase that is moved out along its valley stops where the weight of some element reaches 0, whether or not the phase
+ * contains that element; two weights rarely reach 0 at the same point by chance. An element whose weight alone reached 0
+ * therefore must not shorten the description, unless some regions repeat its phase.
  *
- * @param supported number of phases with evidence
- * @param endedCounts for each element whose weight alone reached 0, the counts that it would have if its phase held as
- *     much of it as the map
+ * @param supported number of phases with evidence; one that regions repeat in part counts one half
+ * @param endedCounts for each element whose weight alone reached 0 in a phase that no region repeats, the counts that it
+ *     would have if its phase held as much of it as the map
  */
-public record PhaseEvidence(int supported, List<Double> endedCounts) {
+public record PhaseEvidence(double supported, List<Double> endedCounts) {
+    /** What a phase counts that regions repeat in part. */
+    private static final double IN_PART = 0.5;
+
     /** Weights of elements that must be 0 together: one more than always reaches 0. */
     private static final int TOGETHER = 2;
 
@@ -37,7 +42,7 @@ public record PhaseEvidence(int supported, List<Double> endedCounts) {
         double[] amounts = mixture.amounts(problem.map().exposures());
         DMatrixRMaj d = problem.bases().spectra(mixture.w());
         double[] mean = mean(mixture.w(), amounts);
-        int supported = 0;
+        double supported = 0;
         List<Double> endedCounts = new ArrayList<>();
         for (int k = 0; k < amounts.length; k++) {
             int lacking = 0;
@@ -50,9 +55,12 @@ public record PhaseEvidence(int supported, List<Double> endedCounts) {
                     counts = isSeen ? amounts[k] * sum(spectrum) : counts;
                 }
             }
-            boolean isSupported = plateaus.get(k).isSeen() || lacking >= TOGETHER;
-            supported += isSupported ? 1 : 0;
-            if (!isSupported && lacking > 0) {
+            Plateaus.Plateau plateau = plateaus.get(k);
+            if (plateau.isDecided() || lacking >= TOGETHER) {
+                supported++;
+            } else if (plateau.isSeen()) {
+                supported += IN_PART;
+            } else if (lacking > 0) {
                 endedCounts.add(counts);
             }
         }

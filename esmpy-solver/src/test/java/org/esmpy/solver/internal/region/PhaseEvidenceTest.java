@@ -18,6 +18,7 @@ class PhaseEvidenceTest {
     private static final List<int[]> ELEMENTS = List.of(new int[] {0}, new int[] {1}, new int[] {2}, new int[] {3});
     private static final Plateau NONE = new Plateau(0, 0);
     private static final Plateau IN_PART = new Plateau(3, 0.2);
+    private static final Plateau MOST = new Plateau(3, 0.6);
 
     @Test
     void twoElementsThatEndTogetherAreEvidenceAndOneIsNot() {
@@ -37,8 +38,14 @@ class PhaseEvidenceTest {
     }
 
     @Test
-    void regionsThatRepeatAPhaseInPartAreEvidence() {
-        assertThat(evidence(DOSE, ELEMENTS, IN_PART)).isEqualTo(new PhaseEvidence(2, List.of()));
+    void regionsThatRepeatMostOfAPhaseAreEvidence() {
+        assertThat(evidence(DOSE, ELEMENTS, MOST)).isEqualTo(new PhaseEvidence(2, List.of()));
+    }
+
+    /** Some regions look alike at every smooth maximum. */
+    @Test
+    void regionsThatRepeatAPartOfAPhaseAreHalfAsMuchEvidence() {
+        assertThat(evidence(DOSE, ELEMENTS, IN_PART)).isEqualTo(new PhaseEvidence(1.5, List.of()));
     }
 
     @Test
