@@ -17,6 +17,7 @@ import org.esmpy.io.internal.NumberType;
 import org.esmpy.io.internal.Progress;
 import org.esmpy.model.CountMatrix;
 import org.esmpy.model.CountMatrixBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a dense array of counts into sparse counts, one band of pixels after the other. Of the dense array only one
@@ -24,6 +25,7 @@ import org.esmpy.model.CountMatrixBuilder;
  */
 public final class CountReading {
     static final int MAX_PIXELS = DenseCounts.MAX_PIXELS;
+    private static final byte[] NOTHING = {};
 
     /** Memory of a count in the finished matrix, at most. */
     private static final int COUNT_BYTES = 6;
@@ -121,13 +123,27 @@ public final class CountReading {
         readBlocks(origins);
     }
 
-    /** Unpacks blocks in parallel and goes through them in their order. */
+    /** Unpacks blocks in parallel and goes through them in their order, so that the first damaged one is reported. */
     private void readBlocks(List<int[]> origins) {
-        byte[][] values = origins.parallelStream().map(blocks::read).toArray(byte[][]::new);
-        for (int i = 0; i < values.length; i++) {
-            scanBlock(origins.get(i), values[i]);
+        List<Unpacked> unpacked = origins.parallelStream().map(this::unpack).toList();
+        for (int i = 0; i < unpacked.size(); i++) {
+            if (unpacked.get(i).failure != null) {
+                throw unpacked.get(i).failure;
+            }
+            scanBlock(origins.get(i), unpacked.get(i).values);
         }
     }
+
+    private Unpacked unpack(int[] origin) {
+        try {
+            return new Unpacked(blocks.read(origin), null);
+        } catch (RuntimeException e) {
+            return new Unpacked(NOTHING, e);
+        }
+    }
+
+    /** The bytes of a block, or why it cannot be read. */
+    private record Unpacked(byte[] values, @Nullable RuntimeException failure) {}
 
     /** Goes through one block, row by row along its fastest axis. */
     private void scanBlock(int[] origin, byte[] values) {
