@@ -15,6 +15,9 @@ final class BlockReader {
     /** Blocks that are in memory at once, however small they are. */
     private static final int MOST_TOGETHER = 16;
 
+    /** Parts of the memory that reading may take of which blocks that are in memory at once take one. */
+    private static final int MEMORY_PARTS = 16;
+
     private static final int LAYOUT = 0x08;
     private static final int EXTERNAL = 0x07;
     private static final int FILTERS = 0x0b;
@@ -58,9 +61,10 @@ final class BlockReader {
         return block;
     }
 
-    /** Number of blocks, of a few megabytes in all, that may be in memory at once; at least 1. */
+    /** Number of blocks, of a few megabytes and a small part of the memory in all, that may be in memory at once; at least 1. */
     int together() {
-        return (int) Math.max(1, Math.min(MOST_TOGETHER, SLICE_BYTES / size(block)));
+        double bytes = Math.min(SLICE_BYTES, (double) data.file().budget().limitBytes() / MEMORY_PARTS);
+        return (int) Math.max(1, Math.min(MOST_TOGETHER, bytes / size(block)));
     }
 
     /** Lengths of the block at {@code origin} in the buffer that {@link #read} returns. */
