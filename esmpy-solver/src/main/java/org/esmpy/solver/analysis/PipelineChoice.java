@@ -7,9 +7,8 @@ import org.esmpy.solver.prior.Priors;
 /**
  * Decides whether a map is given to the low-dose pipeline. Without a named solver and without a mode, the pipeline
  * takes maps of at least {@value #MIN_PIXELS} pixels and all maps with prior knowledge. However many counts a pixel has,
- * the likelihood alone does not decide between factorisations. It takes no map
- * if settings ask for something it cannot do: a start, several starts, sums over W, penalties, lower bounds, a
- * bootstrap.
+ * the likelihood alone does not decide between factorisations. It takes no map if settings ask for something it cannot
+ * do: a start, several starts, sums over W, penalties, lower bounds, a bootstrap.
  */
 final class PipelineChoice {
     /** Pixels below which there are too few for bins and regions. */

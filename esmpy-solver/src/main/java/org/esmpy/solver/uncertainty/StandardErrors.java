@@ -31,14 +31,14 @@ import org.esmpy.solver.newton.NewtonFactory;
 /**
  * Computes standard errors of a maximum-likelihood fit from the observed information (Efron and Hinkley 1978,
  * doi:10.1093/biomet/65.3.457): the curvature of the objective in W with every pixel at its best abundances. Weights
- * that are fixed or at a lower bound above 0 are known, with error 0. Weights that are 0, or that a Newton step of this
- * one weight would put there, count as known for the errors of the others. Their own error is the one they would have if
- * each were free by itself, so that two of it bound them from above. What the data do not determine has an infinite
- * error, such as the scale of a phase whose abundances need not sum to one. Weights in fixed proportions move together, so
- * that shares of a known spectrum have the error 0. Standard errors are valid at an optimum: a
- * result from which more than {@value #NEAR_NATS} nats can be gained has shares that may be further from their best than
- * their standard errors, and its curvature does not show what the data determine. Where pixels hold few counts the errors
- * of W are too small, because abundances on their boundary count as known.
+ * that are fixed or at a lower bound above 0 are known, with error 0. Weights that are 0, or that a Newton step of
+ * this one weight would put there, count as known for the errors of the other weights. Their own error is the one they
+ * would have if each were free by itself, so that two of it bound them from above; the errors of shares contain it.
+ * What the data do not determine has an infinite error, such as the scale of a phase whose abundances need not sum to
+ * one. Weights in fixed proportions move together, so that shares of a known spectrum have the error 0. Standard
+ * errors are valid at an optimum: a result from which more than {@value #NEAR_NATS} nats can be gained has shares that
+ * may be further from their best than their standard errors, and its curvature does not show what the data determine.
+ * Where pixels hold few counts the errors of W are too small, because abundances on their boundary count as known.
  */
 public final class StandardErrors {
     /** What may be left to gain near an optimum, nats: half a nat is a step of one standard error. */
