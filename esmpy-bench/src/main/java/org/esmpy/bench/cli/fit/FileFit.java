@@ -113,9 +113,9 @@ final class FileFit {
             throws IOException {
         fitted.warnings().forEach(warning -> err.println("warning: " + Printable.of(warning)));
         FontWarning.print(err);
-        int threads = fitted.settings().threads();
+        int cores = Runtime.getRuntime().availableProcessors();
         try (WorkerPool workers =
-                new WorkerPool(threads > 0 ? threads : Runtime.getRuntime().availableProcessors())) {
+                new WorkerPool(fitted.settings().withUsualThreads(cores).threads())) {
             workers.run(2, part -> {
                 try {
                     if (part == 0) {
